@@ -1,0 +1,181 @@
+"""The raw workbook: sheets of cells that know their A1 address, before any meaning.
+
+Sheets are sparse in what is rare (formulas, errors, merges, hidden rows) and keep values as rows of
+plain objects, so that a large sheet costs no object per cell. A sheet comes from a file (`intake`)
+or from a live Excel workbook; nothing here knows which.
+"""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from selaras.a1 import Area
+
+#: What a cell holds. Blank is "" or None; numbers from a file are floats until someone reads them.
+Value = (
+    str
+    | float
+    | int
+    | bool
+    | datetime.datetime
+    | datetime.date
+    | datetime.time
+    | datetime.timedelta
+    | None
+)
+Position = tuple[int, int]
+State = Literal["visible", "hidden", "veryHidden"]
+
+
+class Style(NamedTuple):
+    """How a cell looks, as far as the engine needs to know."""
+
+    bold: bool = False
+    italic: bool = False
+    indent: int = 0
+    number_format: str = "General"
+
+
+PLAIN = Style()
+
+
+class DenseGrid:
+    """Values as rows of equal length; the first row and column of the block may be any."""
+
+    __slots__ = ("_left", "_rows", "_top", "area")
+
+    def __init__(self, rows: Sequence[Sequence[Value]], top: int = 1, left: int = 1) -> None:
+        self._rows = rows
+        self._top = top
+        self._left = left
+        width = len(rows[0]) if rows else 0
+        self.area = Area(top, left, top + len(rows) - 1, left + width - 1)
+
+    def value(self, row: int, column: int) -> Value:
+        """Return what the cell holds; None when it is blank."""
+        area = self.area
+        if area.top <= row <= area.bottom and area.left <= column <= area.right:
+            value = self._rows[row - area.top][column - area.left]
+            return None if value == "" else value
+        return None
+
+    def row(self, row: int) -> Iterator[tuple[int, Value]]:
+        """Yield the column and value of each cell of a row that is not blank."""
+        area = self.area
+        if area.top <= row <= area.bottom:
+            for column, value in enumerate(self._rows[row - area.top], area.left):
+                if value != "" and value is not None:
+                    yield column, value
+
+    def rows(self) -> Iterator[int]:
+        """Yield, in order, the rows that hold a value."""
+        for row, values in enumerate(self._rows, self.area.top):
+            for value in values:
+                if value != "" and value is not None:
+                    yield row
+                    break
+
+
+class SparseGrid:
+    """Values by row, then by column: for sheets whose cells lie too far apart for a block."""
+
+    __slots__ = ("_order", "_rows", "area")
+
+    def __init__(self, rows: Mapping[int, Mapping[int, Value]]) -> None:
+        self._rows = {row: dict(sorted(cells.items())) for row, cells in rows.items() if cells}
+        self._order = sorted(self._rows)
+        if self._order:
+            left = min(next(iter(cells)) for cells in self._rows.values())
+            right = max(next(reversed(cells)) for cells in self._rows.values())
+            self.area = Area(self._order[0], left, self._order[-1], right)
+        else:
+            self.area = Area(1, 1, 0, 0)
+
+    def value(self, row: int, column: int) -> Value:
+        """Return what the cell holds; None when it is blank."""
+        cells = self._rows.get(row)
+        value = cells.get(column) if cells else None
+        return None if value == "" else value
+
+    def row(self, row: int) -> Iterator[tuple[int, Value]]:
+        """Yield the column and value of each cell of a row that is not blank."""
+        for column, value in self._rows.get(row, {}).items():
+            if value != "" and value is not None:
+                yield column, value
+
+    def rows(self) -> Iterator[int]:
+        """Yield, in order, the rows that hold a value."""
+        yield from self._order
+
+
+Grid = DenseGrid | SparseGrid
+
+
+def _no_styles() -> Mapping[Position, Style]:
+    return {}
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One worksheet. Rows and columns are one-based, as the user sees them."""
+
+    name: str
+    grid: Grid
+    state: State = "visible"
+    #: Formula text with its leading "=", shared formulas expanded, English function names.
+    formulas: Mapping[Position, str] = field(default_factory=dict)
+    #: Error values as Excel shows them: "#REF!", "#DIV/0!" ...
+    errors: Mapping[Position, str] = field(default_factory=dict)
+    #: Formulas that the file stores without a value: their result is unknown, never 0.
+    uncalculated: frozenset[Position] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merges: tuple[Area, ...] = ()
+    filtered: bool = False
+    #: Reads the styles of all formatted cells; called at most once, and only when someone asks.
+    load_styles: Callable[[], Mapping[Position, Style]] = _no_styles
+    _styles: Mapping[Position, Style] | None = None
+    _merge_tops: dict[Position, Area] | None = None
+
+    def value(self, row: int, column: int) -> Value:
+        """Return what the cell holds; None when it is blank. An error value reads as None."""
+        return self.grid.value(row, column)
+
+    def style(self, row: int, column: int) -> Style:
+        """Return how the cell looks; plain when it has no formatting of its own."""
+        if self._styles is None:
+            self._styles = self.load_styles()
+        return self._styles.get((row, column), PLAIN)
+
+    def merge_at(self, row: int, column: int) -> Area | None:
+        """Return the merged area that starts at this cell, if one does."""
+        if self._merge_tops is None:
+            self._merge_tops = {(area.top, area.left): area for area in self.merges}
+        return self._merge_tops.get((row, column))
+
+    def rows_between(self, top: int, bottom: int) -> list[int]:
+        """Return the rows from top to bottom that hold a value."""
+        rows = list(self.grid.rows())
+        return rows[bisect_left(rows, top) : bisect_left(rows, bottom + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook as read: its sheets in the order of their tabs, chart sheets left out."""
+
+    path: str
+    sha256: str
+    sheets: tuple[Sheet, ...]
+    #: What the file has that the reader did not look into (macros, external links ...).
+    notes: tuple[str, ...] = ()
+
+    def sheet(self, name: str) -> Sheet:
+        """Return the sheet of that name; KeyError when there is none."""
+        for sheet in self.sheets:
+            if sheet.name == name:
+                return sheet
+        raise KeyError(name)

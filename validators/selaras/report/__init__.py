@@ -1,0 +1,1 @@
+"""Reports: the result of a run, and its writers (text, JSON)."""

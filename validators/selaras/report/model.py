@@ -1,0 +1,111 @@
+"""The result of a run: per workbook what was recognised, found, checked and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from selaras.finding import Finding, Severity
+from selaras.teks import KOSONG, Bahasa, Teks
+
+if TYPE_CHECKING:
+    import pandas
+
+Status = Literal["checked", "unreadable", "timeout"]
+RuleState = Literal["ok", "findings", "skipped", "error", "timeout"]
+
+
+@dataclass(frozen=True, slots=True)
+class TableInfo:
+    """A recognised table: where it lies and which of its columns stand where."""
+
+    table: str
+    sheet: str
+    range: str
+    year: int | None
+    rows: int
+    #: Column key to letters: {"kode": "A:F", "pagu": "K"}.
+    columns: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleStatus:
+    """How one rule ended in one workbook."""
+
+    code: str
+    status: RuleState
+    reason: Teks = KOSONG
+    count: int = 0
+    seconds: float = field(default=0.0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedSheet:
+    """A sheet on which no table was recognised, and why."""
+
+    sheet: str
+    reason: Teks
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookReport:
+    """All that is known of one workbook after the run."""
+
+    path: str
+    sha256: str | None
+    status: Status
+    tables: tuple[TableInfo, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    rules: tuple[RuleStatus, ...] = ()
+    skipped_sheets: tuple[SkippedSheet, ...] = ()
+    #: What was not looked into: macros, external links, caps reached.
+    notes: tuple[Teks, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have this severity."""
+        return sum(1 for finding in self.findings if finding.severity is severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a run over one workbook or many."""
+
+    workbooks: tuple[WorkbookReport, ...]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Return the findings of all workbooks, in order."""
+        return [finding for workbook in self.workbooks for finding in workbook.findings]
+
+    @property
+    def tables(self) -> list[TableInfo]:
+        """Return the recognised tables of all workbooks, in order."""
+        return [table for workbook in self.workbooks for table in workbook.tables]
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings of all workbooks have this severity."""
+        return sum(workbook.count(severity) for workbook in self.workbooks)
+
+    def to_dict(self, bahasa: Bahasa = "id") -> dict[str, Any]:
+        """Return the report as the JSON contract lays it down (plain dicts and lists)."""
+        from selaras.report.json_report import as_dict
+
+        return as_dict(self, bahasa)
+
+    def to_json(self, bahasa: Bahasa = "id") -> str:
+        """Return the report as JSON text, the same bytes for the same input."""
+        from selaras.report.json_report import as_json
+
+        return as_json(self, bahasa)
+
+    def to_frame(self, bahasa: Bahasa = "id") -> pandas.DataFrame:
+        """Return one line per finding as a pandas DataFrame (needs the extra `frame`)."""
+        from selaras.report.frame import as_frame
+
+        return as_frame(self, bahasa)
+
+
+def merge(reports: Iterable[Report]) -> Report:
+    """Return one report over the workbooks of several, in the order given."""
+    return Report(tuple(workbook for report in reports for workbook in report.workbooks))

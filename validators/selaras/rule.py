@@ -1,0 +1,166 @@
+"""What a rule is, and the registry of all rules.
+
+A rule is a generator of findings, registered with `@table_rule` (it sees one table) or `@book_rule`
+(it sees the whole workbook). Its docstring explains it in Indonesian and `english` in English; both
+have a first sentence (what it checks) and paragraphs that begin with "Mengapa:"/"Why:" and
+"Perbaikan:"/"Fix:". The module's EXAMPLES show it silent and speaking, and are tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from selaras.finding import Finding, Severity
+from selaras.teks import Teks
+
+if TYPE_CHECKING:
+    from selaras.model.table import Table
+    from selaras.model.work import Work
+
+#: What a table must have before a rule can say anything about it.
+Need = Literal["kode", "pohon", "uang", "rincian", "total"]
+
+TableCheck = Callable[["Table"], Iterator[Finding]]
+BookCheck = Callable[["Work"], Iterator[Finding]]
+
+#: The three letters of a code, the word in a rule's name, and the family's title.
+FAMILIES: dict[str, tuple[str, Teks]] = {
+    "LBR": ("lembar", Teks("Lembar dan tabel", "Sheets and tables")),
+    "KOD": ("kode", Teks("Kode", "Codes")),
+    "JML": ("jumlah", Teks("Penjumlahan", "Sums")),
+    "ANG": ("angka", Teks("Angka dan rumus", "Figures and formulas")),
+    "IND": ("indikator", Teks("Indikator dan target", "Indicators and targets")),
+    "ISI": ("isi", Teks("Sel wajib", "Required cells")),
+    "DAN": ("dana", Teks("Sumber dana", "Fund sources")),
+    "RKP": ("rkpd", Teks("Renja terhadap RKPD", "Renja against the RKPD")),
+    "RST": ("renstra", Teks("Renja terhadap Renstra", "Renja against the Renstra")),
+    "TBL": ("tabel", Teks("Antartabel Renja", "Between the Renja's tables")),
+    "NAR": ("narasi", Teks("Narasi", "Narrative")),
+    "SYS": ("sistem", Teks("Jalannya pemeriksaan", "The run itself")),
+}
+
+
+class Silent(NamedTuple):
+    """An example on which the rule says nothing: a head line of column keys, then rows."""
+
+    sheet: str
+    table: str = "T-C.33"
+
+
+class Speaks(NamedTuple):
+    """An example on which the rule speaks: `expects` is "B2 expected=300 actual=301", a line each."""
+
+    sheet: str
+    expects: str
+    table: str = "T-C.33"
+
+
+Example = Silent | Speaks
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A registered rule with everything that people and programs may ask of it."""
+
+    code: str
+    name: str
+    severity: Severity
+    scope: Literal["table", "book", "run"]
+    needs: tuple[Need, ...]
+    basis: Teks
+    #: The whole explanation, in both languages.
+    text: Teks
+    module: str
+    table_check: TableCheck | None = None
+    book_check: BookCheck | None = None
+
+    @property
+    def family(self) -> str:
+        """The three letters of the code."""
+        return self.code[:3]
+
+    @property
+    def title(self) -> Teks:
+        """What it checks, in one sentence."""
+        return Teks(_first(self.text.id), _first(self.text.en))
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The examples that stand beside the rule."""
+        import sys
+
+        return tuple(getattr(sys.modules[self.module], "EXAMPLES", ()))
+
+
+def _first(text: str) -> str:
+    return " ".join(text.strip().split("\n\n", 1)[0].split())
+
+
+_registry: dict[str, Rule] = {}
+
+
+def _register(rule: Rule) -> None:
+    if rule.code in _registry:
+        raise ValueError(f"rule {rule.code} is registered twice")
+    _registry[rule.code] = rule
+
+
+def table_rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    basis: Teks,
+    english: str,
+    needs: tuple[Need, ...] = (),
+) -> Callable[[TableCheck], TableCheck]:
+    """Register a rule that looks at one table at a time."""
+
+    def register(check: TableCheck) -> TableCheck:
+        text = Teks(_dedent(check.__doc__), _dedent(english))
+        full = f"{FAMILIES[code[:3]][0]}.{name}"
+        _register(
+            Rule(code, full, severity, "table", needs, basis, text, check.__module__, check)
+        )
+        return check
+
+    return register
+
+
+def book_rule(
+    code: str, name: str, severity: Severity, *, basis: Teks, english: str
+) -> Callable[[BookCheck], BookCheck]:
+    """Register a rule that looks at the whole workbook and all its tables."""
+
+    def register(check: BookCheck) -> BookCheck:
+        text = Teks(_dedent(check.__doc__), _dedent(english))
+        full = f"{FAMILIES[code[:3]][0]}.{name}"
+        _register(
+            Rule(code, full, severity, "book", (), basis, text, check.__module__, None, check)
+        )
+        return check
+
+    return register
+
+
+def run_rule(code: str, name: str, severity: Severity, *, text: Teks, module: str) -> None:
+    """Register a finding of the run itself (SYS): no check, the engine and the run raise it."""
+    full = f"{FAMILIES[code[:3]][0]}.{name}"
+    basis = Teks("Kontrak Selaras", "The Selaras contract")
+    _register(Rule(code, full, severity, "run", (), basis, text, module))
+
+
+def _dedent(text: str | None) -> str:
+    """Strip the indentation that a docstring carries, without importing inspect."""
+    lines = (text or "").strip().splitlines()
+    return "\n".join(line.strip() for line in lines)
+
+
+def registry() -> dict[str, Rule]:
+    """Return all rules by code, in the order of their codes."""
+    from selaras.rules import load
+
+    load()
+    return dict(sorted(_registry.items()))
