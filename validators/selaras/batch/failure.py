@@ -1,0 +1,80 @@
+"""What the report says of a workbook whose check did not come to its end."""
+
+from __future__ import annotations
+
+from selaras.batch.isolate import Outcome
+from selaras.finding import Finding, Severity
+from selaras.report.model import Status, WorkbookReport
+from selaras.setting import Limits
+from selaras.teks import Teks
+
+_SPLIT = Teks(
+    "Pisahkan lembar yang besar ke berkas tersendiri, atau naikkan batasnya dengan {} di baris "
+    "perintah.",
+    "Move large sheets to a file of their own, or raise the limit with {} on the command line.",
+)
+_SAVE_AGAIN = Teks(
+    "Buka berkas ini di Excel, simpan ulang sebagai .xlsx, lalu periksa lagi.",
+    "Open the file in Excel, save it again as .xlsx, and check it again.",
+)
+
+
+def failed(path: str, outcome: Outcome, limits: Limits) -> WorkbookReport:
+    """Return the report of a workbook whose child gave no report of its own."""
+    if outcome.kind == "timeout":
+        seconds = format(limits.seconds, "g")
+        return report(
+            path,
+            "timeout",
+            "SYS003",
+            Teks(
+                f"Pemeriksaan dihentikan karena melampaui batas waktu {seconds} detik.",
+                f"The check was stopped: it took longer than the limit of {seconds} seconds.",
+            ),
+            _filled(_SPLIT, "--timeout"),
+        )
+    if outcome.kind == "memory":
+        return report(
+            path,
+            "timeout",
+            "SYS003",
+            Teks(
+                f"Pemeriksaan dihentikan karena melampaui batas memori {limits.megabytes} MB.",
+                f"The check was stopped: it needed more than the limit of {limits.megabytes} MB"
+                " of memory.",
+            ),
+            _filled(_SPLIT, "--memory"),
+        )
+    detail = f" ({outcome.detail})" if outcome.detail else ""
+    return report(
+        path,
+        "unreadable",
+        "SYS002",
+        Teks(
+            f"Berkas ini tidak dapat dibaca: pembaca buku kerja berhenti mendadak{detail}.",
+            f"The file could not be read: the workbook reader broke down{detail}.",
+        ),
+        _SAVE_AGAIN,
+    )
+
+
+def report(
+    path: str, status: Status, code: str, message: Teks, advice: Teks
+) -> WorkbookReport:
+    """Return a report that holds nothing but one finding of the run itself."""
+    from selaras.rule import registry
+
+    finding = Finding(
+        code=code,
+        name=registry()[code].name,
+        severity=Severity.ERROR,
+        message=message,
+        advice=advice,
+        group=code,
+        fingerprint=code,
+    )
+    return WorkbookReport(path=path, sha256=None, status=status, findings=(finding,))
+
+
+def _filled(teks: Teks, option: str) -> Teks:
+    return Teks(teks.id.format(option), teks.en.format(option))

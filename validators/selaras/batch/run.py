@@ -1,0 +1,69 @@
+"""Check many workbooks, each in a child of its own, and yield their reports in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from selaras.batch import failure
+from selaras.batch.pool import Work, ordered
+from selaras.engine import check_file
+from selaras.report.model import WorkbookReport
+from selaras.setting import Setting
+from selaras.teks import Teks
+
+
+class Task(NamedTuple):
+    """One workbook to check, with its settings and what must be said of them."""
+
+    path: str
+    setting: Setting
+    notes: tuple[Teks, ...] = ()
+
+
+def check_many(
+    tasks: Iterable[Task],
+    *,
+    jobs: int = 1,
+    isolate: bool = True,
+    debug: Callable[[str], object] | None = None,
+) -> Iterator[WorkbookReport]:
+    """Yield the report of each task, in the order of the tasks, however many children work.
+
+    Without isolation a workbook can take the whole process with it: only for trusted ones.
+    `debug` is told what a child died of.
+    """
+    if not isolate:
+        for task in tasks:
+            yield _noted(check_file(task.path, task.setting), task)
+        return
+    pending: list[Task] = []
+    for outcome in ordered(_work(tasks, pending), jobs=jobs):
+        task = pending.pop(0)
+        if outcome.kind == "result" and isinstance(outcome.value, WorkbookReport):
+            yield _noted(outcome.value, task)
+            continue
+        if debug is not None and outcome.detail:
+            debug(f"{task.path}: {outcome.kind}: {outcome.detail}")
+        yield _noted(failure.failed(task.path, outcome, task.setting.limits), task)
+
+
+def _work(tasks: Iterable[Task], pending: list[Task]) -> Iterator[Work]:
+    for task in tasks:
+        pending.append(task)
+        yield check_file, (task.path, task.setting), task.setting.limits
+
+
+def _noted(report: WorkbookReport, task: Task) -> WorkbookReport:
+    return replace(report, notes=(*report.notes, *task.notes)) if task.notes else report
+
+
+def worker_count(jobs: int | None, workbooks: int) -> int:
+    """Return how many children to use: as many as asked for, or one per processor (None)."""
+    import os
+
+    if jobs is None:
+        available = getattr(os, "sched_getaffinity", None)
+        jobs = len(available(0)) if available else os.cpu_count() or 1
+    return max(1, min(jobs, workbooks))

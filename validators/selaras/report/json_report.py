@@ -1,0 +1,196 @@
+"""Report -> JSON: the machine-readable contract, described by report.schema.json beside this file.
+
+The same report gives the same bytes: fixed order of keys, no times, no absolute paths of its own.
+Findings stand one a line, which keeps large reports readable and comparable.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from typing import Any
+
+from selaras import __version__
+from selaras.finding import Finding, Severity, Shown
+from selaras.report.model import Report, TableInfo, WorkbookReport
+from selaras.teks import Bahasa
+
+SCHEMA = "selaras.report/1"
+
+#: Valid in JSON, but they can steer a terminal, an editor or a log: always sent as escapes.
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+#: A Decimal with an exponent beyond this stays text: written out it would fill pages.
+_LONGEST = 40
+
+
+def as_dict(report: Report, bahasa: Bahasa = "id") -> dict[str, Any]:
+    """Return the report as plain dicts and lists in the order of the contract."""
+    return {
+        "schema": SCHEMA,
+        "selaras": __version__,
+        "workbooks": [_workbook(workbook, bahasa) for workbook in report.workbooks],
+        "summary": _summary(
+            len(report.workbooks), {severity: report.count(severity) for severity in Severity}
+        ),
+    }
+
+
+def as_json(report: Report, bahasa: Bahasa = "id") -> str:
+    """Return the report as JSON text with a newline at its end."""
+    writer = JsonWriter(bahasa)
+    parts = [writer.start()]
+    parts += [writer.workbook(workbook) for workbook in report.workbooks]
+    parts.append(writer.finish())
+    return "".join(parts)
+
+
+class JsonWriter:
+    """Writes the report piece by piece, so that a run over many workbooks need not be kept."""
+
+    def __init__(self, bahasa: Bahasa) -> None:
+        self._bahasa = bahasa
+        self._workbooks = 0
+        self._counts = dict.fromkeys(Severity, 0)
+
+    def start(self) -> str:
+        """Return what comes before the first workbook."""
+        return f'{{\n"schema": {dumps(SCHEMA)},\n"selaras": {dumps(__version__)},\n"workbooks": ['
+
+    def workbook(self, workbook: WorkbookReport) -> str:
+        """Return the part of one workbook."""
+        comma = "," if self._workbooks else ""
+        self._workbooks += 1
+        for severity in Severity:
+            self._counts[severity] += workbook.count(severity)
+        members = ",\n".join(
+            f" {dumps(key)}: {_lines(value)}"
+            for key, value in _workbook(workbook, self._bahasa).items()
+        )
+        return f"{comma}\n{{\n{members}}}"
+
+    def finish(self) -> str:
+        """Return what comes after the last workbook."""
+        summary = dumps(_summary(self._workbooks, self._counts))
+        return f'\n],\n"summary": {summary}\n}}\n'
+
+
+class JsonLinesWriter:
+    """Writes one finding a line; a workbook without findings has no line."""
+
+    def __init__(self, bahasa: Bahasa) -> None:
+        self._bahasa = bahasa
+
+    def start(self) -> str:
+        """Return nothing: the lines need no head."""
+        return ""
+
+    def workbook(self, workbook: WorkbookReport) -> str:
+        """Return the lines of one workbook, each with its path."""
+        path = {"path": workbook.path}
+        return "".join(
+            dumps(path | finding_dict(finding, self._bahasa)) + "\n"
+            for finding in workbook.findings
+        )
+
+    def finish(self) -> str:
+        """Return nothing: the lines need no foot."""
+        return ""
+
+
+def dumps(value: object) -> str:
+    """Return compact JSON on one line, with nothing in it that a terminal would obey."""
+    return _UNSEEN.sub(_escape, json.dumps(value, ensure_ascii=False))
+
+
+def encode(text: str) -> bytes:
+    """Return JSON text as UTF-8; lone surrogates (odd file names) become JSON escapes."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def finding_dict(finding: Finding, bahasa: Bahasa) -> dict[str, Any]:
+    """Return one finding as a plain dict."""
+    fix = finding.fix
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "sheet": finding.sheet,
+        "cell": finding.cell,
+        "kode": finding.kode,
+        "table": finding.table,
+        "column": finding.column,
+        "message": finding.message.dalam(bahasa),
+        "advice": finding.advice.dalam(bahasa),
+        "expected": shown(finding.expected),
+        "actual": shown(finding.actual),
+        "difference": shown(finding.difference),
+        "related": [{"sheet": place.sheet, "cell": place.cell} for place in finding.related],
+        "group": finding.group,
+        "cause": finding.cause,
+        "fix": None
+        if fix is None
+        else {"kind": fix.kind, "safe": fix.safe, "cell": fix.cell, "value": shown(fix.value)},
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def shown(value: Shown) -> int | str | None:
+    """Return whole numbers as integers and other decimals as text that loses nothing."""
+    if not isinstance(value, Decimal):
+        return value
+    if not value.is_finite() or abs(value.adjusted()) > _LONGEST:
+        return str(value)
+    if value == value.to_integral_value():
+        return int(value)
+    return format(value, "f")
+
+
+def _workbook(workbook: WorkbookReport, bahasa: Bahasa) -> dict[str, Any]:
+    return {
+        "path": workbook.path,
+        "sha256": workbook.sha256,
+        "status": workbook.status,
+        "tables": [_table(table) for table in workbook.tables],
+        "findings": [finding_dict(finding, bahasa) for finding in workbook.findings],
+        "rules": [
+            {
+                "code": rule.code,
+                "status": rule.status,
+                "reason": rule.reason.dalam(bahasa),
+                "count": rule.count,
+            }
+            for rule in workbook.rules
+        ],
+        "skipped_sheets": [
+            {"sheet": skipped.sheet, "reason": skipped.reason.dalam(bahasa)}
+            for skipped in workbook.skipped_sheets
+        ],
+        "notes": [note.dalam(bahasa) for note in workbook.notes],
+    }
+
+
+def _table(table: TableInfo) -> dict[str, Any]:
+    return {
+        "table": table.table,
+        "sheet": table.sheet,
+        "range": table.range,
+        "year": table.year,
+        "rows": table.rows,
+        "columns": dict(table.columns),
+    }
+
+
+def _summary(workbooks: int, counts: dict[Severity, int]) -> dict[str, int]:
+    return {"workbooks": workbooks} | {severity.value: counts[severity] for severity in Severity}
+
+
+def _lines(value: object) -> str:
+    """Return a list with an element a line, anything else on the same line."""
+    if not isinstance(value, list) or not value:
+        return dumps(value)
+    return "[\n" + ",\n".join(f"  {dumps(element)}" for element in value) + "\n ]"
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
