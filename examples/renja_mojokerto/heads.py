@@ -156,7 +156,7 @@ OFFICIAL: Mapping[str, Head] = {
             "target_berjalan",
             "Target Program dan Kegiatan (Renja Perangkat Daerah) Tahun 2023",
             9,
-            16,
+            17.5,
             "center",
         ),
         Group(
@@ -187,7 +187,7 @@ OFFICIAL: Mapping[str, Head] = {
         Group("Target Renstra Perangkat Daerah", _years("target", 2021, 2024, 5, 11.5)),
         Group("Realisasi Capaian", _years("realisasi", 2021, 2022, 9, 12)),
         Group("Proyeksi", (Column("proyeksi_2", "Tahun 2024", 12, 12, "center"),)),
-        Column("catatan", "Catatan Analisis", 13, 26),
+        Column("catatan", "Catatan Analisis", 13, 34),
     ),
     "T-C.31": (
         Column("no", "No", 1, 5, "center"),

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-_NARROW = {"i": 0.23, "j": 0.23, "l": 0.23, "I": 0.28, "'": 0.2, "|": 0.26}
-_SLIM = dict.fromkeys("ft .,:;/\\!()[]-r", 0.31)
-_WIDE = {"m": 0.84, "M": 0.84, "w": 0.73, "W": 0.95, "%": 0.9, "@": 1.02}
-_WIDTHS = _SLIM | _NARROW | _WIDE
-_CAPITAL, _SMALL = 0.7, 0.56
+_BY_WIDTH = {
+    191: "'",
+    222: "ijl",
+    278: " !,./:;I[]ft\\",
+    333: "()-r`",
+    500: "cksvxyzJ",
+    556: "0123456789?_abdeghnopquL#$√–",
+    611: "FTZ",
+    667: "&ABEKPSVXY",
+    722: "CDHNRUw",
+    778: "GOQ",
+    833: "Mm",
+    889: "%",
+    944: "W",
+}
+"""The characters of Arial by their width in thousandths of the font size."""
+
+_WIDTHS = {char: width / 1000 for width, chars in _BY_WIDTH.items() for char in chars}
+_OTHER = 0.6
 _BOLD = 1.07
 _PIXELS_PER_POINT = 96 / 72
+_PIXELS_PER_UNIT = 7
+_SAFETY = 1.02
 
 
-def _width(text: str, size: float, bold: bool) -> float:
-    ems = sum(_WIDTHS.get(char, _CAPITAL if char.isupper() else _SMALL) for char in text)
-    return ems * size * _PIXELS_PER_POINT * (_BOLD if bold else 1)
+def _pixels(text: str, size: float, bold: bool) -> float:
+    ems = sum(_WIDTHS.get(char, _OTHER) for char in text)
+    return ems * size * _PIXELS_PER_POINT * (_BOLD if bold else 1) * _SAFETY
 
 
 def lines(text: str, column_width: float, size: float, bold: bool = False) -> int:
     """Return how many lines the text takes when it is wrapped at words."""
-    room = column_width * 7 - 3
+    room = column_width * _PIXELS_PER_UNIT
     count, used = 1, 0.0
-    space = _width(" ", size, bold)
+    space = _pixels(" ", size, bold)
     for word in text.split():
-        width = _width(word, size, bold)
+        width = _pixels(word, size, bold)
         if used and used + space + width > room:
             count, used = count + 1, width
         else:
@@ -34,4 +50,4 @@ def lines(text: str, column_width: float, size: float, bold: bool = False) -> in
 
 def height(line_count: int, size: float) -> float:
     """Return the height in points of a row with so many lines."""
-    return round(line_count * size * 1.28 + 5, 1)
+    return round(line_count * size * 1.25 + 5, 1)

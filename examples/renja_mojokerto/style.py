@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.worksheet import Worksheet
 
 FONT = "Arial"
@@ -34,11 +36,11 @@ class Look:
         """Return the font."""
         return _font(self.bold, self.italic, self.size)
 
-    def paint(self, cell: Cell, horizontal: str, vertical: str = "top", indent: int = 0) -> None:
+    def paint(self, cell: Cell, horizontal: str, indent: int = 0) -> None:
         """Dress a bordered cell of a table."""
         cell.font = self.font
         cell.border = BOX
-        cell.alignment = _alignment(horizontal, vertical, indent)
+        cell.alignment = _alignment(horizontal, indent)
         if self.fill:
             cell.fill = _fill(self.fill)
 
@@ -54,8 +56,8 @@ def _fill(color: str) -> PatternFill:
 
 
 @cache
-def _alignment(horizontal: str, vertical: str, indent: int) -> Alignment:
-    return Alignment(horizontal=horizontal, vertical=vertical, indent=indent, wrap_text=True)
+def _alignment(horizontal: str, indent: int) -> Alignment:
+    return Alignment(horizontal=horizontal, vertical="center", indent=indent, wrap_text=True)
 
 
 HEAD = Look(bold=True, fill="FFD9E2F3")
@@ -77,6 +79,16 @@ UNCODED = CODED | {"program": Look(bold=True), "kegiatan": Look(italic=True)}
 """Looks by kind of row where only the number and the style tell the level."""
 
 PLAIN = Look()
+
+
+def set_default_font(book: Workbook) -> None:
+    """Make Arial 10 the workbook's own font, by whose digits column widths are measured.
+
+    openpyxl has no public way to say so.
+    """
+    font = _font(False, False, 10.0)
+    book._fonts = IndexedList([font])
+    book._named_styles["Normal"].font = font
 
 
 def set_page(sheet: Worksheet, paper: str, head_rows: tuple[int, int] | None, footer: str) -> None:

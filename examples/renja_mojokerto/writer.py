@@ -61,6 +61,7 @@ class SheetPlan:
 def write_book(plans: tuple[SheetPlan, ...]) -> tuple[Workbook, Placement]:
     """Return the workbook of these sheets and the place of each value in it."""
     book = Workbook()
+    style.set_default_font(book)
     book.remove(book.active)
     stamp = datetime(2023, 6, 1)
     book.properties.creator = facts.OFFICE
@@ -213,7 +214,7 @@ class _SheetWriter:
             return
         for row in range(top, bottom + 1):
             for offset in range(left, right + 1):
-                look.paint(self.sheet.cell(row, self._column(offset)), "center", "center")
+                look.paint(self.sheet.cell(row, self._column(offset)), "center")
 
     def _write_rows(self, block: Block, grid: Grid) -> None:
         for position, row in enumerate(block.table.rows):
@@ -233,9 +234,9 @@ class _SheetWriter:
                 key = Key(block.table.name, row.index, column.key)
                 self.placement.add(key, self._place(self.row, left))
             if form.dressed:
-                self._dress_value(look, row.kind, column, left)
+                indent = self._dress_value(look, row.kind, column, left)
                 if isinstance(value, str) and column.key != "kode":
-                    room = self._room(left, left + column.cells - 1)
+                    room = self._room(left, left + column.cells - 1) - 1.5 * indent
                     count = max(count, metrics.lines(value, room, look.size, look.bold))
             if column.cells > 1 and column.key != "kode":
                 self._merge(self.row, left, self.row, left + column.cells - 1)
@@ -255,11 +256,14 @@ class _SheetWriter:
             if column.key in AMOUNTS and isinstance(part, int):
                 cell.number_format = style.AMOUNT_FORMAT
 
-    def _dress_value(self, look: style.Look, kind: str, column: Column, left: int) -> None:
-        indent = 1 if kind == "rincian" and column.key == "nama" else 0
+    def _dress_value(self, look: style.Look, kind: str, column: Column, left: int) -> int:
+        """Dress the cells of one value and return the indent that it got."""
+        named_item = kind == "rincian" and column.key == "nama"
+        indent = 1 if named_item or column.align == "right" else 0
         for offset in range(column.cells if column.key else 0):
             cell = self.sheet.cell(self.row, self._column(left + offset))
-            look.paint(cell, column.align, "top", indent)
+            look.paint(cell, column.align, indent)
+        return indent
 
     def _merge_total(self, block: Block, grid: Grid, row: Row) -> None:
         """Move the label of a total to the start of its stretch and merge the stretch."""
