@@ -93,12 +93,12 @@ def _years(key: str, first: int, last: int, number: int | None, width: float) ->
 OFFICIAL: Mapping[str, Head] = {
     "Tabel 2.1": (
         Column("no", "No", None, 5, "center"),
-        Column("nama", "Program / Kegiatan / Sub Kegiatan", None, 70),
+        Column("nama", "Program / Kegiatan / Sub Kegiatan", None, 68),
         Group(
             "Target Kinerja",
             (
-                Column("target_sebelum", "Sebelum Perubahan", None, 21, "center"),
-                Column("target_setelah", "Setelah Perubahan", None, 21, "center"),
+                Column("target_sebelum", "Sebelum Perubahan", None, 27, "center"),
+                Column("target_setelah", "Setelah Perubahan", None, 27, "center"),
             ),
         ),
         Group(
@@ -112,7 +112,7 @@ OFFICIAL: Mapping[str, Head] = {
     "Tabel 2.2": (
         Column("no", "No", None, 5, "center"),
         Column("nama", "Program / Kegiatan / Sub Kegiatan", None, 78),
-        Column("target", "Target Kinerja", None, 26, "center"),
+        Column("target", "Target Kinerja", None, 30, "center"),
         Column("apbd", "Anggaran APBD (Rp)", None, 20, "right"),
     ),
     "T-C.29": (

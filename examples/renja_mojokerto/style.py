@@ -57,7 +57,8 @@ def _fill(color: str) -> PatternFill:
 
 @cache
 def _alignment(horizontal: str, indent: int) -> Alignment:
-    return Alignment(horizontal=horizontal, vertical="center", indent=indent, wrap_text=True)
+    wrap = horizontal != "right"
+    return Alignment(horizontal=horizontal, vertical="center", indent=indent, wrap_text=wrap)
 
 
 HEAD = Look(bold=True, fill="FFD9E2F3")
