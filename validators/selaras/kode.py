@@ -52,8 +52,28 @@ _PEMISAH_ASING = re.compile(r"[.\-,/_:;\\]+")
 _REKENING = re.compile(r"[4-6]\.\d\.\d\d\.\d\d\.\d\d(?:\.\d{2,4})?")
 
 
+#: The form of the regulation, which nearly all cells have: read without a closer look.
+_BAKU = re.compile(r"[1-9](?:\.\d\d(?:\.\d\d(?:\.[1-9]\.\d\d(?:\.\d\d(?:\d\d)?)?)?)?)?", re.ASCII)
+
+
 @lru_cache(maxsize=1 << 16)
 def _baca_teks(text: str) -> BacaKode | None:
+    if _BAKU.fullmatch(text):
+        numbers = tuple(map(int, text.split(".")))
+        if 0 not in numbers:
+            digits = len(text) - 13 if len(numbers) == 6 else None
+            style = _gaya_baku("." if len(numbers) > 1 else "", ".0" in text or None, digits)
+            return BacaKode(Kode(numbers, 4 if digits == 4 else 2), None, text, style)
+    return _baca_bebas(text)
+
+
+@lru_cache(maxsize=32)
+def _gaya_baku(separator: str, padded: bool | None, digits: int | None) -> GayaKode:
+    return GayaKode(separator, padded, digits)
+
+
+def _baca_bebas(text: str) -> BacaKode | None:
+    """Read a code in any form but the regulation's."""
     plain = rapikan(text).lstrip("'`")
     body = plain.rstrip(" .-")
     # Sixteen digits are more than any code has, of an OPD too: a NIP, a telephone number.
@@ -212,6 +232,35 @@ def baca_kode_terpisah(values: Sequence[object]) -> BacaKode | None:
     cell cannot be known, so they say nothing of the style. None when all cells are blank or one
     holds text that is no part of a code.
     """
+    parts: list[str | int] = []
+    ended = False
+    for value in values:
+        if value is None or value == "":
+            ended = True
+        elif ended:
+            break
+        elif type(value) is str and value.isascii() and value.isdigit():
+            parts.append(value)
+        elif type(value) is int or (type(value) is float and value.is_integer()):
+            parts.append(int(value))
+        else:
+            break
+    else:
+        if len(parts) > 1:
+            return _baca_bagian(tuple(parts))
+    return _baca_sel_campur(values)
+
+
+@lru_cache(maxsize=1 << 15)
+def _baca_bagian(parts: tuple[str | int, ...]) -> BacaKode:
+    """Read cells of one part each, as split codes nearly always are."""
+    made = susun_kode(parts)
+    style = GayaKode("", made.berlapis, made.digit_sub, sel=len(parts))
+    return BacaKode(made.kode, made.salah, " ".join(map(str, parts)), style)
+
+
+def _baca_sel_campur(values: Sequence[object]) -> BacaKode | None:
+    """Read cells of any kind, with gaps, spoken pairs, whole prefixes or damage."""
     blank = [value is None or (isinstance(value, str) and not rapikan(value)) for value in values]
     filled = [value for value, empty in zip(values, blank, strict=True) if not empty]
     if len(filled) <= 1 and (not filled or not blank[0]):

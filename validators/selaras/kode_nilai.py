@@ -218,6 +218,8 @@ def susun_kode(parts: Sequence[str | int]) -> Susunan:
                 return Susunan(None, SalahKode.HURUF)
             numbers.append(0)
             continue
+        if place == 1 and numbers == [0]:
+            return Susunan(None, SalahKode.HURUF)  # a placeholder above a real bidang
         number = int(part)
         numbers.append(number)
         if number == 0:
@@ -229,7 +231,7 @@ def susun_kode(parts: Sequence[str | int]) -> Susunan:
         width = len(part)
         if wrong is None and width not in _LEBAR_SAH[place]:
             wrong = SalahKode.KEWENANGAN_BERLAPIS if place == 3 else SalahKode.LEBAR
-        if number < 10 and place not in (0, 3):
+        if place not in (0, 3) and (width == 1 or part[0] == "0"):
             padded = width > 1 and padded is not False
     last = parts[-1]
     digits = len(last) if count == 6 and isinstance(last, str) else None
