@@ -1,0 +1,76 @@
+"""From a raw book to its tables: heads, columns, rows, tree."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from selaras.model.book import Book, Sheet
+from selaras.model.table import Table
+from selaras.model.work import Dilewati, Work
+from selaras.recognise.baris import baca_baris
+from selaras.recognise.lembar import Temuan, baca_lembar
+from selaras.recognise.pohon import tanam
+from selaras.recognise.tingkat import beri_tingkat
+from selaras.setting import Setting
+from selaras.tables import BY_NAME, TableSpec
+from selaras.teks import Teks
+
+
+def recognise(book: Book, setting: Setting) -> Work:
+    """Return the workbook with all tables that were recognised, and the sheets that were not."""
+    tables: list[Table] = []
+    skipped: list[Dilewati] = []
+    for sheet in book.sheets:
+        found = _lembar(sheet, setting)
+        for table, rows, repeated in found.tables:
+            baca_baris(table, rows, repeated)
+            if not table.berkode:
+                beri_tingkat(table)
+            tanam(table)
+            tables.append(table)
+        if not found.tables:
+            skipped.append(Dilewati(sheet.name, found.alasan))
+    _bedakan_rencana(tables)
+    _samakan_tahun(tables, setting)
+    return Work(book, tuple(tables), setting, tuple(skipped))
+
+
+def _lembar(sheet: Sheet, setting: Setting) -> Temuan:
+    wanted = setting.tabel.get(sheet.name)
+    if wanted == "-":
+        return Temuan(
+            [],
+            Teks(
+                "dilewati menurut pengaturan (tabel = \"-\")",
+                "left out by configuration (tabel = \"-\")",
+            ),
+        )
+    only: TableSpec | None = BY_NAME[wanted] if wanted else None
+    return baca_lembar(sheet, only, setting.kolom.get(sheet.name, {}))
+
+
+def _bedakan_rencana(tables: list[Table]) -> None:
+    """Call the second of two plan tables with the same codes Tabel 4.1, where no title tells.
+
+    A region may print the forward estimate in both; then only their order tells them apart.
+    """
+    plans = [table for table in tables if table.name == "T-C.33"]
+    if len(plans) < 2 or any(table.name == "Tabel 4.1" for table in tables):
+        return
+    first = {row.kode for row in plans[0].pokok if row.kode}
+    for table in plans[1:]:
+        codes = {row.kode for row in table.pokok if row.kode}
+        if codes and len(first & codes) >= 0.5 * len(codes):
+            table.spec = BY_NAME["Tabel 4.1"]
+
+
+def _samakan_tahun(tables: list[Table], setting: Setting) -> None:
+    """Give tables whose heads name no year the year of the workbook's other tables."""
+    if setting.tahun is not None:
+        common: int | None = setting.tahun
+    else:
+        votes = Counter(table.tahun for table in tables if table.tahun is not None)
+        common = min(votes, key=lambda year: (-votes[year], year)) if votes else None
+    for table in tables:
+        if table.tahun is None:
+            table.tahun = common

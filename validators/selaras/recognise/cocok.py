@@ -1,0 +1,228 @@
+"""Match a head with the specs: which table it is, and which column is which.
+
+Columns are aligned in order (heads repeat their wording, so order tells a second "Target" from the
+first); what is left over is matched by wording alone, for tables whose columns were moved.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from selaras.recognise.kata import frasa, kata
+from selaras.recognise.kepala import Kepala
+from selaras.tables import SPECS, Kolom, TableSpec
+
+#: A pair below this is no match.
+PASANGAN_TERENDAH = 0.45
+#: Out of order, only a clear wording counts.
+PASANGAN_JELAS = 0.7
+#: A head below this is no table.
+TERENDAH = 0.62
+#: What a title line that names the table adds.
+JUDUL = 0.3
+JUDUL_NOMOR = 0.45
+NAMA_LEMBAR = 0.12
+
+
+class Cocok(NamedTuple):
+    """A reading of a head: the table, its columns, the plan year that its heads speak of."""
+
+    spec: TableSpec
+    columns: Mapping[str, Kepala]
+    tahun: int | None
+    skor: float
+    #: Score from the heads alone, without the title.
+    kepala: float
+    #: Whether a title line or the sheet's name speaks for this table.
+    bertajuk: bool
+
+
+def cocokkan(
+    heads: Sequence[Kepala],
+    titles: Iterable[str],
+    sheet_name: str,
+    only: TableSpec | None = None,
+) -> tuple[Cocok | None, Cocok | None]:
+    """Return the best reading of a head, or None and the closest one that is not good enough."""
+    lines = [kata(title).isi | frozenset(kata(title).kata) for title in titles]
+    lines = [line for line in lines if len(line) <= 45]
+    name = frozenset(kata(sheet_name).kata)
+    scores = _Skor(heads)
+    best: Cocok | None = None
+    closest: Cocok | None = None
+    for spec in (only,) if only else SPECS:
+        reading = _baca(spec, heads, scores, lines, name, forced=only is not None)
+        if reading is None:
+            continue
+        if closest is None or _urut(reading) > _urut(closest):
+            closest = reading
+        complete = all(key in reading.columns for key in spec.kunci)
+        good = complete and reading.kepala >= TERENDAH
+        if (good or only) and (best is None or _urut(reading) > _urut(best)):
+            best = reading
+    return best, closest
+
+
+def _urut(reading: Cocok) -> tuple[float, int]:
+    required = sum(1 for key in reading.columns if reading.spec.column(key).wajib)
+    return round(reading.skor, 4), required
+
+
+class _Skor:
+    """How well a spec's column fits a head; columns of many specs share their wording."""
+
+    def __init__(self, heads: Sequence[Kepala]) -> None:
+        self._heads = heads
+        self._known: dict[tuple[int, int, int, int], float] = {}
+
+    def __call__(self, kolom: Kolom, index: int) -> float:
+        key = (id(kolom.heads), id(kolom.groups), id(kolom.bukan), index)
+        score = self._known.get(key)
+        if score is None:
+            score = self._known[key] = nilai_pasangan(kolom, self._heads[index])
+        return score
+
+
+def nilai_pasangan(kolom: Kolom, head: Kepala) -> float:
+    """Return how well a head's words fit a column: about 1 for the wording itself, 0 for none."""
+    leaf, semua = head.leaf, head.semua
+    if not semua:
+        return 0.0
+    best = 0.0
+    for phrase in kolom.heads:
+        words = frasa(phrase)
+        common = len(words & leaf)
+        if common:
+            best = max(best, 2 * common / (len(words) + len(leaf)))
+            if common == len(words):
+                best = max(best, 0.5 + 0.06 * min(common, 6))
+        if head.upper:
+            whole = len(words & semua)
+            best = max(best, 0.92 * 2 * whole / (len(words) + len(semua)))
+            if whole == len(words) and common:
+                best = max(best, 0.5 + 0.06 * min(whole, 6))
+            elif whole == len(words):
+                best = max(best, 0.4 + 0.06 * min(whole, 6))
+    if best == 0.0:
+        return 0.0
+    if kolom.groups:
+        named = any(frasa(group) <= semua for group in kolom.groups)
+        best += 0.25 if named else -0.1
+    if any(frasa(word) <= semua for word in kolom.bukan):
+        best -= 0.6
+    return best
+
+
+def _baca(
+    spec: TableSpec,
+    heads: Sequence[Kepala],
+    scores: _Skor,
+    lines: list[frozenset[str]],
+    name: frozenset[str],
+    *,
+    forced: bool,
+) -> Cocok | None:
+    for key in spec.kunci:
+        kolom = spec.column(key)
+        if not forced and all(scores(kolom, i) < PASANGAN_TERENDAH for i in range(len(heads))):
+            return None
+    pairs = _jajarkan(spec, heads, scores, None)
+    tahun = _tahun(spec, heads, pairs)
+    if tahun is not None:
+        pairs = _jajarkan(spec, heads, scores, tahun)
+        tahun = _tahun(spec, heads, pairs)
+    if not pairs:
+        return None
+    columns = {spec.columns[i].key: heads[j] for i, j in sorted(pairs.items())}
+    required = [i for i, kolom in enumerate(spec.columns) if kolom.wajib]
+    found = sum(min(1.0, scores(spec.columns[i], pairs[i])) for i in required if i in pairs)
+    cover = found / len(required)
+    told = sum(min(1.0, scores(spec.columns[i], j)) for i, j in pairs.items()) / len(heads)
+    from_heads = 0.5 * cover + 0.5 * told
+    title = _judul(spec, lines, name)
+    return Cocok(spec, columns, tahun, from_heads + title, from_heads, title > 0)
+
+
+def _judul(spec: TableSpec, lines: list[frozenset[str]], name: frozenset[str]) -> float:
+    """Return what the title lines and the sheet's name say for this table."""
+    score = 0.0
+    for position, phrase in enumerate(spec.titles):
+        words = frasa(phrase)
+        number = any(word.isdigit() for word in words)
+        if any(words <= line for line in lines):
+            score = max(score, JUDUL_NOMOR if number else JUDUL - 0.02 * position)
+        if words <= name:
+            score = max(score, NAMA_LEMBAR)
+    return score
+
+
+def _jajarkan(
+    spec: TableSpec, heads: Sequence[Kepala], scores: _Skor, tahun: int | None
+) -> dict[int, int]:
+    """Return spec column -> head, in order where that scores best, then what was moved."""
+    rows, columns = len(spec.columns), len(heads)
+    score = [[0.0] * columns for _ in range(rows)]
+    for i, kolom in enumerate(spec.columns):
+        for j, head in enumerate(heads):
+            value = scores(kolom, j)
+            if value >= PASANGAN_TERENDAH:
+                value += _cocok_tahun(kolom, head, tahun)
+                if kolom.cetak and head.cetak.strip("() .") == kolom.cetak:
+                    value += 0.05
+            score[i][j] = value
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(rows - 1, -1, -1):
+        for j in range(columns - 1, -1, -1):
+            skip = max(best[i + 1][j], best[i][j + 1])
+            pair = score[i][j]
+            if pair >= PASANGAN_TERENDAH:
+                skip = max(skip, pair + best[i + 1][j + 1])
+            best[i][j] = skip
+    pairs: dict[int, int] = {}
+    i = j = 0
+    while i < rows and j < columns:
+        pair = score[i][j]
+        if pair >= PASANGAN_TERENDAH and best[i][j] == pair + best[i + 1][j + 1]:
+            pairs[i] = j
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    taken = set(pairs.values())
+    left = sorted(
+        (
+            (score[i][j], i, j)
+            for i in range(rows)
+            if i not in pairs
+            for j in range(columns)
+            if j not in taken and score[i][j] >= PASANGAN_JELAS
+        ),
+        key=lambda pair: (-pair[0], pair[1], pair[2]),
+    )
+    for _, i, j in left:
+        if i not in pairs and j not in taken:
+            pairs[i] = j
+            taken.add(j)
+    return pairs
+
+
+def _cocok_tahun(kolom: Kolom, head: Kepala, tahun: int | None) -> float:
+    if tahun is None or kolom.tahun is None or len(head.tahun) != 1:
+        return 0.0
+    return 0.3 if head.tahun[0] == tahun + kolom.tahun else -0.3
+
+
+def _tahun(spec: TableSpec, heads: Sequence[Kepala], pairs: Mapping[int, int]) -> int | None:
+    """Return the plan year on which most of the heads' years agree; None when no head says one."""
+    votes: Counter[int] = Counter()
+    for i, j in pairs.items():
+        offset = spec.columns[i].tahun
+        if offset is not None and len(heads[j].tahun) == 1:
+            votes[heads[j].tahun[0] - offset] += 1
+    if not votes:
+        return None
+    year, _ = min(votes.items(), key=lambda vote: (-vote[1], vote[0]))
+    return year

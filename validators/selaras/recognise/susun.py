@@ -1,0 +1,138 @@
+"""Turn a matched head into a table: its columns, where split ones lie, units and years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from selaras.a1 import Area, column_number
+from selaras.model.book import Sheet, Value
+from selaras.model.table import Table, TableColumn
+from selaras.recognise.cocok import Cocok
+from selaras.recognise.kepala import Blok, Kepala
+from selaras.tables import Isi
+
+_RIBU = re.compile(r"\(\s*(?:dalam\s+)?(?:rp\.?|x|ribuan?)[\s.]*(?:0?00\b|1[.,]?000|ribu\w*|\s*rupiah)|ribuan", re.I)
+_JUTA = re.compile(r"jutaan|\(\s*(?:dalam\s+)?(?:rp\.?)?\s*juta", re.I)
+_BAGIAN = re.compile(r"[0-9Xx]{1,4}(?:[.\-][0-9Xx]{0,4}){0,6}")
+_INGGRIS = re.compile(r"\D*\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?\D*|\D*\d{1,3},\d{3}\.\d{1,2}\D*")
+_INDONESIA = re.compile(r"\D*\d{1,3}(?:\.\d{3})+(?:,\d+)?\D*")
+#: Data rows that are looked at to see whether a column without head holds parts of codes.
+CONTOH = 80
+
+
+def susun(
+    sheet: Sheet,
+    block: Blok,
+    reading: Cocok,
+    data: Sequence[int],
+    titles: tuple[tuple[int, int, str], ...],
+    letters: Mapping[str, str],
+) -> Table:
+    """Return the table of a matched head, without rows yet."""
+    columns: dict[str, TableColumn] = {}
+    headed = {head.column for head in block.columns}
+    for key, head in reading.columns.items():
+        spec = reading.spec.column(key)
+        numbers = _lebar(head, headed, sheet, data)
+        if spec.isi is Isi.KODE:
+            numbers = _kolom_kode(sheet, block, head, data)
+        offset = spec.tahun
+        tahun = head.tahun[0] if len(head.tahun) == 1 else None
+        if tahun is None and offset is not None and reading.tahun is not None:
+            tahun = reading.tahun + offset
+        column = TableColumn(spec, numbers, head.position, tahun)
+        if spec.isi is Isi.UANG:
+            column.skala = _skala(head.teks)
+            column.inggris = _inggris(sheet, data, column.first)
+        columns[key] = column
+    for key, text in letters.items():
+        spec = reading.spec.column(key)
+        first, _, last = text.partition(":")
+        numbers = tuple(range(column_number(first), column_number(last or first) + 1))
+        position = (block.area.bottom, numbers[0])
+        columns[key] = TableColumn(spec, numbers, position)
+    order = {kolom.key: index for index, kolom in enumerate(reading.spec.columns)}
+    columns = dict(sorted(columns.items(), key=lambda item: order[item[0]]))
+    left = min(min(block.area.left, *column.columns) for column in columns.values())
+    right = max(max(block.area.right, *column.columns) for column in columns.values())
+    area = Area(block.area.top, left, block.area.bottom, right)
+    return Table(reading.spec, sheet, area, columns, reading.tahun, judul=titles, skor=reading.skor)
+
+
+def _lebar(
+    head: Kepala, headed: set[int], sheet: Sheet, data: Sequence[int]
+) -> tuple[int, ...]:
+    """Return the sheet columns of a head: one, or more where data lie under its wide merge."""
+    extra = [column for column in head.lebar if column != head.column and column not in headed]
+    used = [
+        column
+        for column in extra
+        if any(sheet.grid.value(row, column) is not None for row in data[:CONTOH])
+    ]
+    return (head.column, *used)
+
+
+def _kolom_kode(
+    sheet: Sheet, block: Blok, head: Kepala, data: Sequence[int]
+) -> tuple[int, ...]:
+    """Return the columns over which the code is split.
+
+    They are those under a wide "Kode", those with heads of their own under a group "Kode", and those
+    without a head to its right that hold parts of codes.
+    """
+    heads = {other.column: other for other in block.columns}
+    columns = list(head.lebar)
+    column = columns[-1] + 1
+    while column <= block.area.right:
+        other = heads.get(column)
+        if other is not None:
+            if "kode" not in other.upper and "rekening" not in other.upper:
+                break
+            columns.extend(other.lebar)
+            column = other.lebar[-1] + 1
+            continue
+        if not _berisi_kode(sheet, data, column):
+            break
+        columns.append(column)
+        column += 1
+    used = [
+        number
+        for number in columns
+        if number == columns[0]
+        or any(sheet.grid.value(row, number) is not None for row in data)
+    ]
+    return tuple(used)
+
+
+def _berisi_kode(sheet: Sheet, data: Sequence[int], column: int) -> bool:
+    values = [sheet.grid.value(row, column) for row in data[:CONTOH]]
+    filled = [value for value in values if value is not None]
+    return bool(filled) and sum(map(_bagian_kode, filled)) >= 0.7 * len(filled)
+
+
+def _bagian_kode(value: Value) -> bool:
+    if isinstance(value, str):
+        return _BAGIAN.fullmatch(value.strip()) is not None
+    return isinstance(value, float | int) and 0 < value < 10_000
+
+
+def _skala(text: str) -> int:
+    if _JUTA.search(text):
+        return 1_000_000
+    return 1_000 if _RIBU.search(text) else 1
+
+
+def _inggris(sheet: Sheet, data: Sequence[int], column: int) -> bool | None:
+    """Return whether the texts of a money column use the comma for thousands; None if none tells."""
+    inggris = indonesia = 0
+    for row in data:
+        value = sheet.grid.value(row, column)
+        if isinstance(value, str):
+            if _INGGRIS.fullmatch(value):
+                inggris += 1
+            elif _INDONESIA.fullmatch(value):
+                indonesia += 1
+    if inggris == indonesia:
+        return None
+    return inggris > indonesia

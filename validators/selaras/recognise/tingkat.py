@@ -1,0 +1,224 @@
+"""Give rows without codes their level: by numbering, by style, and by which reading adds up.
+
+Tables of allocations name a program (numbered), its kegiatan and their sub kegiatan one below the
+other, and nothing but type face tells kegiatan from sub kegiatan. The sums do: a kegiatan is
+followed by the sub kegiatan that add up to it, and the kegiatan add up to the program.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from selaras.kode import Tingkat
+from selaras.model.table import Row, Table
+
+#: A row of amounts, one per money column; None where the cell has none.
+Nilai = tuple[int | Decimal | None, ...]
+#: How many partial readings of a block are followed at a time.
+LEBAR = 400
+
+_BILANGAN = re.compile(r"\(?(\d{1,3})[.)]?\)?")
+_BERTINGKAT = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?")
+_ROMAWI = re.compile(r"[IVX]{1,5}[.)]?")
+_HURUF = re.compile(r"[A-Za-z][.)]?")
+_TINGKAT = (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN)
+
+
+def beri_tingkat(table: Table) -> None:
+    """Set the level of every row of the hierarchy of a table without codes."""
+    rows = table.pokok
+    if not rows or not table.kolom_uang:
+        return
+    depth = _dari_nomor(table, rows)
+    if depth is not None:
+        for row, level in zip(rows, depth, strict=True):
+            row.tingkat = _TINGKAT[min(level, 2)]
+        return
+    blocks = _blok_program(table, rows)
+    style = _gaya_ke_tingkat(table, blocks)
+    for block in blocks:
+        block[0].tingkat = Tingkat.PROGRAM
+        below = block[1:]
+        levels = _pilih(table, block[0], below, style)
+        for row, level in zip(below, levels, strict=True):
+            row.tingkat = level
+
+
+def _nomor(table: Table, row: Row) -> str:
+    if "no" not in table.columns:
+        return ""
+    value = table.sheet.value(*row.posisi("no"))
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    text = "" if value is None else str(value).strip()
+    return "" if text in ("-", "–") else text
+
+
+def _dari_nomor(table: Table, rows: Sequence[Row]) -> list[int] | None:
+    """Return the depth of each row where the numbering tells all of them (1, 1.1, 1.1.1; A, 1, a).
+
+    None where it does not, as when only programs are numbered.
+    """
+    texts = [_nomor(table, row) for row in rows]
+    if not all(texts):
+        return None
+    if any(_BERTINGKAT.fullmatch(text) for text in texts):
+        return [text.strip(".").count(".") for text in texts]
+    order: list[str] = []
+    depth: list[int] = []
+    for text in texts:
+        kind = (
+            "angka"
+            if _BILANGAN.fullmatch(text)
+            else "romawi"
+            if _ROMAWI.fullmatch(text)
+            else "huruf"
+            if _HURUF.fullmatch(text)
+            else ""
+        )
+        if not kind:
+            return None
+        if kind not in order:
+            order.append(kind)
+        depth.append(order.index(kind))
+    return depth
+
+
+def _blok_program(table: Table, rows: Sequence[Row]) -> list[list[Row]]:
+    """Split the rows at the programs: numbered ones, else those whose name says so."""
+    numbered = [bool(_nomor(table, row)) for row in rows]
+    if not any(numbered):
+        numbered = [row.nama.casefold().startswith("program") for row in rows]
+    if not any(numbered):
+        first = gaya(table, rows[0])
+        numbered = [gaya(table, row) == first for row in rows]
+    blocks: list[list[Row]] = []
+    for row, begins in zip(rows, numbered, strict=True):
+        if begins or not blocks:
+            blocks.append([])
+        blocks[-1].append(row)
+    return blocks
+
+
+def gaya(table: Table, row: Row) -> tuple[bool, bool, int, int]:
+    """Return what the name's look says of the level: bold, italic, indent, leading blanks."""
+    position = row.posisi("nama")
+    style = table.sheet.style(*position)
+    value = table.sheet.value(*position)
+    text = value if isinstance(value, str) else ""
+    return style.bold, style.italic, style.indent + position[1], len(text) - len(text.lstrip())
+
+
+def _amounts(table: Table, row: Row) -> Nilai:
+    return tuple(row.jumlah(column.key) for column in table.kolom_uang)
+
+
+def _gaya_ke_tingkat(
+    table: Table, blocks: Sequence[Sequence[Row]]
+) -> dict[tuple[bool, bool, int, int], Tingkat]:
+    """Return what each style means, as far as blocks that add up exactly agree on it."""
+    votes: dict[tuple[bool, bool, int, int], set[Tingkat]] = {}
+    first: set[tuple[bool, bool, int, int]] = set()
+    for block in blocks:
+        below = block[1:]
+        if not below:
+            continue
+        first.add(gaya(table, below[0]))
+        reading = baca_blok(_amounts(table, block[0]), [_amounts(table, row) for row in below])
+        if reading is None or reading[1] > 0:
+            continue
+        for row, level in zip(below, reading[0], strict=True):
+            votes.setdefault(gaya(table, row), set()).add(level)
+    settled = {style: next(iter(levels)) for style, levels in votes.items() if len(levels) == 1}
+    if len(settled) == len(votes) and set(settled.values()) == set(_TINGKAT[1:]):
+        return settled
+    # The first row under a program is a kegiatan; another look under it is a sub kegiatan.
+    styles = {gaya(table, row) for block in blocks for row in block[1:]}
+    if len(first) == 1 and len(styles) == 2:
+        kegiatan = next(iter(first))
+        return {
+            style: Tingkat.KEGIATAN if style == kegiatan else Tingkat.SUB_KEGIATAN
+            for style in styles
+        }
+    return {}
+
+
+def _pilih(
+    table: Table,
+    program: Row,
+    below: Sequence[Row],
+    style: dict[tuple[bool, bool, int, int], Tingkat],
+) -> Sequence[Tingkat]:
+    """Return the levels of the rows under one program."""
+    if style and below:
+        looks = [gaya(table, row) for row in below]
+        if all(look in style for look in looks) and style[looks[0]] is Tingkat.KEGIATAN:
+            return [style[look] for look in looks]
+    reading = baca_blok(_amounts(table, program), [_amounts(table, row) for row in below])
+    return reading[0] if reading else [Tingkat.KEGIATAN] * len(below)
+
+
+def baca_blok(program: Nilai, rows: Sequence[Nilai]) -> tuple[list[Tingkat], float] | None:
+    """Return the levels that make most sums hold under one program, and how much does not hold.
+
+    Each kegiatan takes the rows up to the next kegiatan as its sub kegiatan. None for no rows.
+    """
+    if not rows:
+        return None
+    # A state is where the next kegiatan begins and what the kegiatan so far add up to.
+    states: dict[tuple[int, Nilai], tuple[float, tuple[int, ...]]] = {
+        (0, tuple(0 for _ in program)): (0.0, ())
+    }
+    done: dict[Nilai, tuple[float, tuple[int, ...]]] = {}
+    for start in range(len(rows)):
+        here = {key: value for key, value in states.items() if key[0] == start}
+        for (_, total), (cost, starts) in sorted(here.items(), key=lambda item: item[1][0])[:LEBAR]:
+            added = tuple(
+                a + (b or 0) if a is not None else None
+                for a, b in zip(total, rows[start], strict=True)
+            )
+            running: list[int | Decimal | None] = [None] * len(program)
+            for end in range(start + 1, len(rows) + 1):
+                if end > start + 1:
+                    running = [
+                        b if a is None else a if b is None else a + b
+                        for a, b in zip(running, rows[end - 1], strict=True)
+                    ]
+                step = cost + _biaya(rows[start], running, alone=end == start + 1)
+                path = (*starts, start)
+                if end == len(rows):
+                    old = done.get(added)
+                    if old is None or step < old[0]:
+                        done[added] = (step, path)
+                else:
+                    key = (end, added)
+                    known = states.get(key)
+                    if known is None or step < known[0]:
+                        states[key] = (step, path)
+    best: tuple[float, tuple[int, ...]] | None = None
+    for total, (cost, starts) in done.items():
+        whole = cost + _biaya(program, total, alone=False)
+        if best is None or (whole, len(starts)) < (best[0], len(best[1])):
+            best = (whole, starts)
+    if best is None:
+        return None
+    begins = set(best[1])
+    levels = [
+        Tingkat.KEGIATAN if index in begins else Tingkat.SUB_KEGIATAN for index in range(len(rows))
+    ]
+    return levels, best[0]
+
+
+def _biaya(parent: Nilai, below: Sequence[int | Decimal | None], *, alone: bool) -> float:
+    """Return what is wrong with a sum: 1 and more per column that does not hold, 0 where it does."""
+    if alone:
+        return 0.5
+    cost = 0.0
+    for written, total in zip(parent, below, strict=True):
+        if written is None or total is None or written == total:
+            continue
+        off = abs(written - total) / max(abs(written), abs(total), 1)
+        cost += 1.0 + float(off)
+    return cost

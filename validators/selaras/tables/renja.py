@@ -1,0 +1,512 @@
+"""The tables of the yearly work plan: T-C.29 to T-C.33 (Permendagri 86/2017) and E.81."""
+
+from __future__ import annotations
+
+from selaras.tables import umum
+from selaras.tables.spec import Isi, Kolom, TableSpec
+from selaras.teks import Teks
+
+BASIS = "Permendagri 86/2017"
+
+TC29 = TableSpec(
+    name="T-C.29",
+    title=Teks(
+        "Rekapitulasi evaluasi hasil pelaksanaan Renja dan pencapaian Renstra",
+        "Review of the results of the Renja and the attainment of the Renstra",
+    ),
+    titles=(
+        "t c 29",
+        "rekapitulasi evaluasi hasil pelaksanaan renja",
+        "evaluasi hasil pelaksanaan renja perangkat daerah dan pencapaian renstra",
+        "evaluasi pelaksanaan renja",
+    ),
+    columns=(
+        umum.kode("1"),
+        umum.nama("2"),
+        umum.indikator("3"),
+        Kolom(
+            "target_akhir",
+            Isi.TARGET,
+            Teks("target akhir Renstra", "end-of-Renstra target"),
+            (
+                "target kinerja capaian program renstra",
+                "target capaian kinerja renstra",
+                "target renstra",
+                "target akhir renstra",
+                "target akhir periode renstra",
+                "target program dan kegiatan renstra",
+                "target",
+            ),
+            groups=("renstra", "akhir periode"),
+            bukan=("realisasi", "renja", "tingkat", "tahun berjalan"),
+            cetak="4",
+        ),
+        Kolom(
+            "realisasi_lalu",
+            Isi.TARGET,
+            Teks("realisasi s/d tahun n-3", "achievement up to n-3"),
+            (
+                "realisasi target kinerja hasil program keluaran kegiatan",
+                "realisasi target kinerja hasil program dan keluaran kegiatan sampai dengan tahun",
+                "realisasi sampai dengan tahun",
+                "realisasi kinerja tahun lalu",
+                "realisasi capaian",
+                "realisasi",
+            ),
+            bukan=("tingkat", "perkiraan", "prakiraan", "berjalan", "renja"),
+            tahun=-3,
+            cetak="5",
+        ),
+        Kolom(
+            "target_renja",
+            Isi.TARGET,
+            Teks("target Renja tahun n-2", "Renja target of n-2"),
+            ("target renja", "target renja perangkat daerah", "target kinerja renja", "target"),
+            groups=(
+                "target dan realisasi kinerja program",
+                "tahun lalu",
+                "renja tahun",
+                "target dan realisasi",
+            ),
+            bukan=("tingkat", "berjalan", "akhir", "sampai dengan", "renstra"),
+            tahun=-2,
+            cetak="6",
+        ),
+        Kolom(
+            "realisasi_renja",
+            Isi.TARGET,
+            Teks("realisasi Renja tahun n-2", "Renja achievement of n-2"),
+            (
+                "realisasi renja",
+                "realisasi renja perangkat daerah",
+                "realisasi kinerja renja",
+                "realisasi",
+            ),
+            groups=("target dan realisasi kinerja program", "tahun lalu", "target dan realisasi"),
+            bukan=("tingkat", "berjalan", "perkiraan", "sampai dengan"),
+            tahun=-2,
+            cetak="7",
+        ),
+        Kolom(
+            "tingkat_realisasi",
+            Isi.PERSEN,
+            Teks("tingkat realisasi", "rate of achievement"),
+            ("tingkat realisasi", "tingkat realisasi persen", "persentase realisasi", "rasio"),
+            bukan=("renstra", "perkiraan", "berjalan"),
+            tahun=-2,
+            cetak="8",
+        ),
+        Kolom(
+            "target_berjalan",
+            Isi.TARGET,
+            Teks("target Renja tahun n-1", "Renja target of n-1"),
+            (
+                "target program kegiatan renja perangkat daerah tahun berjalan",
+                "target program dan kegiatan",
+                "target renja tahun berjalan",
+                "target renja",
+                "target",
+            ),
+            groups=("berjalan",),
+            bukan=("tingkat", "realisasi", "renstra"),
+            tahun=-1,
+            cetak="9",
+        ),
+        Kolom(
+            "realisasi_berjalan",
+            Isi.TARGET,
+            Teks("realisasi s/d tahun berjalan", "achievement up to the current year"),
+            (
+                "realisasi capaian program kegiatan sampai dengan tahun berjalan",
+                "realisasi capaian",
+                "perkiraan realisasi capaian",
+                "realisasi sampai dengan tahun berjalan",
+                "capaian sampai dengan tahun",
+                "realisasi",
+            ),
+            groups=("perkiraan realisasi capaian target renstra", "berjalan", "perkiraan"),
+            bukan=("tingkat",),
+            tahun=-1,
+            cetak="10",
+        ),
+        Kolom(
+            "tingkat_capaian",
+            Isi.PERSEN,
+            Teks("tingkat capaian Renstra", "rate of Renstra attainment"),
+            (
+                "tingkat capaian realisasi target renstra",
+                "tingkat capaian",
+                "tingkat capaian renstra",
+                "persentase capaian renstra",
+            ),
+            groups=("perkiraan realisasi capaian target renstra", "berjalan", "perkiraan"),
+            cetak="11",
+        ),
+        umum.catatan("12"),
+    ),
+    kunci=("nama", "indikator", "target_akhir"),
+    basis=BASIS,
+)
+
+TC30 = TableSpec(
+    name="T-C.30",
+    title=Teks(
+        "Pencapaian kinerja pelayanan perangkat daerah",
+        "Attainment of the service performance of the agency",
+    ),
+    titles=(
+        "t c 30",
+        "pencapaian kinerja pelayanan",
+        "capaian kinerja pelayanan",
+        "kinerja pelayanan perangkat daerah",
+    ),
+    columns=(
+        umum.no("1"),
+        umum.indikator("2"),
+        Kolom(
+            "spm",
+            Isi.TEKS,
+            Teks("SPM/standar nasional", "national standard"),
+            ("spm", "spm standar nasional", "standar nasional", "standar pelayanan minimal"),
+            wajib=False,
+            cetak="3",
+        ),
+        Kolom(
+            "ikk",
+            Isi.TEKS,
+            Teks("IKK", "key performance indicator"),
+            ("ikk", "indikator kinerja kunci", "ikk pp"),
+            wajib=False,
+            cetak="4",
+        ),
+        *(
+            Kolom(
+                f"target_{urut}",
+                Isi.TARGET,
+                Teks(f"target Renstra tahun ke-{urut}", f"Renstra target of year {urut}"),
+                ("target renstra", "target renstra perangkat daerah", "target kinerja", "target"),
+                bukan=("realisasi", "proyeksi"),
+                tahun=urut - 3,
+                cetak=str(4 + urut),
+            )
+            for urut in (1, 2, 3, 4)
+        ),
+        *(
+            Kolom(
+                f"realisasi_{urut}",
+                Isi.TARGET,
+                Teks(f"realisasi tahun ke-{urut}", f"achievement of year {urut}"),
+                ("realisasi capaian", "realisasi", "realisasi kinerja", "capaian"),
+                bukan=("target", "proyeksi"),
+                tahun=urut - 3,
+                cetak=str(8 + urut),
+            )
+            for urut in (1, 2)
+        ),
+        *(
+            Kolom(
+                f"proyeksi_{urut}",
+                Isi.TARGET,
+                Teks(f"proyeksi tahun ke-{urut}", f"projection of year {urut}"),
+                ("proyeksi", "proyeksi kinerja", "prakiraan"),
+                bukan=("realisasi",),
+                tahun=urut - 1,
+                cetak=str(10 + urut),
+            )
+            for urut in (1, 2)
+        ),
+        umum.catatan("13"),
+    ),
+    kunci=("indikator", "target_1", "realisasi_1"),
+    tahun_bebas=True,
+    basis=BASIS,
+)
+
+RKPD = ("rancangan awal rkpd", "rkpd", "rancangan rkpd")
+ANALISIS = (
+    "hasil analisis kebutuhan",
+    "analisis kebutuhan",
+    "hasil analisa kebutuhan",
+    "kebutuhan",
+    "renja",
+    "hasil analisis",
+    "usulan perangkat daerah",
+)
+
+
+def _paruh(prefix: str, groups: tuple[str, ...], lawan: tuple[str, ...], awal: int) -> list[Kolom]:
+    """Return the columns of one half of T-C.31."""
+    sisi = Teks(" RKPD", " (RKPD)") if prefix else Teks(" Renja", " (Renja)")
+    uang = (
+        ("pagu indikatif", "pagu", "pagu indikatif rp", "pagu anggaran")
+        if prefix
+        else ("kebutuhan dana", "kebutuhan dana rp", "pagu indikatif", "kebutuhan anggaran", "dana")
+    )
+    return [
+        Kolom(
+            f"{prefix}nama",
+            Isi.NAMA,
+            Teks("program/kegiatan", "programme/activity") + sisi,
+            umum.NAMA_PROGRAM,
+            groups,
+            bukan=(*lawan, "indikator", "lokasi", "target", "pagu"),
+            cetak=str(awal),
+        ),
+        Kolom(
+            f"{prefix}lokasi",
+            Isi.TEKS,
+            Teks("lokasi", "location") + sisi,
+            ("lokasi",),
+            groups,
+            bukan=lawan,
+            cetak=str(awal + 1),
+        ),
+        Kolom(
+            f"{prefix}indikator",
+            Isi.INDIKATOR,
+            Teks("indikator", "indicator") + sisi,
+            umum.INDIKATOR_PROGRAM,
+            groups,
+            bukan=lawan,
+            cetak=str(awal + 2),
+        ),
+        Kolom(
+            f"{prefix}target",
+            Isi.TARGET,
+            Teks("target", "target") + sisi,
+            umum.TARGET,
+            groups,
+            bukan=lawan,
+            tahun=0,
+            cetak=str(awal + 3),
+        ),
+        Kolom(
+            "rkpd_pagu" if prefix else "kebutuhan_dana",
+            Isi.UANG,
+            Teks("pagu indikatif RKPD", "RKPD ceiling")
+            if prefix
+            else Teks("kebutuhan dana", "funds needed"),
+            uang,
+            groups,
+            bukan=lawan,
+            tahun=0,
+            cetak=str(awal + 4),
+        ),
+    ]
+
+
+TC31 = TableSpec(
+    name="T-C.31",
+    title=Teks("Review terhadap rancangan awal RKPD", "Review of the draft RKPD"),
+    titles=(
+        "t c 31",
+        "review terhadap rancangan awal rkpd",
+        "reviu terhadap rancangan awal rkpd",
+        "telaahan terhadap rancangan awal rkpd",
+        "review rancangan awal rkpd",
+    ),
+    columns=(
+        umum.no("1"),
+        *_paruh("rkpd_", RKPD, ("hasil analisis", "analisis kebutuhan", "renja"), 2),
+        *_paruh("", ANALISIS, ("rancangan awal",), 7),
+        umum.catatan("12", wajib=True),
+    ),
+    kunci=("rkpd_nama", "nama", "rkpd_pagu", "kebutuhan_dana"),
+    basis=BASIS,
+)
+
+TC32 = TableSpec(
+    name="T-C.32",
+    title=Teks(
+        "Usulan program dan kegiatan dari para pemangku kepentingan",
+        "Proposals of the stakeholders",
+    ),
+    titles=(
+        "t c 32",
+        "usulan program dan kegiatan dari para pemangku kepentingan",
+        "usulan program kegiatan masyarakat",
+        "usulan dari pemangku kepentingan",
+        "usulan pemangku kepentingan",
+    ),
+    columns=(
+        umum.no("1"),
+        umum.nama("2"),
+        umum.lokasi("3"),
+        umum.indikator("4"),
+        Kolom(
+            "volume",
+            Isi.TARGET,
+            Teks("besaran/volume", "volume"),
+            ("besaran volume", "besaran", "volume", "jumlah volume"),
+            cetak="5",
+        ),
+        umum.catatan("6"),
+    ),
+    kunci=("nama", "volume"),
+    basis=BASIS,
+)
+
+TC33 = TableSpec(
+    name="T-C.33",
+    title=Teks(
+        "Rumusan rencana program dan kegiatan dan prakiraan maju",
+        "Planned programmes and activities with forward estimates",
+    ),
+    titles=(
+        "t c 33",
+        "rumusan rencana program dan kegiatan",
+        "rumusan program dan kegiatan",
+        "rumusan rencana program kegiatan",
+    ),
+    columns=(
+        umum.kode("1"),
+        umum.nama("2"),
+        umum.indikator("3"),
+        umum.lokasi("4"),
+        umum.target("5"),
+        umum.pagu("6"),
+        umum.sumber_dana("7"),
+        umum.catatan("8"),
+        umum.target_maju("9"),
+        umum.pagu_maju("10"),
+    ),
+    kunci=("nama", "pagu"),
+    basis=BASIS,
+)
+
+
+def _triwulan(urut: int, romawi: str) -> Kolom:
+    return Kolom(
+        f"realisasi_{urut}",
+        Isi.TARGET,
+        Teks(f"realisasi triwulan {romawi}", f"achievement of quarter {urut}"),
+        (
+            f"realisasi kinerja triwulan {romawi}",
+            f"triwulan {romawi}",
+            f"tw {romawi}",
+            romawi,
+        ),
+        groups=("triwulan", "realisasi kinerja pada triwulan"),
+        cetak=str(7 + urut),
+        tahun=0,
+    )
+
+
+E81 = TableSpec(
+    name="E.81",
+    title=Teks("Evaluasi hasil Renja per triwulan", "Quarterly evaluation of the Renja"),
+    titles=("e 81", "evaluasi terhadap hasil renja", "formulir e 81", "evaluasi hasil renja"),
+    columns=(
+        umum.no("1"),
+        Kolom(
+            "sasaran",
+            Isi.TEKS,
+            Teks("sasaran", "objective"),
+            ("sasaran", "sasaran strategis"),
+            wajib=False,
+            cetak="2",
+        ),
+        umum.kode("2")._replace(wajib=False),
+        umum.nama("3"),
+        umum.indikator("4"),
+        Kolom(
+            "target_akhir",
+            Isi.TARGET,
+            Teks("target akhir Renstra", "end-of-Renstra target"),
+            ("target renstra", "target akhir renstra", "target renstra pada tahun"),
+            bukan=("realisasi", "tingkat", "triwulan"),
+            cetak="5",
+        ),
+        Kolom(
+            "realisasi_lalu",
+            Isi.TARGET,
+            Teks("realisasi Renstra s/d tahun lalu", "achievement up to last year"),
+            (
+                "realisasi capaian kinerja renstra sampai dengan renja tahun lalu",
+                "realisasi capaian sampai dengan tahun lalu",
+                "realisasi tahun lalu",
+            ),
+            bukan=("tingkat", "triwulan", "dievaluasi"),
+            tahun=-1,
+            cetak="6",
+        ),
+        Kolom(
+            "target",
+            Isi.TARGET,
+            Teks("target Renja", "Renja target"),
+            (
+                "target kinerja dan anggaran renja",
+                "target renja",
+                "target kinerja anggaran renja tahun berjalan yang dievaluasi",
+            ),
+            bukan=("realisasi", "tingkat", "triwulan"),
+            tahun=0,
+            cetak="7",
+        ),
+        _triwulan(1, "i"),
+        _triwulan(2, "ii"),
+        _triwulan(3, "iii"),
+        _triwulan(4, "iv"),
+        Kolom(
+            "realisasi",
+            Isi.TARGET,
+            Teks("realisasi Renja", "Renja achievement"),
+            (
+                "realisasi capaian kinerja dan anggaran renja yang dievaluasi",
+                "realisasi capaian kinerja renja",
+                "realisasi renja",
+            ),
+            bukan=("tingkat", "triwulan", "lalu"),
+            tahun=0,
+            cetak="12",
+        ),
+        Kolom(
+            "tingkat_realisasi",
+            Isi.PERSEN,
+            Teks("tingkat capaian Renja", "rate of Renja achievement"),
+            (
+                "tingkat capaian kinerja dan realisasi anggaran renja",
+                "tingkat capaian renja",
+                "persentase capaian renja",
+            ),
+            bukan=("renstra",),
+            wajib=False,
+            cetak="13",
+        ),
+        Kolom(
+            "realisasi_berjalan",
+            Isi.TARGET,
+            Teks("realisasi Renstra s/d tahun ini", "achievement up to this year"),
+            (
+                "realisasi kinerja dan anggaran renstra sampai dengan tahun",
+                "realisasi kinerja renstra",
+                "realisasi capaian renstra sampai dengan tahun",
+            ),
+            bukan=("tingkat", "triwulan", "lalu"),
+            wajib=False,
+            cetak="14",
+        ),
+        Kolom(
+            "tingkat_capaian",
+            Isi.PERSEN,
+            Teks("tingkat capaian Renstra", "rate of Renstra attainment"),
+            (
+                "tingkat capaian kinerja dan realisasi anggaran renstra",
+                "tingkat capaian renstra",
+                "persentase capaian renstra",
+            ),
+            wajib=False,
+            cetak="15",
+        ),
+        Kolom(
+            "penanggung_jawab",
+            Isi.TEKS,
+            Teks("unit penanggung jawab", "responsible unit"),
+            ("perangkat daerah penanggung jawab", "penanggung jawab", "unit kerja"),
+            wajib=False,
+            cetak="16",
+        ),
+    ),
+    kunci=("indikator", "realisasi_1", "realisasi_2", "realisasi_3"),
+    basis=BASIS,
+)

@@ -1,0 +1,175 @@
+"""The forms of SIPD-RI: 17 columns (Permendagri 14/2026) and the older 19."""
+
+from __future__ import annotations
+
+from selaras.tables import umum
+from selaras.tables.spec import Isi, Kolom, TableSpec
+from selaras.teks import Teks
+
+SIPD17 = TableSpec(
+    name="SIPD-17",
+    title=Teks("Rencana kerja (bentuk SIPD)", "Work plan (SIPD form)"),
+    titles=("rencana program kegiatan dan sub kegiatan perangkat daerah", "sipd"),
+    columns=(
+        umum.no("1"),
+        umum.kode("2"),
+        umum.nama("3"),
+        umum.indikator("4"),
+        Kolom(
+            "target_akhir",
+            Isi.TARGET,
+            Teks("target akhir Renstra", "end-of-Renstra target"),
+            (
+                "target akhir renstra",
+                "target akhir periode renstra",
+                "target renstra",
+                "target capaian akhir periode renstra",
+            ),
+            bukan=("realisasi", "prakiraan", "pagu"),
+            cetak="5",
+        ),
+        Kolom(
+            "realisasi_lalu",
+            Isi.TARGET,
+            Teks("realisasi tahun n-2", "achievement of n-2"),
+            ("realisasi", "realisasi capaian", "realisasi capaian target", "realisasi kinerja"),
+            bukan=("prakiraan", "pagu"),
+            tahun=-2,
+            cetak="6",
+        ),
+        Kolom(
+            "prakiraan_berjalan",
+            Isi.TARGET,
+            Teks("prakiraan capaian tahun n-1", "expected achievement of n-1"),
+            (
+                "prakiraan capaian",
+                "prakiraan capaian target",
+                "prakiraan realisasi",
+                "prakiraan",
+                "target tahun berjalan",
+            ),
+            bukan=("maju", "pagu"),
+            tahun=-1,
+            cetak="7",
+        ),
+        umum.target("8")._replace(
+            bukan=("maju", "realisasi", "akhir", "renstra", "prakiraan", "lalu", "sasaran")
+        ),
+        umum.pagu("9")._replace(bukan=("maju", "realisasi", "akhir", "renstra", "sumber", "lalu")),
+        umum.lokasi("10"),
+        umum.sumber_dana("11"),
+        Kolom(
+            "prioritas_nasional",
+            Isi.TEKS,
+            Teks("prioritas nasional", "national priority"),
+            ("prioritas nasional", "dukungan prioritas nasional"),
+            wajib=False,
+            cetak="12",
+        ),
+        Kolom(
+            "prioritas_daerah",
+            Isi.TEKS,
+            Teks("prioritas daerah", "regional priority"),
+            ("prioritas daerah", "prioritas pembangunan daerah"),
+            wajib=False,
+            cetak="13",
+        ),
+        Kolom(
+            "kelompok_sasaran",
+            Isi.TEKS,
+            Teks("kelompok sasaran", "target group"),
+            ("kelompok sasaran", "sasaran", "penerima manfaat"),
+            wajib=False,
+            cetak="14",
+        ),
+        umum.target_maju("15"),
+        umum.pagu_maju("16"),
+        Kolom(
+            "penanggung_jawab",
+            Isi.TEKS,
+            Teks("perangkat daerah penanggung jawab", "responsible agency"),
+            (
+                "perangkat daerah penanggung jawab",
+                "penanggung jawab",
+                "perangkat daerah pelaksana",
+                "perangkat daerah",
+            ),
+            wajib=False,
+            cetak="17",
+        ),
+    ),
+    kunci=("kode", "nama", "pagu", "prakiraan_berjalan"),
+    basis="Permendagri 14/2026",
+)
+
+TOLOK = ("tolok ukur", "tolok ukur kinerja", "indikator", "indikator kinerja")
+
+
+def _pasangan(sisi: str, groups: tuple[str, ...], cetak: int, nama: Teks) -> list[Kolom]:
+    """Return the pair indicator and target of one result level of the older form."""
+    return [
+        Kolom(
+            f"indikator_{sisi}",
+            Isi.INDIKATOR,
+            Teks("tolok ukur ", "measure of ") + nama,
+            TOLOK,
+            groups,
+            bukan=("maju",),
+            cetak=str(cetak),
+        ),
+        Kolom(
+            f"target_{sisi}",
+            Isi.TARGET,
+            Teks("target ", "target of ") + nama,
+            ("target", "target kinerja"),
+            groups,
+            bukan=("maju",),
+            tahun=0,
+            cetak=str(cetak + 1),
+        ),
+    ]
+
+
+SIPD19 = TableSpec(
+    name="SIPD-19",
+    title=Teks("Rencana kerja (bentuk SIPD lama)", "Work plan (older SIPD form)"),
+    titles=("rencana program kegiatan dan sub kegiatan perangkat daerah", "sipd"),
+    columns=(
+        umum.kode("1"),
+        umum.nama("6"),
+        umum.lokasi("7", wajib=False),
+        *_pasangan(
+            "program",
+            ("capaian program", "indikator program", "hasil program"),
+            8,
+            Teks("program", "programme"),
+        ),
+        *_pasangan(
+            "keluaran",
+            ("keluaran sub kegiatan", "keluaran", "keluaran kegiatan", "output"),
+            10,
+            Teks("keluaran", "output"),
+        ),
+        *_pasangan(
+            "hasil",
+            ("hasil kegiatan", "hasil", "outcome"),
+            12,
+            Teks("hasil", "outcome"),
+        ),
+        umum.pagu("14"),
+        umum.sumber_dana("15", wajib=False),
+        umum.catatan("16"),
+        umum.target_maju("17", wajib=False),
+        umum.pagu_maju("18", wajib=False),
+        Kolom(
+            "kelompok_sasaran",
+            Isi.TEKS,
+            Teks("kelompok sasaran", "target group"),
+            ("kelompok sasaran",),
+            wajib=False,
+            cetak="19",
+        ),
+    ),
+    kunci=("kode", "nama", "pagu", "indikator_program", "indikator_keluaran"),
+    basis="Permendagri 70/2019",
+)

@@ -1,0 +1,231 @@
+"""Columns that several tables share, worded once."""
+
+from __future__ import annotations
+
+from selaras.tables.spec import Isi, Kolom
+from selaras.teks import Teks
+
+#: Words of a head that speak of the year after the plan year.
+MAJU = ("prakiraan maju", "rencana maju", "maju", "n+1", "tahun berikutnya", "forward estimate")
+#: Words of heads that look back; they tell against a column of the plan year itself.
+LAMPAU = ("realisasi", "capaian renstra", "sebelum", "akhir periode", "akhir renstra", "triwulan")
+
+NAMA_PROGRAM = (
+    "urusan bidang urusan pemerintahan daerah program kegiatan",
+    "urusan bidang urusan pemerintahan daerah program kegiatan sub kegiatan",
+    "urusan bidang urusan program kegiatan sub kegiatan",
+    "urusan bidang program kegiatan sub kegiatan",
+    "program kegiatan sub kegiatan",
+    "program kegiatan",
+    "nama program kegiatan",
+    "uraian program kegiatan",
+    "nomenklatur",
+    "nomenklatur urusan program kegiatan",
+    "uraian",
+    "program prioritas",
+    "nama program kegiatan sub kegiatan",
+    "sub kegiatan",
+    "program",
+    "nama",
+    "rincian program kegiatan",
+)
+
+INDIKATOR_PROGRAM = (
+    "indikator kinerja program kegiatan sub kegiatan",
+    "indikator kinerja program outcome kegiatan output",
+    "indikator kinerja program kegiatan",
+    "indikator program kegiatan",
+    "indikator kinerja",
+    "indikator",
+    "tolok ukur kinerja",
+    "tolok ukur",
+    "indikator output",
+    "indikator outcome",
+    "indikator sasaran",
+)
+
+
+def no(cetak: str = "1", *, wajib: bool = False) -> Kolom:
+    """Return the column of running numbers."""
+    return Kolom(
+        "no",
+        Isi.NO,
+        Teks("nomor", "number"),
+        ("no", "nomor", "no urut", "nomor urut"),
+        bukan=("kode",),
+        wajib=wajib,
+        cetak=cetak,
+    )
+
+
+def kode(cetak: str = "1") -> Kolom:
+    """Return the column (or columns) of the program code."""
+    return Kolom(
+        "kode",
+        Isi.KODE,
+        Teks("kode", "code"),
+        (
+            "kode",
+            "kode rekening",
+            "kode program kegiatan",
+            "kode urusan program kegiatan",
+            "kode nomenklatur",
+            "nomor kode",
+            "no kode",
+            "kode sub kegiatan",
+        ),
+        cetak=cetak,
+    )
+
+
+def nama(cetak: str = "2") -> Kolom:
+    """Return the column that names urusan, bidang, program, kegiatan and sub kegiatan."""
+    return Kolom(
+        "nama",
+        Isi.NAMA,
+        Teks("nama program/kegiatan/sub kegiatan", "name of programme/activity/sub-activity"),
+        NAMA_PROGRAM,
+        bukan=("indikator", "kode", "target", "pagu", "anggaran", "tolok", "lokasi"),
+        cetak=cetak,
+    )
+
+
+def indikator(cetak: str = "3") -> Kolom:
+    """Return the column of the performance indicator."""
+    return Kolom(
+        "indikator",
+        Isi.INDIKATOR,
+        Teks("indikator kinerja", "performance indicator"),
+        INDIKATOR_PROGRAM,
+        bukan=("target", "realisasi"),
+        cetak=cetak,
+    )
+
+
+def lokasi(cetak: str = "4", *, wajib: bool = True) -> Kolom:
+    """Return the column of the location."""
+    return Kolom(
+        "lokasi",
+        Isi.TEKS,
+        Teks("lokasi", "location"),
+        ("lokasi", "lokasi kegiatan", "lokasi pelaksanaan"),
+        wajib=wajib,
+        cetak=cetak,
+    )
+
+
+TARGET = (
+    "target capaian kinerja",
+    "target kinerja",
+    "target capaian",
+    "target",
+    "target akhir",
+    "volume target",
+    "besaran target",
+    "rencana target",
+)
+PAGU = (
+    "kebutuhan dana pagu indikatif",
+    "pagu indikatif",
+    "pagu indikatif rp",
+    "kebutuhan dana",
+    "pagu",
+    "pagu anggaran",
+    "anggaran",
+    "jumlah dana",
+    "dana",
+    "rencana anggaran",
+    "kebutuhan anggaran",
+    "jumlah anggaran",
+    "plafon anggaran",
+    "rp",
+)
+
+
+def target(cetak: str = "5") -> Kolom:
+    """Return the target of the plan year."""
+    return Kolom(
+        "target",
+        Isi.TARGET,
+        Teks("target", "target"),
+        TARGET,
+        groups=("rencana tahun", "tahun rencana"),
+        bukan=(*MAJU, *LAMPAU, "renstra"),
+        tahun=0,
+        cetak=cetak,
+    )
+
+
+def pagu(cetak: str = "6") -> Kolom:
+    """Return the amount of the plan year."""
+    return Kolom(
+        "pagu",
+        Isi.UANG,
+        Teks("pagu", "ceiling"),
+        PAGU,
+        groups=("rencana tahun", "tahun rencana"),
+        bukan=(*MAJU, *LAMPAU, "sumber", "renstra"),
+        tahun=0,
+        cetak=cetak,
+    )
+
+
+def sumber_dana(cetak: str = "7", *, wajib: bool = True) -> Kolom:
+    """Return the column of the fund source."""
+    return Kolom(
+        "sumber_dana",
+        Isi.SUMBER,
+        Teks("sumber dana", "fund source"),
+        ("sumber dana", "sumber pendanaan", "sumber anggaran", "sumber pembiayaan", "sumber"),
+        wajib=wajib,
+        cetak=cetak,
+    )
+
+
+def catatan(cetak: str, *, wajib: bool = False) -> Kolom:
+    """Return the column of notes."""
+    return Kolom(
+        "catatan",
+        Isi.TEKS,
+        Teks("catatan", "notes"),
+        (
+            "catatan",
+            "catatan penting",
+            "keterangan",
+            "catatan analisis",
+            "analisis",
+            "penjelasan",
+        ),
+        wajib=wajib,
+        cetak=cetak,
+    )
+
+
+def target_maju(cetak: str = "9", *, wajib: bool = True) -> Kolom:
+    """Return the target of the year after the plan year."""
+    return Kolom(
+        "target_maju",
+        Isi.TARGET,
+        Teks("target maju", "forward target"),
+        TARGET,
+        groups=MAJU,
+        bukan=("realisasi", "renstra"),
+        tahun=1,
+        wajib=wajib,
+        cetak=cetak,
+    )
+
+
+def pagu_maju(cetak: str = "10", *, wajib: bool = True) -> Kolom:
+    """Return the amount of the year after the plan year."""
+    return Kolom(
+        "pagu_maju",
+        Isi.UANG,
+        Teks("pagu maju", "forward ceiling"),
+        PAGU,
+        groups=MAJU,
+        bukan=("realisasi", "sumber", "renstra"),
+        tahun=1,
+        wajib=wajib,
+        cetak=cetak,
+    )
