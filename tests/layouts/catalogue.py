@@ -1,0 +1,44 @@
+"""The layouts by name, and the writing of one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from renja_mojokerto.archive import Cached, save
+from renja_mojokerto.handed_in import official_sheets
+from renja_mojokerto.placement import Placement
+from renja_mojokerto.writer import SheetPlan, write_book
+
+from . import dotted, formulas, paged, renamed, reordered, sipd, stacked, textual
+
+_PLANS: Mapping[str, Callable[[], tuple[SheetPlan, ...]]] = {
+    "asli": official_sheets,
+    "nama-lain": renamed.sheets,
+    "titik-2": dotted.sheets_two,
+    "titik-4": dotted.sheets_four,
+    "teks": textual.sheets,
+    "tumpuk": stacked.sheets,
+    "ulang": paged.sheets,
+    "sipd": sipd.sheets,
+    "sipd-2baris": sipd.sheets_two_rows,
+    "rumus": official_sheets,
+    "bergeser": reordered.sheets,
+}
+
+_FINISH: Mapping[str, Callable[[Workbook, Placement], Cached]] = {"rumus": formulas.put}
+"""What is done to a written workbook before it is saved; gives the results of its formulas."""
+
+LAYOUTS: tuple[str, ...] = tuple(_PLANS)
+
+
+def write(layout_name: str, directory: Path) -> tuple[Path, Placement]:
+    """Write the document in one layout into the directory."""
+    book, placement = write_book(_PLANS[layout_name]())
+    finish = _FINISH.get(layout_name)
+    cached = finish(book, placement) if finish else None
+    path = directory / f"{layout_name}.xlsx"
+    save(book, path, cached)
+    return path, placement

@@ -1,0 +1,32 @@
+"""Layouts "titik-2" and "titik-4": dotted, padded codes in one cell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from renja_mojokerto.codes import CodeForm, dotted_four, dotted_two
+from renja_mojokerto.handed_in import official_sheets
+from renja_mojokerto.writer import Block, SheetPlan
+
+from .reshape import reform, with_one_code_cell
+
+
+def _block(block: Block, code: CodeForm) -> Block:
+    return reform(replace(block, head=with_one_code_cell(block.head)), code=code)
+
+
+def _sheets(code: CodeForm) -> tuple[SheetPlan, ...]:
+    return tuple(
+        replace(plan, blocks=tuple(_block(block, code) for block in plan.blocks))
+        for plan in official_sheets()
+    )
+
+
+def sheets_two() -> tuple[SheetPlan, ...]:
+    """Return the sheets with two-digit sub kegiatan."""
+    return _sheets(dotted_two)
+
+
+def sheets_four() -> tuple[SheetPlan, ...]:
+    """Return the sheets with four-digit sub kegiatan."""
+    return _sheets(dotted_four)

@@ -1,0 +1,43 @@
+"""Layout "tumpuk": several tables one under the other on one sheet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from renja_mojokerto.handed_in import official_block
+from renja_mojokerto.heads import SPLIT_CODE, Column
+from renja_mojokerto.style import PAPER_A3
+from renja_mojokerto.writer import Block, SheetPlan
+
+from .reshape import each_column
+
+
+def _under_split_code(block: Block) -> Block:
+    """Widen the indicator over the cells that the code takes in the table above."""
+
+    def widen(column: Column) -> Column:
+        if column.key != "indikator":
+            return column
+        return replace(column, widths=(*SPLIT_CODE[1:], column.width))
+
+    return replace(block, head=each_column(block.head, widen))
+
+
+def sheets() -> tuple[SheetPlan, ...]:
+    """Return the sheets with stacked tables."""
+    return (
+        SheetPlan("Alokasi", (official_block("Tabel 2.1"), official_block("Tabel 2.2"))),
+        SheetPlan(
+            "Evaluasi",
+            (official_block("T-C.29"), _under_split_code(official_block("T-C.30"))),
+            PAPER_A3,
+        ),
+        SheetPlan("Review", (official_block("T-C.31"), official_block("T-C.32")), PAPER_A3),
+        SheetPlan("IKU", (official_block("Tabel 3.1"),)),
+        SheetPlan(
+            "Renja 2024",
+            (official_block("T-C.33"), official_block("Tabel 4.1")),
+            PAPER_A3,
+            gap=5,
+        ),
+    )
