@@ -5,8 +5,8 @@ from __future__ import annotations
 from . import facts, style
 from .codes import split_numbers, split_text
 from .heads import OFFICIAL
+from .plan import Block, Form, SheetPlan
 from .source import TABLES, read
-from .writer import Block, Form, SheetPlan
 
 _A3 = frozenset({"T-C.29", "T-C.31", "T-C.33"})
 

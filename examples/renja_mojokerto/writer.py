@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from openpyxl import Workbook
@@ -12,50 +10,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from . import facts, metrics, style
-from .codes import CodeForm, split_numbers
 from .grid import Grid, label_runs, lay_out
-from .heads import Column, Head, leaves
+from .heads import Column, leaves
 from .placement import Key, Place, Placement
-from .source import AMOUNTS, Row, Table
-
-AmountForm = Callable[[int], str | int]
-
-
-@dataclass(frozen=True)
-class Form:
-    """How a table is written: its codes, its amounts, its dress."""
-
-    code: CodeForm = split_numbers
-    amounts: Mapping[str, AmountForm] = field(default_factory=dict)
-    looks: Mapping[str, style.Look] = field(default_factory=lambda: style.CODED)
-    merged: bool = True
-    numbered: bool = True
-    dressed: bool = True
-    head_before: frozenset[int] = frozenset()
-    """Positions among the rows before which the head is printed again."""
-
-
-@dataclass(frozen=True)
-class Block:
-    """One table with the words around it."""
-
-    table: Table
-    head: Head
-    titles: tuple[str, ...]
-    paragraphs: tuple[str, ...] = ()
-    signed: bool = False
-    form: Form = Form()
-
-
-@dataclass(frozen=True)
-class SheetPlan:
-    """A sheet of the workbook: blocks one under the other."""
-
-    name: str
-    blocks: tuple[Block, ...]
-    paper: str = style.PAPER_F4
-    first_column: int = 1
-    gap: int = 3
+from .plan import Block, Form, SheetPlan
+from .source import AMOUNTS, Row
 
 
 def write_book(plans: tuple[SheetPlan, ...]) -> tuple[Workbook, Placement]:

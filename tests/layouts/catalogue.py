@@ -10,7 +10,8 @@ from openpyxl import Workbook
 from renja_mojokerto.archive import Cached, save
 from renja_mojokerto.handed_in import official_sheets
 from renja_mojokerto.placement import Placement
-from renja_mojokerto.writer import SheetPlan, write_book
+from renja_mojokerto.plan import SheetPlan
+from renja_mojokerto.writer import write_book
 
 from . import dotted, formulas, paged, renamed, reordered, sipd, stacked, textual
 

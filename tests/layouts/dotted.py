@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from renja_mojokerto.codes import CodeForm, dotted_four, dotted_two
 from renja_mojokerto.handed_in import official_sheets
-from renja_mojokerto.writer import Block, SheetPlan
+from renja_mojokerto.plan import Block, SheetPlan
 
 from .reshape import reform, with_one_code_cell
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from renja_mojokerto.handed_in import official_sheets
+from renja_mojokerto.plan import Block, SheetPlan
 from renja_mojokerto.source import Row, Value
-from renja_mojokerto.writer import Block, SheetPlan
 
 from .reshape import reform
 

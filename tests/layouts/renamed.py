@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from renja_mojokerto.handed_in import official_block
-from renja_mojokerto.writer import Block, SheetPlan
+from renja_mojokerto.plan import Block, SheetPlan
 
 from .reshape import reword, with_spacers
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from renja_mojokerto.handed_in import official_sheets
 from renja_mojokerto.heads import OFFICIAL, Column, Group, Head, leaves
-from renja_mojokerto.writer import Block, SheetPlan
+from renja_mojokerto.plan import Block, SheetPlan
 
 from .reshape import reform
 

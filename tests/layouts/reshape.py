@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from renja_mojokerto.heads import Column, Group, Head
-from renja_mojokerto.writer import Block
+from renja_mojokerto.plan import Block
 
 SPACER = Column("", "", width=2.5)
 

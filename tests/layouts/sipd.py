@@ -9,8 +9,8 @@ from renja_mojokerto import facts, style
 from renja_mojokerto.codes import dotted_four
 from renja_mojokerto.handed_in import official_sheets
 from renja_mojokerto.heads import Column, Group, Head
+from renja_mojokerto.plan import Block, Form, SheetPlan
 from renja_mojokerto.source import Row, Table, Value, read
-from renja_mojokerto.writer import Block, Form, SheetPlan
 
 NAME = "SIPD-17"
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from renja_mojokerto.handed_in import official_block
 from renja_mojokerto.heads import SPLIT_CODE, Column
+from renja_mojokerto.plan import Block, SheetPlan
 from renja_mojokerto.style import PAPER_A3
-from renja_mojokerto.writer import Block, SheetPlan
 
 from .reshape import each_column
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from renja_mojokerto.handed_in import official_sheets
-from renja_mojokerto.writer import AmountForm, SheetPlan
+from renja_mojokerto.plan import AmountForm, SheetPlan
 
 from .reshape import reform
 
