@@ -53,16 +53,18 @@ _TAK_HINGGA = BacaUang(None, False, "angka", SalahUang.TAK_HINGGA)
 _KOSONG = frozenset({"nihil", "tidak ada", "tidak ada anggaran", "kosong", "n/a"})
 _MATA_UANG = re.compile(r"^(?:rp|idr)(?![a-z])[ .:]*")
 _AKHIRAN = re.compile(r"(?: *(?:rupiah|idr|rp)\.?)+$")
-_TANPA_SEN = re.compile(r" *[.,] *[-=]{1,2}$")
+_TANPA_SEN = re.compile(r" *[.,] *[-=]{0,2}$")
 _SATUAN = re.compile(r"([\d.,]+) *(ribu|rb|juta|jt|miliar|milyar|milyard|m|triliun|trilyun|t)\.?")
 _KALI = {"r": 3, "j": 6, "m": 9, "t": 12}
 
-_INDONESIA = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,(\d\d?))?")
-_INGGRIS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.(\d\d?))?")
-_SPASI = re.compile(r"[1-9]\d{0,2}(?:([ '])\d{3})(?:\1\d{3})*(?:[.,](\d\d?))?")
-_DESIMAL = re.compile(r"(\d+)([.,])(\d{1,2}|\d{4,15})|(0)([.,])(\d{3})")
-_ILMIAH = re.compile(r"(\d)(?:([.,])(\d{1,15}))?e\+?(\d\d?)")
-#: No amount has more digits; Python refuses to read numbers of thousands of digits.
+# Groups are bounded, as Python refuses to read numbers of thousands of digits.
+_INDONESIA = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,7}(?:,(\d\d?))?", re.ASCII)
+_INGGRIS = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){1,7}(?:\.(\d\d?))?", re.ASCII)
+_SPASI = re.compile(r"[1-9]\d{0,2}([ '])\d{3}(?:\1\d{3}){0,6}(?:[.,](\d\d?))?", re.ASCII)
+#: Three decimals are left out: they may as well be a thousand with a digit too many before it.
+_DESIMAL = re.compile(r"\d+[.,](?:\d{1,2}|\d{4,15})|0[.,]\d{3}", re.ASCII)
+_ILMIAH = re.compile(r"(\d)(?:([.,])(\d{1,15}))?e\+?(\d\d?)", re.ASCII)
+#: No amount has more digits.
 _DIGIT = 24
 
 
@@ -110,6 +112,8 @@ def baca_uang(value: object, inggris: bool | None = None) -> BacaUang | None:
 
 @lru_cache(maxsize=1 << 15)
 def _baca_teks(text: str, inggris: bool | None) -> BacaUang | None:
+    if (found := _INDONESIA.fullmatch(text)) and not found[1]:
+        return BacaUang(int(text.replace(".", "")), True, "indonesia", None)
     body = rapikan(text).lower().lstrip("'`")
     if not body.strip("- .") or body in _KOSONG:
         return None
@@ -124,13 +128,16 @@ def _baca_teks(text: str, inggris: bool | None) -> BacaUang | None:
         if negative:
             return _TAK_TERBACA
         negative, bare = bare[0] == "-", _MATA_UANG.sub("", bare[1:].strip()).strip()
-    read = _baca_badan(re.sub(r" *([.,]) *", r"\1", bare), inggris)
+    bare = re.sub(r" *([.,]) *", r"\1", bare)
+    read = _baca_badan(bare, inggris)
     if read is None:
         return _TAK_TERBACA
     amount, style = read
     done = _selesai(-amount if negative else amount, True, style)
-    if style == "indonesia" and inggris is False and _INGGRIS.fullmatch(bare):
-        return done._replace(salah=SalahUang.NEGATIF if negative else SalahUang.BERSEN)
+    # "300,000" among Indonesian amounts is 300 to the letter, but nobody wrote it for that: even
+    # where the fraction is zero it must not pass in silence.
+    if style == "indonesia" and done.salah is None and _INGGRIS.fullmatch(bare):
+        return done._replace(salah=SalahUang.BERSEN)
     return done
 
 
