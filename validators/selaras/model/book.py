@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from selaras.a1 import Area
+from selaras.teks import Teks
 
 #: What a cell holds. Blank is "" or None; numbers from a file are floats until someone reads them.
 Value = (
@@ -171,7 +172,7 @@ class Book:
     sha256: str
     sheets: tuple[Sheet, ...]
     #: What the file has that the reader did not look into (macros, external links ...).
-    notes: tuple[str, ...] = ()
+    notes: tuple[Teks, ...] = ()
 
     def sheet(self, name: str) -> Sheet:
         """Return the sheet of that name; KeyError when there is none."""

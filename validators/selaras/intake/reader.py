@@ -1,0 +1,94 @@
+"""Reads one file: its bytes, what kind of file they are, and the reader for that kind."""
+
+from __future__ import annotations
+
+import os
+import stat
+from hashlib import sha256
+from pathlib import Path
+
+from selaras.intake import limits
+from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.sniff import Form, sniff
+from selaras.model.book import Book
+
+_REFUSED = {
+    Form.EMPTY: Kind.EMPTY,
+    Form.PDF: Kind.PDF,
+    Form.CSV: Kind.CSV,
+    Form.XML: Kind.XML,
+    Form.PASSWORD: Kind.PASSWORD,
+    Form.ANCIENT_XLS: Kind.OLD_XLS,
+    Form.OTHER: Kind.NOT_WORKBOOK,
+}
+
+
+def read(path: str | Path, data: bytes | None = None) -> Book:
+    """Return the workbook; see `selaras.intake.read_book`."""
+    content = _content(path) if data is None else data
+    digest = sha256(content).hexdigest()
+    try:
+        return _read(str(path), digest, content)
+    except Refusal:
+        raise
+    except UnicodeDecodeError as error:
+        raise Refusal(Kind.ENCODING, str(error)) from error
+    except (
+        ArithmeticError,
+        AssertionError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
+        # No reader is known to end here; a file that finds the way is refused, not a traceback.
+        raise Refusal(Kind.BROKEN, f"{type(error).__name__}: {error}") from error
+
+
+def _content(path: str | Path) -> bytes:
+    try:
+        with Path(path).open("rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise Refusal(Kind.UNREADABLE, "no ordinary file")
+            if status.st_size > limits.FILE_BYTES:
+                raise Refusal(Kind.TOO_LARGE, f"{status.st_size} bytes")
+            return file.read()
+    except (OSError, ValueError) as error:
+        raise Refusal(Kind.UNREADABLE, str(error)) from error
+
+
+def _read(path: str, digest: str, content: bytes) -> Book:
+    form = sniff(content)
+    if form is Form.ZIP:
+        return _read_package(path, digest, content)
+    if form is Form.XLS:
+        from selaras.intake.foreign import read_xls
+
+        return read_xls(path, digest, content)
+    if form is Form.HTML:
+        from selaras.intake.webpage import read_webpage
+
+        return read_webpage(path, digest, content)
+    raise Refusal(_REFUSED[form])
+
+
+def _read_package(path: str, digest: str, content: bytes) -> Book:
+    from selaras.intake.package import Package
+    from selaras.intake.workbookpart import main_part
+
+    package = Package(content)
+    main = main_part(package) or "xl/workbook.xml"
+    if main.endswith(".bin"):
+        from selaras.intake.foreign import read_xlsb
+
+        return read_xlsb(path, digest, package, main)
+    if package.find(main):
+        from selaras.intake.xlsx import read_xlsx
+
+        return read_xlsx(path, digest, package, main)
+    if package.find("content.xml"):
+        from selaras.intake.foreign import read_ods
+
+        return read_ods(path, digest, package)
+    raise Refusal(Kind.NOT_WORKBOOK, main)

@@ -1,0 +1,103 @@
+"""What calamine leaves out: formulas, error values, results never calculated, hidden rows.
+
+Works on cells in plain form (see `sheetpart`), by searching for what is rare, so that a sheet
+without formulas costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from selaras.a1 import column_number
+from selaras.intake.shared_formula import Budget, SharedFormula
+from selaras.intake.sheetpart import SheetPart
+from selaras.model.book import Position
+
+_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"([^>]*)>')
+_FORMULA = re.compile(rb"<f([^>]*?)(?:/>|>([^<]*)</f>)(<v>[^<]|<is>)?")
+_ERROR = re.compile(rb' t="e"[^>]*>(?:<f[^>]*?(?:/>|>[^<]*</f>))?<v>([^<]+)</v>')
+_HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]*? hidden="(?:1|true|on)"')
+_SHARED = re.compile(rb' si="(\d+)"')
+
+
+@dataclass(slots=True)
+class Scanned:
+    """The findings of one scan; the fields are those of `Sheet`."""
+
+    formulas: dict[Position, str] = field(default_factory=dict)
+    errors: dict[Position, str] = field(default_factory=dict)
+    uncalculated: set[Position] = field(default_factory=set)
+    hidden_rows: frozenset[int] = frozenset()
+
+
+def scan(sheet: SheetPart, budget: Budget) -> Scanned:
+    """Return what the cells hold besides values. Raises Refusal when formulas are too long."""
+    xml, start, end = sheet.xml, sheet.start, sheet.end
+    scanned = Scanned()
+    if xml.find(b"<f", start, end) >= 0:
+        _formulas(sheet, scanned, budget)
+    if xml.find(b' t="e"', start, end) >= 0:
+        for found in _ERROR.finditer(xml, start, end):
+            position, _ = _cell_before(xml, start, found.start())
+            scanned.errors[position] = _text(found[1])
+    if xml.find(b' hidden="', start, end) >= 0:
+        rows = (int(found[1]) for found in _HIDDEN_ROW.finditer(xml, start, end))
+        scanned.hidden_rows = frozenset(rows)
+    return scanned
+
+
+def _formulas(sheet: SheetPart, scanned: Scanned, budget: Budget) -> None:
+    xml, start, end = sheet.xml, sheet.start, sheet.end
+    formulas = scanned.formulas
+    shared: dict[bytes, SharedFormula] = {}
+    waiting: list[tuple[Position, bytes]] = []
+    for found in _FORMULA.finditer(xml, start, end):
+        position, attributes = _cell_before(xml, start, found.start())
+        kind, written, result = found.groups()
+        if result is None and b' t="str"' not in attributes:
+            scanned.uncalculated.add(position)
+        text = _text(written) if written else ""
+        group = _SHARED.search(kind) if kind and b' t="shared"' in kind else None
+        if group:
+            if text and (b" ref=" in kind or group[1] not in shared):
+                shared[group[1]] = SharedFormula(text, *position)
+            elif not text and group[1] in shared:
+                text = shared[group[1]].at(*position)
+            elif not text:
+                waiting.append((position, group[1]))
+        if text:
+            budget.take(len(text))
+            formulas[position] = "=" + text
+    # Nearly always the first cell of a shared formula comes first. The file format does not say so.
+    for position, key in waiting:
+        if key in shared:
+            text = shared[key].at(*position)
+            budget.take(len(text))
+            formulas[position] = "=" + text
+
+
+def _cell_before(xml: bytes, start: int, at: int) -> tuple[Position, bytes]:
+    """Return the position and the attributes of the cell in which `at` lies."""
+    found = _CELL.match(xml, xml.rfind(b"<c ", start, at))
+    assert found is not None, "cells are in plain form"
+    return (int(found[2]), column_number(found[1].decode())), found[3]
+
+
+def _text(raw: bytes) -> str:
+    text = raw.decode()
+    if "&" in text:
+        # All that plain form has: other character references send a part through `canonical`.
+        for written, meant in _ENTITIES:
+            text = text.replace(written, meant)
+    return text
+
+
+_ENTITIES = (
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&quot;", '"'),
+    ("&apos;", "'"),
+    ("&#13;", "\r"),
+    ("&amp;", "&"),
+)
