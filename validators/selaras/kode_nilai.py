@@ -218,7 +218,7 @@ def susun_kode(parts: Sequence[str | int]) -> Susunan:
                 return Susunan(None, SalahKode.HURUF)
             numbers.append(0)
             continue
-        if place == 1 and numbers == [0]:
+        if place == 1 and numbers == [0] and zero == count:
             return Susunan(None, SalahKode.HURUF)  # a placeholder above a real bidang
         number = int(part)
         numbers.append(number)
@@ -230,7 +230,8 @@ def susun_kode(parts: Sequence[str | int]) -> Susunan:
             continue
         width = len(part)
         if wrong is None and width not in _LEBAR_SAH[place]:
-            wrong = SalahKode.KEWENANGAN_BERLAPIS if place == 3 else SalahKode.LEBAR
+            padded_authority = place == 3 and number < 10
+            wrong = SalahKode.KEWENANGAN_BERLAPIS if padded_authority else SalahKode.LEBAR
         if place not in (0, 3) and (width == 1 or part[0] == "0"):
             padded = width > 1 and padded is not False
     last = parts[-1]
