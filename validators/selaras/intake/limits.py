@@ -14,6 +14,9 @@ RATIO = 100
 RATIO_GRACE = 1 << 20
 MEMBERS = 1_000
 
+#: A web page is parsed in Python, slower than anything else here.
+PAGE_BYTES = 30 * MEGABYTE
+
 #: Cells with a value, in all sheets together.
 CELLS = 3_000_000
 #: Characters that all cells refer to: one long shared string can be used in many cells.

@@ -29,20 +29,17 @@ def read(path: str | Path, data: bytes | None = None) -> Book:
     digest = sha256(content).hexdigest()
     try:
         return _read(str(path), digest, content)
-    except Refusal:
+    except Refusal as refusal:
+        refusal.sha256 = digest
         raise
-    except UnicodeDecodeError as error:
-        raise Refusal(Kind.ENCODING, str(error)) from error
-    except (
-        ArithmeticError,
-        AssertionError,
-        LookupError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ) as error:
+    except MemoryError:
+        raise
+    except Exception as error:
         # No reader is known to end here; a file that finds the way is refused, not a traceback.
-        raise Refusal(Kind.BROKEN, f"{type(error).__name__}: {error}") from error
+        kind = Kind.ENCODING if isinstance(error, UnicodeDecodeError) else Kind.BROKEN
+        unforeseen = Refusal(kind, f"{type(error).__name__}: {error}")
+        unforeseen.sha256 = digest
+        raise unforeseen from error
 
 
 def _content(path: str | Path) -> bytes:

@@ -70,8 +70,8 @@ _CLEAN = Teks(
     "dipakai, simpan sebagai .xlsx dengan nama baru, lalu periksa ulang. Jika asalnya tidak jelas, "
     "jangan dibuka; tanyakan kepada pengirimnya.",
     "If it really is your workbook: open it in Excel, delete unused sheets and pictures, save it "
-    "as .xlsx under a new name, then check again. If you do not know where it comes from, do not open "
-    "it; ask the sender.",
+    "as .xlsx under a new name, then check again. If you do not know where it comes from, do not "
+    "open it; ask the sender.",
 )
 
 _WORDS: dict[Kind, tuple[Teks, Teks]] = {
@@ -241,7 +241,7 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
         ),
         Teks(
             "Buka di Excel dan terima perbaikan yang ditawarkan, simpan sebagai .xlsx dengan nama "
-            "baru, lalu periksa ulang. Bila Excel pun tidak dapat membukanya, minta lagi berkasnya.",
+            "baru, lalu periksa ulang. Bila Excel pun tidak bisa membukanya, minta lagi berkasnya.",
             "Open it in Excel and accept the repair it offers, save it as .xlsx under a new name, "
             "then check again. If Excel cannot open it either, ask for the file again.",
         ),

@@ -50,8 +50,6 @@ def sniff(data: bytes) -> Form:
         return Form.OTHER
     if _HTML.match(text):
         return Form.HTML
-    if text[:256].lstrip().lower().startswith("mime-version:"):
-        return Form.HTML
     if text.lstrip().startswith("<"):
         return Form.XML
     return Form.CSV if _is_table(text) else Form.OTHER

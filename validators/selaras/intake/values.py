@@ -131,7 +131,7 @@ def read_grids(package: Package, shared: Shared, plans: Sequence[Plan]) -> list[
     for number, planned in enumerate(plans, 1):
         try:
             sheet = workbook.get_sheet_by_name(str(number))
-            rows: list[list[Value]] = sheet.to_python()
+            rows: Sequence[Sequence[Value]] = sheet.to_python()
             start = sheet.start or (0, 0)
         except BaseException as error:
             refused(error)
