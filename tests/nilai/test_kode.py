@@ -250,6 +250,7 @@ def test_what_was_written_is_kept() -> None:
         (("2", "17", "01", "2"), None, SalahKode.EMPAT_BAGIAN, 4),
         ((1, 2, 3, 4, 5, 6, 7), None, SalahKode.KEBANYAKAN_BAGIAN, 7),
         (("2", "", "01"), None, SalahKode.KOSONG_DI_TENGAH, 2),
+        (("2..17", "01"), "2.17.01", SalahKode.KOSONG_DI_TENGAH, 2),
         (("", "17"), None, SalahKode.KOSONG_DI_TENGAH, 1),
         ((2, 117), None, L, 2),
         ((2, 0, 1), None, SalahKode.NOL, 3),

@@ -50,8 +50,6 @@ _PEMISAH_ASING = re.compile(r"[.\-,/_:;\\]+")
 #: A rekening of the chart of accounts (5.1.02.01.01.0024) has the digits of a code, grouped
 #: otherwise: it names what money is spent on, below the sub kegiatan.
 _REKENING = re.compile(r"[4-6]\.\d\.\d\d\.\d\d\.\d\d(?:\.\d{2,4})?")
-
-
 #: The form of the regulation, which nearly all cells have: read without a closer look.
 _BAKU = re.compile(r"[1-9](?:\.\d\d(?:\.\d\d(?:\.[1-9]\.\d\d(?:\.\d\d(?:\d\d)?)?)?)?)?", re.ASCII)
 
@@ -207,9 +205,11 @@ def _baca_sel(value: object) -> _Sel | None:
         plain = rapikan(value).lstrip("'`").strip(" .-")
         if not _BENTUK.fullmatch(plain):
             return None
-        parts = _PEMISAH.split(plain)
-        clean = [part.translate(_SERUPA) for part in parts if part]
-        return _Sel([*clean], plain, SalahKode.HURUF if clean != parts else None)
+        parts = [part for part in _PEMISAH.split(plain.translate(_SERUPA)) if part]
+        if plain != plain.translate(_SERUPA):
+            return _Sel([*parts], plain, SalahKode.HURUF)
+        gap = len(parts) < len(_PEMISAH.split(plain))
+        return _Sel([*parts], plain, SalahKode.KOSONG_DI_TENGAH if gap else None)
     if isinstance(value, datetime.date):
         read = _baca_tanggal(value)
         return _Sel([value.day, value.month], read.teks, read.salah)

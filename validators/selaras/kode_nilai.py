@@ -230,8 +230,8 @@ def susun_kode(parts: Sequence[str | int]) -> Susunan:
             continue
         width = len(part)
         if wrong is None and width not in _LEBAR_SAH[place]:
-            padded_authority = place == 3 and number < 10
-            wrong = SalahKode.KEWENANGAN_BERLAPIS if padded_authority else SalahKode.LEBAR
+            padded_one = place == 3 and number < 10
+            wrong = SalahKode.KEWENANGAN_BERLAPIS if padded_one else SalahKode.LEBAR
         if place not in (0, 3) and (width == 1 or part[0] == "0"):
             padded = width > 1 and padded is not False
     last = parts[-1]
