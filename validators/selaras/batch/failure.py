@@ -5,7 +5,7 @@ from __future__ import annotations
 from selaras.batch.isolate import Outcome
 from selaras.finding import Finding, Severity
 from selaras.report.model import Status, WorkbookReport
-from selaras.setting import Limits
+from selaras.setting import Setting
 from selaras.teks import Teks
 
 _SPLIT = Teks(
@@ -19,61 +19,80 @@ _SAVE_AGAIN = Teks(
 )
 
 
-def failed(path: str, outcome: Outcome, limits: Limits) -> WorkbookReport:
+#: Names of the rules that speak here; a test holds them against the registry, which is not asked:
+#: where a child broke down, loading all rules may be what breaks.
+NAMES = {"SYS002": "sistem.berkas-tak-terbaca", "SYS003": "sistem.batas-tercapai"}
+
+
+def failed(path: str, outcome: Outcome, setting: Setting) -> WorkbookReport:
     """Return the report of a workbook whose child gave no report of its own."""
+    limits = setting.limits
     if outcome.kind == "timeout":
         seconds = format(limits.seconds, "g")
         return report(
             path,
             "timeout",
             "SYS003",
+            outcome.kind,
             Teks(
                 f"Pemeriksaan dihentikan karena melampaui batas waktu {seconds} detik.",
                 f"The check was stopped: it took longer than the limit of {seconds} seconds.",
             ),
             _filled(_SPLIT, "--timeout"),
+            setting,
         )
     if outcome.kind == "memory":
         return report(
             path,
             "timeout",
             "SYS003",
+            outcome.kind,
             Teks(
                 f"Pemeriksaan dihentikan karena melampaui batas memori {limits.megabytes} MB.",
                 f"The check was stopped: it needed more than the limit of {limits.megabytes} MB"
                 " of memory.",
             ),
             _filled(_SPLIT, "--memory"),
+            setting,
         )
     detail = f" ({outcome.detail})" if outcome.detail else ""
     return report(
         path,
         "unreadable",
         "SYS002",
+        "mogok",
         Teks(
             f"Berkas ini tidak dapat dibaca: pembaca buku kerja berhenti mendadak{detail}.",
             f"The file could not be read: the workbook reader broke down{detail}.",
         ),
         _SAVE_AGAIN,
+        setting,
     )
 
 
 def report(
-    path: str, status: Status, code: str, message: Teks, advice: Teks
+    path: str,
+    status: Status,
+    code: str,
+    row_key: str,
+    message: Teks,
+    advice: Teks,
+    setting: Setting,
 ) -> WorkbookReport:
     """Return a report that holds nothing but one finding of the run itself."""
-    from selaras.rule import registry
+    # Imported here: most runs have nothing to report of themselves.
+    from selaras.policy import selesaikan
 
     finding = Finding(
         code=code,
-        name=registry()[code].name,
+        name=NAMES[code],
         severity=Severity.ERROR,
+        row_key=row_key,
         message=message,
         advice=advice,
-        group=code,
-        fingerprint=code,
     )
-    return WorkbookReport(path=path, sha256=None, status=status, findings=(finding,))
+    findings = selesaikan([finding], None, setting)
+    return WorkbookReport(path=path, sha256=None, status=status, findings=findings)
 
 
 def _filled(teks: Teks, option: str) -> Teks:

@@ -56,7 +56,7 @@ def _matching(pattern: str) -> list[str]:
     import glob
 
     workbooks: list[str] = []
-    for path in sorted(glob.glob(pattern, recursive=True), key=_depth_first):  # noqa: PTH207
+    for path in sorted(glob.glob(pattern, recursive=True), key=_depth_first):
         if os.path.isdir(path):
             workbooks += sorted(_in_folder(path), key=_depth_first)
         elif is_workbook(os.path.basename(path)):
@@ -76,7 +76,7 @@ def _in_folder(folder: str) -> Iterator[str]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if is_workbook(name):
-                yield os.path.join(parent, name)  # noqa: PTH118 - keeps the path as it was given
+                yield os.path.join(parent, name)
 
 
 def is_workbook(name: str) -> bool:

@@ -20,10 +20,15 @@ _GLANCE = 0.01
 
 
 def ordered(
-    work: Iterable[Work], *, jobs: int, how: Literal["auto", "fork", "spawn"] = "auto"
+    work: Iterable[Work],
+    *,
+    jobs: int,
+    how: Literal["auto", "fork", "spawn"] = "auto",
+    meanwhile: Callable[[], object] | None = None,
 ) -> Iterator[Outcome]:
     """Yield the outcome of each piece of work, in order, with at most `jobs` children at a time.
 
+    `meanwhile` is called once, when the first children are at work and nothing is left but to wait.
     When the caller stops early (or is interrupted), all children are killed.
     """
     waiting = iter(work)
@@ -50,6 +55,9 @@ def ordered(
                 for worker in running.values():
                     worker.deadline += away
             elif running:
+                if meanwhile is not None:
+                    meanwhile()
+                    meanwhile = None
                 _gather(running, done)
             else:
                 return

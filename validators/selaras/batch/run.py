@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from selaras.batch import failure
 from selaras.batch.pool import Work, ordered
-from selaras.engine import check_file
 from selaras.report.model import WorkbookReport
 from selaras.setting import Setting
-from selaras.teks import Teks
+from selaras.teks import KOSONG, Teks
 
 
 class Task(NamedTuple):
@@ -20,6 +19,8 @@ class Task(NamedTuple):
     path: str
     setting: Setting
     notes: tuple[Teks, ...] = ()
+    #: Why the workbook must not be checked at all.
+    problem: Teks | None = None
 
 
 def check_many(
@@ -27,32 +28,54 @@ def check_many(
     *,
     jobs: int = 1,
     isolate: bool = True,
+    meanwhile: Callable[[], object] | None = None,
     debug: Callable[[str], object] | None = None,
 ) -> Iterator[WorkbookReport]:
     """Yield the report of each task, in the order of the tasks, however many children work.
 
     Without isolation a workbook can take the whole process with it: only for trusted ones.
-    `debug` is told what a child died of.
+    `meanwhile` is called once while the first children work; `debug` is told what a child died of.
     """
     if not isolate:
+        if meanwhile is not None:
+            meanwhile()
         for task in tasks:
-            yield _noted(check_file(task.path, task.setting), task)
+            yield _noted(_check(task), task)
         return
     pending: list[Task] = []
-    for outcome in ordered(_work(tasks, pending), jobs=jobs):
+    for outcome in ordered(_work(tasks, pending), jobs=jobs, meanwhile=meanwhile):
         task = pending.pop(0)
         if outcome.kind == "result" and isinstance(outcome.value, WorkbookReport):
             yield _noted(outcome.value, task)
             continue
         if debug is not None and outcome.detail:
             debug(f"{task.path}: {outcome.kind}: {outcome.detail}")
-        yield _noted(failure.failed(task.path, outcome, task.setting.limits), task)
+        yield _noted(failure.failed(task.path, outcome, task.setting), task)
+
+
+def warm_up() -> None:
+    """Load the engine now, once for all children that are forked later.
+
+    Not worth while for a single workbook: its child loads the engine while the parent prepares
+    the report.
+    """
+    import selaras.engine  # noqa: F401
 
 
 def _work(tasks: Iterable[Task], pending: list[Task]) -> Iterator[Work]:
     for task in tasks:
         pending.append(task)
-        yield check_file, (task.path, task.setting), task.setting.limits
+        yield _check, (task,), task.setting.limits
+
+
+def _check(task: Task) -> WorkbookReport:
+    if task.problem is not None:
+        return failure.report(
+            task.path, "unreadable", "SYS002", "pengaturan", task.problem, KOSONG, task.setting
+        )
+    from selaras.engine import check_file
+
+    return check_file(task.path, task.setting)
 
 
 def _noted(report: WorkbookReport, task: Task) -> WorkbookReport:

@@ -103,11 +103,6 @@ def dumps(value: object) -> str:
     return _UNSEEN.sub(_escape, json.dumps(value, ensure_ascii=False))
 
 
-def encode(text: str) -> bytes:
-    """Return JSON text as UTF-8; lone surrogates (odd file names) become JSON escapes."""
-    return text.encode("utf-8", "backslashreplace")
-
-
 def finding_dict(finding: Finding, bahasa: Bahasa) -> dict[str, Any]:
     """Return one finding as a plain dict."""
     fix = finding.fix

@@ -1,0 +1,56 @@
+"""For programs: check workbooks and get their report as objects."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+
+from selaras.batch.paths import expand
+from selaras.batch.run import Task, check_many, warm_up, worker_count
+from selaras.config import Overrides, Settings
+from selaras.config_keys import by_code, check_selectors
+from selaras.finding import Severity
+from selaras.report.model import Report
+from selaras.setting import Limits
+
+_LIMITS = Limits()
+
+
+def check(
+    *paths: str | os.PathLike[str],
+    tahun: int | None = None,
+    pilih: Sequence[str] = (),
+    abaikan: Sequence[str] = (),
+    tingkat: Mapping[str, Severity] | None = None,
+    config: str | os.PathLike[str] | None = None,
+    jobs: int | None = 1,
+    seconds: float = _LIMITS.seconds,
+    megabytes: int = _LIMITS.megabytes,
+    isolate: bool = True,
+) -> Report:
+    """Return the report of workbooks, folders and patterns, as `selaras check` would write it.
+
+    `tahun` is the plan year; `pilih`, `abaikan` and `tingkat` choose rules and change their
+    severity; `config` names a settings file (otherwise selaras.toml is looked for as usual);
+    `jobs` is the number of workbooks at a time (None: one per processor); `seconds` and
+    `megabytes` limit each workbook. Without `isolate` a hostile file can end this process.
+
+    A workbook that cannot be read is reported, with status "unreadable", and is no exception.
+    Raises NothingFoundError for a path that leads nowhere and ConfigError for wrong settings.
+    """
+    check_selectors("pilih", pilih)
+    check_selectors("abaikan", abaikan)
+    overrides = Overrides(
+        tahun=tahun,
+        pilih=tuple(pilih),
+        abaikan=tuple(abaikan),
+        tingkat=by_code("tingkat", tingkat or {}),
+        limits=Limits(seconds=seconds, megabytes=megabytes),
+    )
+    settings = Settings(overrides, None if config is None else os.fspath(config))
+    workbooks = expand([os.fspath(path) for path in paths])
+    tasks = [Task(path, *settings.load(path)) for path in workbooks]
+    count = worker_count(jobs, len(workbooks))
+    if count > 1:
+        warm_up()
+    return Report(tuple(check_many(tasks, jobs=count, isolate=isolate)))

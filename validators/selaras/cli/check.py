@@ -1,0 +1,207 @@
+"""`selaras check`: which workbooks, with which settings, reported how and where."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from selaras.batch.paths import NothingFoundError, expand
+from selaras.batch.run import Task, check_many, warm_up, worker_count
+from selaras.cli import codes
+from selaras.cli.check_options import add_arguments
+from selaras.cli.output import AtomicFile, Output, Screen, Writer, guard, split_output
+from selaras.cli.parser import UsageError
+from selaras.cli.progress import Progress, Statistics
+from selaras.config import Overrides, Settings
+from selaras.config_keys import LEVELS, ConfigError, by_code, check_selectors
+from selaras.finding import Severity
+from selaras.report.model import WorkbookReport
+from selaras.setting import Limits
+from selaras.teks import Bahasa, Teks
+
+__all__ = ["add_arguments", "execute"]
+
+
+def execute(options: Namespace, bahasa: Bahasa) -> int:
+    """Check the workbooks and return the exit code."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        settings = Settings(_overrides(options), options.config)
+        workbooks = expand(_paths(options.paths))
+    except ConfigError as error:
+        raise _usage(error) from error
+    except NothingFoundError as error:
+        raise UsageError(error.message) from error
+    files = [split_output(option) for option in options.output]
+    guard([path for _, path in files], workbooks)
+    screen = Screen(raw=options.format != "text")
+    outputs = [Output(partial(_screen_writer, options, bahasa), screen)]
+    try:
+        for form, path in files:
+            outputs.append(Output(partial(_writer, form, bahasa), AtomicFile(path)))
+        return _run(options, bahasa, settings, workbooks, outputs)
+    except BaseException:
+        for output in outputs:
+            output.abort()
+        raise
+
+
+def _run(
+    options: Namespace,
+    bahasa: Bahasa,
+    settings: Settings,
+    workbooks: list[str],
+    outputs: list[Output],
+) -> int:
+    tally = _Tally(options.fail_on)
+    progress = Progress(options.progress, len(workbooks), bahasa)
+    statistics = Statistics() if options.statistics else None
+    tasks = _Tasks(settings, workbooks)
+
+    def prepare() -> None:
+        for output in outputs:
+            output.start()
+        progress.start()
+
+    if len(workbooks) > 1:
+        warm_up()
+    reports = check_many(
+        tasks,
+        jobs=worker_count(options.jobs, len(workbooks)),
+        isolate=not options.in_process,
+        meanwhile=prepare,
+        debug=_say if os.environ.get("SELARAS_DEBUG") else None,
+    )
+    for report in reports:
+        progress.clear()
+        for output in outputs:
+            output.workbook(report)
+        tally.add(report)
+        progress.done(report)
+        if statistics:
+            statistics.add(report)
+    progress.finish()
+    for output in outputs:
+        output.finish()
+    if statistics:
+        statistics.write(bahasa)
+    if tasks.wrong:
+        for error in tasks.wrong:
+            _say(f"{error.where}: {error.message.dalam(bahasa)}")
+        return codes.USAGE
+    return tally.code
+
+
+class _Tasks:
+    """The workbooks with their settings, each looked up when its turn comes."""
+
+    def __init__(self, settings: Settings, workbooks: Iterable[str]) -> None:
+        self._settings = settings
+        self._workbooks = workbooks
+        #: What was wrong in files beside workbooks, each told once.
+        self.wrong: list[ConfigError] = []
+
+    def __iter__(self) -> Iterator[Task]:
+        for workbook in self._workbooks:
+            try:
+                setting, notes = self._settings.load(workbook)
+            except ConfigError as error:
+                if all(error.where != known.where for known in self.wrong):
+                    self.wrong.append(error)
+                setting = self._settings.own()
+                yield Task(workbook, setting, problem=_beside(error))
+            else:
+                yield Task(workbook, setting, notes)
+
+
+class _Tally:
+    """Finds the exit code while the reports go by."""
+
+    def __init__(self, fail_on: str) -> None:
+        self._limit = -1 if fail_on == "never" else Severity(fail_on).rank
+        self.code = codes.CLEAN
+
+    def add(self, report: WorkbookReport) -> None:
+        if report.status != "checked":
+            self.code = codes.UNREAD
+        elif self.code == codes.CLEAN and any(
+            finding.severity.rank <= self._limit for finding in report.findings
+        ):
+            self.code = codes.FOUND
+
+
+def _overrides(options: Namespace) -> Overrides:
+    levels = {}
+    for option in options.severity:
+        rule, _, level = option.partition("=")
+        if level not in LEVELS:
+            raise UsageError(
+                Teks(
+                    f"--severity memerlukan ATURAN=error|warning|info: {option}",
+                    f"--severity needs RULE=error|warning|info: {option}",
+                )
+            )
+        levels[rule] = LEVELS[level]
+    check_selectors("--select", options.select)
+    check_selectors("--ignore", options.ignore)
+    return Overrides(
+        tahun=options.year,
+        pilih=tuple(options.select),
+        abaikan=tuple(options.ignore),
+        tingkat=by_code("--severity", levels),
+        limits=Limits(seconds=options.timeout, megabytes=options.memory),
+    )
+
+
+def _paths(arguments: Iterable[str]) -> Iterator[str]:
+    for argument in arguments:
+        if argument == "-":
+            yield from filter(None, (line.rstrip("\r\n") for line in sys.stdin))
+        else:
+            yield argument
+
+
+def _writer(form: str, bahasa: Bahasa) -> Writer:
+    if form == "text":
+        from selaras.report.text_summary import TextWriter
+
+        return TextWriter(bahasa)
+    from selaras.report.json_report import JsonLinesWriter, JsonWriter
+
+    return JsonWriter(bahasa) if form == "json" else JsonLinesWriter(bahasa)
+
+
+def _screen_writer(options: Namespace, bahasa: Bahasa) -> Writer:
+    if options.format != "text":
+        return _writer(options.format, bahasa)
+    if sys.stdout.isatty():
+        from selaras.report.terminal import TerminalWriter
+
+        return TerminalWriter(bahasa, quiet=options.quiet)
+    from selaras.report.text_summary import TextWriter
+
+    return TextWriter(bahasa, quiet=options.quiet)
+
+
+def _beside(error: ConfigError) -> Teks:
+    return Teks(
+        f"Tidak diperiksa, karena pengaturan di sampingnya salah: {error.message.id}.",
+        f"Not checked, because the settings beside it are wrong: {error.message.en}.",
+    )
+
+
+def _usage(error: ConfigError) -> UsageError:
+    return UsageError(Teks(f"{error.where}: ", f"{error.where}: ") + error.message)
+
+
+def _say(message: str) -> None:
+    sys.stderr.write(f"selaras: {message}\n")
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    """Let a polite request to end clean up as an interrupt from the keyboard does."""
+    raise KeyboardInterrupt

@@ -1,0 +1,131 @@
+"""`selaras explain`: what a rule checks, why, how to mend it, with its examples as small tables."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from argparse import Namespace
+from collections.abc import Iterator
+
+from selaras.a1 import column_letters
+from selaras.cli import codes
+from selaras.cli.parser import Parser, UsageError
+from selaras.config_keys import unknown
+from selaras.report.words import SEVERITY, amount
+from selaras.rule import Example, Rule, Speaks, registry
+from selaras.teks import Bahasa, Teks
+
+_WIDTH = 90
+
+
+def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
+    """Add the arguments of this command."""
+    parser.add_argument(
+        "rule",
+        metavar=Teks("ATURAN", "RULE").dalam(bahasa),
+        help=Teks(
+            "kode atau nama aturan, misalnya JML002 atau jumlah.program",
+            "code or name of a rule, such as JML002 or jumlah.program",
+        ).dalam(bahasa),
+    )
+
+
+def execute(options: Namespace, bahasa: Bahasa) -> int:
+    """Print the explanation and return the exit code."""
+    lines = explanation(find(options.rule), bahasa)
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in lines))
+    return codes.CLEAN
+
+
+def find(word: str) -> Rule:
+    """Return the rule of that code or name. Raises UsageError, with the nearest, if none is."""
+    rules = registry()
+    by_word = {name.casefold(): rule for rule in rules.values() for name in (rule.code, rule.name)}
+    rule = by_word.get(word.casefold())
+    if rule is None:
+        known = [name for rule in rules.values() for name in (rule.code, rule.name)]
+        raise UsageError(unknown(Teks("aturan", "rule"), word, word, known))
+    return rule
+
+
+def explanation(rule: Rule, bahasa: Bahasa) -> Iterator[str]:
+    """Yield the explanation of a rule, line by line."""
+    severity = SEVERITY[rule.severity].dalam(bahasa)
+    yield f"{rule.code}  {rule.name}  ({severity})"
+    for paragraph in rule.text.dalam(bahasa).split("\n\n"):
+        yield ""
+        yield from _paragraph(paragraph)
+    yield ""
+    yield from _paragraph(f"{Teks('Dasar', 'Basis').dalam(bahasa)}: {rule.basis.dalam(bahasa)}")
+    for example in rule.examples:
+        yield ""
+        yield from _example(example, bahasa)
+    if rule.scope != "run":
+        yield ""
+        setting = Teks(
+            f"Mengatur: --ignore {rule.code}, --severity {rule.code}=warning, atau bagian "
+            "[aturan] di selaras.toml.",
+            f"To configure: --ignore {rule.code}, --severity {rule.code}=warning, or the section "
+            "[aturan] in selaras.toml.",
+        )
+        yield from _paragraph(setting.dalam(bahasa))
+
+
+def _paragraph(text: str) -> Iterator[str]:
+    """Wrap a paragraph; lines that begin with a dash stay lines of their own."""
+    part: list[str] = []
+    for line in [*text.splitlines(), "- "]:
+        if line.startswith("- ") and part:
+            hang = "  " if part[0].startswith("- ") else ""
+            yield from textwrap.wrap(
+                " ".join(part), _WIDTH, subsequent_indent=hang, break_on_hyphens=False
+            )
+            part = []
+        part.append(line)
+
+
+def _example(example: Example, bahasa: Bahasa) -> Iterator[str]:
+    wrong = isinstance(example, Speaks)
+    title = (
+        Teks("Contoh yang ditandai", "Example that is flagged")
+        if wrong
+        else Teks("Contoh yang benar", "Example that is right")
+    )
+    yield f"{title.dalam(bahasa)} ({example.table}):"
+    rows = [line.split("|") for line in example.sheet.strip("\n").splitlines()]
+    width = max(map(len, rows), default=0)
+    rows = [[cell.strip() for cell in row] + [""] * (width - len(row)) for row in rows]
+    letters = [column_letters(column + 1) for column in range(width)]
+    widths = [max(len(cell) for cell in column) for column in zip(letters, *rows, strict=True)]
+    number = len(str(len(rows)))
+    yield "  " + " " * number + "  " + _row(letters, widths)
+    for index, row in enumerate(rows, 1):
+        yield f"  {index:>{number}}  {_row(row, widths)}"
+    if isinstance(example, Speaks):
+        for line in example.expects.strip().splitlines():
+            yield f"  → {_expectation(line.strip(), bahasa)}"
+
+
+def _row(cells: list[str], widths: list[int]) -> str:
+    return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
+
+
+def _expectation(line: str, bahasa: Bahasa) -> str:
+    """Turn "B2 expected=300 actual=301" into words."""
+    cell, _, rest = line.partition(" ")
+    labels = {
+        "actual": Teks("tertulis", "written"),
+        "expected": Teks("seharusnya", "should be"),
+    }
+    values = dict(part.split("=", 1) for part in rest.split() if "=" in part)
+    told = [
+        f"{label.dalam(bahasa)} {_value(values[key], bahasa)}"
+        for key, label in labels.items()
+        if key in values
+    ]
+    return f"{cell}: {', '.join(told)}" if told else cell
+
+
+def _value(text: str, bahasa: Bahasa) -> str:
+    whole = text.removeprefix("-").isdigit()
+    return amount(int(text), bahasa) if whole else text

@@ -1,0 +1,169 @@
+"""Entry point of the command line: the language, the command, the exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import NoReturn, Protocol, get_args
+
+from selaras import __version__
+from selaras.cli.codes import BROKEN_PIPE, INTERNAL, INTERRUPTED, USAGE
+from selaras.cli.parser import Parser, UsageError, speak
+from selaras.teks import Bahasa, Teks
+
+COMMANDS = {
+    "check": Teks("periksa buku kerja", "check workbooks"),
+    "rules": Teks("daftar semua aturan", "list all rules"),
+    "explain": Teks("jelaskan sebuah aturan", "explain a rule"),
+}
+
+
+def run() -> NoReturn:
+    """Run the command of this process and leave it."""
+    status = main(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        status = BROKEN_PIPE
+    # Nothing is left to clean up; taking the interpreter apart would only cost time.
+    os._exit(status)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    bahasa = language(arguments)
+    _prepare_streams()
+    speak(bahasa)
+    try:
+        return _dispatch(arguments, bahasa)
+    except SystemExit as leave:
+        return leave.code if isinstance(leave.code, int) else USAGE
+    except UsageError as error:
+        _complain(error.message.dalam(bahasa))
+        return USAGE
+    except KeyboardInterrupt:
+        _complain(Teks("dihentikan.", "interrupted.").dalam(bahasa))
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whatever is still buffered has no reader: let the interpreter flush it into nothing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except Exception as error:
+        if os.environ.get("SELARAS_DEBUG"):
+            import traceback
+
+            traceback.print_exc()
+        _complain(_internal(error).dalam(bahasa))
+        return INTERNAL
+
+
+def language(arguments: Sequence[str]) -> Bahasa:
+    """Return the language asked for, before anything is parsed: help and errors need it too."""
+    asked = os.environ.get("SELARAS_LANG", "id")
+    for index, argument in enumerate(arguments):
+        if argument == "--lang" and index + 1 < len(arguments):
+            asked = arguments[index + 1]
+        elif argument.startswith("--lang="):
+            asked = argument[len("--lang=") :]
+    return "en" if asked.lower().startswith("en") else "id"
+
+
+def _dispatch(arguments: Sequence[str], bahasa: Bahasa) -> int:
+    parser = Parser(
+        prog="selaras",
+        description=Teks(
+            "Memeriksa buku kerja perencanaan pemerintah daerah (Renja, RKPD, Renstra): kode, "
+            "subtotal, dan keselarasan antartabel, sel demi sel.",
+            "Checks the planning workbooks of Indonesian regional governments (Renja, RKPD, "
+            "Renstra): codes, subtotals and agreement between tables, cell by cell.",
+        ).dalam(bahasa),
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"selaras {__version__}",
+        help=Teks("tampilkan versi", "show the version").dalam(bahasa),
+    )
+    add_language(parser, bahasa)
+    commands = parser.add_subparsers(
+        dest="command",
+        # Given, because argparse would lay out a usage text to find it.
+        prog="selaras",
+        metavar=Teks("PERINTAH", "COMMAND").dalam(bahasa),
+        title=Teks("perintah", "commands").dalam(bahasa),
+        required=True,
+    )
+    # Only the command that is run gets its options: building all of them takes time.
+    chosen = next((argument for argument in arguments if argument in COMMANDS), None)
+    for name, summary in COMMANDS.items():
+        words = summary.dalam(bahasa)
+        command = commands.add_parser(name, help=words, description=words, allow_abbrev=False)
+        add_language(command, bahasa)
+        if name == chosen:
+            _module(name).add_arguments(command, bahasa)
+    options = parser.parse_args(arguments)
+    return int(_module(options.command).execute(options, bahasa))
+
+
+def add_language(parser: Parser, bahasa: Bahasa) -> None:
+    """Let a parser know --lang, which has been read already and only must be accepted."""
+    parser.add_argument(
+        "--lang",
+        choices=get_args(Bahasa),
+        help=Teks(
+            "bahasa keluaran (bawaan: id, atau SELARAS_LANG)",
+            "language of the output (default: id, or SELARAS_LANG)",
+        ).dalam(bahasa),
+    )
+
+
+class Command(Protocol):
+    """What the module of a command offers."""
+
+    def add_arguments(self, parser: Parser, bahasa: Bahasa) -> None:
+        """Add the options of the command."""
+
+    def execute(self, options: Namespace, bahasa: Bahasa) -> int:
+        """Run the command and return its exit code."""
+        ...
+
+
+def _module(name: str) -> Command:
+    # Each command is imported when it runs: listing rules needs no worker processes.
+    if name == "check":
+        from selaras.cli import check
+
+        return check
+    if name == "rules":
+        from selaras.cli import rules
+
+        return rules
+    from selaras.cli import explain
+
+    return explain
+
+
+def _prepare_streams() -> None:
+    """Text that the terminal's encoding lacks must not end a check."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _complain(message: str) -> None:
+    sys.stderr.write(f"selaras: {message}\n")
+
+
+def _internal(error: Exception) -> Teks:
+    kind = type(error).__name__
+    return Teks(
+        f"terjadi kesalahan di dalam Selaras sendiri ({kind}); berkas Anda tidak diubah. "
+        "Jalankan lagi dengan SELARAS_DEBUG=1 dan laporkan keluarannya.",
+        f"something went wrong inside Selaras itself ({kind}); your files were not changed. "
+        "Run it again with SELARAS_DEBUG=1 and report the output.",
+    )

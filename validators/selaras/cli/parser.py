@@ -1,0 +1,74 @@
+"""argparse in the user's language, with plain sentences for mistakes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import NoReturn
+
+from selaras.teks import Bahasa, Teks
+
+#: What argparse itself says, as its own source words it, and how Selaras says it in Indonesian.
+_INDONESIAN = {
+    "usage: ": "pemakaian: ",
+    "options": "pilihan",
+    "positional arguments": "argumen",
+    "show this help message and exit": "tampilkan bantuan ini",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "unrecognized arguments: %s": "tidak dikenal: %s",
+    "not allowed with argument %s": "tidak dapat dipakai bersama %s",
+    "ignored explicit argument %r": "tidak menerima nilai %r",
+    "the following arguments are required: %s": "belum diberikan: %s",
+    "one of the arguments %s is required": "salah satu dari %s harus diberikan",
+    "expected one argument": "memerlukan satu nilai",
+    "expected at most one argument": "menerima paling banyak satu nilai",
+    "expected at least one argument": "memerlukan sedikitnya satu nilai",
+    "expected %s argument": "memerlukan %s nilai",
+    "expected %s arguments": "memerlukan %s nilai",
+    "ambiguous option: %(option)s could match %(matches)s": (
+        "%(option)s dapat berarti %(matches)s"
+    ),
+    "invalid %(type)s value: %(value)r": "nilai tidak sah: %(value)r",
+    "invalid choice: %(value)r (choose from %(choices)s)": (
+        "%(value)r bukan pilihan (pilih: %(choices)s)"
+    ),
+    ", maybe you meant %(name)r?": ", maksud Anda %(name)r?",
+}
+
+
+class UsageError(Exception):
+    """The command line asks for something that cannot be; the message is for the user."""
+
+    def __init__(self, message: Teks) -> None:
+        super().__init__(message.id)
+        self.message = message
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that exits with 2 and one sentence, and knows the language of its words."""
+
+    bahasa: Bahasa = "id"
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is, and leave."""
+        hint = Teks(f"Lihat: {self.prog} --help", f"See: {self.prog} --help")
+        sys.stderr.write(f"{self.prog}: {message}\n{hint.dalam(self.bahasa)}\n")
+        sys.exit(2)
+
+
+def speak(bahasa: Bahasa) -> None:
+    """Let argparse speak this language.
+
+    It looks its words up through a module-level `_`, meant for gettext catalogues; a dictionary
+    in its place spares the search for catalogue files at every start.
+    """
+    words = _INDONESIAN if bahasa == "id" else {}
+
+    def one(message: str) -> str:
+        return words.get(message, message)
+
+    def many(singular: str, plural: str, count: int) -> str:
+        return one(singular if count == 1 else plural)
+
+    vars(argparse).update(_=one, ngettext=many)
+    Parser.bahasa = bahasa

@@ -1,0 +1,262 @@
+"""Report -> text for people: what was looked at, then the findings, causes first.
+
+Everything here yields lines of styled pieces; whether the styles become colours is decided by
+whoever prints them (`report.terminal`), and plain text simply leaves them out.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from selaras.finding import Finding, Severity
+from selaras.report.model import RuleStatus, WorkbookReport
+from selaras.report.stories import Story, addresses, arrange
+from selaras.report.words import SEVERITY, clean, counted, place, shorten, shown
+from selaras.teks import Bahasa, Teks
+
+WIDTH = 100
+#: Places of one story that are written out; the rest are named by their cells.
+_PLACES = 5
+#: Cells that are named where places are not written out.
+_CELLS = 40
+#: Stories of one workbook that are told; the rest are counted by rule.
+_STORIES = 40
+
+
+class Piece(NamedTuple):
+    """Some text in one style: a severity's name, "strong", "faint" or ""."""
+
+    text: str
+    style: str = ""
+
+
+Line = tuple[Piece, ...]
+BLANK: Line = ()
+
+
+def plain(lines: Iterator[Line]) -> str:
+    """Return lines as text without styles."""
+    return "".join(f"{''.join(piece.text for piece in line).rstrip()}\n" for line in lines)
+
+
+def workbook_lines(
+    workbook: WorkbookReport, bahasa: Bahasa, *, width: int = WIDTH, quiet: bool = False
+) -> Iterator[Line]:
+    """Yield all that is to be said of one workbook; when quiet, only its findings."""
+    if quiet and not workbook.findings:
+        return
+    yield (Piece(shorten(workbook.path, 200), "strong"), Piece(f": {verdict(workbook, bahasa)}"))
+    if not quiet:
+        yield from _coverage(workbook, bahasa, width)
+    stories = arrange(workbook)
+    for story in stories[:_STORIES]:
+        yield BLANK
+        yield from _story(story, bahasa, width)
+    if stories[_STORIES:]:
+        yield BLANK
+        yield from _untold(stories[_STORIES:], bahasa, width)
+    yield BLANK
+
+
+def verdict(workbook: WorkbookReport, bahasa: Bahasa) -> str:
+    """Return how the check of a workbook went, in a few words."""
+    if workbook.status == "unreadable":
+        return Teks("tidak terbaca", "could not be read").dalam(bahasa)
+    if workbook.status == "timeout":
+        return Teks("pemeriksaan dihentikan", "check stopped").dalam(bahasa)
+    counts = {severity: workbook.count(severity) for severity in Severity}
+    found = counted(counts, bahasa) or Teks("tidak ada temuan", "no findings").dalam(bahasa)
+    if not workbook.tables:
+        none = Teks("tidak ada tabel yang dikenali", "no table was recognised")
+        return f"{none.dalam(bahasa)}; {found}"
+    return found
+
+
+def _coverage(workbook: WorkbookReport, bahasa: Bahasa, width: int) -> Iterator[Line]:
+    """What was looked at, what was not, and why."""
+    tables = []
+    for table in workbook.tables:
+        year = Teks(f", tahun {table.year}", f", year {table.year}") if table.year else Teks("", "")
+        rows = Teks(f", {table.rows} baris", f", {table.rows} rows")
+        where = f"{shorten(table.sheet, 40)}!{table.range}"
+        tables.append(f"{table.table:<10} {where}{(year + rows).dalam(bahasa)}")
+    yield from _listed(Teks("Tabel", "Tables").dalam(bahasa), tables, width)
+    sheets = [
+        f"{shorten(skipped.sheet, 40)}: {clean(skipped.reason.dalam(bahasa))}"
+        for skipped in workbook.skipped_sheets
+    ]
+    head = Teks("Tanpa tabel", "No table").dalam(bahasa)
+    yield from _listed(head, _capped(sheets, 8, bahasa), width)
+    for state, title in _RULE_STATES:
+        reasons = _by_reason([rule for rule in workbook.rules if rule.status == state], bahasa)
+        yield from _listed(title.dalam(bahasa), reasons, width)
+    notes = [clean(note.dalam(bahasa)) for note in workbook.notes]
+    yield from _listed(Teks("Perhatian", "Note").dalam(bahasa), _capped(notes, 12, bahasa), width)
+
+
+_RULE_STATES = (
+    ("skipped", Teks("Dilewati", "Skipped")),
+    ("error", Teks("Aturan gagal", "Rule failed")),
+    ("timeout", Teks("Terlalu lama", "Took too long")),
+)
+
+
+def _by_reason(rules: Sequence[RuleStatus], bahasa: Bahasa) -> list[str]:
+    reasons: dict[str, list[str]] = {}
+    for rule in rules:
+        reasons.setdefault(clean(rule.reason.dalam(bahasa)), []).append(rule.code)
+    return [
+        f"{', '.join(codes)}: {reason}" if reason else ", ".join(codes)
+        for reason, codes in reasons.items()
+    ]
+
+
+def _listed(title: str, entries: Sequence[str], width: int) -> Iterator[Line]:
+    """Entries under each other, the title beside the first."""
+    margin = 15
+    for index, entry in enumerate(entries):
+        head = title if index == 0 else ""
+        for number, line in enumerate(_wrap(entry, width - margin, hang=2)):
+            yield (Piece(f"  {head if number == 0 else '':<{margin - 2}}", "faint"), Piece(line))
+
+
+def _capped(entries: list[str], most: int, bahasa: Bahasa) -> list[str]:
+    if len(entries) <= most + 1:
+        return entries
+    more = len(entries) - most
+    return [*entries[:most], Teks(f"dan {more} lagi", f"and {more} more").dalam(bahasa)]
+
+
+def _story(story: Story, bahasa: Bahasa, width: int) -> Iterator[Line]:
+    first, *others = story.findings
+    yield from _finding(first, bahasa, width, "", of=len(story.findings))
+    for finding in others[: _PLACES - 1]:
+        yield from _another(finding, first, bahasa, width)
+    yield from _rest(others[_PLACES - 1 :], first, bahasa, width, "  ")
+    if story.consequences:
+        because = Teks("Akibatnya:", "In consequence:").dalam(bahasa)
+        yield (Piece(f"  {because}", "faint"),)
+        told = story.consequences[:_PLACES]
+        advices: set[Teks] = {first.advice}
+        for finding in told:
+            new = finding.advice not in advices
+            advices.add(finding.advice)
+            yield from _finding(finding, bahasa, width, "    ", advice=new)
+        yield from _rest(story.consequences[_PLACES:], told[-1], bahasa, width, "      ")
+
+
+def _finding(
+    finding: Finding,
+    bahasa: Bahasa,
+    width: int,
+    indent: str,
+    *,
+    of: int = 1,
+    advice: bool = True,
+) -> Iterator[Line]:
+    """One finding: where, what stands there and what should, what it means, what to do."""
+    where = place(finding) or Teks("seluruh buku kerja", "the whole workbook").dalam(bahasa)
+    severity = finding.severity
+    head = [
+        Piece(indent),
+        Piece(where, "strong"),
+        Piece("  ["),
+        Piece(finding.code),
+        Piece(" · "),
+        Piece(SEVERITY[severity].dalam(bahasa), severity.value),
+        Piece("]"),
+    ]
+    if of > 1:
+        head.append(Piece(Teks(f"  1 dari {of} sel", f"  1 of {of} cells").dalam(bahasa), "faint"))
+    yield tuple(head)
+    inner = f"{indent}    "
+    yield from _figures(finding, bahasa, inner)
+    for line in _wrap(clean(finding.message.dalam(bahasa)), width - len(inner)):
+        yield (Piece(inner + line),)
+    words = clean(finding.advice.dalam(bahasa)) if advice else ""
+    if words:
+        label = Teks("Saran", "Advice").dalam(bahasa)
+        for line in _wrap(f"{label}: {words}", width - len(inner), hang=2):
+            yield (Piece(inner + line, "faint"),)
+
+
+def _another(finding: Finding, first: Finding, bahasa: Bahasa, width: int) -> Iterator[Line]:
+    """A further place of the same group, in less room."""
+    figures = " · ".join(f"{label} {text}" for label, text in _shown_values(finding, bahasa))
+    yield (Piece("  "), Piece(place(finding), "strong"), Piece(f"  {figures}"))
+    inner = "      "
+    if finding.message != first.message:
+        for line in _wrap(clean(finding.message.dalam(bahasa)), width - len(inner)):
+            yield (Piece(inner + line),)
+
+
+def _figures(finding: Finding, bahasa: Bahasa, indent: str) -> Iterator[Line]:
+    """What is written, what should be, and the difference; numbers end in one column."""
+    values = _shown_values(finding, bahasa)
+    widest = max((len(text) for _, text in values if _FIGURE.fullmatch(text)), default=0)
+    for label, text in values:
+        figure = text.rjust(widest) if _FIGURE.fullmatch(text) else text
+        yield (Piece(f"{indent}{label:<12}", "faint"), Piece(figure))
+
+
+#: Amounts and percentages; codes, which also are digits and dots, stay where text stands.
+_FIGURE = re.compile(r"-?[0-9]{1,3}([.,][0-9]{3})*([.,][0-9]+)?( ?%)?|-?[0-9]+")
+
+
+def _shown_values(finding: Finding, bahasa: Bahasa) -> list[tuple[str, str]]:
+    return [
+        (label.dalam(bahasa), shown(value, bahasa))
+        for label, value in (
+            (Teks("tertulis", "written"), finding.actual),
+            (Teks("seharusnya", "should be"), finding.expected),
+            (Teks("selisih", "difference"), finding.difference),
+        )
+        if value is not None
+    ]
+
+
+def _rest(
+    findings: Sequence[Finding], after: Finding, bahasa: Bahasa, width: int, indent: str
+) -> Iterator[Line]:
+    """The places that are not written out, by their cells."""
+    if not findings:
+        return
+    cells, more = addresses(findings, _CELLS)
+    count = len(findings)
+    text = Teks(f"dan {count} sel lain", f"and {count} more cells").dalam(bahasa)
+    if cells:
+        sheet = findings[0].sheet
+        if sheet is not None and sheet != after.sheet:
+            cells = f"{sheet}!{cells}"
+        text += f": {clean(cells)}"
+    if more:
+        text += Teks(f", … ({more} lagi)", f", … ({more} more)").dalam(bahasa)
+    for line in _wrap(text, width - len(indent), hang=2):
+        yield (Piece(indent + line),)
+
+
+def _untold(stories: Sequence[Story], bahasa: Bahasa, width: int) -> Iterator[Line]:
+    """What there was no room to tell, counted by rule: nothing disappears."""
+    counts: dict[str, int] = {}
+    for story in stories:
+        for finding in (*story.findings, *story.consequences):
+            counts[finding.code] = counts.get(finding.code, 0) + 1
+    total = sum(counts.values())
+    each = ", ".join(f"{code} {count}" for code, count in counts.items())
+    text = Teks(
+        f"… dan {total} temuan lain yang tidak ditulis di sini ({each}). Semuanya ada di "
+        "laporan JSON: --output json=BERKAS",
+        f"… and {total} more findings that are not written here ({each}). All are in the JSON "
+        "report: --output json=FILE",
+    )
+    for line in _wrap(text.dalam(bahasa), width, hang=2):
+        yield (Piece(line),)
+
+
+def _wrap(text: str, width: int, hang: int = 0) -> list[str]:
+    return textwrap.wrap(
+        text, max(width, 20), subsequent_indent=" " * hang, break_on_hyphens=False
+    ) or [""]

@@ -1,0 +1,115 @@
+"""The end of a text report: all workbooks at a glance, and where to read more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from selaras.finding import Severity
+from selaras.report.model import Status, WorkbookReport
+from selaras.report.text_report import BLANK, WIDTH, Line, Piece, plain, workbook_lines
+from selaras.report.words import amount, counted, shorten
+from selaras.teks import Bahasa, Teks
+
+
+class Row(NamedTuple):
+    """What the summary keeps of a workbook."""
+
+    path: str
+    status: Status
+    tables: int
+    counts: dict[Severity, int]
+
+
+class Summary:
+    """Collects a line per workbook and tells them together at the end."""
+
+    def __init__(self) -> None:
+        self._rows: list[Row] = []
+        self._example: str | None = None
+
+    def add(self, workbook: WorkbookReport) -> None:
+        """Remember a workbook."""
+        counts = {severity: workbook.count(severity) for severity in Severity}
+        self._rows.append(Row(workbook.path, workbook.status, len(workbook.tables), counts))
+        if self._example is None and workbook.findings:
+            self._example = workbook.findings[0].code
+
+    def lines(self, bahasa: Bahasa) -> Iterator[Line]:
+        """Yield the summary; the table only where there are several workbooks."""
+        rows = self._rows
+        if len(rows) > 1:
+            yield from _table(rows, bahasa)
+            yield BLANK
+        total = {severity: sum(row.counts[severity] for row in rows) for severity in Severity}
+        found = counted(total, bahasa) or Teks("tidak ada temuan", "no findings").dalam(bahasa)
+        number = amount(len(rows), bahasa)
+        books = Teks(
+            f"{number} buku kerja: ", f"{number} workbook{'s' if len(rows) != 1 else ''}: "
+        )
+        text = books.dalam(bahasa) + found
+        unread = sum(1 for row in rows if row.status != "checked")
+        if unread:
+            text += Teks(f"; {unread} tidak terperiksa", f"; {unread} not checked").dalam(bahasa)
+        yield (Piece(text, "strong"),)
+        if self._example:
+            hint = Teks("Penjelasan sebuah aturan", "What a rule means").dalam(bahasa)
+            yield (Piece(f"{hint}: selaras explain {self._example}", "faint"),)
+
+
+def _table(rows: list[Row], bahasa: Bahasa) -> Iterator[Line]:
+    heads = [word.dalam(bahasa) for word in _HEADS]
+    yield (Piece("  ".join(head.rjust(_COLUMN) for head in heads), "faint"),)
+    for row in rows:
+        pieces = []
+        for severity, count in row.counts.items():
+            text = amount(count, bahasa) if count else "-"
+            pieces.append(Piece(text.rjust(_COLUMN), severity.value if count else "faint"))
+            pieces.append(Piece("  "))
+        pieces.append(Piece(shorten(row.path, 200)))
+        remark = _REMARKS.get(row.status)
+        if remark is None and not row.tables:
+            remark = Teks("tidak ada tabel yang dikenali", "no table was recognised")
+        if remark is not None:
+            pieces.append(Piece(f"  ({remark.dalam(bahasa)})", "error"))
+        yield tuple(pieces)
+
+
+_COLUMN = 10
+_HEADS = (
+    Teks("kesalahan", "errors"),
+    Teks("peringatan", "warnings"),
+    Teks("catatan", "notes"),
+)
+_REMARKS = {
+    "unreadable": Teks("tidak terbaca", "could not be read"),
+    "timeout": Teks("pemeriksaan dihentikan", "check stopped"),
+}
+
+
+class TextWriter:
+    """Writes the report as plain text, a workbook at a time."""
+
+    def __init__(self, bahasa: Bahasa, *, width: int = WIDTH, quiet: bool = False) -> None:
+        self._bahasa = bahasa
+        self._width = width
+        self._quiet = quiet
+        self._summary = Summary()
+
+    def start(self) -> str:
+        """Return nothing: a text report begins with its first workbook."""
+        return ""
+
+    def workbook(self, workbook: WorkbookReport) -> str:
+        """Return the part of one workbook."""
+        self._summary.add(workbook)
+        lines = workbook_lines(workbook, self._bahasa, width=self._width, quiet=self._quiet)
+        return self.render(lines)
+
+    def finish(self) -> str:
+        """Return the summary over all workbooks."""
+        return "" if self._quiet else self.render(self._summary.lines(self._bahasa))
+
+    def render(self, lines: Iterator[Line]) -> str:
+        """Return lines as text."""
+        return plain(lines)
