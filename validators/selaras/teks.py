@@ -17,7 +17,7 @@ class Teks(NamedTuple):
         """Return the sentence in the language asked for."""
         return self.id if bahasa == "id" else self.en
 
-    def __add__(self, other: object) -> Teks:  # type: ignore[override]
+    def __add__(self, other: object) -> Teks:
         if not isinstance(other, Teks):
             return NotImplemented
         return Teks(self.id + other.id, self.en + other.en)

@@ -14,6 +14,7 @@ from selaras.finding import Finding, Fix, Place, Shown
 from selaras.kode import BacaKode, Kode, Tingkat
 from selaras.lipat import lipat
 from selaras.rupiah import BacaUang, baca_uang
+from selaras.sasaran import Sasaran, baca_sasaran
 from selaras.teks import KOSONG, Teks
 
 if TYPE_CHECKING:
@@ -144,6 +145,14 @@ class Row:
                 return self.row, number
         return self.row, column.first
 
+    def cell_kode(self) -> str:
+        """Return the A1 address of the code cell."""
+        return address(*self.sel_kode())
+
+    def place_kode(self) -> Place:
+        """Return sheet and address of the code cell."""
+        return Place(self.table.sheet.name, self.cell_kode())
+
     # What stands there
 
     def value(self, key: str) -> Value:
@@ -173,6 +182,17 @@ class Row:
         """Return the amount in the unit of the column; None when there is none to read."""
         baca = self.uang(key)
         return baca.jumlah if baca else None
+
+    def sasaran(self, key: str) -> Sasaran | None:
+        """Return the target as read from the cell, as it is shown; None when there is none."""
+        if key not in self.table.columns:
+            return None
+        position = self.posisi(key)
+        value = self.table.sheet.value(*position)
+        if value is None:
+            return None
+        shown = "General" if isinstance(value, str) else self.table.sheet.style(*position).number_format
+        return baca_sasaran(value, shown)
 
     def tak_diketahui(self, key: str) -> bool:
         """Tell whether an amount stands here that cannot be known (error, text, not calculated)."""
@@ -320,6 +340,8 @@ class Table:
     rows: list[Row] = field(default_factory=list)
     #: Last row of the table.
     bawah: int = 0
+    #: Money tolerance in rupiah, as the user has set it.
+    toleransi: int = 0
     #: Text above the head: (row, column, text).
     judul: tuple[tuple[int, int, str], ...] = ()
     #: How sure the recogniser is, 0 to 1 and above; for the choice between readings.
@@ -367,6 +389,25 @@ class Table:
     def jenis(self, jenis: Jenis) -> Iterator[Row]:
         """Yield the rows of one kind."""
         return (row for row in self.rows if row.jenis is jenis)
+
+    def key_di(self, column: int) -> str | None:
+        """Return the key of the column that a sheet column belongs to; None for one unknown."""
+        for key, known in self.columns.items():
+            if column in known.columns:
+                return key
+        return None
+
+    def temuan_sel(
+        self, position: Position, message: Teks, *, advice: Teks = KOSONG
+    ) -> Finding:
+        """Return a finding on any cell of the table, told apart by its row and column."""
+        key = self.key_di(position[1])
+        row = next((row for row in self.rows if row.row == position[0]), None)
+        if row is not None and key is not None:
+            return row.temuan(key, message, position=position, advice=advice)
+        letters = column_letters(position[1])
+        row_key = f"{row.kunci if row else 'kepala'}/{letters}"
+        return self.temuan(position, message, column=key, advice=advice, row_key=row_key)
 
     def isi(self, row: int, column: int) -> bool:
         """Tell whether a cell holds anything: a value, an error or a formula without result."""

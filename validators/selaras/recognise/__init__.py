@@ -23,6 +23,7 @@ def recognise(book: Book, setting: Setting) -> Work:
     for sheet in book.sheets:
         found = _lembar(sheet, setting)
         for table, rows, repeated in found.tables:
+            table.toleransi = setting.toleransi
             baca_baris(table, rows, repeated)
             if not table.berkode:
                 beri_tingkat(table)

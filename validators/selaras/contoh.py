@@ -1,0 +1,97 @@
+"""Examples inside rules, as workbooks: a head line of column keys, then rows, cells parted by "|".
+
+Lines begin sheets of their own with "== TABLE" ("== -" for a sheet that holds no table). A number
+stands for a number, "#2.1" for one in a text column; "=1+2→3" is a formula with its stored result,
+"=1+2" one without; "#REF!" an error value. Anything else is text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from selaras.a1 import Area
+from selaras.model.book import Book, DenseGrid, Sheet, Value
+from selaras.model.table import Table, TableColumn
+from selaras.model.work import Dilewati, Work
+from selaras.recognise.baris import baca_baris
+from selaras.recognise.pohon import tanam
+from selaras.recognise.tingkat import beri_tingkat
+from selaras.rule import Example
+from selaras.setting import Setting
+from selaras.tables import BY_NAME, Isi, TableSpec
+from selaras.teks import Teks
+
+_ANGKA = re.compile(r"-?\d+(?:\.\d+)?")
+_GALAT = re.compile(r"#[A-Z0-9/!?]+[!?A]")
+
+
+def bangun(example: Example, setting: Setting | None = None) -> Work:
+    """Return the workbook that an example describes, recognised by its column keys."""
+    parts: list[tuple[str, list[str]]] = []
+    for line in example.sheet.splitlines():
+        if line.startswith("== "):
+            parts.append((line[3:].strip(), []))
+        else:
+            if not parts:
+                parts.append((example.table, []))
+            parts[-1][1].append(line)
+    sheets: list[Sheet] = []
+    tables: list[Table] = []
+    skipped: list[Dilewati] = []
+    for number, (name, lines) in enumerate(parts, 1):
+        spec = BY_NAME.get(name)
+        sheet = _lembar(f"Lembar{number}", lines, spec)
+        sheets.append(sheet)
+        if spec is None:
+            skipped.append(Dilewati(sheet.name, Teks("tidak dikenal", "not known")))
+        else:
+            tables.append(_tabel(sheet, lines, spec))
+    return Work(Book("contoh", "", tuple(sheets)), tuple(tables), setting or Setting(), tuple(skipped))
+
+
+def _lembar(name: str, lines: list[str], spec: TableSpec | None) -> Sheet:
+    keys = lines[0].split("|")
+    numeric = {
+        index
+        for index, key in enumerate(keys)
+        if spec is None or spec.column(key).isi in (Isi.UANG, Isi.NO)
+    }
+    rows: list[list[Value]] = []
+    formulas: dict[tuple[int, int], str] = {}
+    errors: dict[tuple[int, int], str] = {}
+    blank: set[tuple[int, int]] = set()
+    for number, line in enumerate(lines, 1):
+        cells: list[Value] = []
+        for index, text in enumerate(line.split("|")):
+            place = (number, index + 1)
+            formula, _, result = text.partition("→")
+            if text.startswith("="):
+                formulas[place] = formula
+                if not result:
+                    blank.add(place)
+                text = result
+            if _GALAT.fullmatch(text):
+                errors[place] = text
+                text = ""
+            cells.append(_nilai(text, numeric=index in numeric or text == result != ""))
+        rows.append(cells + [""] * (len(keys) - len(cells)))
+    return Sheet(name, DenseGrid(rows), formulas=formulas, errors=errors, uncalculated=frozenset(blank))
+
+
+def _nilai(text: str, *, numeric: bool) -> Value:
+    if text.startswith("#") and _ANGKA.fullmatch(text[1:]):
+        return float(text[1:])
+    return float(text) if numeric and _ANGKA.fullmatch(text) else text
+
+
+def _tabel(sheet: Sheet, lines: list[str], spec: TableSpec) -> Table:
+    keys = lines[0].split("|")
+    columns = {
+        key: TableColumn(spec.column(key), (index,), (1, index)) for index, key in enumerate(keys, 1)
+    }
+    table = Table(spec, sheet, Area(1, 1, 1, len(keys)), columns)
+    baca_baris(table, range(2, len(lines) + 1), frozenset())
+    if not table.berkode:
+        beri_tingkat(table)
+    tanam(table)
+    return table

@@ -1,0 +1,156 @@
+"""Run all rules over one workbook: read, recognise, check, finish.
+
+The same engine serves a file and a live workbook; only who makes the Book differs. A rule that
+crashes or takes too long is named in a SYS finding, and the others go on.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from selaras.finding import Finding
+from selaras.jam import Lewat, batas_waktu
+from selaras.policy import dipilih, selesaikan
+from selaras.report.model import RuleState, RuleStatus, SkippedSheet, TableInfo, WorkbookReport
+from selaras.rule import Need, Rule, registry
+from selaras.rules.sys import berkas_tak_terbaca, lewat_waktu, rule_gagal
+from selaras.teks import KOSONG, Teks
+
+if TYPE_CHECKING:
+    from selaras.model.book import Book
+    from selaras.model.table import Table
+    from selaras.model.work import Work
+    from selaras.setting import Setting
+
+
+def check_file(path: str, setting: Setting) -> WorkbookReport:
+    """Return the report on one file; a file that cannot be read is reported, not raised."""
+    from selaras.intake import read_book
+    from selaras.intake.refusal import Refusal
+
+    try:
+        book = read_book(path)
+    except Refusal as refusal:
+        finding = berkas_tak_terbaca(refusal.message, refusal.advice, str(refusal.kind))
+        return WorkbookReport(
+            path, refusal.sha256, "unreadable", findings=selesaikan([finding], None, setting)
+        )
+    return check_book(book, setting)
+
+
+def check_book(book: Book, setting: Setting) -> WorkbookReport:
+    """Return the report on a workbook that was read, from a file or from Excel."""
+    from selaras.recognise import recognise
+
+    work = recognise(book, setting)
+    findings: list[Finding] = []
+    states: list[tuple[Rule, RuleState, Teks, float]] = []
+    for rule in registry().values():
+        if rule.scope == "run" or not dipilih(rule, setting):
+            continue
+        started = time.perf_counter()
+        state, reason, found = _jalankan(rule, work, setting)
+        findings += found
+        states.append((rule, state, reason, time.perf_counter() - started))
+    finished = selesaikan(findings, work, setting)
+    counts: dict[str, int] = {}
+    for finding in finished:
+        counts[finding.code] = counts.get(finding.code, 0) + 1
+    rules = [
+        RuleStatus(rule.code, state, reason, counts.get(rule.code, 0), seconds)
+        for rule, state, reason, seconds in states
+    ]
+    return WorkbookReport(
+        book.path,
+        book.sha256,
+        "checked",
+        tuple(_keterangan(table) for table in work.tables),
+        finished,
+        tuple(rules),
+        tuple(SkippedSheet(skipped.sheet, skipped.alasan) for skipped in work.dilewati),
+        book.notes,
+    )
+
+
+def _keterangan(table: Table) -> TableInfo:
+    columns = {key: column.letters for key, column in table.columns.items()}
+    return TableInfo(
+        table.name, table.sheet.name, str(table.area), table.tahun, len(table.rows), columns
+    )
+
+
+def _jalankan(rule: Rule, work: Work, setting: Setting) -> tuple[RuleState, Teks, list[Finding]]:
+    """Run one rule; return how it ended, why it was skipped, and what it found."""
+    found: list[Finding] = []
+    reason = _alasan_lewat(rule, work)
+    if reason is not None:
+        return "skipped", reason, []
+    seconds = setting.limits.rule_seconds
+    try:
+        with batas_waktu(seconds):
+            found.extend(_bertanda(rule, _temuan(rule, work)))
+    except Lewat:
+        return "timeout", KOSONG, [*found, lewat_waktu(rule, seconds)]
+    except Exception as error:  # a crashing rule must lose nothing of the others
+        return "error", KOSONG, [*found, rule_gagal(rule, error)]
+    return ("findings" if found else "ok"), KOSONG, found
+
+
+def _temuan(rule: Rule, work: Work) -> Iterator[Finding]:
+    if rule.book_check is not None:
+        yield from rule.book_check(work)
+    elif rule.table_check is not None:
+        for table in work.tables:
+            if all(_punya(table, need) for need in rule.needs):
+                yield from rule.table_check(table)
+
+
+def _bertanda(rule: Rule, findings: Iterable[Finding]) -> Iterator[Finding]:
+    from dataclasses import replace
+
+    for finding in findings:
+        yield replace(finding, code=rule.code, name=rule.name, severity=rule.severity)
+
+
+_KURANG: dict[Need, Teks] = {
+    "kode": Teks("tidak ada tabel yang berkode", "no table has codes"),
+    "pohon": Teks(
+        "tidak ada tabel yang barisnya bertingkat", "no table has rows of different levels"
+    ),
+    "uang": Teks("tidak ada tabel yang berkolom uang", "no table has a money column"),
+    "rincian": Teks("tidak ada baris rincian", "there are no rincian rows"),
+    "total": Teks("tidak ada baris jumlah", "there is no total row"),
+}
+
+
+def _alasan_lewat(rule: Rule, work: Work) -> Teks | None:
+    """Return why a rule has nothing to look at; None when it can run."""
+    if rule.book_check is not None:
+        return None
+    if not work.tables:
+        return Teks("tidak ada tabel yang dikenali", "no table was recognised")
+    for table in work.tables:
+        if all(_punya(table, need) for need in rule.needs):
+            return None
+    for need in rule.needs:
+        if not any(_punya(table, need) for table in work.tables):
+            return _KURANG[need]
+    return Teks(
+        "tidak ada tabel yang memenuhi syaratnya", "no table has all that the rule needs"
+    )
+
+
+def _punya(table: Table, need: Need) -> bool:
+    from selaras.model.table import Jenis
+
+    if need == "kode":
+        return table.berkode
+    if need == "uang":
+        return bool(table.kolom_uang)
+    if need == "pohon":
+        return any(row.anak for row in table.pokok)
+    if need == "rincian":
+        return any(row.rincian for row in table.pokok)
+    return any(row.jenis is Jenis.TOTAL for row in table.rows)

@@ -1,0 +1,58 @@
+"""ANG005: a formula that was never calculated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.dasar import BUKU_KERJA
+from selaras.finding import Finding, Severity
+from selaras.model.table import Table
+from selaras.rule import Silent, Speaks, table_rule
+from selaras.teks import Teks
+
+
+@table_rule(
+    "ANG005",
+    "belum-dihitung",
+    Severity.ERROR,
+    basis=BUKU_KERJA,
+    english="""A formula has a stored result.
+
+    Why: a workbook written by a program and never opened in Excel has formulas without results.
+    What they amount to is unknown, which is not zero; sums above them cannot be checked.
+
+    Fix: open the workbook in Excel, let it calculate (F9), save it, and check it again.
+    """,
+)
+def belum_dihitung(table: Table) -> Iterator[Finding]:
+    """Rumus mempunyai hasil yang tersimpan.
+
+    Mengapa: buku kerja yang ditulis program dan belum pernah dibuka di Excel berisi rumus tanpa
+    hasil. Nilainya tidak diketahui, dan itu bukan nol; penjumlahan di atasnya tidak dapat
+    diperiksa.
+
+    Perbaikan: buka buku kerja di Excel, biarkan dihitung (F9), simpan, lalu periksa lagi.
+    """
+    area, sheet = table.area, table.sheet
+    for position in sorted(sheet.uncalculated):
+        if not area.holds(*position):
+            continue
+        formula = sheet.formulas.get(position, "=")
+        shown = formula if len(formula) <= 60 else formula[:57] + "..."
+        yield table.temuan_sel(
+            position,
+            Teks(
+                f"Rumus {shown} belum pernah dihitung, jadi nilainya tidak diketahui.",
+                f"The formula {shown} was never calculated, so its value is unknown.",
+            ),
+            advice=Teks(
+                "Buka di Excel, tekan F9, simpan, lalu periksa lagi.",
+                "Open it in Excel, press F9, save, and check again.",
+            ),
+        )
+
+
+EXAMPLES = (
+    Silent("kode|nama|pagu\n2.17.01|P|=1+2→3"),
+    Speaks("kode|nama|pagu\n2.17.01|P|=1+2\n2.17.02|Q|3", "C2"),
+)

@@ -1,0 +1,79 @@
+"""ANG001: an amount that is stored as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.dasar import BUKU_KERJA
+from selaras.finding import Finding, Fix, Severity
+from selaras.model.table import Row, Table, TableColumn
+from selaras.rule import Silent, Speaks, table_rule
+from selaras.rupiah import BacaUang, tulis_rupiah
+from selaras.teks import Teks
+
+
+@table_rule(
+    "ANG001",
+    "teks",
+    Severity.WARNING,
+    needs=("uang",),
+    basis=BUKU_KERJA,
+    english="""An amount is stored as a number, not as text.
+
+    Why: Excel leaves texts out of sums without a word: “4.943.313.900” typed as text counts as
+    nothing in SUM. Selaras reads such texts all the same and checks them, but the sums of the
+    workbook itself will be wrong.
+
+    Fix: replace the text by the number given in the finding and let the number format write dots.
+    """,
+)
+def teks(table: Table) -> Iterator[Finding]:
+    """Pagu disimpan sebagai angka, bukan sebagai teks.
+
+    Mengapa: Excel melewatkan teks dalam penjumlahan tanpa pemberitahuan: “4.943.313.900” yang
+    tersimpan sebagai teks dihitung kosong oleh SUM. Selaras tetap membaca dan memeriksanya, tetapi
+    penjumlahan di buku kerja itu sendiri akan keliru.
+
+    Perbaikan: ganti teks itu dengan angka yang disebut dalam temuan; biarkan format angka yang
+    menuliskan titiknya.
+    """
+    for column in table.kolom_uang:
+        for row in table.rows:
+            baca = row.uang(column.key)
+            if baca is not None and baca.teks and baca.jumlah is not None:
+                yield _temuan(row, column, baca)
+
+
+def _temuan(row: Row, column: TableColumn, baca: BacaUang) -> Finding:
+    assert baca.jumlah is not None
+    cell, shown = row.cell(column.key), row.text(column.key)
+    foreign = (baca.gaya == "inggris") != bool(column.inggris) and baca.gaya in (
+        "inggris",
+        "indonesia",
+    )
+    style = Teks(
+        " dengan cara tulis yang lain dari kolom ini" if foreign and column.inggris is not None else "",
+        ", written otherwise than its column" if foreign and column.inggris is not None else "",
+    )
+    return row.temuan(
+        column.key,
+        Teks(
+            f"{cell} berisi teks “{shown}”, bukan angka{style.id}; Excel tidak menjumlahkannya.",
+            f"{cell} holds the text “{shown}”, not a number{style.en}; Excel does not add it up.",
+        ),
+        advice=Teks(
+            f"Ketik {tulis_rupiah(baca.jumlah)} sebagai angka.",
+            f"Type {tulis_rupiah(baca.jumlah, 'en')} as a number.",
+        ),
+        expected=baca.jumlah,
+        fix=Fix(kind="value", cell=cell, value=baca.jumlah, safe=True),
+    )
+
+
+EXAMPLES = (
+    Silent("kode|nama|pagu\n2.17.01|P|300\n2.17.02|Q|-"),
+    Speaks(
+        "kode|nama|pagu\n2.17.01|P|Rp 4.943.313.900,-\n2.17.02|Q|5",
+        "C2 expected=4943313900 actual=Rp 4.943.313.900,-",
+    ),
+)

@@ -1,0 +1,50 @@
+"""JML001: the sub kegiatan add up to their kegiatan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.kode import Tingkat
+from selaras.model.table import Table
+from selaras.penjumlahan import periksa_tingkat
+from selaras.rule import Silent, Speaks, table_rule
+
+
+@table_rule(
+    "JML001",
+    "kegiatan",
+    Severity.ERROR,
+    needs=("pohon", "uang"),
+    basis=TATA_CARA,
+    english="""The amount of a kegiatan is the sum of its sub kegiatan.
+
+    Why: the ceiling of a kegiatan is what its sub kegiatan are given. Where the two differ, one of
+    them is wrong, and the RKPD and the budget take over the mistake. Each money column is added up
+    by itself.
+
+    Fix: look at the amounts of the sub kegiatan named in the finding. If they are right, put their
+    sum in the row of the kegiatan; if one is mistyped, mend that one.
+    """,
+)
+def kegiatan(table: Table) -> Iterator[Finding]:
+    """Pagu kegiatan sama dengan jumlah pagu sub kegiatannya.
+
+    Mengapa: pagu kegiatan adalah apa yang dibagi kepada sub kegiatannya. Bila keduanya berbeda,
+    salah satunya keliru, dan kekeliruan itu terbawa ke RKPD dan APBD. Setiap kolom uang
+    dijumlahkan sendiri-sendiri.
+
+    Perbaikan: periksa pagu sub kegiatan yang disebut dalam temuan. Bila sudah benar, isikan
+    jumlahnya di baris kegiatan; bila ada yang salah ketik, betulkan yang itu.
+    """
+    yield from periksa_tingkat(table, Tingkat.KEGIATAN)
+
+
+EXAMPLES = (
+    Silent("kode|nama|pagu\n2.17.01.2.01|A|300\n2.17.01.2.01.01|B|100\n2.17.01.2.01.02|C|200"),
+    Speaks(
+        "kode|nama|pagu\n2.17.01.2.01|A|301\n2.17.01.2.01.01|B|100\n2.17.01.2.01.02|C|200",
+        "C2 expected=300 actual=301",
+    ),
+)

@@ -1,0 +1,203 @@
+"""JML008: an amount pasted from a neighbouring row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.model.table import Row, Table, TableColumn
+from selaras.rule import Silent, Speaks, table_rule
+from selaras.rupiah import tulis_rupiah
+from selaras.sasaran import sama
+from selaras.tables import Isi
+from selaras.teks import Teks
+
+#: An amount counts as uncommon when it has so many digits before its trailing zeros.
+ANGKA_PENTING = 5
+#: Rows of the hierarchy between which somebody copies by mistake.
+JARAK = 15
+#: How far the pasted amount must be from the row's other amount, where nothing else tells.
+LONJAKAN = 3
+
+
+@table_rule(
+    "JML008",
+    "salin-tempel",
+    Severity.WARNING,
+    needs=("pohon", "uang"),
+    basis=TATA_CARA,
+    english="""A large, uncommon amount stands in two neighbouring rows of different codes.
+
+    Why: two different activities hardly ever need the same amount to the last rupiah. When their
+    amounts of the other year differ, one has most likely been pasted over the other, and the sums
+    above it break. This finding is then their cause.
+
+    Fix: look up the amount (and the target beside it) of the row named in the finding and type the
+    right one.
+    """,
+)
+def salin_tempel(table: Table) -> Iterator[Finding]:
+    """Pagu besar yang tidak lazim berdiri di dua baris berdekatan yang berbeda kode.
+
+    Mengapa: dua kegiatan berbeda hampir tidak mungkin membutuhkan dana yang sama sampai rupiah
+    terakhir. Bila pagu keduanya pada tahun lain berbeda, kemungkinan besar yang satu tersalin dari
+    yang lain, dan penjumlahan di atasnya menjadi rusak. Temuan inilah penyebabnya.
+
+    Perbaikan: cari pagu (dan target di sebelahnya) yang benar untuk baris yang disebut, lalu
+    ketikkan.
+    """
+    rows = table.pokok
+    urutan = {id(row): index for index, row in enumerate(rows)}
+    for column in table.kolom_uang:
+        for chains in _rantai_sama(rows, column):
+            pasted = _tersalin(table, column, chains, urutan)
+            if pasted is None:
+                continue
+            source, copy = pasted
+            for row in copy:
+                yield _temuan(row, column, _padanan(row, source))
+
+
+def _rantai_sama(rows: Sequence[Row], column: TableColumn) -> Iterator[list[list[Row]]]:
+    """Yield, per uncommon amount that stands in unrelated rows, the chains of rows that have it.
+
+    A kegiatan with one sub kegiatan has its amount by right: parent and child are one chain.
+    """
+    by_amount: dict[int | Decimal, list[Row]] = {}
+    for row in rows:
+        amount = row.jumlah(column.key)
+        if amount is not None and len(str(abs(int(amount))).rstrip("0")) >= ANGKA_PENTING:
+            by_amount.setdefault(amount, []).append(row)
+    for same in by_amount.values():
+        if len(same) < 2:
+            continue
+        chains: dict[int, list[Row]] = {}
+        below = Counter(id(row.induk) for row in same)
+        inside = {id(row) for row in same}
+        for row in same:
+            top = row
+            while id(top.induk) in inside and below[id(top.induk)] == 1:
+                assert top.induk is not None
+                top = top.induk
+            chains.setdefault(id(top), []).append(row)
+        if len(chains) > 1:
+            yield list(chains.values())
+
+
+def _tersalin(
+    table: Table, column: TableColumn, chains: Sequence[list[Row]], urutan: dict[int, int]
+) -> tuple[list[Row], list[Row]] | None:
+    """Return source and copy; None where the same amount may stand in both rows by right."""
+    for index, first in enumerate(chains):
+        for second in chains[index + 1 :]:
+            a, b = first[0], second[0]
+            if (a.kode is not None and a.kode == b.kode) or a.induk is b or b.induk is a:
+                continue
+            if a.induk is not b.induk and abs(urutan[id(a)] - urutan[id(b)]) > JARAK:
+                continue
+            found = _menurut_kolom_lain(table, column, first, second)
+            if found is not None:
+                return found
+    return None
+
+
+def _menurut_kolom_lain(
+    table: Table, column: TableColumn, first: list[Row], second: list[Row]
+) -> tuple[list[Row], list[Row]] | None:
+    amount = first[0].jumlah(column.key)
+    others = [other for other in table.kolom_uang if other is not column]
+    if amount is None:
+        return None
+    for other in others:
+        a, b = first[0].jumlah(other.key), second[0].jumlah(other.key)
+        if not a or not b or a == b:
+            continue
+        jump_a, jump_b = _lonjakan(amount, a), _lonjakan(amount, b)
+        source, copy = (first, second) if jump_b >= jump_a else (second, first)
+        if (
+            max(jump_a, jump_b) >= LONJAKAN
+            or _target_sama(column, first, second)
+            or _merusak(copy[0], column)
+        ):
+            return source, copy
+    if not others and _target_sama(column, first, second) and _merusak(second[0], column):
+        return first, second
+    return None
+
+
+def _lonjakan(amount: int | Decimal, other: int | Decimal) -> float:
+    return float(max(abs(amount), abs(other)) / min(abs(amount), abs(other)))
+
+
+def _target_sama(column: TableColumn, first: list[Row], second: list[Row]) -> bool:
+    """Tell whether the targets of the same year are the same too, at the lowest rows."""
+    a, b = first[-1], second[-1]
+    for target in a.table.columns.values():
+        if target.spec.isi is Isi.TARGET and target.spec.tahun == column.spec.tahun:
+            one, other = a.sasaran(target.key), b.sasaran(target.key)
+            if one is not None and sama(one, other):
+                return True
+    return False
+
+
+def _merusak(copy: Row, column: TableColumn) -> bool:
+    """Tell whether the sum above the row would hold, or come closer, without its amount."""
+    parent = copy.induk
+    amount = copy.jumlah(column.key)
+    if parent is None or amount is None:
+        return False
+    written, jumlah = parent.jumlah(column.key), parent.jumlah_anak(column.key)
+    if written is None or jumlah is None:
+        return False
+    return 0 < jumlah.nilai - written <= amount
+
+
+def _padanan(row: Row, source: Sequence[Row]) -> Row:
+    """Return the row of the source on the same level."""
+    return next((other for other in source if other.tingkat is row.tingkat), source[0])
+
+
+def _temuan(row: Row, column: TableColumn, source: Row) -> Finding:
+    amount = row.jumlah(column.key)
+    assert amount is not None
+    rp, en = tulis_rupiah(amount), tulis_rupiah(amount, "en")
+    cell, place = row.cell(column.key), source.place(column.key)
+    label = column.label
+    return row.temuan(
+        column.key,
+        Teks(
+            f"{label.id[:1].upper()}{label.id[1:]} {row.sebutan} ({rp}) persis sama dengan "
+            f"{source.sebutan} di {place.cell}, padahal pagu keduanya di kolom lain berbeda; "
+            "kemungkinan tersalin.",
+            f"The {label.en} of {row.sebutan} ({en}) is exactly that of {source.sebutan} in "
+            f"{place.cell}, though their other amounts differ; it was probably pasted.",
+        ),
+        advice=Teks(
+            f"Cari {label.id} {row.sebutan} yang benar, lalu ketikkan di {cell}; "
+            "periksa juga target di baris itu.",
+            f"Look up the right {label.en} of {row.sebutan} and type it in {cell}; "
+            "look at the target of that row too.",
+        ),
+        actual=amount,
+        related=(place,),
+    )
+
+
+EXAMPLES = (
+    Silent(
+        "kode|nama|pagu|target_maju|pagu_maju\n"
+        "2.17.01|P|900||12345678\n2.17.01.2.01|A|900||12345678\n2.17.01.2.01.01|B|900||12345678"
+    ),
+    Silent(
+        "kode|nama|pagu|pagu_maju\n2.17.01|P|9|50\n"
+        "2.17.01.2.01|A|4|25000000\n2.17.01.2.02|B|5|25000000"
+    ),
+    Speaks(
+        "kode|nama|pagu|pagu_maju\n2.17.01|P|12000500|12345678\n"
+        "2.17.01.2.01|A|12000000|12345678\n2.17.01.2.02|B|500|12345678",
+        "D4 actual=12345678",
+    ),
+)

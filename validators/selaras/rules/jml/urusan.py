@@ -1,0 +1,49 @@
+"""JML003: programs add up to their bidang urusan, and bidang to their urusan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.kode import Tingkat
+from selaras.model.table import Table
+from selaras.penjumlahan import periksa_tingkat
+from selaras.rule import Silent, Speaks, table_rule
+
+
+@table_rule(
+    "JML003",
+    "urusan",
+    Severity.ERROR,
+    needs=("pohon", "uang"),
+    basis=TATA_CARA,
+    english="""The amount of a bidang urusan is the sum of its programs; of an urusan, of its bidang.
+
+    Why: where the rows of urusan and bidang urusan carry amounts, readers take them for the whole.
+    Rows that are left blank there are not checked.
+
+    Fix: add up the programs named in the finding, and put the sum in the row above, or clear it.
+    """,
+)
+def urusan(table: Table) -> Iterator[Finding]:
+    """Pagu bidang urusan sama dengan jumlah programnya; pagu urusan sama dengan jumlah bidangnya.
+
+    Mengapa: bila baris urusan dan bidang urusan berisi pagu, pembaca menganggapnya keseluruhan.
+    Baris yang dikosongkan tidak diperiksa.
+
+    Perbaikan: jumlahkan program yang disebut dalam temuan, lalu isikan hasilnya di baris atasnya,
+    atau kosongkan baris itu.
+    """
+    for tingkat in (Tingkat.URUSAN, Tingkat.BIDANG_URUSAN):
+        yield from periksa_tingkat(table, tingkat, kosong_boleh=True)
+
+
+EXAMPLES = (
+    Silent("kode|nama|pagu\n2.17|B|300\n2.17.01|P|100\n2.17.02|Q|200"),
+    Silent("kode|nama|pagu\n2.17|B|\n2.17.01|P|100\n2.17.02|Q|200"),
+    Speaks(
+        "kode|nama|pagu\n2|U|300\n2.17|B|290\n2.17.01|P|100\n2.17.02|Q|200",
+        "C2 expected=290 actual=300\nC3 expected=300 actual=290",
+    ),
+)

@@ -1,0 +1,88 @@
+"""KOD001: what stands in the code column is no code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.dasar import KODEFIKASI
+from selaras.finding import Finding, Fix, Severity
+from selaras.kode import SalahKode
+from selaras.model.table import Row, Table
+from selaras.rule import Silent, Speaks, table_rule
+from selaras.teks import Teks
+
+_ALASAN: dict[SalahKode, Teks] = {
+    SalahKode.HURUF: Teks("berisi huruf atau tanda lain", "has letters or other signs in it"),
+    SalahKode.EMPAT_BAGIAN: Teks(
+        "berhenti di kewenangan (empat bagian), padahal kewenangan dan nomor kegiatan ditulis "
+        "bersama, misalnya 2.01",
+        "stops at the authority digit (four parts), which goes together with the number of the "
+        "kegiatan, as in 2.01",
+    ),
+    SalahKode.KEBANYAKAN_BAGIAN: Teks("bagiannya terlalu banyak", "has too many parts"),
+    SalahKode.LEBAR: Teks("jumlah angkanya keliru", "has the wrong number of digits"),
+    SalahKode.KEWENANGAN_BERLAPIS: Teks(
+        "digit kewenangan ditulis dua angka (02), seharusnya satu (2)",
+        "writes the authority with two digits (02) in place of one (2)",
+    ),
+    SalahKode.KOSONG_DI_TENGAH: Teks("ada bagian yang kosong", "has an empty part"),
+    SalahKode.NOL: Teks("ada bagian yang bernilai nol", "has a part that is zero"),
+}
+
+
+@table_rule(
+    "KOD001",
+    "format",
+    Severity.ERROR,
+    needs=("kode",),
+    basis=KODEFIKASI,
+    english="""A code has the form of a level: U, U.BB, U.BB.PP, U.BB.PP.K.GG or U.BB.PP.K.GG.SSSS.
+
+    Why: a code of another form (letters, four parts, too many digits, authority 02 in place of 2)
+    cannot be found in the nomenclature and falls out of the sums. Where its numbers are still
+    clear, the other rules go on with them.
+
+    Fix: write the code as in the nomenclature, e.g. 2.17.01.2.01.0001.
+    """,
+)
+def format_kode(table: Table) -> Iterator[Finding]:
+    """Kode berbentuk salah satu tingkat: U, U.BB, U.BB.PP, U.BB.PP.K.GG, atau U.BB.PP.K.GG.SSSS.
+
+    Mengapa: kode yang bentuknya lain (berhuruf, empat bagian, kelebihan angka, kewenangan 02
+    alih-alih 2) tidak ditemukan di nomenklatur dan lepas dari penjumlahan. Bila angkanya masih
+    jelas, aturan lain tetap memakainya.
+
+    Perbaikan: tulis kode seperti di nomenklatur, misalnya 2.17.01.2.01.0001.
+    """
+    for row in table.pokok:
+        if row.baca is None or row.baca.salah is None:
+            continue
+        alasan = _ALASAN.get(row.baca.salah)
+        if alasan is not None:
+            yield _temuan(row, row.baca.teks, alasan)
+
+
+def _temuan(row: Row, written: str, alasan: Teks) -> Finding:
+    if row.kode is not None:
+        advice = Teks(f"Tulis {row.kode}.", f"Write {row.kode}.")
+        fix = Fix(kind="text", cell=row.cell_kode(), value=str(row.kode))
+    else:
+        advice = Teks(
+            "Tulis ulang kodenya sesuai nomenklatur, misalnya 2.17.01.2.01.0001.",
+            "Write the code again as in the nomenclature, e.g. 2.17.01.2.01.0001.",
+        )
+        fix = None
+    return row.temuan(
+        "kode",
+        Teks(f"Kode “{written}” {alasan.id}.", f"The code “{written}” {alasan.en}."),
+        advice=advice,
+        expected=str(row.kode) if row.kode else None,
+        fix=fix,
+    )
+
+
+EXAMPLES = (
+    Silent("kode|nama|pagu\n2.17.01|P|300\n2.17.01.2.01|A|300\n2.17.01.2.01.0001|S|300"),
+    Speaks("kode|nama|pagu\n2.17.01|P|300\n2.17.01.2|A|300", "A3 actual=2.17.01.2"),
+    Speaks("kode|nama|pagu\n2.17.01|P|300\n2.17.01.02.01|A|300", "A3 actual=2.17.01.02.01"),
+)

@@ -1,0 +1,74 @@
+"""KOD010: a code that Excel turned into a number or a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.dasar import BUKU_KERJA
+from selaras.finding import Finding, Fix, Severity
+from selaras.kode import SalahKode
+from selaras.model.table import Row, Table
+from selaras.rule import Silent, Speaks, table_rule
+from selaras.teks import Teks
+
+
+@table_rule(
+    "KOD010",
+    "rusak-excel",
+    Severity.ERROR,
+    needs=("kode",),
+    basis=BUKU_KERJA,
+    english="""A code is stored as text, not as a number or a date.
+
+    Why: Excel takes 2.10 for the number 2.1 and 1.02 for the first of February. The code is then
+    another one, and nobody sees it happen.
+
+    Fix: format the code column as text first, then type the code again.
+    """,
+)
+def rusak_excel(table: Table) -> Iterator[Finding]:
+    """Kode disimpan sebagai teks, bukan sebagai angka atau tanggal.
+
+    Mengapa: Excel membaca 2.10 sebagai angka 2,1 dan 1.02 sebagai 1 Februari. Kodenya lalu menjadi
+    kode lain tanpa terlihat.
+
+    Perbaikan: jadikan format kolom kode Teks lebih dahulu, lalu ketik ulang kodenya.
+    """
+    for row in table.pokok:
+        if row.baca is None:
+            continue
+        if row.baca.salah is SalahKode.TANGGAL:
+            yield _temuan(row, Teks("tanggal", "a date"))
+        elif row.baca.salah is SalahKode.ANGKA_EXCEL and not _tampak_utuh(row):
+            yield _temuan(row, Teks("angka", "a number"))
+
+
+def _tampak_utuh(row: Row) -> bool:
+    """Tell whether the cell's format shows the lost zero all the same (2.1 shown as 2.10)."""
+    return row.table.sheet.style(*row.sel_kode()).number_format == "0.00"
+
+
+def _temuan(row: Row, what: Teks) -> Finding:
+    assert row.baca is not None
+    guess = str(row.kode) if row.kode else None
+    told = Teks(f", mungkin maksudnya {guess}" if guess else "", f", probably {guess}" if guess else "")
+    cell = row.cell_kode()
+    return row.temuan(
+        "kode",
+        Teks(
+            f"Kode di {cell} tersimpan sebagai {what.id} ({row.baca.teks}){told.id}.",
+            f"The code in {cell} is stored as {what.en} ({row.baca.teks}){told.en}.",
+        ),
+        advice=Teks(
+            "Ubah format sel menjadi Teks, lalu ketik ulang kodenya.",
+            "Format the cell as text, then type the code again.",
+        ),
+        expected=guess,
+        fix=Fix(kind="text", cell=cell, value=guess) if guess else None,
+    )
+
+
+EXAMPLES = (
+    Silent("kode|nama|pagu\n2.17|B|3\n2.17.02|Q|3"),
+    Speaks("kode|nama|pagu\n#2.1|B|3\n2.17.02|Q|3", "A2 actual=2.1"),
+)

@@ -1,0 +1,72 @@
+"""LBR005: an amount that belongs to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.dasar import BUKU_KERJA
+from selaras.finding import Finding, Severity
+from selaras.model.table import Jenis, Row, Table
+from selaras.rule import Silent, Speaks, table_rule
+from selaras.rupiah import tulis_rupiah
+from selaras.teks import Teks
+
+
+@table_rule(
+    "LBR005",
+    "baris-yatim",
+    Severity.WARNING,
+    needs=("uang",),
+    basis=BUKU_KERJA,
+    english="""A row with an amount has a code, or belongs to a rincian, an indicator or a total.
+
+    Why: an amount without code is in no sum. Mostly the code was forgotten, or a helping
+    calculation was left inside the table.
+
+    Fix: give the row its code, put it under “Rincian :” of its sub kegiatan, or move the
+    calculation out of the table.
+    """,
+)
+def baris_yatim(table: Table) -> Iterator[Finding]:
+    """Baris yang memuat pagu mempunyai kode, atau termasuk rincian, indikator, atau jumlah.
+
+    Mengapa: pagu tanpa kode tidak masuk penjumlahan mana pun. Biasanya kodenya terlupa, atau ada
+    hitungan bantu yang tertinggal di dalam tabel.
+
+    Perbaikan: beri kode pada baris itu, letakkan di bawah “Rincian :” sub kegiatannya, atau
+    pindahkan hitungan bantu ke luar tabel.
+    """
+    for row in table.jenis(Jenis.YATIM):
+        yield _temuan(table, row)
+
+
+def _temuan(table: Table, row: Row) -> Finding:
+    left, right = table.kepala.left, table.kepala.right
+    filled = [
+        column for column in range(left, right + 1) if table.isi(row.row, column)
+    ]
+    first = filled[0] if filled else left
+    amounts = [amount for c in table.kolom_uang if (amount := row.jumlah(c.key)) is not None]
+    told = Teks(
+        ", ".join(tulis_rupiah(a) for a in amounts) or "-",
+        ", ".join(tulis_rupiah(a, "en") for a in amounts) or "-",
+    )
+    name = f" “{row.sebutan}”" if row.nama else ""
+    return row.temuan(
+        table.key_di(first) or table.kolom_uang[0].key,
+        Teks(
+            f"Baris {row.row}{name} memuat pagu {told.id} tanpa kode; tidak masuk jumlah mana pun.",
+            f"Row {row.row}{name} has the amount {told.en} without a code; it is in no sum.",
+        ),
+        position=(row.row, first),
+        advice=Teks(
+            "Isi kodenya, letakkan sebagai rincian, atau pindahkan ke luar tabel.",
+            "Fill in its code, make it a rincian, or move it out of the table.",
+        ),
+    )
+
+
+EXAMPLES = (
+    Silent("kode|nama|pagu\n2.17.01.2.01.01|S|30\n|Rincian :|\n|Kursi|30"),
+    Speaks("kode|nama|pagu\n2.17.01|P|30\n|Rapat koordinasi|30\n2.17.02|Q|30", "B3"),
+)

@@ -1,0 +1,84 @@
+"""LBR006: a sheet with amounts on which no table was recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.dasar import BUKU_KERJA
+from selaras.finding import Finding, Severity
+from selaras.model.book import Sheet
+from selaras.model.work import Work
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.rupiah import baca_uang
+from selaras.teks import Teks
+
+#: Smaller numbers are years, counts and codes as often as amounts.
+UANG_TERKECIL = 100_000
+#: One such number may be anything; so many are a table.
+TERSEDIKIT = 3
+
+
+@book_rule(
+    "LBR006",
+    "lembar-tak-dikenal",
+    Severity.INFO,
+    basis=BUKU_KERJA,
+    english="""Every sheet that holds amounts has a table that Selaras knows.
+
+    Why: what was not recognised was not checked; this says so, lest silence pass for approval.
+
+    Fix: if the sheet is one of the official tables, word its head as the regulation does or name
+    the table in selaras.toml (tabel). Working sheets may stay as they are.
+    """,
+)
+def lembar_tak_dikenal(work: Work) -> Iterator[Finding]:
+    """Setiap lembar yang memuat pagu berisi tabel yang dikenal Selaras.
+
+    Mengapa: yang tidak dikenali tidak diperiksa; hal itu disebut agar diam tidak disangka benar.
+
+    Perbaikan: bila lembar itu salah satu tabel resmi, tulis kepalanya seperti di peraturan atau
+    sebutkan tabelnya di selaras.toml (tabel). Lembar kerja bantu boleh dibiarkan.
+    """
+    reasons = {skipped.sheet: skipped.alasan for skipped in work.dilewati}
+    for sheet in work.book.sheets:
+        reason = reasons.get(sheet.name)
+        if reason is None or work.setting.tabel.get(sheet.name) == "-":
+            continue
+        if _banyak_uang(sheet) < TERSEDIKIT:
+            continue
+        yield Finding(
+            message=Teks(
+                f"Lembar “{sheet.name}” memuat pagu, tetapi tidak diperiksa: {reason.id}.",
+                f"The sheet “{sheet.name}” holds amounts but was not checked: {reason.en}.",
+            ),
+            advice=Teks(
+                "Bila ini tabel resmi, perjelas kepalanya atau sebutkan di selaras.toml.",
+                "If it is an official table, make its head clearer or name it in selaras.toml.",
+            ),
+            sheet=sheet.name,
+            cell="A1",
+            row_key=sheet.name,
+        )
+
+
+def _banyak_uang(sheet: Sheet) -> int:
+    """Return how many amounts a sheet shows, counting no further than needed."""
+    count = 0
+    for row in sheet.grid.rows():
+        for _, value in sheet.grid.row(row):
+            if isinstance(value, bool) or not isinstance(value, int | float | str):
+                continue
+            if isinstance(value, str) and not any(character.isdigit() for character in value):
+                continue
+            baca = baca_uang(value)
+            if baca is not None and baca.jumlah is not None and baca.jumlah >= UANG_TERKECIL:
+                count += 1
+                if count >= TERSEDIKIT:
+                    return count
+    return count
+
+
+EXAMPLES = (
+    Silent("== -\nCatatan|Isi\nRapat|12\nKunjungan|3"),
+    Speaks("== -\nBelanja|Harga\nKursi|12500000\nMeja|7500000\nLemari|4000000", "A1"),
+)

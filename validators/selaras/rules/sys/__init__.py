@@ -1,0 +1,7 @@
+"""Findings of the run itself (SYS): the engine raises them, no rule looks for them."""
+
+from __future__ import annotations
+
+from selaras.rules.sys.jalannya import berkas_tak_terbaca, lewat_waktu, rule_gagal
+
+__all__ = ["berkas_tak_terbaca", "lewat_waktu", "rule_gagal"]

@@ -1,0 +1,109 @@
+"""SYS001 to SYS003: a rule that crashed, a file that could not be read, a limit that was reached."""
+
+from __future__ import annotations
+
+from selaras.finding import Finding, Severity
+from selaras.rule import Rule, run_rule
+from selaras.teks import Teks
+
+run_rule(
+    "SYS001",
+    "aturan-gagal",
+    Severity.ERROR,
+    text=Teks(
+        "Sebuah aturan berhenti karena galat di dalam Selaras sendiri.\n\n"
+        "Mengapa: pemeriksaan lain tetap berjalan, tetapi yang diperiksa aturan ini belum pasti "
+        "benar.\n\n"
+        "Perbaikan: laporkan kepada pengelola Selaras beserta nama aturan dan berkasnya.",
+        "A rule stopped because of a fault in Selaras itself.\n\n"
+        "Why: the other checks went on, but what this rule looks at has not been checked.\n\n"
+        "Fix: report it to the maintainers of Selaras with the rule's name and the file.",
+    ),
+    module=__name__,
+)
+run_rule(
+    "SYS002",
+    "berkas-tak-terbaca",
+    Severity.ERROR,
+    text=Teks(
+        "Sebuah berkas tidak dapat dibaca, sehingga tidak diperiksa.\n\n"
+        "Mengapa: berkas yang tidak terbaca tidak boleh dianggap benar. Alasannya disebut: "
+        "terkunci kata sandi, bukan buku kerja Excel, rusak, terlalu besar, dan sebagainya.\n\n"
+        "Perbaikan: ikuti saran pada temuan; biasanya membuka berkas di Excel lalu menyimpannya "
+        "sebagai Buku Kerja Excel (.xlsx).",
+        "A file could not be read, and so was not checked.\n\n"
+        "Why: a file that was not read must not pass for a good one. The reason is named: "
+        "password, not an Excel workbook, damaged, too large, and so on.\n\n"
+        "Fix: follow the advice of the finding; mostly to open the file in Excel and save it as an "
+        "Excel workbook (.xlsx).",
+    ),
+    module=__name__,
+)
+run_rule(
+    "SYS003",
+    "batas-tercapai",
+    Severity.ERROR,
+    text=Teks(
+        "Batas waktu atau memori tercapai sebelum pemeriksaan selesai.\n\n"
+        "Mengapa: satu berkas yang sangat besar atau dibuat untuk mengganggu tidak boleh "
+        "menghentikan pemeriksaan berkas lain.\n\n"
+        "Perbaikan: pisahkan lembar yang besar, atau naikkan batas dengan --timeout dan --memory.",
+        "A limit of time or memory was reached before the check was done.\n\n"
+        "Why: one very large or hostile file must not stop the check of the others.\n\n"
+        "Fix: split large sheets, or raise the limits with --timeout and --memory.",
+    ),
+    module=__name__,
+)
+
+
+def rule_gagal(rule: Rule, error: Exception) -> Finding:
+    """Return SYS001 for a rule that raised."""
+    what = type(error).__name__
+    return Finding(
+        code="SYS001",
+        name="sistem.aturan-gagal",
+        severity=Severity.ERROR,
+        row_key=rule.code,
+        message=Teks(
+            f"Aturan {rule.code} berhenti karena galat di dalam Selaras ({what}); "
+            "aturan lain tetap dijalankan.",
+            f"Rule {rule.code} stopped because of a fault in Selaras ({what}); "
+            "the other rules were run.",
+        ),
+        advice=Teks(
+            "Laporkan kepada pengelola Selaras; hasil aturan ini belum lengkap.",
+            "Report it to the maintainers of Selaras; the result of this rule is incomplete.",
+        ),
+    )
+
+
+def berkas_tak_terbaca(message: Teks, advice: Teks, kind: str) -> Finding:
+    """Return SYS002 for a file that was refused; `kind` tells refusals apart."""
+    return Finding(
+        code="SYS002",
+        name="sistem.berkas-tak-terbaca",
+        severity=Severity.ERROR,
+        row_key=kind,
+        message=message,
+        advice=advice,
+    )
+
+
+def lewat_waktu(rule: Rule, seconds: float) -> Finding:
+    """Return SYS003 for a rule that took longer than it may."""
+    return Finding(
+        code="SYS003",
+        name="sistem.batas-tercapai",
+        severity=Severity.ERROR,
+        row_key=rule.code,
+        message=Teks(
+            f"Aturan {rule.code} dihentikan karena melampaui batas waktu {seconds:g} detik; "
+            "temuannya belum lengkap.",
+            f"Rule {rule.code} was stopped at its limit of {seconds:g} seconds; "
+            "its findings are incomplete.",
+        ),
+        advice=Teks(
+            "Pisahkan lembar yang sangat besar ke berkas tersendiri, lalu periksa lagi.",
+            "Move very large sheets to a file of their own and check again.",
+        ),
+    )
