@@ -75,10 +75,10 @@ class _Skor:
 
     def __init__(self, heads: Sequence[Kepala]) -> None:
         self._heads = heads
-        self._known: dict[tuple[int, int, int, int], float] = {}
+        self._known: dict[tuple[int, int, int, bool, int], float] = {}
 
     def __call__(self, kolom: Kolom, index: int) -> float:
-        key = (id(kolom.heads), id(kolom.groups), id(kolom.bukan), index)
+        key = (id(kolom.heads), id(kolom.groups), id(kolom.bukan), kolom.bergrup, index)
         score = self._known.get(key)
         if score is None:
             score = self._known[key] = nilai_pasangan(kolom, self._heads[index])
@@ -109,7 +109,7 @@ def nilai_pasangan(kolom: Kolom, head: Kepala) -> float:
         return 0.0
     if kolom.groups:
         named = any(frasa(group) <= semua for group in kolom.groups)
-        best += 0.25 if named else -0.1
+        best += 0.25 if named else -0.6 if kolom.bergrup else -0.1
     if any(frasa(word) <= semua for word in kolom.bukan):
         best -= 0.6
     return best
@@ -167,7 +167,7 @@ def _jajarkan(
     for i, kolom in enumerate(spec.columns):
         for j, head in enumerate(heads):
             value = scores(kolom, j)
-            if value >= PASANGAN_TERENDAH:
+            if value > 0:
                 value += _cocok_tahun(kolom, head, tahun)
                 if kolom.cetak and head.cetak.strip("() .") == kolom.cetak:
                     value += 0.05

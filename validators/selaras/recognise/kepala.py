@@ -13,25 +13,15 @@ from typing import NamedTuple
 
 from selaras.a1 import Area
 from selaras.model.book import Position, Sheet, Value
-from selaras.recognise.kata import HAMPA, Kata, kata
+from selaras.recognise.kata import HAMPA, SAMA, Kata, kata
 from selaras.tables import SPECS
 
 #: A head cell has at most this many words; a narrative paragraph has more.
 KATA_TERBANYAK = 28
 #: Blank rows that may lie inside a head.
 CELAH = 6
-#: A head starts with one of these, so that most data cells need no closer look.
-_AWAL = re.compile(
-    r"\W*(?:kode|no\b|nomor|urusan|bidang|program|prog\b|kegiatan|keg\b|sub|nama|uraian|nomenklatur|"
-    r"indikator|ind\b|tol[oa]k|lokasi|target|besaran|volume|vol\b|pagu|kebutuhan|anggaran|dana|"
-    r"jumlah|sumber|catatan|keterangan|ket\b|analisis|penjelasan|prakiraan|perkiraan|rencana|tahun|"
-    r"realisasi|capaian|tingkat|rasio|proyeksi|spm|standar|ikk|iku|tujuan|sasaran|strategi|arah|"
-    r"kebijakan|data|kondisi|unit|penanggung|perangkat|prioritas|kelompok|penerima|rancangan|hasil|"
-    r"usulan|sebelum|setelah|sesudah|semula|menjadi|murni|apbd|p-?\s?apbd|papbd|perubahan|alokasi|"
-    r"plafon|rp\b|rupiah|triwulan|tw\b|i{1,3}\b|iv\b|k\b|rata|pertumbuhan|persen|presentase|prosentase|"
-    r"nspk|keluaran|output|outcome|maju|rincian|satuan|\(?n\s*[-+]|(?:19|20)\d\d)",
-    re.IGNORECASE,
-)
+#: The first word of a cell, or a year: most data cells need no closer look.
+_AWAL = re.compile(r"[\W_]*(?:([^\W\d_]+)|(?:19|20)\d\d(?!\d))")
 #: Heads that are told by their first word, whatever follows ("Lokasi (Desa/Kelurahan)").
 _JELAS = frozenset(
     "kode lokasi sumber catatan target realisasi pagu keterangan prioritas kelompok proyeksi".split()
@@ -78,6 +68,12 @@ def kosakata() -> frozenset[str]:
     return frozenset(words)
 
 
+@cache
+def _kata_awal() -> frozenset[str]:
+    """Return the words that a head may begin with, in every spelling."""
+    return kosakata() | {word for word, means in SAMA.items() if means.split()[0] in kosakata()}
+
+
 def teks(value: Value) -> str:
     """Return a cell's value as the text that a head would show."""
     if value is None or isinstance(value, bool):
@@ -102,7 +98,8 @@ def mirip_kepala(text: str) -> bool:
 
 
 def _periksa(text: str) -> bool:
-    if len(text) > 250 or not _AWAL.match(text):
+    first = _AWAL.match(text) if len(text) <= 250 else None
+    if first is None or (first[1] and first[1].casefold() not in _kata_awal()):
         return False
     words = kata(text)
     if not words.kata:
@@ -298,8 +295,8 @@ def _susun(sheet: Sheet, rows: list[int], numbered: int | None) -> Blok | None:
         leaf, upper = _daun(words)
         years = next((word.tahun for word in reversed(words) if word.tahun), ())
         last = path[-1]
-        area = spans.get(last)
-        lebar = tuple(range(last[1], area.right + 1)) if area and last[1] == column else (column,)
+        wide = spans.get(last)
+        lebar = tuple(range(last[1], wide.right + 1)) if wide and last[1] == column else (column,)
         result.append(
             Kepala(
                 column,

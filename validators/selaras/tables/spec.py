@@ -43,6 +43,8 @@ class Kolom(NamedTuple):
     #: Year of the column, counted from the plan year n; None when it belongs to no year.
     tahun: int | None = None
     wajib: bool = True
+    #: The group head is what makes it this column (forward estimate): without it, it is another.
+    bergrup: bool = False
     #: The column number that the regulation prints under the head.
     cetak: str = ""
 

@@ -211,6 +211,7 @@ def target_maju(cetak: str = "9", *, wajib: bool = True) -> Kolom:
         groups=MAJU,
         bukan=("realisasi", "renstra"),
         tahun=1,
+        bergrup=True,
         wajib=wajib,
         cetak=cetak,
     )
@@ -226,6 +227,7 @@ def pagu_maju(cetak: str = "10", *, wajib: bool = True) -> Kolom:
         groups=MAJU,
         bukan=("realisasi", "sumber", "renstra"),
         tahun=1,
+        bergrup=True,
         wajib=wajib,
         cetak=cetak,
     )

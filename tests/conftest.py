@@ -1,0 +1,8 @@
+"""Shared by all tests: `layouts`, `hostile` and other helpers in this folder can be imported."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
