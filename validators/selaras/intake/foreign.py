@@ -24,11 +24,6 @@ from selaras.intake.workbookpart import relations
 from selaras.model.book import Book, DenseGrid, Sheet, State, Value
 from selaras.teks import Teks
 
-_STATES: dict[SheetVisibleEnum, State] = {
-    SheetVisibleEnum.Hidden: "hidden",
-    SheetVisibleEnum.VeryHidden: "veryHidden",
-}
-
 
 def read_xls(path: str, sha256: str, content: bytes) -> Book:
     """Return an Excel 97-2003 workbook. Raises Refusal, of kind OLD_XLS where calamine fails."""
@@ -76,13 +71,13 @@ def _read(path: str, sha256: str, content: bytes, suffix: str, otherwise: Kind) 
         sheets = []
         cells = 0
         for entry in workbook.sheets_metadata:
-            if entry.typ is not SheetTypeEnum.WorkSheet:
+            if entry.typ != SheetTypeEnum.WorkSheet:
                 continue
             sheet = workbook.get_sheet_by_name(entry.name)
             cells += sheet.height * sheet.width
             if cells > limits.CELLS:
                 raise Refusal(Kind.TOO_LARGE, f"more than {limits.CELLS} cells")
-            sheets.append(_sheet(sheet, _STATES.get(entry.visible, "visible")))
+            sheets.append(_sheet(sheet, _state(entry.visible)))
     except PasswordError:
         raise Refusal(Kind.PASSWORD) from None
     except Refusal:
@@ -103,6 +98,13 @@ def _sheet(sheet: CalamineSheet, state: State) -> Sheet:
         for first, last in sheet.merged_cell_ranges or ()
     ]
     return Sheet(sheet.name, DenseGrid(rows, top + 1, left + 1), state, merges=tuple(merges))
+
+
+def _state(visible: SheetVisibleEnum) -> State:
+    # calamine's enumeration has no hash, so no dictionary serves.
+    if visible == SheetVisibleEnum.Hidden:
+        return "hidden"
+    return "veryHidden" if visible == SheetVisibleEnum.VeryHidden else "visible"
 
 
 def _note(suffix: str) -> Teks:
