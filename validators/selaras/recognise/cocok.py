@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from selaras.recognise.kata import frasa, kata
@@ -85,32 +86,53 @@ class _Skor:
         return score
 
 
+class _Frasa(NamedTuple):
+    """The wordings of a column as sets of words."""
+
+    heads: tuple[frozenset[str], ...]
+    groups: tuple[frozenset[str], ...]
+    bukan: tuple[frozenset[str], ...]
+    #: Every word of the heads: a head that shares none of them is no match.
+    kata: frozenset[str]
+
+
+@cache
+def _frasa(
+    heads: tuple[str, ...], groups: tuple[str, ...], bukan: tuple[str, ...]
+) -> _Frasa:
+    words = tuple(frasa(phrase) for phrase in heads)
+    return _Frasa(
+        words,
+        tuple(frasa(group) for group in groups),
+        tuple(frasa(word) for word in bukan),
+        frozenset().union(*words),
+    )
+
+
 def nilai_pasangan(kolom: Kolom, head: Kepala) -> float:
     """Return how well a head's words fit a column: about 1 for the wording itself, 0 for none."""
-    leaf, semua = head.leaf, head.semua
-    if not semua:
+    leaf, upper = head.leaf, head.upper
+    semua = leaf | upper
+    phrases = _frasa(kolom.heads, kolom.groups, kolom.bukan)
+    if phrases.kata.isdisjoint(semua):
         return 0.0
     best = 0.0
-    for phrase in kolom.heads:
-        words = frasa(phrase)
+    for words in phrases.heads:
+        size = len(words)
         common = len(words & leaf)
         if common:
-            best = max(best, 2 * common / (len(words) + len(leaf)))
-            if common == len(words):
+            best = max(best, 2 * common / (size + len(leaf)))
+            if common == size:
                 best = max(best, 0.5 + 0.06 * min(common, 6))
-        if head.upper:
+        if upper:
             whole = len(words & semua)
-            best = max(best, 0.92 * 2 * whole / (len(words) + len(semua)))
-            if whole == len(words) and common:
-                best = max(best, 0.5 + 0.06 * min(whole, 6))
-            elif whole == len(words):
-                best = max(best, 0.4 + 0.06 * min(whole, 6))
-    if best == 0.0:
-        return 0.0
+            best = max(best, 0.92 * 2 * whole / (size + len(semua)))
+            if whole == size:
+                best = max(best, (0.5 if common else 0.4) + 0.06 * min(whole, 6))
     if kolom.groups:
-        named = any(frasa(group) <= semua for group in kolom.groups)
+        named = any(group <= semua for group in phrases.groups)
         best += 0.25 if named else -0.6 if kolom.bergrup else -0.1
-    if any(frasa(word) <= semua for word in kolom.bukan):
+    if any(word <= semua for word in phrases.bukan):
         best -= 0.6
     return best
 

@@ -16,8 +16,11 @@ from selaras.model.table import Row, Table
 
 #: A row of amounts, one per money column; None where the cell has none.
 Nilai = tuple[int | Decimal | None, ...]
-#: How many partial readings of a block are followed at a time.
-LEBAR = 400
+#: How many partial readings of a block are followed at a time, and how long a block may be.
+LEBAR = 40
+BLOK_TERPANJANG = 150
+#: How many steps the search for a reading in which every sum holds may take.
+LANGKAH = 3_000
 
 _BILANGAN = re.compile(r"\(?(\d{1,3})[.)]?\)?")
 _BERTINGKAT = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?")
@@ -126,10 +129,10 @@ def _gaya_ke_tingkat(
         if not below:
             continue
         first.add(gaya(table, below[0]))
-        reading = baca_blok(_amounts(table, block[0]), [_amounts(table, row) for row in below])
-        if reading is None or reading[1] > 0:
+        levels = baca_tepat(_amounts(table, block[0]), [_amounts(table, row) for row in below])
+        if levels is None:
             continue
-        for row, level in zip(below, reading[0], strict=True):
+        for row, level in zip(below, levels, strict=True):
             votes.setdefault(gaya(table, row), set()).add(level)
     settled = {style: next(iter(levels)) for style, levels in votes.items() if len(levels) == 1}
     if len(settled) == len(votes) and set(settled.values()) == set(_TINGKAT[1:]):
@@ -150,14 +153,68 @@ def _pilih(
     program: Row,
     below: Sequence[Row],
     style: dict[tuple[bool, bool, int, int], Tingkat],
-) -> Sequence[Tingkat]:
-    """Return the levels of the rows under one program."""
+) -> Sequence[Tingkat | None]:
+    """Return the levels of the rows under one program; None where they cannot be told."""
     if style and below:
         looks = [gaya(table, row) for row in below]
         if all(look in style for look in looks) and style[looks[0]] is Tingkat.KEGIATAN:
             return [style[look] for look in looks]
-    reading = baca_blok(_amounts(table, program), [_amounts(table, row) for row in below])
-    return reading[0] if reading else [Tingkat.KEGIATAN] * len(below)
+    amounts = _amounts(table, program)
+    rows = [_amounts(table, row) for row in below]
+    exact = baca_tepat(amounts, rows)
+    if exact is not None:
+        return exact
+    if len(rows) > BLOK_TERPANJANG:
+        return [None] * len(rows)
+    reading = baca_blok(amounts, rows)
+    if reading is None:
+        return []
+    levels, cost = reading
+    kegiatan = sum(1 for level in levels if level is Tingkat.KEGIATAN)
+    # Where most sums would be broken the reading is a guess, and a guess must accuse nobody.
+    return levels if cost <= 0.5 * (kegiatan + 1) + 1 else [None] * len(rows)
+
+
+def baca_tepat(program: Nilai, rows: Sequence[Nilai]) -> list[Tingkat] | None:
+    """Return the levels under which every sum holds, at every level; None if there are none."""
+    target = _penuh(program)
+    amounts = [_penuh(row) for row in rows]
+    zero = tuple(0 for _ in target)
+    steps = 0
+
+    def kegiatan(start: int, total: Penuh) -> list[Tingkat] | None:
+        """Return the levels from a row on, given what the kegiatan above it add up to."""
+        nonlocal steps
+        if start == len(amounts):
+            return [] if total == target else None
+        steps += 1
+        if steps > LANGKAH:
+            return None
+        own = amounts[start]
+        added = _tambah(total, own)
+        running = zero
+        for end in range(start + 1, len(amounts)):
+            running = _tambah(running, amounts[end])
+            if any(part > whole for part, whole in zip(running, own, strict=True)):
+                return None
+            if running == own:
+                rest = kegiatan(end + 1, added)
+                if rest is not None:
+                    return [Tingkat.KEGIATAN, *[Tingkat.SUB_KEGIATAN] * (end - start), *rest]
+        return None
+
+    return kegiatan(0, zero)
+
+
+Penuh = tuple[int | Decimal, ...]
+
+
+def _penuh(amounts: Nilai) -> Penuh:
+    return tuple(amount or 0 for amount in amounts)
+
+
+def _tambah(one: Penuh, other: Penuh) -> Penuh:
+    return tuple(a + b for a, b in zip(one, other, strict=True))
 
 
 def baca_blok(program: Nilai, rows: Sequence[Nilai]) -> tuple[list[Tingkat], float] | None:
@@ -219,6 +276,6 @@ def _biaya(parent: Nilai, below: Sequence[int | Decimal | None], *, alone: bool)
     for written, total in zip(parent, below, strict=True):
         if written is None or total is None or written == total:
             continue
-        off = abs(written - total) / max(abs(written), abs(total), 1)
-        cost += 1.0 + float(off)
+        off = float(abs(written - total)) / max(float(abs(written)), float(abs(total)), 1.0)
+        cost += 1.0 + off
     return cost
