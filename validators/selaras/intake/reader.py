@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from hashlib import sha256
 from pathlib import Path
@@ -44,12 +43,13 @@ def read(path: str | Path, data: bytes | None = None) -> Book:
 
 def _content(path: str | Path) -> bytes:
     try:
+        # Before it is opened: opening a pipe waits for somebody to write to it.
+        status = Path(path).stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Refusal(Kind.UNREADABLE, "no ordinary file")
+        if status.st_size > limits.FILE_BYTES:
+            raise Refusal(Kind.TOO_LARGE, f"a file of {status.st_size} bytes")
         with Path(path).open("rb") as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise Refusal(Kind.UNREADABLE, "no ordinary file")
-            if status.st_size > limits.FILE_BYTES:
-                raise Refusal(Kind.TOO_LARGE, f"{status.st_size} bytes")
             return file.read()
     except (OSError, ValueError) as error:
         raise Refusal(Kind.UNREADABLE, str(error)) from error

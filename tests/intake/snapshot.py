@@ -1,0 +1,57 @@
+"""Everything a Book says, as plain values that compare and print well."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from selaras.a1 import address
+from selaras.intake import read_book
+from selaras.model.book import Book, Sheet, Value
+
+
+def read(data: bytes) -> Book:
+    """Return the book in these bytes."""
+    return read_book(Path("uji.xlsx"), data)
+
+
+def only(data: bytes) -> Sheet:
+    """Return the only sheet of a workbook."""
+    (sheet,) = read(data).sheets
+    return sheet
+
+
+def cells(sheet: Sheet) -> dict[str, Value]:
+    """Return the cells that hold a value, by their addresses."""
+    return {
+        address(row, column): value
+        for row in sheet.grid.rows()
+        for column, value in sheet.grid.row(row)
+    }
+
+
+def by_address(found: Any) -> Any:
+    """Return a mapping or set of positions with addresses in place of positions."""
+    if isinstance(found, dict):
+        return {address(*position): value for position, value in found.items()}
+    return {address(*position) for position in found}
+
+
+def snapshot(book: Book) -> list[dict[str, Any]]:
+    """Return all that the sheets hold; values as repr, so that nan equals nan and 1 is not True."""
+    return [
+        {
+            "name": sheet.name,
+            "state": sheet.state,
+            "cells": {place: repr(value) for place, value in cells(sheet).items()},
+            "formulas": by_address(sheet.formulas),
+            "errors": by_address(sheet.errors),
+            "uncalculated": by_address(sheet.uncalculated),
+            "hidden rows": sorted(sheet.hidden_rows),
+            "hidden columns": sorted(sheet.hidden_columns),
+            "merges": [str(area) for area in sheet.merges],
+            "filtered": sheet.filtered,
+            "styles": by_address(dict(sheet.load_styles())),
+        }
+        for sheet in book.sheets
+    ]
