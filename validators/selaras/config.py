@@ -8,23 +8,43 @@ tables, columns), but it must not silence anything: what to check and how strict
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from selaras.config_keys import ConfigError, by_code, check_selectors, read_table
 from selaras.finding import Severity
 from selaras.setting import Limits, Setting
 from selaras.teks import Teks
 
 FILE_NAME = "selaras.toml"
 _PYPROJECT = "pyproject.toml"
+_MAY_HAVE_TABLE = re.compile(rb"""tool["']?\s*\.\s*["']?selaras|\[\s*["']?tool["']?\s*\]""")
 #: Settings that describe a workbook; all others are the checker's own.
 DESCRIBING = frozenset({"tahun", "tabel", "kolom"})
 #: No honest settings file comes near this size.
 _MAX_BYTES = 256 * 1024
 
+#: Levels as files and the command line may write them.
+LEVELS: Mapping[str, Severity] = {
+    "error": Severity.ERROR,
+    "warning": Severity.WARNING,
+    "info": Severity.INFO,
+    "kesalahan": Severity.ERROR,
+    "peringatan": Severity.WARNING,
+    "catatan": Severity.INFO,
+}
+
 #: Values by the name of the field of Setting that they are for.
 Values = Mapping[str, Any]
+
+
+class ConfigError(Exception):
+    """Settings that cannot be used: the file (or option) and what is wrong, for the user."""
+
+    def __init__(self, where: str, message: Teks) -> None:
+        super().__init__(f"{where}: {message.id}")
+        self.where = where
+        self.message = message
 
 
 class Overrides(NamedTuple):
@@ -113,6 +133,8 @@ class Found(NamedTuple):
 
 def _with_codes(found: Found) -> Found:
     """Check the rules that the checker's own file names, and spell out those with a severity."""
+    from selaras.config_keys import by_code, check_selectors
+
     values = dict(found.values)
     for key in ("pilih", "abaikan"):
         check_selectors(found.path, values.get(key, ()))
@@ -150,18 +172,25 @@ _SPOKEN = {"pilih": "aturan.pilih", "abaikan": "aturan.abaikan", "tingkat": "atu
 
 
 def _read(path: str) -> Values:
-    return read_table(_parse(path, _bytes(path)), path, "")
+    return _values(_parse(path, _bytes(path)), path, "")
 
 
 def _read_pyproject(path: str) -> Values | None:
     """Return what [tool.selaras] says; None where there is none."""
     data = _bytes(path)
     # Most pyproject files have nothing to say here, and parsing costs more than looking.
-    if b"selaras" not in data:
+    if not _MAY_HAVE_TABLE.search(data):
         return None
     tool = _parse(path, data).get("tool")
     table = tool.get("selaras") if isinstance(tool, dict) else None
-    return None if table is None else read_table(table, path, "tool.selaras")
+    return None if table is None else _values(table, path, "tool.selaras")
+
+
+def _values(table: object, path: str, prefix: str) -> Values:
+    # Imported here, as is the parser: most runs have no file to read.
+    from selaras.config_keys import read_table
+
+    return read_table(table, path, prefix)
 
 
 def _bytes(path: str) -> bytes:
@@ -180,7 +209,6 @@ def _bytes(path: str) -> bytes:
 
 
 def _parse(path: str, data: bytes) -> dict[str, Any]:
-    # Imported here: most runs have no file to read.
     import tomllib
 
     try:

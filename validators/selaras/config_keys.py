@@ -9,34 +9,16 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from selaras.config import LEVELS, ConfigError
 from selaras.finding import Severity
 from selaras.setting import Setting
 from selaras.tables import BY_NAME
 from selaras.teks import Teks
 
-#: Levels as files and the command line may write them.
-LEVELS: Mapping[str, Severity] = {
-    "error": Severity.ERROR,
-    "warning": Severity.WARNING,
-    "info": Severity.INFO,
-    "kesalahan": Severity.ERROR,
-    "peringatan": Severity.WARNING,
-    "catatan": Severity.INFO,
-}
-
 #: "This sheet holds no table."
 NO_TABLE = "-"
 
 _LETTERS = re.compile(r"[A-Z]{1,3}(:[A-Z]{1,3})?")
-
-
-class ConfigError(Exception):
-    """Settings that cannot be used: the file (or option) and what is wrong, for the user."""
-
-    def __init__(self, where: str, message: Teks) -> None:
-        super().__init__(f"{where}: {message.id}")
-        self.where = where
-        self.message = message
 
 
 def read_table(table: object, path: str, prefix: str) -> dict[str, Any]:

@@ -63,15 +63,11 @@ def answer(function: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
         return wire.pack("memory", None)
     except BaseException as error:
         # A panic of a native reader arrives as a BaseException of its own.
-        return wire.pack("error", _story(error))
+        if os.environ.get("SELARAS_DEBUG"):
+            import traceback
 
-
-def _story(error: BaseException) -> str:
-    if not os.environ.get("SELARAS_DEBUG"):
-        return type(error).__name__
-    import traceback
-
-    return "".join(traceback.format_exception(error))
+            traceback.print_exc()
+        return wire.pack("error", type(error).__name__)
 
 
 def write_all(descriptor: int, data: bytes) -> None:

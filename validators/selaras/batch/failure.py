@@ -13,6 +13,10 @@ _SPLIT = Teks(
     "perintah.",
     "Move large sheets to a file of their own, or raise the limit with {} on the command line.",
 )
+_REPORT = Teks(
+    "Laporkan kepada pengelola Selaras; keluaran dengan SELARAS_DEBUG=1 membantu mereka.",
+    "Report it to the maintainers of Selaras; the output with SELARAS_DEBUG=1 helps them.",
+)
 _SAVE_AGAIN = Teks(
     "Buka berkas ini di Excel, simpan ulang sebagai .xlsx, lalu periksa lagi.",
     "Open the file in Excel, save it again as .xlsx, and check it again.",
@@ -56,6 +60,20 @@ def failed(path: str, outcome: Outcome, setting: Setting) -> WorkbookReport:
             setting,
         )
     detail = f" ({outcome.detail})" if outcome.detail else ""
+    # A panic of the native reader is an exception in Python's eyes, but none of Selaras.
+    if outcome.kind == "error" and outcome.detail != "PanicException":
+        return report(
+            path,
+            "unreadable",
+            "SYS002",
+            "galat",
+            Teks(
+                f"Pemeriksaan berkas ini gagal karena galat di dalam Selaras{detail}.",
+                f"The check of this file failed because of a fault in Selaras{detail}.",
+            ),
+            _REPORT,
+            setting,
+        )
     return report(
         path,
         "unreadable",

@@ -105,7 +105,7 @@ def outcome_of(data: bytes | bytearray) -> Outcome:
         return Outcome("result", value)
     if ending == "memory":
         return Outcome("memory")
-    return Outcome("crash", detail=str(value))
+    return Outcome("error", detail=str(value))
 
 
 def death(number: int, words: bytes) -> Outcome:

@@ -14,7 +14,8 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from selaras.setting import Limits
 
-Kind = Literal["result", "timeout", "memory", "crash", "garbage"]
+#: error: an exception came out; crash: the process died; garbage: it ended without an answer.
+Kind = Literal["result", "timeout", "memory", "error", "crash", "garbage"]
 
 
 class Outcome(NamedTuple):
@@ -22,7 +23,7 @@ class Outcome(NamedTuple):
 
     kind: Kind
     value: Any = None
-    #: What is known of a crash: a signal's name, an exception.
+    #: What is known of the failure: the exception's name, the signal's.
     detail: str = ""
 
 

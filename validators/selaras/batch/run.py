@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
-from selaras.batch import failure
 from selaras.batch.pool import Work, ordered
 from selaras.report.model import WorkbookReport
 from selaras.setting import Setting
@@ -50,6 +48,8 @@ def check_many(
             continue
         if debug is not None and outcome.detail:
             debug(f"{task.path}: {outcome.kind}: {outcome.detail}")
+        from selaras.batch import failure
+
         yield _noted(failure.failed(task.path, outcome, task.setting), task)
 
 
@@ -70,6 +70,8 @@ def _work(tasks: Iterable[Task], pending: list[Task]) -> Iterator[Work]:
 
 def _check(task: Task) -> WorkbookReport:
     if task.problem is not None:
+        from selaras.batch import failure
+
         return failure.report(
             task.path, "unreadable", "SYS002", "pengaturan", task.problem, KOSONG, task.setting
         )
@@ -79,7 +81,7 @@ def _check(task: Task) -> WorkbookReport:
 
 
 def _noted(report: WorkbookReport, task: Task) -> WorkbookReport:
-    return replace(report, notes=(*report.notes, *task.notes)) if task.notes else report
+    return report._replace(notes=(*report.notes, *task.notes)) if task.notes else report
 
 
 def worker_count(jobs: int | None, workbooks: int) -> int:

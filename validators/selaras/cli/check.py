@@ -16,8 +16,7 @@ from selaras.cli.check_options import add_arguments
 from selaras.cli.output import AtomicFile, Output, Screen, Writer, guard, split_output
 from selaras.cli.parser import UsageError
 from selaras.cli.progress import Progress, Statistics
-from selaras.config import Overrides, Settings
-from selaras.config_keys import LEVELS, ConfigError, by_code, check_selectors
+from selaras.config import LEVELS, ConfigError, Overrides, Settings
 from selaras.finding import Severity
 from selaras.report.model import WorkbookReport
 from selaras.setting import Limits
@@ -29,6 +28,7 @@ __all__ = ["add_arguments", "execute"]
 def execute(options: Namespace, bahasa: Bahasa) -> int:
     """Check the workbooks and return the exit code."""
     signal.signal(signal.SIGTERM, _interrupt)
+    files = [split_output(option) for option in options.output]
     try:
         settings = Settings(_overrides(options), options.config)
         workbooks = expand(_paths(options.paths))
@@ -36,7 +36,6 @@ def execute(options: Namespace, bahasa: Bahasa) -> int:
         raise _usage(error) from error
     except NothingFoundError as error:
         raise UsageError(error.message) from error
-    files = [split_output(option) for option in options.output]
     guard([path for _, path in files], workbooks)
     screen = Screen(raw=options.format != "text")
     outputs = [Output(partial(_screen_writer, options, bahasa), screen)]
@@ -146,13 +145,18 @@ def _overrides(options: Namespace) -> Overrides:
                 )
             )
         levels[rule] = LEVELS[level]
-    check_selectors("--select", options.select)
-    check_selectors("--ignore", options.ignore)
+    if options.select or options.ignore or levels:
+        # Imported here: it needs all rules, and few runs name any.
+        from selaras.config_keys import by_code, check_selectors
+
+        check_selectors("--select", options.select)
+        check_selectors("--ignore", options.ignore)
+        levels = by_code("--severity", levels)
     return Overrides(
         tahun=options.year,
         pilih=tuple(options.select),
         abaikan=tuple(options.ignore),
-        tingkat=by_code("--severity", levels),
+        tingkat=levels,
         limits=Limits(seconds=options.timeout, megabytes=options.memory),
     )
 

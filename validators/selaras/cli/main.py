@@ -80,7 +80,6 @@ def _dispatch(arguments: Sequence[str], bahasa: Bahasa) -> int:
             "Checks the planning workbooks of Indonesian regional governments (Renja, RKPD, "
             "Renstra): codes, subtotals and agreement between tables, cell by cell.",
         ).dalam(bahasa),
-        allow_abbrev=False,
     )
     parser.add_argument(
         "--version",
@@ -101,7 +100,7 @@ def _dispatch(arguments: Sequence[str], bahasa: Bahasa) -> int:
     chosen = next((argument for argument in arguments if argument in COMMANDS), None)
     for name, summary in COMMANDS.items():
         words = summary.dalam(bahasa)
-        command = commands.add_parser(name, help=words, description=words, allow_abbrev=False)
+        command = commands.add_parser(name, help=words, description=words)
         add_language(command, bahasa)
         if name == chosen:
             _module(name).add_arguments(command, bahasa)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from typing import NoReturn
+from functools import lru_cache
+from typing import Any, NoReturn
 
 from selaras.teks import Bahasa, Teks
 
@@ -44,10 +46,32 @@ class UsageError(Exception):
         self.message = message
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Lays out help in the terminal's width, without the imports that argparse finds it with.
+
+    argparse makes a formatter for every single option that is added.
+    """
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width())
+
+
+@lru_cache(maxsize=1)
+def _width() -> int:
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size(1).columns)
+    except (OSError, ValueError):
+        columns = 80
+    return max(columns - 2, 30)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that exits with 2 and one sentence, and knows the language of its words."""
 
     bahasa: Bahasa = "id"
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_Formatter, allow_abbrev=False, **options)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is, and leave."""

@@ -78,7 +78,7 @@ class Statistics:
         """Add the rules of one workbook."""
         for rule in report.rules:
             self._seconds[rule.code] = self._seconds.get(rule.code, 0.0) + rule.seconds
-            self._counts[rule.code] = self._counts.get(rule.code, 0) + rule.count
+            self._counts[rule.code] = self._counts.get(rule.code, 0) + rule.found
 
     def write(self, bahasa: Bahasa) -> None:
         """Write a line per rule, the slowest first."""
