@@ -7,7 +7,7 @@ from typing import Any
 
 from selaras.a1 import address
 from selaras.intake import read_book
-from selaras.model.book import Book, Sheet, Value
+from selaras.model.book import PLAIN, Book, Sheet, Style, Value
 
 
 def read(data: bytes) -> Book:
@@ -37,6 +37,13 @@ def by_address(found: Any) -> Any:
     return {address(*position) for position in found}
 
 
+def _styles(sheet: Sheet) -> dict[str, Style]:
+    places = [(row, column) for row in range(1, 200) for column in range(1, 20)]
+    return {
+        address(*place): sheet.style(*place) for place in places if sheet.style(*place) != PLAIN
+    }
+
+
 def snapshot(book: Book) -> list[dict[str, Any]]:
     """Return all that the sheets hold; values as repr, so that nan equals nan and 1 is not True."""
     return [
@@ -51,7 +58,7 @@ def snapshot(book: Book) -> list[dict[str, Any]]:
             "hidden columns": sorted(sheet.hidden_columns),
             "merges": [str(area) for area in sheet.merges],
             "filtered": sheet.filtered,
-            "styles": by_address(dict(sheet.load_styles())),
+            "styles": _styles(sheet),
         }
         for sheet in book.sheets
     ]

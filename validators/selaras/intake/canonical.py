@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[+-]?(?:inf|inf
 _TYPES = frozenset(("s", "n", "b", "e", "str", "inlineStr", "d"))
 _HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 _TAIL = b"</sheetData></worksheet>"
+#: The attribute of a style that calamine must not see, because it would misread the value.
+_HIDDEN_STYLE = "x"
 #: Serial numbers from here on are no date (the year 10000).
 _NO_DATE = 2_958_466.0
 
@@ -153,12 +155,13 @@ class _Rewriter:
         kind = cell.get("t", "")
         if kind not in _TYPES:
             kind = ""
-        style = cell.get("s", "")
+        seen = True
         if self._inline is not None and kind in ("", "inlineStr"):
             content, kind = _inline(self._inline), "inlineStr"
         else:
-            content, kind, style = _content(self._value, kind, style)
-        attributes = f' s="{style}"' if style.isdecimal() else ""
+            content, kind, seen = _content(self._value, kind)
+        style = cell.get("s", "")
+        attributes = f' {"s" if seen else _HIDDEN_STYLE}="{style}"' if style.isdecimal() else ""
         if kind:
             attributes += f' t="{kind}"'
         address = f"{column_letters(self._column)}{self._opened}"
@@ -184,17 +187,17 @@ def _inline(texts: list[str]) -> str:
     return f"<is>{runs}</is>"
 
 
-def _content(value: str | None, kind: str, style: str) -> tuple[str, str, str]:
-    """Return the value's XML, its type and its style, of which two may have to give way."""
+def _content(value: str | None, kind: str) -> tuple[str, str, bool]:
+    """Return the value's XML, the type it has in truth, and whether calamine may see its style."""
+    seen = True
     if value is None:
-        return "", kind, style
+        return "", kind, seen
     if kind in ("", "n"):
         number = value.strip()
         if _NUMBER.fullmatch(number):
             value = number
             # As a date, calamine makes an instant of NaN, and fails on a duration of 1e300.
-            if not -_NO_DATE < float(number) < _NO_DATE:
-                style = ""
+            seen = -_NO_DATE < float(number) < _NO_DATE
         elif number:
             kind = "str"
         else:
@@ -207,7 +210,7 @@ def _content(value: str | None, kind: str, style: str) -> tuple[str, str, str]:
         kind = "str"
     elif kind in ("b", "e"):
         value = value.strip()
-    return f"<v>{_escaped(value)}</v>", kind, style
+    return f"<v>{_escaped(value)}</v>", kind, seen
 
 
 def _escaped(text: str) -> str:

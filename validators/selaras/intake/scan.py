@@ -7,7 +7,6 @@ without formulas costs next to nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from selaras.a1 import column_number
 from selaras.intake.shared_formula import Budget, SharedFormula
@@ -21,14 +20,16 @@ _HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]*? hidden="(?:1|true|on)"')
 _SHARED = re.compile(rb' si="(\d+)"')
 
 
-@dataclass(slots=True)
 class Scanned:
     """The findings of one scan; the fields are those of `Sheet`."""
 
-    formulas: dict[Position, str] = field(default_factory=dict)
-    errors: dict[Position, str] = field(default_factory=dict)
-    uncalculated: set[Position] = field(default_factory=set)
-    hidden_rows: frozenset[int] = frozenset()
+    __slots__ = ("errors", "formulas", "hidden_rows", "uncalculated")
+
+    def __init__(self) -> None:
+        self.formulas: dict[Position, str] = {}
+        self.errors: dict[Position, str] = {}
+        self.uncalculated: set[Position] = set()
+        self.hidden_rows: frozenset[int] = frozenset()
 
 
 def scan(sheet: SheetPart, budget: Budget) -> Scanned:

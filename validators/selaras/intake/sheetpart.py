@@ -18,7 +18,8 @@ from selaras.intake.xmlpart import Attributes, is_true, local, run
 
 _ATTRIBUTES = rb'(?: [a-z]{1,2}="[^"<>&]*+")*+'
 _TEXT = rb'<t(?: xml:space="[a-z]+")?+(?:/>|>[^<]*+</t>)'
-_INLINE = rb"<is>(?:" + _TEXT + rb"|(?:<r>" + _TEXT + rb"</r>)*+)</is>"
+_LOOK = rb'(?:<rPr>(?:<[a-zA-Z]+(?: [a-z]+="[^"<>&]*+")*+ ?/>)*+</rPr>)?+'
+_INLINE = rb"<is>(?:" + _TEXT + rb"|(?:<r>" + _LOOK + _TEXT + rb"</r>)*+)</is>"
 _FORMULA = rb'(?:<f(?: [a-zA-Z0-9]+="[^"<>&]*+")*+(?:/>|>[^<]*+</f>))?+'
 #: Not NaN: in a cell formatted as a date, calamine would make an instant of it.
 _VALUE = rb"(?:<v>(?!(?i:nan)<)[^<]*+</v>|<v ?/>|" + _INLINE + rb")?+"

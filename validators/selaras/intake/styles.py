@@ -11,7 +11,8 @@ from selaras.intake.sheetpart import SheetPart
 from selaras.intake.xmlpart import Attributes, as_utf8, is_true, local, run
 from selaras.model.book import PLAIN, Position, Style
 
-_STYLED = re.compile(rb'<c r="([A-Z]+)(\d+)"(?: [a-z]+="[^"]*")*? s="(\d+)"')
+#: The style, or what `canonical` made of it to hide it from calamine.
+_STYLED = re.compile(rb'<c r="([A-Z]+)(\d+)"(?: [a-z]+="[^"]*")*? [sx]="(\d+)"')
 
 #: ECMA-376 part 1, 18.8.30: formats that files name by number only.
 _BUILT_IN = {
