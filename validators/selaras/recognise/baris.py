@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from selaras.kode import BacaKode, baca_kode, baca_kode_opd, baca_kode_terpisah, kode_di_awal
 from selaras.model.book import Value
 from selaras.model.table import TAK_ADA, Jenis, Row, Table
-from selaras.recognise.kepala import baris_nomor
+from selaras.recognise.calon import baris_nomor
 from selaras.tables import Isi
 
 _TOTAL = re.compile(
@@ -177,7 +177,7 @@ class _Pembaca:
         """Place a row of a table whose rows carry no code."""
         if nama and (beruang or berindikator or not self.uang):
             jenis = Jenis.POKOK
-        elif not self.nama and berindikator:
+        elif not self.nama and (berindikator or not self.indikator):
             jenis = Jenis.POKOK
         elif beruang and not nama and self.pokok is not None and self._melanjutkan(cells):
             self._milik(Row(self.table, row, Jenis.LANJUTAN), nama, "lanjutan")

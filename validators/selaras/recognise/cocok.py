@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 from selaras.recognise.kata import frasa, kata
 from selaras.recognise.kepala import Kepala
-from selaras.tables import SPECS, Kolom, TableSpec
+from selaras.tables import SPECS, TAMBAHAN, Isi, Kolom, TableSpec
 
 #: A pair below this is no match.
 PASANGAN_TERENDAH = 0.45
 #: Out of order, only a clear wording counts.
 PASANGAN_JELAS = 0.7
+#: Sums of scores that differ by less are the same.
+_SAMA = 1e-9
 #: A head below this is no table.
 TERENDAH = 0.62
 #: What a title line that names the table adds.
@@ -66,6 +68,16 @@ def cocokkan(
     return best, closest
 
 
+#: Words of a head over nothing but money.
+_UANG = frozenset("rp pagu anggaran dana indikatif keuangan".split())
+
+
+@cache
+def _tambahan() -> frozenset[frozenset[str]]:
+    """Return the words of the columns that people add to any table ("Satuan")."""
+    return frozenset(frasa(phrase) for phrase in TAMBAHAN)
+
+
 def _urut(reading: Cocok) -> tuple[float, int]:
     required = sum(1 for key in reading.columns if reading.spec.column(key).wajib)
     return round(reading.skor, 4), required
@@ -76,10 +88,10 @@ class _Skor:
 
     def __init__(self, heads: Sequence[Kepala]) -> None:
         self._heads = heads
-        self._known: dict[tuple[int, int, int, bool, int], float] = {}
+        self._known: dict[tuple[int, int, int, Isi, bool, int], float] = {}
 
     def __call__(self, kolom: Kolom, index: int) -> float:
-        key = (id(kolom.heads), id(kolom.groups), id(kolom.bukan), kolom.bergrup, index)
+        key = (id(kolom.heads), id(kolom.groups), id(kolom.bukan), kolom.isi, kolom.bergrup, index)
         score = self._known.get(key)
         if score is None:
             score = self._known[key] = nilai_pasangan(kolom, self._heads[index])
@@ -116,8 +128,30 @@ def nilai_pasangan(kolom: Kolom, head: Kepala) -> float:
     phrases = _frasa(kolom.heads, kolom.groups, kolom.bukan)
     if phrases.kata.isdisjoint(semua):
         return 0.0
+    if leaf in _tambahan() and phrases.kata.isdisjoint(leaf):
+        return 0.0
+    grouped = [group for group in phrases.groups if group <= semua]
+    best = _kemiripan(phrases.heads, leaf, upper)
+    # "Pagu prakiraan maju" is the group "prakiraan maju" and the head "pagu" in one cell.
+    for group in grouped:
+        if group & leaf and leaf - group:
+            best = max(best, _kemiripan(phrases.heads, leaf - group, upper | group))
+    if kolom.groups:
+        best += 0.25 if grouped else -0.6 if kolom.bergrup else -0.1
+    if any(word <= semua for word in phrases.bukan):
+        best -= 0.6
+    if kolom.isi in (Isi.TARGET, Isi.INDIKATOR) and leaf <= _UANG:
+        best -= 0.6
+    return best
+
+
+def _kemiripan(
+    phrases: Sequence[frozenset[str]], leaf: frozenset[str], upper: frozenset[str]
+) -> float:
+    """Return how well the best of some wordings fits a head's own words, and those above it."""
+    semua = leaf | upper
     best = 0.0
-    for words in phrases.heads:
+    for words in phrases:
         size = len(words)
         common = len(words & leaf)
         if common:
@@ -129,11 +163,6 @@ def nilai_pasangan(kolom: Kolom, head: Kepala) -> float:
             best = max(best, 0.92 * 2 * whole / (size + len(semua)))
             if whole == size:
                 best = max(best, (0.5 if common else 0.4) + 0.06 * min(whole, 6))
-    if kolom.groups:
-        named = any(group <= semua for group in phrases.groups)
-        best += 0.25 if named else -0.6 if kolom.bergrup else -0.1
-    if any(word <= semua for word in phrases.bukan):
-        best -= 0.6
     return best
 
 
@@ -161,7 +190,9 @@ def _baca(
     required = [i for i, kolom in enumerate(spec.columns) if kolom.wajib]
     found = sum(min(1.0, scores(spec.columns[i], pairs[i])) for i in required if i in pairs)
     cover = found / len(required)
-    told = sum(min(1.0, scores(spec.columns[i], j)) for i, j in pairs.items()) / len(heads)
+    taken = set(pairs.values())
+    own = sum(1 for j, head in enumerate(heads) if j in taken or head.leaf not in _tambahan())
+    told = sum(min(1.0, scores(spec.columns[i], j)) for i, j in pairs.items()) / own
     from_heads = 0.5 * cover + 0.5 * told
     title = _judul(spec, lines, name)
     return Cocok(spec, columns, tahun, from_heads + title, from_heads, title > 0)
@@ -190,7 +221,7 @@ def _jajarkan(
         for j, head in enumerate(heads):
             value = scores(kolom, j)
             if value > 0:
-                value += _cocok_tahun(kolom, head, tahun)
+                value += _cocok_tahun(kolom, head, tahun) + _cocok_urutan(kolom, head)
                 if kolom.cetak and head.cetak.strip("() .") == kolom.cetak:
                     value += 0.05
             score[i][j] = value
@@ -206,13 +237,13 @@ def _jajarkan(
     i = j = 0
     while i < rows and j < columns:
         pair = score[i][j]
-        if pair >= PASANGAN_TERENDAH and best[i][j] == pair + best[i + 1][j + 1]:
+        if pair >= PASANGAN_TERENDAH and best[i][j] <= pair + best[i + 1][j + 1] + _SAMA:
             pairs[i] = j
             i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
+        elif best[i][j] <= best[i][j + 1] + _SAMA:
             j += 1
+        else:
+            i += 1
     taken = set(pairs.values())
     left = sorted(
         (
@@ -235,6 +266,12 @@ def _cocok_tahun(kolom: Kolom, head: Kepala, tahun: int | None) -> float:
     if tahun is None or kolom.tahun is None or len(head.tahun) != 1:
         return 0.0
     return 0.3 if head.tahun[0] == tahun + kolom.tahun else -0.3
+
+
+def _cocok_urutan(kolom: Kolom, head: Kepala) -> float:
+    if kolom.urut is None or head.urutan is None:
+        return 0.0
+    return 0.3 if head.urutan == kolom.urut else -0.3
 
 
 def _tahun(spec: TableSpec, heads: Sequence[Kepala], pairs: Mapping[int, int]) -> int | None:

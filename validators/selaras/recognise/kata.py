@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
+
+from selaras.tables import SPECS, TAMBAHAN
 
 #: Spellings that mean the same in a head.
 SAMA: dict[str, str] = {
@@ -23,15 +26,15 @@ SAMA: dict[str, str] = {
     "perkiraan": "prakiraan",
     "analisa": "analisis",
     "rupiah": "rp",
+    "idr": "rp",
     "ket": "keterangan",
     "rek": "rekening",
     "reviu": "review",
-    "indikatip": "indikatif",
-    "realisasai": "realisasi",
     "tolak": "tolok",
     "sasarannya": "sasaran",
     "tw": "triwulan",
     "trw": "triwulan",
+    "triw": "triwulan",
     "sd": "sampai dengan",
     "persentase": "persen",
     "presentase": "persen",
@@ -39,11 +42,17 @@ SAMA: dict[str, str] = {
     "wil": "wilayah",
     "vol": "volume",
     "ind": "indikator",
+    "sat": "satuan",
+    "sumberdana": "sumber dana",
+    "penanggungjawab": "penanggung jawab",
+    "pengampu": "penanggung jawab",
+    "pelaksana": "penanggung jawab",
+    "baseline": "data awal",
 }
 #: Words that say nothing about which column it is.
 HAMPA = frozenset(
     "dan atau yang dari pada di ke untuk dalam tahun para serta oleh berdasarkan 000 ribu juta "
-    "ribuan jutaan".split()
+    "ribuan jutaan per sesuai".split()
 )
 #: The plan year and its neighbours, as the regulation's forms print them.
 RELATIF = frozenset(("n", "n+1", "n+2", "n-1", "n-2", "n-3", "n-4"))
@@ -52,7 +61,16 @@ _TAHUN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _RELATIF = re.compile(r"(?<![a-z])n\s*([-+–−])\s*(\d)(?!\d)")
 _SD = re.compile(r"\bs\s*[./]\s*d\b\.?")
 _BUKAN_KATA = re.compile(r"[^a-z0-9+\-]+")
-_LEPAS = re.compile(r"(?<!n)[+\-]+|[+\-]+(?!\d)")
+_LEPAS = re.compile(r"(?<!\bn)[+\-]+|[+\-]+(?!\d)")
+#: Headings set wide: "K O D E".
+_RENGGANG = re.compile(r"(?<!\S)(?:[a-z] ){2,}[a-z](?!\S)")
+#: Which of several like columns it is: "Triwulan II", "TW 2", "Tahun ke-3", "Tahun-3".
+_URUTAN = re.compile(
+    r"\b(?:(triwulan|triw|trw|tw)|(tahun|thn|th)\.?(?:\s*ke)?|ke)[\s.\-–(]*"
+    r"(iv|vi|v|i{1,3}|[1-6])\b(?![\s.\-–]*\d)"
+)
+_SENDIRI = re.compile(r"\(?\s*(?:ke[\s\-–]*)?(iv|vi|v|i{1,3}|[1-6])\s*[.)]?\s*")
+_ROMAWI = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
 
 class Kata(NamedTuple):
@@ -62,6 +80,8 @@ class Kata(NamedTuple):
     tahun: tuple[int, ...]
     #: Years given as n-1, n, n+1.
     relatif: tuple[int, ...]
+    #: Which of several like columns it is: 2 for "Triwulan II" or "Tahun ke-2".
+    urutan: int | None = None
 
     @property
     def isi(self) -> frozenset[str]:
@@ -72,10 +92,15 @@ class Kata(NamedTuple):
 @lru_cache(maxsize=8192)
 def kata(text: str) -> Kata:
     """Return the words of a head text, folded, with years apart."""
+    return _baca(text, betulkan=True)
+
+
+def _baca(text: str, *, betulkan: bool) -> Kata:
     flat = unicodedata.normalize("NFKC", text).casefold()
     tahun = tuple(int(year) for year in _TAHUN.findall(flat))
     flat = _TAHUN.sub(" ", flat)
     relatif: list[int] = []
+    urutan: int | None = None
 
     def take(match: re.Match[str]) -> str:
         tanda = 1 if match[1] == "+" else -1
@@ -84,14 +109,83 @@ def kata(text: str) -> Kata:
 
     flat = _RELATIF.sub(take, flat)
     flat = _SD.sub(" sampai dengan ", flat)
+    if alone := _SENDIRI.fullmatch(flat):
+        return Kata((), tahun, (), _angka(alone[1]))
+    if found := _URUTAN.search(flat):
+        urutan = _angka(found[3])
+        word = " triwulan " if found[1] else " tahun "
+        flat = flat[: found.start()] + word + flat[found.end() :]
+    if flat.strip(" ()[].\n") == "%":
+        flat = "persen"
     flat = _LEPAS.sub(" ", _BUKAN_KATA.sub(" ", flat))
+    flat = _RENGGANG.sub(lambda match: match[0].replace(" ", ""), " ".join(flat.split()))
     words: list[str] = []
     for word in flat.split():
-        words.extend(SAMA.get(word, word).split())
-    return Kata(tuple(words), tahun, tuple(relatif))
+        words.extend(SAMA.get(word, _betul(word) if betulkan else word).split())
+    return Kata(tuple(words), tahun, tuple(relatif), urutan)
+
+
+def _angka(text: str) -> int:
+    return _ROMAWI[text] if text in _ROMAWI else int(text)
 
 
 @lru_cache(maxsize=4096)
 def frasa(text: str) -> frozenset[str]:
     """Return the words of a spec's phrase that say something."""
-    return kata(text).isi or frozenset(kata(text).kata)
+    words = _baca(text, betulkan=False)
+    return words.isi or frozenset(words.kata)
+
+
+@cache
+def kosakata() -> frozenset[str]:
+    """Return every word that the heads of the known tables use."""
+    words: set[str] = {"k", "rp", "satuan", "tahun", "n", "persen"}
+    phrases = [
+        phrase
+        for spec in SPECS
+        for kolom in spec.columns
+        for phrase in (*kolom.heads, *kolom.groups)
+    ]
+    for phrase in (*phrases, *TAMBAHAN):
+        words.update(_baca(phrase, betulkan=False).kata)
+    return frozenset(words)
+
+
+@lru_cache(maxsize=8192)
+def kata_awal(word: str) -> bool:
+    """Tell whether a head may begin with this word (folded), in any spelling."""
+    return _betul(SAMA.get(word, word).split()[0]) in kosakata()
+
+
+def _kurang_satu(word: str) -> Iterator[str]:
+    """Yield the word, and the word with each of its letters left out."""
+    yield word
+    for place in range(len(word)):
+        yield word[:place] + word[place + 1 :]
+
+
+@cache
+def _salah_ketik() -> dict[str, str]:
+    """Return what a word may have been meant for, by the word with one letter left out."""
+    meant: dict[str, str] = {}
+    for word in sorted((*kosakata(), *SAMA)):
+        if len(word) >= _PANJANG:
+            for form in _kurang_satu(word):
+                meant.setdefault(form, word)
+    return meant
+
+
+#: Shorter words have too many neighbours ("dana", "data") for a letter to be a slip.
+_PANJANG = 6
+
+
+@lru_cache(maxsize=8192)
+def _betul(word: str) -> str:
+    """Return the head word that was meant where one letter is wrong, missing or too many."""
+    if word in kosakata() or word in SAMA or len(word) < _PANJANG - 1 or not word.isalpha():
+        return word
+    for form in _kurang_satu(word):
+        meant = _salah_ketik().get(form)
+        if meant is not None and meant[0] == word[0]:
+            return SAMA.get(meant, meant)
+    return word

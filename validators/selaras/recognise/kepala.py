@@ -1,32 +1,17 @@
-"""Find the heads of tables in a sheet: blocks of rows whose cells speak the words of heads.
+"""The columns of a head: what stands over each, through merges and unmerged groups.
 
-A head is known by its words, wherever it lies. Blank rows inside it, merged and unmerged groups,
-years as numbers and the printed row of column numbers are all part of it.
+Blank rows inside the head, groups, years as numbers and the printed row of column numbers are all
+part of it.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from selaras.a1 import Area
-from selaras.model.book import Position, Sheet, Value
-from selaras.recognise.kata import HAMPA, SAMA, Kata, kata
-from selaras.tables import SPECS
-
-#: A head cell has at most this many words; a narrative paragraph has more.
-KATA_TERBANYAK = 28
-#: Blank rows that may lie inside a head.
-CELAH = 6
-#: The first word of a cell, or a year: most data cells need no closer look.
-_AWAL = re.compile(r"[\W_]*(?:([^\W\d_]+)|(?:19|20)\d\d(?!\d))")
-#: Heads that are told by their first word, whatever follows ("Lokasi (Desa/Kelurahan)").
-_JELAS = frozenset(
-    "kode lokasi sumber catatan target realisasi pagu keterangan prioritas kelompok proyeksi".split()
-)
-_NOMOR = re.compile(r"\(?\s*(\d{1,2})\s*[a-z]?\s*[.)]?\s*(?:=.*)?")
+from selaras.model.book import Position, Sheet
+from selaras.recognise.calon import cari_rentang, teks
+from selaras.recognise.kata import Kata, kata
 
 
 class Kepala(NamedTuple):
@@ -42,6 +27,8 @@ class Kepala(NamedTuple):
     lebar: tuple[int, ...]
     #: The number printed under the head, where a row of numbers is.
     cetak: str = ""
+    #: Which of several like columns it is: 2 for "Triwulan II" or "Tahun ke-2".
+    urutan: int | None = None
 
     @property
     def semua(self) -> frozenset[str]:
@@ -57,195 +44,10 @@ class Blok(NamedTuple):
     nomor: int | None = None
 
 
-@cache
-def kosakata() -> frozenset[str]:
-    """Return every word that the heads of the known tables use."""
-    words: set[str] = {"k", "rp", "satuan", "tahun", "n"}
-    for spec in SPECS:
-        for kolom in spec.columns:
-            for phrase in (*kolom.heads, *kolom.groups):
-                words.update(kata(phrase).kata)
-    return frozenset(words)
-
-
-@cache
-def _kata_awal() -> frozenset[str]:
-    """Return the words that a head may begin with, in every spelling."""
-    return kosakata() | {word for word, means in SAMA.items() if means.split()[0] in kosakata()}
-
-
-def teks(value: Value) -> str:
-    """Return a cell's value as the text that a head would show."""
-    if value is None or isinstance(value, bool):
-        return ""
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else str(value)
-    return str(value)
-
-
-_ciri: dict[str, bool] = {}
-
-
-def mirip_kepala(text: str) -> bool:
-    """Tell whether a cell reads like a head of some known table."""
-    known = _ciri.get(text)
-    if known is None:
-        known = _periksa(text)
-        if len(_ciri) > 20_000:
-            _ciri.clear()
-        _ciri[text] = known
-    return known
-
-
-def _periksa(text: str) -> bool:
-    first = _AWAL.match(text) if len(text) <= 250 else None
-    if first is None or (first[1] and first[1].casefold() not in _kata_awal()):
-        return False
-    words = kata(text)
-    if not words.kata:
-        return bool(words.tahun or words.relatif) and len(text) <= 20
-    if len(words.kata) > KATA_TERBANYAK:
-        return False
-    known = sum(1 for word in words.kata if word in kosakata() or word in HAMPA)
-    if known >= 0.7 * len(words.kata):
-        return True
-    return words.kata[0] in _JELAS and len(words.kata) <= 5
-
-
-def baris_nomor(cells: list[tuple[int, Value]]) -> bool:
-    """Tell whether a row only counts the columns: 1, 2, 3 ... or (1), (2), 8=7/6."""
-    if len(cells) < 3:
-        return False
-    last = 0
-    for _, value in cells:
-        match = _NOMOR.fullmatch(teks(value).strip())
-        if match is None:
-            return False
-        number = int(match[1])
-        if not last < number <= last + 3:
-            return False
-        last = number
-    return True
-
-
-def _tahun_saja(text: str) -> bool:
-    words = kata(text)
-    return bool(words.tahun or words.relatif) and not (words.isi - {"tahun"})
-
-
 def cari(sheet: Sheet) -> list[Blok]:
     """Return the heads of a sheet from top to bottom."""
-    rows = [(row, list(sheet.grid.row(row))) for row in _calon(sheet)]
-    blocks: list[Blok] = []
-    index = 0
-    while index < len(rows):
-        row, cells = rows[index]
-        if not _mulai(sheet, rows, index):
-            index += 1
-            continue
-        end = index + 1
-        numbered: int | None = None
-        while end < len(rows):
-            below, below_cells = rows[end]
-            if below - rows[end - 1][0] > CELAH or _ada_baris_lain(sheet, rows[end - 1][0], below):
-                break
-            if baris_nomor(below_cells):
-                numbered = below
-                end += 1
-                break
-            if not (_baris_kepala(below_cells) >= 3 or _baris_bawah(below_cells)):
-                break
-            end += 1
-        start = index
-        while start > 0 and _baris_atas(sheet, rows[start - 1], rows[start], cells):
-            start -= 1
-        block = _susun(sheet, [row for row, _ in rows[start:end]], numbered)
-        if block is not None:
-            blocks.append(block)
-        index = end
-    return blocks
-
-
-def _mulai(
-    sheet: Sheet, rows: list[tuple[int, list[tuple[int, Value]]]], index: int
-) -> bool:
-    """Tell whether a head begins here: three heads in a row, or two with their years below."""
-    row, cells = rows[index]
-    heads = _baris_kepala(cells)
-    if heads >= 3:
-        return True
-    if heads < 2 or index + 1 == len(rows):
-        return False
-    below, under = rows[index + 1]
-    close = below - row <= CELAH and not _ada_baris_lain(sheet, row, below)
-    return close and len(under) >= 2 and (_baris_bawah(under) or baris_nomor(under))
-
-
-def _calon(sheet: Sheet) -> Iterator[int]:
-    """Yield the rows that could belong to a head: two heads, years only, or column numbers."""
-    for row in sheet.grid.rows():
-        heads = 0
-        numbers = 0
-        others = 0
-        for _, value in sheet.grid.row(row):
-            if isinstance(value, str):
-                if mirip_kepala(value):
-                    heads += 1
-                elif len(value) <= 14 and _NOMOR.fullmatch(value.strip()):
-                    numbers += 1
-                else:
-                    others += 1
-                    if others > 8 and heads == 0:
-                        break
-            elif isinstance(value, float | int) and not isinstance(value, bool):
-                if value >= 2200:
-                    others += 1
-                    if heads == 0:
-                        break
-                else:
-                    numbers += 1
-        if heads > others or (numbers >= 3 and others == 0):
-            yield row
-
-
-def _ada_baris_lain(sheet: Sheet, above: int, below: int) -> bool:
-    """Tell whether filled rows lie between two candidate rows."""
-    return any(
-        any(True for _ in sheet.grid.row(row)) for row in range(above + 1, below)
-    )
-
-
-def _baris_kepala(cells: list[tuple[int, Value]]) -> int:
-    """Return how many heads a row shows; 0 when other cells outweigh them."""
-    heads = sum(1 for _, value in cells if mirip_kepala(teks(value)))
-    return heads if heads >= 0.6 * len(cells) else 0
-
-
-def _baris_bawah(cells: list[tuple[int, Value]]) -> bool:
-    """Tell whether a row can be the lower part of a head: only years and head words."""
-    return all(mirip_kepala(teks(value)) for _, value in cells) and (
-        len(cells) >= 2 or _tahun_saja(teks(cells[0][1]))
-    )
-
-
-def _baris_atas(
-    sheet: Sheet,
-    above: tuple[int, list[tuple[int, Value]]],
-    first: tuple[int, list[tuple[int, Value]]],
-    cells: list[tuple[int, Value]],
-) -> bool:
-    """Tell whether the row above only groups columns of this head (and is no title line)."""
-    row, groups = above
-    if first[0] - row > CELAH or _ada_baris_lain(sheet, row, first[0]) or baris_nomor(groups):
-        return False
-    left, right = cells[0][0], cells[-1][0]
-    for column, value in groups:
-        if not mirip_kepala(teks(value)) or not left < column <= right:
-            return False
-        area = sheet.merge_at(row, column)
-        if area is not None and area.left <= left and area.right >= right:
-            return False
-    return True
+    blocks = (_susun(sheet, found.rows, found.nomor) for found in cari_rentang(sheet))
+    return [block for block in blocks if block is not None]
 
 
 def _susun(sheet: Sheet, rows: list[int], numbered: int | None) -> Blok | None:
@@ -307,6 +109,7 @@ def _susun(sheet: Sheet, rows: list[int], numbered: int | None) -> Blok | None:
                 " | ".join(" ".join(teks(sheet.value(*cell)).split()) for cell in path),
                 lebar,
                 teks(sheet.value(numbered, column)).strip() if numbered else "",
+                next((word.urutan for word in reversed(words) if word.urutan), None),
             )
         )
     if len(result) < 3:
@@ -374,6 +177,9 @@ def _warisi(
 def _daun(words: list[Kata]) -> tuple[frozenset[str], frozenset[str]]:
     """Split the levels of a head into its own words and the words above it."""
     meaning = [word.isi for word in words]
+    # "K" beside "Rp" only says that it is not the money: the words above it are its own.
+    while len(meaning) > 1 and meaning[-1] in (frozenset("k"), frozenset()):
+        meaning.pop()
     for level in range(len(meaning) - 1, -1, -1):
         if meaning[level]:
             relative = frozenset(f"n{year:+d}" for word in words for year in word.relatif)

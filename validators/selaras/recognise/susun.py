@@ -17,6 +17,7 @@ _JUTA = re.compile(r"jutaan|\(\s*(?:dalam\s+)?(?:rp\.?)?\s*juta", re.I)
 _BAGIAN = re.compile(r"[0-9Xx]{1,4}(?:[.\-][0-9Xx]{0,4}){0,6}")
 _INGGRIS = re.compile(r"\D*\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?\D*|\D*\d{1,3},\d{3}\.\d{1,2}\D*")
 _INDONESIA = re.compile(r"\D*\d{1,3}(?:\.\d{3})+(?:,\d+)?\D*")
+_KODE = frozenset(("kode", "rekening"))
 #: Data rows that are looked at to see whether a column without head holds parts of codes.
 CONTOH = 80
 
@@ -37,6 +38,8 @@ def susun(
         numbers = _lebar(head, headed, sheet, data)
         if spec.isi is Isi.KODE:
             numbers = _kolom_kode(sheet, block, head, data)
+        elif spec.isi is Isi.UANG:
+            numbers = _kolom_uang(sheet, head, headed, data)
         offset = spec.tahun
         tahun = head.tahun[0] if len(head.tahun) == 1 else None
         if tahun is None and offset is not None and reading.tahun is not None:
@@ -73,6 +76,41 @@ def _lebar(
     return (head.column, *used)
 
 
+def _kolom_uang(
+    sheet: Sheet, head: Kepala, headed: set[int], data: Sequence[int]
+) -> tuple[int, ...]:
+    """Return the one column under a money head that holds its amounts.
+
+    Under a wide head, or left of a column without head, may stand nothing but "Rp".
+    """
+    choice = [column for column in head.lebar if column == head.column or column not in headed]
+    if len(choice) == 1:
+        right = head.column + 1
+        if right in headed or not _hanya_rp(sheet, data, head.column):
+            return (head.column,)
+        choice.append(right)
+    rows = data[:CONTOH]
+    count = {
+        column: sum(1 for row in rows if _berangka(sheet.grid.value(row, column)))
+        for column in choice
+    }
+    return (max(choice, key=lambda column: (count[column], -column)),)
+
+
+def _berangka(value: Value) -> bool:
+    if isinstance(value, str):
+        return any(character.isdigit() for character in value)
+    return value is not None and not isinstance(value, bool)
+
+
+def _hanya_rp(sheet: Sheet, data: Sequence[int], column: int) -> bool:
+    texts = [sheet.grid.value(row, column) for row in data[:CONTOH]]
+    filled = [text for text in texts if text is not None]
+    return bool(filled) and all(
+        isinstance(text, str) and text.strip(" .:").casefold() in ("rp", "idr") for text in filled
+    )
+
+
 def _kolom_kode(
     sheet: Sheet, block: Blok, head: Kepala, data: Sequence[int]
 ) -> tuple[int, ...]:
@@ -83,11 +121,14 @@ def _kolom_kode(
     """
     heads = {other.column: other for other in block.columns}
     columns = list(head.lebar)
+    before = [other for other in block.columns if other.column < head.column]
+    while before and not head.leaf & _KODE and before[-1].upper & _KODE:
+        columns = [*before.pop().lebar, *columns]
     column = columns[-1] + 1
     while column <= block.area.right:
         other = heads.get(column)
         if other is not None:
-            if "kode" not in other.upper and "rekening" not in other.upper:
+            if not other.upper & _KODE:
                 break
             columns.extend(other.lebar)
             column = other.lebar[-1] + 1

@@ -19,6 +19,7 @@ TABEL41 = TableSpec(
         "rencana kerja dan pendanaan",
     ),
     columns=(
+        umum.no(""),
         umum.kode("1"),
         umum.nama("2"),
         umum.indikator("3"),
@@ -159,6 +160,7 @@ TABEL31 = TableSpec(
                 bukan=("realisasi", "proyeksi", "rasio", "capaian"),
                 wajib=urut <= 5,
                 cetak=str(urut + 2),
+                urut=urut,
             )
             for urut in (1, 2, 3, 4, 5, 6)
         ),

@@ -1,4 +1,4 @@
-"""The tables of the yearly work plan: T-C.29 to T-C.33 (Permendagri 86/2017) and E.81."""
+"""The tables of the yearly work plan: T-C.29 to T-C.33 (Permendagri 86/2017)."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ TC29 = TableSpec(
         "evaluasi pelaksanaan renja",
     ),
     columns=(
+        umum.no(""),
         umum.kode("1"),
         umum.nama("2"),
         umum.indikator("3"),
@@ -91,7 +92,14 @@ TC29 = TableSpec(
             "tingkat_realisasi",
             Isi.PERSEN,
             Teks("tingkat realisasi", "rate of achievement"),
-            ("tingkat realisasi", "tingkat realisasi persen", "persentase realisasi", "rasio"),
+            (
+                "tingkat realisasi",
+                "tingkat realisasi persen",
+                "persentase realisasi",
+                "persentase capaian",
+                "rasio",
+                "persen",
+            ),
             bukan=("renstra", "perkiraan", "berjalan"),
             tahun=-2,
             cetak="8",
@@ -359,6 +367,7 @@ TC33 = TableSpec(
         "rumusan rencana program kegiatan",
     ),
     columns=(
+        umum.no(""),
         umum.kode("1"),
         umum.nama("2"),
         umum.indikator("3"),
@@ -371,142 +380,5 @@ TC33 = TableSpec(
         umum.pagu_maju("10"),
     ),
     kunci=("nama", "pagu"),
-    basis=BASIS,
-)
-
-
-def _triwulan(urut: int, romawi: str) -> Kolom:
-    return Kolom(
-        f"realisasi_{urut}",
-        Isi.TARGET,
-        Teks(f"realisasi triwulan {romawi}", f"achievement of quarter {urut}"),
-        (
-            f"realisasi kinerja triwulan {romawi}",
-            f"triwulan {romawi}",
-            f"tw {romawi}",
-            romawi,
-        ),
-        groups=("triwulan", "realisasi kinerja pada triwulan"),
-        cetak=str(7 + urut),
-        tahun=0,
-    )
-
-
-E81 = TableSpec(
-    name="E.81",
-    title=Teks("Evaluasi hasil Renja per triwulan", "Quarterly evaluation of the Renja"),
-    titles=("e 81", "evaluasi terhadap hasil renja", "formulir e 81", "evaluasi hasil renja"),
-    columns=(
-        umum.no("1"),
-        Kolom(
-            "sasaran",
-            Isi.TEKS,
-            Teks("sasaran", "objective"),
-            ("sasaran", "sasaran strategis"),
-            wajib=False,
-            cetak="2",
-        ),
-        umum.kode("2")._replace(wajib=False),
-        umum.nama("3"),
-        umum.indikator("4"),
-        Kolom(
-            "target_akhir",
-            Isi.TARGET,
-            Teks("target akhir Renstra", "end-of-Renstra target"),
-            ("target renstra", "target akhir renstra", "target renstra pada tahun"),
-            bukan=("realisasi", "tingkat", "triwulan"),
-            cetak="5",
-        ),
-        Kolom(
-            "realisasi_lalu",
-            Isi.TARGET,
-            Teks("realisasi Renstra s/d tahun lalu", "achievement up to last year"),
-            (
-                "realisasi capaian kinerja renstra sampai dengan renja tahun lalu",
-                "realisasi capaian sampai dengan tahun lalu",
-                "realisasi tahun lalu",
-            ),
-            bukan=("tingkat", "triwulan", "dievaluasi"),
-            tahun=-1,
-            cetak="6",
-        ),
-        Kolom(
-            "target",
-            Isi.TARGET,
-            Teks("target Renja", "Renja target"),
-            (
-                "target kinerja dan anggaran renja",
-                "target renja",
-                "target kinerja anggaran renja tahun berjalan yang dievaluasi",
-            ),
-            bukan=("realisasi", "tingkat", "triwulan"),
-            tahun=0,
-            cetak="7",
-        ),
-        _triwulan(1, "i"),
-        _triwulan(2, "ii"),
-        _triwulan(3, "iii"),
-        _triwulan(4, "iv"),
-        Kolom(
-            "realisasi",
-            Isi.TARGET,
-            Teks("realisasi Renja", "Renja achievement"),
-            (
-                "realisasi capaian kinerja dan anggaran renja yang dievaluasi",
-                "realisasi capaian kinerja renja",
-                "realisasi renja",
-            ),
-            bukan=("tingkat", "triwulan", "lalu"),
-            tahun=0,
-            cetak="12",
-        ),
-        Kolom(
-            "tingkat_realisasi",
-            Isi.PERSEN,
-            Teks("tingkat capaian Renja", "rate of Renja achievement"),
-            (
-                "tingkat capaian kinerja dan realisasi anggaran renja",
-                "tingkat capaian renja",
-                "persentase capaian renja",
-            ),
-            bukan=("renstra",),
-            wajib=False,
-            cetak="13",
-        ),
-        Kolom(
-            "realisasi_berjalan",
-            Isi.TARGET,
-            Teks("realisasi Renstra s/d tahun ini", "achievement up to this year"),
-            (
-                "realisasi kinerja dan anggaran renstra sampai dengan tahun",
-                "realisasi kinerja renstra",
-                "realisasi capaian renstra sampai dengan tahun",
-            ),
-            bukan=("tingkat", "triwulan", "lalu"),
-            wajib=False,
-            cetak="14",
-        ),
-        Kolom(
-            "tingkat_capaian",
-            Isi.PERSEN,
-            Teks("tingkat capaian Renstra", "rate of Renstra attainment"),
-            (
-                "tingkat capaian kinerja dan realisasi anggaran renstra",
-                "tingkat capaian renstra",
-                "persentase capaian renstra",
-            ),
-            wajib=False,
-            cetak="15",
-        ),
-        Kolom(
-            "penanggung_jawab",
-            Isi.TEKS,
-            Teks("unit penanggung jawab", "responsible unit"),
-            ("perangkat daerah penanggung jawab", "penanggung jawab", "unit kerja"),
-            wajib=False,
-            cetak="16",
-        ),
-    ),
-    kunci=("indikator", "realisasi_1", "realisasi_2", "realisasi_3"),
     basis=BASIS,
 )

@@ -30,6 +30,7 @@ def _lima(
             bukan,
             tahun=urut,
             cetak=str(cetak + urut - 1),
+            urut=urut,
         )
         for urut in TAHUN
     ]
@@ -209,6 +210,7 @@ def _pasangan(urut: int) -> list[Kolom]:
             bukan=("akhir", "awal"),
             tahun=urut,
             cetak=str(5 + 2 * urut),
+            urut=urut,
         ),
         Kolom(
             f"pagu_{urut}",
@@ -219,6 +221,7 @@ def _pasangan(urut: int) -> list[Kolom]:
             bukan=("akhir", "awal", "target kinerja program dan kerangka pendanaan target"),
             tahun=urut,
             cetak=str(6 + 2 * urut),
+            urut=urut,
         ),
     ]
 
@@ -236,6 +239,7 @@ TC27 = TableSpec(
         "program kegiatan indikator kinerja kelompok sasaran dan pendanaan indikatif",
     ),
     columns=(
+        umum.no(""),
         Kolom("tujuan", Isi.TEKS, Teks("tujuan", "goal"), ("tujuan",), wajib=False, cetak="1"),
         Kolom("sasaran", Isi.TEKS, Teks("sasaran", "objective"), ("sasaran",), wajib=False, cetak="2"),
         umum.kode("3"),

@@ -47,6 +47,8 @@ class Kolom(NamedTuple):
     bergrup: bool = False
     #: The column number that the regulation prints under the head.
     cetak: str = ""
+    #: Which of several like columns it is: 2 for the second quarter or year.
+    urut: int | None = None
 
 
 class TableSpec(NamedTuple):

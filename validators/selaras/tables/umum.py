@@ -10,6 +10,34 @@ MAJU = ("prakiraan maju", "rencana maju", "maju", "n+1", "tahun berikutnya", "fo
 #: Words of heads that look back; they tell against a column of the plan year itself.
 LAMPAU = ("realisasi", "capaian renstra", "sebelum", "akhir periode", "akhir renstra", "triwulan")
 
+#: Columns that people add to any table; they are none of its own, and tell nothing against it.
+TAMBAHAN = (
+    "satuan",
+    "satuan target",
+    "penanggung jawab",
+    "unit kerja penanggung jawab",
+    "perangkat daerah penanggung jawab",
+    "bidang penanggung jawab",
+    "pptk",
+    "pengusul",
+    "alamat",
+    "kelompok sasaran",
+    "prioritas",
+    "keterangan",
+    "catatan",
+    "jenis",
+    "no",
+    "rumus",
+    "formula",
+    "sumber data",
+    "kriteria",
+    "predikat",
+    "permasalahan",
+    "tindak lanjut",
+    "faktor pendorong",
+    "faktor penghambat",
+)
+
 NAMA_PROGRAM = (
     "urusan bidang urusan pemerintahan daerah program kegiatan",
     "urusan bidang urusan pemerintahan daerah program kegiatan sub kegiatan",
@@ -28,6 +56,7 @@ NAMA_PROGRAM = (
     "program",
     "nama",
     "rincian program kegiatan",
+    "usulan program kegiatan",
 )
 
 INDIKATOR_PROGRAM = (
@@ -123,6 +152,7 @@ TARGET = (
     "volume target",
     "besaran target",
     "rencana target",
+    "volume",
 )
 PAGU = (
     "kebutuhan dana pagu indikatif",

@@ -1,0 +1,137 @@
+"""Write a worksheet from a picture of it: one line a row, cells parted by "|".
+
+`<` merges a cell with the one to its left, `^` with the one above, `\\n` breaks a line, `~` stands
+for a leading blank. Digits alone are a number (`#12` is the text "12", `=2.1` the number 2.1);
+`*bold*`, `/italic/`, and `>2 name` for an indent of two. All else is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.worksheet import Worksheet
+from selaras.intake import read_book
+from selaras.model.table import Table
+from selaras.model.work import Work
+from selaras.recognise import recognise
+from selaras.setting import Setting
+
+_ANGKA = re.compile(r"-?\d+")
+
+
+def sel(line: str) -> list[str]:
+    """Return the cells of one line."""
+    return [cell.strip() for cell in line.split("|")]
+
+
+def gambar(text: str) -> list[list[str]]:
+    """Return the cells of a picture, blank first and last lines left out."""
+    return [sel(line) for line in text.strip("\n").splitlines()]
+
+
+@dataclass
+class Lembar:
+    """A sheet to write: its cells, and how it is put on the page."""
+
+    nama: str
+    rows: list[list[str]]
+    #: Merge the cells that `<` and `^` join; without it they are left blank.
+    gabung: bool = True
+    #: Blank rows above and columns to the left.
+    atas: int = 0
+    kiri: int = 0
+    tersembunyi: tuple[int, ...] = field(default=())
+
+
+def _isi(sheet: Worksheet, row: int, column: int, text: str) -> None:
+    cell = sheet.cell(row, column)
+    if text.startswith("*") and text.endswith("*") and len(text) > 2:
+        cell.font = Font(bold=True)
+        text = text[1:-1]
+    elif text.startswith("/") and text.endswith("/") and len(text) > 2:
+        cell.font = Font(italic=True)
+        text = text[1:-1]
+    elif found := re.match(r">(\d) ", text):
+        cell.alignment = Alignment(indent=int(found[1]))
+        text = text[3:]
+    if _ANGKA.fullmatch(text):
+        cell.value = int(text)
+    elif re.fullmatch(r"=-?\d+\.\d+", text):
+        cell.value = float(text[1:])
+    else:
+        plain = text[1:] if text.startswith("#") else text
+        cell.value = re.sub(r"^~+", lambda m: " " * len(m[0]), plain).replace("\\n", "\n")
+        cell.data_type = "s"
+
+
+def _gabung(sheet: Worksheet, rows: Sequence[Sequence[str]], top: int, left: int) -> None:
+    """Merge what `<` and `^` join: the widest block that begins at each text."""
+    done: set[tuple[int, int]] = set()
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            if text in ("<", "^", "") or (r, c) in done:
+                continue
+            right = c
+            while right + 1 < len(row) and row[right + 1] == "<":
+                right += 1
+            bottom = r
+            while bottom + 1 < len(rows) and c < len(rows[bottom + 1]) and rows[bottom + 1][c] == "^":
+                bottom += 1
+            if (right, bottom) != (c, r):
+                sheet.merge_cells(
+                    start_row=top + r, start_column=left + c, end_row=top + bottom, end_column=left + right
+                )
+
+
+def tulis(path: Path, *sheets: Lembar) -> Path:
+    """Write the sheets into a workbook."""
+    book = Workbook()
+    book.remove(book.active)
+    for plan in sheets:
+        sheet = book.create_sheet(plan.nama)
+        top, left = plan.atas + 1, plan.kiri + 1
+        for r, row in enumerate(plan.rows):
+            for c, text in enumerate(row):
+                if text not in ("", "<", "^"):
+                    _isi(sheet, top + r, left + c, text)
+        if plan.gabung:
+            _gabung(sheet, plan.rows, top, left)
+        for row_number in plan.tersembunyi:
+            sheet.row_dimensions[row_number].hidden = True
+    book.save(path)
+    return path
+
+
+def kenali(path: Path, setting: Setting | None = None) -> Work:
+    """Read a workbook and recognise its tables."""
+    return recognise(read_book(str(path)), setting or Setting())
+
+
+def satu(work: Work, name: str) -> Table:
+    """Return the one table of the workbook, which must be of that name."""
+    found = [(table.name, str(table.area)) for table in work.tables]
+    assert [one for one, _ in found] == [name], (found, work.dilewati)
+    return work.tables[0]
+
+
+def letak(table: Table) -> dict[str, str]:
+    """Return where each column stands, in letters."""
+    return {key: column.letters for key, column in table.columns.items()}
+
+
+def jenis(table: Table) -> dict[str, int]:
+    """Return how many rows of each kind there are."""
+    count: dict[str, int] = {}
+    for row in table.rows:
+        count[row.jenis.value] = count.get(row.jenis.value, 0) + 1
+    return count
+
+
+def tingkat(table: Table) -> dict[int, str]:
+    """Return the level of each row of the hierarchy, by sheet row."""
+    return {row.row: row.tingkat.name if row.tingkat else "-" for row in table.pokok}

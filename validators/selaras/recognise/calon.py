@@ -1,0 +1,260 @@
+"""Find the rows that make up heads: rows whose cells speak the words of heads, blank rows apart.
+
+Most rows of a sheet are data. They are told by their first few cells, and looked at no further.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from selaras.model.book import Sheet, Value
+from selaras.recognise.kata import HAMPA, RELATIF, kata, kata_awal, kosakata
+
+#: A head cell has at most this many words; a narrative paragraph has more.
+KATA_TERBANYAK = 28
+#: Blank rows that may lie inside a head.
+CELAH = 6
+#: The first word of a cell, or a year: most data cells need no closer look.
+_AWAL = re.compile(r"[\W_]*(?:([^\W\d_]+)|(?:19|20)\d\d(?!\d))")
+#: Heads that are told by their first word, whatever follows ("Lokasi (Desa/Kelurahan)").
+_JELAS = frozenset(
+    "kode lokasi sumber catatan target realisasi pagu keterangan prioritas kelompok proyeksi "
+    "prakiraan indikator".split()
+)
+#: What may stand below the printed column numbers (E.81 splits its columns there).
+_PECAHAN = frozenset("k rp kinerja anggaran target realisasi fisik keuangan satuan volume persen".split())
+_BIASA = HAMPA | RELATIF
+_NOMOR = re.compile(r"\(?\s*(\d{1,2})\s*[a-z]?\s*[.)]?\s*(?:[=(].*)?", re.DOTALL)
+_URUTAN = re.compile(r"\(?\s*(?:ke[\s\-]*)?(?:[1-6]|i{1,3}|iv|vi?)\s*[.)]?\s*", re.IGNORECASE)
+#: From here on a number in a cell is no year and no column number.
+_BESAR = 2200
+
+Sel = tuple[int, Value]
+Baris = tuple[int, list[Sel]]
+
+
+class Rentang(NamedTuple):
+    """The rows of one head, and which of them is the printed row of column numbers."""
+
+    rows: list[int]
+    nomor: int | None
+
+
+def teks(value: Value) -> str:
+    """Return a cell's value as the text that a head would show."""
+    if value is None or isinstance(value, bool):
+        return ""
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else str(value)
+    return str(value)
+
+
+_ciri: dict[str, bool] = {}
+
+
+def mirip_kepala(text: str) -> bool:
+    """Tell whether a cell reads like a head of some known table."""
+    known = _ciri.get(text)
+    if known is None:
+        known = _periksa(text)
+        if len(_ciri) > 20_000:
+            _ciri.clear()
+        _ciri[text] = known
+    return known
+
+
+def _periksa(text: str) -> bool:
+    if len(text) <= 8 and _URUTAN.fullmatch(text.strip()):
+        return not text.strip(" ().").isdigit()
+    first = _AWAL.match(text) if len(text) <= 250 else None
+    if first is None:
+        return text.strip(" ()[]") == "%"
+    word = first[1]
+    if word and len(word) > 1 and not kata_awal(word.casefold()):
+        return False
+    words = kata(text)
+    if not words.kata:
+        return bool(words.tahun or words.relatif or words.urutan) and len(text) <= 20
+    if len(words.kata) > KATA_TERBANYAK:
+        return False
+    known = sum(1 for word in words.kata if word in kosakata() or word in _BIASA)
+    if known >= 0.7 * len(words.kata):
+        return True
+    return words.kata[0] in _JELAS and len(words.kata) <= 5
+
+
+def baris_nomor(cells: list[Sel]) -> bool:
+    """Tell whether a row only counts the columns: 1, 2, 3 ... or (1), (2), 8=7/6."""
+    if len(cells) < 3:
+        return False
+    last = 0
+    for _, value in cells:
+        if isinstance(value, str):
+            match = _NOMOR.fullmatch(value.strip()) if len(value) <= 60 else None
+            if match is None:
+                return False
+            number = int(match[1])
+        elif isinstance(value, float | int) and value < 100:
+            number = int(value)
+        else:
+            return False
+        if not last < number <= last + 3:
+            return False
+        last = number
+    return True
+
+
+def _baris_urutan(cells: list[Sel], left: int) -> bool:
+    """Tell whether a row counts within groups: 1 2 3 4 5 1 2 3 4 5, or I II III IV.
+
+    A row that counts the columns of the table begins at its first column, or the one after it.
+    """
+    numbers: list[int] = []
+    for _, value in cells:
+        text = teks(value).strip()
+        if not _URUTAN.fullmatch(text):
+            return False
+        numbers.append(kata(text).urutan or 0)
+    if len(numbers) < 3 or numbers[0] != 1:
+        return False
+    again = numbers.count(1) > 1 or not teks(cells[0][1]).strip(" ().").isdigit()
+    if cells[0][0] <= (left if again else left + 1):
+        return False
+    return all(b in (a + 1, 1) for a, b in pairwise(numbers))
+
+
+def cari_rentang(sheet: Sheet) -> list[Rentang]:
+    """Return the rows of each head of a sheet, from top to bottom."""
+    rows = [(row, list(sheet.grid.row(row))) for row in _calon(sheet)]
+    found: list[Rentang] = []
+    index = 0
+    while index < len(rows):
+        if not _mulai(sheet, rows, index):
+            index += 1
+            continue
+        end, numbered = _akhir(sheet, rows, index)
+        start = index
+        while start > 0 and _baris_atas(sheet, rows[start - 1], rows[start], rows[index][1]):
+            start -= 1
+        found.append(Rentang([row for row, _ in rows[start:end]], numbered))
+        index = end
+    return found
+
+
+def _akhir(sheet: Sheet, rows: list[Baris], index: int) -> tuple[int, int | None]:
+    """Return where the head that begins here ends, and its row of column numbers."""
+    left = rows[index][1][0][0]
+    numbered: int | None = None
+    end = index + 1
+    while end < len(rows) and _menyambung(sheet, rows[end - 1][0], rows[end][0]):
+        row, cells = rows[end]
+        if numbered is not None:
+            if not all(set(kata(teks(value)).kata) <= _PECAHAN for _, value in cells):
+                break
+        elif _baris_urutan(cells, left):
+            pass
+        elif baris_nomor(cells):
+            numbered = row
+        elif not (_baris_kepala(cells) >= 3 or _baris_bawah(cells, left)):
+            break
+        end += 1
+    return end, numbered
+
+
+def _menyambung(sheet: Sheet, above: int, below: int) -> bool:
+    return below - above <= CELAH and not _ada_baris_lain(sheet, above, below)
+
+
+def _mulai(sheet: Sheet, rows: list[Baris], index: int) -> bool:
+    """Tell whether a head begins here: three heads in a row, or two with their years below."""
+    row, cells = rows[index]
+    heads = _baris_kepala(cells)
+    if heads >= 3:
+        return True
+    if heads < 2 or index + 1 == len(rows):
+        return False
+    below, under = rows[index + 1]
+    if not _menyambung(sheet, row, below) or len(under) < 2:
+        return False
+    return _baris_bawah(under, cells[0][0]) or baris_nomor(under) or _baris_urutan(under, cells[0][0])
+
+
+def _calon(sheet: Sheet) -> Iterator[int]:
+    """Yield the rows that could belong to a head: two heads, years only, or column numbers."""
+    grid = sheet.grid
+    known = _ciri
+    for row in grid.rows():
+        heads = numbers = others = 0
+        for _, value in grid.row(row):
+            if type(value) is str:
+                head = known.get(value)
+                if head is None:
+                    head = mirip_kepala(value)
+                if head:
+                    heads += 1
+                elif len(value) <= 60 and _NOMOR.fullmatch(value.strip()):
+                    numbers += 1
+                else:
+                    others += 1
+                    if others > 3 + 2 * heads:
+                        break
+            elif isinstance(value, float | int) and not isinstance(value, bool):
+                if value >= _BESAR or value < 0:
+                    others = 1_000
+                    break
+                numbers += 1
+        if heads > others or (numbers >= 3 and others == 0):
+            yield row
+
+
+def _ada_baris_lain(sheet: Sheet, above: int, below: int) -> bool:
+    """Tell whether filled rows lie between two candidate rows."""
+    return any(
+        any(True for _ in sheet.grid.row(row)) for row in range(above + 1, below)
+    )
+
+
+def _baris_kepala(cells: list[Sel]) -> int:
+    """Return how many heads a row shows; 0 when other cells outweigh them."""
+    heads = sum(1 for _, value in cells if mirip_kepala(teks(value)))
+    return heads if heads >= 0.6 * len(cells) else 0
+
+
+def _baris_bawah(cells: list[Sel], left: int) -> bool:
+    """Tell whether a row can be the lower part of a head: only years and head words.
+
+    Beside them it may count within groups, but not in the first column: rows of data do that.
+    """
+    if len(cells) < 2:
+        return _tahun_saja(teks(cells[0][1]))
+    heads = 0
+    for column, value in cells:
+        text = teks(value)
+        if mirip_kepala(text):
+            heads += 1
+        elif column <= left or not _URUTAN.fullmatch(text.strip()):
+            return False
+    return heads > 1
+
+
+def _tahun_saja(text: str) -> bool:
+    words = kata(text)
+    return bool(words.tahun or words.relatif) and not (words.isi - {"tahun"})
+
+
+def _baris_atas(sheet: Sheet, above: Baris, first: Baris, cells: list[Sel]) -> bool:
+    """Tell whether the row above only groups columns of this head (and is no title line)."""
+    row, groups = above
+    if not _menyambung(sheet, row, first[0]) or baris_nomor(groups):
+        return False
+    left, right = cells[0][0], cells[-1][0]
+    for column, value in groups:
+        if not mirip_kepala(teks(value)) or not left < column <= right:
+            return False
+        area = sheet.merge_at(row, column)
+        if area is not None and area.left <= left and area.right >= right:
+            return False
+    return True
