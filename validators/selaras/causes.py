@@ -7,7 +7,6 @@ code, by an amount outside the tree, or by a broken sum one level down that is o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from selaras.a1 import address
@@ -148,4 +147,4 @@ def _dengan_sebab(finding: Finding, causes: Sequence[Finding]) -> Finding:
     text = Teks(
         f" Penyebabnya: lihat {cells} ({codes}).", f" Its cause: see {cells} ({codes})."
     )
-    return replace(finding, message=finding.message + text, cause=causes[0].fingerprint)
+    return finding._replace(message=finding.message + text, cause=causes[0].fingerprint)

@@ -108,10 +108,9 @@ def _temuan(rule: Rule, work: Work) -> Iterator[Finding]:
 
 
 def _bertanda(rule: Rule, findings: Iterable[Finding]) -> Iterator[Finding]:
-    from dataclasses import replace
-
+    
     for finding in findings:
-        yield replace(finding, code=rule.code, name=rule.name, severity=rule.severity)
+        yield finding._replace(code=rule.code, name=rule.name, severity=rule.severity)
 
 
 _KURANG: dict[Need, Teks] = {

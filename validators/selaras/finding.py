@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -36,8 +35,7 @@ class Place(NamedTuple):
     cell: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fix:
+class Fix(NamedTuple):
     """A change that would mend the finding; `safe` when it cannot alter what is meant."""
 
     kind: Literal["value", "formula", "text"]
@@ -46,8 +44,7 @@ class Fix:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding. A rule fills in the first part, the policy the second."""
 
     message: Teks

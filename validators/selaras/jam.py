@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -19,15 +18,18 @@ def batas_waktu(seconds: float) -> Iterator[None]:
     Needs the system's interval timer and the main thread. Where either is missing (Windows, a
     worker thread) only the limit on the whole workbook holds.
     """
-    timed = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-    if not timed or seconds <= 0:
+    if seconds <= 0 or not hasattr(signal, "setitimer"):
         yield
         return
 
     def ring(_signal: int, _frame: object) -> None:
         raise Lewat
 
-    before = signal.signal(signal.SIGALRM, ring)
+    try:
+        before = signal.signal(signal.SIGALRM, ring)
+    except ValueError:  # not the main thread
+        yield
+        return
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield

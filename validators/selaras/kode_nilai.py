@@ -8,7 +8,6 @@ A code is compared by its numbers, never as text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
@@ -52,9 +51,8 @@ BIDANG_URUSAN_AKHIR: Mapping[int, tuple[int, int]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
 class Kode:
-    """A code by its numbers; equality, order and hash regard the numbers only.
+    """A code by its numbers; equality, order and hash regard the numbers only. Immutable.
 
     `bagian` holds U, BB, PP, K, GG, SSSS as far as the level goes. The placeholder `X` or `XX`
     of a code that serves every bidang (`X.XX.01`) is 0 and is printed as X again: no real part
@@ -62,12 +60,34 @@ class Kode:
     since about 2024 do, else 2. Raises ValueError for four parts, none, or more than six.
     """
 
-    bagian: tuple[int, ...]
-    lebar_sub: int = field(default=2, compare=False)
+    __slots__ = ("bagian", "lebar_sub")
 
-    def __post_init__(self) -> None:
-        if len(self.bagian) not in _TINGKAT:
-            raise ValueError(f"a code has 1, 2, 3, 5 or 6 parts: {self.bagian}")
+    def __init__(self, bagian: tuple[int, ...], lebar_sub: int = 2) -> None:
+        if len(bagian) not in _TINGKAT:
+            raise ValueError(f"a code has 1, 2, 3, 5 or 6 parts: {bagian}")
+        self.bagian = bagian
+        self.lebar_sub = lebar_sub
+
+    def __repr__(self) -> str:
+        return f"Kode({self.bagian}, {self.lebar_sub})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Kode) and self.bagian == other.bagian
+
+    def __hash__(self) -> int:
+        return hash(self.bagian)
+
+    def __lt__(self, other: Kode) -> bool:
+        return self.bagian < other.bagian
+
+    def __le__(self, other: Kode) -> bool:
+        return self.bagian <= other.bagian
+
+    def __gt__(self, other: Kode) -> bool:
+        return self.bagian > other.bagian
+
+    def __ge__(self, other: Kode) -> bool:
+        return self.bagian >= other.bagian
 
     @property
     def tingkat(self) -> Tingkat:
@@ -125,8 +145,7 @@ def bidang_dikenal(kode: Kode) -> bool:
     return first <= rest[0] <= last or rest[0] == 0 if rest else first <= last
 
 
-@dataclass(frozen=True, slots=True)
-class KodeOpd:
+class KodeOpd(NamedTuple):
     """The code of an OPD: its one to three bidang urusan, its number and the unit in it.
 
     The OPD may use the programs of these bidang, and `.01` of the first. Source: Permendagri

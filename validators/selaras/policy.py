@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selaras.a1 import column_number
@@ -44,7 +43,7 @@ def selesaikan(
         key=lambda finding: _urutan(finding, order),
     )
     seen: dict[str, int] = {}
-    finished = [replace(f, group=_kelompok(f), fingerprint=_sidik(f, seen)) for f in ranked]
+    finished = [f._replace(group=_kelompok(f), fingerprint=_sidik(f, seen)) for f in ranked]
     return tuple(sebabkan(finished, work.tables if work else ()))
 
 
@@ -52,7 +51,7 @@ def _bertingkat(finding: Finding, setting: Setting) -> Finding:
     severity = setting.tingkat.get(finding.code)
     if severity is None or severity is finding.severity:
         return finding
-    return replace(finding, severity=severity)
+    return finding._replace(severity=severity)
 
 
 def _urutan(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, str, str]:

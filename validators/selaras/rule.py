@@ -9,7 +9,6 @@ have a first sentence (what it checks) and paragraphs that begin with "Mengapa:"
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from selaras.finding import Finding, Severity
@@ -60,8 +59,7 @@ class Speaks(NamedTuple):
 Example = Silent | Speaks
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A registered rule with everything that people and programs may ask of it."""
 
     code: str

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from selaras.finding import Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+#: No entries; never written to.
+_KOSONG: Mapping[str, Any] = {}
+
+
+class Limits(NamedTuple):
     """Bounds on one workbook: seconds for the file and for each rule, megabytes for the worker."""
 
     seconds: float = 60.0
@@ -17,15 +20,14 @@ class Limits:
     megabytes: int = 1024
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(NamedTuple):
     """All settings that recognition, rules and policy read. The defaults fit any Renja."""
 
     tahun: int | None = None
     #: Sheet name to table name: overrides recognition ("-" for "this sheet holds no table").
-    tabel: Mapping[str, str] = field(default_factory=dict)
+    tabel: Mapping[str, str] = _KOSONG
     #: Sheet name to {column key: letters}: overrides where a column stands.
-    kolom: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    kolom: Mapping[str, Mapping[str, str]] = _KOSONG
     #: Tables that must be in the workbook; None leaves it to the kind of document.
     wajib: tuple[str, ...] | None = None
     #: Money tolerance in rupiah.
@@ -33,5 +35,5 @@ class Setting:
     #: Rule codes, families or names (prefixes) to run and to leave out.
     pilih: tuple[str, ...] = ()
     abaikan: tuple[str, ...] = ()
-    tingkat: Mapping[str, Severity] = field(default_factory=dict)
+    tingkat: Mapping[str, Severity] = _KOSONG
     limits: Limits = Limits()

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from selaras.a1 import Area
@@ -120,27 +119,57 @@ def _no_styles() -> Mapping[Position, Style]:
     return {}
 
 
-@dataclass(slots=True)
 class Sheet:
     """One worksheet. Rows and columns are one-based, as the user sees them."""
 
-    name: str
-    grid: Grid
-    state: State = "visible"
-    #: Formula text with its leading "=", shared formulas expanded, English function names.
-    formulas: Mapping[Position, str] = field(default_factory=dict)
-    #: Error values as Excel shows them: "#REF!", "#DIV/0!" ...
-    errors: Mapping[Position, str] = field(default_factory=dict)
-    #: Formulas that the file stores without a value: their result is unknown, never 0.
-    uncalculated: frozenset[Position] = frozenset()
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: frozenset[int] = frozenset()
-    merges: tuple[Area, ...] = ()
-    filtered: bool = False
-    #: Reads the styles of all formatted cells; called at most once, and only when someone asks.
-    load_styles: Callable[[], Mapping[Position, Style]] = _no_styles
-    _styles: Mapping[Position, Style] | None = None
-    _merge_tops: dict[Position, Area] | None = None
+    __slots__ = (
+        "_load_styles",
+        "_merge_tops",
+        "_styles",
+        "errors",
+        "filtered",
+        "formulas",
+        "grid",
+        "hidden_columns",
+        "hidden_rows",
+        "merges",
+        "name",
+        "state",
+        "uncalculated",
+    )
+
+    def __init__(
+        self,
+        name: str,
+        grid: Grid,
+        state: State = "visible",
+        *,
+        formulas: Mapping[Position, str] | None = None,
+        errors: Mapping[Position, str] | None = None,
+        uncalculated: frozenset[Position] = frozenset(),
+        hidden_rows: frozenset[int] = frozenset(),
+        hidden_columns: frozenset[int] = frozenset(),
+        merges: tuple[Area, ...] = (),
+        filtered: bool = False,
+        load_styles: Callable[[], Mapping[Position, Style]] = _no_styles,
+    ) -> None:
+        self.name = name
+        self.grid = grid
+        self.state = state
+        #: Formula text with its leading "=", shared formulas expanded, English function names.
+        self.formulas: Mapping[Position, str] = {} if formulas is None else formulas
+        #: Error values as Excel shows them: "#REF!", "#DIV/0!" ...
+        self.errors: Mapping[Position, str] = {} if errors is None else errors
+        #: Formulas that the file stores without a value: their result is unknown, never 0.
+        self.uncalculated = uncalculated
+        self.hidden_rows = hidden_rows
+        self.hidden_columns = hidden_columns
+        self.merges = merges
+        self.filtered = filtered
+        # Reads the styles of all formatted cells; called once at most, when someone asks.
+        self._load_styles = load_styles
+        self._styles: Mapping[Position, Style] | None = None
+        self._merge_tops: dict[Position, Area] | None = None
 
     def value(self, row: int, column: int) -> Value:
         """Return what the cell holds; None when it is blank. An error value reads as None."""
@@ -149,7 +178,7 @@ class Sheet:
     def style(self, row: int, column: int) -> Style:
         """Return how the cell looks; plain when it has no formatting of its own."""
         if self._styles is None:
-            self._styles = self.load_styles()
+            self._styles = self._load_styles()
         return self._styles.get((row, column), PLAIN)
 
     def merge_at(self, row: int, column: int) -> Area | None:
@@ -164,8 +193,7 @@ class Sheet:
         return rows[bisect_left(rows, top) : bisect_left(rows, bottom + 1)]
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """A workbook as read: its sheets in the order of their tabs, chart sheets left out."""
 
     path: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,19 +43,23 @@ class Jumlah(NamedTuple):
     baris: tuple[Row, ...]
 
 
-@dataclass(slots=True)
 class TableColumn:
     """Where a column of the spec stands in the sheet."""
 
-    spec: Kolom
-    #: Sheet columns; more than one where the code is split over cells.
-    columns: tuple[int, ...]
-    head: Position
-    tahun: int | None = None
-    #: 1.000 where the head says "(Rp. 000)".
-    skala: int = 1
-    #: Amounts written the English way (comma for thousands), as the column's own texts show.
-    inggris: bool | None = None
+    __slots__ = ("columns", "head", "inggris", "skala", "spec", "tahun")
+
+    def __init__(
+        self, spec: Kolom, columns: tuple[int, ...], head: Position, tahun: int | None = None
+    ) -> None:
+        self.spec = spec
+        #: Sheet columns; more than one where the code is split over cells.
+        self.columns = columns
+        self.head = head
+        self.tahun = tahun
+        #: 1.000 where the head says "(Rp. 000)".
+        self.skala = 1
+        #: Amounts written the English way (comma for thousands), as the column's own texts show.
+        self.inggris: bool | None = None
 
     @property
     def key(self) -> str:
@@ -172,14 +175,19 @@ class Row:
         try:
             return self._uang[key]
         except KeyError:
-            column = self.table.columns[key]
-            value = self.table.sheet.value(*self.posisi(key))
+            table = self.table
+            column = table.columns[key]
+            row, place = self.posisi(key) if self.lanjutan else (self.row, column.columns[0])
+            value = table.sheet.grid.value(row, place)
             baca = None if value is None else baca_uang(value, column.inggris)
             self._uang[key] = baca
             return baca
 
     def jumlah(self, key: str) -> Uang | None:
         """Return the amount in the unit of the column; None when there is none to read."""
+        whole = self.bulat(key)
+        if whole is not None:
+            return whole
         baca = self.uang(key)
         return baca.jumlah if baca else None
 
@@ -196,12 +204,29 @@ class Row:
 
     def tak_diketahui(self, key: str) -> bool:
         """Tell whether an amount stands here that cannot be known (error, text, not calculated)."""
-        position = self.posisi(key)
         sheet = self.table.sheet
-        if position in sheet.errors or position in sheet.uncalculated:
-            return True
+        if sheet.errors or sheet.uncalculated:
+            position = self.posisi(key)
+            if position in sheet.errors or position in sheet.uncalculated:
+                return True
+        if self.bulat(key) is not None:
+            return False
         baca = self.uang(key)
         return baca is not None and baca.jumlah is None
+
+    def bulat(self, key: str) -> int | None:
+        """Return the amount where it is a plain whole number, as nearly all are, else None."""
+        table = self.table
+        value = table.sheet.grid.value(self.row, table.columns[key].columns[0])
+        return int(value) if type(value) is float and value.is_integer() else None
+
+    def tertutup(self, key: str) -> bool:
+        """Tell whether the row's amount cannot be known, nor, where it is blank, what is below."""
+        if self.tak_diketahui(key):
+            return True
+        if not self.anak or self.jumlah(key) is not None:
+            return False
+        return any(anak.tertutup(key) for anak in self.anak)
 
     # Sums
 
@@ -292,16 +317,17 @@ def jumlahkan(rows: Sequence[Row], key: str) -> Jumlah | None:
     total: Uang = 0
     parts: list[Row] = []
     for row in rows:
-        if row.tak_diketahui(key):
+        jumlah: Uang | None = row.bulat(key)
+        if jumlah is not None:
+            total += jumlah
+            parts.append(row)
+            continue
+        if row.tertutup(key):
             return None
         jumlah = row.jumlah(key)
         if jumlah is None and row.anak:
             below = row.jumlah_anak(key)
-            if below is None:
-                if any(anak.tak_diketahui(key) for anak in row.anak):
-                    return None
-                continue
-            jumlah = below.nilai
+            jumlah = below.nilai if below else None
         if jumlah is not None:
             total += jumlah
             parts.append(row)
@@ -327,26 +353,52 @@ def tampil(sheet: Sheet, row: int, column: int) -> Shown:
     return value.isoformat()
 
 
-@dataclass(slots=True)
 class Table:
     """A table as recognised in a sheet."""
 
-    spec: TableSpec
-    sheet: Sheet
-    #: The head rows, with the row of column numbers.
-    kepala: Area
-    columns: dict[str, TableColumn]
-    tahun: int | None = None
-    rows: list[Row] = field(default_factory=list)
-    #: Last row of the table.
-    bawah: int = 0
-    #: Money tolerance in rupiah, as the user has set it.
-    toleransi: int = 0
-    #: Text above the head: (row, column, text).
-    judul: tuple[tuple[int, int, str], ...] = ()
-    #: How sure the recogniser is, 0 to 1 and above; for the choice between readings.
-    skor: float = 0.0
-    _pokok: list[Row] | None = None
+    __slots__ = (
+        "_menurut_nomor",
+        "_pokok",
+        "bawah",
+        "columns",
+        "judul",
+        "kepala",
+        "rows",
+        "sheet",
+        "skor",
+        "spec",
+        "tahun",
+        "toleransi",
+    )
+
+    def __init__(
+        self,
+        spec: TableSpec,
+        sheet: Sheet,
+        kepala: Area,
+        columns: dict[str, TableColumn],
+        tahun: int | None = None,
+        *,
+        judul: tuple[tuple[int, int, str], ...] = (),
+        skor: float = 0.0,
+    ) -> None:
+        self.spec = spec
+        self.sheet = sheet
+        #: The head rows, with the row of column numbers.
+        self.kepala = kepala
+        self.columns = columns
+        self.tahun = tahun
+        self.rows: list[Row] = []
+        #: Last row of the table.
+        self.bawah = 0
+        #: Money tolerance in rupiah, as the user has set it.
+        self.toleransi = 0
+        #: Text above the head: (row, column, text).
+        self.judul = judul
+        #: How sure the recogniser is, 0 to 1 and above; for the choice between readings.
+        self.skor = skor
+        self._pokok: list[Row] | None = None
+        self._menurut_nomor: dict[int, Row] | None = None
 
     @property
     def name(self) -> str:
@@ -390,6 +442,12 @@ class Table:
         """Yield the rows of one kind."""
         return (row for row in self.rows if row.jenis is jenis)
 
+    def baris(self, number: int) -> Row | None:
+        """Return the row of the table that stands in a sheet row; None for a head or a gap."""
+        if self._menurut_nomor is None:
+            self._menurut_nomor = {row.row: row for row in self.rows}
+        return self._menurut_nomor.get(number)
+
     def key_di(self, column: int) -> str | None:
         """Return the key of the column that a sheet column belongs to; None for one unknown."""
         for key, known in self.columns.items():
@@ -402,7 +460,7 @@ class Table:
     ) -> Finding:
         """Return a finding on any cell of the table, told apart by its row and column."""
         key = self.key_di(position[1])
-        row = next((row for row in self.rows if row.row == position[0]), None)
+        row = self.baris(position[0])
         if row is not None and key is not None:
             return row.temuan(key, message, position=position, advice=advice)
         letters = column_letters(position[1])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from selaras.model.book import Book
@@ -18,8 +17,7 @@ class Dilewati(NamedTuple):
     alasan: Teks
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """A workbook as recognised: the raw book, its tables, and what the user has set."""
 
     book: Book

@@ -153,7 +153,7 @@ def _workbook(workbook: WorkbookReport, bahasa: Bahasa) -> dict[str, Any]:
                 "code": rule.code,
                 "status": rule.status,
                 "reason": rule.reason.dalam(bahasa),
-                "count": rule.count,
+                "count": rule.found,
             }
             for rule in workbook.rules
         ],

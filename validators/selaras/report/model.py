@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from selaras.finding import Finding, Severity
 from selaras.teks import KOSONG, Bahasa, Teks
@@ -16,8 +15,7 @@ Status = Literal["checked", "unreadable", "timeout"]
 RuleState = Literal["ok", "findings", "skipped", "error", "timeout"]
 
 
-@dataclass(frozen=True, slots=True)
-class TableInfo:
+class TableInfo(NamedTuple):
     """A recognised table: where it lies and which of its columns stand where."""
 
     table: str
@@ -29,27 +27,25 @@ class TableInfo:
     columns: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleStatus:
+class RuleStatus(NamedTuple):
     """How one rule ended in one workbook."""
 
     code: str
     status: RuleState
     reason: Teks = KOSONG
-    count: int = 0
-    seconds: float = field(default=0.0, compare=False)
+    found: int = 0
+    #: Time that the rule took; differs from run to run and stands in no report.
+    seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class SkippedSheet:
+class SkippedSheet(NamedTuple):
     """A sheet on which no table was recognised, and why."""
 
     sheet: str
     reason: Teks
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookReport:
+class WorkbookReport(NamedTuple):
     """All that is known of one workbook after the run."""
 
     path: str
@@ -67,8 +63,7 @@ class WorkbookReport:
         return sum(1 for finding in self.findings if finding.severity is severity)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The result of a run over one workbook or many."""
 
     workbooks: tuple[WorkbookReport, ...]
