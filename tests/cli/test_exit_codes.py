@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Run, write_plan
+from plans import Run, write_plan
 
 ONLY_SUMS = ("--select", "JML")
 

@@ -24,7 +24,13 @@ sys.exit(status)
 
 def loaded(workbook: Path) -> set[str]:
     done = subprocess.run(
-        [sys.executable, "-S", "-c", f"import sys; sys.path[:] = {sys.path!r}\n{PROGRAM}", workbook],
+        [
+            sys.executable,
+            "-S",
+            "-c",
+            f"import sys; sys.path[:] = {sys.path!r}\n{PROGRAM}",
+            workbook,
+        ],
         capture_output=True,
         encoding="utf-8",
         check=False,

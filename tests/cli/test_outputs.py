@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run, write_plan
+from plans import Run, write_plan
 
 
 def test_several_reports_in_one_run(run: Run, bad: Path, tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_hostile_names_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> No
 
 
 def test_file_name_that_is_not_unicode(run: Run, bad: Path, tmp_path: Path) -> None:
-    os.rename(os.fsencode(bad), os.fsencode(tmp_path) + b"/\xff.xlsx")
+    bad.rename(tmp_path / os.fsdecode(b"\xff.xlsx"))
     report = json.loads(run("check", ".", "--format", "json").stdout)
     assert report["workbooks"][0]["path"] == "./\udcff.xlsx"
     assert run("check", ".").returncode == 1

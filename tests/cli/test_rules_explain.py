@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
-from conftest import Run
+from plans import Run
 
+from selaras.cli.explain import explanation
 from selaras.rule import registry
 
 
@@ -44,9 +45,7 @@ def test_name_and_english(run: Run) -> None:
     assert "Why:" in by_name
 
 
-def test_every_rule_can_be_explained(run: Run) -> None:
-    from selaras.cli.explain import explanation
-
+def test_every_rule_can_be_explained() -> None:
     for rule in registry().values():
         for bahasa in ("id", "en"):
             lines = list(explanation(rule, bahasa))  # type: ignore[arg-type]

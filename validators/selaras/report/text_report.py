@@ -186,8 +186,14 @@ def _finding(
 def _another(finding: Finding, first: Finding, bahasa: Bahasa, width: int) -> Iterator[Line]:
     """A further place of the same group, in less room."""
     figures = " · ".join(f"{label} {text}" for label, text in _shown_values(finding, bahasa))
-    yield (Piece("  "), Piece(place(finding), "strong"), Piece(f"  {figures}"))
     inner = "      "
+    where = place(finding)
+    if len(where) + len(figures) + 4 <= width:
+        yield (Piece("  "), Piece(where, "strong"), Piece(f"  {figures}"))
+    else:
+        yield (Piece("  "), Piece(where, "strong"))
+        for line in _wrap(figures, width - len(inner)):
+            yield (Piece(inner + line),)
     if finding.message != first.message:
         for line in _wrap(clean(finding.message.dalam(bahasa)), width - len(inner)):
             yield (Piece(inner + line),)

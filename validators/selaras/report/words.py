@@ -22,7 +22,6 @@ _BLANKS = re.compile("[\\s\x85\xa0\u2028\u2029]+")
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 #: Decimals beyond this size stay in scientific notation.
 _LONGEST = 40
@@ -32,8 +31,11 @@ def clean(text: str) -> str:
     """Return workbook text on one line, without anything that a terminal would obey."""
     if text.isascii() and text.isprintable():
         return text
-    text = _BLANKS.sub(" ", _ESCAPES.sub("", text))
-    return _SURROGATES.sub("\ufffd", _UNSEEN.sub("", text))
+    text = _UNSEEN.sub("", _BLANKS.sub(" ", _ESCAPES.sub("", text)))
+    if text.isprintable():
+        return text
+    # Lone surrogates and code points without a character of their own.
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
 
 
 def shorten(text: str, width: int) -> str:

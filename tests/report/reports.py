@@ -1,0 +1,119 @@
+"""Reports made by hand for the tests of the writers: everyday, hostile, and very long ones."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from selaras.finding import Finding, Fix, Place, Severity
+from selaras.report.model import Report, RuleStatus, SkippedSheet, TableInfo, WorkbookReport
+from selaras.teks import Teks
+
+
+def both(text: str) -> Teks:
+    """A text that says which language it is in."""
+    return Teks(text, f"en: {text}")
+
+
+def finding(code: str = "JML002", cell: str | None = "O8", **more: Any) -> Finding:
+    """A finding on T-C.33 with everything that a writer may show."""
+    sheet = more.pop("sheet", "T-C.33")
+    values: dict[str, Any] = {
+        "message": both(f"Pesan {code} di {cell}."),
+        "advice": both(f"Saran {code}."),
+        "table": "T-C.33",
+        "column": "pagu_maju",
+        "name": "jumlah.program",
+        "severity": Severity.ERROR,
+        "group": f"{code}:T-C.33:pagu_maju",
+        "fingerprint": f"{code}-{sheet}-{cell}",
+    }
+    return Finding(code=code, sheet=sheet, cell=cell, **(values | more))
+
+
+def workbook(*findings: Finding, **more: Any) -> WorkbookReport:
+    """The report of one workbook with one table and these findings."""
+    values: dict[str, Any] = {
+        "path": "renja.xlsx",
+        "sha256": "0" * 64,
+        "status": "checked",
+        "tables": (
+            TableInfo("T-C.33", "T-C.33", "A7:O150", 2024, 142, {"kode": "A:F", "pagu": "K"}),
+        ),
+        "rules": (
+            RuleStatus("JML002", "findings", found=len(findings)),
+            RuleStatus("KOD005", "skipped", both("nomenklatur belum dimuat")),
+            RuleStatus("KOD006", "skipped", both("nomenklatur belum dimuat")),
+        ),
+        "skipped_sheets": (SkippedSheet("Catatan", both("tidak ada kepala tabel")),),
+        "notes": (both("Makro tidak dijalankan."),),
+    }
+    return WorkbookReport(findings=findings, **(values | more))
+
+
+CAUSE = finding(
+    "JML008",
+    "O21",
+    severity=Severity.WARNING,
+    name="jumlah.salin-tempel",
+    actual=5_577_624_401,
+    kode="2.17.01.2.05",
+    related=(Place("T-C.33", "O17"), Place("T-C.33", "O18")),
+    fingerprint="sebab",
+)
+EFFECT = finding(
+    expected=12_076_248_802,
+    actual=6_498_624_401,
+    difference=-5_577_624_401,
+    kode="2.17.01",
+    cause="sebab",
+    fix=Fix(kind="value", cell="O8", value=12_076_248_802),
+)
+
+EVIL = "\x1b[2J\x1b]0;t\x07\x00\x7f\x9b31m\u202e\u2028\ud800=cmd|'/c calc'!A1\r\n"
+
+
+def everyday() -> Report:
+    """A cause and its effect, amounts that are not whole, a finding on the whole workbook."""
+    return Report(
+        (
+            workbook(
+                EFFECT,
+                CAUSE,
+                finding("RST003", "N9", actual=Decimal("98.57"), expected=Decimal("100")),
+                finding("LBR001", None, sheet=None, table=None, column=None),
+            ),
+            workbook(path="kosong.xlsx", tables=(), rules=(), skipped_sheets=(), notes=()),
+            workbook(
+                finding("SYS002", None, sheet=None, name="sistem.berkas-tak-terbaca"),
+                path="rusak.xlsx",
+                sha256=None,
+                status="unreadable",
+                tables=(),
+            ),
+        )
+    )
+
+
+def hostile() -> Report:
+    """Control characters and escapes wherever text comes from a workbook or a file's name."""
+    return Report(
+        (
+            workbook(
+                finding(
+                    sheet=f"S{EVIL}",
+                    actual=EVIL,
+                    expected=EVIL,
+                    kode=EVIL,
+                    table=f"T{EVIL}",
+                    column=EVIL,
+                    message=both(f"Pesan {EVIL} selesai."),
+                    advice=both(f"Saran {EVIL} selesai."),
+                    related=(Place(EVIL, "A1"),),
+                ),
+                path=f"{EVIL}.xlsx",
+                skipped_sheets=(SkippedSheet(EVIL, both(EVIL)),),
+                notes=(both(EVIL),),
+            ),
+        )
+    )

@@ -1,0 +1,151 @@
+"""JSON: every report fits the schema, whole numbers stay integers, nothing steers a terminal."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from reports import EFFECT, everyday, finding, hostile, workbook
+
+from selaras import check
+from selaras.report.json_report import JsonLinesWriter, as_dict, as_json, shown
+from selaras.report.model import Report, merge
+
+SCHEMA: dict[str, Any] = json.loads(
+    files("selaras.report").joinpath("report.schema.json").read_text("utf-8")
+)
+EXAMPLE = Path(__file__).parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
+
+
+def complaints(value: object, part: str | None = None) -> list[str]:
+    schema = {"$defs": SCHEMA["$defs"], "$ref": f"#/$defs/{part}"} if part else SCHEMA
+    errors = Draft202012Validator(schema).iter_errors(value)
+    return [f"{error.json_path}: {error.message}" for error in errors]
+
+
+def test_schema_is_a_schema_and_closed() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+    def objects(node: Any) -> Any:
+        if isinstance(node, dict):
+            if "properties" in node:
+                yield node
+            for child in node.values():
+                yield from objects(child)
+
+    for node in objects(SCHEMA):
+        assert node["additionalProperties"] is False
+        assert sorted(node["required"]) == sorted(node["properties"])
+
+
+@pytest.mark.parametrize("report", [everyday(), hostile(), Report(())])
+@pytest.mark.parametrize("bahasa", ["id", "en"])
+def test_reports_fit_the_schema(report: Report, bahasa: Any) -> None:
+    assert complaints(as_dict(report, bahasa)) == []
+    assert complaints(json.loads(as_json(report, bahasa))) == []
+    for line in lines(report):
+        assert complaints(json.loads(line), "line") == []
+
+
+def test_real_report_fits_the_schema() -> None:
+    report = check(EXAMPLE)
+    assert complaints(json.loads(report.to_json())) == []
+    assert report.findings
+
+
+def lines(report: Report) -> list[str]:
+    writer = JsonLinesWriter("id")
+    return "".join(map(writer.workbook, report.workbooks)).splitlines()
+
+
+def test_text_and_dict_say_the_same() -> None:
+    for report in (everyday(), hostile()):
+        assert json.loads(as_json(report)) == json.loads(json.dumps(as_dict(report)))
+
+
+def test_keys_stand_in_the_order_of_the_contract() -> None:
+    report = json.loads(as_json(everyday()))
+    book = report["workbooks"][0]
+    assert list(report) == ["schema", "selaras", "workbooks", "summary"]
+    assert list(book) == [
+        "path", "sha256", "status", "tables", "findings", "rules", "skipped_sheets", "notes",
+    ]  # fmt: skip
+    assert list(book["findings"][0]) == [
+        "code", "name", "severity", "sheet", "cell", "kode", "table", "column", "message",
+        "advice", "expected", "actual", "difference", "related", "group", "cause", "fix",
+        "fingerprint",
+    ]  # fmt: skip
+
+
+def test_summary_counts() -> None:
+    report = as_dict(everyday())
+    assert report["summary"] == {"workbooks": 3, "error": 4, "warning": 1, "info": 0}
+    assert json.loads(as_json(everyday()))["summary"] == report["summary"]
+
+
+def test_nothing_in_it_is_invisible() -> None:
+    for report in (everyday(), hostile()):
+        for sign in as_json(report):
+            assert sign in "\n" or sign.isprintable() or "\ud800" <= sign <= "\udfff"
+
+
+@given(st.text())
+def test_any_text_comes_back_unchanged(text: str) -> None:
+    report = Report((workbook(finding(actual=text, sheet=text)),))
+    (back,) = json.loads(as_json(report))["workbooks"][0]["findings"]
+    assert (back["actual"], back["sheet"]) == (text, text)
+    assert len(lines(report)) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (0, 0),
+        (-5_577_624_401, -5_577_624_401),
+        (Decimal("12076248802"), 12_076_248_802),
+        (Decimal("1E+3"), 1000),
+        (Decimal("98.50"), "98.50"),
+        (Decimal("1E-7"), "0.0000001"),
+        (Decimal("NaN"), "NaN"),
+        (Decimal("1E+9999"), "1E+9999"),
+        ("012", "012"),
+        (None, None),
+    ],
+)
+def test_numbers_lose_nothing(value: Any, expected: Any) -> None:
+    assert shown(value) == expected
+    assert type(shown(value)) is type(expected)
+
+
+def test_language_of_the_words() -> None:
+    text = as_json(everyday(), "en")
+    assert "en: Pesan JML002" in text
+    assert "en: nomenklatur" in text
+    assert '"message": "Pesan' not in text
+
+
+def test_reports_can_be_joined() -> None:
+    one = Report((workbook(EFFECT),))
+    assert as_json(merge([one, everyday()])) == as_json(
+        Report((*one.workbooks, *everyday().workbooks))
+    )
+
+
+def test_frame_has_a_line_per_finding() -> None:
+    frame = everyday().to_frame()
+    assert list(frame["code"]) == [found.code for found in everyday().findings]
+    assert frame.loc[0, "difference"] == -5_577_624_401
+    assert Report(()).to_frame().empty
+
+
+def test_one_finding_a_line() -> None:
+    text = as_json(everyday())
+    assert len(re.findall(r'^  \{"code": "[A-Z]{3}\d+", "name"', text, re.MULTILINE)) == 5
