@@ -7,11 +7,11 @@ code, by an amount outside the tree, or by a broken sum one level down that is o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from typing import NamedTuple
 
-from selaras.a1 import address
 from selaras.finding import Finding
-from selaras.model.table import Jenis, Row, Table
+from selaras.model.table import Jenis, Row, Table, Uang
+from selaras.penjumlahan import mutlak
 from selaras.teks import Teks
 
 #: Findings about a sum, and those about a row that keep it out of a sum or add it twice.
@@ -21,21 +21,17 @@ BARIS = ("KOD001", "KOD002", "KOD003", "KOD010", "LBR005")
 
 def sebabkan(findings: Sequence[Finding], tables: Sequence[Table]) -> list[Finding]:
     """Return the findings with the cause of each broken sum, where one is found."""
-    sums = [f for f in findings if f.code in JUMLAH and f.difference]
+    sums = [finding for finding in findings if finding.code in JUMLAH and finding.difference]
     if not sums:
         return list(findings)
-    rows = _baris(tables)
+    near = _Sekitar(findings, tables)
     causes: dict[str, list[Finding]] = {}
     for finding in sums:
-        row = rows.get((finding.sheet, _nomor(finding)))
-        if row is None:
+        row = near.baris(finding)
+        if row is None or finding.column is None or finding.difference is None:
             continue
-        near = [f for f in findings if f.sheet == finding.sheet and f.table == finding.table]
-        cause = (
-            _salin(finding, row, near, rows)
-            or _salah_baris(finding, row, near, rows)
-            or _di_bawah(finding, row, near, rows)
-        )
+        sum_ = _Rusak(row, finding.column, finding.difference)
+        cause = near.salinan(sum_) or near.salah_baris(sum_) or near.di_bawah(sum_)
         if cause:
             causes[finding.fingerprint] = cause
     return [
@@ -46,17 +42,79 @@ def sebabkan(findings: Sequence[Finding], tables: Sequence[Table]) -> list[Findi
     ]
 
 
-def _baris(tables: Sequence[Table]) -> dict[tuple[str | None, int], Row]:
-    rows: dict[tuple[str | None, int], Row] = {}
-    for table in tables:
-        for row in table.rows:
-            rows[(table.sheet.name, row.row)] = row
-    return rows
+class _Rusak(NamedTuple):
+    """A sum that does not hold: the row above it, the money column, written minus recomputed."""
+
+    row: Row
+    key: str
+    selisih: Uang
 
 
-def _nomor(finding: Finding) -> int:
-    digits = "".join(filter(str.isdigit, finding.cell or ""))
-    return int(digits) if digits else 0
+class _Sekitar:
+    """The findings by what they could explain, so that each sum looks at a few only."""
+
+    def __init__(self, findings: Sequence[Finding], tables: Sequence[Table]) -> None:
+        self._rows = {(t.sheet.name, row.row, t.name): row for t in tables for row in t.rows}
+        self._salinan: dict[tuple[int, str], list[tuple[Row, Finding]]] = {}
+        self._baris: dict[int, list[tuple[Row, Finding]]] = {}
+        self._jumlah: dict[tuple[int, int, str, Uang], tuple[Row, Finding]] = {}
+        self._nilai: dict[tuple[int, str], dict[Uang, list[tuple[Row, Finding]]]] = {}
+        for finding in findings:
+            row = self.baris(finding)
+            if row is None:
+                continue
+            table = id(row.table)
+            if finding.code == "JML008" and finding.column:
+                self._salinan.setdefault((table, finding.column), []).append((row, finding))
+            elif finding.code in BARIS:
+                self._baris.setdefault(table, []).append((row, finding))
+            elif finding.code in JUMLAH and finding.column and finding.difference:
+                key = (table, id(row.induk), finding.column, finding.difference)
+                if row.jenis is not Jenis.TOTAL:
+                    self._jumlah.setdefault(key, (row, finding))
+
+    def baris(self, finding: Finding) -> Row | None:
+        """Return the row of the table that a finding stands in."""
+        digits = (finding.cell or "").lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        if not digits or finding.sheet is None or finding.table is None:
+            return None
+        return self._rows.get((finding.sheet, int(digits), finding.table))
+
+    def salinan(self, rusak: _Rusak) -> list[Finding]:
+        """Return the pasted amounts that make the sum too large for what is written above it."""
+        if rusak.selisih >= 0:
+            return []
+        found = []
+        for pasted, finding in self._salinan.get((id(rusak.row.table), rusak.key), ()):
+            amount = pasted.jumlah(rusak.key)
+            if amount is None or pasted is rusak.row or not _di_atas(rusak.row, pasted):
+                continue
+            if amount + rusak.selisih >= 0:
+                found.append(finding)
+        return found
+
+    def salah_baris(self, rusak: _Rusak) -> list[Finding]:
+        """Return the row whose code keeps its amount out of this sum, or brings it in too often."""
+        table = id(rusak.row.table)
+        by_amount = self._nilai.get((table, rusak.key))
+        if by_amount is None:
+            by_amount = self._nilai[(table, rusak.key)] = {}
+            for wrong, finding in self._baris.get(table, ()):
+                amount = wrong.nilai(rusak.key)
+                if amount:
+                    by_amount.setdefault(mutlak(amount), []).append((wrong, finding))
+        for wrong, finding in by_amount.get(mutlak(rusak.selisih), ()):
+            inside = wrong.induk is rusak.row
+            if wrong is not rusak.row and (rusak.selisih < 0) == inside:
+                return [finding]
+        return []
+
+    def di_bawah(self, rusak: _Rusak) -> list[Finding]:
+        """Return the broken sum one level down that is off by the same amount the other way."""
+        upper = None if rusak.row.jenis is Jenis.TOTAL else rusak.row
+        key = (id(rusak.row.table), id(upper), rusak.key, -rusak.selisih)
+        found = self._jumlah.get(key)
+        return [found[1]] if found and found[0] is not rusak.row else []
 
 
 def _di_atas(upper: Row, lower: Row) -> bool:
@@ -71,78 +129,8 @@ def _di_atas(upper: Row, lower: Row) -> bool:
     return False
 
 
-def _salin(
-    finding: Finding,
-    row: Row,
-    near: Sequence[Finding],
-    rows: dict[tuple[str | None, int], Row],
-) -> list[Finding]:
-    """Return the pasted amounts that make the sum too large for what is written above it."""
-    difference = finding.difference
-    if difference is None or difference >= 0:
-        return []
-    found = []
-    for other in near:
-        if other.code != "JML008" or other.column != finding.column:
-            continue
-        pasted = rows.get((other.sheet, _nomor(other)))
-        amount = other.actual
-        if pasted is None or not isinstance(amount, int | Decimal):
-            continue
-        if _di_atas(row, pasted) and pasted is not row and amount + difference >= 0:
-            found.append(other)
-    return found
-
-
-def _salah_baris(
-    finding: Finding,
-    row: Row,
-    near: Sequence[Finding],
-    rows: dict[tuple[str | None, int], Row],
-) -> list[Finding]:
-    """Return the row whose code keeps its amount out of this sum, or brings it in twice."""
-    key, difference = finding.column, finding.difference
-    if key is None or difference is None:
-        return []
-    for other in near:
-        if other.code not in BARIS:
-            continue
-        wrong = rows.get((other.sheet, _nomor(other)))
-        if wrong is None or wrong is row:
-            continue
-        amount = wrong.nilai(key)
-        if not amount or abs(amount) != abs(difference):
-            continue
-        inside = any(wrong is anak for anak in row.anak)
-        if (difference < 0) == inside:
-            return [other]
-    return []
-
-
-def _di_bawah(
-    finding: Finding,
-    row: Row,
-    near: Sequence[Finding],
-    rows: dict[tuple[str | None, int], Row],
-) -> list[Finding]:
-    """Return the broken sum one level down that is off by the same amount the other way."""
-    difference = finding.difference
-    if difference is None:
-        return []
-    for other in near:
-        if other.code not in JUMLAH or other.column != finding.column or other is finding:
-            continue
-        lower = rows.get((other.sheet, _nomor(other)))
-        if lower is None or lower is row or lower.jenis is Jenis.TOTAL:
-            continue
-        top = row.jenis is Jenis.TOTAL and lower.induk is None
-        if (lower.induk is row or top) and other.difference == -difference:
-            return [other]
-    return []
-
-
 def _dengan_sebab(finding: Finding, causes: Sequence[Finding]) -> Finding:
-    cells = ", ".join(dict.fromkeys(cause.cell or address(1, 1) for cause in causes))
+    cells = ", ".join(dict.fromkeys(cause.cell or "-" for cause in causes))
     codes = ", ".join(dict.fromkeys(cause.code for cause in causes))
     text = Teks(
         f" Penyebabnya: lihat {cells} ({codes}).", f" Its cause: see {cells} ({codes})."
