@@ -1,26 +1,134 @@
-"""What the sum rules share: comparing a written amount with a recomputed one, and saying so."""
+"""What the sum rules share: recomputing a sum, comparing it with what is written, and saying so.
+
+A broken sum is an error, so every doubt counts for the document: an amount that cannot be read
+leaves the sum unknown, and where people lay out a table in more than one way, any reading in which
+the sum holds is taken for the one that was meant.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from selaras.finding import Finding, Fix
-from selaras.kode import Tingkat
-from selaras.model.table import Jumlah, Row, Table, TableColumn
-from selaras.rupiah import tulis_rupiah
+from selaras.kode import Kode, Tingkat
+from selaras.lipat import lipat
+from selaras.model.table import Jenis, Jumlah, Row, Table, TableColumn, Uang, jumlahkan
+from selaras.rupiah import BacaUang, tulis_rupiah
 from selaras.teks import Teks
 
 #: Related cells that a message spells out; the finding carries all of them.
 DISEBUT = 6
+#: A blank amount is a gap where this share of the level's rows carry one.
+LAZIM_BERISI = 2 / 3
+#: Amounts below a row are missed where this share of the level's rows, and so many, have some.
+LAZIM_BERANAK = 0.8
+TERSEDIKIT_BERANAK = 3
+#: Sums of nested items that are followed at a time.
+LEBAR = 500
 
-_TINGKAT_EN = {
-    Tingkat.URUSAN: "urusan",
-    Tingkat.BIDANG_URUSAN: "bidang urusan",
-    Tingkat.PROGRAM: "program",
-    Tingkat.KEGIATAN: "kegiatan",
-    Tingkat.SUB_KEGIATAN: "sub kegiatan",
-}
+
+# Amounts
+
+
+def mutlak(amount: Uang) -> Uang:
+    """Return the amount without its sign."""
+    return -amount if amount < 0 else amount
+
+
+def uang_tak_biasa(table: Table, column: TableColumn) -> Iterator[tuple[Row, BacaUang]]:
+    """Yield each cell of a money column that holds anything but a plain whole number, once.
+
+    The row is the one that the amount belongs to, where it stands on a continuation row.
+    """
+    grid, place, key = table.sheet.grid, column.first, column.key
+    for row in table.rows:
+        value = grid.value(row.row, place)
+        if value is None or (isinstance(value, float) and value >= 0 and value.is_integer()):
+            continue
+        owner = row
+        if row.jenis is Jenis.LANJUTAN and row.induk and row.induk.posisi(key) == (row.row, place):
+            owner = row.induk
+        baca = owner.uang(key)
+        if baca is not None:
+            yield owner, baca
+
+
+def sama(row: Row, column: TableColumn, jumlah: Jumlah) -> bool:
+    """Tell whether the written amount is the recomputed one, within the tolerance of the table."""
+    written = row.jumlah(column.key)
+    return written is not None and _sama(written, jumlah.nilai, row.table, column, jumlah)
+
+
+def _sama(written: Uang, total: Uang, table: Table, column: TableColumn, of: Jumlah) -> bool:
+    allowed = table.toleransi
+    if column.skala > 1:
+        # Amounts in thousands are rounded row by row: each child may be off by one.
+        allowed = max(allowed // column.skala, len(of.baris))
+    return mutlak(written - total) <= allowed
+
+
+# The rows of one level against those below
+
+
+def ulangan(before: Row, row: Row) -> bool:
+    """Tell whether a row with the code of an earlier one only repeats it.
+
+    On a new page people repeat the program and kegiatan that go on there, and some repeat the code
+    on the rows of further indicators: the same name or none, no amounts of its own.
+    """
+    table = row.table
+    if lipat(_tanpa_lanjutan(row.nama)) not in ("", lipat(_tanpa_lanjutan(before.nama))):
+        return False
+    if any(row.jumlah(c.key) is not None or row.tak_diketahui(c.key) for c in table.kolom_uang):
+        return False
+    indikator = lipat(row.text("indikator"))
+    return not indikator or indikator != lipat(before.text("indikator"))
+
+
+def _tanpa_lanjutan(name: str) -> str:
+    text = name.strip(" .()[]")
+    for word in ("lanjutan", "sambungan", "lanj"):
+        if text.casefold().endswith(word):
+            return text[: -len(word)].rstrip(" .,()[]-–")
+    return text
+
+
+class _Keluarga(NamedTuple):
+    """A row and all rows one level down, those after a page break too."""
+
+    row: Row
+    anak: Sequence[Row]
+
+
+def bukan_ulangan(table: Table, rows: Sequence[Row]) -> list[_Keluarga]:
+    """Return the rows that have others below them, repeats merged into the row that they repeat."""
+    repeats = _ulangan(table)
+    if not repeats:
+        return [_Keluarga(row, row.anak) for row in rows]
+    below: dict[int, list[Row]] = {}
+    kept: list[Row] = []
+    for row in rows:
+        first = repeats.get(id(row), row)
+        if first is row:
+            kept.append(row)
+        children = (anak for anak in row.anak if id(anak) not in repeats)
+        below.setdefault(id(first), []).extend(children)
+    return [_Keluarga(row, below[id(row)]) for row in kept]
+
+
+def _ulangan(table: Table) -> dict[int, Row]:
+    """Return, by id, the rows with others below them that only repeat a row further up."""
+    first: dict[Kode, Row] = {}
+    found: dict[int, Row] = {}
+    for row in table.pokok:
+        if not row.anak or row.kode is None:
+            continue
+        before = first.setdefault(row.kode, row)
+        if before is not row and ulangan(before, row):
+            found[id(row)] = before
+    return found
 
 
 def periksa_tingkat(
@@ -28,100 +136,237 @@ def periksa_tingkat(
 ) -> Iterator[Finding]:
     """Yield a finding for each row of a level whose amount is not the sum of what is below it.
 
-    A blank amount counts where other rows of the level carry one, unless `kosong_boleh`. Where an
-    amount below cannot be known (an error, a text) the sum cannot either, and nothing is said.
+    A blank amount counts where most rows of the level carry one, unless `kosong_boleh`; then 0 is
+    as good as blank. Where an amount below cannot be known (an error, a text) the sum cannot
+    either, and nothing is said.
     """
-    rows = [row for row in table.tingkat(tingkat) if row.anak]
+    families = [
+        family
+        for family in bukan_ulangan(table, [row for row in table.tingkat(tingkat) if row.anak])
+        if family.anak
+    ]
+    if not families:
+        return
+    foreign = _berbidang_lain(table)
     for column in table.kolom_uang:
         key = column.key
-        berisi = any(row.jumlah(key) is not None for row in rows)
-        if not berisi:
-            continue
-        for row in rows:
-            jumlah = row.jumlah_anak(key)
-            if jumlah is None or row.tak_diketahui(key):
+        sums = [(row, anak, jumlahkan(anak, key)) for row, anak in families]
+        due = [row.jumlah(key) for row, _, jumlah in sums if jumlah is not None and jumlah.nilai]
+        filled = sum(amount is not None for amount in due)
+        gap_counts = not kosong_boleh and filled >= LAZIM_BERISI * len(due)
+        wanted = [jumlah is not None for row, _, jumlah in sums if row.jumlah(key)]
+        below_counts = sum(wanted) >= max(LAZIM_BERANAK * len(wanted), TERSEDIKIT_BERANAK)
+        for row, anak, jumlah in sums:
+            if row.tak_diketahui(key):
                 continue
-            if row.jumlah(key) is None and (kosong_boleh or jumlah.nilai == 0):
-                continue
-            if not sama(row, column, jumlah):
-                yield beda(row, column, jumlah, None, _anak(row, jumlah))
+            written = row.jumlah(key)
+            if jumlah is None:
+                known = not any(one.tertutup(key) for one in anak)
+                if below_counts and written and known and not kosong_boleh:
+                    yield _tanpa_anak(row, column, anak)
+            elif written is None:
+                if gap_counts and jumlah.nilai:
+                    yield beda(row, column, jumlah, _subjek(row, column), _anak(jumlah))
+            elif not (kosong_boleh and written == 0) and not _cocok(
+                row, column, jumlah, anak, foreign
+            ):
+                yield beda(row, column, jumlah, _subjek(row, column), _anak(jumlah))
 
 
-def _anak(row: Row, jumlah: Jumlah) -> Teks:
-    below = {anak.tingkat for anak in jumlah.baris}
-    level = min((one for one in below if one is not None), default=None)
+def _cocok(
+    row: Row, column: TableColumn, jumlah: Jumlah, anak: Sequence[Row], foreign: Sequence[Row]
+) -> bool:
+    """Tell whether the written amount is the sum in any of the readings that layouts allow."""
+    if sama(row, column, jumlah):
+        return True
+    key, written = column.key, row.jumlah(column.key)
+    if written is None:
+        return False
+    # An amount may be spread over the rows of the indicators.
+    spread = jumlahkan([one for child in anak for one in child.indikator], key)
+    readings = [jumlah.nilai + spread.nilai] if spread else []
+    kin = jumlahkan([other for other in foreign if _sejalur(row, other)], key)
+    readings += [jumlah.nilai + kin.nilai] if kin else []
+    return any(_sama(written, total, row.table, column, jumlah) for total in readings)
+
+
+def _berbidang_lain(table: Table) -> list[Row]:
+    """Return the topmost rows of a table that has X.XX and real bidang urusan side by side."""
+    top = [row for row in table.puncak() if row.kode is not None]
+    placeholder = [row.kode is not None and row.kode.bagian[0] == 0 for row in top]
+    return top if any(placeholder) else []
+
+
+def _sejalur(row: Row, other: Row) -> bool:
+    """Tell whether a row belongs below another, but for X.XX in place of the bidang in one."""
+    if row.kode is None or other.kode is None or other is row:
+        return False
+    upper, lower = row.kode.bagian, other.kode.bagian
+    if (upper[0] == 0) == (lower[0] == 0):
+        return False
+    return len(lower) > len(upper) and lower[2 : len(upper)] == upper[2:]
+
+
+# Nested items without codes
+
+
+def terbaca_bertingkat(rows: Sequence[Row], column: TableColumn, written: Uang) -> bool:
+    """Tell whether the amounts add up to `written` when some are the detail of the one before.
+
+    Items may be listed below the heading that they belong to, in the same column: a row whose
+    amount is the sum of the rows that follow it then stands for them.
+    """
+    amounts = [amount for row in rows if (amount := row.jumlah(column.key)) is not None]
+    reached: list[set[Uang]] = [set() for _ in range(len(amounts) + 1)]
+    reached[0].add(0)
+    for start, amount in enumerate(amounts):
+        totals = {total + amount for total in reached[start]}
+        if len(totals) > LEBAR:
+            return True  # too many readings to tell: no ground for an error
+        reached[start + 1] |= totals
+        running: Uang = 0
+        for end in range(start + 1, len(amounts)):
+            running += amounts[end]
+            if running == amount and amount:
+                reached[end + 1] |= totals
+            if mutlak(running) > mutlak(amount):
+                break
+    return written in reached[-1]
+
+
+# Words
+
+
+def sebut(row: Row) -> Teks:
+    """Return what messages call a row: level and code, else its name in quotes."""
+    level = row.tingkat.nama if row.tingkat else ""
+    if row.kode is not None:
+        return Teks(f"{level} {row.kode}", f"{level} {row.kode}")
+    name = row.sebutan
+    if not name:
+        return Teks(f"baris {row.row}", f"row {row.row}")
+    if row.jenis is Jenis.RINCIAN:
+        level = "rincian"
+    if level and not name.casefold().startswith(level):
+        return Teks(f"{level} “{name}”", f"{level} “{name}”")
+    return Teks(f"“{name}”", f"“{name}”")
+
+
+def _subjek(row: Row, column: TableColumn) -> Teks:
+    who, label = sebut(row), column.label
+    return Teks(f"{besar(label.id)} {who.id}", f"The {label.en} of {who.en}")
+
+
+def _sebut_baris(rows: Sequence[Row]) -> str:
+    """Return the level of the rows, where it is one: the same word in both languages."""
+    levels = {row.tingkat for row in rows}
+    level = levels.pop() if len(levels) == 1 else None
+    return level.nama if level else ""
+
+
+def _anak(jumlah: Jumlah) -> Teks:
+    level = _sebut_baris(jumlah.baris)
+    name = Teks(level or "baris", level or "rows")
     count = len(jumlah.baris)
-    if level is None:
-        return Teks(f"jumlah {count} baris di bawahnya", f"the {count} rows below it add up to")
-    return Teks(
-        f"jumlah {count} {level.nama} di bawahnya",
-        f"the {count} {_TINGKAT_EN[level]} below it add up to",
-    )
-
-
-def sama(row: Row, column: TableColumn, jumlah: Jumlah) -> bool:
-    """Tell whether the written amount is the recomputed one, within the tolerance of the table."""
-    written = row.jumlah(column.key)
-    allowed = row.table.toleransi
-    if column.skala > 1:
-        # Amounts in thousands are rounded row by row: each child may be off by one.
-        allowed = max(allowed / column.skala, len(jumlah.baris))
-    return written is not None and abs(written - jumlah.nilai) <= allowed
-
-
-def beda(
-    row: Row, column: TableColumn, jumlah: Jumlah, subject: Teks | None, of: Teks
-) -> Finding:
-    """Return the finding that a written amount is not the recomputed one."""
-    key = column.key
-    written = row.jumlah(key)
-    difference = (written or 0) - jumlah.nilai
-    nama = row.tingkat.nama if row.tingkat else "baris"
-    level = _TINGKAT_EN[row.tingkat] if row.tingkat else "row"
-    label = column.label
-    who = (
-        subject + Teks(f" {label.id}", f" {label.en}")
-        if subject
-        else Teks(
-            f"{_besar(label.id)} {nama} {row.sebutan}", f"The {label.en} of {level} {row.sebutan}"
+    if count == 1:
+        return Teks(
+            f"satu-satunya {name.id} berpagu di bawahnya",
+            f"the only {level or 'row'} below it with an amount has",
         )
+    return Teks(
+        f"jumlah {count} {name.id} di bawahnya", f"the {count} {name.en} below it add up to"
     )
-    told = Teks(tulis_rupiah(written), _en(written)) if written is not None else _KOSONG
-    sums = Teks(tulis_rupiah(jumlah.nilai), _en(jumlah.nilai))
-    gap = abs(difference)
-    direction = Teks("lebih", "too much by") if difference > 0 else Teks("kurang", "short by")
-    places = tuple(part.place(key) for part in jumlah.baris)
-    cells = ", ".join(place.cell for place in places[:DISEBUT])
-    if len(places) > DISEBUT:
-        cells += ", ..."
-    cell = row.cell(key)
+
+
+def jumlah_dari(jumlah: Jumlah) -> Teks:
+    """Return how a message speaks of the rows that make up a table's total."""
+    level, count = _sebut_baris(jumlah.baris), len(jumlah.baris)
+    if count == 1:
+        return Teks(f"satu-satunya {level or 'baris'}", f"the only {level or 'row'} has")
+    return Teks(
+        f"jumlah {count} {level or 'baris teratas'}",
+        f"the {count} {level or 'top rows'} add up to",
+    )
+
+
+def _tanpa_anak(row: Row, column: TableColumn, anak: Sequence[Row]) -> Finding:
+    """Return the finding that a row has an amount and none of the rows below it has one."""
+    key, who = column.key, _subjek(row, column)
+    written = row.jumlah(key) or 0
+    level, count = _sebut_baris(anak), len(anak)
+    if count > 1:
+        below = Teks(
+            f"{count} {level or 'baris'} di bawahnya", f"{count} {level or 'rows'} below it have"
+        )
+    else:
+        below = Teks(f"{level or 'baris'} di bawahnya", f"{level or 'row'} below it has")
+    cell, places = row.cell(key), tuple(one.place(key) for one in anak)
+    cells = _sel([place.cell for place in places])
     return row.temuan(
         key,
         Teks(
-            f"{who.id} tertulis {told.id}, sedangkan {of.id} {sums.id} "
-            f"({direction.id} {tulis_rupiah(gap)}).",
-            f"{who.en} says {told.en}, but {of.en} {sums.en} ({direction.en} {_en(gap)}).",
+            f"{who.id} tertulis {tulis_rupiah(written)}, sedangkan {below.id} tidak berpagu.",
+            f"{who.en} is {_en(written)}, but the {below.en} no amount.",
         ),
-        advice=Teks(
-            f"Periksa {cells}. Bila semuanya benar, isi {cell} dengan {sums.id}; "
-            "bila ada yang keliru, betulkan yang itu.",
-            f"Look at {cells}. If all are right, put {sums.en} in {cell}; "
-            "if one is wrong, mend that one.",
-        ),
-        expected=jumlah.nilai,
-        actual=written,
-        difference=difference,
+        advice=Teks(f"Isi {cells}, atau periksa {cell}.", f"Fill in {cells}, or look at {cell}."),
         related=places,
-        fix=Fix(kind="value", cell=cell, value=jumlah.nilai),
     )
 
 
-_KOSONG = Teks("kosong", "nothing")
+def beda(row: Row, column: TableColumn, jumlah: Jumlah, who: Teks, of: Teks) -> Finding:
+    """Return the finding that a written amount is not the recomputed one.
+
+    `who` is the subject of the sentence, `of` what the sum is made of, up to the amount.
+    """
+    key, cell = column.key, row.cell(column.key)
+    written, total = row.jumlah(key), jumlah.nilai
+    difference = (written or 0) - total
+    gap = mutlak(difference)
+    sums = Teks(tulis_rupiah(total), _en(total))
+    if written is None:
+        told = Teks("kosong", "is blank")
+        off = Teks("", "")
+    else:
+        told = Teks(f"tertulis {tulis_rupiah(written)}", f"is {_en(written)}")
+        over = difference > 0
+        off = Teks(
+            f" ({'lebih' if over else 'kurang'} {tulis_rupiah(gap)})",
+            f" ({_en(gap)} too {'much' if over else 'little'})",
+        )
+    places = tuple(part.place(key) for part in jumlah.baris)
+    cells = _sel([place.cell for place in places])
+    many = len(places) > 1
+    return row.temuan(
+        key,
+        Teks(
+            f"{who.id} {told.id}, sedangkan {of.id} {sums.id}{off.id}.",
+            f"{who.en} {told.en}, but {of.en} {sums.en}{off.en}.",
+        ),
+        advice=Teks(
+            f"Periksa {cells}. Bila {'semuanya ' if many else ''}benar, "
+            f"isi {cell} dengan {sums.id}; "
+            f"bila {'ada yang ' if many else ''}keliru, betulkan yang itu.",
+            f"Look at {cells}. If {'they are' if many else 'it is'} right, "
+            f"put {sums.en} in {cell}; "
+            f"if {'one' if many else 'it'} is wrong, mend that one.",
+        ),
+        expected=total,
+        actual=written,
+        difference=difference,
+        related=places,
+        fix=Fix(kind="value", cell=cell, value=total),
+    )
 
 
-def _en(amount: int | Decimal) -> str:
+def _sel(cells: Sequence[str]) -> str:
+    more = ("...",) if len(cells) > DISEBUT else ()
+    return ", ".join(chain(cells[:DISEBUT], more))
+
+
+def _en(amount: Uang) -> str:
     return tulis_rupiah(amount, "en")
 
 
-def _besar(text: str) -> str:
+def besar(text: str) -> str:
+    """Return the text with a capital at its beginning."""
     return text[:1].upper() + text[1:]

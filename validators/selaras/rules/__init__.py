@@ -1,4 +1,4 @@
-"""The rules: one file each, by family. A file that is here is registered; there is no other list."""
+"""The rules: one file each, by family. A file here is registered; there is no other list."""
 
 from __future__ import annotations
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from selaras.dasar import BUKU_KERJA
 from selaras.finding import Finding, Fix, Severity
-from selaras.model.table import Row, Table, TableColumn
+from selaras.model.table import Row, Table, TableColumn, Uang
+from selaras.penjumlahan import uang_tak_biasa
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import BacaUang, tulis_rupiah
 from selaras.teks import Teks
@@ -38,23 +39,19 @@ def teks(table: Table) -> Iterator[Finding]:
     menuliskan titiknya.
     """
     for column in table.kolom_uang:
-        for row in table.rows:
-            baca = row.uang(column.key)
-            if baca is not None and baca.teks and baca.jumlah is not None:
-                yield _temuan(row, column, baca)
+        for row, baca in uang_tak_biasa(table, column):
+            if baca.teks and baca.jumlah is not None:
+                yield _temuan(row, column, baca, baca.jumlah)
 
 
-def _temuan(row: Row, column: TableColumn, baca: BacaUang) -> Finding:
-    assert baca.jumlah is not None
+def _temuan(row: Row, column: TableColumn, baca: BacaUang, amount: Uang) -> Finding:
     cell, shown = row.cell(column.key), row.text(column.key)
-    foreign = (baca.gaya == "inggris") != bool(column.inggris) and baca.gaya in (
-        "inggris",
-        "indonesia",
-    )
-    style = Teks(
-        " dengan cara tulis yang lain dari kolom ini" if foreign and column.inggris is not None else "",
-        ", written otherwise than its column" if foreign and column.inggris is not None else "",
-    )
+    style = Teks("", "")
+    styles = ("indonesia", "inggris")
+    if column.inggris is not None and baca.gaya in styles and baca.gaya != styles[column.inggris]:
+        style = Teks(
+            " dengan cara tulis yang lain dari kolom ini", ", written otherwise than its column"
+        )
     return row.temuan(
         column.key,
         Teks(
@@ -62,16 +59,21 @@ def _temuan(row: Row, column: TableColumn, baca: BacaUang) -> Finding:
             f"{cell} holds the text “{shown}”, not a number{style.en}; Excel does not add it up.",
         ),
         advice=Teks(
-            f"Ketik {tulis_rupiah(baca.jumlah)} sebagai angka.",
-            f"Type {tulis_rupiah(baca.jumlah, 'en')} as a number.",
+            f"Ketik {tulis_rupiah(amount)} sebagai angka.",
+            f"Type {tulis_rupiah(amount, 'en')} as a number.",
         ),
-        expected=baca.jumlah,
-        fix=Fix(kind="value", cell=cell, value=baca.jumlah, safe=True),
+        expected=amount,
+        fix=Fix(kind="value", cell=cell, value=amount, safe=True),
     )
 
 
 EXAMPLES = (
     Silent("kode|nama|pagu\n2.17.01|P|300\n2.17.02|Q|-"),
+    # An amount that continues its row is told once.
+    Speaks(
+        "kode|nama|indikator|pagu\n2.17.01.2.01.01|S||\n||I|1.500.000\n2.17.01.2.01.02|T||5",
+        "D3 expected=1500000 actual=1.500.000",
+    ),
     Speaks(
         "kode|nama|pagu\n2.17.01|P|Rp 4.943.313.900,-\n2.17.02|Q|5",
         "C2 expected=4943313900 actual=Rp 4.943.313.900,-",

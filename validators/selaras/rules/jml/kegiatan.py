@@ -43,8 +43,24 @@ def kegiatan(table: Table) -> Iterator[Finding]:
 
 EXAMPLES = (
     Silent("kode|nama|pagu\n2.17.01.2.01|A|300\n2.17.01.2.01.01|B|100\n2.17.01.2.01.02|C|200"),
+    # Repeated at the top of a new page.
+    Silent(
+        "kode|nama|pagu\n2.17.01.2.01|A|300\n2.17.01.2.01.01|B|100\n"
+        "2.17.01.2.01|A (lanjutan)|\n2.17.01.2.01.02|C|200"
+    ),
+    # The amount of a sub kegiatan spread over its indicators.
+    Silent("kode|nama|indikator|pagu\n2.17.01.2.01|A|I|300\n2.17.01.2.01.01|B|J|100\n||K|200"),
+    # A formula that was never calculated is unknown, not 0.
+    Silent("kode|nama|pagu\n2.17.01.2.01|A|300\n2.17.01.2.01.01|B|100\n2.17.01.2.01.02|C|=1+2"),
     Speaks(
         "kode|nama|pagu\n2.17.01.2.01|A|301\n2.17.01.2.01.01|B|100\n2.17.01.2.01.02|C|200",
         "C2 expected=300 actual=301",
+    ),
+    # A sub kegiatan without its amount, where all others have theirs.
+    Speaks(
+        "kode|nama|pagu\n2.17.01.2.01|A|3\n2.17.01.2.01.01|B|3\n2.17.01.2.02|C|4\n"
+        "2.17.01.2.02.01|D|4\n2.17.01.2.03|E|5\n2.17.01.2.03.01|F|5\n2.17.01.2.04|G|6\n"
+        "2.17.01.2.04.01|H|6\n2.17.01.2.05|I|7\n2.17.01.2.05.01|J|",
+        "C10 actual=7",
     ),
 )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from selaras.dasar import KEUANGAN
 from selaras.finding import Finding, Severity
-from selaras.model.table import Jenis, Row, Table, TableColumn
+from selaras.model.table import Jenis, Row, Table, TableColumn, tampil
+from selaras.penjumlahan import besar, sebut, uang_tak_biasa
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import BacaUang, SalahUang, tulis_rupiah
 from selaras.teks import Teks
@@ -40,46 +41,53 @@ def nilai(table: Table) -> Iterator[Finding]:
     Perbaikan: ketik ulang pagunya sebagai angka biasa, tanpa huruf, sen, atau tanda minus.
     """
     for column in table.kolom_uang:
-        for row in table.rows:
-            if row.jenis not in _PERIKSA:
+        for row, baca in uang_tak_biasa(table, column):
+            salah = baca.salah
+            if salah is None or row.jenis not in _PERIKSA:
                 continue
-            baca = row.uang(column.key)
-            if baca is not None and baca.salah is not None:
-                if baca.salah is SalahUang.TAK_TERBACA and row.jenis is Jenis.TOTAL:
-                    continue
-                yield _temuan(row, column, baca, baca.salah)
+            if salah is SalahUang.TAK_TERBACA and row.jenis is Jenis.TOTAL:
+                continue
+            # "7500,5" in thousands is a whole number of rupiah.
+            if salah is SalahUang.BERSEN and column.skala > 1:
+                continue
+            yield _temuan(row, column, baca, _ALASAN[salah])
 
 
-def _temuan(row: Row, column: TableColumn, baca: BacaUang, salah: SalahUang) -> Finding:
-    label = column.label
-    name_id, name_en = f"{label.id} {row.sebutan}".strip(), f"{label.en} of {row.sebutan}"
-    shown = row.text(column.key)
+_ALASAN = {
+    SalahUang.NEGATIF: Teks("pagu tidak boleh negatif", "an amount is never negative"),
+    SalahUang.BERSEN: Teks("bukan rupiah bulat", "not a whole number of rupiah"),
+    SalahUang.TAK_HINGGA: Teks("bukan bilangan", "not a number"),
+    SalahUang.TAK_TERBACA: Teks("tidak terbaca sebagai angka", "cannot be read as a number"),
+}
+
+
+def _temuan(row: Row, column: TableColumn, baca: BacaUang, reason: Teks) -> Finding:
+    label, who, cell = column.label, sebut(row), row.cell(column.key)
+    subject = Teks(f"{besar(label.id)} {who.id}", f"The {label.en} of {who.en}")
+    if row.jenis is Jenis.TOTAL:
+        subject = Teks(f"Total {label.id}", f"The total {label.en}")
     if baca.jumlah is not None:
         told = Teks(tulis_rupiah(baca.jumlah), tulis_rupiah(baca.jumlah, "en"))
     else:
+        shown = tampil(row.table.sheet, *row.posisi(column.key))
         told = Teks(f"“{shown}”", f"“{shown}”")
-    reasons = {
-        SalahUang.NEGATIF: Teks("negatif", "negative"),
-        SalahUang.BERSEN: Teks("bersen (bukan rupiah bulat)", "not a whole number of rupiah"),
-        SalahUang.TAK_HINGGA: Teks("bukan bilangan", "not a number"),
-        SalahUang.TAK_TERBACA: Teks("tidak terbaca sebagai angka", "not readable as a number"),
-    }
-    reason = reasons[salah]
     return row.temuan(
         column.key,
         Teks(
-            f"{name_id[:1].upper()}{name_id[1:]} tertulis {told.id}: {reason.id}.",
-            f"The {name_en} says {told.en}: {reason.en}.",
+            f"{subject.id} tertulis {told.id}: {reason.id}.",
+            f"{subject.en} is {told.en}: {reason.en}.",
         ),
         advice=Teks(
-            f"Ketik ulang {row.cell(column.key)} sebagai angka bulat tanpa huruf, sen, atau minus.",
-            f"Type {row.cell(column.key)} again as a whole number, without letters, cents or sign.",
+            f"Ketik ulang {cell} sebagai angka bulat, tanpa huruf, sen, atau tanda minus.",
+            f"Type {cell} again as a whole number, without letters, cents or a minus sign.",
         ),
     )
 
 
 EXAMPLES = (
     Silent("kode|nama|pagu\n2.17.01|P|300\n2.17.02|Q|-"),
+    # What binary arithmetic left over is no cents.
+    Silent("kode|nama|pagu\n2.17.01|P|300.00000001\n2.17.02|Q|Rp 1.500,00"),
     Speaks("kode|nama|pagu\n2.17.01|P|25.OOO.OOO\n2.17.02|Q|5", "C2 actual=25.OOO.OOO"),
     Speaks("kode|nama|pagu\n2.17.01|P|-300\n2.17.02|Q|0.5", "C2 actual=-300\nC3 actual=0.5"),
 )

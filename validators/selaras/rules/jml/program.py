@@ -43,6 +43,10 @@ def program(table: Table) -> Iterator[Finding]:
 
 EXAMPLES = (
     Silent("kode|nama|pagu\n2.17.01|P|300\n2.17.01.2.01|A|100\n2.17.01.2.02|B|200"),
+    # A kegiatan that still has the code of the nomenclature in place of its bidang.
+    Silent("kode|nama|pagu\n2.17.01|P|300\n2.17.01.2.01|A|100\nX.XX.01.2.02|B|200"),
+    # Blank kegiatan: their sub kegiatan are taken.
+    Silent("kode|nama|pagu\n2.17.01|P|300\n2.17.01.2.01|A|\n2.17.01.2.01.01|B|300"),
     Speaks(
         "kode|nama|pagu\n2.17.01|P|301\n2.17.01.2.01|A|100\n2.17.01.2.02|B|200",
         "C2 expected=300 actual=301",

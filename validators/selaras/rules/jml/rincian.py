@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from selaras.dasar import KEUANGAN
 from selaras.finding import Finding, Severity
-from selaras.model.table import Table
-from selaras.penjumlahan import beda, sama
+from selaras.model.table import Row, Table, TableColumn
+from selaras.penjumlahan import beda, besar, sama, sebut, terbaca_bertingkat
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.teks import Teks
 
@@ -37,28 +37,53 @@ def rincian(table: Table) -> Iterator[Finding]:
     betulkan yang keliru. Sumber dana kedua suatu rincian ditulis pada baris sendiri di bawahnya.
     """
     for row in table.pokok:
-        if not row.rincian:
-            continue
-        for column in table.kolom_uang:
-            jumlah = row.jumlah_rincian(column.key)
-            if jumlah is None or row.tak_diketahui(column.key) or sama(row, column, jumlah):
-                continue
-            count = len(jumlah.baris)
-            yield beda(
-                row,
-                column,
-                jumlah,
-                None,
-                Teks(f"jumlah {count} rinciannya", f"its {count} rincian add up to"),
-            )
+        if row.rincian:
+            for column in table.kolom_uang:
+                yield from _periksa(row, column)
+
+
+def _periksa(row: Row, column: TableColumn) -> Iterator[Finding]:
+    key = column.key
+    jumlah = row.jumlah_rincian(key)
+    if jumlah is None or row.tak_diketahui(key) or sama(row, column, jumlah):
+        return
+    others = [other.key for other in row.table.kolom_uang if other is not column]
+    for item in row.rincian:
+        # Mostly only the plan year is broken down: an item without amount here is not known.
+        if item.jumlah(key) is None and any(item.jumlah(other) is not None for other in others):
+            return
+    written = row.jumlah(key)
+    if written is None or terbaca_bertingkat(row.rincian, column, written):
+        return
+    who, label, count = sebut(row), column.label, len(jumlah.baris)
+    yield beda(
+        row,
+        column,
+        jumlah,
+        Teks(f"{besar(label.id)} {who.id}", f"The {label.en} of {who.en}"),
+        Teks(f"jumlah {count} rinciannya", f"its {count} rincian add up to")
+        if count > 1
+        else Teks("satu-satunya rinciannya", "its only rincian has"),
+    )
 
 
 EXAMPLES = (
     Silent(
-        "kode|nama|pagu|sumber_dana\n2.17.01.2.01.01|S|30|APBD\n|Rincian :||\n|Kursi|10|NEM\n||20|DID"
+        "kode|nama|pagu|sumber_dana\n2.17.01.2.01.01|S|30|APBD\n|Rincian :||\n"
+        "|Kursi|10|NEM\n||20|DID"
+    ),
+    # Items listed below the heading that they belong to.
+    Silent(
+        "kode|nama|pagu\n2.17.01.2.01.01|S|50\n|Rincian :|\n"
+        "|Honor|30\n|Honor ketua|10\n|Honor anggota|20\n|Kertas|20"
+    ),
+    # Only the plan year is broken down in full.
+    Silent(
+        "kode|nama|pagu|pagu_maju\n2.17.01.2.01.01|S|30|50\n|Rincian :||\n|Kursi|10|20\n|Meja|20|"
     ),
     Speaks(
-        "kode|nama|pagu|sumber_dana\n2.17.01.2.01.01|S|30|APBD\n|Rincian :||\n|Kursi|10|NEM\n||25|DID",
+        "kode|nama|pagu|sumber_dana\n2.17.01.2.01.01|S|30|APBD\n|Rincian :||\n"
+        "|Kursi|10|NEM\n||25|DID",
         "C2 expected=35 actual=30",
     ),
 )

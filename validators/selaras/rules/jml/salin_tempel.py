@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from typing import NamedTuple
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
-from selaras.model.table import Row, Table, TableColumn
+from selaras.model.table import Row, Table, TableColumn, Uang
+from selaras.penjumlahan import besar, mutlak, sebut
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import tulis_rupiah
 from selaras.sasaran import sama
@@ -21,6 +22,8 @@ ANGKA_PENTING = 5
 JARAK = 15
 #: How far the pasted amount must be from the row's other amount, where nothing else tells.
 LONJAKAN = 3
+#: An amount that stands in more unrelated rows than this is a tariff, not a slip.
+TERBANYAK = 6
 
 
 @table_rule(
@@ -49,16 +52,22 @@ def salin_tempel(table: Table) -> Iterator[Finding]:
     Perbaikan: cari pagu (dan target di sebelahnya) yang benar untuk baris yang disebut, lalu
     ketikkan.
     """
-    rows = table.pokok
-    urutan = {id(row): index for index, row in enumerate(rows)}
+    urutan: dict[int, int] = {}
     for column in table.kolom_uang:
-        for chains in _rantai_sama(rows, column):
-            pasted = _tersalin(table, column, chains, urutan)
-            if pasted is None:
-                continue
-            source, copy = pasted
-            for row in copy:
-                yield _temuan(row, column, _padanan(row, source))
+        for chains in _rantai_sama(table.pokok, column):
+            if not urutan:
+                urutan = {id(row): index for index, row in enumerate(table.pokok)}
+            for salinan in _tersalin(table, column, chains, urutan):
+                for row in salinan.baris:
+                    yield _temuan(row, column, _padanan(row, salinan.sumber), salinan.bukti)
+
+
+class _Salinan(NamedTuple):
+    """Rows with a pasted amount, the rows that they have it from, and what tells so."""
+
+    sumber: list[Row]
+    baris: list[Row]
+    bukti: Teks
 
 
 def _rantai_sama(rows: Sequence[Row], column: TableColumn) -> Iterator[list[list[Row]]]:
@@ -66,14 +75,16 @@ def _rantai_sama(rows: Sequence[Row], column: TableColumn) -> Iterator[list[list
 
     A kegiatan with one sub kegiatan has its amount by right: parent and child are one chain.
     """
-    by_amount: dict[int | Decimal, list[Row]] = {}
-    for row in rows:
-        amount = row.jumlah(column.key)
-        if amount is not None and len(str(abs(int(amount))).rstrip("0")) >= ANGKA_PENTING:
+    key = column.key
+    amounts = [row.jumlah(key) for row in rows]
+    often = {amount for amount, count in Counter(amounts).items() if count > 1 and _langka(amount)}
+    if not often:
+        return
+    by_amount: dict[Uang, list[Row]] = {}
+    for row, amount in zip(rows, amounts, strict=True):
+        if amount is not None and amount in often:
             by_amount.setdefault(amount, []).append(row)
     for same in by_amount.values():
-        if len(same) < 2:
-            continue
         chains: dict[int, list[Row]] = {}
         below = Counter(id(row.induk) for row in same)
         inside = {id(row) for row in same}
@@ -83,14 +94,19 @@ def _rantai_sama(rows: Sequence[Row], column: TableColumn) -> Iterator[list[list
                 assert top.induk is not None
                 top = top.induk
             chains.setdefault(id(top), []).append(row)
-        if len(chains) > 1:
+        if 1 < len(chains) <= TERBANYAK:
             yield list(chains.values())
+
+
+def _langka(amount: Uang | None) -> bool:
+    return amount is not None and len(str(int(mutlak(amount))).rstrip("0")) >= ANGKA_PENTING
 
 
 def _tersalin(
     table: Table, column: TableColumn, chains: Sequence[list[Row]], urutan: dict[int, int]
-) -> tuple[list[Row], list[Row]] | None:
-    """Return source and copy; None where the same amount may stand in both rows by right."""
+) -> Iterator[_Salinan]:
+    """Yield what was pasted where; nothing where the same amount may stand in both by right."""
+    told: set[int] = set()
     for index, first in enumerate(chains):
         for second in chains[index + 1 :]:
             a, b = first[0], second[0]
@@ -98,38 +114,47 @@ def _tersalin(
                 continue
             if a.induk is not b.induk and abs(urutan[id(a)] - urutan[id(b)]) > JARAK:
                 continue
-            found = _menurut_kolom_lain(table, column, first, second)
-            if found is not None:
-                return found
-    return None
+            found = _salinan(table, column, first, second)
+            if found is not None and id(found.baris[0]) not in told:
+                told.add(id(found.baris[0]))
+                yield found
 
 
-def _menurut_kolom_lain(
+def _salinan(
     table: Table, column: TableColumn, first: list[Row], second: list[Row]
-) -> tuple[list[Row], list[Row]] | None:
+) -> _Salinan | None:
+    """Return which of two rows was pasted over, by the other amounts and by the sum above."""
     amount = first[0].jumlah(column.key)
     others = [other for other in table.kolom_uang if other is not column]
-    if amount is None:
+    if not amount:
         return None
+    same_target = _target_sama(column, first, second)
     for other in others:
         a, b = first[0].jumlah(other.key), second[0].jumlah(other.key)
         if not a or not b or a == b:
             continue
         jump_a, jump_b = _lonjakan(amount, a), _lonjakan(amount, b)
         source, copy = (first, second) if jump_b >= jump_a else (second, first)
-        if (
-            max(jump_a, jump_b) >= LONJAKAN
-            or _target_sama(column, first, second)
-            or _merusak(copy[0], column)
-        ):
-            return source, copy
-    if not others and _target_sama(column, first, second) and _merusak(second[0], column):
-        return first, second
+        jumps = max(jump_a, jump_b) >= LONJAKAN
+        if _merusak(copy[0], column) or (jumps and same_target):
+            return _Salinan(source, copy, _BEDA_LAIN)
+    if not others and same_target and _merusak(second[0], column):
+        return _Salinan(first, second, _RUSAK)
     return None
 
 
-def _lonjakan(amount: int | Decimal, other: int | Decimal) -> float:
-    return float(max(abs(amount), abs(other)) / min(abs(amount), abs(other)))
+_BEDA_LAIN = Teks(
+    "padahal pagu keduanya di kolom lain berbeda", "though their other amounts differ"
+)
+_RUSAK = Teks(
+    "begitu pula targetnya, dan jumlah di atasnya tidak cocok",
+    "so is the target, and the sum above does not hold",
+)
+
+
+def _lonjakan(amount: Uang, other: Uang) -> float:
+    one, two = float(mutlak(amount)), float(mutlak(other))
+    return max(one, two) / min(one, two)
 
 
 def _target_sama(column: TableColumn, first: list[Row], second: list[Row]) -> bool:
@@ -160,25 +185,24 @@ def _padanan(row: Row, source: Sequence[Row]) -> Row:
     return next((other for other in source if other.tingkat is row.tingkat), source[0])
 
 
-def _temuan(row: Row, column: TableColumn, source: Row) -> Finding:
+def _temuan(row: Row, column: TableColumn, source: Row, told: Teks) -> Finding:
     amount = row.jumlah(column.key)
     assert amount is not None
     rp, en = tulis_rupiah(amount), tulis_rupiah(amount, "en")
     cell, place = row.cell(column.key), source.place(column.key)
-    label = column.label
+    label, who, other = column.label, sebut(row), sebut(source)
     return row.temuan(
         column.key,
         Teks(
-            f"{label.id[:1].upper()}{label.id[1:]} {row.sebutan} ({rp}) persis sama dengan "
-            f"{source.sebutan} di {place.cell}, padahal pagu keduanya di kolom lain berbeda; "
-            "kemungkinan tersalin.",
-            f"The {label.en} of {row.sebutan} ({en}) is exactly that of {source.sebutan} in "
-            f"{place.cell}, though their other amounts differ; it was probably pasted.",
+            f"{besar(label.id)} {who.id} ({rp}) persis sama dengan {other.id} di {place.cell}, "
+            f"{told.id}; kemungkinan tersalin.",
+            f"The {label.en} of {who.en} ({en}) is exactly that of {other.en} in {place.cell}, "
+            f"{told.en}; it was probably pasted.",
         ),
         advice=Teks(
-            f"Cari {label.id} {row.sebutan} yang benar, lalu ketikkan di {cell}; "
+            f"Cari {label.id} {who.id} yang benar, lalu ketik di {cell}; "
             "periksa juga target di baris itu.",
-            f"Look up the right {label.en} of {row.sebutan} and type it in {cell}; "
+            f"Look up the right {label.en} of {who.en} and type it in {cell}; "
             "look at the target of that row too.",
         ),
         actual=amount,
@@ -191,8 +215,14 @@ EXAMPLES = (
         "kode|nama|pagu|target_maju|pagu_maju\n"
         "2.17.01|P|900||12345678\n2.17.01.2.01|A|900||12345678\n2.17.01.2.01.01|B|900||12345678"
     ),
+    # The same fee in two kegiatan, and every sum holds.
     Silent(
-        "kode|nama|pagu|pagu_maju\n2.17.01|P|9|50\n"
+        "kode|nama|pagu|target_maju|pagu_maju\n2.17.01|P|900000||24691356\n"
+        "2.17.01.2.01|A|400000|2 orang|12345678\n2.17.01.2.02|B|500000|3 orang|12345678"
+    ),
+    # Round amounts.
+    Silent(
+        "kode|nama|pagu|pagu_maju\n2.17.01|P|9|50000000\n"
         "2.17.01.2.01|A|4|25000000\n2.17.01.2.02|B|5|25000000"
     ),
     Speaks(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
+from selaras.kode import Tingkat
 from selaras.model.table import Jenis, Jumlah, Row, Table, TableColumn, jumlahkan
-from selaras.penjumlahan import beda, sama
+from selaras.penjumlahan import beda, bukan_ulangan, jumlah_dari, sama, terbaca_bertingkat
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.teks import Teks
 
@@ -37,50 +39,66 @@ def total(table: Table) -> Iterator[Finding]:
     keliru. Rumus penjumlahan harus mengambil baris program saja.
     """
     totals = list(table.jenis(Jenis.TOTAL))
-    top = table.puncak()
+    families = bukan_ulangan(table, table.puncak())
+    top = [family.row for family in families]
+    programs = list(table.tingkat(Tingkat.PROGRAM))
     for column in table.kolom_uang:
-        written: list[Row] = []
+        before: list[Row] = []
         for row in totals:
-            finding = _periksa(row, column, top, written, akhir=row is totals[-1])
-            if finding is not None:
-                yield finding
-            written.append(row)
+            if not row.tak_diketahui(column.key) and row.jumlah(column.key) is not None:
+                yield from _periksa(row, column, _Acuan(top, programs, before, row is totals[-1]))
+            before.append(row)
 
 
-def _periksa(
-    row: Row, column: TableColumn, top: Sequence[Row], before: Sequence[Row], *, akhir: bool
-) -> Finding | None:
-    """Return the finding on one total; a table may have subtotals and a grand total below them."""
-    key = column.key
-    if row.tak_diketahui(key) or row.jumlah(key) is None:
-        return None
+class _Acuan(NamedTuple):
+    """What a total may be the sum of."""
+
+    top: Sequence[Row]
+    programs: Sequence[Row]
+    before: Sequence[Row]
+    last: bool
+
+
+def _periksa(row: Row, column: TableColumn, acuan: _Acuan) -> Iterator[Finding]:
+    """Yield the finding on one total; a table may have subtotals and a grand total below them."""
+    key, top = column.key, acuan.top
     above = [other for other in top if other.row < row.row]
-    since = [other for other in above if not before or other.row > before[-1].row]
-    readings = [jumlahkan(top, key), jumlahkan(above, key), jumlahkan(since, key)]
-    if before:
-        readings.append(jumlahkan(before, key))
-    known = [reading for reading in readings if reading is not None]
-    if not known or any(sama(row, column, reading) for reading in known):
-        return None
-    main = readings[0] if akhir else readings[2]
-    if main is None:
-        return None
-    return _temuan(row, column, main)
+    from_row = acuan.before[-1].row if acuan.before else 0
+    since = [other for other in above if other.row > from_row]
+    # A bidang urusan row may be wrong, or be listed beside the X.XX programs that it includes.
+    real = [other for other in top if other.kode is None or other.kode.bagian[0]]
+    groups = (top, above, since, acuan.before, acuan.programs, real)
+    readings = [jumlahkan(rows, key) for rows in groups]
+    if any(reading is not None and sama(row, column, reading) for reading in readings):
+        return
+    written = row.jumlah(key)
+    if not row.table.berkode and written is not None:
+        for rows in (top, above, since):
+            if terbaca_bertingkat(rows, column, written):
+                return
+    main = _utama(readings[0], readings[2], acuan)
+    if main is not None:
+        label = column.label
+        who = Teks(f"Total {label.id}", f"The total {label.en}")
+        yield beda(row, column, main, who, jumlah_dari(main))
 
 
-def _temuan(row: Row, column: TableColumn, main: Jumlah) -> Finding:
-    count = len(main.baris)
-    return beda(
-        row,
-        column,
-        main,
-        Teks("Jumlah", "The total of"),
-        Teks(f"jumlah {count} baris teratas tabel ini", f"the {count} top rows add up to"),
-    )
+def _utama(whole: Jumlah | None, since: Jumlah | None, acuan: _Acuan) -> Jumlah | None:
+    """Return what a wrong total was most likely meant to be; None where that is not clear."""
+    if not acuan.before:
+        # The first of several is a subtotal, unless it stands above what it adds up.
+        return whole if acuan.last or since is None else since
+    return whole if acuan.last and since is None else since
 
 
 EXAMPLES = (
     Silent("kode|nama|pagu\n2.17.01|P|100\n2.17.02|Q|200\n|TOTAL|300"),
+    # A subtotal after each program, and a grand total.
+    Silent("kode|nama|pagu\n2.17.01|P|100\n|Jumlah|100\n2.17.02|Q|200\n|Jumlah|200\n|Total|300"),
+    # The total above the rows.
+    Silent("kode|nama|pagu\n|TOTAL|300\n2.17.01|P|100\n2.17.02|Q|200"),
+    # An amount that cannot be read leaves the sum unknown.
+    Silent("kode|nama|pagu\n2.17.01|P|1OO\n2.17.02|Q|200\n|TOTAL|300"),
     Speaks(
         "kode|nama|pagu\n2.17.01|P|100\n2.17.01.2.01|A|100\n2.17.02|Q|200\n|Jumlah|400",
         "C5 expected=300 actual=400",

@@ -18,19 +18,19 @@ from selaras.rule import Silent, Speaks, table_rule
     Severity.ERROR,
     needs=("pohon", "uang"),
     basis=TATA_CARA,
-    english="""The amount of a bidang urusan is the sum of its programs; of an urusan, of its bidang.
+    english="""The amount of a bidang urusan is the sum of its programs, of an urusan of its bidang.
 
     Why: where the rows of urusan and bidang urusan carry amounts, readers take them for the whole.
-    Rows that are left blank there are not checked.
+    Rows that are left blank, or 0, are not checked.
 
     Fix: add up the programs named in the finding, and put the sum in the row above, or clear it.
     """,
 )
 def urusan(table: Table) -> Iterator[Finding]:
-    """Pagu bidang urusan sama dengan jumlah programnya; pagu urusan sama dengan jumlah bidangnya.
+    """Pagu bidang urusan sama dengan jumlah programnya, pagu urusan dengan jumlah bidangnya.
 
     Mengapa: bila baris urusan dan bidang urusan berisi pagu, pembaca menganggapnya keseluruhan.
-    Baris yang dikosongkan tidak diperiksa.
+    Baris yang dikosongkan, atau diisi 0, tidak diperiksa.
 
     Perbaikan: jumlahkan program yang disebut dalam temuan, lalu isikan hasilnya di baris atasnya,
     atau kosongkan baris itu.
@@ -42,6 +42,8 @@ def urusan(table: Table) -> Iterator[Finding]:
 EXAMPLES = (
     Silent("kode|nama|pagu\n2.17|B|300\n2.17.01|P|100\n2.17.02|Q|200"),
     Silent("kode|nama|pagu\n2.17|B|\n2.17.01|P|100\n2.17.02|Q|200"),
+    Silent("kode|nama|pagu\n2.17|B|0\n2.17.01|P|100\n2.17.02|Q|200"),
+    Silent("kode|nama|pagu\n2.17|B|300\nX.XX.01|P|100\n2.17.02|Q|200"),
     Speaks(
         "kode|nama|pagu\n2|U|300\n2.17|B|290\n2.17.01|P|100\n2.17.02|Q|200",
         "C2 expected=290 actual=300\nC3 expected=300 actual=290",

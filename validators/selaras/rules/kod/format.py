@@ -14,19 +14,20 @@ from selaras.teks import Teks
 _ALASAN: dict[SalahKode, Teks] = {
     SalahKode.HURUF: Teks("berisi huruf atau tanda lain", "has letters or other signs in it"),
     SalahKode.EMPAT_BAGIAN: Teks(
-        "berhenti di kewenangan (empat bagian), padahal kewenangan dan nomor kegiatan ditulis "
-        "bersama, misalnya 2.01",
-        "stops at the authority digit (four parts), which goes together with the number of the "
-        "kegiatan, as in 2.01",
+        "berhenti di angka kewenangan; nomor kegiatan sesudahnya (misalnya 2.01) belum ditulis",
+        "stops at the authority digit; the number of the kegiatan after it (as in 2.01) is missing",
     ),
-    SalahKode.KEBANYAKAN_BAGIAN: Teks("bagiannya terlalu banyak", "has too many parts"),
-    SalahKode.LEBAR: Teks("jumlah angkanya keliru", "has the wrong number of digits"),
+    SalahKode.KEBANYAKAN_BAGIAN: Teks("mempunyai terlalu banyak bagian", "has too many parts"),
+    SalahKode.LEBAR: Teks(
+        "mempunyai bagian dengan jumlah angka yang keliru",
+        "has a part with the wrong number of digits",
+    ),
     SalahKode.KEWENANGAN_BERLAPIS: Teks(
-        "digit kewenangan ditulis dua angka (02), seharusnya satu (2)",
+        "menulis kewenangan dengan dua angka (02), seharusnya satu (2)",
         "writes the authority with two digits (02) in place of one (2)",
     ),
-    SalahKode.KOSONG_DI_TENGAH: Teks("ada bagian yang kosong", "has an empty part"),
-    SalahKode.NOL: Teks("ada bagian yang bernilai nol", "has a part that is zero"),
+    SalahKode.KOSONG_DI_TENGAH: Teks("mempunyai bagian yang kosong", "has an empty part"),
+    SalahKode.NOL: Teks("mempunyai bagian yang bernilai nol", "has a part that is zero"),
 }
 
 
@@ -84,5 +85,8 @@ def _temuan(row: Row, written: str, alasan: Teks) -> Finding:
 EXAMPLES = (
     Silent("kode|nama|pagu\n2.17.01|P|300\n2.17.01.2.01|A|300\n2.17.01.2.01.0001|S|300"),
     Speaks("kode|nama|pagu\n2.17.01|P|300\n2.17.01.2|A|300", "A3 actual=2.17.01.2"),
-    Speaks("kode|nama|pagu\n2.17.01|P|300\n2.17.01.02.01|A|300", "A3 actual=2.17.01.02.01"),
+    Speaks(
+        "kode|nama|pagu\n2.17.01|P|300\n2.17.01.02.01|A|300",
+        "A3 expected=2.17.01.2.01 actual=2.17.01.02.01",
+    ),
 )

@@ -8,7 +8,9 @@ from selaras.dasar import KODEFIKASI
 from selaras.finding import Finding, Severity
 from selaras.kode import Kode
 from selaras.model.table import Row, Table
+from selaras.penjumlahan import ulangan
 from selaras.rule import Silent, Speaks, table_rule
+from selaras.rules.kod._urut import rangkaian
 from selaras.teks import Teks
 
 
@@ -21,7 +23,8 @@ from selaras.teks import Teks
     english="""A code stands once in a table.
 
     Why: a row that stands twice is counted twice, or hides a row whose code was mistyped. Codes are
-    compared by their numbers: 2.17.1 and 2.17.01 are the same.
+    compared by their numbers: 2.17.1 and 2.17.01 are the same. A row that only goes on (its name
+    again on a new page, or another indicator) is no second one.
 
     Fix: delete the second row if it is a copy, or give it its own code.
     """,
@@ -30,30 +33,36 @@ def ganda(table: Table) -> Iterator[Finding]:
     """Sebuah kode berdiri satu kali dalam satu tabel.
 
     Mengapa: baris yang berdiri dua kali terhitung dua kali, atau menutupi baris yang kodenya salah
-    ketik. Kode dibandingkan menurut angkanya: 2.17.1 sama dengan 2.17.01.
+    ketik. Kode dibandingkan menurut angkanya: 2.17.1 sama dengan 2.17.01. Baris lanjutan (nama
+    yang sama di halaman baru, atau indikator berikutnya) tidak dianggap ganda.
 
     Perbaikan: hapus baris kedua bila memang salinan, atau beri kodenya sendiri.
     """
-    first: dict[Kode, Row] = {}
-    for row in table.pokok:
-        if row.kode is None:
-            continue
-        before = first.setdefault(row.kode, row)
-        if before is row:
-            continue
-        place = before.place_kode()
-        yield row.temuan(
-            "kode",
-            Teks(
-                f"Kode {row.kode} sudah ada di {place.cell} (“{_pendek(before.nama)}”).",
-                f"The code {row.kode} stands in {place.cell} already (“{_pendek(before.nama)}”).",
-            ),
-            advice=Teks(
-                "Hapus salah satu bila baris ini salinan, atau betulkan kodenya.",
-                "Delete one of them if this row is a copy, or mend its code.",
-            ),
-            related=(place,),
-        )
+    for rows in rangkaian(table):
+        first: dict[Kode, Row] = {}
+        for row in rows:
+            if row.kode is None:
+                continue
+            before = first.setdefault(row.kode, row)
+            if before is not row and not ulangan(before, row):
+                yield _temuan(row, before)
+
+
+def _temuan(row: Row, before: Row) -> Finding:
+    place = before.place_kode()
+    name = f" (“{_pendek(before.nama)}”)" if before.nama else ""
+    return row.temuan(
+        "kode",
+        Teks(
+            f"Kode {row.kode} sudah dipakai di {place.cell}{name}.",
+            f"The code {row.kode} is already used in {place.cell}{name}.",
+        ),
+        advice=Teks(
+            f"Hapus baris ini bila hanya salinan {place.cell}; bila bukan, betulkan kodenya.",
+            f"Delete this row if it is a copy of {place.cell}; if not, mend its code.",
+        ),
+        related=(place,),
+    )
 
 
 def _pendek(text: str) -> str:
@@ -62,5 +71,10 @@ def _pendek(text: str) -> str:
 
 EXAMPLES = (
     Silent("kode|nama|pagu\n2.17.01|P|3\n2.17.02|Q|3"),
+    # The program again on a new page, and on the row of its second indicator.
+    Silent(
+        "kode|nama|indikator|pagu\n2.17.01|P|I|3\n2.17.01|P|J|\n2.17.01.2.01|A|K|2\n"
+        "2.17.01|P (lanjutan)||\n2.17.01.2.02|B|L|1"
+    ),
     Speaks("kode|nama|pagu\n2.17.01|P|3\n2.17.02|Q|3\n2.17.1|R|3", "A4 actual=2.17.1"),
 )

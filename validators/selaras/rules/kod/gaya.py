@@ -15,10 +15,13 @@ from selaras.teks import Teks
 Ciri = Callable[[GayaKode], object]
 
 _CIRI: tuple[tuple[Ciri, Teks], ...] = (
-    (lambda gaya: gaya.pemisah or None, Teks("pemisahnya", "its separator")),
-    (lambda gaya: gaya.berlapis, Teks("angka nol di depannya", "its leading zeros")),
-    (lambda gaya: gaya.digit_sub, Teks("jumlah angka sub kegiatannya", "its sub kegiatan digits")),
-    (lambda gaya: gaya.titik_akhir, Teks("titik di akhirnya", "its final dot")),
+    (lambda gaya: gaya.pemisah or None, Teks("pemisah", "its separator")),
+    (lambda gaya: gaya.berlapis, Teks("nol di depan", "its leading zeros")),
+    (
+        lambda gaya: gaya.digit_sub,
+        Teks("jumlah angka sub kegiatan", "the digits of the sub kegiatan"),
+    ),
+    (lambda gaya: gaya.titik_akhir, Teks("titik di akhir", "its final dot")),
 )
 #: What most of the table does must be clear: this share of the codes that show the trait.
 MAYORITAS = 0.6
@@ -52,27 +55,36 @@ def gaya(table: Table) -> Iterator[Finding]:
         for row in table.pokok
         if row.baca is not None and row.kode is not None and row.baca.salah is None
     ]
-    usual = [_lazim(rows, trait) for trait, _ in _CIRI]
+    styles = Counter(row.baca.gaya for row in rows if row.baca is not None)
+    usual = [_lazim(styles, trait) for trait, _ in _CIRI]
+    off = {style: _lain(style, usual) for style in styles}
+    if not any(off.values()):
+        return
     for row in rows:
-        assert row.baca is not None
-        off = [
-            label
-            for (trait, label), common in zip(_CIRI, usual, strict=True)
-            if common is not None and trait(row.baca.gaya) not in (None, common)
-        ]
-        if off:
-            yield _temuan(row, off, usual)
+        if row.baca is not None and off[row.baca.gaya]:
+            yield _temuan(row, off[row.baca.gaya], usual)
 
 
-def _lazim(rows: list[Row], trait: Ciri) -> object | None:
+def _lazim(styles: Counter[GayaKode], trait: Ciri) -> object | None:
     """Return how most codes of the table are written, in one trait; None where it is not clear."""
-    seen = Counter(
-        value for row in rows if row.baca and (value := trait(row.baca.gaya)) is not None
-    )
+    seen: Counter[object] = Counter()
+    for style, count in styles.items():
+        value = trait(style)
+        if value is not None:
+            seen[value] += count
     if len(seen) < 2:
         return None
     (common, count), *_ = seen.most_common(1)
     return common if count >= MAYORITAS * seen.total() else None
+
+
+def _lain(style: GayaKode, usual: list[object | None]) -> list[Teks]:
+    """Return in what a style differs from the usual one."""
+    return [
+        label
+        for (trait, label), common in zip(_CIRI, usual, strict=True)
+        if common is not None and trait(style) not in (None, common)
+    ]
 
 
 def _temuan(row: Row, off: list[Teks], usual: list[object | None]) -> Finding:
@@ -91,8 +103,8 @@ def _temuan(row: Row, off: list[Teks], usual: list[object | None]) -> Finding:
     return row.temuan(
         "kode",
         Teks(
-            f"Kode {written} ditulis lain dari kode lain di tabel ini ({names.id}).",
-            f"The code {written} is written otherwise than the others of this table ({names.en}).",
+            f"Kode {written} tidak seragam dengan kode lain di tabel ini: beda {names.id}.",
+            f"The code {written} is not written like the others of this table: see {names.en}.",
         ),
         advice=Teks(f"Tulis {proper}.", f"Write {proper}."),
         expected=proper,
@@ -102,5 +114,9 @@ def _temuan(row: Row, off: list[Teks], usual: list[object | None]) -> Finding:
 
 EXAMPLES = (
     Silent("kode|nama|pagu\n2.17.01|P|3\n2.17.02|Q|3\n2.17.12|R|3"),
-    Speaks("kode|nama|pagu\n2.17.01|P|3\n2.17.02|Q|3\n2.17.3|R|3", "A4 actual=2.17.3"),
+    # Two editions half and half: neither is the odd one.
+    Silent("kode|nama|pagu\n2.17.01.2.01.01|P|3\n2.17.01.2.01.0002|Q|3"),
+    Speaks(
+        "kode|nama|pagu\n2.17.01|P|3\n2.17.02|Q|3\n2.17.3|R|3", "A4 expected=2.17.03 actual=2.17.3"
+    ),
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selaras.dasar import KODEFIKASI
 from selaras.finding import Finding, Severity
-from selaras.kode import Kode, Tingkat
+from selaras.kode import Kode
 from selaras.model.table import Row, Table
 from selaras.rule import Silent, Speaks, table_rule
+from selaras.rules.kod._urut import Bagian, menaik, rangkaian
 from selaras.teks import Teks
 
 
@@ -18,7 +19,7 @@ from selaras.teks import Teks
     Severity.ERROR,
     needs=("kode",),
     basis=KODEFIKASI,
-    english="""Each row stands under its parent: sub kegiatan under kegiatan, kegiatan under program.
+    english="""A row stands under its parent: kegiatan under program, sub kegiatan under kegiatan.
 
     Why: a row whose parent is missing, or that stands under another parent, is lost to readers and
     to the sums. Only levels that the table has rows of are asked for.
@@ -27,7 +28,7 @@ from selaras.teks import Teks
     """,
 )
 def induk(table: Table) -> Iterator[Finding]:
-    """Setiap baris berdiri di bawah induknya: sub kegiatan di bawah kegiatan, kegiatan di program.
+    """Setiap baris berdiri di bawah induknya: kegiatan di program, sub kegiatan di kegiatan.
 
     Mengapa: baris yang induknya tidak ada, atau berdiri di bawah induk lain, hilang dari pembacaan
     dan penjumlahan. Yang diminta hanya tingkat yang memang ada barisnya di tabel itu.
@@ -35,83 +36,159 @@ def induk(table: Table) -> Iterator[Finding]:
     Perbaikan: tambahkan baris induknya di atasnya, betulkan kodenya, atau pindahkan baris itu ke
     bawah induknya.
     """
-    levels = {row.tingkat for row in table.pokok if row.tingkat is not None}
-    known = {row.kode for row in table.pokok if row.kode is not None}
-    nearest: dict[Tingkat, Row] = {}
-    for row in table.pokok:
-        if row.kode is None or row.tingkat is None:
-            continue
-        missing = [
-            ancestor
-            for ancestor in row.kode.leluhur()
-            if ancestor.tingkat in levels and ancestor not in known and not _pengganti(ancestor)
+    for rows in rangkaian(table):
+        yield from _Pemeriksa(rows).periksa()
+
+
+class _Pemeriksa:
+    """Looks for the parents of the rows of one OPD."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = rows
+        self.codes = [row.kode.bagian for row in rows if row.kode is not None]
+        self.place = dict(zip(reversed(self.codes), reversed(rows), strict=True))
+        self.widths = self._lebar_tingkat()
+        #: By the number of a code's parts, how many parts the parent has that must be there.
+        self.above = {
+            parts: next((width for width in self.widths if width < parts), 0)
+            for parts in (1, 2, 3, 5, 6)
+        }
+        self.missing: dict[Bagian, list[Kode]] = {}
+
+    def _lebar_tingkat(self) -> list[int]:
+        """Return the widths of the levels that the table has the rows of, not just a stray one."""
+        by_width: dict[int, set[Bagian]] = {width: set() for width in (1, 2, 3, 5, 6)}
+        for code in self.place:
+            by_width[len(code)].add(code)
+        widths, needed = [], by_width[6]
+        for width in (5, 3, 2, 1):
+            own = by_width[width]
+            needed = own | {code[:width] for code in needed if code[0]}
+            if own and len(own) * 2 >= len(needed):
+                widths.append(width)
+        return widths
+
+    def periksa(self) -> Iterator[Finding]:
+        """Yield the rows whose parent is missing, and those that do not stand under it."""
+        doubtful: list[int] = []
+        nearest: dict[int, Bagian] = {}
+        for index, code in enumerate(self.codes):
+            parts = len(code)
+            nearest[parts] = code
+            width = self.above[parts]
+            if not width:
+                continue
+            parent = code[:width]
+            missing = self.missing.get(parent)
+            if missing is None:
+                missing = self.missing[parent] = self._tak_ada(parent)
+            if missing:
+                yield _hilang(self.rows[index], missing)
+            elif nearest.get(width) != parent and parent in self.place:
+                doubtful.append(index)
+        if doubtful:
+            yield from self._salah_tempat(doubtful)
+
+    def _tak_ada(self, parent: Bagian) -> list[Kode]:
+        """Return the codes from a parent upwards that the table has no row of.
+
+        X.XX stands for any bidang, and a program X.XX.01 for the .01 of the bidang.
+        """
+        codes = [parent[:width] for width in self.widths if width <= len(parent)]
+        return [
+            Kode(code)
+            for code in codes
+            if code not in self.place and code[0] and (0, 0, *code[2:]) not in self.place
         ]
-        parent = next((one for one in row.kode.leluhur() if one.tingkat in levels), None)
-        if missing:
-            yield _hilang(row, missing)
-        elif parent is not None and not _pengganti(parent):
-            above = nearest.get(parent.tingkat)
-            if above is None or above.kode != parent:
-                yield _salah_tempat(row, parent, above)
-        nearest[row.tingkat] = row
 
+    def _salah_tempat(self, doubtful: Sequence[int]) -> Iterator[Finding]:
+        """Yield the rows that stand under another parent.
 
-def _pengganti(kode: Kode) -> bool:
-    """Tell whether a code is of the placeholder X.XX, which every bidang may stand for."""
-    return kode.bagian[0] == 0
+        A row put in between out of the order of its level is no parent of what follows it.
+        """
+        wanted, kept = set(doubtful), self._pada_urutannya()
+        nearest: dict[int, Row] = {}
+        for index, (row, code) in enumerate(zip(self.rows, self.codes, strict=True)):
+            if index in wanted:
+                width = self.above[len(code)]
+                above = nearest.get(width)
+                if above is None or above.kode is None or above.kode.bagian != code[:width]:
+                    yield _temuan(row, self.place[code[:width]], above)
+            if index in kept:
+                nearest[len(code)] = row
+
+    def _pada_urutannya(self) -> set[int]:
+        """Return the indexes of the rows that are in order among those of their level."""
+        kept: set[int] = set()
+        for width in self.widths:
+            level = [index for index, code in enumerate(self.codes) if len(code) == width]
+            kept.update(level[place] for place in menaik([self.codes[index] for index in level]))
+        return kept
 
 
 def _sebut(kode: Kode) -> str:
     return f"{kode.tingkat.nama} {kode}"
 
 
-def _hilang(row: Row, missing: list[Kode]) -> Finding:
-    names = " dan ".join(_sebut(kode) for kode in reversed(missing))
-    names_en = " and ".join(_sebut(kode) for kode in reversed(missing))
+def _hilang(row: Row, missing: Sequence[Kode]) -> Finding:
+    names = [_sebut(kode) for kode in reversed(missing)]
+    both = Teks(" dan ".join(names), " and ".join(names))
+    many = len(names) > 1
     return row.temuan(
         "kode",
         Teks(
-            f"Induk {row.sebutan} tidak ada di tabel ini: {names}.",
-            f"The parent of {row.sebutan} is not in this table: {names_en}.",
+            f"Induk {row.sebutan} tidak ada di tabel ini: {both.id}.",
+            f"The {'parents' if many else 'parent'} of {row.sebutan} "
+            f"{'are' if many else 'is'} not in this table: {both.en}.",
         ),
         advice=Teks(
-            f"Tambahkan baris {names} di atasnya, atau betulkan kode {row.sebutan}.",
-            f"Add the row of {names_en} above it, or mend the code {row.sebutan}.",
+            f"Tambahkan baris {both.id} di atasnya, atau betulkan kode {row.sebutan}.",
+            f"Add {'rows' if many else 'a row'} for {both.en} above it, "
+            f"or mend the code {row.sebutan}.",
         ),
         expected=str(missing[0]),
     )
 
 
-def _salah_tempat(row: Row, parent: Kode, above: Row | None) -> Finding:
+def _temuan(row: Row, parent: Row, above: Row | None) -> Finding:
+    assert parent.kode is not None
     below = Teks(
         f"di bawah {above.sebutan}" if above else "sebelum induknya",
         f"under {above.sebutan}" if above else "before its parent",
     )
-    places = [other for other in row.table.pokok if other.kode == parent]
+    place, name = parent.place_kode(), _sebut(parent.kode)
     return row.temuan(
         "kode",
         Teks(
-            f"{row.sebutan} berdiri {below.id}, padahal induknya {_sebut(parent)}.",
-            f"{row.sebutan} stands {below.en}, but its parent is {_sebut(parent)}.",
+            f"{row.sebutan} berdiri {below.id}, padahal induknya {name} di {place.cell}.",
+            f"{row.sebutan} stands {below.en}, but its parent is {name} in {place.cell}.",
         ),
         advice=Teks(
-            f"Pindahkan baris ini ke bawah {parent}, atau betulkan kodenya.",
-            f"Move this row under {parent}, or mend its code.",
+            f"Pindahkan baris ini ke bawah {place.cell}, atau betulkan kodenya.",
+            f"Move this row under {place.cell}, or mend its code.",
         ),
-        expected=str(parent),
-        related=tuple(other.place_kode() for other in places[:1]),
+        expected=str(parent.kode),
+        related=(place,),
     )
 
 
 EXAMPLES = (
     Silent("kode|nama|pagu\n2.17.01|P|3\n2.17.01.2.01|A|3\n2.17.01.2.01.01|S|3"),
     Silent("kode|nama|pagu\n2.17.01.2.01.01|S|3\n2.17.01.2.01.02|S|3"),
+    # The program with the code of the nomenclature, its kegiatan with that of the bidang.
+    Silent("kode|nama|pagu\n2.17|B|\nX.XX.01|P|3\n2.17.01.2.01|A|3\n2.17.03|Q|3\n2.17.03.2.01|C|3"),
+    # A kegiatan put in the wrong place is out of order (KOD009); what follows it is not.
+    Silent(
+        "kode|nama|pagu\n2.17.01|P|8\n2.17.01.2.01|A|3\n2.17.01.2.01.01|S|1\n"
+        "2.17.01.2.09|K|2\n2.17.01.2.01.02|T|1\n2.17.01.2.01.03|U|1\n"
+        "2.17.01.2.02|B|3\n2.17.01.2.02.01|V|3"
+    ),
     Speaks(
         "kode|nama|pagu\n2.17.01|P|3\n2.17.01.2.01|A|3\n2.17.01.2.02.01|S|3",
-        "A4 actual=2.17.01.2.02.01",
+        "A4 expected=2.17.01.2.02 actual=2.17.01.2.02.01",
     ),
     Speaks(
         "kode|nama|pagu\n2.17.01|P|3\n2.17.01.2.01|A|3\n2.17.01.2.02|B|3\n2.17.01.2.01.01|S|3",
-        "A5 actual=2.17.01.2.01.01",
+        "A5 expected=2.17.01.2.01 actual=2.17.01.2.01.01",
     ),
 )

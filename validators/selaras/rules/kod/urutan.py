@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from selaras.dasar import KODEFIKASI
 from selaras.finding import Finding, Severity
 from selaras.model.table import Row, Table
 from selaras.rule import Silent, Speaks, table_rule
+from selaras.rules.kod._urut import Bagian, menaik, rangkaian
 from selaras.teks import Teks
 
 
@@ -34,8 +34,32 @@ def urutan(table: Table) -> Iterator[Finding]:
 
     Perbaikan: pindahkan baris ke tempatnya menurut urutan kode, atau betulkan kodenya.
     """
-    rows = [row for row in table.pokok if row.kode is not None]
-    kept = _menaik([row.kode.bagian for row in rows if row.kode is not None])
+    for rows in rangkaian(table):
+        for part in _bagian(table, rows):
+            yield from _periksa(part)
+
+
+def _bagian(table: Table, rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Yield the rows among which the order counts.
+
+    X.XX has no place among the real codes. Tables by tujuan and sasaran name the programs in the
+    order of the goals: there the codes ascend within each program only.
+    """
+    real = [row for row in rows if row.kode is not None and row.kode.bagian[0]]
+    if "tujuan" not in table.columns and "sasaran" not in table.columns:
+        yield real
+        return
+    programs: dict[Bagian, list[Row]] = {}
+    for row in real:
+        if row.kode is not None and len(row.kode.bagian) >= 3:
+            programs.setdefault(row.kode.bagian[:3], []).append(row)
+    yield from programs.values()
+
+
+def _periksa(rows: Sequence[Row]) -> Iterator[Finding]:
+    kept = menaik([row.kode.bagian for row in rows if row.kode is not None])
+    if len(kept) == len(rows):
+        return
     astray: set[int] = set()
     for index, row in enumerate(rows):
         if index in kept:
@@ -47,34 +71,11 @@ def urutan(table: Table) -> Iterator[Finding]:
         yield _temuan(row, rows, index)
 
 
-def _menaik(codes: Sequence[tuple[int, ...]]) -> set[int]:
-    """Return the indexes of a longest run of codes that do not descend."""
-    tails: list[tuple[int, ...]] = []
-    at: list[int] = []
-    before: list[int] = []
-    for index, code in enumerate(codes):
-        # A code that stands twice is another rule's matter: equal codes are in order.
-        place = bisect_left(tails, (*code, 0))
-        before.append(at[place - 1] if place else -1)
-        if place == len(tails):
-            tails.append(code)
-            at.append(index)
-        else:
-            tails[place] = code
-            at[place] = index
-    kept: set[int] = set()
-    index = at[-1] if at else -1
-    while index >= 0:
-        kept.add(index)
-        index = before[index]
-    return kept
-
-
 def _temuan(row: Row, rows: Sequence[Row], index: int) -> Finding:
     above = rows[index - 1] if index else None
     known = Teks(
-        f" (di atasnya {above.sebutan})" if above else "",
-        f" (above it is {above.sebutan})" if above else "",
+        f": di atasnya {above.sebutan}" if above else "",
+        f": above it is {above.sebutan}" if above else "",
     )
     return row.temuan(
         "kode",
@@ -92,6 +93,12 @@ def _temuan(row: Row, rows: Sequence[Row], index: int) -> Finding:
 
 EXAMPLES = (
     Silent("kode|nama|pagu\n2.17.01|P|3\n2.17.01.2.01|A|3\n2.17.02|Q|3"),
+    # A Renstra names its programs in the order of its goals.
+    Silent("sasaran|kode|nama|pagu_1\nS1|2.17.05|P|3\nS2|2.17.03|Q|3", table="T-C.27"),
+    # Several OPD one below the other, each with its own program .01.
+    Silent(
+        "kode|nama|pagu\n7.01.01|P|3\n7.01.02|Q|3\n|Jumlah|6\n7.01.01|P|3\n7.01.02|Q|4\n|Jumlah|7"
+    ),
     Speaks(
         "kode|nama|pagu\n2.17.01|P|3\n2.17.09|Q|3\n2.17.02|R|3\n2.17.03|S|3",
         "A3 actual=2.17.09",

@@ -42,9 +42,7 @@ def baris_yatim(table: Table) -> Iterator[Finding]:
 
 def _temuan(table: Table, row: Row) -> Finding:
     left, right = table.kepala.left, table.kepala.right
-    filled = [
-        column for column in range(left, right + 1) if table.isi(row.row, column)
-    ]
+    filled = [column for column in range(left, right + 1) if table.isi(row.row, column)]
     first = filled[0] if filled else left
     amounts = [amount for c in table.kolom_uang if (amount := row.jumlah(c.key)) is not None]
     told = Teks(
@@ -55,8 +53,9 @@ def _temuan(table: Table, row: Row) -> Finding:
     return row.temuan(
         table.key_di(first) or table.kolom_uang[0].key,
         Teks(
-            f"Baris {row.row}{name} memuat pagu {told.id} tanpa kode; tidak masuk jumlah mana pun.",
-            f"Row {row.row}{name} has the amount {told.en} without a code; it is in no sum.",
+            f"Baris {row.row}{name} memuat pagu {told.id} tanpa kode, "
+            "sehingga tidak ikut dijumlahkan.",
+            f"Row {row.row}{name} has the amount {told.en} but no code, so it is in no sum.",
         ),
         position=(row.row, first),
         advice=Teks(
@@ -68,5 +67,8 @@ def _temuan(table: Table, row: Row) -> Finding:
 
 EXAMPLES = (
     Silent("kode|nama|pagu\n2.17.01.2.01.01|S|30\n|Rincian :|\n|Kursi|30"),
-    Speaks("kode|nama|pagu\n2.17.01|P|30\n|Rapat koordinasi|30\n2.17.02|Q|30", "B3"),
+    Speaks(
+        "kode|nama|pagu\n2.17.01|P|30\n|Rapat koordinasi|30\n2.17.02|Q|30",
+        "B3 actual=Rapat koordinasi",
+    ),
 )

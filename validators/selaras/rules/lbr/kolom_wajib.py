@@ -70,5 +70,5 @@ def _kepala_sebelum(table: Table, missing: Kolom) -> Position:
 
 EXAMPLES = (
     Silent("no|nama|target|apbd\n1|P|2|300", table="Tabel 2.2"),
-    Speaks("no|nama|apbd\n1|P|300", "B1", table="Tabel 2.2"),
+    Speaks("no|nama|apbd\n1|P|300", "B1 actual=nama", table="Tabel 2.2"),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from selaras.dasar import BUKU_KERJA
 from selaras.finding import Finding, Severity
 from selaras.model.book import Sheet
+from selaras.model.table import tampil
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rupiah import baca_uang
@@ -57,6 +58,7 @@ def lembar_tak_dikenal(work: Work) -> Iterator[Finding]:
             ),
             sheet=sheet.name,
             cell="A1",
+            actual=tampil(sheet, 1, 1),
             row_key=sheet.name,
         )
 
@@ -80,5 +82,7 @@ def _banyak_uang(sheet: Sheet) -> int:
 
 EXAMPLES = (
     Silent("== -\nCatatan|Isi\nRapat|12\nKunjungan|3"),
-    Speaks("== -\nBelanja|Harga\nKursi|12500000\nMeja|7500000\nLemari|4000000", "A1"),
+    Speaks(
+        "== -\nBelanja|Harga\nKursi|12500000\nMeja|7500000\nLemari|4000000", "A1 actual=Belanja"
+    ),
 )

@@ -1,4 +1,4 @@
-"""SYS001 to SYS003: a rule that crashed, a file that could not be read, a limit that was reached."""
+"""SYS001 to SYS003: a rule that crashed, a file that could not be read, a limit reached."""
 
 from __future__ import annotations
 

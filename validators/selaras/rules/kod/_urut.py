@@ -1,0 +1,55 @@
+"""The order of codes in a table: its parts, and the rows that stand where they should."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from selaras.model.table import Jenis, Row, Table
+
+#: The parts of a code as numbers; X is 0.
+Bagian = tuple[int, ...]
+
+
+def rangkaian(table: Table) -> list[list[Row]]:
+    """Return the rows with readable codes, apart for each OPD where a sheet holds several.
+
+    A new OPD begins after a heading or a total, with the code that the one before began with.
+    """
+    runs: list[list[Row]] = [[]]
+    ended = False
+    for row in table.rows:
+        if row.jenis in (Jenis.TOTAL, Jenis.JUDUL):
+            ended = True
+        elif row.jenis is Jenis.POKOK and row.kode is not None:
+            if ended and runs[-1] and row.kode == runs[-1][0].kode:
+                runs.append([])
+            ended = False
+            runs[-1].append(row)
+    return runs
+
+
+def menaik(codes: Sequence[Bagian]) -> set[int] | range:
+    """Return the indexes of a longest run of codes that do not descend."""
+    if all(upper <= lower for upper, lower in pairwise(codes)):
+        return range(len(codes))
+    tails: list[Bagian] = []
+    at: list[int] = []
+    before: list[int] = []
+    for index, code in enumerate(codes):
+        # A code that stands twice is another rule's matter: equal codes are in order.
+        place = bisect_left(tails, (*code, 0))
+        before.append(at[place - 1] if place else -1)
+        if place == len(tails):
+            tails.append(code)
+            at.append(index)
+        else:
+            tails[place] = code
+            at[place] = index
+    kept: set[int] = set()
+    index = at[-1] if at else -1
+    while index >= 0:
+        kept.add(index)
+        index = before[index]
+    return kept
