@@ -372,6 +372,38 @@ def _ods_password() -> bytes:
     )
 
 
+def _ods(cell: str) -> bytes:
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+            f'<table:table table:name="a">{cell}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        }
+    )
+
+
+@_hostile("sel-berulang.ods", Kind.TOO_LARGE)
+def _ods_repeated() -> bytes:
+    return _ods(
+        '<table:table-row table:number-rows-repeated="1000000"><table:table-cell '
+        'table:number-columns-repeated="16000" office:value-type="float" office:value="1"/>'
+        "</table:table-row>"
+    )
+
+
+@_hostile("di-luar-lembar.ods", Kind.OUT_OF_GRID)
+def _ods_far() -> bytes:
+    return _ods(
+        '<table:table-row table:number-rows-repeated="99999999"/><table:table-row>'
+        '<table:table-cell office:value-type="float" office:value="1"/></table:table-row>'
+    )
+
+
 # Other kinds of file, whatever their names say.
 
 

@@ -2,13 +2,15 @@
 
 Applications that "export to Excel" often send an HTML table under the name of a workbook. Its
 cells are text, as the page shows it; what Excel would make of "1.000" depends on the computer's
-locale, so it is left to the rules to read. Only digits alone are a number anywhere.
+locale, so it is left to the rules to read. Only digits alone are a number anywhere, and what
+Excel and LibreOffice themselves note as a cell's number (`x:num`, `sdval`).
 """
 
 from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from selaras.a1 import MAX_COLUMN, MAX_ROW, Area
 from selaras.intake import limits
@@ -27,6 +29,7 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{1,40})
 #: Stands for a line break that the page shows; those of its source are spaces.
 _BREAK = "\v"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_NUMBER = re.compile(r"-?\d{1,20}(?:\.\d{1,20})?(?:[Ee][+-]?\d{1,3})?")
 _DIGITS = re.compile(r"0|[1-9]\d{0,14}")
 #: A cell may span this many others; a page that says more is not laid out.
 _SPAN = 1_000
@@ -59,13 +62,23 @@ def _text(content: bytes) -> str:
     return text
 
 
+class _Cell(NamedTuple):
+    """A cell as it is met: its text, its spans, and the number that Excel or LibreOffice add."""
+
+    pieces: list[str]
+    number: str
+    rows: int
+    columns: int
+
+
 class _Layout:
     """The cells of one table put in rows and columns, each span leaving its other places blank."""
 
     def __init__(self) -> None:
         self.cells: dict[int, dict[int, Value]] = {}
         self.merges: list[Area] = []
-        self._taken: dict[int, set[int]] = {}
+        #: For each row below, the columns that spans from above take: first and last.
+        self._taken: dict[int, list[tuple[int, int]]] = {}
         self._row = 0
         self._column = 1
 
@@ -79,19 +92,27 @@ class _Layout:
     def put(self, value: Value, rows: int, columns: int) -> None:
         if not self._row:
             self.next_row()
-        taken = self._taken.get(self._row, set())
-        while self._column in taken:
-            self._column += 1
-        top, left = self._row, self._column
-        self._column += columns
+        top = self._row
+        left = self._free_column(top)
+        self._column = left + columns
         if self._column > MAX_COLUMN:
             raise Refusal(Kind.OUT_OF_GRID, "table columns")
         for row in range(top + 1, top + rows):
-            self._taken.setdefault(row, set()).update(range(left, left + columns))
+            self._taken.setdefault(row, []).append((left, left + columns - 1))
         if rows * columns > 1:
             self.merges.append(Area(top, left, top + rows - 1, left + columns - 1))
         if value is not None:
             self.cells.setdefault(top, {})[left] = value
+
+    def _free_column(self, row: int) -> int:
+        column = self._column
+        taken = sorted(self._taken.pop(row, ()))
+        for first, last in taken:
+            if first <= column <= last:
+                column = last + 1
+        if taken:
+            self._taken[row] = [span for span in taken if span[1] > column]
+        return column
 
 
 class _Tables(HTMLParser):
@@ -101,7 +122,7 @@ class _Tables(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.sheets: list[Sheet] = []
         self._open: list[_Layout] = []
-        self._cells: list[tuple[list[str], int, int] | None] = []
+        self._cells: list[_Cell | None] = []
         self._skipped = 0
         self._count = 0
 
@@ -123,11 +144,12 @@ class _Tables(HTMLParser):
             self._count += 1
             attributes = dict(attrs)
             rows, columns = _span(attributes.get("rowspan")), _span(attributes.get("colspan"))
-            # Places that a span takes are cells too: many wide ones must not fill the memory.
-            self._count += rows * columns // 8
+            # What a span reserves in the rows below must not fill the memory either.
+            self._count += 4 * (rows - 1)
             if self._count > limits.CELLS:
                 raise Refusal(Kind.TOO_LARGE, f"more than {limits.CELLS} cells")
-            self._cells[-1] = ([], rows, columns)
+            number = attributes.get("x:num") or attributes.get("sdval") or ""
+            self._cells[-1] = _Cell([], number, rows, columns)
         elif tag in ("br", "p", "div", "li"):
             self.handle_data(_BREAK)
 
@@ -145,7 +167,7 @@ class _Tables(HTMLParser):
         if self._cells and not self._skipped:
             cell = self._cells[-1]
             if cell is not None:
-                cell[0].append(data)
+                cell.pieces.append(data)
 
     def finish(self) -> None:
         """Close the tables that the page leaves open."""
@@ -156,8 +178,7 @@ class _Tables(HTMLParser):
         cell = self._cells[-1]
         if cell is not None:
             self._cells[-1] = None
-            pieces, rows, columns = cell
-            self._open[-1].put(_value("".join(pieces)), rows, columns)
+            self._open[-1].put(_value(cell), cell.rows, cell.columns)
 
     def _end_table(self) -> None:
         self._end_cell()
@@ -169,9 +190,11 @@ class _Tables(HTMLParser):
             self.sheets.append(Sheet(name, grid, merges=tuple(layout.merges)))
 
 
-def _value(text: str) -> Value:
-    """Return what a cell's text is: a number when it is digits alone, None when it is blank."""
-    text = _SPACE.sub(" ", text).replace(_BREAK, "\n").strip(" \n\xa0")
+def _value(cell: _Cell) -> Value:
+    """Return what a cell holds: a number when that is beyond doubt, None when it is blank."""
+    if _NUMBER.fullmatch(cell.number):
+        return float(cell.number)
+    text = _SPACE.sub(" ", "".join(cell.pieces)).replace(_BREAK, "\n").strip(" \n\xa0")
     if _DIGITS.fullmatch(text):
         return float(text)
     return text or None
