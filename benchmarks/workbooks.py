@@ -32,7 +32,6 @@ HEADS = (
 )
 FIRST_ROW = 4
 AMOUNT = HEADS.index("Kebutuhan Dana/Pagu Indikatif Tahun 2024") + 1
-SUBS_PER_PROGRAM = 24
 
 _TYPES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -131,26 +130,26 @@ def write(path: Path, size: Size, formulas: Formulas = "subtotals") -> Path:
 
 def rows(count: int, columns: int) -> Iterator[Row]:
     """Yield the rows of a coded table: programs with kegiatan with sub kegiatan, and their sums."""
-    heads = len(HEADS)
+    extra = columns - len(HEADS)
     made = 0
     program = 0
     while made < count:
         program += 1
         bidang, number = divmod(program - 1, 98)
         code = f"2.{bidang % 90 + 7:02d}.{number + 2:02d}"
-        subs = [
-            1_000_000 + (program * 7919 + n * 104_729) % 900_000 for n in range(SUBS_PER_PROGRAM)
-        ]
-        block: list[Row] = [_row(code, f"PROGRAM {program}", sum(subs), columns - heads)]
+        block = [(code, f"PROGRAM {program}", 0)]
         for kegiatan in range(4):
-            own = subs[kegiatan * 6 : kegiatan * 6 + 6]
             upper = f"{code}.2.{kegiatan + 1:02d}"
-            name = f"Kegiatan {program}.{kegiatan} yang Diselenggarakan"
-            block.append(_row(upper, name, sum(own), columns - heads))
-            for sub, amount in enumerate(own, 1):
+            block.append((upper, f"Kegiatan {program}.{kegiatan} yang Diselenggarakan", 0))
+            for sub in range(1, 7):
+                # A multiple of 20, so that the forward amounts (a twentieth more) add up too.
+                amount = 20 * (50_000 + (program * 7919 + (kegiatan * 6 + sub) * 104_729) % 900_000)
                 name = f"Sub kegiatan {sub} penyediaan jasa dan pembinaan {program}"
-                block.append(_row(f"{upper}.{sub:04d}", name, amount, columns - heads))
-        yield from block[: count - made]
+                block.append((f"{upper}.{sub:04d}", name, amount))
+        block = block[: count - made]
+        for upper, name, _ in block:
+            total = sum(amount for lower, _, amount in block if lower.startswith(upper))
+            yield _row(upper, name, total, extra)
         made += len(block)
 
 

@@ -182,6 +182,10 @@ def _mulai(sheet: Sheet, rows: list[Baris], index: int) -> bool:
     return _baris_bawah(under, cells[0][0]) or baris_nomor(under) or _baris_urutan(under, cells[0][0])
 
 
+#: So many heads in one row are a head, whatever stands beside them.
+BANYAK = 5
+
+
 def _calon(sheet: Sheet) -> Iterator[int]:
     """Yield the rows that could belong to a head: two heads, years only, or column numbers."""
     grid = sheet.grid
@@ -206,7 +210,7 @@ def _calon(sheet: Sheet) -> Iterator[int]:
                     others = 1_000
                     break
                 numbers += 1
-        if heads > others or (numbers >= 3 and others == 0):
+        if heads > others or heads >= BANYAK or (numbers >= 3 and others == 0):
             yield row
 
 
@@ -220,7 +224,8 @@ def _ada_baris_lain(sheet: Sheet, above: int, below: int) -> bool:
 def _baris_kepala(cells: list[Sel]) -> int:
     """Return how many heads a row shows; 0 when other cells outweigh them."""
     heads = sum(1 for _, value in cells if mirip_kepala(teks(value)))
-    return heads if heads >= 0.6 * len(cells) else 0
+    # A table may carry columns of its own beside the official ones: then many heads are enough.
+    return heads if heads >= (0.35 if heads >= BANYAK else 0.6) * len(cells) else 0
 
 
 def _baris_bawah(cells: list[Sel], left: int) -> bool:
