@@ -6,39 +6,24 @@ under. The table ends at its last row that says something, or where the signatur
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from selaras.kode import BacaKode, baca_kode, baca_kode_opd, baca_kode_terpisah, kode_di_awal
+from selaras.kode import BacaKode, SalahKode, Tingkat
 from selaras.model.book import Value
 from selaras.model.table import TAK_ADA, Jenis, Row, Table
+from selaras.recognise import ciri
 from selaras.recognise.calon import baris_nomor
+from selaras.recognise.ciri import kosong
+from selaras.recognise.kolom_kode import PembacaKode
 from selaras.tables import Isi
 
-_TOTAL = re.compile(
-    r"(?:grand |sub ?)?(?:total|jumlah|j u m l a h|t o t a l)"
-    r"(?: (?:total|jumlah|pagu|anggaran|seluruh(?:nya)?|keseluruhan|dana|kebutuhan|belanja|indikatif|"
-    r"besar|umum|apbd|rp|rupiah|program|kegiatan|sub|dan|perangkat|daerah|opd|skpd|semua|akhir|"
-    r"alokasi|rencana|tahun|\d+|i+|iv|[a-f]))*",
-    re.IGNORECASE,
-)
-_RINCIAN = re.compile(r"\W*rincian(?: (?:kegiatan|belanja|pekerjaan|sub kegiatan|nya))?\W*$", re.IGNORECASE)
-_BUTIR = re.compile(r"\s*(?:[-–—•*·>]|\(?[a-z0-9]{1,2}[.)])\s*\S", re.IGNORECASE)
-_BULAN = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
-_TANDA_TANGAN = re.compile(
-    r"\s*(?:mengetahui|menyetujui|disetujui|kepala (?:dinas|badan|bagian|kantor|bidang|bappeda)|"
-    r"plt\.?|plh\.?|nip\b|pembina\b|bupati|wali ?kota|gubernur|camat\b|sekretaris (?:daerah|dinas)|"
-    r"inspektur\b|direktur\b|ditetapkan di|dibuat oleh|disusun oleh|a\.n\.)"
-    rf"|[^0-9]{{3,40}},\s*(?:\d{{1,2}}|\.{{2,}}|…)?\s*(?:{_BULAN})\s+(?:20\d\d|\.+|…)"
-    r"|\s*(?:\.{8,}|_{6,}|…{3,})",
-    re.IGNORECASE,
-)
-_BUKAN_HURUF = re.compile(r"[^0-9a-zA-Z]+")
+Sel = dict[int, Value]
 
 
 def baca_baris(table: Table, rows: Sequence[int], ulang: frozenset[int]) -> None:
     """Fill the table with the rows of its data area; `ulang` are rows of repeated heads."""
-    reader = _Pembaca(table)
+    reader = _Pembaca(table, rows)
     for row in rows:
         if row in ulang:
             continue
@@ -51,11 +36,11 @@ def baca_baris(table: Table, rows: Sequence[int], ulang: frozenset[int]) -> None
 class _Pembaca:
     """Reads rows from top to bottom and remembers what they may belong to."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, rows: Sequence[int]) -> None:
         self.table = table
         self.grid = table.sheet.grid
+        self.semua = rows
         columns = table.columns
-        self.kode = columns["kode"].columns if "kode" in columns else ()
         self.no = columns["no"].first if "no" in columns else None
         self.nama = [
             column
@@ -63,6 +48,8 @@ class _Pembaca:
             if key in columns
             for column in columns[key].columns
         ]
+        self.kode = PembacaKode(table, self.nama)
+        self.berkode = self.kode.ada
         self.uang = [column.first for column in table.kolom_uang]
         self.indikator = [
             column.first
@@ -76,9 +63,9 @@ class _Pembaca:
             number for column in columns.values() for number in column.columns
         )
         self.kiri, self.kanan = table.kepala.left, table.kepala.right
-        self.kode_di_nama = not self.kode and self._nama_berkode()
-        self.berkode = bool(self.kode) or self.kode_di_nama
         self.rows: list[Row] = []
+        #: What belongs to the last main row, by kind.
+        self.milik: dict[str, list[Row]] = {}
         self.pokok: Row | None = None
         self.rincian: Row | None = None
         self.dalam_rincian = False
@@ -89,44 +76,40 @@ class _Pembaca:
     def baca(self, row: int) -> bool:
         """Read one sheet row; False when the table has ended."""
         table = self.table
-        filled = [
-            (column, value)
-            for column, value in self.grid.row(row)
-            if self.kiri <= column <= self.kanan
-        ]
-        if not filled and not self._galat(row):
+        kiri, kanan = self.kiri, self.kanan
+        cells = {column: value for column, value in self.grid.row(row) if kiri <= column <= kanan}
+        if not cells and not self._galat(row):
             return True
-        if baris_nomor(filled):
-            return True
-        cells = dict(filled)
-        baca = self._kode(cells)
         nama = self._nama(cells)
-        if self.kode_di_nama and nama:
-            split = kode_di_awal(nama)
-            if split:
-                baca, nama = split
+        baca, nama = self.kode.baca(cells, nama)
+        if baca is not None and not (nama and self._nomor_rincian(cells, baca, nama)):
+            if nama or not baris_nomor(list(cells.items())):
+                return self._baris_pokok(row, cells, baca, nama)
+            return True
+        if baris_nomor(list(cells.items())):
+            return True
         beruang = any(self._beruang(row, cells, column) for column in self.uang)
-        if baca is None and self._total(cells, beruang):
+        if self._total(cells, nama, beruang):
             self._tambah(Row(table, row, Jenis.TOTAL), nama)
             self._tutup()
-            self.berakhir = True
+            self.berakhir = self.pokok is not None
             return True
-        if baca is not None or self._bernomor(cells, nama):
-            return self._baris_pokok(row, cells, baca, nama)
-        if not beruang and any(
-            isinstance(value, str) and _TANDA_TANGAN.match(value) for _, value in filled
-        ):
+        berindikator = self._berindikator(cells)
+        if baca is None and self._kode_keliru(cells, nama, beruang or berindikator):
+            read = BacaKode(None, SalahKode.HURUF, str(self.kode.teks(cells)).strip())
+            return self._baris_pokok(row, cells, read, nama)
+        if self._bernomor(cells, nama):
+            return self._baris_pokok(row, cells, None, nama)
+        if not beruang and self._tanda_tangan(row, cells, berindikator):
             return False
         if self.berakhir:
             return True
         self._baris_lain(row, cells, nama, beruang)
         return True
 
-    def _baris_pokok(
-        self, row: int, cells: dict[int, Value], baca: BacaKode | None, nama: str
-    ) -> bool:
+    def _baris_pokok(self, row: int, cells: Sel, baca: BacaKode | None, nama: str) -> bool:
         found = Row(self.table, row, Jenis.POKOK)
-        if baca is not None and baca.kode is None and self._kode_opd(cells):
+        if baca is not None and baca.kode is None and self.kode.opd(cells):
             found.jenis = Jenis.JUDUL
             self._tambah(found, nama)
             return True
@@ -137,13 +120,14 @@ class _Pembaca:
         self._tutup()
         self._tambah(found, nama)
         self.pokok = found
+        self.milik = {}
         self.berakhir = False
         return True
 
-    def _baris_lain(self, row: int, cells: dict[int, Value], nama: str, beruang: bool) -> None:
+    def _baris_lain(self, row: int, cells: Sel, nama: str, beruang: bool) -> None:
         table = self.table
         pokok = self.pokok
-        if nama and _RINCIAN.match(nama):
+        if ciri.judul_rincian(cells.values()):
             self.dalam_rincian = pokok is not None
             self._milik(Row(table, row, Jenis.RINCIAN_JUDUL), nama, "lain")
             return
@@ -152,7 +136,11 @@ class _Pembaca:
         if not self.berkode:
             self._tanpa_kode(row, cells, nama, beruang, indikator or target)
         elif pokok is None:
-            self._tambah(Row(table, row, Jenis.YATIM if beruang else Jenis.JUDUL), nama)
+            section = not beruang or bool(nama) or ciri.bagian(self._teks_pertama(cells))
+            self._tambah(Row(table, row, Jenis.JUDUL if section else Jenis.YATIM), nama)
+        elif beruang and nama and not indikator and ciri.bagian(nama) and not self.dalam_rincian:
+            self._tambah(Row(table, row, Jenis.JUDUL), nama)
+            self._tutup()
         elif beruang and self.dalam_rincian and (nama or self.rincian is not None):
             self._milik(Row(table, row, Jenis.RINCIAN), nama, "rincian")
         elif beruang and not nama and self._melanjutkan(cells):
@@ -172,7 +160,7 @@ class _Pembaca:
             self._milik(Row(table, row, Jenis.LANJUTAN), nama, "lanjutan")
 
     def _tanpa_kode(
-        self, row: int, cells: dict[int, Value], nama: str, beruang: bool, berindikator: bool
+        self, row: int, cells: Sel, nama: str, beruang: bool, berindikator: bool
     ) -> None:
         """Place a row of a table whose rows carry no code."""
         if nama and (beruang or berindikator or not self.uang):
@@ -196,53 +184,47 @@ class _Pembaca:
 
     # What a row fills in
 
-    def _kode(self, cells: dict[int, Value]) -> BacaKode | None:
-        if not self.kode:
-            return None
-        values = [cells[column] for column in self.kode if column in cells]
-        values = [value for value in values if not _kosong(value)]
-        if not values:
-            return None
-        if len(values) == 1:
-            return baca_kode(values[0])
-        return baca_kode_terpisah(values)
-
-    def _kode_opd(self, cells: dict[int, Value]) -> bool:
-        texts = [str(cells[column]) for column in self.kode if column in cells]
-        return bool(texts) and baca_kode_opd(".".join(texts)) is not None
-
-    def _nama(self, cells: dict[int, Value]) -> str:
+    def _nama(self, cells: Sel) -> str:
         for column in self.nama:
             value = cells.get(column)
             if isinstance(value, str) and value.strip() and value.strip() not in TAK_ADA:
                 return " ".join(value.split())
         return ""
 
-    def _nama_berkode(self) -> bool:
-        """Tell whether the names begin with their codes ("2.17.01 PROGRAM ...")."""
-        seen = found = 0
-        for row in self.table.sheet.rows_between(self.table.kepala.bottom + 1, 2**20)[:60]:
-            nama = self._nama(dict(self.grid.row(row)))
-            if nama:
-                seen += 1
-                found += kode_di_awal(nama) is not None
-        return found >= 2 and found >= 0.4 * seen
+    def _teks_pertama(self, cells: Sel) -> str:
+        return next((value for value in cells.values() if isinstance(value, str)), "")
 
-    def _bernomor(self, cells: dict[int, Value], nama: str) -> bool:
+    def _berindikator(self, cells: Sel) -> bool:
+        return any(self._terisi(cells, column) for column in (*self.indikator, *self.target))
+
+    def _nomor_rincian(self, cells: Sel, baca: BacaKode, nama: str) -> bool:
+        """Tell whether what reads as the code of an urusan numbers an item of a sub kegiatan."""
+        pokok = self.pokok
+        if pokok is None or (baca.kode is not None and len(baca.kode.bagian) > 1):
+            return False
+        if not ciri.nomor_butir(self.kode.teks(cells)) or ciri.bagian(nama):
+            return False
+        return self.dalam_rincian or pokok.tingkat is Tingkat.SUB_KEGIATAN
+
+    def _kode_keliru(self, cells: Sel, nama: str, berisi: bool) -> bool:
+        if not self.kode.kolom or not nama or not berisi or self.dalam_rincian:
+            return False
+        return ciri.kode_keliru(self.kode.teks(cells)) and not ciri.teks_total(nama)
+
+    def _bernomor(self, cells: Sel, nama: str) -> bool:
         """Tell whether a row without code carries a running number of its own."""
         if self.berkode or self.no is None:
             return False
-        value = cells.get(self.no)
-        if _kosong(value):
+        if kosong(cells.get(self.no)):
             return False
         return bool(nama) or any(self._terisi(cells, column) for column in self.indikator)
 
-    def _beruang(self, row: int, cells: dict[int, Value], column: int) -> bool:
+    def _beruang(self, row: int, cells: Sel, column: int) -> bool:
         sheet = self.table.sheet
         if (row, column) in sheet.errors or (row, column) in sheet.uncalculated:
             return True
         value = cells.get(column)
-        if isinstance(value, bool) or _kosong(value):
+        if isinstance(value, bool) or kosong(value):
             return False
         if isinstance(value, str):
             return any(character.isdigit() for character in value)
@@ -257,31 +239,49 @@ class _Pembaca:
             for column in self.dikenal
         )
 
-    def _terisi(self, cells: dict[int, Value], column: int) -> bool:
-        return not _kosong(cells.get(column))
+    def _terisi(self, cells: Sel, column: int) -> bool:
+        return not kosong(cells.get(column))
 
-    def _total(self, cells: dict[int, Value], beruang: bool) -> bool:
-        label = next(
-            (
-                value
-                for column, value in sorted(cells.items())
-                if isinstance(value, str) and value.strip() not in TAK_ADA
-            ),
-            None,
-        )
-        if label is None or (not beruang and self.uang):
+    def _total(self, cells: Sel, nama: str, beruang: bool) -> bool:
+        """Tell whether the row is a total: its label may stand in any column."""
+        if not self.uang:
             return False
-        words = " ".join(_BUKAN_HURUF.sub(" ", label).split())
-        return bool(words) and bool(self.uang) and _TOTAL.fullmatch(words) is not None
+        if nama and beruang:
+            return ciri.teks_total(nama)
+        texts = [value for value in cells.values() if isinstance(value, str) and not kosong(value)]
+        if not beruang and len(texts) != 1:
+            return False
+        return any(ciri.teks_total(text) for text in texts)
 
-    def _butir(self, cells: dict[int, Value], nama: str) -> bool:
+    def _tanda_tangan(self, row: int, cells: Sel, berindikator: bool) -> bool:
+        """Tell whether the signature block begins here.
+
+        An office may as well answer for a row of the table, so it counts only where no row of the
+        hierarchy follows.
+        """
+        if ciri.penutup(cells.values()):
+            return True
+        if berindikator and len(cells) > 1:
+            return False
+        return ciri.jabatan(cells.values()) and not self._ada_pokok_setelah(row)
+
+    def _ada_pokok_setelah(self, row: int) -> bool:
+        """Tell whether a row of the hierarchy stands further below."""
+        for below in self.semua[bisect_right(self.semua, row) :]:
+            cells = dict(self.grid.row(below))
+            nama = self._nama(cells)
+            if self.kode.mungkin(cells, nama) or self._bernomor(cells, nama):
+                return True
+        return False
+
+    def _butir(self, cells: Sel, nama: str) -> bool:
         """Tell whether a named amount without code is an item under its sub kegiatan."""
         before = self.rows[-1] if self.rows else None
         if before is not None and before.jenis is Jenis.RINCIAN:
             return not any(self._terisi(cells, column) for column in self.target)
-        return bool(_BUTIR.match(nama))
+        return ciri.butir(nama) or self.kode.teks(cells) is not None
 
-    def _melanjutkan(self, cells: dict[int, Value]) -> bool:
+    def _melanjutkan(self, cells: Sel) -> bool:
         """Tell whether the row fills in amounts that its main row left blank."""
         pokok = self.pokok
         if pokok is None:
@@ -292,7 +292,7 @@ class _Pembaca:
             not self.table.isi(row.row, column) for column in filled for row in own
         )
 
-    def _melanjutkan_indikator(self, cells: dict[int, Value]) -> bool:
+    def _melanjutkan_indikator(self, cells: Sel) -> bool:
         """Tell whether the row fills in the indicator that its main row left blank."""
         pokok = self.pokok
         if pokok is None or self.rows[-1] is not pokok or self.dalam_rincian:
@@ -312,14 +312,16 @@ class _Pembaca:
         pokok = self.pokok
         if pokok is not None:
             row.induk = pokok
+            own = self.milik.setdefault(sebagai, [])
+            own.append(row)
             if sebagai == "rincian":
-                pokok.rincian = [*pokok.rincian, row]
+                pokok.rincian = own
                 self.rincian = row
                 self.dalam_rincian = True
             elif sebagai == "indikator":
-                pokok.indikator = [*pokok.indikator, row]
+                pokok.indikator = own
             elif sebagai == "lanjutan":
-                pokok.lanjutan = [*pokok.lanjutan, row]
+                pokok.lanjutan = own
         self._tambah(row, nama)
 
     def _tutup(self) -> None:
@@ -340,8 +342,4 @@ def _berharga(row: Row, reader: _Pembaca) -> bool:
     """Tell whether a trailing row fills in amounts or indicators."""
     cells = dict(reader.grid.row(row.row))
     columns = (*reader.uang, *reader.indikator, *reader.target)
-    return any(not _kosong(cells.get(column)) for column in columns)
-
-
-def _kosong(value: Value) -> bool:
-    return value is None or (isinstance(value, str) and value.strip() in TAK_ADA)
+    return any(not kosong(cells.get(column)) for column in columns)

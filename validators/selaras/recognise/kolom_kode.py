@@ -1,0 +1,113 @@
+"""Read the code of a row: in one cell, in several, inherited from the row above, or in the name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from selaras.kode import BacaKode, baca_kode, baca_kode_opd, baca_kode_terpisah, kode_di_awal
+from selaras.model.book import Value
+from selaras.model.table import Table
+from selaras.recognise.ciri import kosong
+
+#: Rows that are looked at to see how a table without code column writes its codes.
+CONTOH = 60
+
+Sel = Mapping[int, Value]
+
+
+class PembacaKode:
+    """Reads codes of the rows of one table, from top to bottom."""
+
+    def __init__(self, table: Table, nama: Sequence[int]) -> None:
+        columns = table.columns
+        self.kolom: tuple[int, ...] = columns["kode"].columns if "kode" in columns else ()
+        self.nama = tuple(nama)
+        self.di_nama = False
+        #: Codes and names of each level step to the right under one head.
+        self.berjenjang = False
+        if not self.kolom:
+            self._kenali(table)
+        self.ada = bool(self.kolom) or self.di_nama
+        self._atas: dict[int, Value] = {}
+
+    def _kenali(self, table: Table) -> None:
+        seen = begins = steps = 0
+        for row in table.sheet.rows_between(table.kepala.bottom + 1, 2**20)[:CONTOH]:
+            cells = dict(table.sheet.grid.row(row))
+            filled = [cells[column] for column in self.nama if not kosong(cells.get(column))]
+            if not filled:
+                continue
+            seen += 1
+            first = filled[0]
+            if len(filled) > 1 and baca_kode(first) is not None:
+                steps += 1
+            elif isinstance(first, str) and kode_di_awal(first) is not None:
+                begins += 1
+        self.berjenjang = steps >= 2 and steps >= 0.4 * seen
+        self.di_nama = self.berjenjang or (begins >= 2 and begins >= 0.4 * seen)
+
+    def baca(self, cells: Sel, nama: str) -> tuple[BacaKode | None, str]:
+        """Return the code of a row, or None, and its name."""
+        if self.kolom:
+            return self._dari_kolom(cells), nama
+        if self.berjenjang:
+            filled = [cells[column] for column in self.nama if not kosong(cells.get(column))]
+            if len(filled) > 1 and (read := baca_kode(filled[0])) is not None:
+                rest = next((value for value in filled[1:] if isinstance(value, str)), "")
+                return read, " ".join(rest.split())
+        if self.di_nama and nama and (split := kode_di_awal(nama)):
+            return split
+        return None, nama
+
+    def opd(self, cells: Sel) -> bool:
+        """Tell whether the code cells hold the code of an agency."""
+        texts = [str(cells[column]) for column in self.kolom if column in cells]
+        return bool(texts) and baca_kode_opd(".".join(texts)) is not None
+
+    def mungkin(self, cells: Sel, nama: str) -> bool:
+        """Tell whether a named row carries a code, whatever stands above it."""
+        if not nama:
+            return False
+        if self.kolom:
+            return baca_kode(self.teks(cells)) is not None
+        return self.di_nama and kode_di_awal(nama) is not None
+
+    def teks(self, cells: Sel) -> Value:
+        """Return what the first filled code cell holds."""
+        return next((cells[c] for c in self.kolom if not kosong(cells.get(c))), None)
+
+    def _dari_kolom(self, cells: Sel) -> BacaKode | None:
+        kolom = self.kolom
+        if len(kolom) == 1:
+            value = cells.get(kolom[0])
+            return None if value is None or kosong(value) else baca_kode(value)
+        values = [cells.get(column) for column in kolom]
+        filled = [place for place, value in enumerate(values) if not kosong(value)]
+        if not filled:
+            return None
+        first, last = filled[0], filled[-1]
+        if first:
+            values = self._warisi(values, first, last)
+            if values is None:
+                return baca_kode(cells[kolom[first]])
+        self._atas = {place: values[place] for place in range(last + 1)}
+        if len(filled) == 1 and not first:
+            return baca_kode(values[0])
+        return baca_kode_terpisah([None if kosong(value) else value for value in values[: last + 1]])
+
+    def _warisi(self, values: list[Value], first: int, last: int) -> list[Value] | None:
+        """Return the code cells with those to the left as the row above has them.
+
+        Cells merged downwards, and cells that are not said again, leave only the lower parts. None
+        where the row holds a whole code: each level may have a column of its own.
+        """
+        above = self._atas
+        whole = baca_kode(values[first]) if first == last else None
+        parts = whole.kode.bagian if whole and whole.kode else ()
+        # "2.01" is kewenangan and kegiatan below a program, else it is a bidang.
+        if len(parts) > (2 if first == 3 else 1):
+            return None
+        left = [above.get(place) for place in range(first)]
+        if not all(isinstance(value, str | float | int) for value in left):
+            return None if first == last else values
+        return [*left, *values[first:]]
