@@ -23,7 +23,11 @@ def findings(rule: Rule, example: Example) -> list[Finding]:
     return temuan(bangun(example), [rule])
 
 
-def examples(kind: type[Silent] | type[Speaks]) -> Iterator[object]:
+def examples(kind: type[Silent] | type[Speaks]) -> list[object]:
+    return list(_examples(kind))
+
+
+def _examples(kind: type[Silent] | type[Speaks]) -> Iterator[object]:
     for rule in CHECKED:
         for number, example in enumerate(rule.examples):
             if isinstance(example, kind):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from selaras.dasar import KEUANGAN
 from selaras.finding import Finding, Severity
 from selaras.model.table import Row, Table, TableColumn
-from selaras.penjumlahan import beda, besar, sama, sebut, terbaca_bertingkat
+from selaras.penjumlahan import LAZIM_BERISI, beda, besar, sama, sebut, terbaca_bertingkat
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.teks import Teks
 
@@ -36,13 +36,15 @@ def rincian(table: Table) -> Iterator[Finding]:
     Perbaikan: cocokkan rincian yang disebut dalam temuan dengan pagu sub kegiatannya, lalu
     betulkan yang keliru. Sumber dana kedua suatu rincian ditulis pada baris sendiri di bawahnya.
     """
-    for row in table.pokok:
-        if row.rincian:
-            for column in table.kolom_uang:
-                yield from _periksa(row, column)
+    rows = [row for row in table.pokok if row.rincian]
+    for column in table.kolom_uang:
+        due = [row for row in rows if row.jumlah_rincian(column.key) is not None]
+        filled = sum(row.jumlah(column.key) is not None for row in due)
+        for row in due:
+            yield from _periksa(row, column, kosong_salah=filled >= LAZIM_BERISI * len(due))
 
 
-def _periksa(row: Row, column: TableColumn) -> Iterator[Finding]:
+def _periksa(row: Row, column: TableColumn, *, kosong_salah: bool) -> Iterator[Finding]:
     key = column.key
     jumlah = row.jumlah_rincian(key)
     if jumlah is None or row.tak_diketahui(key) or sama(row, column, jumlah):
@@ -53,7 +55,9 @@ def _periksa(row: Row, column: TableColumn) -> Iterator[Finding]:
         if item.jumlah(key) is None and any(item.jumlah(other) is not None for other in others):
             return
     written = row.jumlah(key)
-    if written is None or terbaca_bertingkat(row.rincian, column, written):
+    if written is None and not (kosong_salah and jumlah.nilai):
+        return
+    if written is not None and terbaca_bertingkat(row.rincian, column, written):
         return
     who, label, count = sebut(row), column.label, len(jumlah.baris)
     yield beda(

@@ -134,10 +134,12 @@ def _salinan(
         if not a or not b or a == b:
             continue
         jump_a, jump_b = _lonjakan(amount, a), _lonjakan(amount, b)
-        source, copy = (first, second) if jump_b >= jump_a else (second, first)
-        jumps = max(jump_a, jump_b) >= LONJAKAN
-        if _merusak(copy[0], column) or (jumps and same_target):
-            return _Salinan(source, copy, _BEDA_LAIN)
+        likely = (first, second) if jump_b >= jump_a else (second, first)
+        for source, copy in (likely, likely[::-1]):
+            if _merusak(copy[0], column):
+                return _Salinan(source, copy, _BEDA_LAIN)
+        if same_target and max(jump_a, jump_b) >= LONJAKAN:
+            return _Salinan(*likely, _BEDA_LAIN)
     if not others and same_target and _merusak(second[0], column):
         return _Salinan(first, second, _RUSAK)
     return None

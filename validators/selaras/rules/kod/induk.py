@@ -90,16 +90,20 @@ class _Pemeriksa:
             yield from self._salah_tempat(doubtful)
 
     def _tak_ada(self, parent: Bagian) -> list[Kode]:
-        """Return the codes from a parent upwards that the table has no row of.
+        """Return the codes from a missing parent upwards that the table has no row of.
 
-        X.XX stands for any bidang, and a program X.XX.01 for the .01 of the bidang.
+        What the parent lacks above it is told at the parent. X.XX stands for any bidang, and a
+        program X.XX.01 for the .01 of the bidang.
         """
-        codes = [parent[:width] for width in self.widths if width <= len(parent)]
-        return [
-            Kode(code)
-            for code in codes
-            if code not in self.place and code[0] and (0, 0, *code[2:]) not in self.place
-        ]
+        missing: list[Kode] = []
+        for width in self.widths:
+            code = parent[:width]
+            if width > len(parent):
+                continue
+            if code in self.place or not code[0] or (0, 0, *code[2:]) in self.place:
+                break
+            missing.append(Kode(code))
+        return missing
 
     def _salah_tempat(self, doubtful: Sequence[int]) -> Iterator[Finding]:
         """Yield the rows that stand under another parent.
