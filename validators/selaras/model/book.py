@@ -63,13 +63,17 @@ class DenseGrid:
             return None if value == "" else value
         return None
 
-    def row(self, row: int) -> Iterator[tuple[int, Value]]:
-        """Yield the column and value of each cell of a row that is not blank."""
+    def row(self, row: int) -> list[tuple[int, Value]]:
+        """Return the column and value of each cell of a row that is not blank."""
         area = self.area
-        if area.top <= row <= area.bottom:
-            for column, value in enumerate(self._rows[row - area.top], area.left):
-                if value != "" and value is not None:
-                    yield column, value
+        if not area.top <= row <= area.bottom:
+            return []
+        values = self._rows[row - area.top]
+        return [
+            (column, value)
+            for column, value in enumerate(values, area.left)
+            if value != "" and value is not None
+        ]
 
     def rows(self) -> Iterator[int]:
         """Yield, in order, the rows that hold a value."""
@@ -101,11 +105,13 @@ class SparseGrid:
         value = cells.get(column) if cells else None
         return None if value == "" else value
 
-    def row(self, row: int) -> Iterator[tuple[int, Value]]:
-        """Yield the column and value of each cell of a row that is not blank."""
-        for column, value in self._rows.get(row, {}).items():
-            if value != "" and value is not None:
-                yield column, value
+    def row(self, row: int) -> list[tuple[int, Value]]:
+        """Return the column and value of each cell of a row that is not blank."""
+        return [
+            (column, value)
+            for column, value in self._rows.get(row, {}).items()
+            if value != "" and value is not None
+        ]
 
     def rows(self) -> Iterator[int]:
         """Yield, in order, the rows that hold a value."""

@@ -191,8 +191,12 @@ def _calon(sheet: Sheet) -> Iterator[int]:
     grid = sheet.grid
     known = _ciri
     for row in grid.rows():
+        cells = grid.row(row)
+        # Nearly every row of data holds an amount, which costs less to see than its texts.
+        if any(type(value) is float and (value >= _BESAR or value < 0) for _, value in cells):
+            continue
         heads = numbers = others = 0
-        for _, value in grid.row(row):
+        for _, value in cells:
             if type(value) is str:
                 head = known.get(value)
                 if head is None:
@@ -206,9 +210,6 @@ def _calon(sheet: Sheet) -> Iterator[int]:
                     if others > 3 + 2 * heads:
                         break
             elif isinstance(value, float | int) and not isinstance(value, bool):
-                if value >= _BESAR or value < 0:
-                    others = 1_000
-                    break
                 numbers += 1
         if heads > others or heads >= BANYAK or (numbers >= 3 and others == 0):
             yield row
