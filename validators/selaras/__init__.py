@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from selaras.version import __version__
+
 if TYPE_CHECKING:
     from selaras.api import check
     from selaras.report.model import Report
 
-__version__ = "0.1.0"
 __all__ = ["Report", "__version__", "check"]
 
 

@@ -17,7 +17,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import selaras
 from selaras.batch.forked import death, outcome_of
 from selaras.batch.isolate import Outcome, deadline
 from selaras.setting import Limits
@@ -85,6 +84,6 @@ class SpawnedWorker:
 
 def _environment() -> dict[str, str]:
     """Return this process's environment, with the package's own folder first on the path."""
-    home = str(Path(selaras.__file__).parent.parent)
+    home = str(Path(__file__).resolve().parents[2])
     paths = [home, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}

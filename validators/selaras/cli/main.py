@@ -8,10 +8,10 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import NoReturn, Protocol, get_args
 
-from selaras import __version__
 from selaras.cli.codes import BROKEN_PIPE, INTERNAL, INTERRUPTED, USAGE
 from selaras.cli.parser import Parser, UsageError, speak
 from selaras.teks import Bahasa, Teks
+from selaras.version import __version__
 
 COMMANDS = {
     "check": Teks("periksa buku kerja", "check workbooks"),

@@ -11,10 +11,10 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from selaras import __version__
 from selaras.finding import Finding, Severity, Shown
 from selaras.report.model import Report, TableInfo, WorkbookReport
 from selaras.teks import Bahasa
+from selaras.version import __version__
 
 SCHEMA = "selaras.report/1"
 

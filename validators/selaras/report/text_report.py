@@ -178,9 +178,11 @@ def _finding(
         yield (Piece(inner + line),)
     words = clean(finding.advice.dalam(bahasa)) if advice else ""
     if words:
-        label = Teks("Saran", "Advice").dalam(bahasa)
-        for line in _wrap(f"{label}: {words}", width - len(inner), hang=2):
-            yield (Piece(inner + line, "faint"),)
+        label = Teks("Saran:", "Advice:").dalam(bahasa)
+        first, *others = _wrap(f"{label} {words}", width - len(inner), hang=2)
+        yield (Piece(f"{inner}{label}", "faint"), Piece(first.removeprefix(label)))
+        for line in others:
+            yield (Piece(inner + line),)
 
 
 def _another(finding: Finding, first: Finding, bahasa: Bahasa, width: int) -> Iterator[Line]:

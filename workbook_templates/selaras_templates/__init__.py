@@ -1,0 +1,1 @@
+"""Empty workbooks of the official tables, from the same specs as the checks. Not built yet."""
