@@ -37,6 +37,15 @@ _TINGKAT = {
 #: Number of parts of the parent, by number of parts.
 _INDUK = {2: 1, 3: 2, 5: 3, 6: 5}
 
+#: Number of parts of all codes above, the nearest first, by number of parts.
+BAGIAN_LELUHUR: Mapping[int, tuple[int, ...]] = {
+    1: (),
+    2: (1,),
+    3: (2, 1),
+    5: (3, 2, 1),
+    6: (5, 3, 2, 1),
+}
+
 #: First and last bidang urusan of each urusan: the numbers run on through the urusan.
 BIDANG_URUSAN_AKHIR: Mapping[int, tuple[int, int]] = {
     1: (1, 6),
@@ -107,10 +116,8 @@ class Kode:
 
     def leluhur(self) -> Iterator[Kode]:
         """Yield the codes above, the nearest first."""
-        above = self.induk
-        while above is not None:
-            yield above
-            above = above.induk
+        for length in BAGIAN_LELUHUR[len(self.bagian)]:
+            yield Kode(self.bagian[:length])
 
     def di_bawah(self, other: Kode) -> bool:
         """Tell whether the other code stands above this one, at any distance."""

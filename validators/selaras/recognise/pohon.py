@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 
 from selaras.kode import Tingkat
+from selaras.kode_nilai import BAGIAN_LELUHUR
 from selaras.model.table import Row, Table
 
 
@@ -26,11 +29,12 @@ def _dengan_kode(rows: Sequence[Row]) -> None:
     for index, row in enumerate(rows):
         if row.kode is None:
             continue
-        for ancestor in row.kode.leluhur():
-            found = known.get(ancestor.bagian)
+        bagian = row.kode.bagian
+        for length in BAGIAN_LELUHUR[len(bagian)]:
+            found = known.get(bagian[:length])
             if found:
-                above = [parent for at, parent in found if at < index] if len(found) > 1 else []
-                row.induk = above[-1] if above else found[0][1]
+                above = bisect_left(found, index, key=itemgetter(0)) if len(found) > 1 else 1
+                row.induk = found[max(above, 1) - 1][1]
                 below.setdefault(id(row.induk), []).append(row)
                 break
     for row in rows:
