@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from selaras.finding import Severity
 
-
 #: No entries; never written to.
 _KOSONG: Mapping[str, Any] = {}
 
@@ -18,6 +17,36 @@ class Limits(NamedTuple):
     seconds: float = 60.0
     rule_seconds: float = 5.0
     megabytes: int = 1024
+
+
+class Ambang(NamedTuple):
+    """Thresholds, all in percent."""
+
+    #: Jump of a forward amount or target over the plan year (IND005).
+    maju: int = 50
+    #: Difference between the halves of T-C.31 that needs a reason (RKP003).
+    rkpd: int = 10
+    #: Difference between Renja and Renstra amounts: a warning, and an error (RST009).
+    renstra: int = 10
+    renstra_kesalahan: int = 25
+    #: Likeness below which a name is another name (KOD006).
+    nama: int = 85
+    #: Likeness from which two indicators or names are taken for the same.
+    mirip: int = 90
+
+
+class Pemda(NamedTuple):
+    """The regional government: its kind (kabupaten, kota, provinsi ...) and its name."""
+
+    jenis: str | None = None
+    nama: str | None = None
+
+
+class Opd(NamedTuple):
+    """The agency whose plan it is."""
+
+    kode: str | None = None
+    nama: str | None = None
 
 
 class Setting(NamedTuple):
@@ -32,6 +61,13 @@ class Setting(NamedTuple):
     wajib: tuple[str, ...] | None = None
     #: Money tolerance in rupiah.
     toleransi: int = 0
+    ambang: Ambang = Ambang()
+    pemda: Pemda = Pemda()
+    opd: Opd = Opd()
+    #: Name of the nomenclature to check against; None takes the one of the year, or the one in use.
+    nomenklatur: str | None = None
+    #: Fund source to the sources that it covers; added to what is built in.
+    sumber_dana: Mapping[str, tuple[str, ...]] = _KOSONG
     #: Rule codes, families or names (prefixes) to run and to leave out.
     pilih: tuple[str, ...] = ()
     abaikan: tuple[str, ...] = ()
