@@ -76,6 +76,11 @@ class _Pembaca:
     def baca(self, row: int) -> bool:
         """Read one sheet row; False when the table has ended."""
         table = self.table
+        read = self.kode.jelas(self.grid.value(row, self.kode.kolom[0])) if self.kode.kolom else None
+        if read is not None:
+            # Nearly every row of a long table: its other cells need no look.
+            nama = self._nama({column: self.grid.value(row, column) for column in self.nama})
+            return self._baris_pokok(row, {}, read, nama)
         kiri, kanan = self.kiri, self.kanan
         cells = {column: value for column, value in self.grid.row(row) if kiri <= column <= kanan}
         if not cells and not self._galat(row):

@@ -23,6 +23,11 @@ PASANGAN_JELAS = 0.7
 _SAMA = 1e-9
 #: A head below this is no table.
 TERENDAH = 0.62
+#: So much of the required columns must be there; less where a title names the table.
+LENGKAP = 0.5
+LENGKAP_BERTAJUK = 0.3
+#: The same for a table whose heads many other tables have, where no title tells.
+LAZIM = 0.85
 #: What a title line that names the table adds.
 JUDUL = 0.3
 JUDUL_NOMOR = 0.45
@@ -40,6 +45,8 @@ class Cocok(NamedTuple):
     kepala: float
     #: Whether a title line or the sheet's name speaks for this table.
     bertajuk: bool
+    #: How much of the table's required columns was found.
+    lengkap: float = 1.0
 
 
 def cocokkan(
@@ -62,7 +69,10 @@ def cocokkan(
         if closest is None or _urut(reading) > _urut(closest):
             closest = reading
         complete = all(key in reading.columns for key in spec.kunci)
-        good = complete and reading.kepala >= TERENDAH
+        if spec.lazim and not reading.bertajuk:
+            complete = complete and reading.kepala >= LAZIM and _lengkap(reading)
+        covered = reading.lengkap >= (LENGKAP_BERTAJUK if reading.bertajuk else LENGKAP)
+        good = complete and covered and reading.kepala >= TERENDAH
         if (good or only) and (best is None or _urut(reading) > _urut(best)):
             best = reading
     return best, closest
@@ -76,6 +86,10 @@ _UANG = frozenset("rp pagu anggaran dana indikatif keuangan".split())
 def _tambahan() -> frozenset[frozenset[str]]:
     """Return the words of the columns that people add to any table ("Satuan")."""
     return frozenset(frasa(phrase) for phrase in TAMBAHAN)
+
+
+def _lengkap(reading: Cocok) -> bool:
+    return all(kolom.key in reading.columns for kolom in reading.spec.columns if kolom.wajib)
 
 
 def _urut(reading: Cocok) -> tuple[float, int]:
@@ -195,7 +209,7 @@ def _baca(
     told = sum(min(1.0, scores(spec.columns[i], j)) for i, j in pairs.items()) / own
     from_heads = 0.5 * cover + 0.5 * told
     title = _judul(spec, lines, name)
-    return Cocok(spec, columns, tahun, from_heads + title, from_heads, title > 0)
+    return Cocok(spec, columns, tahun, from_heads + title, from_heads, title > 0, cover)
 
 
 def _judul(spec: TableSpec, lines: list[frozenset[str]], name: frozenset[str]) -> float:

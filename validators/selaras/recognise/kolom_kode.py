@@ -64,6 +64,13 @@ class PembacaKode:
         texts = [str(cells[column]) for column in self.kolom if column in cells]
         return bool(texts) and baca_kode_opd(".".join(texts)) is not None
 
+    def jelas(self, value: Value) -> BacaKode | None:
+        """Return the code of a cell that holds a whole one, below an urusan; None otherwise."""
+        if type(value) is not str or len(self.kolom) > 1:
+            return None
+        read = baca_kode(value)
+        return read if read and read.kode and len(read.kode.bagian) > 1 else None
+
     def mungkin(self, cells: Sel, nama: str) -> bool:
         """Tell whether a named row carries a code, whatever stands above it."""
         if not nama:

@@ -12,8 +12,10 @@ from selaras.recognise.cocok import Cocok
 from selaras.recognise.kepala import Blok, Kepala
 from selaras.tables import Isi
 
-_RIBU = re.compile(r"\(\s*(?:dalam\s+)?(?:rp\.?|x|ribuan?)[\s.]*(?:0?00\b|1[.,]?000|ribu\w*|\s*rupiah)|ribuan", re.I)
-_JUTA = re.compile(r"jutaan|\(\s*(?:dalam\s+)?(?:rp\.?)?\s*juta", re.I)
+_RIBU = re.compile(
+    r"\bribu(?:an)?\b|\(\s*(?:dalam\s+)?(?:rp\.?|x)[\s.]*(?:0?00|1[.,]?000)\b", re.IGNORECASE
+)
+_JUTA = re.compile(r"\bjuta(?:an)?\b", re.IGNORECASE)
 _BAGIAN = re.compile(r"[0-9Xx]{1,4}(?:[.\-][0-9Xx]{0,4}){0,6}")
 _INGGRIS = re.compile(r"\D*\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?\D*|\D*\d{1,3},\d{3}\.\d{1,2}\D*")
 _INDONESIA = re.compile(r"\D*\d{1,3}(?:\.\d{3})+(?:,\d+)?\D*")

@@ -72,21 +72,25 @@ def _dari_nomor(table: Table, rows: Sequence[Row]) -> list[int] | None:
     order: list[str] = []
     depth: list[int] = []
     for text in texts:
-        kind = (
-            "angka"
-            if _BILANGAN.fullmatch(text)
-            else "romawi"
-            if _ROMAWI.fullmatch(text)
-            else "huruf"
-            if _HURUF.fullmatch(text)
-            else ""
-        )
+        kind = _jenis_nomor(text)
         if not kind:
             return None
         if kind not in order:
             order.append(kind)
         depth.append(order.index(kind))
     return depth
+
+
+def _jenis_nomor(text: str) -> str:
+    """Return the kind of a number: figures, Roman, letters, each with "1)" apart from "1."."""
+    mark = ")" if text.endswith(")") else ""
+    if _BILANGAN.fullmatch(text):
+        return f"angka{mark}"
+    if _ROMAWI.fullmatch(text):
+        return f"romawi{mark}"
+    if _HURUF.fullmatch(text):
+        return f"{'besar' if text[0].isupper() else 'kecil'}{mark}"
+    return ""
 
 
 def _blok_program(table: Table, rows: Sequence[Row]) -> list[list[Row]]:

@@ -98,6 +98,7 @@ TABEL21 = TableSpec(
         ),
     ),
     kunci=("nama", "apbd", "p_apbd"),
+    lazim=True,
 )
 
 TABEL22 = TableSpec(
@@ -135,6 +136,7 @@ TABEL22 = TableSpec(
         ),
     ),
     kunci=("nama", "apbd"),
+    lazim=True,
 )
 
 TABEL31 = TableSpec(
@@ -166,5 +168,6 @@ TABEL31 = TableSpec(
         ),
     ),
     kunci=("indikator", "target_1", "target_2", "target_3", "target_4"),
+    lazim=True,
     tahun_bebas=True,
 )

@@ -65,6 +65,8 @@ class TableSpec(NamedTuple):
     tahun_bebas: bool = False
     #: Source in the regulations.
     basis: str = ""
+    #: Heads that many other tables have too: without a title line, every column must be there.
+    lazim: bool = False
 
     def column(self, key: str) -> Kolom:
         """Return the column of that key; KeyError when the table has none."""
