@@ -132,7 +132,5 @@ def _di_atas(upper: Row, lower: Row) -> bool:
 def _dengan_sebab(finding: Finding, causes: Sequence[Finding]) -> Finding:
     cells = ", ".join(dict.fromkeys(cause.cell or "-" for cause in causes))
     codes = ", ".join(dict.fromkeys(cause.code for cause in causes))
-    text = Teks(
-        f" Penyebabnya: lihat {cells} ({codes}).", f" Its cause: see {cells} ({codes})."
-    )
+    text = Teks(f" Penyebabnya: lihat {cells} ({codes}).", f" Its cause: see {cells} ({codes}).")
     return finding._replace(message=finding.message + text, cause=causes[0].fingerprint)

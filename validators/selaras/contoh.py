@@ -46,7 +46,9 @@ def bangun(example: Example, setting: Setting | None = None) -> Work:
             skipped.append(Dilewati(sheet.name, Teks("tidak dikenal", "not known")))
         else:
             tables.append(_tabel(sheet, lines, spec))
-    return Work(Book("contoh", "", tuple(sheets)), tuple(tables), setting or Setting(), tuple(skipped))
+    return Work(
+        Book("contoh", "", tuple(sheets)), tuple(tables), setting or Setting(), tuple(skipped)
+    )
 
 
 def _lembar(name: str, lines: list[str], spec: TableSpec | None) -> Sheet:
@@ -75,7 +77,9 @@ def _lembar(name: str, lines: list[str], spec: TableSpec | None) -> Sheet:
                 text = ""
             cells.append(_nilai(text, numeric=index in numeric or text == result != ""))
         rows.append(cells + [""] * (len(keys) - len(cells)))
-    return Sheet(name, DenseGrid(rows), formulas=formulas, errors=errors, uncalculated=frozenset(blank))
+    return Sheet(
+        name, DenseGrid(rows), formulas=formulas, errors=errors, uncalculated=frozenset(blank)
+    )
 
 
 def _nilai(text: str, *, numeric: bool) -> Value:
@@ -87,7 +91,8 @@ def _nilai(text: str, *, numeric: bool) -> Value:
 def _tabel(sheet: Sheet, lines: list[str], spec: TableSpec) -> Table:
     keys = lines[0].split("|")
     columns = {
-        key: TableColumn(spec.column(key), (index,), (1, index)) for index, key in enumerate(keys, 1)
+        key: TableColumn(spec.column(key), (index,), (1, index))
+        for index, key in enumerate(keys, 1)
     }
     table = Table(spec, sheet, Area(1, 1, 1, len(keys)), columns)
     baca_baris(table, range(2, len(lines) + 1), frozenset())

@@ -129,7 +129,7 @@ def _temuan(rule: Rule, work: Work) -> Iterator[Finding]:
 
 
 def _bertanda(rule: Rule, findings: Iterable[Finding]) -> Iterator[Finding]:
-    
+
     for finding in findings:
         yield finding._replace(code=rule.code, name=rule.name, severity=rule.severity)
 
@@ -157,9 +157,7 @@ def _alasan_lewat(rule: Rule, work: Work) -> Teks | None:
     for need in rule.needs:
         if not any(_punya(table, need) for table in work.tables):
             return _KURANG[need]
-    return Teks(
-        "tidak ada tabel yang memenuhi syaratnya", "no table has all that the rule needs"
-    )
+    return Teks("tidak ada tabel yang memenuhi syaratnya", "no table has all that the rule needs")
 
 
 def _punya(table: Table, need: Need) -> bool:

@@ -46,7 +46,7 @@ U = TypeVar("U")
 
 
 class Indikator(NamedTuple):
-    """An indicator of a table: its text, the row it stands on, the row of the hierarchy it is of."""
+    """An indicator: its text, the row it stands on, the row of the hierarchy it is of."""
 
     teks: str
     baris: Row
@@ -93,7 +93,7 @@ def setara(table: Table, pokok: Row) -> list[Row]:
 
 
 def ukuran(text: str) -> str:
-    """Return what an indicator measures ("jumlah", "persen" ...), by its first word; "" if unsaid."""
+    """Return what an indicator measures, by its first word: "jumlah", "persen" ... or ""."""
     first, _, _ = lipat(text).partition(" ")
     return _UKURAN.get(first, "")
 
@@ -105,7 +105,7 @@ def pasangkan(
     teks_kanan: Callable[[U], str],
     terendah: float = TERENDAH,
 ) -> list[Pasangan[T, U]]:
-    """Return the pairs of things whose texts say the same, each used once, in the order of `kiri`."""
+    """Return the pairs whose texts say the same, each thing used once, in the order of `kiri`."""
     left = list(enumerate(map(teks_kiri, kiri)))
     right = list(enumerate(map(teks_kanan, kanan)))
     pairs: dict[int, tuple[int, float, bool]] = {}
@@ -161,4 +161,3 @@ def cara(pasangan: Pasangan[T, U]) -> Teks:
     return Teks(
         f" (dicocokkan menurut kemiripan {percent}%)", f" (matched by a likeness of {percent}%)"
     )
-

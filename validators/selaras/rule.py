@@ -119,9 +119,7 @@ def table_rule(
     def register(check: TableCheck) -> TableCheck:
         text = Teks(_dedent(check.__doc__), _dedent(english))
         full = f"{FAMILIES[code[:3]][0]}.{name}"
-        _register(
-            Rule(code, full, severity, "table", needs, basis, text, check.__module__, check)
-        )
+        _register(Rule(code, full, severity, "table", needs, basis, text, check.__module__, check))
         return check
 
     return register

@@ -199,7 +199,9 @@ class Row:
         value = self.table.sheet.value(*position)
         if value is None:
             return None
-        shown = "General" if isinstance(value, str) else self.table.sheet.style(*position).number_format
+        shown = (
+            "General" if isinstance(value, str) else self.table.sheet.style(*position).number_format
+        )
         return baca_sasaran(value, shown)
 
     def tak_diketahui(self, key: str) -> bool:
@@ -287,9 +289,7 @@ class Row:
         fix: Fix | None = None,
     ) -> Finding:
         """Return a finding on this row's cell; `actual` is what the cell holds unless given."""
-        row, column = position or (
-            self.sel_kode() if key == "kode" else self.posisi(key)
-        )
+        row, column = position or (self.sel_kode() if key == "kode" else self.posisi(key))
         induk = self.kode or (self.induk.kode if self.induk else None)
         return Finding(
             message=message,
@@ -408,7 +408,12 @@ class Table:
     @property
     def area(self) -> Area:
         """Head and data, as the report gives it."""
-        return Area(self.kepala.top, self.kepala.left, max(self.bawah, self.kepala.bottom), self.kepala.right)
+        return Area(
+            self.kepala.top,
+            self.kepala.left,
+            max(self.bawah, self.kepala.bottom),
+            self.kepala.right,
+        )
 
     @property
     def kolom_uang(self) -> list[TableColumn]:
@@ -455,9 +460,7 @@ class Table:
                 return key
         return None
 
-    def temuan_sel(
-        self, position: Position, message: Teks, *, advice: Teks = KOSONG
-    ) -> Finding:
+    def temuan_sel(self, position: Position, message: Teks, *, advice: Teks = KOSONG) -> Finding:
         """Return a finding on any cell of the table, told apart by its row and column."""
         key = self.key_di(position[1])
         row = self.baris(position[0])
