@@ -131,7 +131,8 @@ def _temuan(rule: Rule, work: Work) -> Iterator[Finding]:
 def _bertanda(rule: Rule, findings: Iterable[Finding]) -> Iterator[Finding]:
 
     for finding in findings:
-        yield finding._replace(code=rule.code, name=rule.name, severity=rule.severity)
+        severity = finding.tingkat or rule.severity
+        yield finding._replace(code=rule.code, name=rule.name, severity=severity)
 
 
 _KURANG: dict[Need, Teks] = {
@@ -148,7 +149,7 @@ _KURANG: dict[Need, Teks] = {
 def _alasan_lewat(rule: Rule, work: Work) -> Teks | None:
     """Return why a rule has nothing to look at; None when it can run."""
     if rule.book_check is not None:
-        return None
+        return _tanpa_tabel(rule, work)
     if not work.tables:
         return Teks("tidak ada tabel yang dikenali", "no table was recognised")
     for table in work.tables:
@@ -158,6 +159,26 @@ def _alasan_lewat(rule: Rule, work: Work) -> Teks | None:
         if not any(_punya(table, need) for table in work.tables):
             return _KURANG[need]
     return Teks("tidak ada tabel yang memenuhi syaratnya", "no table has all that the rule needs")
+
+
+def _tanpa_tabel(rule: Rule, work: Work) -> Teks | None:
+    """Return which table a rule over the workbook misses; None when it has all that it compares.
+
+    A table counts for one group only: what compares two plans needs two.
+    """
+    left = [table.name for table in work.tables]
+    for names in rule.needs_tables:
+        found = next((name for name in names if name in left), None)
+        if found is not None:
+            left.remove(found)
+            continue
+        *others, last = (name.removeprefix("Tabel ") for name in names)
+        these = ", ".join(others)
+        return Teks(
+            "tidak ada tabel " + (f"{these} atau {last}" if these else last),
+            "there is no table " + (f"{these} or {last}" if these else last),
+        )
+    return None
 
 
 def _punya(table: Table, need: Need) -> bool:

@@ -62,6 +62,8 @@ class Finding(NamedTuple):
     difference: int | Decimal | None = None
     related: tuple[Place, ...] = ()
     fix: Fix | None = None
+    #: Severity of this finding where it is another than its rule's.
+    tingkat: Severity | None = None
 
     code: str = ""
     name: str = ""

@@ -49,7 +49,7 @@ class Silent(NamedTuple):
 
 
 class Speaks(NamedTuple):
-    """An example on which the rule speaks: `expects` is "B2 expected=300 actual=301", a line each."""
+    """An example on which it speaks: `expects` is "B2 expected=300 actual=301", one a line."""
 
     sheet: str
     expects: str
@@ -73,6 +73,8 @@ class Rule(NamedTuple):
     module: str
     table_check: TableCheck | None = None
     book_check: BookCheck | None = None
+    #: Tables that a book rule compares, one of each group; without them it is skipped.
+    needs_tables: tuple[tuple[str, ...], ...] = ()
 
     @property
     def family(self) -> str:
@@ -126,15 +128,26 @@ def table_rule(
 
 
 def book_rule(
-    code: str, name: str, severity: Severity, *, basis: Teks, english: str
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    basis: Teks,
+    english: str,
+    needs_tables: tuple[tuple[str, ...], ...] = (),
 ) -> Callable[[BookCheck], BookCheck]:
-    """Register a rule that looks at the whole workbook and all its tables."""
+    """Register a rule that looks at the whole workbook and all its tables.
+
+    Of each group of `needs_tables` the workbook must hold a table (one of its own for each group);
+    otherwise the rule is skipped and says so.
+    """
 
     def register(check: BookCheck) -> BookCheck:
         text = Teks(_dedent(check.__doc__), _dedent(english))
         full = f"{FAMILIES[code[:3]][0]}.{name}"
+        module = check.__module__
         _register(
-            Rule(code, full, severity, "book", (), basis, text, check.__module__, None, check)
+            Rule(code, full, severity, "book", (), basis, text, module, None, check, needs_tables)
         )
         return check
 
