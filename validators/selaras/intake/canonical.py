@@ -156,7 +156,7 @@ class _Rewriter:
         if kind not in _TYPES:
             kind = ""
         seen = True
-        if self._inline is not None and kind in ("", "inlineStr"):
+        if self._inline is not None:
             content, kind = _inline(self._inline), "inlineStr"
         else:
             content, kind, seen = _content(self._value, kind)
@@ -198,15 +198,14 @@ def _content(value: str | None, kind: str) -> tuple[str, str, bool]:
             value = number
             # As a date, calamine makes an instant of NaN, and fails on a duration of 1e300.
             seen = -_NO_DATE < float(number) < _NO_DATE
-        elif number:
-            kind = "str"
-        else:
-            value = ""
+        elif kind:
+            # Without a type, calamine itself takes what is no number for text.
+            kind, value = ("str", value) if number else ("", "")
     elif kind == "s":
         value = value.strip()
         if not (value.isascii() and value.isdecimal()):
             value = ""
-    elif kind == "b" and value.strip().lower() not in ("0", "1", "true", "false"):
+    elif kind == "b" and value.strip().lower() not in ("", "0", "1", "true", "false"):
         kind = "str"
     elif kind in ("b", "e"):
         value = value.strip()

@@ -40,8 +40,9 @@ def scan(sheet: SheetPart, budget: Budget) -> Scanned:
         _formulas(sheet, scanned, budget)
     if xml.find(b' t="e"', start, end) >= 0:
         for found in _ERROR.finditer(xml, start, end):
-            position, _ = _cell_before(xml, start, found.start())
-            scanned.errors[position] = _text(found[1])
+            position, attributes = _cell_before(xml, start, found.start())
+            if b' t="e"' in attributes:
+                scanned.errors[position] = _text(found[1])
     if xml.find(b' hidden="', start, end) >= 0:
         rows = (int(found[1]) for found in _HIDDEN_ROW.finditer(xml, start, end))
         scanned.hidden_rows = frozenset(rows)

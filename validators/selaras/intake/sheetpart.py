@@ -16,7 +16,7 @@ from selaras.intake import limits
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.xmlpart import Attributes, is_true, local, run
 
-_ATTRIBUTES = rb'(?: [a-z]{1,2}="[^"<>&]*+")*+'
+_ATTRIBUTES = rb'(?: (?!t="s")[a-z]{1,2}="[^"<>&]*+")*+'
 _TEXT = rb'<t(?: xml:space="[a-z]+")?+(?:/>|>[^<]*+</t>)'
 _LOOK = rb'(?:<rPr>(?:<[a-zA-Z]+(?: [a-z]+="[^"<>&]*+")*+ ?/>)*+</rPr>)?+'
 _INLINE = rb"<is>(?:" + _TEXT + rb"|(?:<r>" + _LOOK + _TEXT + rb"</r>)*+)</is>"
@@ -26,8 +26,11 @@ _VALUE = rb"(?:<v>(?!(?i:nan)<)[^<]*+</v>|<v ?/>|" + _INLINE + rb")?+"
 _CELL = (
     rb'<c r="[A-Z]{1,3}+\1"'
     + _ATTRIBUTES
-    # The first alternative is what nearly all cells are.
-    + (rb"(?:><v>[^<Nn][^<]*+</v></c>| ?/>|>" + _FORMULA + _VALUE + rb"</c>)")
+    + rb"(?:"
+    # What nearly all cells are. Of a letter where an index belongs, calamine makes index 0.
+    + (rb'><v>[^<Nn][^<]*+</v></c>| t="s"' + _ATTRIBUTES + rb"(?:><v>\d++</v></c>| ?/>)")
+    + (rb"| ?/>|>" + _FORMULA + _VALUE + rb"</c>")
+    + rb")"
 )
 _ROW = rb'<row r="([1-9]\d{0,7})"(?: (?!xmlns)[\w:.]+="[^"<>&]*+")*+ ?'
 #: Possessive throughout: linear in the length of the part, whatever stands in it.
