@@ -2,7 +2,8 @@
 
 Lines begin sheets of their own with "== TABLE" ("== -" for a sheet that holds no table). A number
 stands for a number, "#2.1" for one in a text column; "=1+2→3" is a formula with its stored result,
-"=1+2" one without; "#REF!" an error value. Anything else is text.
+"=1+2" one without; "#REF!" an error value. Anything else is text. A key may carry the year of its
+column: "target_3@2024".
 """
 
 from __future__ import annotations
@@ -51,11 +52,17 @@ def bangun(example: Example, setting: Setting | None = None) -> Work:
     )
 
 
+def _kunci(head: str) -> list[tuple[str, int | None]]:
+    """Return the column keys of a head line, and the years that they carry."""
+    parts = (key.partition("@") for key in head.split("|"))
+    return [(key, int(year) if year else None) for key, _, year in parts]
+
+
 def _lembar(name: str, lines: list[str], spec: TableSpec | None) -> Sheet:
-    keys = lines[0].split("|")
+    keys = _kunci(lines[0])
     numeric = {
         index
-        for index, key in enumerate(keys)
+        for index, (key, _) in enumerate(keys)
         if spec is None or spec.column(key).isi in (Isi.UANG, Isi.NO)
     }
     rows: list[list[Value]] = []
@@ -89,10 +96,10 @@ def _nilai(text: str, *, numeric: bool) -> Value:
 
 
 def _tabel(sheet: Sheet, lines: list[str], spec: TableSpec) -> Table:
-    keys = lines[0].split("|")
+    keys = _kunci(lines[0])
     columns = {
-        key: TableColumn(spec.column(key), (index,), (1, index))
-        for index, key in enumerate(keys, 1)
+        key: TableColumn(spec.column(key), (index,), (1, index), year)
+        for index, (key, year) in enumerate(keys, 1)
     }
     table = Table(spec, sheet, Area(1, 1, 1, len(keys)), columns)
     baca_baris(table, range(2, len(lines) + 1), frozenset())
