@@ -128,10 +128,12 @@ def test_nobody_reads_the_output(good: Path, tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_interrupt_is_130_and_leaves_nothing(tmp_path: Path, good: Path, number: int) -> None:
-    queue = tmp_path / "antre.xlsx"
-    os.mkfifo(queue)  # Nobody ever writes to it: whoever opens it waits.
+    folder = tmp_path / "kiriman"
+    folder.mkdir()
+    for copy in range(300):
+        (folder / f"{copy}.xlsx").hardlink_to(good)
     process = subprocess.Popen(
-        [sys.executable, "-m", "selaras", "check", good, queue, "--output", "json=laporan.json",
+        [sys.executable, "-m", "selaras", "check", "kiriman", "--output", "json=laporan.json",
          "--progress", "json"],
         cwd=tmp_path,
         stdout=subprocess.PIPE,
@@ -144,4 +146,4 @@ def test_interrupt_is_130_and_leaves_nothing(tmp_path: Path, good: Path, number:
     _, said = process.communicate(timeout=30)
     assert process.returncode == 130
     assert "Traceback" not in said
-    assert {path.name for path in tmp_path.iterdir()} == {"antre.xlsx", "baik.xlsx"}
+    assert {path.name for path in tmp_path.iterdir()} == {"baik.xlsx", "kiriman"}

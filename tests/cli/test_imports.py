@@ -46,4 +46,4 @@ def test_check_as_json_loads_nothing_heavy(bad: Path) -> None:
 def test_the_package_itself_loads_nothing() -> None:
     program = "import sys, selaras; print(*(m for m in sys.modules if m.startswith('selaras')))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-    assert done.stdout.split() == ["selaras", "selaras.version"]
+    assert set(done.stdout.split()) == {"selaras", "selaras.version"}

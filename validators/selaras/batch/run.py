@@ -54,12 +54,22 @@ def check_many(
 
 
 def warm_up() -> None:
-    """Load the engine now, once for all children that are forked later.
+    """Load all that checking a workbook needs, once for all children that are forked later.
 
     Not worth while for a single workbook: its child loads the engine while the parent prepares
     the report.
     """
-    import selaras.engine  # noqa: F401
+    import gc
+
+    import selaras.engine
+    import selaras.intake.package
+    import selaras.intake.xlsx
+    import selaras.recognise  # noqa: F401
+    from selaras.rule import registry
+
+    registry()
+    # What lasts for ever need not be looked at again: a child that did would copy its pages.
+    gc.freeze()
 
 
 def _work(tasks: Iterable[Task], pending: list[Task]) -> Iterator[Work]:
