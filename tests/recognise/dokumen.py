@@ -30,7 +30,9 @@ PLAN: tuple[Baris, ...] = (
     Baris("2.17.01.2.01", "Perencanaan, Penganggaran, dan Evaluasi Kinerja", "Jumlah dokumen", 600),
     Baris("2.17.01.2.01.0001", "Penyusunan Dokumen Perencanaan", "Jumlah dokumen Renja", 400),
     Baris("2.17.01.2.01.0007", "Evaluasi Kinerja Perangkat Daerah", "Jumlah laporan", 200),
-    Baris("2.17.03", "PROGRAM PENGAWASAN DAN PEMERIKSAAN KOPERASI", "Persentase koperasi sehat", 300),
+    Baris(
+        "2.17.03", "PROGRAM PENGAWASAN DAN PEMERIKSAAN KOPERASI", "Persentase koperasi sehat", 300
+    ),
     Baris("2.17.03.2.01", "Pemeriksaan dan Pengawasan Koperasi", "Jumlah koperasi diperiksa", 300),
     Baris("2.17.03.2.01.0001", "Pengawasan Kekuatan Koperasi", "Jumlah koperasi diawasi", 300),
     Baris("", "TOTAL", "", 900, "total"),
@@ -56,7 +58,9 @@ def _nilai(row: Baris, urut: int, key: str, isi: Isi | None, column: int) -> str
         return f"{50 + urut},5%" if row.indikator else ""
     if isi is Isi.SUMBER:
         return "APBD" if row.kode.count(".") == 5 else ""
-    return {"lokasi": "Kab. Lumajang", "rkpd_lokasi": "Kab. Lumajang"}.get(key, f"Sesuai usulan {urut}")
+    return {"lokasi": "Kab. Lumajang", "rkpd_lokasi": "Kab. Lumajang"}.get(
+        key, f"Sesuai usulan {urut}"
+    )
 
 
 def _sel(row: Baris, urut: int, key: str, table: str, column: int) -> list[str]:

@@ -15,7 +15,10 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
+
+from selaras.a1 import Area
 from selaras.intake import read_book
+from selaras.model.book import Book, DenseGrid, Sheet, Value
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.recognise import recognise
@@ -69,23 +72,30 @@ def _isi(sheet: Worksheet, row: int, column: int, text: str) -> None:
         cell.data_type = "s"
 
 
-def _gabung(sheet: Worksheet, rows: Sequence[Sequence[str]], top: int, left: int) -> None:
-    """Merge what `<` and `^` join: the widest block that begins at each text."""
-    done: set[tuple[int, int]] = set()
+def gabungan(rows: Sequence[Sequence[str]]) -> list[tuple[int, int, int, int]]:
+    """Return what `<` and `^` join, as first row and column, last row and column from 0."""
+    found = []
     for r, row in enumerate(rows):
         for c, text in enumerate(row):
-            if text in ("<", "^", "") or (r, c) in done:
+            if text in ("<", "^", ""):
                 continue
-            right = c
+            right, bottom = c, r
             while right + 1 < len(row) and row[right + 1] == "<":
                 right += 1
-            bottom = r
-            while bottom + 1 < len(rows) and c < len(rows[bottom + 1]) and rows[bottom + 1][c] == "^":
+            while (
+                bottom + 1 < len(rows) and c < len(rows[bottom + 1]) and rows[bottom + 1][c] == "^"
+            ):
                 bottom += 1
             if (right, bottom) != (c, r):
-                sheet.merge_cells(
-                    start_row=top + r, start_column=left + c, end_row=top + bottom, end_column=left + right
-                )
+                found.append((r, c, bottom, right))
+    return found
+
+
+def _gabung(sheet: Worksheet, rows: Sequence[Sequence[str]], top: int, left: int) -> None:
+    for r, c, bottom, right in gabungan(rows):
+        sheet.merge_cells(
+            start_row=top + r, start_column=left + c, end_row=top + bottom, end_column=left + right
+        )
 
 
 def tulis(path: Path, *sheets: Lembar) -> Path:
@@ -135,3 +145,28 @@ def jenis(table: Table) -> dict[str, int]:
 def tingkat(table: Table) -> dict[int, str]:
     """Return the level of each row of the hierarchy, by sheet row."""
     return {row.row: row.tingkat.name if row.tingkat else "-" for row in table.pokok}
+
+
+def di_memori(*sheets: Lembar) -> Book:
+    """Return the workbook that `tulis` would write, as read, without a file."""
+    return Book("memori", "", tuple(_sheet(plan) for plan in sheets))
+
+
+def _sheet(plan: Lembar) -> Sheet:
+    width = max(len(row) for row in plan.rows)
+    top, left = plan.atas + 1, plan.kiri + 1
+    rows: list[list[Value]] = [[_nilai(text) for text in row] for row in plan.rows]
+    grid = DenseGrid([row + [""] * (width - len(row)) for row in rows], top, left)
+    merges = tuple(
+        Area(top + r, left + c, top + bottom, left + right)
+        for r, c, bottom, right in gabungan(plan.rows)
+    )
+    return Sheet(plan.nama, grid, merges=merges if plan.gabung else ())
+
+
+def _nilai(text: str) -> Value:
+    if text in ("", "<", "^"):
+        return ""
+    if _ANGKA.fullmatch(text) or re.fullmatch(r"=-?\d+\.\d+", text):
+        return float(text.lstrip("="))
+    return text.removeprefix("#").replace("\\n", "\n")

@@ -1,5 +1,7 @@
 """Heads of the evaluation, review and Renstra tables as agencies word them."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from .dokumen import Tata
@@ -15,7 +17,10 @@ Kode | Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan | Indikator
 """,
         "kode nama indikator target_akhir realisasi_lalu target_renja realisasi_renja tingkat_realisasi target_berjalan realisasi_berjalan tingkat_capaian catatan",
         2024,
-        ("Tabel T-C.29", "Rekapitulasi Evaluasi Hasil Pelaksanaan Renja Perangkat Daerah dan Pencapaian Renstra Perangkat Daerah s/d Tahun 2023"),
+        (
+            "Tabel T-C.29",
+            "Rekapitulasi Evaluasi Hasil Pelaksanaan Renja Perangkat Daerah dan Pencapaian Renstra Perangkat Daerah s/d Tahun 2023",
+        ),
     ),
     Tata(
         "Permendagri 54, tahun n",
@@ -133,7 +138,11 @@ No | Sasaran | Kode | Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegia
 """,
         "no sasaran kode nama indikator target_akhir pagu_akhir realisasi_lalu uang_lalu target pagu realisasi_1 uang_1 realisasi_2 uang_2 realisasi_3 uang_3 realisasi_4 uang_4 realisasi uang tingkat_realisasi tingkat_uang realisasi_berjalan uang_berjalan tingkat_capaian tingkat_uang_akhir penanggung_jawab catatan",
         2023,
-        ("Formulir E.81", "Evaluasi terhadap Hasil Renja Perangkat Daerah Kabupaten Lumajang", "Periode Pelaksanaan: 2023"),
+        (
+            "Formulir E.81",
+            "Evaluasi terhadap Hasil Renja Perangkat Daerah Kabupaten Lumajang",
+            "Periode Pelaksanaan: 2023",
+        ),
     ),
     Tata(
         "K saja, tanpa kode",
@@ -269,7 +278,10 @@ Tujuan | Sasaran | Kode | Program dan Kegiatan | Indikator Kinerja Tujuan, Sasar
 """,
         f"tujuan sasaran kode nama indikator data_awal {_TC27_TAHUN} target_akhir pagu_akhir unit_kerja lokasi",
         None,
-        ("Tabel T-C.27", "Rencana Program, Kegiatan, dan Pendanaan Perangkat Daerah Kabupaten Lumajang"),
+        (
+            "Tabel T-C.27",
+            "Rencana Program, Kegiatan, dan Pendanaan Perangkat Daerah Kabupaten Lumajang",
+        ),
     ),
     Tata(
         "tahun, satuan, pagu",
@@ -281,7 +293,9 @@ NO | KODE | PROGRAM/KEGIATAN/SUB KEGIATAN | INDIKATOR KINERJA | SATUAN | KONDISI
 """,
         f"no kode nama indikator +satuan data_awal {_TC27_TAHUN} target_akhir pagu_akhir unit_kerja",
         None,
-        ("RENCANA PROGRAM, KEGIATAN, INDIKATOR KINERJA, KELOMPOK SASARAN, DAN PENDANAAN INDIKATIF",),
+        (
+            "RENCANA PROGRAM, KEGIATAN, INDIKATOR KINERJA, KELOMPOK SASARAN, DAN PENDANAAN INDIKATIF",
+        ),
     ),
     Tata(
         "tahun di kepala, tidak digabung",

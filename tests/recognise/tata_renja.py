@@ -1,5 +1,7 @@
 """Heads of T-C.33, Tabel 4.1 and the SIPD forms as agencies word them."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from .dokumen import Tata

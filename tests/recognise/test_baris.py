@@ -1,5 +1,7 @@
 """What each row of a plan is, whatever its agency makes of codes, rincian, totals and sections."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -130,10 +132,10 @@ pokok 2.17.02 | 2.17.02 | PROGRAM PELAYANAN IZIN | Nilai | Kab | 2 | 100 | APBD
     "tanda tangan di tengah": """
 pokok 2.17.01 | 2.17.01 | PROGRAM PENUNJANG | Nilai | Kab | 2 | 300 | APBD
 total | | TOTAL | | | | 300
- | 
+ |
  | | | | | Lumajang, 12 Juli 2023
  | | | | | KEPALA DINAS KOPERASI
- | 
+ |
  | | | | | Drs. SUGENG, M.Si.
  | | | | | NIP. 19680101 199003 1 010
 """,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from . import tata_lain as lain
+from . import tata_ragam as ragam
 from . import tata_renja as renja
 from .dokumen import Tata, periksa
 from .lembar import kenali, satu, tulis
@@ -27,6 +28,7 @@ SEMUA = (
     *lain.TC27,
     *lain.ALOKASI,
     *lain.TABEL31,
+    *ragam.RAGAM,
 )
 
 

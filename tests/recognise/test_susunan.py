@@ -1,5 +1,7 @@
 """Several tables in one workbook: stacked, side by side, repeated on pages, in any order."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -34,7 +36,9 @@ def test_bertumpuk_dengan_judul(tmp_path: Path) -> None:
     layouts = (lain.TC29[0], lain.TC30[0], lain.TC31[0], renja.TC33[0], lain.TC27[0])
     rows = [line for layout in layouts for line in (*layout.lembar().rows, *TANDA_TANGAN)]
     work = kenali(tulis(tmp_path / "b.xlsx", Lembar("Semua", rows)))
-    assert [_ringkas(table) for table in work.tables] == [_sendiri(one, tmp_path) for one in layouts]
+    assert [_ringkas(table) for table in work.tables] == [
+        _sendiri(one, tmp_path) for one in layouts
+    ]
 
 
 def test_bertumpuk_tanpa_judul(tmp_path: Path) -> None:
@@ -53,7 +57,13 @@ def test_berdampingan(tmp_path: Path) -> None:
     left, right = left[2:], right[2:]
     wide = max(len(row) for row in left)
     rows = [
-        [*(left[at] if at < len(left) else []), *[""] * (wide - len(left[at]) if at < len(left) else wide), "", "", *(right[at] if at < len(right) else [])]
+        [
+            *(left[at] if at < len(left) else []),
+            *[""] * (wide - len(left[at]) if at < len(left) else wide),
+            "",
+            "",
+            *(right[at] if at < len(right) else []),
+        ]
         for at in range(max(len(left), len(right)))
     ]
     work = kenali(tulis(tmp_path / "b.xlsx", Lembar("Dua", rows)))
@@ -121,7 +131,15 @@ RATA = (
     Baris("2.1", "Pemeriksaan Koperasi", "f", 300),
     Baris("2.1.1", "Pengawasan Kekuatan", "g", 300),
 )
-TINGKAT = ["PROGRAM", "KEGIATAN", "SUB_KEGIATAN", "SUB_KEGIATAN", "PROGRAM", "KEGIATAN", "SUB_KEGIATAN"]
+TINGKAT = [
+    "PROGRAM",
+    "KEGIATAN",
+    "SUB_KEGIATAN",
+    "SUB_KEGIATAN",
+    "PROGRAM",
+    "KEGIATAN",
+    "SUB_KEGIATAN",
+]
 _ALOKASI = "NO | PROGRAM/KEGIATAN/SUB KEGIATAN | TARGET KINERJA | ANGGARAN (Rp)"
 
 
@@ -150,9 +168,18 @@ def test_tingkat_tanpa_kode(tmp_path: Path) -> None:
     for numbers in numbering:
         assert _tingkat(tmp_path, numbers, names) == TINGKAT, numbers
     mark = ("*{}*", "/{}/", "{}", "{}", "*{}*", "/{}/", "{}")
-    assert _tingkat(tmp_path, blank, [m.format(n) for m, n in zip(mark, names, strict=True)]) == TINGKAT
+    assert (
+        _tingkat(tmp_path, blank, [m.format(n) for m, n in zip(mark, names, strict=True)])
+        == TINGKAT
+    )
     indent = ("{}", "~~{}", "~~~~{}", "~~~~{}", "{}", "~~{}", "~~~~{}")
     # Leading blanks are what names are told by, so the names differ: levels only.
-    assert _tingkat(tmp_path, blank, [m.format(n) for m, n in zip(indent, names, strict=True)]) == TINGKAT
+    assert (
+        _tingkat(tmp_path, blank, [m.format(n) for m, n in zip(indent, names, strict=True)])
+        == TINGKAT
+    )
     indent = ("{}", ">1 {}", ">2 {}", ">2 {}", "{}", ">1 {}", ">2 {}")
-    assert _tingkat(tmp_path, blank, [m.format(n) for m, n in zip(indent, names, strict=True)]) == TINGKAT
+    assert (
+        _tingkat(tmp_path, blank, [m.format(n) for m, n in zip(indent, names, strict=True)])
+        == TINGKAT
+    )

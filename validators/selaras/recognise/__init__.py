@@ -42,8 +42,8 @@ def _lembar(sheet: Sheet, setting: Setting) -> Temuan:
         return Temuan(
             [],
             Teks(
-                "dilewati menurut pengaturan (tabel = \"-\")",
-                "left out by configuration (tabel = \"-\")",
+                'dilewati menurut pengaturan (tabel = "-")',
+                'left out by configuration (tabel = "-")',
             ),
         )
     only: TableSpec | None = BY_NAME[wanted] if wanted else None

@@ -56,12 +56,8 @@ class _Pembaca:
             for column in columns.values()
             if column.spec.isi is Isi.INDIKATOR and column.first not in self.nama
         ]
-        self.target = [
-            column.first for column in columns.values() if column.spec.isi is Isi.TARGET
-        ]
-        self.dikenal = frozenset(
-            number for column in columns.values() for number in column.columns
-        )
+        self.target = [column.first for column in columns.values() if column.spec.isi is Isi.TARGET]
+        self.dikenal = frozenset(number for column in columns.values() for number in column.columns)
         self.kiri, self.kanan = table.kepala.left, table.kepala.right
         self.rows: list[Row] = []
         #: What belongs to the last main row, by kind.
@@ -76,7 +72,8 @@ class _Pembaca:
     def baca(self, row: int) -> bool:
         """Read one sheet row; False when the table has ended."""
         table = self.table
-        read = self.kode.jelas(self.grid.value(row, self.kode.kolom[0])) if self.kode.kolom else None
+        kolom = self.kode.kolom
+        read = self.kode.jelas(self.grid.value(row, kolom[0])) if len(kolom) == 1 else None
         if read is not None:
             # Nearly every row of a long table: its other cells need no look.
             nama = self._nama({column: self.grid.value(row, column) for column in self.nama})
@@ -158,7 +155,7 @@ class _Pembaca:
             self._milik(Row(table, row, Jenis.YATIM), nama, "lain")
         elif indikator or target:
             jenis = Jenis.LANJUTAN if self._melanjutkan_indikator(cells) else Jenis.INDIKATOR
-            self._milik(Row(table, row, jenis), nama, "lanjutan" if jenis is Jenis.LANJUTAN else "indikator")
+            self._milik(Row(table, row, jenis), nama, jenis.value)
         elif nama and self.dalam_rincian:
             self._milik(Row(table, row, Jenis.RINCIAN), nama, "rincian")
         else:
@@ -168,24 +165,17 @@ class _Pembaca:
         self, row: int, cells: Sel, nama: str, beruang: bool, berindikator: bool
     ) -> None:
         """Place a row of a table whose rows carry no code."""
-        if nama and (beruang or berindikator or not self.uang):
-            jenis = Jenis.POKOK
-        elif not self.nama and (berindikator or not self.indikator):
-            jenis = Jenis.POKOK
+        named = bool(nama) and (beruang or berindikator or not self.uang)
+        if named or (not self.nama and (berindikator or not self.indikator)):
+            self._baris_pokok(row, cells, None, nama)
         elif beruang and not nama and self.pokok is not None and self._melanjutkan(cells):
             self._milik(Row(self.table, row, Jenis.LANJUTAN), nama, "lanjutan")
-            return
         elif beruang:
             self._tambah(Row(self.table, row, Jenis.YATIM), nama)
-            return
         elif berindikator and self.pokok is not None:
             self._milik(Row(self.table, row, Jenis.INDIKATOR), nama, "indikator")
-            return
         else:
             self._tambah(Row(self.table, row, Jenis.JUDUL), nama)
-            return
-        self._baris_pokok(row, cells, None, nama)
-        self.rows[-1].jenis = jenis
 
     # What a row fills in
 
@@ -336,7 +326,8 @@ class _Pembaca:
     def selesai(self) -> list[Row]:
         """Return the rows up to the last one that belongs to the table."""
         rows = self.rows
-        while rows and rows[-1].jenis in (Jenis.JUDUL, Jenis.LANJUTAN) and not _berharga(rows[-1], self):
+        idle = (Jenis.JUDUL, Jenis.LANJUTAN)
+        while rows and rows[-1].jenis in idle and not _berharga(rows[-1], self):
             last = rows.pop()
             if last.induk is not None and last in last.induk.lanjutan:
                 last.induk.lanjutan = [row for row in last.induk.lanjutan if row is not last]

@@ -25,7 +25,9 @@ _JELAS = frozenset(
     "prakiraan indikator".split()
 )
 #: What may stand below the printed column numbers (E.81 splits its columns there).
-_PECAHAN = frozenset("k rp kinerja anggaran target realisasi fisik keuangan satuan volume persen".split())
+_PECAHAN = frozenset(
+    "k rp kinerja anggaran target realisasi fisik keuangan satuan volume persen".split()
+)
 _BIASA = HAMPA | RELATIF
 _NOMOR = re.compile(r"\(?\s*(\d{1,2})\s*[a-z]?\s*[.)]?\s*(?:[=(].*)?", re.DOTALL)
 _URUTAN = re.compile(r"\(?\s*(?:ke[\s\-]*)?(?:[1-6]|i{1,3}|iv|vi?)\s*[.)]?\s*", re.IGNORECASE)
@@ -179,7 +181,9 @@ def _mulai(sheet: Sheet, rows: list[Baris], index: int) -> bool:
     below, under = rows[index + 1]
     if not _menyambung(sheet, row, below) or len(under) < 2:
         return False
-    return _baris_bawah(under, cells[0][0]) or baris_nomor(under) or _baris_urutan(under, cells[0][0])
+    return (
+        _baris_bawah(under, cells[0][0]) or baris_nomor(under) or _baris_urutan(under, cells[0][0])
+    )
 
 
 #: So many heads in one row are a head, whatever stands beside them.
@@ -217,9 +221,7 @@ def _calon(sheet: Sheet) -> Iterator[int]:
 
 def _ada_baris_lain(sheet: Sheet, above: int, below: int) -> bool:
     """Tell whether filled rows lie between two candidate rows."""
-    return any(
-        any(True for _ in sheet.grid.row(row)) for row in range(above + 1, below)
-    )
+    return any(any(True for _ in sheet.grid.row(row)) for row in range(above + 1, below))
 
 
 def _baris_kepala(cells: list[Sel]) -> int:

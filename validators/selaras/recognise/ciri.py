@@ -12,38 +12,41 @@ from selaras.recognise.calon import mirip_kepala
 _BUKAN_HURUF = re.compile(r"[^0-9a-zA-Z]+")
 #: Agencies, as names of sections and of what a total is the total of.
 _INSTANSI = (
-    "dinas|badan|kantor|bagian|sekretariat|inspektorat|kecamatan|kelurahan|rsud|puskesmas|upt|uptd|"
-    "satuan|satpol|kabupaten|kab|kota|provinsi|prov|perangkat|opd|skpd|pd|unit|bidang|urusan"
+    "dinas|badan|kantor|bagian|sekretariat|inspektorat|kecamatan|kelurahan|rsud|puskesmas|upt|"
+    "uptd|satuan|satpol|kabupaten|kab|kota|provinsi|prov|perangkat|opd|skpd|pd|unit|bidang|urusan"
 )
 _TOTAL_PENUH = re.compile(
     r"(?:grand |sub ?)?(?:total|jumlah|j u m l a h|t o t a l)"
-    r"(?: (?:total|jumlah|pagu|anggaran|seluruh(?:nya)?|keseluruhan|dana|kebutuhan|belanja|indikatif|"
-    r"besar|umum|apbd|rp|rupiah|program|kegiatan|sub|dan|perangkat|daerah|opd|skpd|semua|akhir|"
+    r"(?: (?:total|jumlah|pagu|anggaran|seluruh(?:nya)?|keseluruhan|dana|kebutuhan|belanja|"
+    r"indikatif|besar|umum|apbd|rp|rupiah|program|kegiatan|sub|dan|perangkat|daerah|opd|skpd|semua|"
+    r"akhir|"
     r"alokasi|rencana|tahun|bidang|urusan|langsung|renja|rkpd|\d+|i+|iv|[a-f]))*",
     re.IGNORECASE,
 )
 _TOTAL_NAMA = re.compile(
-    r"(?:grand |sub ?)?(?:total|jumlah) (?:(?:pagu|anggaran|belanja|dana|kebutuhan|indikatif|alokasi) )*"
+    r"(?:grand |sub ?)?(?:total|jumlah) "
+    r"(?:(?:pagu|anggaran|belanja|dana|kebutuhan|indikatif|alokasi) )*"
     rf"(?:program|kegiatan|sub kegiatan|{_INSTANSI})\b.*",
     re.IGNORECASE,
 )
 _RINCIAN = re.compile(
     r"\W*(?:dengan |adapun )?(?:rincian(?:nya)?|uraian|terdiri (?:dari|atas))"
-    r"(?: (?:kegiatan|belanja|pekerjaan|sub kegiatan|nya|sebagai berikut|sumber dana|anggaran|dana|"
-    r"paket))*\W*",
+    r"(?: (?:kegiatan|belanja|pekerjaan|sub kegiatan|nya|sebagai berikut|sumber dana|anggaran|"
+    r"dana|paket))*\W*",
     re.IGNORECASE,
 )
 _BUTIR = re.compile(r"\s*(?:[-–—•*·>o]\s|[-–—•*·>]|\(?[a-z0-9]{1,2}[.)])\s*\S", re.IGNORECASE)
 _NOMOR_BUTIR = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)?[.)]?|[-–—•*·>]+", re.IGNORECASE)
 _BAGIAN = re.compile(
-    rf"\W*(?:[a-z0-9]{{1,3}}[.)] *)?(?:{_INSTANSI}|non urusan|unsur|wajib|pilihan|penunjang urusan|pendukung|"
-    r"pemerintahan|kewilayahan|kekhususan)\b",
+    rf"\W*(?:[a-z0-9]{{1,3}}[.)] *)?(?:{_INSTANSI}|non urusan|unsur|wajib|pilihan|"
+    r"penunjang urusan|pendukung|pemerintahan|kewilayahan|kekhususan)\b",
     re.IGNORECASE,
 )
 _BULAN = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
 #: Nothing but a signature block says so.
 _PENUTUP = re.compile(
-    r"\s*(?:mengetahui\b|menyetujui\b|disetujui oleh|nip\b[\s.:]|nip$|pembina (?:utama|tk|tingkat)\b|"
+    r"\s*(?:mengetahui\b|menyetujui\b|disetujui oleh|nip\b[\s.:]|nip$|"
+    r"pembina (?:utama|tk|tingkat)\b|"
     r"ditetapkan di|dibuat oleh|disusun oleh|a\.n\.)"
     rf"|[^0-9]{{3,40}},\s*(?:\d{{1,2}}|\.{{2,}}|…)?\s*(?:{_BULAN})\s+(?:20\d\d|\.+|…)"
     r"|\s*(?:\.{8,}|_{6,}|…{3,})",

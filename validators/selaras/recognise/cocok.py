@@ -123,9 +123,7 @@ class _Frasa(NamedTuple):
 
 
 @cache
-def _frasa(
-    heads: tuple[str, ...], groups: tuple[str, ...], bukan: tuple[str, ...]
-) -> _Frasa:
+def _frasa(heads: tuple[str, ...], groups: tuple[str, ...], bukan: tuple[str, ...]) -> _Frasa:
     words = tuple(frasa(phrase) for phrase in heads)
     return _Frasa(
         words,

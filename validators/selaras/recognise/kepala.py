@@ -82,9 +82,7 @@ def _susun(sheet: Sheet, rows: list[int], numbered: int | None) -> Blok | None:
                 path.append(cell)
         paths[column] = path
     own = {column: [cell for cell in path if cell[1] == column] for column, path in paths.items()}
-    full = {
-        column: _warisi(sheet, heads, columns, column, paths, spans) for column in columns
-    }
+    full = {column: _warisi(sheet, heads, columns, column, paths, spans) for column in columns}
     result: list[Kepala] = []
     for column in columns:
         # A column that only lies under a wide merge belongs to the merge's first column.
@@ -178,7 +176,7 @@ def _daun(words: list[Kata]) -> tuple[frozenset[str], frozenset[str]]:
     """Split the levels of a head into its own words and the words above it."""
     meaning = [word.isi for word in words]
     # "K" beside "Rp" only says that it is not the money: the words above it are its own.
-    while len(meaning) > 1 and meaning[-1] in (frozenset("k"), frozenset()):
+    while any(meaning[:-1]) and meaning[-1] in (frozenset("k"), frozenset()):
         meaning.pop()
     for level in range(len(meaning) - 1, -1, -1):
         if meaning[level]:

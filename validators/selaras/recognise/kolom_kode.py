@@ -94,13 +94,15 @@ class PembacaKode:
             return None
         first, last = filled[0], filled[-1]
         if first:
-            values = self._warisi(values, first, last)
-            if values is None:
+            whole = self._warisi(values, first, last)
+            if whole is None:
                 return baca_kode(cells[kolom[first]])
+            values = whole
         self._atas = {place: values[place] for place in range(last + 1)}
         if len(filled) == 1 and not first:
             return baca_kode(values[0])
-        return baca_kode_terpisah([None if kosong(value) else value for value in values[: last + 1]])
+        cut = values[: last + 1]
+        return baca_kode_terpisah([None if kosong(value) else value for value in cut])
 
     def _warisi(self, values: list[Value], first: int, last: int) -> list[Value] | None:
         """Return the code cells with those to the left as the row above has them.

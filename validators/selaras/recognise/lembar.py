@@ -1,4 +1,4 @@
-"""Read one sheet: which heads are tables, which repeat the head above, where each table's rows lie."""
+"""Read one sheet: its heads, those that repeat the one above, and where the rows lie."""
 
 from __future__ import annotations
 
@@ -121,9 +121,7 @@ def _potong(block: Blok, heads: Sequence[Kepala]) -> Blok:
     return Blok(area, tuple(heads), block.nomor)
 
 
-def _judul(
-    sheet: Sheet, filled: Sequence[int], block: Blok, before: Sequence[_Calon]
-) -> Judul:
+def _judul(sheet: Sheet, filled: Sequence[int], block: Blok, before: Sequence[_Calon]) -> Judul:
     """Return the lines of text above a head, nearest last: (row, column, text)."""
     top = block.area.top
     floor = max((c.block.area.bottom for c in before if c.block.area.bottom < top), default=0)
@@ -160,9 +158,7 @@ def _ulangan(
             return None
         if candidate.reading.tahun != reading.tahun:
             return None
-        between = (
-            row for row in filled if candidate.block.area.bottom < row < block.area.top
-        )
+        between = (row for row in filled if candidate.block.area.bottom < row < block.area.top)
         if any(_baris_total(list(sheet.grid.row(row))) for row in between):
             return None
         return candidate
@@ -202,9 +198,7 @@ def _tahun_judul(candidate: _Calon) -> int | None:
 def _alasan(blocks: Sequence[Blok], closest: tuple[Blok, Cocok] | None) -> Teks:
     if closest is None:
         if not blocks:
-            return Teks(
-                "tidak ada kepala tabel yang dikenal", "no head of a known table was found"
-            )
+            return Teks("tidak ada kepala tabel yang dikenal", "no head of a known table was found")
         row = blocks[0].area.top
         return Teks(
             f"kepala di baris {row} tidak cocok dengan tabel mana pun yang dikenal",
@@ -212,7 +206,8 @@ def _alasan(blocks: Sequence[Blok], closest: tuple[Blok, Cocok] | None) -> Teks:
         )
     block, reading = closest
     missing = [
-        kolom.label for kolom in reading.spec.columns
+        kolom.label
+        for kolom in reading.spec.columns
         if kolom.wajib and kolom.key not in reading.columns
     ]
     ids = ", ".join(label.id for label in missing[:4]) or "-"

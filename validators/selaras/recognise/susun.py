@@ -65,9 +65,7 @@ def susun(
     return Table(reading.spec, sheet, area, columns, reading.tahun, judul=titles, skor=reading.skor)
 
 
-def _lebar(
-    head: Kepala, headed: set[int], sheet: Sheet, data: Sequence[int]
-) -> tuple[int, ...]:
+def _lebar(head: Kepala, headed: set[int], sheet: Sheet, data: Sequence[int]) -> tuple[int, ...]:
     """Return the sheet columns of a head: one, or more where data lie under its wide merge."""
     extra = [column for column in head.lebar if column != head.column and column not in headed]
     used = [
@@ -113,13 +111,11 @@ def _hanya_rp(sheet: Sheet, data: Sequence[int], column: int) -> bool:
     )
 
 
-def _kolom_kode(
-    sheet: Sheet, block: Blok, head: Kepala, data: Sequence[int]
-) -> tuple[int, ...]:
+def _kolom_kode(sheet: Sheet, block: Blok, head: Kepala, data: Sequence[int]) -> tuple[int, ...]:
     """Return the columns over which the code is split.
 
-    They are those under a wide "Kode", those with heads of their own under a group "Kode", and those
-    without a head to its right that hold parts of codes.
+    They are those under a wide "Kode", those with heads of their own under a group "Kode", and
+    those without a head to its right that hold parts of codes.
     """
     heads = {other.column: other for other in block.columns}
     columns = list(head.lebar)
@@ -135,23 +131,27 @@ def _kolom_kode(
             columns.extend(other.lebar)
             column = other.lebar[-1] + 1
             continue
-        if not _berisi_kode(sheet, data, column):
+        holds = _berisi_kode(sheet, data, column)
+        if holds is False:
             break
-        columns.append(column)
+        if holds:
+            columns.append(column)
         column += 1
     used = [
         number
         for number in columns
-        if number == columns[0]
-        or any(sheet.grid.value(row, number) is not None for row in data)
+        if number == columns[0] or any(sheet.grid.value(row, number) is not None for row in data)
     ]
     return tuple(used)
 
 
-def _berisi_kode(sheet: Sheet, data: Sequence[int], column: int) -> bool:
+def _berisi_kode(sheet: Sheet, data: Sequence[int], column: int) -> bool | None:
+    """Tell whether a column without head holds parts of codes; None for a blank column."""
     values = [sheet.grid.value(row, column) for row in data[:CONTOH]]
     filled = [value for value in values if value is not None]
-    return bool(filled) and sum(map(_bagian_kode, filled)) >= 0.7 * len(filled)
+    if not filled:
+        return None
+    return sum(map(_bagian_kode, filled)) >= 0.7 * len(filled)
 
 
 def _bagian_kode(value: Value) -> bool:
@@ -167,7 +167,7 @@ def _skala(text: str) -> int:
 
 
 def _inggris(sheet: Sheet, data: Sequence[int], column: int) -> bool | None:
-    """Return whether the texts of a money column use the comma for thousands; None if none tells."""
+    """Return whether a money column writes the comma for thousands; None if no text tells."""
     inggris = indonesia = 0
     for row in data:
         value = sheet.grid.value(row, column)

@@ -36,8 +36,8 @@ def beri_tingkat(table: Table) -> None:
         return
     depth = _dari_nomor(table, rows)
     if depth is not None:
-        for row, level in zip(rows, depth, strict=True):
-            row.tingkat = _TINGKAT[min(level, 2)]
+        for row, deep in zip(rows, depth, strict=True):
+            row.tingkat = _TINGKAT[min(deep, 2)]
         return
     blocks = _blok_program(table, rows)
     style = _gaya_ke_tingkat(table, blocks)
@@ -180,34 +180,52 @@ def _pilih(
 
 
 def baca_tepat(program: Nilai, rows: Sequence[Nilai]) -> list[Tingkat] | None:
-    """Return the levels under which every sum holds, at every level; None if there are none."""
+    """Return the levels under which every sum holds, at every level; None if there are none.
+
+    The search goes from kegiatan to kegiatan; where one may end at several rows (amounts of zero)
+    it comes back and tries the next.
+    """
     target = _penuh(program)
     amounts = [_penuh(row) for row in rows]
-    zero = tuple(0 for _ in target)
+    if not amounts:
+        return [] if not any(target) else None
+    added: Penuh = tuple(0 for _ in target)
+    #: For each kegiatan on the way: where it begins, the sum up to it, and where it may end yet.
+    path: list[tuple[int, Penuh, list[int]]] = [(0, added, _akhir_kegiatan(amounts, 0))]
     steps = 0
-
-    def kegiatan(start: int, total: Penuh) -> list[Tingkat] | None:
-        """Return the levels from a row on, given what the kegiatan above it add up to."""
-        nonlocal steps
-        if start == len(amounts):
-            return [] if total == target else None
+    while path:
+        start, added, ends = path[-1]
+        if not ends:
+            path.pop()
+            continue
         steps += 1
-        if steps > LANGKAH:
+        if steps > LANGKAH + len(amounts):
             return None
-        own = amounts[start]
-        added = _tambah(total, own)
-        running = zero
-        for end in range(start + 1, len(amounts)):
-            running = _tambah(running, amounts[end])
-            if any(part > whole for part, whole in zip(running, own, strict=True)):
-                return None
-            if running == own:
-                rest = kegiatan(end + 1, added)
-                if rest is not None:
-                    return [Tingkat.KEGIATAN, *[Tingkat.SUB_KEGIATAN] * (end - start), *rest]
-        return None
+        end = ends.pop(0)
+        total = _tambah(added, amounts[start])
+        if end < len(amounts):
+            path.append((end, total, _akhir_kegiatan(amounts, end)))
+        elif total == target:
+            begins = {place for place, _, _ in path}
+            return [
+                Tingkat.KEGIATAN if place in begins else Tingkat.SUB_KEGIATAN
+                for place in range(len(amounts))
+            ]
+    return None
 
-    return kegiatan(0, zero)
+
+def _akhir_kegiatan(amounts: Sequence[Penuh], start: int) -> list[int]:
+    """Return the rows before which the sub kegiatan of a kegiatan may end with its sum held."""
+    own = amounts[start]
+    running: Penuh = tuple(0 for _ in own)
+    ends: list[int] = []
+    for end in range(start + 1, len(amounts)):
+        running = _tambah(running, amounts[end])
+        if any(part > whole for part, whole in zip(running, own, strict=True)):
+            break
+        if running == own:
+            ends.append(end + 1)
+    return ends
 
 
 Penuh = tuple[int | Decimal, ...]
@@ -273,13 +291,14 @@ def baca_blok(program: Nilai, rows: Sequence[Nilai]) -> tuple[list[Tingkat], flo
 
 
 def _biaya(parent: Nilai, below: Sequence[int | Decimal | None], *, alone: bool) -> float:
-    """Return what is wrong with a sum: 1 and more per column that does not hold, 0 where it does."""
+    """Return what is wrong with a sum: 1 and more per column that does not hold, else 0."""
     if alone:
         return 0.5
     cost = 0.0
     for written, total in zip(parent, below, strict=True):
         if written is None or total is None or written == total:
             continue
-        off = float(abs(written - total)) / max(float(abs(written)), float(abs(total)), 1.0)
+        one, other = float(written), float(total)
+        off = abs(one - other) / max(abs(one), abs(other), 1.0)
         cost += 1.0 + off
     return cost

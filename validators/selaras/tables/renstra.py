@@ -54,7 +54,9 @@ TC23 = TableSpec(
             wajib=False,
             cetak="3",
         ),
-        Kolom("ikk", Isi.TEKS, Teks("target IKK", "IKK target"), ("target ikk", "ikk"), wajib=False),
+        Kolom(
+            "ikk", Isi.TEKS, Teks("target IKK", "IKK target"), ("target ikk", "ikk"), wajib=False
+        ),
         Kolom(
             "lainnya",
             Isi.TEKS,
@@ -156,7 +158,9 @@ TC25 = TableSpec(
     columns=(
         umum.no("1"),
         Kolom("tujuan", Isi.TEKS, Teks("tujuan", "goal"), ("tujuan",), bukan=("indikator",)),
-        Kolom("sasaran", Isi.TEKS, Teks("sasaran", "objective"), ("sasaran",), bukan=("indikator",)),
+        Kolom(
+            "sasaran", Isi.TEKS, Teks("sasaran", "objective"), ("sasaran",), bukan=("indikator",)
+        ),
         umum.indikator("4")._replace(
             heads=(*umum.INDIKATOR_PROGRAM, "indikator tujuan sasaran", "indikator tujuan")
         ),
@@ -197,6 +201,9 @@ TC26 = TableSpec(
 )
 
 
+KONDISI_AKHIR = ("kondisi kinerja pada akhir periode", "akhir periode", "kondisi akhir", "akhir")
+
+
 def _pasangan(urut: int) -> list[Kolom]:
     """Return target and amount of one year of T-C.27."""
     groups = ("target kinerja program dan kerangka pendanaan", "kerangka pendanaan", "tahun")
@@ -205,7 +212,7 @@ def _pasangan(urut: int) -> list[Kolom]:
             f"target_{urut}",
             Isi.TARGET,
             Teks(f"target tahun ke-{urut}", f"target of year {urut}"),
-            ("target", "target kinerja", "target capaian"),
+            ("target", "target kinerja", "target capaian", "k"),
             groups,
             bukan=("akhir", "awal"),
             tahun=urut,
@@ -241,7 +248,9 @@ TC27 = TableSpec(
     columns=(
         umum.no(""),
         Kolom("tujuan", Isi.TEKS, Teks("tujuan", "goal"), ("tujuan",), wajib=False, cetak="1"),
-        Kolom("sasaran", Isi.TEKS, Teks("sasaran", "objective"), ("sasaran",), wajib=False, cetak="2"),
+        Kolom(
+            "sasaran", Isi.TEKS, Teks("sasaran", "objective"), ("sasaran",), wajib=False, cetak="2"
+        ),
         umum.kode("3"),
         umum.nama("4"),
         umum.indikator("5")._replace(
@@ -269,8 +278,8 @@ TC27 = TableSpec(
             "target_akhir",
             Isi.TARGET,
             Teks("target kondisi akhir", "target at the end"),
-            ("target", "target kinerja"),
-            groups=("kondisi kinerja pada akhir periode", "akhir periode", "kondisi akhir", "akhir"),
+            ("target", "target kinerja", "kondisi akhir", "kondisi kinerja pada akhir periode"),
+            groups=KONDISI_AKHIR,
             cetak="17",
         ),
         Kolom(
@@ -278,7 +287,7 @@ TC27 = TableSpec(
             Isi.UANG,
             Teks("pagu kondisi akhir", "amount at the end"),
             ("rp", "pagu", "dana", "anggaran"),
-            groups=("kondisi kinerja pada akhir periode", "akhir periode", "kondisi akhir", "akhir"),
+            groups=KONDISI_AKHIR,
             cetak="18",
         ),
         Kolom(
