@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from selaras.config import ConfigError, Overrides, Settings
 from selaras.finding import Severity
-from selaras.setting import Limits, Setting
+from selaras.setting import Ambang, Limits, Opd, Pemda, Setting
 from selaras.tables import BY_NAME
 
 SCHEMA = json.loads(files("selaras").joinpath("selaras.schema.json").read_text("utf-8"))
@@ -22,6 +22,11 @@ FULL = """
 tahun = 2025
 toleransi = 1000
 wajib = ["T-C.33"]
+nomenklatur = "2024"
+pemda = { jenis = "kabupaten", nama = "Mojokerto" }
+opd.kode = "2.17.3.30.0.00.01.0000"
+ambang.maju = 40
+sumber_dana.APBD = ["NEM", "DID"]
 
 [tabel]
 "Lampiran 1" = "T-C.33"
@@ -75,6 +80,11 @@ def test_everything_that_can_be_set(here: Path) -> None:
         kolom={"Lampiran 1": {"kode": "A:F", "pagu": "K"}},
         wajib=("T-C.33",),
         toleransi=1000,
+        nomenklatur="2024",
+        pemda=Pemda("kabupaten", "Mojokerto"),
+        opd=Opd("2.17.3.30.0.00.01.0000"),
+        ambang=Ambang(maju=40),
+        sumber_dana={"APBD": ("NEM", "DID")},
         pilih=("JML", "kode.format"),
         abaikan=("JML005",),
         tingkat={"JML004": Severity.WARNING, "KOD001": Severity.INFO},
@@ -130,6 +140,9 @@ class TestTrust:
         [
             ("toleransi = 1000000", "toleransi"),
             ("wajib = []", "wajib"),
+            ("ambang.maju = 900", "ambang"),
+            ("nomenklatur = 'kosong'", "nomenklatur"),
+            ("sumber_dana.APBD = ['DAK NF']", "sumber_dana"),
             ("aturan.abaikan = ['JML']", "aturan.abaikan"),
             ("aturan.pilih = ['KOD004']", "aturan.pilih"),
             ("aturan.tingkat = {JML002 = 'info'}", "aturan.tingkat"),
@@ -197,6 +210,11 @@ class TestTrust:
         ("kolom.A.pagu = '11'", "kolom.A.pagu harus berupa huruf kolom"),
         ("aturan.tingkat.JML002 = 'parah'", "aturan.tingkat.JML002 harus berupa error, warning"),
         ("aturan.abaikan = ['JMLL']", "aturan tidak dikenal: JMLL"),
+        ("pemda.jenis = 'desa'", "pemda.jenis harus berupa kabupaten, kota"),
+        ("opd.kode = ''", "opd.kode harus berupa teks"),
+        ("ambang.majuu = 1", "ambang.majuu (maksud Anda maju?)"),
+        ("ambang.maju = 5.5", "ambang.maju harus berupa persen"),
+        ("sumber_dana.APBD = 'NEM'", "sumber_dana.APBD harus berupa daftar teks"),
         ("aturan = 1", "aturan harus berupa"),
         ("tahun = ", "bukan TOML yang sah"),
         ("a = " + "[" * 5000, "selaras.toml"),
@@ -252,7 +270,9 @@ class TestSchema:
 
     @pytest.mark.parametrize(
         "text", ["tahunn = 1", "tahun = 25", "toleransi = -1", "wajib = 'x'", "aturan.x = 1",
-                 "tabel.A = 'TC33'", "kolom.A.pagu = '11'", "aturan.tingkat.JML002 = 'parah'"]
+                 "tabel.A = 'TC33'", "kolom.A.pagu = '11'",
+                 "pemda.jenis = 'desa'", "opd.kode = ''", "ambang.maju = -1",
+                 "aturan.tingkat.JML002 = 'parah'"]
     )  # fmt: skip
     def test_refuses_what_the_reader_refuses(self, here: Path, text: str) -> None:
         assert not Draft202012Validator(SCHEMA).is_valid(tomllib.loads(text))
@@ -261,8 +281,12 @@ class TestSchema:
             load(here)
 
     def test_knows_the_same_keys_and_tables(self) -> None:
-        from selaras import config_keys
+        from selaras.config_keys import KEYS, KINDS
 
-        assert set(SCHEMA["properties"]) == set(config_keys._TOP)
-        assert set(SCHEMA["properties"]["aturan"]["properties"]) == set(config_keys._RULES)
+        known = SCHEMA["properties"]
+        assert set(known) == set(KEYS)
+        assert set(known["ambang"]["properties"]) == set(Ambang._fields)
+        assert set(known["pemda"]["properties"]) == set(Pemda._fields)
+        assert set(known["opd"]["properties"]) == set(Opd._fields)
+        assert set(known["pemda"]["properties"]["jenis"]["enum"]) == set(KINDS)
         assert set(SCHEMA["$defs"]["table"]["enum"]) == set(BY_NAME)

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from selaras.batch.paths import expand
 from selaras.batch.run import Task, check_many, warm_up, worker_count
 from selaras.config import Overrides, Settings
-from selaras.config_keys import by_code, check_selectors
 from selaras.finding import Severity
 from selaras.report.model import Report
+from selaras.selectors import by_code, check_selectors
 from selaras.setting import Limits
 
 _LIMITS = Limits()

@@ -1,26 +1,28 @@
 """Settings from files: where they are looked for, what each may say, and how they come together.
 
 A file that lies beside a submitted workbook came with it. It may describe the workbook (year,
-tables, columns), but it must not silence anything: what to check and how strictly counts only from
-`--config` or from the folder in which the command is run and those above it.
+tables, columns, whose plan it is), but it must not silence anything: what to check and how strictly
+counts only from `--config` or from the folder in which the command is run and those above it.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from selaras.finding import Severity
-from selaras.setting import Limits, Setting
+from selaras.setting import Ambang, Limits, Opd, Pemda, Setting
 from selaras.teks import Teks
 
 FILE_NAME = "selaras.toml"
 _PYPROJECT = "pyproject.toml"
 _MAY_HAVE_TABLE = re.compile(rb"""tool["']?\s*\.\s*["']?selaras|\[\s*["']?tool["']?\s*\]""")
 #: Settings that describe a workbook; all others are the checker's own.
-DESCRIBING = frozenset({"tahun", "tabel", "kolom"})
+DESCRIBING = frozenset({"tahun", "tabel", "kolom", "pemda", "opd"})
+#: Settings that are a table of fixed keys.
+_PARTS: Mapping[str, Callable[..., Any]] = {"pemda": Pemda, "opd": Opd, "ambang": Ambang}
 #: No honest settings file comes near this size.
 _MAX_BYTES = 256 * 1024
 
@@ -121,6 +123,9 @@ class Settings:
             merged["pilih"] = given.pilih
         merged["abaikan"] = (*merged.get("abaikan", ()), *given.abaikan)
         merged["tingkat"] = {**merged.get("tingkat", {}), **given.tingkat}
+        for key, part in _PARTS.items():
+            if key in merged:
+                merged[key] = part(**merged[key])
         return Setting(**merged, limits=given.limits)
 
 
@@ -133,7 +138,7 @@ class Found(NamedTuple):
 
 def _with_codes(found: Found) -> Found:
     """Check the rules that the checker's own file names, and spell out those with a severity."""
-    from selaras.config_keys import by_code, check_selectors
+    from selaras.selectors import by_code, check_selectors
 
     values = dict(found.values)
     for key in ("pilih", "abaikan"):

@@ -11,14 +11,22 @@ from typing import Any
 
 from selaras.config import LEVELS, ConfigError
 from selaras.finding import Severity
-from selaras.setting import Setting
+from selaras.selectors import unknown
+from selaras.setting import Ambang
 from selaras.tables import BY_NAME
 from selaras.teks import Teks
 
 #: "This sheet holds no table."
 NO_TABLE = "-"
 
+#: Kinds of regional government, by the digit of their authority in codes.
+KINDS = ("kabupaten", "kota", "provinsi", "papua", "papua-barat", "diy", "dki", "aceh", "bali")
+
 _LETTERS = re.compile(r"[A-Z]{1,3}(:[A-Z]{1,3})?")
+
+
+#: Reads the value of a key: which file, the key's full name, the value as parsed.
+Read = Callable[["_Reader", str, object], Any]
 
 
 def read_table(table: object, path: str, prefix: str) -> dict[str, Any]:
@@ -26,15 +34,9 @@ def read_table(table: object, path: str, prefix: str) -> dict[str, Any]:
 
     Raises ConfigError for the first key that is unknown or whose value is of the wrong kind.
     """
-    reader = _Reader(path)
-    values: dict[str, Any] = {}
-    for key, value in reader.table(table, prefix, _TOP):
-        if key == "aturan":
-            name = _join(prefix, key)
-            for rule_key, rule_value in reader.table(value, name, _RULES):
-                values[rule_key] = _RULES[rule_key](reader, _join(name, rule_key), rule_value)
-        else:
-            values[key] = _TOP[key](reader, _join(prefix, key), value)
+    values: dict[str, Any] = _Reader(path).keys(prefix, table, KEYS)
+    # The rules are a table of their own in the file only.
+    values.update(values.pop("aturan", {}))
     return values
 
 
@@ -57,6 +59,12 @@ class _Reader:
                 raise self.fail(unknown(Teks("kunci", "key"), _join(name, key), key, known))
         return value.items()
 
+    def keys(self, name: str, value: object, known: Mapping[str, Read]) -> dict[str, Any]:
+        return {
+            key: known[key](self, _join(name, key), inner)
+            for key, inner in self.table(value, name, known)
+        }
+
     def wrong(self, name: str, must: str, must_en: str) -> ConfigError:
         return self.fail(Teks(f"{name} harus berupa {must}", f"{name} must be {must_en}"))
 
@@ -69,6 +77,27 @@ class _Reader:
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
             raise self.wrong(name, "bilangan bulat rupiah, 0 atau lebih", "whole rupiah, 0 or more")
         return value
+
+    def percent(self, name: str, value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 1000:
+            raise self.wrong(name, "persen tanpa pecahan", "a whole percentage")
+        return value
+
+    def text(self, name: str, value: object) -> str:
+        if not isinstance(value, str) or not value.strip():
+            raise self.wrong(name, "teks", "a text")
+        return value.strip()
+
+    def kind(self, name: str, value: object) -> str:
+        if not isinstance(value, str) or value not in KINDS:
+            raise self.wrong(name, _one_of(KINDS), _one_of(KINDS, "or"))
+        return value
+
+    def sources(self, name: str, value: object) -> dict[str, tuple[str, ...]]:
+        return {
+            source: self.names(_join(name, source), covered)
+            for source, covered in self.table(value, name)
+        }
 
     def names(self, name: str, value: object) -> tuple[str, ...]:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
@@ -116,74 +145,24 @@ class _Reader:
         return sheets
 
 
-_TOP: dict[str, Callable[[_Reader, str, object], Any]] = {
+def _of(known: Mapping[str, Read]) -> Read:
+    """Return what reads a table of these keys."""
+    return lambda reader, name, value: reader.keys(name, value, known)
+
+
+KEYS: dict[str, Read] = {
     "tahun": _Reader.year,
     "tabel": _Reader.sheets,
     "kolom": _Reader.columns,
+    "pemda": _of({"jenis": _Reader.kind, "nama": _Reader.text}),
+    "opd": _of({"kode": _Reader.text, "nama": _Reader.text}),
+    "nomenklatur": _Reader.text,
+    "sumber_dana": _Reader.sources,
     "wajib": _Reader.required,
     "toleransi": _Reader.amount,
-    "aturan": lambda _reader, _name, value: value,
+    "ambang": _of(dict.fromkeys(Ambang._fields, _Reader.percent)),
+    "aturan": _of({"pilih": _Reader.names, "abaikan": _Reader.names, "tingkat": _Reader.levels}),
 }
-_RULES: dict[str, Callable[[_Reader, str, object], Any]] = {
-    "pilih": _Reader.names,
-    "abaikan": _Reader.names,
-    "tingkat": _Reader.levels,
-}
-
-
-def unknown(what: Teks, shown: str, word: str, known: Iterable[str]) -> Teks:
-    """Return "X is not known", with what was probably meant, if anything comes near."""
-    message = Teks(f"{what.id} tidak dikenal: {shown}", f"unknown {what.en}: {shown}")
-    near = nearest(word, known)
-    if near:
-        message += Teks(f" (maksud Anda {near}?)", f" (did you mean {near}?)")
-    return message
-
-
-def check_selectors(where: str, selectors: Iterable[str]) -> None:
-    """Raise ConfigError for the first selector that stands for no rule at all."""
-    for selector in selectors:
-        chosen(where, selector)
-
-
-def chosen(where: str, selector: str) -> list[str]:
-    """Return the codes of the rules that a code, family or name stands for.
-
-    Raises ConfigError, with the nearest that there is, where it stands for none.
-    """
-    # Imported here: few runs name rules, and this loads them all.
-    from selaras.policy import dipilih
-    from selaras.rule import registry
-
-    rules = registry().values()
-    only = Setting(pilih=(selector,))
-    codes = [rule.code for rule in rules if selector.strip() and dipilih(rule, only)]
-    if not codes:
-        known = [name for rule in rules for name in (rule.code, rule.name)]
-        raise ConfigError(where, unknown(Teks("aturan", "rule"), selector, selector, known))
-    return codes
-
-
-def by_code(where: str, levels: Mapping[str, Severity]) -> dict[str, Severity]:
-    """Return severities by code, where files and options may also name families and names.
-
-    A longer selector is more exact and wins over a shorter one.
-    """
-    return {
-        code: levels[selector]
-        for selector in sorted(levels, key=len)
-        for code in chosen(where, selector)
-    }
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that comes nearest; None when none is near."""
-    # Imported here: only mistakes need it.
-    import difflib
-
-    folded = {name.casefold(): name for name in known}
-    matches = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return folded[matches[0]] if matches else None
 
 
 def _join(prefix: str, key: str) -> str:

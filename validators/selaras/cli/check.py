@@ -147,7 +147,7 @@ def _overrides(options: Namespace) -> Overrides:
         levels[rule] = LEVELS[level]
     if options.select or options.ignore or levels:
         # Imported here: it needs all rules, and few runs name any.
-        from selaras.config_keys import by_code, check_selectors
+        from selaras.selectors import by_code, check_selectors
 
         check_selectors("--select", options.select)
         check_selectors("--ignore", options.ignore)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentTypeError
+from argparse import SUPPRESS
 from typing import Any
 
 from selaras.cli.output import FORMATS
@@ -156,18 +156,15 @@ def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
 
 
 def _positive(text: str) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = 0.0
+    number = float(text)
     if not 0 < number < 1e9:
-        raise ArgumentTypeError(text)
+        raise ValueError(text)
     return number
 
 
 def _whole(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise ArgumentTypeError(text)
+        raise ValueError(text)
     return int(text)
 
 

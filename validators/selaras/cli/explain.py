@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from selaras.a1 import column_letters
 from selaras.cli import codes
 from selaras.cli.parser import Parser, UsageError
-from selaras.config_keys import unknown
 from selaras.report.words import SEVERITY, amount
 from selaras.rule import Example, Rule, Speaks, registry
+from selaras.selectors import unknown
 from selaras.teks import Bahasa, Teks
 
 _WIDTH = 90

@@ -36,6 +36,8 @@ _INDONESIAN = {
     ),
     ", maybe you meant %(name)r?": ", maksud Anda %(name)r?",
 }
+#: Where its English needs a better word: the type that it names is a function of ours.
+_ENGLISH = {"invalid %(type)s value: %(value)r": "invalid value: %(value)r"}
 
 
 class UsageError(Exception):
@@ -86,7 +88,7 @@ def speak(bahasa: Bahasa) -> None:
     It looks its words up through a module-level `_`, meant for gettext catalogues; a dictionary
     in its place spares the search for catalogue files at every start.
     """
-    words = _INDONESIAN if bahasa == "id" else {}
+    words = _INDONESIAN if bahasa == "id" else _ENGLISH
 
     def one(message: str) -> str:
         return words.get(message, message)
