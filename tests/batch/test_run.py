@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
 import selaras
-from selaras.batch import failure
+from selaras.batch import failure, isolate
 from selaras.batch.isolate import Outcome
 from selaras.batch.run import Task, check_many, worker_count
 from selaras.finding import Severity
@@ -104,6 +105,18 @@ class TestPythonInterface:
         assert {found.code for found in report.findings} >= {"JML002", "JML008"}
         assert report.count(Severity.ERROR) == 0
         assert {table.table for table in report.tables} >= {"T-C.33", "T-C.29"}
+
+    def test_beside_other_threads_the_child_is_a_fresh_process(self) -> None:
+        alone = selaras.check(EXAMPLE)
+        done = threading.Event()
+        thread = threading.Thread(target=done.wait)
+        thread.start()
+        try:
+            assert not isolate._can_fork()
+            assert selaras.check(EXAMPLE).to_json() == alone.to_json()
+        finally:
+            done.set()
+            thread.join()
 
     def test_unread_file_is_reported(self, tmp_path: Path) -> None:
         (tmp_path / "x.xlsx").touch()

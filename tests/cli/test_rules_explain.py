@@ -31,7 +31,7 @@ def test_explanation_says_what_why_how_and_shows_it(run: Run) -> None:
         "Mengapa:",
         "Perbaikan:",
         "Dasar: ",
-        "Contoh yang ditandai (T-C.33):",
+        "Contoh yang ditandai:\n  T-C.33\n",
         "→ C2: tertulis 301, seharusnya 300",
         "  2  2.17.01       P     301",
         "--ignore JML002",

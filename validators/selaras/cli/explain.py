@@ -16,6 +16,8 @@ from selaras.selectors import unknown
 from selaras.teks import Bahasa, Teks
 
 _WIDTH = 90
+#: Examples of each kind that are shown; a rule may have many more, as tests.
+_EXAMPLES = 2
 
 
 def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
@@ -57,7 +59,7 @@ def explanation(rule: Rule, bahasa: Bahasa) -> Iterator[str]:
         yield from _paragraph(paragraph)
     yield ""
     yield from _paragraph(f"{Teks('Dasar', 'Basis').dalam(bahasa)}: {rule.basis.dalam(bahasa)}")
-    for example in rule.examples:
+    for example in _shown_examples(rule):
         yield ""
         yield from _example(example, bahasa)
     if rule.scope != "run":
@@ -84,26 +86,53 @@ def _paragraph(text: str) -> Iterator[str]:
         part.append(line)
 
 
+def _shown_examples(rule: Rule) -> list[Example]:
+    """Return a few examples: what is flagged first, then what is right."""
+    flagged = [example for example in rule.examples if isinstance(example, Speaks)]
+    right = [example for example in rule.examples if not isinstance(example, Speaks)]
+    return [*flagged[:_EXAMPLES], *right[:_EXAMPLES]]
+
+
 def _example(example: Example, bahasa: Bahasa) -> Iterator[str]:
-    wrong = isinstance(example, Speaks)
-    title = (
-        Teks("Contoh yang ditandai", "Example that is flagged")
-        if wrong
-        else Teks("Contoh yang benar", "Example that is right")
-    )
-    yield f"{title.dalam(bahasa)} ({example.table}):"
-    rows = [line.split("|") for line in example.sheet.strip("\n").splitlines()]
-    width = max(map(len, rows), default=0)
-    rows = [[cell.strip() for cell in row] + [""] * (width - len(row)) for row in rows]
+    flagged = Teks("Contoh yang ditandai", "Example that is flagged")
+    right = Teks("Contoh yang benar", "Example that is right")
+    yield f"{(flagged if isinstance(example, Speaks) else right).dalam(bahasa)}:"
+    table = example.table
+    lines: list[str] = []
+    # A line "== TABLE" begins a sheet of its own.
+    for line in [*example.sheet.splitlines(), "== "]:
+        if line.startswith("== "):
+            if lines:
+                other = Teks("lembar lain", "another sheet").dalam(bahasa)
+                yield f"  {table if table != '-' else other}"
+                yield from _sheet(lines, bahasa)
+            table, lines = line[3:].strip(), []
+        else:
+            lines.append(line)
+    if isinstance(example, Speaks):
+        for line in example.expects.strip().splitlines():
+            yield f"  → {_expectation(line.strip(), bahasa)}"
+
+
+def _sheet(lines: list[str], bahasa: Bahasa) -> Iterator[str]:
+    """A small table under letters and beside numbers, as a sheet shows it."""
+    rows = [[_cell(cell, bahasa) for cell in line.split("|")] for line in lines]
+    width = max(map(len, rows))
+    rows = [row + [""] * (width - len(row)) for row in rows]
     letters = [column_letters(column + 1) for column in range(width)]
-    widths = [max(len(cell) for cell in column) for column in zip(letters, *rows, strict=True)]
+    widths = [max(map(len, column)) for column in zip(letters, *rows, strict=True)]
     number = len(str(len(rows)))
     yield "  " + " " * number + "  " + _row(letters, widths)
     for index, row in enumerate(rows, 1):
         yield f"  {index:>{number}}  {_row(row, widths)}"
-    if isinstance(example, Speaks):
-        for line in example.expects.strip().splitlines():
-            yield f"  → {_expectation(line.strip(), bahasa)}"
+
+
+def _cell(text: str, bahasa: Bahasa) -> str:
+    """Spell out what examples abbreviate: "#2.1" is a number in a column of text."""
+    text = text.strip()
+    if text[:1] == "#" and text[1:2].isdigit():
+        return text[1:] + Teks(" (angka)", " (number)").dalam(bahasa)
+    return text.replace("@", " ")
 
 
 def _row(cells: list[str], widths: list[int]) -> str:
