@@ -1,0 +1,1 @@
+"""Fund sources (DAN)."""

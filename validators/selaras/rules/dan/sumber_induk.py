@@ -1,0 +1,108 @@
+"""DAN001: a row's fund source does not cover those of what stands below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from selaras.dasar import KEUANGAN
+from selaras.finding import Finding, Severity
+from selaras.model.table import Row, Table
+from selaras.model.work import Work
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.sumber_dana import SumberDana, sumber_dana
+from selaras.tables import RENCANA
+from selaras.teks import Teks
+
+
+@book_rule(
+    "DAN001",
+    "sumber-induk",
+    Severity.WARNING,
+    needs_tables=(RENCANA,),
+    basis=KEUANGAN,
+    english="""The fund source of a row covers the sources of all that stands below it.
+
+    Why: a sub kegiatan that says APBD while one of its rincian is paid from DAK or DID hides an
+    earmarked grant; at budgeting the source no longer fits. APBD covers general funds (PAD, DAU,
+    DBH, NEM); which source covers which can be set (sumber_dana).
+
+    Fix: add the missing source to the row's cell, or mend the source below.
+    """,
+)
+def sumber_induk(work: Work) -> Iterator[Finding]:
+    """Sumber dana sebuah baris mencakup sumber dana semua yang ada di bawahnya.
+
+    Mengapa: sub kegiatan yang menyebut APBD, padahal salah satu rinciannya dibiayai DAK atau DID,
+    menyembunyikan dana yang sudah ditentukan penggunaannya; saat penganggaran sumbernya tidak lagi
+    cocok. APBD mencakup dana umum (PAD, DAU, DBH, NEM); sumber mana mencakup apa dapat diatur
+    (sumber_dana).
+
+    Perbaikan: tambahkan sumber yang kurang di sel baris itu, atau betulkan sumber di bawahnya.
+    """
+    known = sumber_dana(tuple(sorted(work.setting.sumber_dana.items())))
+    for table in work.named(*RENCANA):
+        if "sumber_dana" in table.columns:
+            yield from _tabel(table, known)
+
+
+def _tabel(table: Table, known: SumberDana) -> Iterator[Finding]:
+    below: dict[int, dict[str, Row]] = {}
+    for row in reversed(table.pokok):
+        used: dict[str, Row] = {}
+        for lower in (*row.rincian, *row.anak):
+            for _, name in known.baca(lower.text("sumber_dana")):
+                if name is not None:
+                    used.setdefault(name, lower)
+            for name, place in below.get(id(lower), {}).items():
+                used.setdefault(name, place)
+        below[id(row)] = used
+    for row in table.pokok:
+        written = known.baca(row.text("sumber_dana"))
+        names = [name for _, name in written if name is not None]
+        # A source that is not known may cover anything.
+        if not written or len(names) < len(written):
+            continue
+        missing = [
+            (name, place)
+            for name, place in below[id(row)].items()
+            if not any(known.mencakup(upper, name) for upper in names)
+        ]
+        if missing:
+            yield _temuan(row, sorted(missing, key=lambda one: one[1].row))
+
+
+def _temuan(row: Row, missing: Sequence[tuple[str, Row]]) -> Finding:
+    written = row.text("sumber_dana")
+    names = ", ".join(name for name, _ in missing)
+    places = tuple(place.place("sumber_dana") for _, place in missing)
+    cells = ", ".join(place.cell for place in places)
+    return row.temuan(
+        "sumber_dana",
+        Teks(
+            f"Sumber dana {row.sebutan} tertulis {written}, padahal di bawahnya ada {names} "
+            f"({cells}).",
+            f"The fund source of {row.sebutan} says {written}, but below it stands {names} "
+            f"({cells}).",
+        ),
+        advice=Teks(
+            f"Tambahkan {names} di {row.cell('sumber_dana')}, atau betulkan sumber di {cells}.",
+            f"Add {names} in {row.cell('sumber_dana')}, or mend the source in {cells}.",
+        ),
+        related=places,
+    )
+
+
+EXAMPLES = (
+    Silent(
+        "kode|nama|pagu|sumber_dana\n2.17.01.2.01.01|S|30|APBD dan DAK Non Fisik PK2UKM\n"
+        "|Rincian :||\n|Kursi|10|NEM\n|Meja|20|DAK NF"
+    ),
+    Silent(
+        "kode|nama|pagu|sumber_dana\n2.17.01.2.01.01|S|30|APBD\n|Rincian :||\n|Kursi|30|Iuran wajib"
+    ),
+    Speaks(
+        "kode|nama|pagu|sumber_dana\n2.17.01.2.01|K|30|APBD\n2.17.01.2.01.01|S|30|APBD\n"
+        "|Rincian :||\n|Kursi|10|NEM\n|Meja|20|DID",
+        "D2 actual=APBD\nD3 actual=APBD",
+    ),
+)

@@ -1,0 +1,64 @@
+"""IND001: a program, kegiatan or sub kegiatan without indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.model.table import Table
+from selaras.rule import Silent, Speaks, table_rule
+from selaras.target import BERINDIKATOR
+from selaras.teks import Teks
+
+
+@table_rule(
+    "IND001",
+    "indikator-kosong",
+    Severity.WARNING,
+    needs=("kode",),
+    basis=TATA_CARA,
+    english="""Every program, kegiatan and sub kegiatan has an indicator.
+
+    Why: without an indicator nobody can say what the money is to achieve. Levels for which a table
+    gives no indicator at all are not asked for one.
+
+    Fix: fill in the indicator as in the Renstra or the nomenclature.
+    """,
+)
+def indikator_kosong(table: Table) -> Iterator[Finding]:
+    """Setiap program, kegiatan, dan sub kegiatan mempunyai indikator.
+
+    Mengapa: tanpa indikator tidak ada yang dapat mengatakan apa yang hendak dicapai dengan dananya.
+    Tingkat yang di tabel itu memang tidak pernah diberi indikator tidak ditagih.
+
+    Perbaikan: isi indikatornya sesuai Renstra atau nomenklatur.
+    """
+    if "indikator" not in table.columns:
+        return
+    for tingkat in BERINDIKATOR:
+        rows = list(table.tingkat(tingkat))
+        blank = [
+            row for row in rows if not any(one.text("indikator") for one in (row, *row.indikator))
+        ]
+        if len(blank) == len(rows):
+            continue
+        for row in blank:
+            cell = row.cell("indikator")
+            yield row.temuan(
+                "indikator",
+                Teks(
+                    f"Indikator {tingkat.nama} {row.sebutan} kosong.",
+                    f"The indicator of {tingkat.nama} {row.sebutan} is blank.",
+                ),
+                advice=Teks(
+                    f"Isi {cell} dengan indikator menurut Renstra atau nomenklatur.",
+                    f"Fill in {cell} with the indicator of the Renstra or the nomenclature.",
+                ),
+            )
+
+
+EXAMPLES = (
+    Silent("kode|nama|indikator|target|pagu\n2.17.01|P|Nilai SAKIP|80|3\n2.17.01.2.01|K||1|3"),
+    Speaks("kode|nama|indikator|target|pagu\n2.17.01|P|Nilai SAKIP|80|3\n2.17.02|Q||1|3", "C3"),
+)

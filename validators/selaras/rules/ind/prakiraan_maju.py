@@ -1,0 +1,148 @@
+"""IND005: the forward estimate is missing, jumps, or is a copy of the plan year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.model.table import Row, Table
+from selaras.model.work import Work
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.rupiah import tulis_rupiah
+from selaras.tables import RENCANA
+from selaras.target import angka_tunggal
+from selaras.teks import Teks
+
+#: A table with fewer rows may repeat its amounts by chance.
+BARIS_TERSEDIKIT = 5
+#: A target that moves less than this share has not moved.
+BERGERAK = Decimal("0.1")
+
+
+@book_rule(
+    "IND005",
+    "prakiraan-maju",
+    Severity.WARNING,
+    needs_tables=(RENCANA,),
+    basis=TATA_CARA,
+    english="""The forward estimate (n+1) is filled in, and moves as its target does.
+
+    Why: the estimate is the start of next year's ceiling. A blank cell, an amount that jumps while
+    the target stays, or a column that repeats the plan year in every row was not thought through.
+    The threshold can be set (ambang.maju).
+
+    Fix: fill in the amount and the target of the coming year, or explain the jump in the notes.
+    """,
+)
+def prakiraan_maju(work: Work) -> Iterator[Finding]:
+    """Prakiraan maju (n+1) terisi, dan bergerak searah dengan targetnya.
+
+    Mengapa: prakiraan maju menjadi awal pagu tahun berikutnya. Sel yang kosong, pagu yang melonjak
+    sementara targetnya tetap, atau kolom yang mengulang tahun rencana di setiap baris berarti belum
+    dihitung. Ambangnya dapat diatur (ambang.maju).
+
+    Perbaikan: isi pagu dan target tahun berikutnya, atau jelaskan lonjakannya di kolom catatan.
+    """
+    for table in work.named(*RENCANA):
+        if "pagu" in table.columns and "pagu_maju" in table.columns:
+            rows = [row for row in table.pokok if row.jumlah("pagu")]
+            if _salinan(rows):
+                yield _ulangan(rows[0])
+            else:
+                yield from _kosong(table, rows)
+                yield from _lonjakan(rows, work.setting.ambang.maju)
+
+
+def _salinan(rows: list[Row]) -> bool:
+    same = sum(1 for row in rows if row.jumlah("pagu") == row.jumlah("pagu_maju"))
+    return len(rows) >= BARIS_TERSEDIKIT and same == len(rows)
+
+
+def _kosong(table: Table, rows: list[Row]) -> Iterator[Finding]:
+    for row in rows:
+        if row.uang("pagu_maju") is None and not row.tak_diketahui("pagu_maju"):
+            yield _isi(row, "pagu_maju")
+        if "target_maju" in table.columns and row.text("target") and not row.text("target_maju"):
+            yield _isi(row, "target_maju")
+
+
+def _isi(row: Row, key: str) -> Finding:
+    label = row.table.columns[key].label
+    return row.temuan(
+        key,
+        Teks(
+            f"{label.id[:1].upper()}{label.id[1:]} {row.sebutan} kosong.",
+            f"The {label.en} of {row.sebutan} is blank.",
+        ),
+        advice=Teks(
+            f"Isi {row.cell(key)}; bila tidak dilanjutkan, tulis alasannya di catatan.",
+            f"Fill in {row.cell(key)}; if it is not continued, say why in the notes.",
+        ),
+    )
+
+
+def _lonjakan(rows: list[Row], ambang: int) -> Iterator[Finding]:
+    for row in rows:
+        now, then = row.jumlah("pagu"), row.jumlah("pagu_maju")
+        # The rows above only add up what jumps below them.
+        if row.anak or not now or not then:
+            continue
+        jump = (Decimal(then) - Decimal(now)) / Decimal(now)
+        if abs(jump) * 100 <= ambang or _target_bergerak(row, naik=jump > 0):
+            continue
+        percent = round(jump * 100)
+        yield row.temuan(
+            "pagu_maju",
+            Teks(
+                f"Pagu maju {row.sebutan} {'naik' if jump > 0 else 'turun'} {abs(percent)}% "
+                f"(dari {tulis_rupiah(now)} menjadi {tulis_rupiah(then)}), "
+                f"sedangkan targetnya tidak ikut bergerak.",
+                f"The forward amount of {row.sebutan} {'rises' if jump > 0 else 'falls'} by "
+                f"{abs(percent)}% (from {tulis_rupiah(now, 'en')} to {tulis_rupiah(then, 'en')}), "
+                f"but its target does not move along.",
+            ),
+            advice=Teks(
+                "Periksa pagu dan target tahun berikutnya; bila memang begitu, jelaskan di catatan.",
+                "Look at next year's amount and target; explain it in the notes if it is meant so.",
+            ),
+            related=(row.place("pagu"),),
+        )
+
+
+def _target_bergerak(row: Row, *, naik: bool) -> bool:
+    """Tell whether the target moves with the amount; unclear targets count as moving."""
+    now, then = angka_tunggal(row.sasaran("target")), angka_tunggal(row.sasaran("target_maju"))
+    if now is None or then is None or now == 0:
+        return True
+    change = (then - now) / now
+    return change >= BERGERAK if naik else change <= -BERGERAK
+
+
+def _ulangan(row: Row) -> Finding:
+    return row.temuan(
+        "pagu_maju",
+        Teks(
+            "Pagu maju sama dengan pagu tahun rencana di setiap baris; tampaknya hanya disalin.",
+            "The forward amount equals that of the plan year in every row; it looks like a copy.",
+        ),
+        advice=Teks(
+            "Hitung ulang prakiraan maju tahun berikutnya.",
+            "Work out the forward estimate of the coming year.",
+        ),
+        related=(row.place("pagu"),),
+    )
+
+
+EXAMPLES = (
+    Silent(
+        "kode|nama|target|pagu|target_maju|pagu_maju\n2.17.01|P|5 unit|100|6 unit|120\n"
+        "2.17.02|Q|5 unit|100|10 unit|200"
+    ),
+    Speaks(
+        "kode|nama|target|pagu|target_maju|pagu_maju\n2.17.01|P|5 unit|100|5 unit|151\n"
+        "2.17.02|Q|5 unit|100||\n2.17.03|R|5 unit|100|5 unit|150",
+        "F2 actual=151\nE3\nF3",
+    ),
+)

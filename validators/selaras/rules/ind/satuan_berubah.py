@@ -1,0 +1,86 @@
+"""IND003: the unit of a target changes between the years of one indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.model.table import Row, Table, TableColumn
+from selaras.rule import Silent, Speaks, table_rule
+from selaras.sasaran import Sasaran
+from selaras.target import baris_target, target_bertahun
+from selaras.teks import Teks
+
+
+@table_rule(
+    "IND003",
+    "satuan-berubah",
+    Severity.WARNING,
+    basis=TATA_CARA,
+    english="""The targets of one indicator have the same unit in every year.
+
+    Why: “27 orang” and “29 orang/bulan” cannot be compared or added; mostly the second was pasted
+    from another row.
+
+    Fix: write both targets in the unit of the indicator.
+    """,
+)
+def satuan_berubah(table: Table) -> Iterator[Finding]:
+    """Target satu indikator bersatuan sama pada setiap tahun.
+
+    Mengapa: “27 orang” dan “29 orang/bulan” tidak dapat dibandingkan atau dijumlahkan; biasanya
+    yang kedua tersalin dari baris lain.
+
+    Perbaikan: tulis kedua target dengan satuan indikatornya.
+    """
+    columns = target_bertahun(table)
+    if len(columns) < 2:
+        return
+    for row, _ in baris_target(table):
+        before: tuple[TableColumn, Sasaran] | None = None
+        for column in columns:
+            now = row.sasaran(column.key)
+            if not now or len(now) != 1 or not now[0].satuan:
+                continue
+            if before is not None and not satuan_sama(before[1][0].satuan, now[0].satuan):
+                yield _temuan(row, before[0], column)
+                break
+            before = column, now
+
+
+def satuan_sama(one: str, other: str) -> bool:
+    """Tell whether two folded units are the same: equal, or one is the initials of the other."""
+    if one == other or one.replace(" ", "") == other.replace(" ", ""):
+        return True
+    short, long = sorted((one, other), key=len)
+    return short == "".join(word[0] for word in long.split())
+
+
+def _temuan(row: Row, earlier: TableColumn, column: TableColumn) -> Finding:
+    first, second = row.text(earlier.key), row.text(column.key)
+    place = row.place(earlier.key)
+    return row.temuan(
+        column.key,
+        Teks(
+            f"Satuan berubah: {earlier.label.id} “{first}”, {column.label.id} “{second}”.",
+            f"The unit changes: {earlier.label.en} “{first}”, {column.label.en} “{second}”.",
+        ),
+        advice=Teks(
+            f"Samakan satuan {row.cell(column.key)} dengan {place.cell}, atau betulkan targetnya.",
+            f"Use the unit of {place.cell} in {row.cell(column.key)}, or mend the target.",
+        ),
+        related=(place,),
+    )
+
+
+EXAMPLES = (
+    Silent(
+        "kode|nama|indikator|target|pagu|target_maju\n2.17.01|P|I|50 UM|3|60 usaha mikro\n"
+        "2.17.02|Q|J|29 orang / bulan|3|29 orang/bulan"
+    ),
+    Speaks(
+        "kode|nama|indikator|target|pagu|target_maju\n2.17.01|P|I|27 orang|3|29 orang/bulan",
+        "F2 actual=29 orang/bulan",
+    ),
+)

@@ -1,0 +1,73 @@
+"""IND002: an indicator without target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.model.table import Table
+from selaras.rule import Silent, Speaks, table_rule
+from selaras.tables import RENCANA
+from selaras.target import BERINDIKATOR, baris_target
+from selaras.teks import Teks
+
+#: Tables whose targets of the plan year must be there, with their target columns.
+DIPERIKSA = dict.fromkeys(RENCANA, ("target",)) | {"T-C.31": ("rkpd_target", "target")}
+
+
+@table_rule(
+    "IND002",
+    "target-kosong",
+    Severity.WARNING,
+    basis=TATA_CARA,
+    english="""Every indicator of the plan year has a target.
+
+    Why: an indicator without target cannot be evaluated at the end of the year. A program, kegiatan
+    or sub kegiatan with neither indicator nor target is named here too.
+
+    Fix: fill in the target with its unit, as in the Renstra.
+    """,
+)
+def target_kosong(table: Table) -> Iterator[Finding]:
+    """Setiap indikator tahun rencana mempunyai target.
+
+    Mengapa: indikator tanpa target tidak dapat dievaluasi pada akhir tahun. Program, kegiatan, atau
+    sub kegiatan yang tidak berindikator sekaligus tidak bertarget juga disebut di sini.
+
+    Perbaikan: isi targetnya beserta satuannya, sesuai Renstra.
+    """
+    for key in DIPERIKSA.get(table.name, ()):
+        if key not in table.columns:
+            continue
+        indikator = "rkpd_indikator" if key == "rkpd_target" else "indikator"
+        rows = [
+            (row, pokok)
+            for row, pokok in baris_target(table)
+            if row.text(indikator)
+            or (row is pokok and pokok.tingkat in BERINDIKATOR and pokok.kode is not None)
+        ]
+        filled = {pokok.tingkat for row, pokok in rows if row.text(key)}
+        for row, pokok in rows:
+            if row.text(key) or pokok.tingkat not in filled:
+                continue
+            what = row.text(indikator)
+            told = f"“{' '.join(what.split())[:70]}”" if what else row.sebutan
+            yield row.temuan(
+                key,
+                Teks(f"Target {told} kosong.", f"The target of {told} is blank."),
+                advice=Teks(
+                    f"Isi {row.cell(key)} dengan target dan satuannya.",
+                    f"Fill in {row.cell(key)} with the target and its unit.",
+                ),
+            )
+
+
+EXAMPLES = (
+    Silent("kode|nama|indikator|target|pagu\n2.17.01|P|Nilai SAKIP|80|3\n||Nilai lain|70|"),
+    Speaks(
+        "kode|nama|indikator|target|pagu\n2.17.01|P|Nilai SAKIP|80|3\n||Nilai lain|-|",
+        "D3 actual=-",
+    ),
+    Speaks("kode|nama|indikator|target|pagu\n2.17.01|P|A|80|3\n2.17.02|Q|||3", "D3"),
+)

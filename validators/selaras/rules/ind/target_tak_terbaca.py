@@ -1,0 +1,108 @@
+"""IND007: a target in which nothing can be read, or over 100 % where that cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.model.table import Row, Table, TableColumn
+from selaras.rule import Silent, Speaks, table_rule
+from selaras.target import baris_target, target_bertahun
+from selaras.teks import Teks
+
+_BAGIAN = re.compile(r"\W*(?:persentase|presentase|prosentase|persen|%|cakupan|proporsi)\b", re.I)
+#: Shares that may well pass 100 %: growth, attainment of something else, ratios.
+_TUMBUH = re.compile(
+    r"pertumbuhan|peningkatan|kenaikan|laju|capaian|realisasi|rasio|penurunan|perbandingan|"
+    r"perubahan|tingkat|selisih|deviasi|okupansi|hunian|kontribusi",
+    re.I,
+)
+
+
+@table_rule(
+    "IND007",
+    "target-tak-terbaca",
+    Severity.WARNING,
+    basis=TATA_CARA,
+    english="""A target says a number, a percentage or a grade, and a share stays within 100 %.
+
+    Why: a target in words (“sesuai kebutuhan”) cannot be measured. More than 100 % of a whole is a
+    slip of the pen, save for growth and attainment.
+
+    Fix: write the target as a number with its unit.
+    """,
+)
+def target_tak_terbaca(table: Table) -> Iterator[Finding]:
+    """Target menyebut angka, persentase, atau predikat; bagian dari keseluruhan paling banyak 100%.
+
+    Mengapa: target berupa kata-kata (“sesuai kebutuhan”) tidak dapat diukur. Lebih dari 100 % dari
+    suatu keseluruhan adalah salah ketik, kecuali untuk pertumbuhan dan capaian.
+
+    Perbaikan: tulis target sebagai angka beserta satuannya.
+    """
+    columns = target_bertahun(table)
+    for row, _ in baris_target(table):
+        for column in columns:
+            sasaran = row.sasaran(column.key)
+            if not sasaran:
+                continue
+            if all(nilai.jenis == "teks" for nilai in sasaran):
+                yield _tak_terbaca(row, column)
+            elif _bagian(row, column) and any(
+                nilai.jenis == "persen" and nilai.angka is not None and nilai.angka > Decimal(100)
+                for nilai in sasaran
+            ):
+                yield _lebih(row, column)
+
+
+def _bagian(row: Row, column: TableColumn) -> bool:
+    """Tell whether the indicator is a share of a whole."""
+    key = "rkpd_indikator" if column.key.startswith("rkpd") else "indikator"
+    text = row.text(key)
+    return _BAGIAN.match(text) is not None and _TUMBUH.search(text) is None
+
+
+def _tak_terbaca(row: Row, column: TableColumn) -> Finding:
+    shown = " ".join(row.text(column.key).split())[:60]
+    return row.temuan(
+        column.key,
+        Teks(
+            f"Target “{shown}” tidak memuat angka, persentase, atau predikat yang dapat diukur.",
+            f"The target “{shown}” holds no number, percentage or grade to measure.",
+        ),
+        advice=Teks(
+            f"Tulis {row.cell(column.key)} sebagai angka dan satuan, misalnya 12 dokumen.",
+            f"Write {row.cell(column.key)} as a number and a unit, such as 12 dokumen.",
+        ),
+    )
+
+
+def _lebih(row: Row, column: TableColumn) -> Finding:
+    shown = row.text(column.key)
+    return row.temuan(
+        column.key,
+        Teks(
+            f"Target {shown} melebihi 100%, padahal indikatornya bagian dari suatu keseluruhan.",
+            f"The target {shown} is over 100%, but its indicator is a share of a whole.",
+        ),
+        advice=Teks(
+            "Periksa koma desimalnya (9,5% tertulis 950%?) lalu betulkan targetnya.",
+            "Look at the decimal comma (950% for 9,5%?) and mend the target.",
+        ),
+    )
+
+
+EXAMPLES = (
+    Silent(
+        "kode|nama|indikator|target|pagu\n2.17.01|P|Persentase koperasi aktif|95,5%|3\n"
+        "2.17.02|Q|Persentase pertumbuhan usaha|120%|3\n2.17.03|R|Opini BPK|WTP|3"
+    ),
+    Speaks(
+        "kode|nama|indikator|target|pagu\n2.17.01|P|Persentase koperasi aktif|955%|3\n"
+        "2.17.02|Q|Jumlah dokumen|sesuai kebutuhan|3",
+        "D2 actual=955%\nD3 actual=sesuai kebutuhan",
+    ),
+)

@@ -1,0 +1,79 @@
+"""ISI001: a required cell is blank on a row with an amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.model.table import Jenis, Row, Table
+from selaras.rule import Silent, Speaks, table_rule
+from selaras.tables import RENCANA
+from selaras.teks import Teks
+
+#: Columns that a row with an amount must fill in, and on which kinds of rows.
+WAJIB: dict[str, tuple[Jenis, ...]] = {
+    "nama": (Jenis.POKOK,),
+    "lokasi": (Jenis.POKOK,),
+    "sumber_dana": (Jenis.POKOK, Jenis.RINCIAN),
+}
+
+
+@table_rule(
+    "ISI001",
+    "sel-wajib",
+    Severity.WARNING,
+    needs=("uang",),
+    basis=TATA_CARA,
+    english="""A row with an amount says what it is, where it is done and which fund pays for it.
+
+    Why: name, location and fund source are required by the form; the reviewer sends back what lacks
+    them. Rincian need a fund source where the other rincian of the table have one.
+
+    Fix: fill in the cell named in the finding.
+    """,
+)
+def sel_wajib(table: Table) -> Iterator[Finding]:
+    """Baris yang memuat pagu menyebut nama, lokasi, dan sumber dananya.
+
+    Mengapa: nama, lokasi, dan sumber dana wajib diisi menurut bentuk tabelnya; penelaah
+    mengembalikan yang kosong. Rincian perlu sumber dana bila rincian lain di tabel itu
+    mencantumkannya.
+
+    Perbaikan: isi sel yang disebut dalam temuan.
+    """
+    if table.name not in RENCANA:
+        return
+    for key, kinds in WAJIB.items():
+        if key not in table.columns:
+            continue
+        for kind in kinds:
+            rows = [row for row in table.jenis(kind) if _beruang(table, row)]
+            if kind is Jenis.RINCIAN and not any(row.text(key) for row in rows):
+                continue
+            for row in rows:
+                if not (row.nama if key == "nama" else row.text(key)):
+                    yield _temuan(row, key)
+
+
+def _beruang(table: Table, row: Row) -> bool:
+    return any(row.jumlah(column.key) for column in table.kolom_uang)
+
+
+def _temuan(row: Row, key: str) -> Finding:
+    label = row.table.columns[key].label
+    who = row.sebutan or f"baris {row.row}"
+    return row.temuan(
+        key,
+        Teks(
+            f"{label.id.capitalize()} kosong pada {who}, padahal barisnya memuat pagu.",
+            f"The {label.en} is blank in {who}, though the row has an amount.",
+        ),
+        advice=Teks(f"Isi {row.cell(key)}.", f"Fill in {row.cell(key)}."),
+    )
+
+
+EXAMPLES = (
+    Silent("kode|nama|lokasi|pagu|sumber_dana\n2.17.01|P|Kab. A|30|APBD\n2.17.02|Q||0|"),
+    Speaks("kode|nama|lokasi|pagu|sumber_dana\n2.17.01|P||30|APBD\n2.17.02|Q|Kab. A|5|-", "C2\nE3 actual=-"),
+)
