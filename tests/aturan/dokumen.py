@@ -86,6 +86,7 @@ class Lembar:
             (row, [sheet.grid.value(row, column) for column in range(1, area.right + 1)])
             for row in range(1, area.bottom + 1)
         ]
+        self.merges = sheet.merges
         self.formulas = dict(sheet.formulas)
         self.errors = dict(sheet.errors)
         self.uncalculated = set(sheet.uncalculated)
@@ -103,7 +104,7 @@ class Lembar:
         moved = {before: numbers[0] for before, numbers in now.items()}
         merges = tuple(
             Area(moved[area.top], area.left, moved[area.top] + area.bottom - area.top, area.right)
-            for area in self.sheet.merges
+            for area in self.merges
             if area.top in moved
         )
         return Sheet(
@@ -186,6 +187,24 @@ class Salinan:
         target = self.lembar[sheet]
         values = target.rows[target.indeks(row)][1]
         return self.sisip(sheet, row, dict(enumerate(values, 1)), bawah=True)
+
+    def hapus_kolom(self, sheet: str, column: int) -> None:
+        """Delete a column; places to its right do not hold any more."""
+        target = self.lembar[sheet]
+        for area in target.merges:
+            if area.left == column < area.right:  # the words of a merge stay, as in Excel
+                values = target.rows[target.indeks(area.top)][1]
+                values[column] = values[column - 1]
+        for _, values in target.rows:
+            del values[column - 1]
+        target.width -= 1
+        target.merges = tuple(
+            area._replace(
+                left=area.left - (area.left > column), right=area.right - (area.right >= column)
+            )
+            for area in target.merges
+            if (area.left, area.right) != (column, column)
+        )
 
     def tukar(self, sheet: str, one: int, other: int) -> None:
         """Let two rows change places."""

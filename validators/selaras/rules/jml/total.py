@@ -65,9 +65,11 @@ def _periksa(row: Row, column: TableColumn, acuan: _Acuan) -> Iterator[Finding]:
     above = [other for other in top if other.row < row.row]
     from_row = acuan.before[-1].row if acuan.before else 0
     since = [other for other in above if other.row > from_row]
-    # A bidang urusan row may be wrong, or be listed beside the X.XX programs that it includes.
-    real = [other for other in top if other.kode is None or other.kode.bagian[0]]
-    groups = (top, above, since, acuan.before, acuan.programs, real)
+    # A code that cannot be read leaves its row on top, and those below it as well; a bidang may be
+    # listed beside the X.XX programs that it includes.
+    coded = [other for other in top if other.kode is not None]
+    real = [other for other in coded if other.kode is not None and other.kode.bagian[0]]
+    groups = (top, above, since, acuan.before, acuan.programs, coded, real)
     readings = [jumlahkan(rows, key) for rows in groups]
     if any(reading is not None and sama(row, column, reading) for reading in readings):
         return

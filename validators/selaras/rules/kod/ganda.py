@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from selaras.dasar import KODEFIKASI
 from selaras.finding import Finding, Severity
-from selaras.kode import Kode
+from selaras.kode import Kode, SalahKode
 from selaras.model.table import Row, Table
 from selaras.penjumlahan import ulangan
 from selaras.rule import Silent, Speaks, table_rule
@@ -41,11 +41,15 @@ def ganda(table: Table) -> Iterator[Finding]:
     for rows in rangkaian(table):
         first: dict[Kode, Row] = {}
         for row in rows:
-            if row.kode is None:
+            if row.kode is None or (row.baca is not None and row.baca.salah in _TERKAAN):
                 continue
             before = first.setdefault(row.kode, row)
             if before is not row and not ulangan(before, row):
                 yield _temuan(row, before)
+
+
+#: What stands there was guessed: a guess that collides shows a wrong guess as well.
+_TERKAAN = (SalahKode.HURUF, SalahKode.ANGKA_EXCEL, SalahKode.TANGGAL)
 
 
 def _temuan(row: Row, before: Row) -> Finding:

@@ -1,0 +1,109 @@
+"""What T-C.31 asks for, found again in the plan: T-C.33, or the SIPD form in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from selaras.banding import pokok_dari, rencana_utama
+from selaras.kode import Kode, Tingkat
+from selaras.lipat import lipat
+from selaras.model.table import Row, Table
+from selaras.model.work import Work
+from selaras.padanan import Pasangan, pasangkan
+from selaras.rules.rkp._reviu import Reviu, Usulan, kembar
+
+
+class Padan(NamedTuple):
+    """A row of T-C.31, the row of the plan that it is, and whether that is beyond doubt."""
+
+    usulan: Usulan
+    baris: Row
+    pasti: bool
+    skor: float
+
+
+class Rencana:
+    """The plan's rows, looked up by what T-C.31 calls them."""
+
+    def __init__(self, tables: Sequence[Table], likeness: float) -> None:
+        self.tables = tables
+        self.rows = pokok_dari(tables)
+        self.programs = [row for row in self.rows if row.tingkat is Tingkat.PROGRAM]
+        self._likeness = likeness
+        self._by_code: dict[Kode, Row] = {}
+        self._below: dict[int, list[Row]] = {}
+        for row in self.rows:
+            if row.kode is not None:
+                self._by_code.setdefault(row.kode, row)
+            program = _program(row)
+            if program is not None and program is not row:
+                self._below.setdefault(id(program), []).append(row)
+
+    @property
+    def nama(self) -> str:
+        """What messages call the plan."""
+        return self.tables[0].name
+
+    def padankan(self, usulan: Sequence[Usulan], reviu: Reviu) -> list[Padan]:
+        """Return the rows of the plan that these are; what is below a program, within it."""
+        if not reviu.berprogram:
+            return self._cari(usulan, self.rows)
+        found = self._cari([one for one in usulan if one.program], self.programs)
+        by_program: dict[int, Row] = {id(padan.usulan.row): padan.baris for padan in found}
+        groups: dict[int, list[Usulan]] = {}
+        above: Row | None = None
+        for one in usulan:
+            if one.program:
+                above = by_program.get(id(one.row))
+            elif above is not None:
+                groups.setdefault(id(above), []).append(one)
+        for program, lower in groups.items():
+            found += self._cari(lower, self._below.get(program, []))
+        return found
+
+    def _cari(self, usulan: Sequence[Usulan], rows: Sequence[Row]) -> list[Padan]:
+        found: list[Padan] = []
+        rest: list[Usulan] = []
+        for one in usulan:
+            row = self._by_code.get(one.kode) if one.kode is not None else None
+            if row is None:
+                rest.append(one)
+            else:
+                found.append(Padan(one, row, pasti=True, skor=1.0))
+        used = {id(padan.baris) for padan in found}
+        free = [row for row in rows if id(row) not in used]
+        twice = kembar([one.nama for one in rest]) | kembar([row.nama for row in free])
+        for match in pasangkan(rest, free, _nama_usulan, _nama_baris, self._likeness):
+            if not _bertentangan(match):
+                name = lipat(match.kiri.nama)
+                sure = match.skor >= 1.0 and name not in twice
+                found.append(Padan(match.kiri, match.kanan, sure, match.skor))
+        return found
+
+
+def rencana(work: Work) -> Rencana | None:
+    """Return the plan of the workbook; None where it has none."""
+    tables = rencana_utama(work)
+    return Rencana(tables, work.setting.ambang.mirip / 100) if tables else None
+
+
+def _nama_usulan(usulan: Usulan) -> str:
+    return usulan.nama
+
+
+def _nama_baris(row: Row) -> str:
+    return row.nama
+
+
+def _bertentangan(match: Pasangan[Usulan, Row]) -> bool:
+    """Tell whether both sides have codes: then these speak, and they are not the same."""
+    return match.kiri.kode is not None and match.kanan.kode is not None
+
+
+def _program(row: Row) -> Row | None:
+    """Return the program that a row belongs to, or is."""
+    above: Row | None = row
+    while above is not None and above.tingkat is not Tingkat.PROGRAM:
+        above = above.induk
+    return above

@@ -1,0 +1,99 @@
+"""RKP004: T-C.31 asks for another amount than the plan of the Renja holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.banding import beda_uang, dalam_satuan
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.model.work import Work
+from selaras.penjumlahan import mutlak
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.rules.rkp._rencana import Padan, rencana
+from selaras.rules.rkp._reviu import RENJA, reviu
+from selaras.rupiah import tulis_rupiah
+from selaras.teks import Teks
+
+
+@book_rule(
+    "RKP004",
+    "beda-tc33",
+    Severity.ERROR,
+    basis=TATA_CARA,
+    needs_tables=(("T-C.31",), ("T-C.33", "SIPD-17", "SIPD-19")),
+    english="""The funds needed in T-C.31 are the amounts of the plan (T-C.33, or the SIPD form).
+
+    Why: the plan is the outcome of the review. Where the two differ, nobody can tell which amount
+    the OPD asks for.
+
+    Fix: see which of the two is the amount last agreed, and mend the other. A match by likeness of
+    names, not by the same name or code, is only a warning.
+    """,
+)
+def beda_tc33(work: Work) -> Iterator[Finding]:
+    """Kebutuhan dana di T-C.31 sama dengan pagu di T-C.33 (atau bentuk SIPD).
+
+    Mengapa: T-C.33 adalah hasil reviu T-C.31. Bila keduanya berbeda, tidak jelas jumlah mana yang
+    diusulkan perangkat daerah.
+
+    Perbaikan: pastikan angka mana yang terakhir disepakati, lalu betulkan yang lain. Padanan yang
+    hanya mirip namanya, tidak sama nama atau kodenya, cukup menjadi peringatan.
+    """
+    plan = rencana(work)
+    if plan is None:
+        return
+    for review in reviu(work):
+        for match in plan.padankan(review.renja, review):
+            yield from _periksa(match)
+
+
+def _periksa(match: Padan) -> Iterator[Finding]:
+    row, plan = match.usulan.row, match.baris
+    found = beda_uang(row, RENJA.uang, plan, "pagu", dari_bawah=True)
+    if found is None:
+        return
+    gap, more = mutlak(found.selisih), found.selisih > 0
+    likeness = int(match.skor * 100)
+    like = Teks(
+        f" (dicocokkan menurut kemiripan nama {likeness}%)",
+        f" (matched by a likeness of names of {likeness}%)",
+    )
+    like = like if match.skor < 1.0 else Teks("", "")
+    name, table = match.usulan.sebutan, plan.table.name
+    cell, place = row.cell(RENJA.uang), plan.place("pagu")
+    finding = row.temuan(
+        RENJA.uang,
+        Teks(
+            f"Kebutuhan dana “{name}” tertulis {tulis_rupiah(found.ini)}, sedangkan pagunya di "
+            f"{table} {tulis_rupiah(found.acuan)} ({'lebih' if more else 'kurang'} "
+            f"{tulis_rupiah(gap)}){like.id}.",
+            f"The funds needed for “{name}” are {tulis_rupiah(found.ini, 'en')}, but {table} has "
+            f"{tulis_rupiah(found.acuan, 'en')} ({tulis_rupiah(gap, 'en')} too "
+            f"{'much' if more else 'little'}){like.en}.",
+        ),
+        advice=Teks(
+            f"Samakan {cell} dengan {place.sheet}!{place.cell}, menurut angka yang disepakati.",
+            f"Let {cell} and {place.sheet}!{place.cell} both hold the amount that was agreed.",
+        ),
+        expected=dalam_satuan(found.acuan, row, RENJA.uang),
+        difference=dalam_satuan(found.selisih, row, RENJA.uang),
+        related=(place,),
+    )
+    yield finding if match.pasti else finding._replace(tingkat=Severity.WARNING)
+
+
+_TC31 = "== T-C.31\nno|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana|catatan\n"
+_TC33 = "\n== T-C.33\nkode|nama|pagu\n"
+EXAMPLES = (
+    Silent(_TC31 + "1|Program Jalan|300|PROGRAM JALAN|300|" + _TC33 + "1.03.10|Program Jalan|300"),
+    # Nothing in T-C.33 says how much.
+    Silent(_TC31 + "1|Program Jalan|300|Program Jalan|300|" + _TC33 + "1.03.10|Program Jalan|"),
+    Speaks(
+        _TC31
+        + "1|Program Jalan|300|Program Jalan|290|\n2|Program Air|50|Program Air|50|"
+        + _TC33
+        + "1.03.03|Program Air|50\n1.03.10|Program Jalan|300",
+        "E2 expected=300 actual=290",
+    ),
+)

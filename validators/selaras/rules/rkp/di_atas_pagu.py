@@ -1,0 +1,96 @@
+"""RKP002: the OPD asks for more than the RKPD allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.banding import beda_uang, dalam_satuan
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.model.table import Jenis, Row
+from selaras.model.work import Work
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.rules.rkp._reviu import RENJA, RKPD, reviu
+from selaras.rupiah import tulis_rupiah
+from selaras.teks import Teks
+
+
+@book_rule(
+    "RKP002",
+    "di-atas-pagu",
+    Severity.WARNING,
+    basis=TATA_CARA,
+    needs_tables=(("T-C.31",),),
+    english="""The funds needed stay within the ceiling of the RKPD, per program and in total.
+
+    Why: the indicative ceiling of the RKPD is what the region can pay for. SIPD rejects what is
+    above the ceiling of the agency, and Bappeda will ask where the rest should come from.
+
+    Fix: bring the amount down to the ceiling, shift it from another program, or agree a higher
+    ceiling with Bappeda and say so in the note.
+    """,
+)
+def di_atas_pagu(work: Work) -> Iterator[Finding]:
+    """Kebutuhan dana tidak melebihi pagu indikatif RKPD, per program dan seluruhnya.
+
+    Mengapa: pagu indikatif RKPD adalah kemampuan yang disediakan daerah. SIPD menolak usulan di
+    atas pagu perangkat daerah, dan Bappeda akan menanyakan dari mana kekurangannya dipenuhi.
+
+    Perbaikan: turunkan kebutuhan sampai sebesar pagu, geser dari program lain, atau sepakati
+    tambahan pagu dengan Bappeda dan tuliskan kesepakatan itu di catatan.
+    """
+    for review in reviu(work):
+        for pair in review.pasang:
+            if review.utama(pair.renja):
+                name = pair.renja.sebutan
+                who = Teks(f"Kebutuhan dana “{name}”", f"The funds needed for “{name}”,")
+                yield from _periksa(pair.renja.row, pair.rkpd.row, who)
+        for row in review.table.jenis(Jenis.TOTAL):
+            yield from _periksa(
+                row, row, Teks("Total kebutuhan dana", "The funds needed in total,")
+            )
+
+
+def _periksa(row: Row, ceiling: Row, who: Teks) -> Iterator[Finding]:
+    found = beda_uang(row, RENJA.uang, ceiling, RKPD.uang)
+    if found is None or found.selisih <= 0:
+        return
+    need, limit, over = (tulis_rupiah(n) for n in (found.ini, found.acuan, found.selisih))
+    need_en, limit_en, over_en = (
+        tulis_rupiah(n, "en") for n in (found.ini, found.acuan, found.selisih)
+    )
+    yield row.temuan(
+        RENJA.uang,
+        Teks(
+            f"{who.id} {need} melebihi pagu indikatif RKPD {limit} (lebih {over}).",
+            f"{who.en} {need_en}, are over the RKPD ceiling of {limit_en} (by {over_en}).",
+        ),
+        advice=Teks(
+            f"Turunkan {row.cell(RENJA.uang)} sampai sebesar pagunya, atau sepakati tambahan pagu "
+            "dengan Bappeda dan tuliskan di catatan.",
+            f"Bring {row.cell(RENJA.uang)} down to the ceiling, or agree a higher one with Bappeda "
+            "and say so in the note.",
+        ),
+        expected=dalam_satuan(found.acuan, row, RENJA.uang),
+        difference=dalam_satuan(found.selisih, row, RENJA.uang),
+        related=(ceiling.place(RKPD.uang),),
+    )
+
+
+_KEPALA = "no|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana|catatan\n"
+EXAMPLES = (
+    Silent(_KEPALA + "1|Program A|300|Program A|300|\n|TOTAL|300||300|", "T-C.31"),
+    # Halves in another order; a ceiling that is not known.
+    Silent(
+        _KEPALA
+        + "1|Program Jalan|300|Program Air|40|Air\n2|Program Air|50|Program Jalan|200|Jalan\n"
+        "3|Program Irigasi||Program Irigasi|90|",
+        "T-C.31",
+    ),
+    Speaks(
+        _KEPALA + "1|Program Jalan|300|Program Jalan|500|\n2|Program Air|90|Program Air|50|\n"
+        "|TOTAL|390||550|",
+        "E2 expected=300 actual=500\nE4 expected=390 actual=550",
+        "T-C.31",
+    ),
+)

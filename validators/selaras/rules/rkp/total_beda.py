@@ -1,0 +1,121 @@
+"""RKP006: the total of T-C.31 is not the total of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from selaras.banding import Beda, dalam_satuan, rencana_utama, rupiah
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Place, Severity
+from selaras.model.table import Jenis, Row, Table, Uang
+from selaras.model.work import Work
+from selaras.penjumlahan import mutlak
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.rules.rkp._reviu import RENJA
+from selaras.rupiah import tulis_rupiah
+from selaras.teks import Teks
+
+
+@book_rule(
+    "RKP006",
+    "total-beda",
+    Severity.ERROR,
+    basis=TATA_CARA,
+    needs_tables=(("T-C.31",), ("T-C.33", "SIPD-17", "SIPD-19")),
+    english="""The funds needed in total, in T-C.31, are the total of the plan (T-C.33 or SIPD).
+
+    Why: both totals say how much the OPD asks for in the year; Bappeda compares them first.
+
+    Fix: look for the program that differs (RKP004) or is missing (RKP001); if none does, one of the
+    totals does not add up (JML004).
+    """,
+)
+def total_beda(work: Work) -> Iterator[Finding]:
+    """Total kebutuhan dana di T-C.31 sama dengan total pagu di T-C.33 (atau bentuk SIPD).
+
+    Mengapa: kedua total menyatakan berapa yang diusulkan perangkat daerah tahun itu; keduanya yang
+    pertama kali dibandingkan Bappeda.
+
+    Perbaikan: cari program yang berbeda (RKP004) atau tidak ada (RKP001); bila tidak ada, salah
+    satu total keliru menjumlah (JML004).
+    """
+    reviews, plans = work.named("T-C.31"), rencana_utama(work)
+    totals = [row for review in reviews if (row := _total(review, RENJA.uang))]
+    if len(reviews) != 1 or not totals or not plans:
+        return
+    row, (value, places) = totals[0], _total_rencana(plans)
+    total = rupiah(row, RENJA.uang)
+    if total is None or value is None:
+        return
+    found = Beda(total, value)
+    skala = (row.table.columns[RENJA.uang].skala, *(t.columns["pagu"].skala for t in plans))
+    rounding = max(skala) * max(len(review.pokok) for review in reviews) if max(skala) > 1 else 0
+    allowed = max(row.table.toleransi, rounding)
+    if mutlak(found.selisih) > allowed and not _terbaca(total, plans, allowed):
+        yield _temuan(row, found, plans[0].name, places)
+
+
+def _total(table: Table, key: str) -> Row | None:
+    """Return the last total of a table that has an amount."""
+    rows = [row for row in table.jenis(Jenis.TOTAL) if rupiah(row, key) is not None]
+    return rows[-1] if rows else None
+
+
+def _total_rencana(plans: Sequence[Table]) -> tuple[Uang | None, tuple[Place, ...]]:
+    """Return the total of the plan and where it stands; without total row, what is on top."""
+    whole: Uang = 0
+    places: list[Place] = []
+    for plan in plans:
+        row = _total(plan, "pagu") if "pagu" in plan.columns else None
+        parts = [row] if row else plan.puncak() if not list(plan.jenis(Jenis.TOTAL)) else []
+        amounts = [rupiah(part, "pagu", dari_bawah=True) for part in parts]
+        if not amounts or None in amounts:
+            return None, ()
+        whole += sum(amount for amount in amounts if amount is not None)
+        places += [part.place("pagu") for part in parts]
+    return whole, tuple(places)
+
+
+def _terbaca(total: Uang, plans: Sequence[Table], allowed: int) -> bool:
+    """Tell whether the total is that of one of several sheets: drafts of the same plan, say."""
+    for plan in plans if len(plans) > 1 else ():
+        value, _ = _total_rencana([plan])
+        if value is not None and mutlak(total - value) <= allowed:
+            return True
+    return False
+
+
+def _temuan(row: Row, found: Beda, table: str, places: tuple[Place, ...]) -> Finding:
+    gap, more = mutlak(found.selisih), found.selisih > 0
+    return row.temuan(
+        RENJA.uang,
+        Teks(
+            f"Total kebutuhan dana tertulis {tulis_rupiah(found.ini)}, sedangkan total {table} "
+            f"{tulis_rupiah(found.acuan)} ({'lebih' if more else 'kurang'} {tulis_rupiah(gap)}).",
+            f"The funds needed in total are {tulis_rupiah(found.ini, 'en')}, but the total of "
+            f"{table} is {tulis_rupiah(found.acuan, 'en')} ({tulis_rupiah(gap, 'en')} too "
+            f"{'much' if more else 'little'}).",
+        ),
+        advice=Teks(
+            "Cari program yang jumlahnya berbeda di kedua tabel, lalu betulkan totalnya.",
+            "Look for the program whose amount differs between the tables, then mend the total.",
+        ),
+        expected=dalam_satuan(found.acuan, row, RENJA.uang),
+        difference=dalam_satuan(found.selisih, row, RENJA.uang),
+        related=places,
+    )
+
+
+_TC31 = "== T-C.31\nno|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana|catatan\n"
+_TC33 = "\n== T-C.33\nkode|nama|pagu\n1.03.03|Program Air|50\n1.03.10|Program Jalan|300"
+_PROGRAM = "1|Program Jalan|300|Program Jalan|300|\n2|Program Air|50|Program Air|50|"
+EXAMPLES = (
+    Silent(_TC31 + _PROGRAM + "\n|TOTAL|350||350|" + _TC33 + "\n|Jumlah pagu|350"),
+    # No total row in T-C.33, or none in T-C.31.
+    Silent(_TC31 + _PROGRAM + "\n|JUMLAH|350||350|" + _TC33),
+    Silent(_TC31 + _PROGRAM + _TC33 + "\n|TOTAL|350"),
+    Speaks(
+        _TC31 + _PROGRAM + "\n|TOTAL|350||360|" + _TC33 + "\n|TOTAL|350",
+        "E4 expected=350 actual=360",
+    ),
+)

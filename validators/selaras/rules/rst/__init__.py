@@ -1,0 +1,1 @@
+"""The Renja against the Renstra (RST): rates, targets, amounts."""

@@ -1,0 +1,73 @@
+"""What the rules that hold two cells against each other share: years of columns, equal values."""
+
+from __future__ import annotations
+
+from selaras.capaian import desimal, bulatkan, tampak, terukur
+from selaras.model.table import Row, Table
+from selaras.sasaran import Nilai, sama
+
+
+def tahun_kolom(table: Table, key: str) -> int | None:
+    """Return the year of a column: what its head says, else counted from the plan year.
+
+    Columns of the Renstra's years are numbered from its first year, which nothing tells.
+    """
+    column = table.columns.get(key)
+    if column is None:
+        return None
+    spec = column.spec
+    if column.tahun is not None or table.tahun is None or spec.tahun is None or spec.urut:
+        return column.tahun
+    headed = any(c.tahun is not None for c in table.columns.values())
+    return None if headed and table.spec.tahun_bebas else table.tahun + spec.tahun
+
+
+def kolom_tahun(table: Table, awalan: str) -> dict[int, str]:
+    """Return the columns whose keys begin so and end in a number, by year; doubtful years left out.
+
+    Two columns of one year contradict each other: neither is taken.
+    """
+    found: dict[int, str] = {}
+    twice: set[int] = set()
+    for key in table.columns:
+        if not key.startswith(awalan) or not key[len(awalan) :].isdigit():
+            continue
+        year = tahun_kolom(table, key)
+        if year is None:
+            continue
+        if year in found:
+            twice.add(year)
+        found[year] = key
+    return {year: key for year, key in found.items() if year not in twice}
+
+
+def senilai(row: Row, key: str, other: Row, other_key: str) -> bool | None:
+    """Tell whether two cells say the same; None where one says nothing or it is in doubt."""
+    one, two = tampak(row, key), tampak(other, other_key)
+    if not one or not two or len(one) != len(two):
+        return None
+    said = [_senilai(a, b) for a, b in zip(one, two, strict=True)]
+    if False in said:
+        return False
+    return None if None in said else True
+
+
+def _senilai(a: Nilai, b: Nilai) -> bool | None:
+    if sama((a,), (b,)):
+        return True
+    if not (terukur(a) and terukur(b)) or a.angka is None or b.angka is None:
+        return None
+    if a.grade and b.grade and a.grade != b.grade:
+        return False
+    if a.angka == b.angka:
+        return True  # how the unit is written is no matter of these rules
+    if {a.satuan, b.satuan} == {"", "persen"}:
+        # A share of one beside a percentage: 0,3 and 30%.
+        return a.angka * 100 == b.angka or b.angka * 100 == a.angka or _dekat(a, b)
+    return False
+
+
+def _dekat(a: Nilai, b: Nilai) -> bool:
+    bare, percent = (a, b) if not a.satuan else (b, a)
+    assert bare.angka is not None and percent.angka is not None
+    return bulatkan(bare.angka * 100, desimal(percent.angka)) == percent.angka and bare.angka <= 1

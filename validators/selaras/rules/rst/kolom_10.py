@@ -1,0 +1,159 @@
+"""RST002: column 10 of T-C.29 is columns 5, 7 and 9 together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from selaras.capaian import baris_indikator, huruf_besar, sebut, tertulis
+from selaras.dasar import TATA_CARA
+from selaras.deret import Deret, deret, periksa_deret
+from selaras.finding import Finding, Severity
+from selaras.model.table import Row, Table
+from selaras.rule import Silent, Speaks, table_rule
+from selaras.teks import Teks
+
+_BAGIAN = ("realisasi_lalu", "realisasi_renja", "target_berjalan")
+_AKHIR, _HASIL = "target_akhir", "realisasi_berjalan"
+
+
+@table_rule(
+    "RST002",
+    "kolom-10",
+    Severity.WARNING,
+    basis=TATA_CARA,
+    english="""Column 10 of T-C.29 is column 5 + 7 + 9 where things are counted, else the last value.
+
+    Why: column 10 says what will have been reached of the Renstra by the end of the current year,
+    and column 11 follows from it. Documents, people, units add up over the years; percentages,
+    indexes and grades do not: there the last value counts. A dash counts 0. An indicator that was
+    given up (columns 9 and 10 blank) needs no sum.
+
+    Fix: add up columns 5, 7 and 9, or put in the last value; fill the cell where it is blank.
+    """,
+)
+def kolom_10(table: Table) -> Iterator[Finding]:
+    """Kolom 10 T-C.29 sama dengan kolom 5 + 7 + 9 bila kumulatif, selain itu nilai terakhir.
+
+    Mengapa: kolom 10 menyatakan capaian Renstra sampai dengan akhir tahun berjalan, dan kolom 11
+    dihitung darinya. Dokumen, orang, unit, dan sejenisnya bertambah dari tahun ke tahun; persentase,
+    indeks, dan predikat tidak, sehingga yang dipakai nilai terakhir. Tanda - dihitung 0. Indikator
+    yang tidak dilanjutkan (kolom 9 dan 10 kosong) tidak perlu dijumlahkan.
+
+    Perbaikan: jumlahkan kolom 5, 7, dan 9, atau isikan nilai terakhirnya; isi selnya bila kosong.
+    """
+    if table.name == "T-C.29" and all(k in table.columns for k in (*_BAGIAN, _HASIL)):
+        for row in baris_indikator(table):
+            yield from _periksa(row)
+
+
+def _periksa(row: Row) -> Iterator[Finding]:
+    series = list(deret(row, _BAGIAN, _HASIL))
+    if not series:
+        return
+    ends = row.sasaran(_AKHIR) or ()
+    right: list[Decimal | None] = []
+    for index, one in enumerate(series):
+        end = ends[index].angka if len(ends) == len(series) else None
+        right.append(None if one is None else _seharusnya(one, end))
+    expected = periksa_deret(series, right)
+    if expected is None:
+        return
+    if all(one is None or one.hasil is None for one in series):
+        yield _kosong(row, expected)
+    else:
+        yield _beda(row, expected, series, right)
+
+
+def _seharusnya(one: Deret, end: Decimal | None) -> Decimal | None:
+    """Return what column 10 should say; None where it says so, or where that is in doubt."""
+    now = one.isi[-1]
+    last, total = one.terakhir, one.jumlah
+    # A target at the end that one year reaches alone is no sum of years: 29 people, each year.
+    tahunan = end is not None and now is not None and end <= max(one.angka) and end < total
+    right = last if one.kumulatif is False or tahunan else total
+    if one.hasil is None:
+        return right if now is not None and now.angka else None
+    written = one.hasil.angka
+    if written == right or (one.kumulatif is not True and written in (last, total)):
+        return None
+    if now is None and one.kumulatif is not True:
+        return None  # a forecast that no target stands beside
+    return right
+
+
+def _kosong(row: Row, expected: str) -> Finding:
+    name, now = sebut(row), tertulis(row, _BAGIAN[-1])
+    return row.temuan(
+        _HASIL,
+        Teks(
+            f"Realisasi s/d tahun berjalan {name} kosong, padahal target tahun berjalannya "
+            f"{now.id} (kolom 9).",
+            f"The achievement up to the current year of {name} is blank, but its target of the "
+            f"current year is {now.en} (column 9).",
+        ),
+        advice=Teks(f"Isikan {expected}.", f"Put in {expected}."),
+        expected=expected,
+        related=(row.place(_BAGIAN[-1]),),
+    )
+
+
+def _beda(
+    row: Row, expected: str, series: list[Deret | None], right: list[Decimal | None]
+) -> Finding:
+    wrong = [(s, n) for s, n in zip(series, right, strict=True) if s is not None and n is not None]
+    adds = any(number == one.jumlah and len(one.bagian) > 1 for one, number in wrong)
+    says, label = tertulis(row, _HASIL), row.table.columns[_HASIL].label
+    name = sebut(row)
+    how = (
+        Teks("jumlah kolom 5 + 7 + 9", "the sum of columns 5 + 7 + 9")
+        if adds
+        else Teks("nilai terakhirnya (kolom 5, 7, 9)", "the last value (columns 5, 7, 9)")
+    )
+    one, number = wrong[0]
+    difference = None
+    if len(series) == 1 and one.hasil is not None and one.hasil.angka is not None:
+        difference = one.hasil.angka - number
+    return row.temuan(
+        _HASIL,
+        Teks(
+            f"{huruf_besar(label.id)} {name} tertulis {says.id}, padahal {how.id} {expected}.",
+            f"The {label.en} of {name} says {says.en}, but {how.en} is {expected}.",
+        ),
+        advice=Teks(
+            f"Isikan {expected}, atau betulkan kolom 5, 7, atau 9 bila itu yang keliru.",
+            f"Put in {expected}, or mend column 5, 7 or 9 if that is wrong.",
+        ),
+        expected=expected,
+        difference=difference,
+        related=tuple(row.place(key) for key in _BAGIAN if row.sasaran(key)),
+    )
+
+
+_HEAD = (
+    "kode|nama|indikator|target_akhir|realisasi_lalu|realisasi_renja|target_berjalan"
+    "|realisasi_berjalan\n"
+)
+
+EXAMPLES = (
+    Silent(_HEAD + "2.17.01|P|Jumlah dokumen|24 dokumen|-|-|6 dokumen|6 dokumen", table="T-C.29"),
+    Silent(_HEAD + "2.17.01|P|Jumlah UM|90 UM|10 UM|20 UM|30 UM|60 UM", table="T-C.29"),
+    Silent(_HEAD + "2.17.01|P|Nilai SAKIP|85,6 (A)|84,03(A)|82,8 (A)|84,4 (A)|84,4 (A)", "T-C.29"),
+    # Given up; units that cannot be added; a number of people that each year reaches again.
+    Silent(
+        _HEAD + "2.17.01|P|Jumlah dokumen|8 dokumen|2 dokumen|7 dokumen|-|-\n"
+        "2.17.02|Q|Jumlah gedung|60 unit|10 unit|12 bulan|12 bulan|12 bulan\n"
+        "2.17.03|R|Jumlah ASN|29 orang|29 orang|29 orang|29 orang|29 orang",
+        table="T-C.29",
+    ),
+    Speaks(
+        _HEAD + "2.17.01|P|Jumlah UM|90 UM|10 UM|20 UM|30 UM|30 UM",
+        "H2 expected=60 UM actual=30 UM",
+        table="T-C.29",
+    ),
+    Speaks(
+        _HEAD + "2.17.01|P|Persentase|50%|10%|20%|30%|35%\n2.17.02|Q|Jumlah|9 unit|-|2 unit|3 unit|",
+        "H2 expected=30% actual=35%\nH3 expected=5 unit",
+        table="T-C.29",
+    ),
+)

@@ -1,0 +1,79 @@
+"""RST007: the projections of T-C.30 are the targets of the same years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.capaian import baris_indikator, sebut, tertulis
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.model.table import Row, Table
+from selaras.rule import Silent, Speaks, table_rule
+from selaras.rules.rst._sama import kolom_tahun, senilai
+from selaras.teks import Teks
+
+
+@table_rule(
+    "RST007",
+    "proyeksi",
+    Severity.WARNING,
+    basis=TATA_CARA,
+    english="""The projection of a year in T-C.30 is the Renstra target of that year.
+
+    Why: a projection below the target announces that the Renstra will be missed, one above it that
+    the target is too low. Either must be explained in the notes, and mostly it is a figure of
+    another year in the wrong column.
+
+    Fix: take over the target of the year, or explain the difference in the notes.
+    """,
+)
+def proyeksi(table: Table) -> Iterator[Finding]:
+    """Proyeksi suatu tahun di T-C.30 sama dengan target Renstra tahun itu.
+
+    Mengapa: proyeksi di bawah target berarti target Renstra diperkirakan tidak tercapai; di atasnya
+    berarti targetnya terlalu rendah. Keduanya harus dijelaskan dalam catatan, dan sering kali hanya
+    angka tahun lain yang salah kolom.
+
+    Perbaikan: samakan dengan target tahun itu, atau jelaskan perbedaannya di kolom catatan.
+    """
+    if table.name != "T-C.30":
+        return
+    targets = kolom_tahun(table, "target_")
+    for year, key in kolom_tahun(table, "proyeksi_").items():
+        target = targets.get(year)
+        if target is not None:
+            for row in baris_indikator(table):
+                if senilai(row, key, row, target) is False:
+                    yield _temuan(row, key, target, year)
+
+
+def _temuan(row: Row, key: str, target: str, year: int) -> Finding:
+    name, says, wanted = sebut(row), tertulis(row, key), tertulis(row, target)
+    return row.temuan(
+        key,
+        Teks(
+            f"Proyeksi {year} {name} tertulis {says.id}, padahal target Renstra tahun "
+            f"itu {wanted.id}.",
+            f"The projection for {year} of {name} says {says.en}, "
+            f"but the Renstra target of {year} is {wanted.en}.",
+        ),
+        advice=Teks(
+            "Samakan proyeksi dengan target, atau jelaskan perbedaannya di kolom catatan.",
+            "Take over the target, or explain the difference in the notes.",
+        ),
+        expected=wanted.id,
+        related=(row.place(target),),
+    )
+
+
+_HEAD = "no|indikator|target_3@2023|target_4@2024|proyeksi_1@2024\n"
+
+EXAMPLES = (
+    Silent(_HEAD + "1|Persentase koperasi sehat|30%|35%|35 %", table="T-C.30"),
+    Silent(_HEAD + "1|Persentase koperasi sehat|30%|35%|-", table="T-C.30"),
+    Speaks(
+        _HEAD + "1|Persentase koperasi sehat|30%|35%|30%",
+        "E2 expected=35% actual=30%",
+        table="T-C.30",
+    ),
+)

@@ -1,0 +1,1 @@
+"""TBL: the Renja's own tables against each other."""
