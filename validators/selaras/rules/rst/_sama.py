@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from selaras.capaian import desimal, bulatkan, tampak, terukur
 from selaras.model.table import Row, Table
 from selaras.sasaran import Nilai, sama
+from selaras.tampilan import bulatkan, desimal, tampak, terukur
 
 
 def tahun_kolom(table: Table, key: str) -> int | None:
@@ -69,5 +69,6 @@ def _senilai(a: Nilai, b: Nilai) -> bool | None:
 
 def _dekat(a: Nilai, b: Nilai) -> bool:
     bare, percent = (a, b) if not a.satuan else (b, a)
-    assert bare.angka is not None and percent.angka is not None
-    return bulatkan(bare.angka * 100, desimal(percent.angka)) == percent.angka and bare.angka <= 1
+    if bare.angka is None or percent.angka is None or bare.angka > 1:
+        return False
+    return bulatkan(bare.angka * 100, desimal(percent.angka)) == percent.angka

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from selaras.capaian import huruf_besar, sebut, tertulis
 from selaras.finding import Finding
 from selaras.model.table import Row
 from selaras.model.work import Work
 from selaras.rules.rst._padan import Setara, setarakan
 from selaras.rules.rst._sama import kolom_tahun, senilai, tahun_kolom
+from selaras.tampilan import huruf_besar, sebut, tertulis
 from selaras.teks import Teks
 
 

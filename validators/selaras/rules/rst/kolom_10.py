@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from selaras.capaian import baris_indikator, huruf_besar, sebut, tertulis
 from selaras.dasar import TATA_CARA
 from selaras.deret import Deret, deret, periksa_deret
 from selaras.finding import Finding, Severity
 from selaras.model.table import Row, Table
 from selaras.rule import Silent, Speaks, table_rule
+from selaras.tampilan import baris_indikator, huruf_besar, sebut, tertulis
 from selaras.teks import Teks
 
 _BAGIAN = ("realisasi_lalu", "realisasi_renja", "target_berjalan")
@@ -22,7 +22,7 @@ _AKHIR, _HASIL = "target_akhir", "realisasi_berjalan"
     "kolom-10",
     Severity.WARNING,
     basis=TATA_CARA,
-    english="""Column 10 of T-C.29 is column 5 + 7 + 9 where things are counted, else the last value.
+    english="""Column 10 of T-C.29 is 5 + 7 + 9 where things are counted, else the last value.
 
     Why: column 10 says what will have been reached of the Renstra by the end of the current year,
     and column 11 follows from it. Documents, people, units add up over the years; percentages,
@@ -36,9 +36,9 @@ def kolom_10(table: Table) -> Iterator[Finding]:
     """Kolom 10 T-C.29 sama dengan kolom 5 + 7 + 9 bila kumulatif, selain itu nilai terakhir.
 
     Mengapa: kolom 10 menyatakan capaian Renstra sampai dengan akhir tahun berjalan, dan kolom 11
-    dihitung darinya. Dokumen, orang, unit, dan sejenisnya bertambah dari tahun ke tahun; persentase,
-    indeks, dan predikat tidak, sehingga yang dipakai nilai terakhir. Tanda - dihitung 0. Indikator
-    yang tidak dilanjutkan (kolom 9 dan 10 kosong) tidak perlu dijumlahkan.
+    dihitung darinya. Dokumen, orang, unit, dan sejenisnya bertambah dari tahun ke tahun;
+    persentase, indeks, dan predikat tidak, sehingga yang dipakai nilai terakhir. Tanda - dihitung
+    0. Indikator yang tidak dilanjutkan (kolom 9 dan 10 kosong) tidak perlu dijumlahkan.
 
     Perbaikan: jumlahkan kolom 5, 7, dan 9, atau isikan nilai terakhirnya; isi selnya bila kosong.
     """
@@ -152,7 +152,8 @@ EXAMPLES = (
         table="T-C.29",
     ),
     Speaks(
-        _HEAD + "2.17.01|P|Persentase|50%|10%|20%|30%|35%\n2.17.02|Q|Jumlah|9 unit|-|2 unit|3 unit|",
+        _HEAD + "2.17.01|P|Persentase|50%|10%|20%|30%|35%\n"
+        "2.17.02|Q|Jumlah|9 unit|-|2 unit|3 unit|",
         "H2 expected=30% actual=35%\nH3 expected=5 unit",
         table="T-C.29",
     ),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.capaian import Nisbah, baris_indikator, periksa_nisbah
+from selaras.capaian import Nisbah, periksa_nisbah
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
+from selaras.tampilan import baris_indikator
 
 _KOLOM = Nisbah("tingkat_realisasi", "realisasi_renja", "target_renja")
 
@@ -48,7 +49,8 @@ EXAMPLES = (
     Silent(_HEAD + "2.17.01|P|Nilai SAKIP|84 (A)|82,8 (A)|98,57%", table="T-C.29"),
     # Rounded to the decimals shown, or cut off; as a share of one; with a blank before the sign.
     Silent(
-        _HEAD + "2.17.01|P|I|92%|75%|82 %\n2.17.02|Q|J|3 UM|2 UM|66,66%\n2.17.03|R|K|84|82,8|#0.9857",
+        _HEAD + "2.17.01|P|I|92%|75%|82 %\n2.17.02|Q|J|3 UM|2 UM|66,66%\n"
+        "2.17.03|R|K|84|82,8|#0.9857",
         table="T-C.29",
     ),
     # No target, no achievement, another unit: no rate.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.capaian import baris_indikator, sebut, tertulis
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.model.table import Row, Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rules.rst._sama import kolom_tahun, senilai
+from selaras.tampilan import baris_indikator, sebut, tertulis
 from selaras.teks import Teks
 
 
@@ -53,7 +53,7 @@ def _temuan(row: Row, key: str, target: str, year: int) -> Finding:
         key,
         Teks(
             f"Proyeksi {year} {name} tertulis {says.id}, padahal target Renstra tahun "
-            f"itu {wanted.id}.",
+            f"itu adalah {wanted.id}.",
             f"The projection for {year} of {name} says {says.en}, "
             f"but the Renstra target of {year} is {wanted.en}.",
         ),

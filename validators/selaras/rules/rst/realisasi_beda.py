@@ -11,9 +11,7 @@ from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.rst._tahunan import Banding, bandingkan
 from selaras.teks import Teks
 
-_BANDING = Banding(
-    ("realisasi_renja",), "realisasi_", Teks("realisasi tahun", "achievement of")
-)
+_BANDING = Banding(("realisasi_renja",), "realisasi_", Teks("realisasi tahun", "achievement of"))
 
 
 @book_rule(

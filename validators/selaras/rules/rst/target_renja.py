@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.capaian import huruf_besar, sebut, tampak, tertulis
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.model.table import Row
@@ -12,6 +11,7 @@ from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.rst._padan import RENJA, Setara, setarakan, tabel_renja
 from selaras.rules.rst._sama import kolom_tahun, senilai, tahun_kolom
+from selaras.tampilan import huruf_besar, sebut, tampak, tertulis
 from selaras.teks import Teks
 
 
@@ -54,7 +54,7 @@ def target_renja(work: Work) -> Iterator[Finding]:
             judged = _periksa(row, other, pair)
             if judged is True:
                 agree.add(id(row))
-            elif judged is not None:
+            elif isinstance(judged, Finding):
                 found.setdefault(id(row), judged)
     yield from (finding for row, finding in found.items() if row not in agree)
 

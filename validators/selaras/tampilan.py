@@ -1,0 +1,135 @@
+"""What a cell of targets says as the user sees it, and how messages name indicators and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from selaras.model.table import TAK_ADA, Row, Table
+from selaras.sasaran import Nilai
+from selaras.teks import Teks
+
+#: Beyond this no target is meant, and digits would run out.
+TERBESAR = Decimal(10) ** 15
+#: Decimals that people look at; what a formula has beyond them nobody typed.
+DESIMAL = 6
+_BILANGAN = re.compile(r"-?[0-9]+(?:[.,][0-9]+)*")
+_TUKAR = str.maketrans(",.", ".,")
+
+
+# What stands in a cell
+
+
+def baris_indikator(table: Table) -> Iterator[Row]:
+    """Yield the rows that may carry an indicator with its targets, in the order of the sheet."""
+    for row in table.pokok:
+        yield row
+        yield from row.indikator
+
+
+def sebut(row: Row) -> str:
+    """Return how a message names the indicator of a row: its words cut short, else the row."""
+    text = " ".join(row.text("indikator").split())
+    if not text:
+        return row.sebutan
+    return f'"{text}"' if len(text) <= 80 else f'"{text[:77].rstrip()}..."'
+
+
+def kosong(row: Row, key: str) -> bool:
+    """Tell whether a cell holds nothing, or a dash; not so where an error or no result stands."""
+    if not row.table.isi(*row.posisi(key)):
+        return True
+    value = row.value(key)
+    return isinstance(value, str) and value.strip() in TAK_ADA
+
+
+def desimal_format(row: Row, key: str) -> int | None:
+    """Return how many decimals a number cell shows; None for texts and for the General format."""
+    position = row.posisi(key)
+    if isinstance(row.table.sheet.value(*position), str):
+        return None
+    shown = row.table.sheet.style(*position).number_format
+    section = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", shown.split(";", 1)[0])
+    if not re.search("[0#]", section):
+        return None
+    return len(re.sub("[^0#?]", "", section.partition(".")[2]))
+
+
+def desimal(number: Decimal) -> int:
+    """Return the decimals of a number, those that matter."""
+    exponent = number.as_tuple().exponent
+    return min(max(-exponent, 0), DESIMAL) if isinstance(exponent, int) else 0
+
+
+def bulatkan(number: Decimal, places: int, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """Return the number rounded as Excel does; negative places round tens."""
+    return number.quantize(Decimal(1).scaleb(-places), rounding)
+
+
+def tampak(row: Row, key: str) -> tuple[Nilai, ...]:
+    """Return the values of a cell as the user sees them: numbers to the decimals shown."""
+    values = row.sasaran(key) or ()
+    shown = desimal_format(row, key)
+    places = DESIMAL if shown is None else min(shown, DESIMAL)
+    return tuple(
+        value._replace(angka=bulatkan(value.angka, places))
+        if value.angka is not None
+        and abs(value.angka) < TERBESAR
+        and desimal(value.angka) >= places
+        else value
+        for value in values
+    )
+
+
+def terukur(value: Nilai) -> bool:
+    """Tell whether a value is one number that can be reckoned with."""
+    return value.angka is not None and value.sampai is None and abs(value.angka) < TERBESAR
+
+
+def satuan_cocok(values: Sequence[Nilai]) -> bool:
+    """Tell whether numbers are in one unit, as far as their cells say."""
+    return len({value.satuan for value in values if value.satuan}) <= 1
+
+
+# Writing numbers
+
+
+def tulis_angka(number: Decimal, english: bool = False) -> str:
+    """Write a number the Indonesian way ("1.234,5") or the English, without idle zeros."""
+    text = f"{number:,f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text if english else text.translate(_TUKAR)
+
+
+def tulis_persen(percent: Decimal) -> Teks:
+    """Write a percentage to two decimals: "98,57%"."""
+    number = bulatkan(percent, 2)
+    return Teks(f"{tulis_angka(number)}%", f"{tulis_angka(number, english=True)}%")
+
+
+def tertulis(row: Row, key: str) -> Teks:
+    """Return what a target cell says, as the user sees it."""
+    value = row.value(key)
+    values = tampak(row, key)
+    if isinstance(value, str) or len(values) != 1 or values[0].angka is None:
+        text = " ".join(str("" if value is None else value).split())
+        return Teks(text, text)
+    number, unit = values[0].angka, values[0].satuan
+    tail = "%" if unit == "persen" else f" {unit}" if unit else ""
+    return Teks(tulis_angka(number) + tail, tulis_angka(number, english=True) + tail)
+
+
+def dengan_angka(value: Nilai, number: Decimal) -> str:
+    """Return what was written with another number in it: "5 dokumen" with 15 is "15 dokumen"."""
+    if value.teks and not value.satuan and value.jenis != "grade":
+        return tulis_angka(number)
+    if value.satuan and not re.search("[a-z%]", value.teks.casefold()):
+        return tulis_angka(number) + ("%" if value.satuan == "persen" else f" {value.satuan}")
+    return _BILANGAN.sub(tulis_angka(number), value.teks, count=1)
+
+
+def huruf_besar(text: str) -> str:
+    """Return the text with its first letter in upper case, as a sentence begins."""
+    return text[:1].upper() + text[1:]
