@@ -3,7 +3,8 @@
 Lines begin sheets of their own with "== TABLE" ("== -" for a sheet that holds no table). A number
 stands for a number, "#2.1" for one in a text column; "=1+2→3" is a formula with its stored result,
 "=1+2" one without; "#REF!" an error value. Anything else is text. A key may carry the year of its
-column: "target_3@2024".
+column: "target_3@2024". "== nomenklatur" begins the list that the workbook is held against: lines
+of "kode|nama|indikator|satuan|kode sebelumnya".
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from selaras.a1 import Area
 from selaras.model.book import Book, DenseGrid, Sheet, Value
 from selaras.model.table import Table, TableColumn
 from selaras.model.work import Dilewati, Work
+from selaras.nomenklatur.ingatan import dari_baris
 from selaras.recognise.baris import baca_baris
 from selaras.recognise.pohon import tanam
 from selaras.recognise.tingkat import beri_tingkat
@@ -21,6 +23,9 @@ from selaras.rule import Example
 from selaras.setting import Setting
 from selaras.tables import BY_NAME, Isi, TableSpec
 from selaras.teks import Teks
+
+#: Begins, in an example, the lines of a list of official names.
+NOMENKLATUR = "nomenklatur"
 
 _ANGKA = re.compile(r"-?\d+(?:\.\d+)?")
 _GALAT = re.compile(r"#[A-Z0-9/!?]+[!?A]")
@@ -39,6 +44,8 @@ def bangun(example: Example, setting: Setting | None = None) -> Work:
     sheets: list[Sheet] = []
     tables: list[Table] = []
     skipped: list[Dilewati] = []
+    listed = [lines for name, lines in parts if name == NOMENKLATUR]
+    parts = [part for part in parts if part[0] != NOMENKLATUR]
     for number, (name, lines) in enumerate(parts, 1):
         spec = BY_NAME.get(name)
         sheet = _lembar(f"Lembar{number}", lines, spec)
@@ -48,7 +55,11 @@ def bangun(example: Example, setting: Setting | None = None) -> Work:
         else:
             tables.append(_tabel(sheet, lines, spec))
     return Work(
-        Book("contoh", "", tuple(sheets)), tuple(tables), setting or Setting(), tuple(skipped)
+        Book("contoh", "", tuple(sheets)),
+        tuple(tables),
+        setting or Setting(),
+        tuple(skipped),
+        dari_baris(listed[0], "contoh") if listed else None,
     )
 
 

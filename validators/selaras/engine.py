@@ -65,7 +65,7 @@ def tanpa_pungut() -> Iterator[None]:
 def _periksa(book: Book, setting: Setting) -> WorkbookReport:
     from selaras.recognise import recognise
 
-    work = recognise(book, setting)
+    work = _dengan_nomenklatur(recognise(book, setting))
     findings: list[Finding] = []
     states: list[tuple[Rule, RuleState, Teks, float]] = []
     for rule in registry().values():
@@ -93,6 +93,15 @@ def _periksa(book: Book, setting: Setting) -> WorkbookReport:
         tuple(SkippedSheet(skipped.sheet, skipped.alasan) for skipped in work.dilewati),
         book.notes,
     )
+
+
+def _dengan_nomenklatur(work: Work) -> Work:
+    from selaras.nomenklatur import pilih
+
+    found = pilih(work.setting.nomenklatur, work.tahun)
+    if isinstance(found, Teks):
+        return work._replace(tanpa_nomenklatur=found)
+    return work._replace(nomenklatur=found)
 
 
 def _keterangan(table: Table) -> TableInfo:
@@ -135,6 +144,7 @@ def _bertanda(rule: Rule, findings: Iterable[Finding]) -> Iterator[Finding]:
         yield finding._replace(code=rule.code, name=rule.name, severity=severity)
 
 
+#: What a table may lack; a nomenclature is the workbook's.
 _KURANG: dict[Need, Teks] = {
     "kode": Teks("tidak ada tabel yang berkode", "no table has codes"),
     "pohon": Teks(
@@ -148,17 +158,26 @@ _KURANG: dict[Need, Teks] = {
 
 def _alasan_lewat(rule: Rule, work: Work) -> Teks | None:
     """Return why a rule has nothing to look at; None when it can run."""
+    if "nomenklatur" in rule.needs and work.nomenklatur is None:
+        return work.tanpa_nomenklatur
     if rule.book_check is not None:
-        return _tanpa_tabel(rule, work)
+        return _tanpa_tabel(rule, work) or _tanpa_isi(rule, work)
     if not work.tables:
         return Teks("tidak ada tabel yang dikenali", "no table was recognised")
     for table in work.tables:
         if all(_punya(table, need) for need in rule.needs):
             return None
+    return _tanpa_isi(rule, work) or Teks(
+        "tidak ada tabel yang memenuhi syaratnya", "no table has all that the rule needs"
+    )
+
+
+def _tanpa_isi(rule: Rule, work: Work) -> Teks | None:
+    """Return what no table has though the rule needs it."""
     for need in rule.needs:
-        if not any(_punya(table, need) for table in work.tables):
+        if need in _KURANG and not any(_punya(table, need) for table in work.tables):
             return _KURANG[need]
-    return Teks("tidak ada tabel yang memenuhi syaratnya", "no table has all that the rule needs")
+    return None
 
 
 def _tanpa_tabel(rule: Rule, work: Work) -> Teks | None:
@@ -184,6 +203,8 @@ def _tanpa_tabel(rule: Rule, work: Work) -> Teks | None:
 def _punya(table: Table, need: Need) -> bool:
     from selaras.model.table import Jenis
 
+    if need not in _KURANG:
+        return True
     if need == "kode":
         return table.berkode
     if need == "uang":

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from selaras.model.table import Table
     from selaras.model.work import Work
 
-#: What a table must have before a rule can say anything about it.
-Need = Literal["kode", "pohon", "uang", "rincian", "total"]
+#: What there must be before a rule can say anything: in a table, or a list of official names.
+Need = Literal["kode", "pohon", "uang", "rincian", "total", "nomenklatur"]
 
 TableCheck = Callable[["Table"], Iterator[Finding]]
 BookCheck = Callable[["Work"], Iterator[Finding]]
@@ -134,12 +134,13 @@ def book_rule(
     *,
     basis: Teks,
     english: str,
+    needs: tuple[Need, ...] = (),
     needs_tables: tuple[tuple[str, ...], ...] = (),
 ) -> Callable[[BookCheck], BookCheck]:
     """Register a rule that looks at the whole workbook and all its tables.
 
-    Of each group of `needs_tables` the workbook must hold a table (one of its own for each group);
-    otherwise the rule is skipped and says so.
+    Some table must have what `needs` names. Of each group of `needs_tables` the workbook must hold
+    a table (one of its own for each group). Otherwise the rule is skipped and says so.
     """
 
     def register(check: BookCheck) -> BookCheck:
@@ -147,7 +148,9 @@ def book_rule(
         full = f"{FAMILIES[code[:3]][0]}.{name}"
         module = check.__module__
         _register(
-            Rule(code, full, severity, "book", (), basis, text, module, None, check, needs_tables)
+            Rule(
+                code, full, severity, "book", needs, basis, text, module, None, check, needs_tables
+            )
         )
         return check
 

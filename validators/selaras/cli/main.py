@@ -17,6 +17,9 @@ COMMANDS = {
     "check": Teks("periksa buku kerja", "check workbooks"),
     "rules": Teks("daftar semua aturan", "list all rules"),
     "explain": Teks("jelaskan sebuah aturan", "explain a rule"),
+    "nomenclature": Teks(
+        "kelola daftar nomenklatur: muat, pilih, cari", "manage nomenclatures: load, choose, search"
+    ),
 }
 
 
@@ -141,6 +144,10 @@ def _module(name: str) -> Command:
         from selaras.cli import rules
 
         return rules
+    if name == "nomenclature":
+        from selaras.cli import nomenclature
+
+        return nomenclature
     from selaras.cli import explain
 
     return explain

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.model.book import Book
 from selaras.model.table import Table
 from selaras.setting import Setting
 from selaras.teks import Teks
+
+if TYPE_CHECKING:
+    from selaras.nomenklatur.entri import Nomenklatur
 
 
 class Dilewati(NamedTuple):
@@ -24,7 +27,18 @@ class Work(NamedTuple):
     tables: tuple[Table, ...]
     setting: Setting = Setting()
     dilewati: tuple[Dilewati, ...] = ()
+    #: The official names that the workbook is held against; without any, why.
+    nomenklatur: Nomenklatur | None = None
+    tanpa_nomenklatur: Teks = Teks("nomenklatur belum dimuat", "no nomenclature is loaded")
 
     def named(self, *names: str) -> list[Table]:
         """Return the tables of these names, in the order of the workbook."""
         return [table for table in self.tables if table.name in names]
+
+    @property
+    def tahun(self) -> int | None:
+        """The plan year: as the user says, else that of most tables."""
+        if self.setting.tahun is not None:
+            return self.setting.tahun
+        years = [table.tahun for table in self.tables if table.tahun is not None]
+        return min(years, key=lambda year: (-years.count(year), year), default=None)

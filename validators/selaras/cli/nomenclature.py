@@ -1,0 +1,302 @@
+"""`selaras nomenclature`: the user's own lists of official names by code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from selaras.cli import codes
+from selaras.cli.nomenclature_options import add_arguments
+from selaras.cli.parser import UsageError
+from selaras.report.words import amount, clean
+from selaras.teks import Bahasa, Teks
+
+if TYPE_CHECKING:
+    from selaras.kode import Kode
+    from selaras.nomenklatur.entri import Entri, Nomenklatur
+    from selaras.nomenklatur.muat import Muatan
+    from selaras.nomenklatur.simpanan import Daftar, Simpanan
+
+__all__ = ["add_arguments", "execute"]
+
+#: How many hits of a search are shown.
+_TERBANYAK = 50
+
+
+def execute(options: Namespace, bahasa: Bahasa) -> int:
+    """Do what was asked and return the exit code: 1 where a code or text is not found."""
+    from selaras.nomenklatur.muat import GagalMuat
+    from selaras.nomenklatur.simpanan import SimpananRusak
+
+    try:
+        return _ACTIONS[options.action](options, bahasa)
+    except (GagalMuat, SimpananRusak) as error:
+        raise UsageError(error.pesan) from error
+
+
+def _add(options: Namespace, bahasa: Bahasa) -> int:
+    from datetime import UTC, datetime
+
+    from selaras.nomenklatur.edisi import edisi_dari, tahun_dari
+    from selaras.nomenklatur.muat import muat
+    from selaras.nomenklatur.simpanan import DaftarBaru
+
+    source = os.path.basename(options.file)
+    name = clean(" ".join((options.name or os.path.splitext(source)[0]).split()))
+    if not name:
+        raise UsageError(Teks("--name tidak boleh kosong", "--name must not be blank"))
+    loaded = muat(options.file)
+    edition = edisi_dari(name)
+    years = options.year or tahun_dari(name)
+    today = datetime.now(UTC).date().isoformat()
+    store = _store()
+    replaced = any(known.nama.casefold() == name.casefold() for known in store.daftar())
+    stored = store.tambah(
+        DaftarBaru(
+            name,
+            years,
+            source,
+            loaded.sha256,
+            today,
+            loaded.entri,
+            loaded.penerus,
+            loaded.lebar_sub,
+        )
+    )
+    lines = [_loaded(stored, loaded, replaced).dalam(bahasa)]
+    if edition is not None:
+        lines.append(Teks(f"Edisi: {edition.nama}.", f"Edition: {edition.nama}.").dalam(bahasa))
+    lines.append(_applies(stored).dalam(bahasa))
+    _print([*lines, *_problems(loaded, bahasa)])
+    return codes.CLEAN
+
+
+def _loaded(stored: Daftar, loaded: Muatan, replaced: bool) -> Teks:
+    """Return how many entries of which levels were stored, and under what name."""
+    by_level: dict[str, int] = {}
+    for entry, _ in loaded.entri:
+        by_level[entry.tingkat.nama] = by_level.get(entry.tingkat.nama, 0) + 1
+    total = len(loaded.entri)
+    levels_id = ", ".join(f"{amount(count, 'id')} {level}" for level, count in by_level.items())
+    levels_en = ", ".join(f"{amount(count, 'en')} {level}" for level, count in by_level.items())
+    again = Teks(" (menggantikan isinya yang lama)", " (in place of what it held)")
+    message = Teks(
+        f"“{stored.nama}” dimuat: {amount(total, 'id')} nomenklatur ({levels_id})",
+        f"“{stored.nama}” was loaded: {amount(total, 'en')} entries ({levels_en})",
+    )
+    return message + (again if replaced else Teks("", "")) + Teks(".", ".")
+
+
+def _applies(stored: Daftar) -> Teks:
+    """Return for which documents the list counts."""
+    if stored.tahun is not None:
+        return Teks(
+            f"Dipakai untuk rencana tahun {stored.tahun}. Untuk tahun lain: muat lagi dengan "
+            "--year, atau pilih dengan selaras nomenclature use.",
+            f"Used for plans of {stored.tahun}. For other years load it again with --year, or "
+            "choose it with selaras nomenclature use.",
+        )
+    return Teks(
+        "Tahunnya tidak diketahui: dipakai untuk semua rencana yang tahunnya tidak mempunyai "
+        "daftar sendiri. Tahun dapat disebut dengan --year.",
+        "Its year is not known: used for every plan whose year has no list of its own. --year "
+        "tells the year.",
+    )
+
+
+def _problems(loaded: Muatan, bahasa: Bahasa) -> Iterable[str]:
+    from selaras.nomenklatur.muat.masalah import KATA
+
+    for problem in loaded.masalah:
+        yield f"  {amount(problem.banyak, bahasa)} {KATA[problem.macam].dalam(bahasa)}:"
+        for place, text in problem.contoh:
+            yield f"    {place}: {text}"
+        if problem.banyak > len(problem.contoh):
+            rest = problem.banyak - len(problem.contoh)
+            yield "    " + Teks(f"dan {rest} lagi", f"and {rest} more").dalam(bahasa)
+
+
+def _list(_options: Namespace, bahasa: Bahasa) -> int:
+    store = _store()
+    lists = store.daftar()
+    if not lists:
+        _print([_NONE.dalam(bahasa)])
+        return codes.CLEAN
+    width = max(len(known.nama) for known in lists)
+    years = max(len(str(known.tahun or "-")) for known in lists)
+    lines = []
+    for known in lists:
+        mark = "*" if known.dipakai else " "
+        count = amount(store.jumlah(known), bahasa)
+        lines.append(
+            f"{mark} {known.nama:<{width}}  {known.tahun or '-'!s:<{years}}  {count:>7}  "
+            f"{known.ditambahkan}  {known.sumber}  sha256:{known.sha256[:12]}"
+        )
+    note = Teks(
+        "* dipilih dengan use; kolom: nama, tahun rencana, banyaknya, dimuat, berkas asal",
+        "* chosen with use; columns: name, plan years, entries, loaded on, source file",
+    )
+    _print([*lines, note.dalam(bahasa)])
+    return codes.CLEAN
+
+
+def _use(options: Namespace, bahasa: Bahasa) -> int:
+    store = _store()
+    chosen = _named(store, options.name)
+    store.pakai(chosen)
+    done = Teks(
+        f"“{chosen.nama}” dipakai untuk rencana yang tahunnya tidak mempunyai daftar sendiri.",
+        f"“{chosen.nama}” is used for plans whose year has no list of its own.",
+    )
+    _print([done.dalam(bahasa)])
+    return codes.CLEAN
+
+
+def _show(options: Namespace, bahasa: Bahasa) -> int:
+    from selaras.kode import baca_kode
+    from selaras.nomenklatur import bawaan
+
+    read = baca_kode(options.code)
+    if read is None or read.kode is None:
+        raise UsageError(
+            Teks(
+                f"bukan kode: {options.code} (contoh: 2.17.01.2.01.0001)",
+                f"not a code: {options.code} (example: 2.17.01.2.01.0001)",
+            )
+        )
+    kode = read.kode
+    names = bawaan.nama(kode)
+    found = _open(options.name, required=names is None)
+    if found is None:
+        _print([f"{kode}  {names}"])
+        return codes.CLEAN
+    entry = found.cari(kode)
+    if entry is None:
+        new = found.pengganti(kode)
+        missing = Teks(
+            f"{kode} tidak ada di nomenklatur “{found.nama}”.",
+            f"{kode} is not in the nomenclature “{found.nama}”.",
+        )
+        _print([missing.dalam(bahasa)])
+        if new is not None:
+            successor = found.cari(new)
+            _print([f"→ {new}  {successor.nama if successor else ''}".rstrip()])
+        return codes.FOUND
+    above = [
+        _line(upper, known)
+        for upper in reversed(list(kode.leluhur()))
+        if (known := found.cari(upper)) is not None
+    ]
+    _print(
+        [
+            *above,
+            _line(kode, entry),
+            *_details(entry, found, bahasa),
+        ]
+    )
+    return codes.CLEAN
+
+
+def _details(entry: Entri, found: Nomenklatur, bahasa: Bahasa) -> Iterable[str]:
+    besides = found.rincian(entry)
+    rows = (
+        (Teks("tingkat", "level"), entry.tingkat.nama),
+        (Teks("kinerja", "performance"), besides.kinerja),
+        (Teks("indikator", "indicator"), entry.indikator),
+        (Teks("satuan", "unit"), entry.satuan),
+        (Teks("SPM", "SPM"), besides.spm),
+        (Teks("keterangan", "remarks"), besides.keterangan),
+        (Teks("daftar", "list"), f"{found.nama} ({found.tahun})" if found.tahun else found.nama),
+    )
+    labels = max(len(label.dalam(bahasa)) for label, _ in rows)
+    for label, value in rows:
+        if value:
+            yield f"  {label.dalam(bahasa):<{labels}}  {value}"
+
+
+def _search(options: Namespace, bahasa: Bahasa) -> int:
+    from selaras.lipat import lipat
+
+    words = lipat(" ".join(options.text)).split()
+    if not words:
+        raise UsageError(Teks("tidak ada yang dicari", "there is nothing to search for"))
+    found = _open(options.name)
+    assert found is not None
+    hits = [e for e in found.semua() if all(word in lipat(e.nama) for word in words)]
+    _print(_line(entry.kode, entry) for entry in hits[:_TERBANYAK])
+    if len(hits) > _TERBANYAK:
+        rest = amount(len(hits) - _TERBANYAK, bahasa)
+        _print([Teks(f"dan {rest} lagi", f"and {rest} more").dalam(bahasa)])
+    if not hits:
+        nothing = Teks(
+            f"Tidak ada nama yang memuat itu di nomenklatur “{found.nama}”.",
+            f"No name in the nomenclature “{found.nama}” has that in it.",
+        )
+        _print([nothing.dalam(bahasa)])
+        return codes.FOUND
+    return codes.CLEAN
+
+
+def _line(kode: Kode, entry: Entri) -> str:
+    """Return code and name, and the code of the list where it serves every bidang."""
+    served = f"  ({entry.kode})" if entry.kode != kode else ""
+    return f"{kode}  {entry.nama}{served}"
+
+
+_NONE = Teks(
+    "Belum ada nomenklatur. Muat dengan: selaras nomenclature add BERKAS",
+    "There is no nomenclature yet. Load one with: selaras nomenclature add FILE",
+)
+
+
+def _open(name: str | None, *, required: bool = True) -> Nomenklatur | None:
+    """Return the list of that name, or the usual one. Raises UsageError where there is none."""
+    from selaras.nomenklatur.simpanan import bawaan
+
+    store = _store()
+    lists = store.daftar()
+    if not lists and name is None and not required:
+        return None
+    if not lists:
+        raise UsageError(_NONE)
+    if name is not None:
+        return store.buka(_named(store, name))
+    return store.buka(bawaan(lists))
+
+
+def _named(store: Simpanan, name: str) -> Daftar:
+    from selaras.selectors import unknown
+
+    lists = store.daftar()
+    if not lists:
+        raise UsageError(_NONE)
+    for known in lists:
+        if known.nama.casefold() == name.casefold():
+            return known
+    raise UsageError(
+        unknown(Teks("nomenklatur", "nomenclature"), name, name, [known.nama for known in lists])
+    )
+
+
+def _store() -> Simpanan:
+    from selaras.nomenklatur.simpanan import Simpanan
+    from selaras.nomenklatur.tempat import berkas
+
+    return Simpanan(berkas())
+
+
+def _print(lines: Iterable[str]) -> None:
+    """Write lines; signs that a terminal would obey are left out."""
+    sys.stdout.write("".join(f"{clean(line)}\n" for line in lines))
+
+
+_ACTIONS: dict[str, Callable[[Namespace, Bahasa], int]] = {
+    "add": _add,
+    "list": _list,
+    "use": _use,
+    "show": _show,
+    "search": _search,
+}

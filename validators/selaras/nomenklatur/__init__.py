@@ -1,0 +1,43 @@
+"""Lists of official names by code: loaded by the user, kept in the user's data folder.
+
+`buka` gives rules and functions the list that belongs to a year. Nothing is imported, and no file
+is opened, before a list is known to be there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from selaras.nomenklatur.tempat import berkas, tersimpan
+from selaras.teks import Teks
+
+if TYPE_CHECKING:
+    from selaras.nomenklatur.entri import Nomenklatur
+
+__all__ = ["BELUM_DIMUAT", "buka", "pilih"]
+
+BELUM_DIMUAT = Teks("nomenklatur belum dimuat", "no nomenclature is loaded")
+
+
+def buka(nama: str | None = None, tahun: int | None = None) -> Nomenklatur | None:
+    """Return the list of that name, else the one for that year; None when there is none."""
+    found = pilih(nama, tahun)
+    return None if isinstance(found, Teks) else found
+
+
+def pilih(nama: str | None = None, tahun: int | None = None) -> Nomenklatur | Teks:
+    """Return the list of that name, else the one for that year, or why there is none.
+
+    Without a name, of the lists that say that they are for the year the one that the user chose
+    comes first, then the newest; then the chosen one, then one without years. A list that says
+    that it is for other years does not serve unasked: that a code is missing there would mean
+    nothing.
+    """
+    if not tersimpan():
+        return BELUM_DIMUAT
+    from selaras.nomenklatur.simpanan import Simpanan, SimpananRusak
+
+    try:
+        return Simpanan(berkas()).pilih(nama, tahun)
+    except SimpananRusak as error:
+        return error.pesan

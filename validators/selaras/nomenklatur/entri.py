@@ -1,0 +1,217 @@
+"""A list as rules see it: the official name, indicator and unit of each code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import IntEnum
+from typing import NamedTuple, Protocol
+
+from selaras.kode_nilai import Kode, Tingkat, bidang_dikenal
+from selaras.nomenklatur import bawaan
+from selaras.nomenklatur.kunci import TERAKHIR, kode_dari, kunci, rentang
+
+
+class JenisPemda(IntEnum):
+    """Whom an entry is for: any region, a province, or a kabupaten or kota."""
+
+    SEMUA = 0
+    PROV = 1
+    KABKOT = 2
+
+
+class Entri(NamedTuple):
+    """What the list says of one code. `kode` is as the list has it: X.XX.01 for 2.17.01."""
+
+    kode: Kode
+    nama: str
+    indikator: str = ""
+    satuan: str = ""
+    jenis: JenisPemda = JenisPemda.SEMUA
+
+    @property
+    def tingkat(self) -> Tingkat:
+        """The level of the code."""
+        return self.kode.tingkat
+
+
+class Rincian(NamedTuple):
+    """What the list says besides: for people who look a code up."""
+
+    kinerja: str = ""
+    spm: str = ""
+    keterangan: str = ""
+
+
+#: A stored entry: number of the code, kind of region, name, indicator, unit.
+Baris = tuple[int, int, str, str, str]
+
+
+class Tahun(NamedTuple):
+    """The plan years that a list is for, both included."""
+
+    awal: int
+    akhir: int
+
+    def __contains__(self, tahun: object) -> bool:
+        return isinstance(tahun, int) and self.awal <= tahun <= self.akhir
+
+    def __str__(self) -> str:
+        return str(self.awal) if self.awal == self.akhir else f"{self.awal}-{self.akhir}"
+
+
+class Sumber(Protocol):
+    """Where a list's entries come from; asked by the numbers of codes."""
+
+    def entri(self, numbers: Sequence[int]) -> Iterable[Baris]:
+        """Return at least the entries of these codes."""
+        ...
+
+    def antara(self, first: int, last: int) -> Iterable[Baris]:
+        """Return the entries whose numbers lie between, both included, in order."""
+        ...
+
+    def penerus(self, number: int) -> Sequence[int]:
+        """Return what replaced a retired code."""
+        ...
+
+    def rincian(self, number: int, jenis: int) -> Rincian:
+        """Return what the list says besides of one entry."""
+        ...
+
+
+class Nomenklatur:
+    """One list, asked for codes; what was asked once is remembered."""
+
+    def __init__(
+        self,
+        nama: str,
+        tahun: Tahun | None,
+        sumber: Sumber,
+        *,
+        kewenangan: frozenset[int],
+        lebar_sub: int = 4,
+    ) -> None:
+        self.nama = nama
+        #: The plan years that it is for; None when nothing is known.
+        self.tahun = tahun
+        #: How many digits it writes a sub kegiatan with.
+        self.lebar_sub = lebar_sub
+        #: The kewenangan that it has codes of.
+        self.kewenangan = kewenangan
+        self._sumber = sumber
+        self._known: dict[int, list[Baris]] = {}
+        self._answers: dict[JenisPemda, dict[Kode, Entri | None]] = {}
+
+    def cari(self, kode: Kode, jenis: JenisPemda = JenisPemda.SEMUA) -> Entri | None:
+        """Return the entry of a code; None when the list has none.
+
+        X.XX.01 and all below it serve every bidang urusan that has no entry of its own. Where a
+        province's entry differs from a kabupaten's, the kewenangan in the code decides, else
+        `jenis`. Names of urusan and bidang urusan are built in where the list leaves them out.
+        """
+        return self.banyak((kode,), jenis).get(kode)
+
+    def banyak(
+        self, kodes: Iterable[Kode], jenis: JenisPemda = JenisPemda.SEMUA
+    ) -> dict[Kode, Entri]:
+        """Return the entries of many codes at once; codes that the list has not are left out.
+
+        Without a `jenis` the kewenangan of most of the codes tells it.
+        """
+        asked = list(kodes)
+        jenis = jenis or _jenis_terbanyak(asked)
+        answers = self._answers.setdefault(jenis, {})
+        wanted = {kode: _kunci_kode(kode) for kode in asked if kode not in answers}
+        self._muat({number for numbers in wanted.values() for number in numbers})
+        for kode, numbers in wanted.items():
+            rows = next((rows for n in numbers if (rows := self._known[n])), None)
+            answers[kode] = self._entri(_pilih(rows, kode, jenis)) if rows else _bawaan(kode)
+        return {kode: entry for kode in asked if (entry := answers[kode]) is not None}
+
+    def anak(self, kode: Kode) -> list[Entri]:
+        """Return the entries one level below a code, in the order of their codes."""
+        for number in _kunci_kode(kode):
+            place = kode_dari(number)
+            entries = map(self._entri, self._sumber.antara(*rentang(place)))
+            below = [entry for entry in entries if entry.kode.induk == place]
+            if below:
+                return below
+        return []
+
+    def rincian(self, entri: Entri) -> Rincian:
+        """Return what the list says of an entry besides its name, indicator and unit."""
+        return self._sumber.rincian(kunci(entri.kode), entri.jenis)
+
+    def pengganti(self, kode: Kode) -> Kode | None:
+        """Return the one code that replaced a retired code; None when the list maps none."""
+        for number in _kunci_kode(kode):
+            successors = set(self._sumber.penerus(number))
+            if len(successors) == 1:
+                new = kode_dari(successors.pop(), self.lebar_sub)
+                return Kode(kode.bagian[:2] + new.bagian[2:], self.lebar_sub)
+        return None
+
+    def melayani(self, kode: Kode) -> bool:
+        """Tell whether the list speaks of codes of this kewenangan at all.
+
+        The annex for kabupaten and kota says nothing of what is a province's.
+        """
+        return len(kode.bagian) < 5 or kode.bagian[3] in self.kewenangan
+
+    def semua(self) -> Iterator[Entri]:
+        """Yield all entries, in the order of their codes."""
+        return map(self._entri, self._sumber.antara(0, TERAKHIR))
+
+    def _entri(self, row: Baris) -> Entri:
+        number, kind, name, indicator, unit = row
+        kode = kode_dari(number, self.lebar_sub)
+        return Entri(kode, name, indicator, unit, _JENIS[kind])
+
+    def _muat(self, numbers: set[int]) -> None:
+        known = self._known
+        missing = sorted(numbers - known.keys())
+        if not missing:
+            return
+        for number in missing:
+            known[number] = []
+        wanted = set(missing)
+        for row in self._sumber.entri(missing):
+            if row[0] in wanted:
+                known[row[0]].append(row)
+
+
+_JENIS = tuple(JenisPemda)
+
+
+def _kunci_kode(kode: Kode) -> tuple[int, ...]:
+    """Return under which numbers a code may stand: its own, and that of X.XX.01."""
+    parts = kode.bagian
+    own = kunci(kode)
+    if len(parts) > 2 and parts[2] == 1 and parts[1] and bidang_dikenal(kode):
+        return own, kunci(Kode((0, 0, *parts[2:])))
+    return (own,)
+
+
+def _pilih(rows: Sequence[Baris], kode: Kode, jenis: JenisPemda) -> Baris:
+    if len(rows) == 1:
+        return rows[0]
+    own = _JENIS_KEWENANGAN.get(kode.bagian[3], jenis) if len(kode.bagian) > 3 else jenis
+    return next((row for row in rows if row[1] == own), rows[-1])
+
+
+_JENIS_KEWENANGAN: Mapping[int, JenisPemda] = {1: JenisPemda.PROV, 2: JenisPemda.KABKOT}
+
+
+def _jenis_terbanyak(kodes: Iterable[Kode]) -> JenisPemda:
+    votes = Counter(
+        _JENIS_KEWENANGAN[kode.bagian[3]]
+        for kode in kodes
+        if len(kode.bagian) > 3 and kode.bagian[3] in _JENIS_KEWENANGAN
+    )
+    return votes.most_common(1)[0][0] if votes else JenisPemda.SEMUA
+
+
+def _bawaan(kode: Kode) -> Entri | None:
+    name = bawaan.nama(kode)
+    return None if name is None else Entri(kode, name)
