@@ -1,0 +1,293 @@
+"""ANG003: a sum formula that adds the wrong rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from selaras.a1 import address
+from selaras.dasar import BUKU_KERJA
+from selaras.finding import Finding, Fix, Place, Severity
+from selaras.model.table import Jenis, Row, Table, TableColumn, jumlahkan
+from selaras.penjumlahan import DISEBUT, besar, sama, sebut
+from selaras.rule import Silent, Speaks, table_rule
+from selaras.teks import Teks
+
+if TYPE_CHECKING:
+    from selaras.model.book import Position
+    from selaras.rumus import BacaRumus, PembacaRumus
+    from selaras.rumus.cakupan import Cakupan
+    from selaras.rumus.pohon import Pohon
+
+#: Longest formula that a message shows in full.
+RUMUS_DISEBUT = 60
+#: Cells that a finding carries as related.
+TERKAIT = 50
+
+
+@table_rule(
+    "ANG003",
+    "rentang-sum",
+    Severity.ERROR,
+    needs=("uang",),
+    basis=BUKU_KERJA,
+    english="""A sum formula adds every row below it once, and no other row.
+
+    Why: a range that ends a row early leaves out the last kegiatan; one that goes a row too far
+    takes in a row of the next program; one over all rows counts kegiatan and sub kegiatan both. The
+    cell looks right and goes on being wrong whatever is filled in below.
+
+    Fix: put the formula given in the finding in the cell, or mend the range. The sum of all sub
+    kegiatan, SUBTOTAL and SUMIF are as good as the sum of the kegiatan.
+    """,
+)
+def rentang_sum(table: Table) -> Iterator[Finding]:
+    """Rumus penjumlahan mengambil setiap baris di bawahnya satu kali, dan bukan baris lain.
+
+    Mengapa: rentang yang kurang satu baris meninggalkan kegiatan terakhir; rentang yang lebih satu
+    baris mengambil baris program berikutnya; rentang atas semua baris menghitung kegiatan sekaligus
+    sub kegiatannya. Selnya tampak benar dan tetap keliru, apa pun yang diisikan di bawahnya.
+
+    Perbaikan: isikan rumus yang disebut dalam temuan, atau betulkan rentangnya. Penjumlahan semua
+    sub kegiatan, SUBTOTAL, dan SUMIF sama baiknya dengan penjumlahan kegiatan.
+    """
+    formulas = table.sheet.formulas
+    if not formulas:
+        return
+    from selaras.rumus import PembacaRumus
+    from selaras.rumus.pohon import Pohon
+
+    reader, tree = PembacaRumus(table.sheet), Pohon(table)
+    parents = list(tree.terjumlah())
+    for column in table.kolom_uang:
+        for row, below in parents:
+            formula = formulas.get(row.posisi(column.key))
+            if formula is not None:
+                yield from _periksa(tree, reader, row, below, column, formula)
+        yield from _total(tree, reader, column)
+
+
+def _periksa(
+    tree: Pohon,
+    reader: PembacaRumus,
+    row: Row,
+    below: Sequence[Row],
+    column: TableColumn,
+    formula: str,
+) -> Iterator[Finding]:
+    from selaras.rumus.cakupan import cakup
+
+    baca = reader.baca(formula)
+    found = cakup(tree, row, below, column, baca) if baca is not None else None
+    if baca is None or found is None:
+        return
+    if not found.tercakup:
+        found = found._replace(total=[])
+    if not found.tepat and _pasti(row, below, column):
+        yield _temuan(tree, row, below, column, formula, baca, found)
+
+
+def _pasti(row: Row, below: Sequence[Row], column: TableColumn) -> bool:
+    """Tell whether the children are known: by their codes, or since the amounts disagree too.
+
+    Without codes the levels are told by how the sums work out, so that a formula is only wrong
+    where its sum is.
+    """
+    if row.table.berkode:
+        return True
+    jumlah = jumlahkan(below, column.key)
+    known = not row.tak_diketahui(column.key)
+    return jumlah is not None and known and not sama(row, column, jumlah)
+
+
+# Totals
+
+
+def _total(tree: Pohon, reader: PembacaRumus, column: TableColumn) -> Iterator[Finding]:
+    """Yield a finding for each total that is not the sum of the rows of any full level."""
+    from selaras.rumus.cakupan import cakup
+
+    table = tree.table
+    before: list[Row] = []
+    for row in table.jenis(Jenis.TOTAL):
+        formula = table.sheet.formulas.get(row.posisi(column.key))
+        baca = reader.baca(formula) if formula is not None else None
+        if formula is not None and baca is not None:
+            groups = _kelompok(tree, row, before)
+            read = [cakup(tree, row, below, column, baca) for below in groups]
+            found = read[0]
+            if found is not None and not any(one is None or one.tepat for one in read):
+                found = _total_pasti(tree, found, before, column)
+                if found is not None and _pasti(row, groups[0], column):
+                    yield _temuan(tree, row, groups[0], column, formula, baca, found)
+        before.append(row)
+
+
+def _kelompok(tree: Pohon, row: Row, before: Sequence[Row]) -> list[list[Row]]:
+    """Return what a total may be the sum of; what it most likely is comes first.
+
+    It is the sum of the whole table, or of the rows since the total before it.
+    """
+    top = tree.puncak()
+    above = [other for other in top if other.row < row.row]
+    since = [other for other in above if not before or other.row > before[-1].row]
+    real = [other for other in top if other.kode is None or other.kode.bagian[0]]
+    groups = [since, above, top, real, tree.program(), list(before)]
+    if not since:
+        groups.insert(0, top)
+    return [group for group in groups if group]
+
+
+def _total_pasti(
+    tree: Pohon, found: Cakupan, before: Sequence[Row], column: TableColumn
+) -> Cakupan | None:
+    """Return what is certainly wrong with a total; None when it may be a sum of its own kind."""
+    if found.tercakup <= len(found.kurang):
+        return None
+    for other in found.total:
+        # A total among the rows that it is the sum of counts them twice; any other may belong.
+        place = list(before).index(other) if other in before else -1
+        if place < 0:
+            return None
+        from_row = before[place - 1].row if place else 0
+        rows = [one for one in tree.puncak() if from_row < one.row < other.row]
+        jumlah = jumlahkan(rows, column.key)
+        if jumlah is None or not sama(other, column, jumlah):
+            return None
+    return found if not found.luar and not found.tepat else None
+
+
+# Words
+
+
+def _temuan(
+    tree: Pohon,
+    row: Row,
+    below: Sequence[Row],
+    column: TableColumn,
+    formula: str,
+    baca: BacaRumus,
+    found: Cakupan,
+) -> Finding:
+    from selaras.rumus.usulan import rumus_jumlah
+
+    key, cell = column.key, row.cell(column.key)
+    right = rumus_jumlah(tree, below, key, baca)
+    shown = formula if len(formula) <= RUMUS_DISEBUT else formula[: RUMUS_DISEBUT - 3] + "..."
+    label, who = column.label, sebut(row)
+    if row.jenis is Jenis.TOTAL:
+        subject = Teks(f"Rumus total {label.id}", f"The formula of the total {label.en}")
+    else:
+        subject = Teks(f"Rumus {label.id} {who.id}", f"The formula of the {label.en} of {who.en}")
+    wrong = _salah(found, key)
+    advice = (
+        Teks(f"Ganti rumus {cell} dengan {right}.", f"Put {right} in {cell} instead.")
+        if right
+        else Teks(
+            f"Betulkan rentang rumus {cell} supaya setiap baris di bawahnya terhitung satu kali.",
+            f"Mend the range in {cell} so that each row below it counts once.",
+        )
+    )
+    rows = (*found.kurang, *found.ganda, *found.luar, *found.total)
+    sheet = row.table.sheet.name
+    places = [one.place(key) for one in rows[:TERKAIT]]
+    places += [Place(sheet, address(*place)) for place in found.asing[:TERKAIT]]
+    return row.temuan(
+        key,
+        Teks(f"{besar(subject.id)}, {shown}, {wrong.id}.", f"{subject.en}, {shown}, {wrong.en}."),
+        advice=advice,
+        expected=right,
+        actual=formula,
+        related=tuple(places),
+        fix=Fix(kind="formula", cell=cell, value=right) if right else None,
+    )
+
+
+def _salah(found: Cakupan, key: str) -> Teks:
+    """Return what is wrong with a formula, as the rest of a sentence."""
+    said: list[Teks] = []
+    if found.sendiri:
+        said.append(Teks("menghitung selnya sendiri", "counts its own cell"))
+    if found.kurang:
+        cells = _sebut(found.kurang, key)
+        said.append(Teks(f"melewatkan {cells.id}", f"misses {cells.en}"))
+    if found.ganda:
+        cells = _sebut(found.ganda, key)
+        said.append(Teks(f"menghitung {cells.id} dua kali", f"counts {cells.en} twice"))
+    if found.luar or found.total:
+        cells = _sebut([*found.luar, *found.total], key)
+        said.append(
+            Teks(
+                f"ikut menghitung {cells.id} yang bukan bawahannya",
+                f"counts {cells.en}, which does not belong to it",
+            )
+        )
+    if found.asing:
+        names = _daftar(found.asing)
+        said.append(
+            Teks(
+                f"ikut menghitung {names} yang bukan isi kolom ini",
+                f"counts {names}, which is no amount of this column",
+            )
+        )
+    return Teks(
+        _rangkai([one.id for one in said], "dan"), _rangkai([one.en for one in said], "and")
+    )
+
+
+def _sebut(rows: Sequence[Row], key: str) -> Teks:
+    """Return the cells of rows; a single one with what its row is called."""
+    if len(rows) == 1:
+        cell, who = rows[0].cell(key), sebut(rows[0])
+        return Teks(f"{cell} ({who.id})", f"{cell} ({who.en})")
+    names = _daftar([row.posisi(key) for row in rows])
+    return Teks(names, names)
+
+
+def _daftar(places: Sequence[Position]) -> str:
+    cells = [address(*place) for place in places[:DISEBUT]]
+    return ", ".join([*cells, "..."] if len(places) > DISEBUT else cells)
+
+
+def _rangkai(parts: Sequence[str], last: str) -> str:
+    return f" {last} ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+EXAMPLES = (
+    Silent(
+        "kode|nama|pagu\n2.17.01|P|=C3+C5→300\n2.17.01.2.01|A|=SUM(C4:C4)→100\n"
+        "2.17.01.2.01.01|B|100\n2.17.01.2.02|C|=C6→200\n2.17.01.2.02.01|D|200\n|Total|=C2→300"
+    ),
+    # All sub kegiatan, subtotals in subtotals, a criterion on the code.
+    Silent(
+        "kode|nama|pagu\n2.17.01|P|=C4+C6→300\n2.17.01.2.01|A|=C4→100\n2.17.01.2.01.01|B|100\n"
+        "2.17.01.2.02|C|=C6→200\n2.17.01.2.02.01|D|200"
+    ),
+    Silent(
+        "kode|nama|pagu\n2.17.01|P|=SUBTOTAL(9,C3:C6)→300\n"
+        "2.17.01.2.01|A|=SUBTOTAL(9,C4:C4)→100\n2.17.01.2.01.01|B|100\n"
+        "2.17.01.2.02|C|=SUBTOTAL(9,C6:C6)→200\n2.17.01.2.02.01|D|200"
+    ),
+    Silent(
+        'kode|nama|pagu\n2.17.01|P|300\n2.17.01.2.01|A|=SUMIF(A2:A9,A3&".*",C2:C9)→300\n'
+        "2.17.01.2.01.01|B|100\n2.17.01.2.01.02|C|200"
+    ),
+    # One row short.
+    Speaks(
+        "kode|nama|pagu\n2.17.01|P|=SUM(C3:C4)→300\n2.17.01.2.01|A|100\n2.17.01.2.02|B|200\n"
+        "2.17.01.2.03|C|50",
+        "C2 expected==SUM(C3:C5) actual==SUM(C3:C4)",
+    ),
+    # One row too many.
+    Speaks(
+        "kode|nama|pagu\n2.17.01.2.01|A|=SUM(C3:C5)→600\n2.17.01.2.01.01|B|100\n"
+        "2.17.01.2.01.02|C|200\n2.17.01.2.02|D|300\n2.17.01.2.02.01|E|300",
+        "C2 expected==SUM(C3:C4) actual==SUM(C3:C5)",
+    ),
+    # Kegiatan and sub kegiatan both.
+    Speaks(
+        "kode|nama|pagu\n2.17.01|P|=SUM(C3:C6)→600\n2.17.01.2.01|A|100\n2.17.01.2.01.01|B|100\n"
+        "2.17.01.2.02|C|200\n2.17.01.2.02.01|D|200\n|Total|300",
+        "C2 expected==C3+C5 actual==SUM(C3:C6)",
+    ),
+)
