@@ -1,0 +1,188 @@
+"""Two cells of two tables that should say the same: names, targets, amounts, and how they differ.
+
+Case, spaces and punctuation are no difference. Amounts are held against each other in rupiah,
+whatever unit their columns are in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import chain
+from typing import NamedTuple
+
+from selaras.lipat import lipat, mirip
+from selaras.model.table import Row, Table, Uang, tampil
+from selaras.model.work import Work
+from selaras.padanan import TERENDAH, pasangkan
+from selaras.penjumlahan import mutlak
+from selaras.sasaran import Nilai, Sasaran, sama
+
+#: Tables that may stand for the plan of the Renja, the first that the workbook has.
+UTAMA = ("T-C.33", "SIPD-17", "SIPD-19")
+#: Columns of indicator and target in the older SIPD form, by the level of the row.
+_KOLOM_19 = {3: "program", 4: "hasil", 5: "keluaran"}
+#: Two words at least so alike are one word and a slip of the pen.
+SATU_KATA = 0.8
+#: Indicators at least so alike may be one that was reworded.
+SEBAGIAN = 0.6
+
+
+def rencana_utama(work: Work) -> list[Table]:
+    """Return the tables of the Renja's plan: T-C.33, or the SIPD form where there is none."""
+    for name in UTAMA:
+        found = work.named(name)
+        if found:
+            return found
+    return []
+
+
+def pokok_dari(tables: Sequence[Table]) -> list[Row]:
+    """Return the rows of the hierarchy of tables that make up one (a sheet per bidang, say)."""
+    return list(chain.from_iterable(table.pokok for table in tables))
+
+
+# Texts
+
+
+def rapat(text: str) -> str:
+    """Return what two texts share that differ in case, spaces and punctuation only."""
+    return lipat(text).replace(" ", "")
+
+
+def tulisan(row: Row, key: str) -> str:
+    """Return what a cell shows, in one line: a percentage as such, a whole number without point."""
+    column = row.table.columns[key].first
+    position = row.posisi(key)
+    shown = tampil(row.table.sheet, *position)
+    if isinstance(shown, int | Decimal):
+        style = row.table.sheet.style(position[0], column).number_format
+        if "%" in style:
+            return f"{(Decimal(shown) * 100).normalize():f}%".replace(".", ",")
+        return str(shown).replace(".", ",")
+    return " ".join(str(shown or "").split())
+
+
+def beda_ejaan(a: str, b: str) -> bool:
+    """Tell whether two texts are the same words but for slips of the pen."""
+    first, second = lipat(a).split(), lipat(b).split()
+    return len(first) == len(second) and all(
+        one == other or mirip(one, other) >= SATU_KATA
+        for one, other in zip(first, second, strict=True)
+    )
+
+
+# Indicators and targets
+
+
+def kolom_indikator(row: Row) -> tuple[str, str]:
+    """Return the keys of the columns that hold the row's indicator and its target."""
+    if row.table.name == "SIPD-19" and row.tingkat is not None:
+        side = _KOLOM_19.get(row.tingkat, "keluaran")
+        return f"indikator_{side}", f"target_{side}"
+    return "indikator", "target"
+
+
+def baris_indikator(row: Row, key: str) -> list[Row]:
+    """Return the rows, this one first, on which indicators of a row of the hierarchy stand."""
+    if key not in row.table.columns:
+        return []
+    return [one for one in (row, *row.indikator) if one.text(key)]
+
+
+class Sejajar(NamedTuple):
+    """Indicators of the same program on two sides."""
+
+    #: Pairs, and whether they are the same indicator (then their targets must agree).
+    pasang: list[tuple[Row, Row, bool]]
+    kiri: list[Row]
+    kanan: list[Row]
+
+
+def sejajarkan(kiri: Sequence[Row], key_kiri: str, kanan: Sequence[Row], key_kanan: str) -> Sejajar:
+    """Pair the rows of indicators: the same words first, then the like, then what is left over."""
+    found: list[tuple[Row, Row, bool]] = []
+    left, right = list(kiri), list(kanan)
+    for likeness in (TERENDAH, SEBAGIAN):
+        matches = pasangkan(
+            left, right, lambda row: row.text(key_kiri), lambda row: row.text(key_kanan), likeness
+        )
+        found += [(match.kiri, match.kanan, likeness == TERENDAH) for match in matches]
+        used = {id(row) for match in matches for row in match[:2]}
+        left = [row for row in left if id(row) not in used]
+        right = [row for row in right if id(row) not in used]
+    found += [(one, two, False) for one, two in zip(left, right, strict=False)]
+    both = min(len(left), len(right))
+    return Sejajar(found, left[both:], right[both:])
+
+
+def target_senada(a: Sasaran | None, b: Sasaran | None) -> bool:
+    """Tell whether two targets mean the same, or one of them is not there.
+
+    A unit may stand for itself or by its initials: "120 UM" is "120 usaha mikro".
+    """
+    if a is None or b is None or sama(a, b):
+        return True
+    return len(a) == len(b) and sama(tuple(map(_bersatuan, a, b)), b)
+
+
+def _bersatuan(value: Nilai, other: Nilai) -> Nilai:
+    """Return a value with the unit of another where one is the initials of the other."""
+    short, long = sorted((value.satuan, other.satuan), key=len)
+    initials = "".join(word[0] for word in long.split())
+    same = len(initials) > 1 and short.replace(" ", "") == initials
+    return value._replace(satuan=other.satuan) if same else value
+
+
+# Amounts
+
+
+class Beda(NamedTuple):
+    """Two amounts in rupiah that are not the same."""
+
+    ini: Uang
+    acuan: Uang
+
+    @property
+    def selisih(self) -> Uang:
+        """The first less the second."""
+        return self.ini - self.acuan
+
+
+def rupiah(row: Row, key: str, *, dari_bawah: bool = False) -> Uang | None:
+    """Return an amount in rupiah; None when none stands there or it cannot be known.
+
+    `dari_bawah` takes the sum of what is below where the row itself has no amount.
+    """
+    if key not in row.table.columns or row.tak_diketahui(key):
+        return None
+    amount = row.nilai(key) if dari_bawah else row.jumlah(key)
+    return None if amount is None else amount * row.table.columns[key].skala
+
+
+def beda_uang(
+    row: Row, key: str, acuan: Row, key_acuan: str, *, dari_bawah: bool = False
+) -> Beda | None:
+    """Return the amounts of two cells where both are known and they differ.
+
+    `dari_bawah` takes the sum of what is below the second row where it has no amount. Amounts in
+    thousands are rounded, row by row: each row below may be off by one.
+    """
+    one, other = rupiah(row, key), rupiah(acuan, key_acuan, dari_bawah=dari_bawah)
+    if one is None or other is None:
+        return None
+    unit = max(row.table.columns[key].skala, acuan.table.columns[key_acuan].skala)
+    allowed = max(row.table.toleransi, acuan.table.toleransi)
+    if unit > 1:
+        allowed = max(allowed, unit * max(1, len(row.anak), len(acuan.anak)))
+    found = Beda(one, other)
+    return found if mutlak(found.selisih) > allowed else None
+
+
+def dalam_satuan(amount: Uang, row: Row, key: str) -> Uang:
+    """Return an amount in rupiah in the unit of a column."""
+    unit = row.table.columns[key].skala
+    if unit == 1:
+        return amount
+    whole, rest = divmod(amount, unit)
+    return Decimal(amount) / unit if rest else int(whole)
