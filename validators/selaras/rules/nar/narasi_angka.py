@@ -1,0 +1,137 @@
+"""NAR002: an amount or count in the text is not the one of the table that it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from selaras.a1 import address
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Place, Severity
+from selaras.kode import Tingkat
+from selaras.model.table import Jenis, Table, Uang
+from selaras.model.work import Work
+from selaras.narasi import Disebut, Kalimat, disebut, kalimat, tabel_terdekat
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.rupiah import tulis_rupiah
+from selaras.teks import Teks
+
+#: A figure so near to a total, and equal to nothing in the table, was meant to be that total.
+DEKAT = Decimal("0.1")
+_TINGKAT = {
+    "program": Tingkat.PROGRAM,
+    "kegiatan": Tingkat.KEGIATAN,
+    "sub kegiatan": Tingkat.SUB_KEGIATAN,
+}
+
+
+@book_rule(
+    "NAR002",
+    "narasi-angka",
+    Severity.WARNING,
+    basis=TATA_CARA,
+    english="""What the text beside a table says of its totals is what the table says.
+
+    Why: text and table are typed apart, and after a change one of them is forgotten. An amount that
+    is near a total of the table but equal to none is named, and so are the counts of programs,
+    kegiatan and sub kegiatan where the text gives more than one.
+
+    Fix: take the figure from the table, or mend the table.
+    """,
+)
+def narasi_angka(work: Work) -> Iterator[Finding]:
+    """Angka yang disebut narasi di dekat tabel sama dengan yang ada di tabel.
+
+    Mengapa: narasi dan tabel diketik terpisah, dan setelah perubahan salah satunya terlupa. Nilai
+    yang dekat dengan jumlah tabel tetapi tidak sama dengan satu pun disebut; begitu pula banyaknya
+    program, kegiatan, dan sub kegiatan bila narasi menyebut lebih dari satu.
+
+    Perbaikan: ambil angkanya dari tabel, atau betulkan tabelnya.
+    """
+    for sheet in work.book.sheets:
+        if not any(table.sheet is sheet for table in work.tables):
+            continue
+        for text in kalimat(work, sheet):
+            table = tabel_terdekat(work, text)
+            named = disebut(text.teks)
+            if table is None or not named:
+                continue
+            finding = _uang(text, table, named) or _banyak(text, table, named)
+            if finding is not None:
+                yield finding
+
+
+def _uang(text: Kalimat, table: Table, named: Sequence[Disebut]) -> Finding | None:
+    amounts = {
+        amount
+        for row in table.rows
+        for column in table.kolom_uang
+        if (amount := row.jumlah(column.key)) is not None
+    }
+    totals = [
+        (amount, row.place(column.key))
+        for row in table.jenis(Jenis.TOTAL)
+        for column in table.kolom_uang
+        if column.skala == 1 and (amount := row.jumlah(column.key)) is not None
+    ]
+    spoken = {one.angka for one in named if not one.benda}
+    for one in named:
+        if one.benda or one.angka in amounts:
+            continue
+        for total, place in totals:
+            off = Decimal(one.angka) - Decimal(total)
+            if total and total not in spoken and abs(off) <= DEKAT * abs(Decimal(total)):
+                return _temuan(text, table, one, total, place)
+    return None
+
+
+def _banyak(text: Kalimat, table: Table, named: Sequence[Disebut]) -> Finding | None:
+    counts = [one for one in named if one.benda]
+    if len({one.benda for one in counts}) < 2:
+        return None
+    for one in counts:
+        found = sum(1 for _ in table.tingkat(_TINGKAT[one.benda]))
+        if found and found != one.angka:
+            return _temuan(text, table, one, found, None)
+    return None
+
+
+def _temuan(
+    text: Kalimat, table: Table, one: Disebut, should: Uang, place: Place | None
+) -> Finding:
+    thing = f" {one.benda}" if one.benda else ""
+    where = f" di {place.cell}" if place else ""
+    where_en = f" in {place.cell}" if place else ""
+    return Finding(
+        message=Teks(
+            f"Narasi menyebut {tulis_rupiah(one.angka)}{thing}, sedangkan {table.name} memuat "
+            f"{tulis_rupiah(should)}{thing}{where}.",
+            f"The text says {tulis_rupiah(one.angka, 'en')}{thing}, but {table.name} has "
+            f"{tulis_rupiah(should, 'en')}{thing}{where_en}.",
+        ),
+        advice=Teks(
+            "Samakan narasi dengan tabel, atau betulkan tabelnya.",
+            "Make the text say what the table says, or mend the table.",
+        ),
+        sheet=text.sheet.name,
+        cell=address(*text.position),
+        table=table.name,
+        actual=text.teks,
+        expected=should,
+        difference=one.angka - should,
+        related=(place,) if place else (),
+        row_key=f"{one.benda}/{should}",
+    )
+
+
+EXAMPLES = (
+    Silent(
+        "== Tabel 2.2\nno|nama|target|apbd\n1|P|2|300000000\n|TOTAL||300000000\n"
+        "Alokasi sebesar Rp 300.000.000,- dan lainnya Rp 5.000.000"
+    ),
+    Speaks(
+        "== Tabel 2.2\nno|nama|target|apbd\n1|P|2|300000400\n|TOTAL||300000400\n"
+        "Alokasi anggaran sebesar Rp 300.000.000,-|||",
+        "A4 expected=300000400",
+    ),
+)

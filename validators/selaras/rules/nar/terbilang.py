@@ -1,0 +1,75 @@
+"""NAR001: a number in figures is not the one in words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.a1 import address
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.model.work import Work
+from selaras.narasi import disebut, kalimat
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.rupiah import tulis_rupiah
+from selaras.teks import Teks
+
+
+@book_rule(
+    "NAR001",
+    "terbilang",
+    Severity.WARNING,
+    basis=TATA_CARA,
+    english="""A number in the text is the same in figures and in words.
+
+    Why: “Rp. 6.177.343.000,- (... tiga ratus empat puluh tiga ribu empat ratus rupiah)” says two
+    amounts. In a document of budgets the words count as much as the figures.
+
+    Fix: look up the amount in the table and write both alike.
+    """,
+)
+def terbilang(work: Work) -> Iterator[Finding]:
+    """Angka dalam narasi sama dengan terbilangnya.
+
+    Mengapa: “Rp. 6.177.343.000,- (... tiga ratus empat puluh tiga ribu empat ratus rupiah)”
+    menyebut dua nilai yang berbeda. Dalam dokumen anggaran, terbilang sama pentingnya dengan angka.
+
+    Perbaikan: lihat nilainya di tabel, lalu tulis angka dan terbilangnya sama.
+    """
+    for sheet in work.book.sheets:
+        for text in kalimat(work, sheet):
+            wrong = [
+                one
+                for one in disebut(text.teks)
+                if one.terbilang is not None and one.terbilang != one.angka
+            ]
+            if not wrong:
+                continue
+            one = wrong[0]
+            words = one.terbilang or 0
+            yield Finding(
+                message=Teks(
+                    f"Angka {tulis_rupiah(one.angka)} tidak sama dengan terbilangnya, "
+                    f"{tulis_rupiah(words)}.",
+                    f"The figure {tulis_rupiah(one.angka, 'en')} is not the amount in words, "
+                    f"{tulis_rupiah(words, 'en')}.",
+                ),
+                advice=Teks(
+                    "Cocokkan dengan tabelnya, lalu samakan angka dan terbilang.",
+                    "Compare with the table and make figures and words agree.",
+                ),
+                sheet=sheet.name,
+                cell=address(*text.position),
+                actual=text.teks,
+                expected=words,
+                difference=one.angka - words,
+                row_key=str(words),
+            )
+
+
+EXAMPLES = (
+    Silent(
+        "== -\nSebesar Rp. 6.071.587.000,- (enam milyar tujuh puluh satu juta lima ratus delapan "
+        "puluh tujuh ribu rupiah)"
+    ),
+    Speaks("== -\nSebesar Rp 1.500.000,00 (satu juta empat ratus ribu rupiah)", "A1"),
+)
