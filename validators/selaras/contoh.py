@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from selaras.a1 import Area
+from selaras.a1 import Area, column_number
 from selaras.model.book import Book, DenseGrid, Sheet, Value
 from selaras.model.table import Table, TableColumn
 from selaras.model.work import Dilewati, Work
@@ -48,7 +48,9 @@ def bangun(example: Example, setting: Setting | None = None) -> Work:
     parts = [part for part in parts if part[0] != NOMENKLATUR]
     for number, (name, lines) in enumerate(parts, 1):
         spec = BY_NAME.get(name)
-        sheet = _lembar(f"Lembar{number}", lines, spec)
+        notes = [line[3:] for line in lines if line.startswith("-- ")]
+        lines = [line for line in lines if not line.startswith("-- ")]
+        sheet = _lembar(f"Lembar{number}", lines, notes, spec)
         sheets.append(sheet)
         if spec is None:
             skipped.append(Dilewati(sheet.name, Teks("tidak dikenal", "not known")))
@@ -69,7 +71,7 @@ def _kunci(head: str) -> list[tuple[str, int | None]]:
     return [(key, int(year) if year else None) for key, _, year in parts]
 
 
-def _lembar(name: str, lines: list[str], spec: TableSpec | None) -> Sheet:
+def _lembar(name: str, lines: list[str], notes: list[str], spec: TableSpec | None) -> Sheet:
     keys = _kunci(lines[0])
     numeric = {
         index
@@ -95,9 +97,22 @@ def _lembar(name: str, lines: list[str], spec: TableSpec | None) -> Sheet:
                 text = ""
             cells.append(_nilai(text, numeric=index in numeric or text == result != ""))
         rows.append(cells + [""] * (len(keys) - len(cells)))
+    told = [note.split() for note in notes]
     return Sheet(
-        name, DenseGrid(rows), formulas=formulas, errors=errors, uncalculated=frozenset(blank)
+        name,
+        DenseGrid(rows),
+        formulas=formulas,
+        errors=errors,
+        uncalculated=frozenset(blank),
+        hidden_rows=frozenset(int(what) for verb, what in told if verb == "sembunyi"),
+        merges=tuple(_daerah(what) for verb, what in told if verb == "gabung"),
     )
+
+
+def _daerah(text: str) -> Area:
+    found = re.fullmatch(r"([A-Z]+)(\d+):([A-Z]+)(\d+)", text)
+    assert found is not None
+    return Area(int(found[2]), column_number(found[1]), int(found[4]), column_number(found[3]))
 
 
 def _nilai(text: str, *, numeric: bool) -> Value:

@@ -45,7 +45,7 @@ _KATA = re.compile(
 
 @lru_cache(maxsize=1024)
 def baca_terbilang(text: str) -> int | None:
-    """Return the number that the words say; None when a word is no number or their order is none."""
+    """Return the number that the words say; None when they say none."""
     words = _pecah(text)
     if not words:
         return None

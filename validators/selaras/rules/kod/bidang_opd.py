@@ -1,0 +1,100 @@
+"""KOD008: a bidang urusan that is none of the agency's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from selaras.dasar import KODEFIKASI
+from selaras.finding import Finding, Severity
+from selaras.kode import Kode, baca_kode_opd
+from selaras.model.table import Row
+from selaras.model.work import Work
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.teks import Teks
+
+#: Without the agency's code, so few rows of another bidang among so many of one are a slip.
+SENDIRIAN = 2
+CUKUP_BANYAK = 20
+
+
+@book_rule(
+    "KOD008",
+    "bidang-opd",
+    Severity.ERROR,
+    basis=KODEFIKASI,
+    english="""Every code is of a bidang urusan that the agency carries out.
+
+    Why: an agency may plan only programs of its own bidang urusan. The code of the agency can be
+    set (opd.kode) and names up to three. Without it, a row or two of another bidang, without a
+    parent in the table, among many rows of one bidang are named.
+
+    Fix: mend the first two parts of the code, or set the agency's code.
+    """,
+)
+def bidang_opd(work: Work) -> Iterator[Finding]:
+    """Setiap kode termasuk bidang urusan yang diselenggarakan perangkat daerah itu.
+
+    Mengapa: perangkat daerah hanya boleh merencanakan program bidang urusannya. Kode perangkat
+    daerah dapat diatur (opd.kode) dan memuat paling banyak tiga bidang. Tanpa itu, satu atau dua
+    baris bidang lain yang induknya tidak ada, di antara banyak baris satu bidang, disebut.
+
+    Perbaikan: betulkan dua bagian pertama kodenya, atau isi kode perangkat daerah di selaras.toml.
+    """
+    rows = [
+        row
+        for table in work.tables
+        for row in table.pokok
+        if row.kode is not None and row.kode.bidang is not None and row.kode.bagian[0]
+    ]
+    opd = baca_kode_opd(work.setting.opd.kode) if work.setting.opd.kode else None
+    if opd is not None:
+        wrong = [row for row in rows if row.kode and row.kode.bidang not in opd.bidang]
+        own = opd.bidang
+    else:
+        wrong, own = _sendirian(rows)
+    for row in wrong:
+        yield _temuan(row, own)
+
+
+def _sendirian(rows: list[Row]) -> tuple[list[Row], tuple[Kode, ...]]:
+    seen = Counter(row.kode.bidang for row in rows if row.kode is not None)
+    if len(seen) < 2:
+        return [], ()
+    main, count = seen.most_common(1)[0]
+    if main is None or count < CUKUP_BANYAK:
+        return [], ()
+    lone = [
+        row
+        for row in rows
+        if row.kode is not None
+        and row.kode.bidang != main
+        and seen[row.kode.bidang] <= SENDIRIAN
+        and row.induk is None
+        and not row.anak
+    ]
+    return lone, (main,)
+
+
+def _temuan(row: Row, own: tuple[Kode, ...]) -> Finding:
+    assert row.kode is not None
+    names = ", ".join(map(str, own))
+    return row.temuan(
+        "kode",
+        Teks(
+            f"Bidang urusan {row.kode.bidang} pada {row.kode} bukan bidang perangkat daerah ini "
+            f"({names}).",
+            f"The bidang urusan {row.kode.bidang} of {row.kode} is none of this agency's ({names}).",
+        ),
+        advice=Teks(
+            "Betulkan dua bagian pertama kodenya, atau lengkapi opd.kode di selaras.toml.",
+            "Mend the first two parts of the code, or complete opd.kode in selaras.toml.",
+        ),
+    )
+
+
+_BARIS = "\n".join(f"2.17.01.2.{urut:02d}|K|1" for urut in range(1, 21))
+EXAMPLES = (
+    Silent(f"kode|nama|pagu\n2.17.01|P|20\n{_BARIS}\n3.30.02|Q|1\n3.30.02.2.01|L|1"),
+    Speaks(f"kode|nama|pagu\n2.17.01|P|20\n{_BARIS}\n2.71.01.2.21|L|1", "A23 actual=2.71.01.2.21"),
+)

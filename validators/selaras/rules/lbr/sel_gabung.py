@@ -1,0 +1,76 @@
+"""LBR008: merged cells inside the data that swallow values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.a1 import Area
+from selaras.dasar import BUKU_KERJA
+from selaras.finding import Finding, Severity
+from selaras.model.table import Jenis, Table
+from selaras.rule import Silent, Speaks, table_rule
+from selaras.teks import Teks
+
+
+@table_rule(
+    "LBR008",
+    "sel-gabung",
+    Severity.INFO,
+    basis=BUKU_KERJA,
+    english="""Merged cells inside the data swallow no values.
+
+    Why: a merge shows its first cell only. What stands in the others is kept but unseen, and an
+    amount merged over several rows belongs to the first of them only.
+
+    Fix: take the merge apart and write each value in its own cell.
+    """,
+)
+def sel_gabung(table: Table) -> Iterator[Finding]:
+    """Sel gabungan di dalam data tidak menelan nilai.
+
+    Mengapa: sel gabungan hanya menampilkan sel pertamanya. Isi sel lainnya tersimpan tetapi tidak
+    terlihat, dan pagu yang digabung atas beberapa baris hanya menjadi milik baris pertama.
+
+    Perbaikan: pisahkan gabungan selnya (Unmerge), lalu tulis setiap nilai di selnya sendiri.
+    """
+    pokok = {row.row for row in table.pokok}
+    money = {column.first for column in table.kolom_uang}
+    totals = {row.row for row in table.jenis(Jenis.TOTAL)}
+    for area in table.sheet.merges:
+        if area.top <= table.kepala.bottom or area.top > table.bawah or area.top in totals:
+            continue
+        if not table.kepala.left <= area.left <= table.kepala.right:
+            continue
+        if _menelan(table, area) or (
+            area.left in money and len(pokok & set(range(area.top, area.bottom + 1))) > 1
+        ):
+            yield table.temuan_sel(
+                (area.top, area.left),
+                Teks(
+                    f"Sel gabungan {area} menutupi sel lain di dalam data.",
+                    f"The merged cells {area} cover other cells of the data.",
+                ),
+                advice=Teks(
+                    "Pisahkan gabungannya dan tulis setiap nilai di selnya sendiri.",
+                    "Take the merge apart and write each value in its own cell.",
+                ),
+            )
+
+
+def _menelan(table: Table, area: Area) -> bool:
+    """Tell whether a cell under the merge, other than its first, holds a value."""
+    return any(
+        table.sheet.value(row, column) is not None
+        for row in range(area.top, min(area.bottom, table.bawah) + 1)
+        for column in range(area.left, min(area.right, table.kepala.right) + 1)
+        if (row, column) != (area.top, area.left)
+    )
+
+
+EXAMPLES = (
+    Silent("kode|nama|pagu\n2.17.01|P|300\n||\n-- gabung B2:B3"),
+    Speaks(
+        "kode|nama|pagu\n2.17.01|P|300\n2.17.02|Q|\n-- gabung C2:C3",
+        "C2 actual=300",
+    ),
+)

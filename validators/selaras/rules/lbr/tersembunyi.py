@@ -1,0 +1,126 @@
+"""LBR007: hidden rows, columns or sheets that hold amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.a1 import address
+from selaras.dasar import BUKU_KERJA
+from selaras.finding import Finding, Severity
+from selaras.model.book import Position, Sheet
+from selaras.model.table import Table
+from selaras.model.work import Work
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.teks import Teks
+
+
+@book_rule(
+    "LBR007",
+    "tersembunyi",
+    Severity.INFO,
+    basis=BUKU_KERJA,
+    english="""Rows, columns and sheets with amounts are visible.
+
+    Why: what is hidden, or filtered out, is added up all the same, and who reads the printed table
+    cannot follow the sums. Selaras checks hidden cells like all others.
+
+    Fix: show the rows, columns or sheet, or delete what is no longer needed.
+    """,
+)
+def tersembunyi(work: Work) -> Iterator[Finding]:
+    """Baris, kolom, dan lembar yang memuat pagu terlihat semua.
+
+    Mengapa: yang disembunyikan atau tersaring tetap ikut dijumlahkan, sehingga pembaca tabel cetak
+    tidak dapat mengikuti penjumlahannya. Selaras memeriksa sel tersembunyi seperti yang lain.
+
+    Perbaikan: tampilkan baris, kolom, atau lembarnya, atau hapus yang tidak diperlukan lagi.
+    """
+    for sheet in work.book.sheets:
+        tables = [table for table in work.tables if table.sheet is sheet and _beruang(table)]
+        if tables and sheet.state != "visible":
+            yield _lembar(sheet)
+            continue
+        for table in tables:
+            finding = _baris(table) or _kolom(table)
+            if finding is not None:
+                yield finding
+
+
+def _beruang(table: Table) -> bool:
+    return any(row.jumlah(c.key) is not None for c in table.kolom_uang for row in table.rows)
+
+
+def _lembar(sheet: Sheet) -> Finding:
+    return Finding(
+        message=Teks(
+            f"Lembar “{sheet.name}” tersembunyi, padahal memuat tabel dengan pagu.",
+            f"The sheet “{sheet.name}” is hidden, though it holds a table with amounts.",
+        ),
+        advice=Teks("Tampilkan lembar itu (Unhide).", "Show the sheet (Unhide)."),
+        sheet=sheet.name,
+        cell="A1",
+        row_key=f"lembar/{sheet.name}",
+    )
+
+
+def _baris(table: Table) -> Finding | None:
+    hidden = table.sheet.hidden_rows
+    if not hidden:
+        return None
+    rows = [
+        row
+        for row in table.rows
+        if row.row in hidden and any(row.jumlah(c.key) is not None for c in table.kolom_uang)
+    ]
+    if not rows:
+        return None
+    first = rows[0]
+    filtered = table.sheet.filtered
+    column = next(
+        c for c in range(table.kepala.left, table.kepala.right + 1) if table.isi(first.row, c)
+    )
+    how = Teks("tersaring" if filtered else "tersembunyi", "filtered out" if filtered else "hidden")
+    return _temuan(
+        table,
+        (first.row, column),
+        Teks(
+            f"{len(rows)} baris yang memuat pagu {how.id}, mulai baris {first.row}.",
+            f"{len(rows)} rows with amounts are {how.en}, from row {first.row} on.",
+        ),
+        "baris",
+    )
+
+
+def _kolom(table: Table) -> Finding | None:
+    for column in table.kolom_uang:
+        if column.first in table.sheet.hidden_columns:
+            row = next((r for r in table.rows if r.jumlah(column.key) is not None), None)
+            if row is not None:
+                return _temuan(
+                    table,
+                    row.posisi(column.key),
+                    Teks(
+                        f"Kolom {column.letters} ({column.label.id}) tersembunyi.",
+                        f"Column {column.letters} ({column.label.en}) is hidden.",
+                    ),
+                    f"kolom/{column.key}",
+                )
+    return None
+
+
+def _temuan(table: Table, position: Position, message: Teks, key: str) -> Finding:
+    return table.temuan(
+        position,
+        message,
+        advice=Teks(
+            f"Tampilkan kembali agar {address(*position)} terlihat.",
+            f"Show it again so that {address(*position)} can be seen.",
+        ),
+        row_key=key,
+    )
+
+
+EXAMPLES = (
+    Silent("kode|nama|pagu\n2.17.01|P|300"),
+    Speaks("kode|nama|pagu\n2.17.01|P|300\n2.17.02|Q|200\n-- sembunyi 3", "A3 actual=2.17.02"),
+)
