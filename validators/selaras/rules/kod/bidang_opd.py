@@ -84,7 +84,7 @@ def _temuan(row: Row, own: tuple[Kode, ...]) -> Finding:
         Teks(
             f"Bidang urusan {row.kode.bidang} pada {row.kode} bukan bidang perangkat daerah ini "
             f"({names}).",
-            f"The bidang urusan {row.kode.bidang} of {row.kode} is none of this agency's ({names}).",
+            f"The bidang urusan {row.kode.bidang} of {row.kode} is not this agency's ({names}).",
         ),
         advice=Teks(
             "Betulkan dua bagian pertama kodenya, atau lengkapi opd.kode di selaras.toml.",

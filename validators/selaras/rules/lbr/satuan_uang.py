@@ -135,5 +135,5 @@ def _tercampur(table: Table, column: TableColumn, row: Row) -> Finding:
 
 EXAMPLES = (
     Silent("kode|nama|pagu\n2.17.01|P|300\n2.17.01.2.01|K|300"),
-    Speaks("kode|nama|pagu\n2.17.01|P|300\n2.17.01.2.01|K|300000", "C1"),
+    Speaks("kode|nama|pagu\n2.17.01|P|300\n2.17.01.2.01|K|300000", "C1 actual=pagu"),
 )

@@ -140,6 +140,6 @@ EXAMPLES = (
     Silent("kode|nama|target@2024|pagu@2024|target_maju@2025|pagu_maju@2025\n2.17.01|P|1|3|1|3"),
     Speaks(
         "kode|nama|target@2024|pagu@2024|target_maju@2024|pagu_maju@2025\n2.17.01|P|1|3|1|3",
-        "E1 expected=2025",
+        "E1 expected=2025 actual=target_maju@2024",
     ),
 )

@@ -132,6 +132,6 @@ EXAMPLES = (
     Speaks(
         "== Tabel 2.2\nno|nama|target|apbd\n1|P|2|300000400\n|TOTAL||300000400\n"
         "Alokasi anggaran sebesar Rp 300.000.000,-|||",
-        "A4 expected=300000400",
+        "A4 expected=300000400 actual=Alokasi anggaran sebesar Rp 300.000.000,-",
     ),
 )

@@ -71,5 +71,8 @@ EXAMPLES = (
         "== -\nSebesar Rp. 6.071.587.000,- (enam milyar tujuh puluh satu juta lima ratus delapan "
         "puluh tujuh ribu rupiah)"
     ),
-    Speaks("== -\nSebesar Rp 1.500.000,00 (satu juta empat ratus ribu rupiah)", "A1"),
+    Speaks(
+        "== -\nSebesar Rp 1.500.000,00 (satu juta empat ratus ribu rupiah)",
+        "A1 expected=1400000 actual=Sebesar Rp 1.500.000,00 (satu juta empat ratus ribu rupiah)",
+    ),
 )
