@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from selaras.finding import Finding
 from selaras.model.table import Row, Table, Uang
+from selaras.rupiah import tulis_rupiah
 from selaras.sasaran import Nilai
 from selaras.tampilan import (
     DESIMAL,
@@ -119,6 +120,27 @@ def periksa_nisbah(row: Row, kolom: Nisbah) -> Iterator[Finding]:
     if wrong:
         seharusnya = Teks(" ; ".join(t.id for t in right), " ; ".join(t.en for t in right))
         yield salah_nisbah(row, kolom, seharusnya)
+
+
+def periksa_nisbah_uang(row: Row, kolom: Nisbah) -> Iterator[Finding]:
+    """Yield the finding on a rate that is not that of its two amounts."""
+    written = row.sasaran(kolom.hasil)
+    if not written or len(written) != 1:
+        return
+    amounts = [_rupiah(row, key) for key in (kolom.atas, kolom.bawah)]
+    over, under = amounts
+    if over is None or under is None:
+        return
+    percent = persen_dari(over, under)
+    read = _persen(written[0], desimal_format(row, kolom.hasil))
+    if read and percent is not None and not cocok(read, percent):
+        isi = [Teks(f"Rp{tulis_rupiah(a)}", f"Rp{tulis_rupiah(a, 'en')}") for a in (over, under)]
+        yield salah_nisbah(row, kolom, tulis_persen(percent), (isi[0], isi[1]))
+
+
+def _rupiah(row: Row, key: str) -> Uang | None:
+    amount = None if row.tak_diketahui(key) else row.jumlah(key)
+    return None if amount is None else amount * row.table.columns[key].skala
 
 
 def salah_nisbah(

@@ -54,6 +54,10 @@ class Deret(NamedTuple):
         """Whether no value is below the one before: they may each include those before."""
         return all(one <= two for one, two in zip(self.angka, self.angka[1:], strict=False))
 
+    def tahunan(self, akhir: Decimal | None) -> bool:
+        """Tell whether one year alone reaches the target at the end: 29 people, each year again."""
+        return akhir is not None and akhir <= max(self.angka) and akhir < self.jumlah
+
     def tulis(self, number: Decimal) -> str:
         """Return a number in the way that the indicator's values are written."""
         return dengan_angka(self.bagian[-1], number)

@@ -69,9 +69,7 @@ def _seharusnya(one: Deret, end: Decimal | None) -> Decimal | None:
     """Return what column 10 should say; None where it says so, or where that is in doubt."""
     now = one.isi[-1]
     last, total = one.terakhir, one.jumlah
-    # A target at the end that one year reaches alone is no sum of years: 29 people, each year.
-    tahunan = end is not None and now is not None and end <= max(one.angka) and end < total
-    right = last if one.kumulatif is False or tahunan else total
+    right = last if one.kumulatif is False or one.tahunan(end) else total
     if one.hasil is None:
         return right if now is not None and now.angka else None
     written = one.hasil.angka

@@ -1,0 +1,175 @@
+"""RST008: the Renja has the programs, kegiatan and sub kegiatan of the Renstra, and no others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.lipat import lipat
+from selaras.model.table import Row, Table
+from selaras.model.work import Work
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.rules.rst._padan import Kunci, menurut_kode, tabel_renja
+from selaras.rules.rst._sama import kolom_tahun, tahun_kolom
+from selaras.tampilan import huruf_besar
+from selaras.teks import Teks
+
+_RENJA = ("T-C.33", "SIPD-17", "SIPD-19", "Tabel 4.1")
+_RENSTRA = ("T-C.27", "T-C.29")
+#: Longer names are cut short in messages.
+TERPANJANG = 60
+#: A note that says so explains a row.
+_BARU = re.compile(r"\b(baru|tambahan|pergeseran|perubahan renstra)\b", re.IGNORECASE)
+
+
+@book_rule(
+    "RST008",
+    "di-luar-renstra",
+    Severity.WARNING,
+    basis=TATA_CARA,
+    needs_tables=(_RENJA, _RENSTRA),
+    english="""The Renja plans what the Renstra has for the year, and nothing else.
+
+    Why: a program or sub kegiatan outside the Renstra has no target there, and one that the Renja
+    lacks will miss its own. Rows are matched by code, or by name where codes were renumbered. What
+    stands below a missing row is not named again. Where there is no T-C.27, T-C.29 stands in for it
+    with its targets of the Renstra.
+
+    Fix: explain the row in the notes or take it out; put in what is missing, or say why it is not
+    planned. If the Renstra table lost the row, add it there.
+    """,
+)
+def di_luar_renstra(work: Work) -> Iterator[Finding]:
+    """Renja memuat program, kegiatan, dan sub kegiatan Renstra tahun itu, dan tidak yang lain.
+
+    Mengapa: baris di luar Renstra tidak punya target di sana, dan baris Renstra yang tidak
+    direncanakan tidak akan tercapai. Baris dicocokkan menurut kode, atau menurut nama bila kodenya
+    sudah diganti. Baris di bawah baris yang tidak ada tidak disebut lagi. Bila T-C.27 tidak ada,
+    dipakai T-C.29 beserta target Renstranya.
+
+    Perbaikan: jelaskan baris itu di catatan atau keluarkan; masukkan yang belum ada atau sebutkan
+    alasannya. Bila baris itu tertinggal di tabel Renstra, tambahkan di sana.
+    """
+    plans, renstra = tabel_renja(work, _RENJA), tabel_renja(work, _RENSTRA)
+    if not all(table.berkode for table in (*plans, *renstra)):
+        return
+    for row in _tanpa(menurut_kode(plans), menurut_kode(renstra)):
+        if not _BARU.search(row.text("catatan")):
+            yield _tak_di_renstra(row, renstra[0])
+    year = tahun_kolom(plans[0], "pagu") or plans[0].tahun
+    for row in _tanpa(menurut_kode(renstra), menurut_kode(plans)):
+        if _direncanakan(row, year):
+            yield _tak_di_renja(row, plans[0])
+
+
+def _tanpa(
+    own: Mapping[Kunci, Sequence[Row]], other: Mapping[Kunci, Sequence[Row]]
+) -> Iterator[Row]:
+    """Yield the rows whose code and name the other table lacks, the highest of each branch only.
+
+    A level that the other table does not have at all is not missed, nor is a row of which it has
+    what stands below.
+    """
+    levels = {row.tingkat for rows in other.values() for row in rows}
+    names = {(row.tingkat, lipat(row.nama)) for rows in other.values() for row in rows}
+    there = {code[:width] for code in other for width in (3, 5, 6)}
+    missing: set[Kunci] = set()
+    for code, rows in own.items():
+        row = rows[0]
+        if len(code) < 3 or row.tingkat not in levels or code in there:
+            continue
+        if lipat(row.nama) and (row.tingkat, lipat(row.nama)) in names:
+            continue
+        missing.add(code)
+        if not any(code[:width] in missing for width in (3, 5) if width < len(code)):
+            yield row
+
+
+def _direncanakan(row: Row, year: int | None) -> bool:
+    """Tell whether the Renstra has anything for a row in the plan year."""
+    table = row.table
+    rows = (row, *row.indikator)
+    if table.name == "T-C.29":
+        # Without a target at the end, or none for the current year, it was given up or is done.
+        return any(one.sasaran("target_akhir") and one.sasaran("target_berjalan") for one in rows)
+    if year is None:
+        return False
+    target, money = kolom_tahun(table, "target_").get(year), kolom_tahun(table, "pagu_").get(year)
+    if money is not None and row.jumlah(money):
+        return True
+    return target is not None and any(one.sasaran(target) for one in rows)
+
+
+def _sebut(row: Row) -> str:
+    level = row.tingkat.nama if row.tingkat else ""
+    name = " ".join(row.nama.split())
+    short = name if len(name) <= TERPANJANG else name[: TERPANJANG - 3].rstrip() + "..."
+    return f"{level} {row.sebutan} ({short})"
+
+
+def _tak_di_renstra(row: Row, renstra: Table) -> Finding:
+    name, sheet = _sebut(row), renstra.sheet.name
+    of = (
+        Teks("tabel Renstra T-C.27", "the Renstra's table T-C.27")
+        if renstra.name == "T-C.27"
+        else Teks("T-C.29, yang memuat target Renstra", "T-C.29, which has the Renstra's targets")
+    )
+    return row.temuan(
+        "kode",
+        Teks(
+            f"{huruf_besar(name)} direncanakan, tetapi tidak ada di {of.id} (lembar {sheet}).",
+            f"{huruf_besar(name)} is planned, but is not in {of.en} (sheet {sheet}).",
+        ),
+        actual=str(row.kode),
+        advice=Teks(
+            f"Jelaskan alasannya di kolom catatan, atau tambahkan barisnya di {renstra.name} "
+            "bila tertinggal di sana.",
+            f"Give the reason in the notes, or add the row to {renstra.name} if it was left out.",
+        ),
+    )
+
+
+def _tak_di_renja(row: Row, plan: Table) -> Finding:
+    name = _sebut(row)
+    return row.temuan(
+        "kode",
+        Teks(
+            f"{huruf_besar(name)} punya target Renstra, tetapi tidak direncanakan di {plan.name} "
+            f"(lembar {plan.sheet.name}).",
+            f"{huruf_besar(name)} has a target of the Renstra, but is not planned in {plan.name} "
+            f"(sheet {plan.sheet.name}).",
+        ),
+        actual=str(row.kode),
+        advice=Teks(
+            f"Masukkan ke {plan.name}, atau jelaskan mengapa tidak direncanakan.",
+            f"Put it into {plan.name}, or explain why it is not planned.",
+        ),
+    )
+
+
+_33 = "== T-C.33\nkode|nama|target@2024|pagu@2024\n2.17.01|P|1|5\n2.17.01.2.01|A|1|5\n"
+_27 = "\n== T-C.27\nkode|nama|target_1@2024|pagu_1@2024\n2.17.01|P|1|5\n2.17.01.2.01|A|1|5"
+
+EXAMPLES = (
+    Silent(_33 + "2.17.01.2.01.01|S|1|5" + _27 + "\n2.17.01.2.01.0001|S|1|5"),
+    # Renumbered; nothing planned for the year; the Renstra goes down to the kegiatan only.
+    Silent(
+        _33 + "2.17.01.2.01.02|B|1|5" + _27 + "\n2.17.01.2.01.03|B|1|5\n2.17.01.2.01.09|Lama|-|0"
+    ),
+    Silent(_33 + "2.17.01.2.01.01|S|1|5" + _27),
+    Silent(
+        "== T-C.33\nkode|nama|pagu|catatan\n2.17.01|P|5|\n2.17.03|Q|5|Program baru"
+        "\n== T-C.29\nkode|nama|target_akhir\n2.17.01|P|1"
+    ),
+    Speaks(
+        _33 + "2.17.01.2.02|B|1|5" + _27 + "\n2.17.01.2.03|C|1|5",
+        "A4 actual=2.17.01.2.02\nLembar2!A4 actual=2.17.01.2.03",
+    ),
+    # What stands below a missing row is not told again.
+    Speaks(
+        _33 + "2.17.02|Q|1|5\n2.17.02.2.01|C|1|5" + _27,
+        "A4 actual=2.17.02",
+    ),
+)

@@ -1,0 +1,151 @@
+"""RST010: the end of T-C.27 is the sum of its years, or the last of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from selaras.dasar import TATA_CARA
+from selaras.deret import Deret, deret, deret_uang, periksa_deret, toleransi
+from selaras.finding import Finding, Severity
+from selaras.model.table import Jenis, Row, Table
+from selaras.penjumlahan import mutlak
+from selaras.rule import Silent, Speaks, table_rule
+from selaras.rupiah import tulis_rupiah
+from selaras.tables.renstra import TAHUN
+from selaras.tampilan import baris_indikator, sebut, tertulis
+from selaras.teks import Teks
+
+_TARGET = tuple(f"target_{year}" for year in TAHUN)
+_PAGU = tuple(f"pagu_{year}" for year in TAHUN)
+
+
+@table_rule(
+    "RST010",
+    "kondisi-akhir",
+    Severity.ERROR,
+    basis=TATA_CARA,
+    english="""The final amount of T-C.27 is the sum of its years; the final target sum or last.
+
+    Why: the final condition is what the Renstra promises and what column 4 of T-C.29 is measured
+    against. Amounts add up over the five years. Things counted add up, or their last year stands
+    for all; percentages, indexes and grades are those of the last year.
+
+    Fix: add up the amounts of the years; put in the sum or the last year's target.
+    """,
+)
+def kondisi_akhir(table: Table) -> Iterator[Finding]:
+    """Pagu akhir T-C.27 sama dengan jumlah tahunnya; target akhir jumlah atau tahun terakhir.
+
+    Mengapa: kondisi akhir adalah janji Renstra dan menjadi pembanding di kolom 4 T-C.29. Pagu
+    dijumlahkan selama lima tahun. Target yang dihitung satuannya dijumlahkan atau memakai tahun
+    terakhir; persentase, indeks, dan predikat memakai tahun terakhir.
+
+    Perbaikan: jumlahkan pagu semua tahun; isikan jumlah target atau target tahun terakhir.
+    """
+    if table.name != "T-C.27":
+        return
+    if all(key in table.columns for key in (*_PAGU, "pagu_akhir")):
+        totals = table.jenis(Jenis.TOTAL)
+        for row in (*table.pokok, *totals):
+            yield from _uang(row)
+    if all(key in table.columns for key in (*_TARGET, "target_akhir")):
+        for row in baris_indikator(table):
+            yield from _target(row)
+
+
+def _uang(row: Row) -> Iterator[Finding]:
+    series = deret_uang(row, _PAGU, "pagu_akhir")
+    if series is None:
+        return
+    if any(row.jumlah(key) is None and row.nilai(key) is not None for key in _PAGU):
+        return  # a blank year whose amounts stand below
+    allowed = toleransi(row, "pagu_akhir", len(_PAGU))
+    difference = series.hasil - series.jumlah
+    if mutlak(difference) <= allowed:
+        return
+    total = series.jumlah
+    yield row.temuan(
+        "pagu_akhir",
+        Teks(
+            f"Pagu kondisi akhir {row.sebutan} tertulis {tulis_rupiah(series.hasil)}, padahal "
+            f"jumlah pagu lima tahun {tulis_rupiah(total)}.",
+            f"The final amount of {row.sebutan} says {tulis_rupiah(series.hasil, 'en')}, but the "
+            f"five years add up to {tulis_rupiah(total, 'en')}.",
+        ),
+        advice=Teks(
+            f"Isikan {tulis_rupiah(total)}, atau betulkan pagu tahun yang keliru.",
+            f"Put in {tulis_rupiah(total, 'en')}, or mend the amount of the year that is wrong.",
+        ),
+        expected=total,
+        actual=series.hasil,
+        difference=difference,
+        related=tuple(row.place(key) for key in _PAGU),
+    )
+
+
+def _target(row: Row) -> Iterator[Finding]:
+    series = list(deret(row, _TARGET, "target_akhir"))
+    baseline = row.sasaran("data_awal") or ()
+    start = baseline[0].angka if len(baseline) == 1 and len(series) == 1 else None
+    expected = periksa_deret(series, [None if s is None else _akhir(s, start) for s in series])
+    if expected is None:
+        return
+    says = tertulis(row, "target_akhir")
+    last = tertulis(row, _TARGET[-1])
+    both = Teks(
+        f" (tahun terakhir {last.id})" if last.id != expected else "",
+        f" (the last year: {last.en})" if last.id != expected else "",
+    )
+    name = sebut(row)
+    yield row.temuan(
+        "target_akhir",
+        Teks(
+            f"Target kondisi akhir {name} tertulis {says.id}, padahal dari target tiap tahunnya "
+            f"seharusnya {expected}{both.id}.",
+            f"The final target of {name} says {says.en}, but from the targets of its years "
+            f"it should be {expected}{both.en}.",
+        ),
+        advice=Teks(
+            "Isikan jumlah atau target tahun terakhir, atau betulkan target tahun yang keliru.",
+            "Put in the sum or the last year's target, or mend the target of the wrong year.",
+        ),
+        expected=expected,
+        related=tuple(row.place(key) for key in _TARGET if row.sasaran(key)),
+    )
+
+
+def _akhir(one: Deret, start: Decimal | None) -> Decimal | None:
+    """Return the final target; None where what is written can be right."""
+    if one.hasil is None or one.isi[-1] is None or one.hasil.banding:
+        return None
+    allowed = [one.terakhir, one.jumlah]
+    if start is not None and one.kumulatif is not False:
+        allowed.append(start + one.jumlah)
+    if one.hasil.angka in allowed:
+        return None
+    return one.jumlah if one.kumulatif else one.terakhir
+
+
+_HEAD = (
+    "kode|nama|indikator|data_awal|target_1|pagu_1|target_2|pagu_2|target_3|pagu_3|target_4|pagu_4"
+    "|target_5|pagu_5|target_akhir|pagu_akhir\n"
+)
+_UM = "2.17.01|P|Jumlah UM|5 UM|1 UM|10|2 UM|20|3 UM|30|4 UM|40|5 UM|50|"
+_PERSEN = "2.17.01|P|Nilai|60 (B)|64 (B)|10|66 (B)|20|68 (B)|30|70 (BB)|40|72 (BB)|50|"
+
+EXAMPLES = (
+    # The sum, the last year, the sum on top of what was there before.
+    Silent(_HEAD + _UM + "15 UM|150", table="T-C.27"),
+    Silent(_HEAD + _UM + "5 UM|150", table="T-C.27"),
+    Silent(_HEAD + _UM + "20 UM|150", table="T-C.27"),
+    Silent(_HEAD + _PERSEN + "72 (BB)|150", table="T-C.27"),
+    # No target in the last year: the end cannot be told.
+    Silent(_HEAD + "2.17.01|P|A|-|1 unit||2 unit||-||-||-||9 unit|", table="T-C.27"),
+    Speaks(
+        _HEAD + _UM + "14 UM|160",
+        "O2 expected=15 UM actual=14 UM\nP2 expected=150 actual=160",
+        table="T-C.27",
+    ),
+    Speaks(_HEAD + _PERSEN + "70 (BB)|150", "O2 expected=72 (BB) actual=70 (BB)", table="T-C.27"),
+)

@@ -1,0 +1,143 @@
+"""RST009: the Renja's amounts stay near those of the Renstra for the year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from statistics import median
+from typing import NamedTuple
+
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.model.table import Row, Uang
+from selaras.model.work import Work
+from selaras.penjumlahan import mutlak
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.rules.rst._padan import kunci, menurut_kode, tabel_renja
+from selaras.rules.rst._sama import kolom_tahun, tahun_kolom
+from selaras.rupiah import tulis_rupiah
+from selaras.setting import Ambang
+from selaras.tampilan import bulatkan, huruf_besar, tulis_persen
+from selaras.teks import Teks
+
+_RENJA = ("T-C.33", "SIPD-17", "SIPD-19", "Tabel 4.1")
+#: Where most amounts differ by so much, one table is in thousands: that is another mistake.
+LAIN_SATUAN = 100
+
+
+@book_rule(
+    "RST009",
+    "pagu-renstra",
+    Severity.WARNING,
+    basis=TATA_CARA,
+    needs_tables=(_RENJA, ("T-C.27",)),
+    english="""An amount of the Renja is near the amount of the Renstra for that year.
+
+    Why: the funding of the Renstra is what its targets were reckoned on. Far less money endangers
+    them, far more needs a reason. A difference over 10% is told, over 25% it is an error; both
+    thresholds can be set (ambang.renstra, ambang.renstra_kesalahan). Plan year and forward estimate
+    are held against the Renstra's columns of their years, row by row.
+
+    Fix: bring the amount back to the Renstra, or explain the difference in the notes.
+    """,
+)
+def pagu_renstra(work: Work) -> Iterator[Finding]:
+    """Pagu Renja tidak jauh dari pagu Renstra tahun itu.
+
+    Mengapa: target Renstra dihitung atas dasar pendanaannya. Dana yang jauh lebih kecil mengancam
+    target, yang jauh lebih besar perlu alasan. Selisih di atas 10% disampaikan, di atas 25% menjadi
+    kesalahan; kedua ambang dapat diatur (ambang.renstra, ambang.renstra_kesalahan). Tahun rencana
+    dan prakiraan maju dibandingkan dengan kolom Renstra tahunnya, baris demi baris.
+
+    Perbaikan: sesuaikan pagu dengan Renstra, atau jelaskan perbedaannya di kolom catatan.
+    """
+    renstra = menurut_kode(work.named("T-C.27"))
+    for key in ("pagu", "pagu_maju"):
+        pairs = [
+            pair
+            for table in tabel_renja(work, _RENJA)
+            if key in table.columns
+            for row in table.pokok
+            if row.kode is not None
+            and (pair := _pasang(row, key, renstra.get(kunci(row.kode), ()))) is not None
+        ]
+        if not pairs:
+            continue
+        typical = median(pair.renja / Decimal(pair.renstra) for pair in pairs)
+        if 1 / Decimal(LAIN_SATUAN) < typical < LAIN_SATUAN:
+            for pair in pairs:
+                yield from _periksa(pair, work.setting.ambang)
+
+
+class _Pasang(NamedTuple):
+    """The amounts of one row in both plans, in rupiah."""
+
+    baris: Row
+    key: str
+    renja: Uang
+    renstra: Uang
+    lain: Row
+    lain_key: str
+
+
+def _pasang(row: Row, key: str, others: Sequence[Row]) -> _Pasang | None:
+    """Return the amounts of a row; None unless both are known, the Renstra's once and above 0."""
+    year, amount = tahun_kolom(row.table, key), row.jumlah(key)
+    if year is None or amount is None:
+        return None
+    found: list[_Pasang] = []
+    for other in others:
+        other_key = kolom_tahun(other.table, "pagu_").get(year)
+        planned = other.jumlah(other_key) if other_key is not None else None
+        if other_key is not None and planned is not None and planned > 0:
+            mine = amount * row.table.columns[key].skala
+            theirs = planned * other.table.columns[other_key].skala
+            found.append(_Pasang(row, key, mine, theirs, other, other_key))
+    return found[0] if len({pair.renstra for pair in found}) == 1 else None
+
+
+def _periksa(pair: _Pasang, ambang: Ambang) -> Iterator[Finding]:
+    difference = pair.renja - pair.renstra
+    percent = Decimal(mutlak(difference)) * 100 / Decimal(pair.renstra)
+    if percent <= ambang.renstra:
+        return
+    row, place = pair.baris, pair.lain.place(pair.lain_key)
+    label, year = row.table.columns[pair.key].label, tahun_kolom(row.table, pair.key)
+    more = difference > 0
+    share = tulis_persen(bulatkan(percent, 1))
+    yield row.temuan(
+        pair.key,
+        Teks(
+            f"{huruf_besar(label.id)} {year} {row.sebutan} Rp{tulis_rupiah(pair.renja)}, "
+            f"{'lebih tinggi' if more else 'lebih rendah'} {share.id} dari pagu Renstra tahun itu "
+            f"Rp{tulis_rupiah(pair.renstra)} ({place.sheet}!{place.cell}).",
+            f"The {label.en} {year} of {row.sebutan} is Rp{tulis_rupiah(pair.renja, 'en')}, "
+            f"{share.en} {'above' if more else 'below'} the Renstra's amount for that year, "
+            f"Rp{tulis_rupiah(pair.renstra, 'en')} ({place.sheet}!{place.cell}).",
+        ),
+        advice=Teks(
+            "Sesuaikan pagu dengan Renstra, atau jelaskan perbedaannya di kolom catatan.",
+            "Bring the amount back to the Renstra, or explain the difference in the notes.",
+        ),
+        expected=pair.renstra,
+        actual=pair.renja,
+        difference=difference,
+        related=(place,),
+    )._replace(tingkat=Severity.ERROR if percent > ambang.renstra_kesalahan else None)
+
+
+_33 = "== T-C.33\nkode|nama|pagu@2024|pagu_maju@2025\n"
+_27 = "== T-C.27\nkode|nama|pagu_3@2024|pagu_4@2025\n"
+
+EXAMPLES = (
+    Silent(_33 + "2.17.01|P|110|95\n" + _27 + "2.17.01|P|100|100"),
+    # Nothing in the Renstra for the year; one of the tables in thousands.
+    Silent(_33 + "2.17.01|P|500|\n2.17.02|Q|7000|\n" + _27 + "2.17.01|P|0|100\n2.17.02|Q|7|"),
+    Speaks(
+        _33
+        + "2.17.01|P|120|100\n2.17.02|Q|100|70\n"
+        + _27
+        + "2.17.01|P|100|100\n2.17.02|Q|100|100",
+        "C2 expected=100 actual=120\nD3 expected=100 actual=70",
+    ),
+)
