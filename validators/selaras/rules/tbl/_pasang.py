@@ -1,0 +1,150 @@
+"""The rows of two plan tables that are the same: by code, or by name where a table has no codes.
+
+T-C.33 is what the others are held against; where there is none, the SIPD form is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from selaras.banding import pokok_dari, rencana_utama
+from selaras.kode import Kode, Tingkat
+from selaras.lipat import lipat
+from selaras.model.table import Row, Table
+from selaras.model.work import Work
+from selaras.padanan import pasangkan
+from selaras.tables import RENCANA
+
+
+class Sama(NamedTuple):
+    """One row of the hierarchy in both tables, with the rows that say its code again."""
+
+    acuan: Row
+    kedua: Row
+    acuan_semua: Sequence[Row]
+    kedua_semua: Sequence[Row]
+    #: Found by code, and neither table has two of it.
+    pasti: bool
+
+
+class Perbandingan(NamedTuple):
+    """Two plan tables, each perhaps over several sheets."""
+
+    acuan: Sequence[Table]
+    kedua: Sequence[Table]
+    pasang: list[Sama]
+    hanya_acuan: list[Row]
+    hanya_kedua: list[Row]
+
+    @property
+    def nama(self) -> str:
+        """What messages call the table that the other is held against."""
+        return self.acuan[0].name
+
+    @property
+    def nama_kedua(self) -> str:
+        """What messages call the other table."""
+        return self.kedua[0].name
+
+
+def perbandingan(work: Work) -> Iterator[Perbandingan]:
+    """Yield each further plan table beside the first one; tables of other years are none."""
+    first = rencana_utama(work)
+    if not first:
+        return
+    years = {table.tahun for table in first if table.tahun}
+    for name in RENCANA:
+        second = [
+            table
+            for table in work.named(name)
+            if name != first[0].name and (not table.tahun or not years or table.tahun in years)
+        ]
+        if second:
+            coded = all(table.berkode for table in (*first, *second))
+            yield _menurut_kode(first, second) if coded else _menurut_nama(work, first, second)
+
+
+# By code
+
+
+def _menurut_kode(first: Sequence[Table], second: Sequence[Table]) -> Perbandingan:
+    mine, theirs = _per_kode(pokok_dari(first)), _per_kode(pokok_dari(second))
+    found: list[Sama] = []
+    used: set[Kode] = set()
+    alone: list[Row] = []
+    placeholder = {kode.bagian[2:]: kode for kode in theirs if _pengganti(kode)}
+    own = {kode.bagian[2:]: kode for kode in theirs if len(kode.bagian) > 2 and kode.bagian[2] == 1}
+    for kode, rows in mine.items():
+        other = kode
+        if kode not in theirs and len(kode.bagian) > 2 and kode.bagian[2] == 1:
+            # "X.XX.01" stands for the .01 of the agency's own bidang urusan.
+            twins = own if _pengganti(kode) else placeholder
+            other = twins.get(kode.bagian[2:], kode)
+        if other not in theirs or other in used:
+            alone.append(rows[0])
+            continue
+        used.add(other)
+        again = theirs[other]
+        sure = not (_berganda(rows) or _berganda(again))
+        found.append(Sama(_utama(rows), _utama(again), rows, again, sure))
+    left = [rows[0] for kode, rows in theirs.items() if kode not in used]
+    return Perbandingan(first, second, found, alone, left)
+
+
+def _per_kode(rows: Sequence[Row]) -> dict[Kode, list[Row]]:
+    found: dict[Kode, list[Row]] = {}
+    for row in rows:
+        if row.kode is not None:
+            found.setdefault(row.kode, []).append(row)
+    return found
+
+
+def _pengganti(kode: Kode) -> bool:
+    """Tell whether a code says X.XX where the bidang urusan goes."""
+    return kode.bagian[0] == 0
+
+
+def _beruang(row: Row) -> bool:
+    return any(
+        row.jumlah(c.key) is not None or row.tak_diketahui(c.key) for c in row.table.kolom_uang
+    )
+
+
+def _berganda(rows: Sequence[Row]) -> bool:
+    """Tell whether a code stands there twice with amounts: a page break repeats only the name."""
+    return len(rows) > 1 and sum(map(_beruang, rows)) > 1
+
+
+def _utama(rows: Sequence[Row]) -> Row:
+    return next((row for row in rows if _beruang(row)), rows[0]) if len(rows) > 1 else rows[0]
+
+
+# By name
+
+
+def _menurut_nama(work: Work, first: Sequence[Table], second: Sequence[Table]) -> Perbandingan:
+    """Pair what has the same name once in each table; what is left over says nothing."""
+    mine, theirs = _per_tingkat(first), _per_tingkat(second)
+    found: list[Sama] = []
+    for level, rows in mine.items():
+        once, other = _tunggal(rows), _tunggal(theirs.get(level, []))
+        likeness = work.setting.ambang.mirip / 100
+        for match in pasangkan(once, other, lambda row: row.nama, lambda row: row.nama, likeness):
+            one, two = match.kiri, match.kanan
+            found.append(Sama(one, two, (one,), (two,), pasti=False))
+    return Perbandingan(first, second, found, [], [])
+
+
+def _per_tingkat(tables: Sequence[Table]) -> dict[Tingkat | None, list[Row]]:
+    found: dict[Tingkat | None, list[Row]] = {}
+    for row in pokok_dari(tables):
+        found.setdefault(row.tingkat, []).append(row)
+    return found
+
+
+def _tunggal(rows: Sequence[Row]) -> list[Row]:
+    count: dict[str, int] = {}
+    for row in rows:
+        count[lipat(row.nama)] = count.get(lipat(row.nama), 0) + 1
+    return [row for row in rows if count[lipat(row.nama)] == 1]

@@ -1,0 +1,178 @@
+"""TBL004: a code that stands in one plan table only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from selaras.banding import pokok_dari, rapat
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.kode import Tingkat
+from selaras.model.table import Row, Table
+from selaras.model.work import Work
+from selaras.penjumlahan import besar
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.rules.tbl._pasang import Perbandingan, perbandingan
+from selaras.teks import KOSONG, Teks
+
+
+@book_rule(
+    "TBL004",
+    "hanya-satu",
+    Severity.ERROR,
+    basis=TATA_CARA,
+    needs_tables=(("T-C.33", "SIPD-17", "SIPD-19"), ("Tabel 4.1", "SIPD-17", "SIPD-19")),
+    english="""Each code of one plan table stands in the others too.
+
+    Why: what one table lacks is not planned there: its money is missing from the total, or was
+    never agreed. A level that a table leaves out altogether (no sub kegiatan at all) does not
+    count.
+
+    Fix: add the row, or drop it from the other table. Where the same name stands there under
+    another code, give both the right code.
+    """,
+)
+def hanya_satu(work: Work) -> Iterator[Finding]:
+    """Setiap kode di satu tabel rencana ada juga di tabel rencana yang lain.
+
+    Mengapa: yang tidak ada di satu tabel berarti tidak direncanakan di sana: dananya hilang dari
+    total, atau tidak pernah disepakati. Tingkat yang seluruhnya tidak dimuat suatu tabel (tanpa sub
+    kegiatan sama sekali) tidak dihitung.
+
+    Perbaikan: tambahkan barisnya, atau hapus dari tabel yang lain. Bila nama yang sama ada di sana
+    dengan kode lain, pakai kode yang benar di keduanya.
+    """
+    for comparison in perbandingan(work):
+        yield from _periksa(comparison)
+
+
+def _periksa(comparison: Perbandingan) -> Iterator[Finding]:
+    first, second = comparison.acuan, comparison.kedua
+    levels = _tingkat(first) & _tingkat(second)
+    missing = _tanpa_kode(comparison.hanya_acuan, second, levels)
+    extra = _tanpa_kode(comparison.hanya_kedua, first, levels)
+    renamed = _berganti_kode(missing, extra)
+    told = {id(row) for pair in renamed for row in pair}
+    before = {id(other): one for one, other in renamed}
+    for row, below in _teratas([other for _, other in renamed]):
+        yield _temuan_ganti(row, before[id(row)], below)
+    for row, below in _teratas([row for row in missing if id(row) not in told]):
+        yield _temuan(row, comparison.nama_kedua, below)
+    for row, below in _teratas([row for row in extra if id(row) not in told]):
+        yield _temuan(row, comparison.nama, below)
+
+
+def _tingkat(tables: Sequence[Table]) -> set[Tingkat | None]:
+    return {row.tingkat for row in pokok_dari(tables)} - {
+        None,
+        Tingkat.URUSAN,
+        Tingkat.BIDANG_URUSAN,
+    }
+
+
+def _tanpa_kode(
+    rows: Sequence[Row], other: Sequence[Table], levels: set[Tingkat | None]
+) -> list[Row]:
+    """Return the rows that count, without those whose name stands there beside a broken code."""
+    broken = {rapat(row.nama) for row in pokok_dari(other) if row.kode is None}
+    return [row for row in rows if row.tingkat in levels and rapat(row.nama) not in broken]
+
+
+def _berganti_kode(missing: Sequence[Row], extra: Sequence[Row]) -> list[tuple[Row, Row]]:
+    """Return the rows that both tables have, once each, by level and name, under another code."""
+    here, there = _menurut_nama(missing), _menurut_nama(extra)
+    return [
+        (rows[0], there[key][0])
+        for key, rows in here.items()
+        if key[1] and len(rows) == 1 and len(there.get(key, ())) == 1
+    ]
+
+
+def _menurut_nama(rows: Sequence[Row]) -> dict[tuple[Tingkat | None, str], list[Row]]:
+    found: dict[tuple[Tingkat | None, str], list[Row]] = {}
+    for row in rows:
+        found.setdefault((row.tingkat, rapat(row.nama)), []).append(row)
+    return found
+
+
+def _teratas(rows: Sequence[Row]) -> list[tuple[Row, int]]:
+    """Return the rows that none of the others stands above, each with how many it stands above."""
+    inside = {id(row) for row in rows}
+    count: dict[int, int] = {}
+    for row in rows:
+        top = row
+        while top.induk is not None and id(top.induk) in inside:
+            top = top.induk
+        count[id(top)] = count.get(id(top), -1) + 1
+    return [(row, count[id(row)]) for row in rows if id(row) in count]
+
+
+def _juga(below: int) -> Teks:
+    if not below:
+        return KOSONG
+    return Teks(
+        f" Begitu pula {below} baris di bawahnya.",
+        f" The same goes for {below} {'row' if below == 1 else 'rows'} below it.",
+    )
+
+
+def _temuan(row: Row, other: str, below: int) -> Finding:
+    table = row.table.name
+    level = row.tingkat.nama if row.tingkat else "kode"
+    return row.temuan(
+        "kode",
+        Teks(
+            f"{besar(level)} {row.kode} “{row.nama}” ada di {table}, tetapi tidak ada di {other}.",
+            f"The {level} {row.kode} “{row.nama}” is in {table}, but not in {other}.",
+        )
+        + _juga(below),
+        advice=Teks(
+            f"Tambahkan di {other}, atau hapus dari {table} bila tidak jadi direncanakan.",
+            f"Add it in {other}, or drop it from {table} if it is not planned after all.",
+        ),
+        actual=str(row.kode),
+    )
+
+
+def _temuan_ganti(row: Row, before: Row, below: int) -> Finding:
+    table, place = before.table.name, before.place_kode()
+    return row.temuan(
+        "kode",
+        Teks(
+            f"“{row.nama}” berkode {row.kode} di sini, tetapi {before.kode} di {table}.",
+            f"“{row.nama}” has the code {row.kode} here, but {before.kode} in {table}.",
+        )
+        + _juga(below),
+        advice=Teks(
+            f"Pakai kode yang benar di {row.cell_kode()} dan di {place.sheet}!{place.cell}.",
+            f"Use the right code in {row.cell_kode()} and in {place.sheet}!{place.cell}.",
+        ),
+        expected=str(before.kode),
+        actual=str(row.kode),
+        related=(place,),
+    )
+
+
+_TC33 = (
+    "== T-C.33\nkode|nama|pagu\n2.17.06|Program A|3\n2.17.06.2.01|Kegiatan B|3\n"
+    "2.17.06.2.01.01|Sub C|3\n"
+)
+_T41 = "== Tabel 4.1\nkode|nama|pagu\n"
+EXAMPLES = (
+    # Tabel 4.1 stops at the kegiatan, and heads the table with the bidang urusan.
+    Silent(_TC33 + _T41 + "2.17|Koperasi|3\n2.17.06|Program A|3\n2.17.06.2.01|Kegiatan B|3"),
+    Silent(
+        "== T-C.33\nkode|nama|pagu\nX.XX.01|Program Penunjang|3\n"
+        "== SIPD-17\nkode|nama|pagu\n2.17.01|Program Penunjang|3"
+    ),
+    # One mistyped digit is told once; what is missing with all that is below it, too.
+    Speaks(
+        _TC33 + _T41 + "2.17.06|Program A|3\n2.17.06.2.01|Kegiatan B|3\n2.17.06.2.01.07|Sub C|3",
+        "Lembar2!A4 expected=2.17.06.2.01.01 actual=2.17.06.2.01.07",
+    ),
+    Speaks(
+        _TC33 + "2.17.08|Program Z|3\n2.17.08.2.01|Kegiatan Z|3\n" + _T41 + "2.17.06|Program A|3\n"
+        "2.17.06.2.01|Kegiatan B|3\n2.17.06.2.01.01|Sub C|3\n2.17.07|Program D|3",
+        "A5 actual=2.17.08\nLembar2!A5 actual=2.17.07",
+    ),
+)

@@ -1,0 +1,86 @@
+"""TBL002: the same code has another name in another table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.banding import rapat
+from selaras.dasar import KODEFIKASI
+from selaras.finding import Finding, Severity
+from selaras.model.table import Row
+from selaras.model.work import Work
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.rules.tbl._pasang import perbandingan
+from selaras.teks import Teks
+
+
+@book_rule(
+    "TBL002",
+    "nama-beda",
+    Severity.INFO,
+    basis=KODEFIKASI,
+    needs_tables=(("T-C.33", "SIPD-17", "SIPD-19"), ("Tabel 4.1", "SIPD-17", "SIPD-19")),
+    english="""A code has the same name in every plan table.
+
+    Why: names belong to codes in the national list. Where two tables name a code differently, at
+    least one of them was typed by hand, and look-ups by name fail.
+
+    Fix: use the official name in both. Case, spaces and punctuation make no difference.
+    """,
+)
+def nama_beda(work: Work) -> Iterator[Finding]:
+    """Nama suatu kode sama di semua tabel rencana.
+
+    Mengapa: nama melekat pada kode dalam daftar nasional. Bila dua tabel menamai kode yang sama
+    secara berbeda, sedikitnya satu diketik sendiri, dan pencarian menurut nama gagal.
+
+    Perbaikan: pakai nama resmi di keduanya. Huruf besar, spasi, dan tanda baca tidak dianggap beda.
+    """
+    for comparison in perbandingan(work):
+        for same in comparison.pasang:
+            row, other = same.kedua, same.acuan
+            mine, theirs = _nama(row), _nama(other)
+            if not same.pasti or not all(mine) or not all(theirs):
+                continue
+            if {rapat(name) for name in mine}.isdisjoint(rapat(name) for name in theirs):
+                yield _temuan(row, other)
+
+
+def _nama(row: Row) -> tuple[str, str]:
+    """Return the name as its own row has it, and with what rows below go on with."""
+    return row.nama, " ".join((row.nama, *(more.nama for more in row.lanjutan if more.nama)))
+
+
+def _temuan(row: Row, other: Row) -> Finding:
+    place, table = other.place("nama"), other.table.name
+    return row.temuan(
+        "nama",
+        Teks(
+            f"Kode {row.kode} di sini bernama “{row.nama}”, di {table} “{other.nama}”.",
+            f"The code {row.kode} is named “{row.nama}” here, and “{other.nama}” in {table}.",
+        ),
+        advice=Teks(
+            f"Pakai nama resmi di {row.cell('nama')} dan di {place.sheet}!{place.cell}.",
+            f"Use the official name in {row.cell('nama')} and in {place.sheet}!{place.cell}.",
+        ),
+        related=(place,),
+    )
+
+
+_TC33 = "== T-C.33\nkode|nama|pagu\n2.17.01.2.06.05|Barang Cetakan & Penggandaan|3"
+_T41 = "\n== Tabel 4.1\nkode|nama|pagu\n"
+EXAMPLES = (
+    Silent(_TC33 + _T41 + "2.17.1.2.6.5|BARANG CETAKAN dan PENGGANDAAN.|3"),
+    # The name goes on in the next row.
+    Silent(
+        _TC33
+        + "\n2.17.01.2.06.06|Bacaan|2"
+        + _T41
+        + "2.17.01.2.06.05|Barang Cetakan|3\n|dan Penggandaan|\n"
+        "2.17.01.2.06.06|Bacaan|2"
+    ),
+    Speaks(
+        _TC33 + _T41 + "2.17.01.2.06.05|Barang Cetak dan Penggandaan|3",
+        "Lembar2!B2 actual=Barang Cetak dan Penggandaan",
+    ),
+)

@@ -1,0 +1,97 @@
+"""TBL001: the same code has another amount in another table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.banding import Beda, beda_uang, dalam_satuan
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.model.work import Work
+from selaras.penjumlahan import besar, mutlak, sebut
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.rules.tbl._pasang import Sama, perbandingan
+from selaras.rupiah import tulis_rupiah
+from selaras.teks import Teks
+
+
+@book_rule(
+    "TBL001",
+    "pagu-beda",
+    Severity.ERROR,
+    basis=TATA_CARA,
+    needs_tables=(("T-C.33", "SIPD-17", "SIPD-19"), ("Tabel 4.1", "SIPD-17", "SIPD-19")),
+    english="""A code has the same amounts in every plan table: T-C.33, Tabel 4.1, the SIPD forms.
+
+    Why: they are one plan, told several times. Mostly an amount was changed in one table after the
+    others had been copied from it; then nobody knows which one was decided.
+
+    Fix: put the amount that was decided in both tables. Where several codes differ, look first at
+    the lowest level: the sums above follow. Rows matched by name only are no more than a warning.
+    """,
+)
+def pagu_beda(work: Work) -> Iterator[Finding]:
+    """Pagu suatu kode sama di semua tabel rencana: T-C.33, Tabel 4.1, dan bentuk SIPD.
+
+    Mengapa: semuanya satu rencana yang ditulis beberapa kali. Biasanya satu tabel diubah setelah
+    yang lain disalin darinya; akibatnya tidak jelas angka mana yang diputuskan.
+
+    Perbaikan: isikan angka yang diputuskan di kedua tabel. Bila beberapa kode berbeda, mulailah
+    dari tingkat terendah: jumlah di atasnya mengikuti. Padanan yang hanya menurut nama cukup
+    menjadi peringatan.
+    """
+    for comparison in perbandingan(work):
+        for same in comparison.pasang:
+            for column in same.kedua.table.kolom_uang:
+                key = column.key
+                if key not in same.acuan.table.columns or _tak_tunggal(same):
+                    continue
+                found = beda_uang(same.kedua, key, same.acuan, key, dari_bawah=True)
+                if found is not None:
+                    yield _temuan(same, key, found)
+
+
+def _tak_tunggal(same: Sama) -> bool:
+    """Tell whether a code stands twice in a table: which one is meant is KOD003's matter."""
+    return not same.pasti and same.acuan.kode is not None and same.kedua.kode is not None
+
+
+def _temuan(same: Sama, key: str, found: Beda) -> Finding:
+    row, other = same.kedua, same.acuan
+    label, who = row.table.columns[key].label, sebut(row)
+    place = other.place(key)
+    gap, more = mutlak(found.selisih), found.selisih > 0
+    finding = row.temuan(
+        key,
+        Teks(
+            f"{besar(label.id)} {who.id} tertulis {tulis_rupiah(found.ini)}, sedangkan di "
+            f"{other.table.name} {tulis_rupiah(found.acuan)} "
+            f"({'lebih' if more else 'kurang'} {tulis_rupiah(gap)}).",
+            f"The {label.en} of {who.en} is {tulis_rupiah(found.ini, 'en')}, but in "
+            f"{other.table.name} {tulis_rupiah(found.acuan, 'en')} "
+            f"({tulis_rupiah(gap, 'en')} too {'much' if more else 'little'}).",
+        ),
+        advice=Teks(
+            f"Samakan {row.cell(key)} dengan {place.sheet}!{place.cell}, menurut angka yang "
+            "diputuskan.",
+            f"Let {row.cell(key)} and {place.sheet}!{place.cell} both hold the amount decided on.",
+        ),
+        expected=dalam_satuan(found.acuan, row, key),
+        difference=dalam_satuan(found.selisih, row, key),
+        related=(place,),
+    )
+    return finding if same.pasti else finding._replace(tingkat=Severity.WARNING)
+
+
+_TC33 = (
+    "== T-C.33\nkode|nama|pagu|pagu_maju\n2.17.1|Program A|300|310\n2.17.1.2.1|Kegiatan B|300|310"
+)
+_T41 = "\n== Tabel 4.1\nkode|nama|pagu\n"
+EXAMPLES = (
+    # Codes in another spelling; Tabel 4.1 without the forward year, and blank where it adds up.
+    Silent(_TC33 + _T41 + "2.17.01|Program A|\n2.17.01.2.01|Kegiatan B|300"),
+    Speaks(
+        _TC33 + _T41 + "2.17.01|Program A|300\n2.17.01.2.01|Kegiatan B|200",
+        "Lembar2!C3 expected=300 actual=200",
+    ),
+)

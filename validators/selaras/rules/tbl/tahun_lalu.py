@@ -1,0 +1,152 @@
+"""TBL005: the target of the current year is another in T-C.29 than in Tabel 2.2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from selaras.banding import tulisan
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.kode import Tingkat
+from selaras.lipat import lipat
+from selaras.model.table import Row, Table
+from selaras.model.work import Work
+from selaras.padanan import cara, pasangkan
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.sasaran import Nilai
+from selaras.teks import Teks
+
+
+@book_rule(
+    "TBL005",
+    "tahun-lalu",
+    Severity.WARNING,
+    basis=TATA_CARA,
+    needs_tables=(("T-C.29",), ("Tabel 2.2",)),
+    english="""T-C.29 and Tabel 2.2 give the same target for the current year.
+
+    Why: Tabel 2.2 shows what the budget of that year promises, T-C.29 measures the Renja against
+    it. With two targets the rate of achievement in T-C.29 means nothing.
+
+    Fix: take the target of the budget document (DPA) and put it in both tables. Rows are matched by
+    name; only the numbers count, not how the unit is written.
+    """,
+)
+def tahun_lalu(work: Work) -> Iterator[Finding]:
+    """Target tahun berjalan di T-C.29 sama dengan target di Tabel 2.2.
+
+    Mengapa: Tabel 2.2 memuat yang dijanjikan anggaran tahun itu, dan T-C.29 mengukur Renja
+    terhadapnya. Dengan dua target, tingkat capaian di T-C.29 tidak berarti.
+
+    Perbaikan: pakai target menurut DPA di kedua tabel. Baris dicocokkan menurut nama; yang
+    dibandingkan angkanya, bukan cara menulis satuannya.
+    """
+    likeness = work.setting.ambang.mirip / 100
+    for budget in work.named("Tabel 2.2"):
+        for review in work.named("T-C.29"):
+            key = _kolom(review, budget)
+            if key is not None and "target" in budget.columns:
+                yield from _periksa(review, key, budget, likeness)
+
+
+def _kolom(review: Table, budget: Table) -> str | None:
+    """Return the column of T-C.29 with the targets of the year that the allocation is of."""
+    year = budget.columns["target"].tahun if "target" in budget.columns else None
+    year = year or budget.tahun
+    for key in ("target_berjalan", "target_renja"):
+        if key not in review.columns:
+            continue
+        own = review.columns[key].tahun
+        if own == year or (key == "target_berjalan" and None in (own, year)):
+            return key
+    return None
+
+
+def _periksa(review: Table, key: str, budget: Table, likeness: float) -> Iterator[Finding]:
+    there = _per_tingkat(review)
+    for level, rows in _per_tingkat(budget).items():
+        others = there.get(level, [])
+        for match in pasangkan(rows, others, lambda row: row.nama, lambda row: row.nama, likeness):
+            row, other = match.kiri, match.kanan
+            targets = [one for one in (other, *other.indikator) if one.sasaran(key)]
+            if _bertentangan(row.sasaran("target") or (), [one.sasaran(key) for one in targets]):
+                yield _temuan(row, targets, key, cara(match))
+
+
+def _per_tingkat(table: Table) -> dict[Tingkat | None, list[Row]]:
+    """Return the rows by level, those left out whose name stands there more than once."""
+    found: dict[Tingkat | None, dict[str, list[Row]]] = {}
+    for row in table.pokok:
+        found.setdefault(row.tingkat, {}).setdefault(lipat(row.nama), []).append(row)
+    return {
+        level: [rows[0] for rows in names.values() if len(rows) == 1]
+        for level, names in found.items()
+    }
+
+
+def _bertentangan(mine: Sequence[Nilai], theirs: Sequence[Sequence[Nilai] | None]) -> bool:
+    """Tell whether some target is none of those that the other table gives, in any order."""
+    left = [value for values in theirs for value in values or ()]
+    if not left or any(value.jenis == "teks" for value in (*mine, *left)):
+        return False
+    for value in mine:
+        found = next((other for other in left if _sama(value, other)), None)
+        if found is None:
+            return True
+        left.remove(found)
+    return False
+
+
+def _sama(one: Nilai, other: Nilai) -> bool:
+    if one.angka is None or other.angka is None:
+        return one.grade == other.grade
+    return (one.angka, one.sampai) == (other.angka, other.sampai)
+
+
+def _temuan(row: Row, targets: Sequence[Row], key: str, how: Teks) -> Finding:
+    said = " ; ".join(tulisan(one, key) for one in targets)
+    year = targets[0].table.columns[key].tahun
+    when = Teks(f" tahun {year}", f" for {year}") if year else Teks("", "")
+    places = tuple(one.place(key) for one in targets)
+    cells = ", ".join(f"{place.sheet}!{place.cell}" for place in places)
+    mine, name = tulisan(row, "target"), row.sebutan
+    return row.temuan(
+        "target",
+        Teks(
+            f"Target{when.id} “{name}” di sini {mine}, sedangkan di T-C.29 {said}{how.id}.",
+            f"The target{when.en} of “{name}” is {mine} here, but {said} in T-C.29{how.en}.",
+        ),
+        advice=Teks(
+            f"Cocokkan dengan DPA, lalu samakan {row.cell('target')} dengan {cells}.",
+            f"Look it up in the DPA, then let {row.cell('target')} agree with {cells}.",
+        ),
+        expected=said,
+        related=places,
+    )
+
+
+_TC29 = "== T-C.29\nkode|nama|indikator|target_akhir|target_berjalan\n"
+_T22 = "== Tabel 2.2\nno|nama|target|apbd\n"
+EXAMPLES = (
+    # The unit in other words; several indicators in one cell, in another order.
+    Silent(
+        _TC29 + "2.17.07|Program Usaha Mikro|Jumlah UM|420 UM|170 UM\n"
+        "2.17.08|Program Koperasi|NIK|90%|80%\n||Akses|30%|15%\n"
+        + _T22
+        + "1|Program Usaha Mikro|170 usaha mikro|9\n2|Program Koperasi|15 % ; 80 %|9"
+    ),
+    # Nothing was planned in T-C.29.
+    Silent(
+        _TC29
+        + "2.17.07|Program Usaha Mikro|Jumlah UM|420 UM|-\n"
+        + _T22
+        + "1|Program Usaha Mikro|170 UM|9"
+    ),
+    Speaks(
+        _TC29
+        + "2.17.07|Program Usaha Mikro|Jumlah UM|420 UM|170 UM\n"
+        + _T22
+        + "1|Program Usaha Mikro|360 usaha mikro|9",
+        "Lembar2!C2 expected=170 UM actual=360 usaha mikro",
+    ),
+)
