@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import textwrap
 from argparse import Namespace
@@ -146,7 +147,8 @@ def _expectation(line: str, bahasa: Bahasa) -> str:
         "actual": Teks("tertulis", "written"),
         "expected": Teks("seharusnya", "should be"),
     }
-    values = dict(part.split("=", 1) for part in rest.split() if "=" in part)
+    # A value may have spaces in it, so it ends only where the next one begins.
+    values = dict(re.findall(r"(\w+)=(.*?)(?= (?:actual|expected)=|$)", rest))
     told = [
         f"{label.dalam(bahasa)} {_value(values[key], bahasa)}"
         for key, label in labels.items()

@@ -1,0 +1,149 @@
+"""Rows held against the official names of their codes.
+
+A name is the official one whatever its case, spaces and punctuation. What regions always write in
+a way of their own (their own name for "Kabupaten/Kota", "SKPD" for "Perangkat Daerah", well-known
+short forms) makes it no other name, only one to be put right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from selaras.kode import Kode, SalahKode, Tingkat
+from selaras.lipat import lipat, mirip
+from selaras.model.table import Row
+from selaras.model.work import Work
+
+if TYPE_CHECKING:
+    from selaras.nomenklatur.entri import Entri
+
+#: Where a code is damaged so, its numbers are a guess.
+_TERKAAN = frozenset(
+    (SalahKode.HURUF, SalahKode.ANGKA_EXCEL, SalahKode.TANGGAL, SalahKode.NOL, SalahKode.LEBAR)
+)
+
+
+class Beda(Enum):
+    """How a written name stands to the official one."""
+
+    SAMA = auto()
+    EJAAN = auto()  #: the same name, written otherwise
+    LAIN = auto()  #: another name
+
+
+def baris_berkode(work: Work) -> Iterator[tuple[Row, Kode]]:
+    """Yield the rows of the hierarchy whose codes are sure, table by table."""
+    for table in work.tables:
+        for row in table.pokok:
+            if row.kode is None or row.baca is None or row.baca.salah in _TERKAAN:
+                continue
+            yield row, row.kode
+
+
+def entri_resmi(work: Work, kodes: Iterable[Kode]) -> dict[Kode, Entri]:
+    """Return what the nomenclature says of these codes; nothing where there is none."""
+    if work.nomenklatur is None:
+        return {}
+    # Here, because what keeps lists is loaded only where there are some.
+    from selaras.nomenklatur.entri import JenisPemda
+
+    kind = work.setting.pemda.jenis
+    if kind is None:
+        jenis = JenisPemda.SEMUA
+    else:
+        jenis = JenisPemda.KABKOT if kind in ("kabupaten", "kota") else JenisPemda.PROV
+    return work.nomenklatur.banyak(kodes, jenis)
+
+
+def kode_di(kode: Kode, entry: Entri) -> Kode:
+    """Return the code of an entry in the bidang urusan of another code: X.XX stands for it."""
+    return Kode(kode.bagian[:2] + entry.kode.bagian[2:], entry.kode.lebar_sub)
+
+
+def bernama_sama(nama: str, entries: Iterable[Entri]) -> Entri | None:
+    """Return the one entry that has this official name; None for none or several."""
+    found = [entry for entry in entries if sama(nama, entry.nama)]
+    return found[0] if len(found) == 1 else None
+
+
+def paling_mirip(nama: str, entries: Iterable[Entri]) -> Entri | None:
+    """Return the entry whose name is most like this one; None where none comes near."""
+    written = _lazim(lipat(nama))
+    rated = [(mirip(written, _lazim(lipat(entry.nama))), entry) for entry in entries]
+    likeness, entry = max(rated, key=lambda pair: pair[0], default=(0.0, None))
+    return entry if likeness >= _DEKAT else None
+
+
+def sama(a: str, b: str) -> bool:
+    """Tell whether two texts are the same but for case, spaces, punctuation, "dan" and "&"."""
+    return _rapat(lipat(a)) == _rapat(lipat(b))
+
+
+def bedakan(tertulis: str, resmi: str, tingkat: Tingkat, ambang: float) -> Beda:
+    """Return how a written name stands to the official one; `ambang` is a likeness of 0 to 1."""
+    written, official = (_tanpa_sebutan(lipat(text), tingkat) for text in (tertulis, resmi))
+    if sama(tertulis, resmi) or _rapat(written) == _rapat(official):
+        return Beda.SAMA
+    # Their names are headings, which every region words as it likes.
+    if tingkat <= Tingkat.BIDANG_URUSAN:
+        return Beda.EJAAN
+    usual_written, usual_official = _lazim(written), _lazim(official)
+    if mirip(written, official) >= ambang or mirip(usual_written, usual_official) >= ambang:
+        return Beda.EJAAN
+    # The official name with a remark, or cut short by a narrow cell.
+    short, long = sorted((_rapat(usual_written), _rapat(usual_official)), key=len)
+    if len(short) >= _TERPENDEK and short in long:
+        return Beda.EJAAN
+    return Beda.LAIN
+
+
+#: Likeness from which a name is worth a look.
+_DEKAT = 0.7
+#: A shorter piece of a name may stand in many names.
+_TERPENDEK = 20
+
+_SEBUTAN = {
+    Tingkat.URUSAN: "urusan pemerintahan|urusan",
+    Tingkat.BIDANG_URUSAN: "urusan pemerintahan bidang|bidang urusan pemerintahan|bidang urusan"
+    "|urusan bidang|urusan pemerintahan|urusan|bidang",
+    Tingkat.PROGRAM: "program",
+    Tingkat.KEGIATAN: "kegiatan",
+    Tingkat.SUB_KEGIATAN: "sub kegiatan|subkegiatan",
+}
+_LANJUTAN = re.compile(r" lanjutan$")
+#: Whose it is: the list says it in general, plans by name.
+_DAERAH = re.compile(
+    r"\b(?:(?:yang menjadi )?kewenangan |(?:di |pada )?(?:wilayah |daerah )?)?"
+    r"(?:kabupaten kota|kabupaten|kota|provinsi)\b(?: \w+$)?"
+)
+_SINGKATAN = {
+    "skpd": "perangkat daerah",
+    "opd": "perangkat daerah",
+    "pd": "perangkat daerah",
+    "asn": "aparatur sipil negara",
+    "pns": "aparatur sipil negara",
+    "sdm": "sumber daya manusia",
+    "umkm": "usaha mikro kecil menengah",
+    "ukm": "usaha kecil menengah",
+    "bmd": "barang milik daerah",
+    "spm": "standar pelayanan minimal",
+}
+
+
+def _rapat(folded: str) -> str:
+    """Return a folded text without spaces, and without "dan", which lists glue to other words."""
+    return folded.replace(" ", "").replace("dan", "")
+
+
+def _tanpa_sebutan(folded: str, tingkat: Tingkat) -> str:
+    """Leave out the word for the level in front, and that the row goes on from another page."""
+    return _LANJUTAN.sub("", re.sub(rf"^(?:{_SEBUTAN[tingkat]}) ", "", folded))
+
+
+def _lazim(folded: str) -> str:
+    """Return a folded name in its usual words: short forms written out, no region."""
+    words = [_SINGKATAN.get(word, word) for word in folded.split() if word != "dan"]
+    return " ".join(_DAERAH.sub(" ", " ".join(words)).split())

@@ -1,0 +1,87 @@
+"""IND006: a sub kegiatan's indicator that is not the nomenclature's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from selaras.dasar import KODEFIKASI
+from selaras.finding import Finding, Severity
+from selaras.kode import Kode, Tingkat
+from selaras.model.table import Row
+from selaras.model.work import Work
+from selaras.resmi import baris_berkode, entri_resmi, sama
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.teks import Teks
+
+if TYPE_CHECKING:
+    from selaras.nomenklatur.entri import Entri
+
+
+@book_rule(
+    "IND006",
+    "indikator-nomenklatur",
+    Severity.INFO,
+    needs=("kode", "nomenklatur"),
+    basis=KODEFIKASI,
+    english="""A sub kegiatan is measured by the indicator that the nomenclature gives it.
+
+    Why: the national system adds up results of all regions by these indicators. One of the row's
+    indicators has to be the list's; others may stand beside it.
+
+    Fix: take over the list's indicator and its unit, or keep your own beside it.
+    """,
+)
+def indikator_nomenklatur(work: Work) -> Iterator[Finding]:
+    """Sub kegiatan diukur dengan indikator yang diberikan nomenklatur kepadanya.
+
+    Mengapa: capaian semua daerah dijumlahkan secara nasional menurut indikator itu. Cukup salah
+    satu indikator baris itu yang sama dengan daftar; yang lain boleh mendampinginya.
+
+    Perbaikan: pakai indikator dan satuan dari nomenklatur, atau tambahkan di samping indikator
+    sendiri.
+    """
+    rows = [
+        (row, kode)
+        for row, kode in baris_berkode(work)
+        if kode.tingkat is Tingkat.SUB_KEGIATAN and "indikator" in row.table.columns
+    ]
+    known = entri_resmi(work, {kode for _, kode in rows})
+    for row, kode in rows:
+        entry = known.get(kode)
+        if entry is None or not entry.indikator or not row.text("indikator"):
+            continue
+        written = [own.text("indikator") for own in (row, *row.indikator)]
+        if not any(sama(text, entry.indikator) for text in written):
+            yield _temuan(row, kode, entry)
+
+
+def _temuan(row: Row, kode: Kode, entry: Entri) -> Finding:
+    unit = Teks(f", satuan {entry.satuan}", f", unit {entry.satuan}") if entry.satuan else None
+    advice = Teks(
+        f"Indikator nomenklatur: “{entry.indikator}”",
+        f"The nomenclature's indicator: “{entry.indikator}”",
+    )
+    return row.temuan(
+        "indikator",
+        Teks(
+            f"Indikator sub kegiatan {kode} bukan indikator dari nomenklatur.",
+            f"The indicator of the sub kegiatan {kode} is not the nomenclature's.",
+        ),
+        advice=(advice + unit if unit else advice) + Teks(".", "."),
+        expected=entry.indikator,
+    )
+
+
+_DAFTAR = (
+    "== nomenklatur\n2.17.07.2.01|Pemberdayaan Usaha Mikro\n"
+    "2.17.07.2.01.0003|Fasilitasi Perizinan|Jumlah Usaha Mikro yang Difasilitasi|Unit Usaha\n"
+    "== T-C.33\nkode|nama|indikator|pagu\n2.17.07.2.01|Pemberdayaan Usaha Mikro|Omzet|3\n"
+)
+EXAMPLES = (
+    Silent(f"{_DAFTAR}2.17.07.2.01.03|Fasilitasi Perizinan|Jumlah usaha mikro yang difasilitasi|3"),
+    Speaks(
+        f"{_DAFTAR}2.17.07.2.01.03|Fasilitasi Perizinan|Jumlah izin|3",
+        "C3 expected=Jumlah Usaha Mikro yang Difasilitasi actual=Jumlah izin",
+    ),
+)

@@ -1,0 +1,125 @@
+"""KOD006: a name that is not that of the code in the nomenclature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from selaras.dasar import KODEFIKASI
+from selaras.finding import Finding, Fix, Severity
+from selaras.kode import Kode
+from selaras.lipat import lipat
+from selaras.model.table import Row
+from selaras.model.work import Work
+from selaras.resmi import Beda, baris_berkode, bedakan, bernama_sama, entri_resmi, kode_di
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.teks import Teks
+
+if TYPE_CHECKING:
+    from selaras.nomenklatur.entri import Entri
+
+
+@book_rule(
+    "KOD006",
+    "nama-beda",
+    Severity.ERROR,
+    needs=("kode", "nomenklatur"),
+    basis=KODEFIKASI,
+    english="""The name beside a code is the one that the nomenclature gives that code.
+
+    Why: a code with another code's name says two things at once; which of them is budgeted, nobody
+    knows. Case, spaces and punctuation do not count. A name that is nearly right (a typo, the
+    region's own name for "Kabupaten/Kota", SKPD for Perangkat Daerah) is a warning.
+
+    Fix: write the official name, or, where the name is right, its code.
+    """,
+)
+def nama_beda(work: Work) -> Iterator[Finding]:
+    """Nama di sebelah kode adalah nama yang diberikan nomenklatur kepada kode itu.
+
+    Mengapa: kode yang bernama lain mengatakan dua hal sekaligus, dan tidak jelas mana yang
+    dianggarkan. Huruf besar, spasi, dan tanda baca tidak dihitung. Nama yang hampir benar (salah
+    ketik, nama daerah untuk "Kabupaten/Kota", SKPD untuk Perangkat Daerah) menjadi peringatan.
+
+    Perbaikan: tulis nama resminya, atau, bila namanya yang benar, kodenya.
+    """
+    nomenclature = work.nomenklatur
+    assert nomenclature is not None
+    rows = [
+        (row, kode) for row, kode in baris_berkode(work) if row.nama and "nama" in row.table.columns
+    ]
+    known = entri_resmi(work, {kode for _, kode in rows})
+    threshold = work.setting.ambang.nama / 100
+    siblings: dict[Kode, list[Entri]] = {}
+    for row, kode in rows:
+        entry = known.get(kode)
+        if entry is None:
+            continue
+        beda = bedakan(row.nama, entry.nama, kode.tingkat, threshold)
+        if beda is Beda.SAMA:
+            continue
+        parent = kode.induk
+        if parent is not None and parent not in siblings:
+            siblings[parent] = nomenclature.anak(parent)
+        owner = bernama_sama(row.nama, siblings[parent]) if parent else None
+        yield _temuan(row, kode, entry, owner, beda)
+
+
+def _temuan(row: Row, kode: Kode, entry: Entri, owner: Entri | None, beda: Beda) -> Finding:
+    advice = Teks(f"Tulis “{entry.nama}”.", f"Write “{entry.nama}”.")
+    tingkat = None
+    if owner is not None:
+        other = kode_di(kode, owner)
+        message = Teks(
+            f"Nama pada kode {kode} adalah nama resmi kode {other}.",
+            f"The name beside the code {kode} is the official name of {other}.",
+        )
+        advice = Teks(
+            f"Bila yang dimaksud {other}, betulkan kodenya; bila {kode}, tulis “{entry.nama}”.",
+            f"If {other} is meant, mend the code; if {kode}, write “{entry.nama}”.",
+        )
+    elif beda is Beda.LAIN:
+        message = Teks(
+            f"Nama pada kode {kode} bukan nama resminya.",
+            f"The name beside the code {kode} is not its official name.",
+        )
+        advice = Teks("Periksa kode dan namanya. ", "Check code and name. ") + advice
+    else:
+        tingkat = Severity.WARNING
+        message = Teks(
+            f"Nama pada kode {kode} sedikit berbeda dari nama resminya.",
+            f"The name beside the code {kode} is not quite its official name.",
+        )
+    # A cell that holds more than the name (its code, say) is not to be overwritten with it.
+    alone = lipat(row.text("nama")) == lipat(row.nama)
+    fix = Fix(kind="text", cell=row.cell("nama"), value=entry.nama) if alone else None
+    found = row.temuan("nama", message, advice=advice, expected=entry.nama, fix=fix)
+    return found._replace(tingkat=tingkat)
+
+
+_DAFTAR = (
+    "== nomenklatur\nX.XX.01|PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA\n"
+    "X.XX.01.2.06|Administrasi Umum Perangkat Daerah\n"
+    "X.XX.01.2.06.0005|Penyediaan Barang Cetakan dan Penggandaan\n"
+    "X.XX.01.2.06.0008|Fasilitasi Kunjungan Tamu\n== T-C.33\n"
+)
+EXAMPLES = (
+    Silent(
+        f"{_DAFTAR}kode|nama|pagu\n"
+        "2.17.01|Program Penunjang Urusan Pemerintahan Daerah Kabupaten / Kota|3\n"
+        "2.17.01.2.06|ADMINISTRASI UMUM PERANGKAT DAERAH|3\n"
+        "2.17.01.2.06.05|Penyediaan Barang Cetakan & Penggandaan|3"
+    ),
+    # A typo, and the name of another code.
+    Speaks(
+        f"{_DAFTAR}kode|nama|pagu\n"
+        "2.17.01|Program Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota|3\n"
+        "2.17.01.2.06|Administrasi Umum Perangkat Daerah|3\n"
+        "2.17.01.2.06.05|Penyediaan Barang Cetak dan Penggandaan|1\n"
+        "2.17.01.2.06.08|Penyediaan Barang Cetakan dan Penggandaan|2",
+        "B4 expected=Penyediaan Barang Cetakan dan Penggandaan "
+        "actual=Penyediaan Barang Cetak dan Penggandaan\n"
+        "B5 expected=Fasilitasi Kunjungan Tamu "
+        "actual=Penyediaan Barang Cetakan dan Penggandaan",
+    ),
+)

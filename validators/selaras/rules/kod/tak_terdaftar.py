@@ -1,0 +1,142 @@
+"""KOD005: a code that the nomenclature of the year does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from selaras.dasar import KODEFIKASI
+from selaras.finding import Finding, Fix, Severity
+from selaras.kode import Kode
+from selaras.model.table import Row
+from selaras.model.work import Work
+from selaras.resmi import baris_berkode, bernama_sama, entri_resmi, kode_di, paling_mirip
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.teks import Teks
+
+if TYPE_CHECKING:
+    from selaras.nomenklatur.entri import Entri, Nomenklatur
+
+
+@book_rule(
+    "KOD005",
+    "tak-terdaftar",
+    Severity.WARNING,
+    needs=("kode", "nomenklatur"),
+    basis=KODEFIKASI,
+    english="""Every code stands in the nomenclature that belongs to the year of the plan.
+
+    Why: the national system does not accept a code that the list does not have; often it comes from
+    an older edition. Codes are compared by their numbers (01 is 0001), and X.XX.01 serves every
+    bidang urusan.
+
+    Fix: use the code that replaced it, or the one that the list gives the name; where the list
+    itself is another edition's, load the right one (selaras nomenclature add).
+    """,
+)
+def tak_terdaftar(work: Work) -> Iterator[Finding]:
+    """Setiap kode terdapat dalam nomenklatur yang berlaku untuk tahun rencana.
+
+    Mengapa: SIPD tidak menerima kode yang tidak ada di daftarnya; sering kode itu berasal dari
+    edisi lama. Kode dibandingkan menurut angkanya (01 sama dengan 0001), dan X.XX.01 berlaku untuk
+    semua bidang urusan.
+
+    Perbaikan: pakai kode penggantinya, atau kode yang diberikan daftar kepada nama itu; bila daftar
+    yang dimuat bukan edisinya, muat yang tepat (selaras nomenclature add).
+    """
+    nomenclature = work.nomenklatur
+    assert nomenclature is not None
+    rows = list(baris_berkode(work))
+    authorised = [kode for _, kode in rows if len(kode.bagian) > 3]
+    if authorised and not any(map(nomenclature.melayani, authorised)):
+        yield _daftar_lain(nomenclature, authorised[0])
+        return
+    known = entri_resmi(work, {kode for _, kode in rows})
+    siblings: dict[Kode, list[Entri]] = {}
+    for row, kode in rows:
+        if kode in known:
+            continue
+        parent = kode.induk
+        if parent is not None and parent not in siblings:
+            siblings[parent] = nomenclature.anak(parent)
+        yield _temuan(row, kode, nomenclature, siblings[parent] if parent else [])
+
+
+def _temuan(row: Row, kode: Kode, nomenclature: Nomenklatur, siblings: list[Entri]) -> Finding:
+    new = nomenclature.pengganti(kode)
+    fix = None
+    if new is not None:
+        entry = nomenclature.cari(new)
+        name = f" “{entry.nama}”" if entry else ""
+        advice = Teks(f"Kode ini diganti {new}{name}.", f"It was replaced by {new}{name}.")
+        if row.baca is not None and row.baca.gaya.sel == 1 and "kode" in row.table.columns:
+            fix = Fix(kind="text", cell=row.cell_kode(), value=str(new))
+    elif (named := bernama_sama(row.nama, siblings)) is not None:
+        right = kode_di(kode, named)
+        advice = Teks(
+            f"Nama baris ini berkode {right} di nomenklatur; periksa kodenya.",
+            f"The nomenclature gives the name of this row the code {right}; check the code.",
+        )
+    elif (near := paling_mirip(row.nama, siblings)) is not None:
+        other = kode_di(kode, near)
+        advice = Teks(
+            f"Periksa kodenya; nama yang paling mirip di bawah {kode.induk}: {other} "
+            f"“{near.nama}”.",
+            f"Check the code; the most similar name below {kode.induk}: {other} “{near.nama}”.",
+        )
+    else:
+        advice = Teks(
+            "Periksa kodenya; bila benar menurut edisi lain, cari padanannya dengan "
+            "selaras nomenclature search.",
+            "Check the code; where it is right by another edition, look for its counterpart with "
+            "selaras nomenclature search.",
+        )
+    return row.temuan(
+        "kode",
+        Teks(
+            f"Kode {kode} tidak ada di nomenklatur “{nomenclature.nama}”.",
+            f"The code {kode} is not in the nomenclature “{nomenclature.nama}”.",
+        ),
+        advice=advice,
+        expected=str(new) if new else None,
+        fix=fix,
+    )
+
+
+def _daftar_lain(nomenclature: Nomenklatur, kode: Kode) -> Finding:
+    """Return one finding for the workbook where the list is for another kind of government."""
+    digit = kode.bagian[3]
+    return Finding(
+        message=Teks(
+            f"Nomenklatur “{nomenclature.nama}” tidak memuat satu pun kode berkewenangan {digit} "
+            f"(seperti {kode}): kode tidak diperiksa terhadapnya.",
+            f"The nomenclature “{nomenclature.nama}” has no code of authority {digit} (such as "
+            f"{kode}): codes were not held against it.",
+        ),
+        advice=Teks(
+            "Muat nomenklatur untuk jenis pemerintah daerah ini.",
+            "Load the nomenclature for this kind of government.",
+        ),
+        row_key=nomenclature.nama,
+    )
+
+
+_DAFTAR = (
+    "== nomenklatur\nX.XX.01|PROGRAM PENUNJANG URUSAN\nX.XX.01.2.01|Perencanaan Kinerja\n"
+    "X.XX.01.2.01.0001|Penyusunan Dokumen\nX.XX.01.2.01.0007|Evaluasi Kinerja|||X.XX.01.2.01.0003\n"
+    "== T-C.33\n"
+)
+EXAMPLES = (
+    # Two digits or four, and any bidang urusan for X.XX.
+    Silent(
+        f"{_DAFTAR}kode|nama|pagu\n2.17.01|Program Penunjang Urusan|3\n"
+        "2.17.01.2.01|Perencanaan Kinerja|3\n2.17.01.2.01.01|Penyusunan Dokumen|3"
+    ),
+    # One that was replaced, and one that never was.
+    Speaks(
+        f"{_DAFTAR}kode|nama|pagu\n2.17.01|Program Penunjang Urusan|3\n"
+        "2.17.01.2.01|Perencanaan Kinerja|3\n2.17.01.2.01.0003|Evaluasi Kinerja|1\n"
+        "2.17.01.2.01.0009|Penyusunan Dokumen|2",
+        "A4 expected=2.17.01.2.01.0007 actual=2.17.01.2.01.0003\nA5 actual=2.17.01.2.01.0009",
+    ),
+)
