@@ -18,6 +18,7 @@ from selaras.sasaran import Nilai
 from selaras.tampilan import (
     DESIMAL,
     TERBESAR,
+    aktual,
     bulatkan,
     desimal,
     desimal_format,
@@ -42,7 +43,9 @@ class _Terbaca(NamedTuple):
 
 def _persen(value: Nilai, shown: int | None) -> list[_Terbaca]:
     """Return the ways to read what is written as a rate; a bare 0,9857 may be 98,57%."""
-    if value.angka is None or not terukur(value) or value.satuan not in ("", "persen"):
+    if value.angka is None or not terukur(value) or value.banding:
+        return []
+    if value.satuan not in ("", "persen"):
         return []
     number = value.angka
     places = desimal(number) if shown is None else min(shown, DESIMAL)
@@ -164,6 +167,6 @@ def salah_nisbah(
             f"Put in {right.en}, or mend the {over.en} or the {under.en} if that is wrong.",
         ),
         expected=right.id,
-        actual=None if isinstance(row.value(kolom.hasil), str) else says.id,
+        actual=aktual(row, kolom.hasil),
         related=(row.place(kolom.atas), row.place(kolom.bawah)),
     )

@@ -121,6 +121,11 @@ def tertulis(row: Row, key: str) -> Teks:
     return Teks(tulis_angka(number) + tail, tulis_angka(number, english=True) + tail)
 
 
+def aktual(row: Row, key: str) -> str | None:
+    """Return what a finding shows of a number cell: as it is shown; None where it holds a text."""
+    return None if isinstance(row.value(key), str) else tertulis(row, key).id or None
+
+
 def dengan_angka(value: Nilai, number: Decimal) -> str:
     """Return what was written with another number in it: "5 dokumen" with 15 is "15 dokumen"."""
     if value.teks and not value.satuan and value.jenis != "grade":

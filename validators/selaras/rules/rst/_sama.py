@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selaras.model.table import Row, Table
+from selaras.recognise.kata import kata
 from selaras.sasaran import Nilai, sama
 from selaras.tampilan import bulatkan, desimal, tampak, terukur
 
@@ -10,16 +11,20 @@ from selaras.tampilan import bulatkan, desimal, tampak, terukur
 def tahun_kolom(table: Table, key: str) -> int | None:
     """Return the year of a column: what its head says, else counted from the plan year.
 
-    Columns of the Renstra's years are numbered from its first year, which nothing tells.
+    Where a table's years shift from document to document only the head can tell ("2023", "n-1").
     """
     column = table.columns.get(key)
-    if column is None:
-        return None
-    spec = column.spec
-    if column.tahun is not None or table.tahun is None or spec.tahun is None or spec.urut:
-        return column.tahun
-    headed = any(c.tahun is not None for c in table.columns.values())
-    return None if headed and table.spec.tahun_bebas else table.tahun + spec.tahun
+    if column is None or column.tahun is not None or table.tahun is None:
+        return column.tahun if column else None
+    offset = None if table.spec.tahun_bebas else column.spec.tahun
+    head = table.sheet.value(*column.head)
+    if isinstance(head, str):
+        words = kata(head)
+        if len(words.relatif) == 1:
+            offset = words.relatif[0]
+        elif not words.relatif and "n" in words.kata:
+            offset = 0
+    return None if offset is None else table.tahun + offset
 
 
 def kolom_tahun(table: Table, awalan: str) -> dict[int, str]:
@@ -43,10 +48,14 @@ def kolom_tahun(table: Table, awalan: str) -> dict[int, str]:
 
 def senilai(row: Row, key: str, other: Row, other_key: str) -> bool | None:
     """Tell whether two cells say the same; None where one says nothing or it is in doubt."""
-    one, two = tampak(row, key), tampak(other, other_key)
+    one, two = row.sasaran(key), other.sasaran(other_key)
     if not one or not two or len(one) != len(two):
         return None
     said = [_senilai(a, b) for a, b in zip(one, two, strict=True)]
+    if False in said:
+        # Numbers that differ beyond the decimals that are shown look the same.
+        shown = zip(tampak(row, key), tampak(other, other_key), strict=True)
+        said = [_senilai(a, b) for a, b in shown]
     if False in said:
         return False
     return None if None in said else True

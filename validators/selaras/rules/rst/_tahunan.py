@@ -10,7 +10,7 @@ from selaras.model.table import Row
 from selaras.model.work import Work
 from selaras.rules.rst._padan import Setara, setarakan
 from selaras.rules.rst._sama import kolom_tahun, senilai, tahun_kolom
-from selaras.tampilan import huruf_besar, sebut, tertulis
+from selaras.tampilan import aktual, huruf_besar, sebut, tertulis
 from selaras.teks import Teks
 
 
@@ -77,5 +77,6 @@ def _temuan(one: _Lawan, pair: Setara, sebutan: Teks) -> Finding:
             "Let both tables agree with their source (the Renstra, the performance report).",
         ),
         expected=other.id,
+        actual=aktual(one.baris, one.key),
         related=(place,),
     )

@@ -10,7 +10,7 @@ from selaras.deret import Deret, deret, periksa_deret
 from selaras.finding import Finding, Severity
 from selaras.model.table import Row, Table
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.tampilan import baris_indikator, huruf_besar, sebut, tertulis
+from selaras.tampilan import aktual, baris_indikator, huruf_besar, sebut, tertulis
 from selaras.teks import Teks
 
 _BAGIAN = ("realisasi_lalu", "realisasi_renja", "target_berjalan")
@@ -123,6 +123,7 @@ def _beda(
             f"Put in {expected}, or mend column 5, 7 or 9 if that is wrong.",
         ),
         expected=expected,
+        actual=aktual(row, _HASIL),
         difference=difference,
         related=tuple(row.place(key) for key in _BAGIAN if row.sasaran(key)),
     )

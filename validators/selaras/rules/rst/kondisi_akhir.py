@@ -13,7 +13,7 @@ from selaras.penjumlahan import mutlak
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import tulis_rupiah
 from selaras.tables.renstra import TAHUN
-from selaras.tampilan import baris_indikator, sebut, tertulis
+from selaras.tampilan import aktual, baris_indikator, sebut, tertulis
 from selaras.teks import Teks
 
 _TARGET = tuple(f"target_{year}" for year in TAHUN)
@@ -58,8 +58,8 @@ def _uang(row: Row) -> Iterator[Finding]:
     series = deret_uang(row, _PAGU, "pagu_akhir")
     if series is None:
         return
-    if any(row.jumlah(key) is None and row.nilai(key) is not None for key in _PAGU):
-        return  # a blank year whose amounts stand below
+    if any(row.jumlah(key) is None and _di_bawah(row, key) for key in _PAGU):
+        return
     allowed = toleransi(row, "pagu_akhir", len(_PAGU))
     difference = series.hasil - series.jumlah
     if mutlak(difference) <= allowed:
@@ -82,6 +82,11 @@ def _uang(row: Row) -> Iterator[Finding]:
         difference=difference,
         related=tuple(row.place(key) for key in _PAGU),
     )
+
+
+def _di_bawah(row: Row, key: str) -> bool:
+    """Tell whether a blank year has amounts, known or not, in the rows below."""
+    return row.nilai(key) is not None or row.tertutup(key)
 
 
 def _target(row: Row) -> Iterator[Finding]:
@@ -111,6 +116,7 @@ def _target(row: Row) -> Iterator[Finding]:
             "Put in the sum or the last year's target, or mend the target of the wrong year.",
         ),
         expected=expected,
+        actual=aktual(row, "target_akhir"),
         related=tuple(row.place(key) for key in _TARGET if row.sasaran(key)),
     )
 

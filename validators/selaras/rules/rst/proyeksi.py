@@ -9,7 +9,7 @@ from selaras.finding import Finding, Severity
 from selaras.model.table import Row, Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rules.rst._sama import kolom_tahun, senilai
-from selaras.tampilan import baris_indikator, sebut, tertulis
+from selaras.tampilan import aktual, baris_indikator, sebut, tertulis
 from selaras.teks import Teks
 
 
@@ -62,6 +62,7 @@ def _temuan(row: Row, key: str, target: str, year: int) -> Finding:
             "Take over the target, or explain the difference in the notes.",
         ),
         expected=wanted.id,
+        actual=aktual(row, key),
         related=(row.place(target),),
     )
 

@@ -11,7 +11,7 @@ from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.rst._padan import RENJA, Setara, setarakan, tabel_renja
 from selaras.rules.rst._sama import kolom_tahun, senilai, tahun_kolom
-from selaras.tampilan import huruf_besar, sebut, tampak, tertulis
+from selaras.tampilan import aktual, huruf_besar, sebut, tampak, tertulis
 from selaras.teks import Teks
 
 
@@ -101,6 +101,7 @@ def _temuan(row: Row, other: Row, key: str, year: int, pair: Setara) -> Finding:
             f"Put in {wanted.en}, or change the Renstra first and name that in the notes.",
         ),
         expected=wanted.id,
+        actual=aktual(row, "target"),
         related=(place,),
     )
 
