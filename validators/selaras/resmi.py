@@ -91,6 +91,9 @@ def bedakan(tertulis: str, resmi: str, tingkat: Tingkat, ambang: float) -> Beda:
     if tingkat <= Tingkat.BIDANG_URUSAN:
         return Beda.EJAAN
     usual_written, usual_official = _lazim(written), _lazim(official)
+    if tingkat is Tingkat.PROGRAM:
+        usual_written = _URUSAN_DAERAH.sub("", usual_written)
+        usual_official = _URUSAN_DAERAH.sub("", usual_official)
     if mirip(written, official) >= ambang or mirip(usual_written, usual_official) >= ambang:
         return Beda.EJAAN
     # The official name with a remark, or cut short by a narrow cell.
@@ -103,7 +106,7 @@ def bedakan(tertulis: str, resmi: str, tingkat: Tingkat, ambang: float) -> Beda:
 #: Likeness from which a name is worth a look.
 _DEKAT = 0.7
 #: A shorter piece of a name may stand in many names.
-_TERPENDEK = 20
+_TERPENDEK = 15
 
 _SEBUTAN = {
     Tingkat.URUSAN: "urusan pemerintahan|urusan",
@@ -119,6 +122,8 @@ _DAERAH = re.compile(
     r"\b(?:(?:yang menjadi )?kewenangan |(?:di |pada )?(?:wilayah |daerah )?)?"
     r"(?:kabupaten kota|kabupaten|kota|provinsi)\b(?: \w+$)?"
 )
+#: The end of "program penunjang urusan pemerintahan daerah".
+_URUSAN_DAERAH = re.compile(r" urusan(?: pemerintah(?:an)?)?(?: daerah)?$")
 _SINGKATAN = {
     "skpd": "perangkat daerah",
     "opd": "perangkat daerah",

@@ -76,9 +76,8 @@ def _add(options: Namespace, bahasa: Bahasa) -> int:
 
 def _loaded(stored: Daftar, loaded: Muatan, replaced: bool) -> Teks:
     """Return how many entries of which levels were stored, and under what name."""
-    by_level: dict[str, int] = {}
-    for entry, _ in loaded.entri:
-        by_level[entry.tingkat.nama] = by_level.get(entry.tingkat.nama, 0) + 1
+    levels = [entry.tingkat for entry, _ in loaded.entri]
+    by_level = {level.nama: levels.count(level) for level in sorted(set(levels))}
     total = len(loaded.entri)
     levels_id = ", ".join(f"{amount(count, 'id')} {level}" for level, count in by_level.items())
     levels_en = ", ".join(f"{amount(count, 'en')} {level}" for level, count in by_level.items())

@@ -152,7 +152,10 @@ class Pembaca:
         levels = {kode.tingkat for kode in codes}
         for key, (entry, _) in self.entri.items():
             parent = entry.kode.induk
-            if parent is not None and parent.tingkat in levels and parent not in codes:
+            # X and X.XX only hold the place of a real urusan and bidang.
+            if parent is None or parent.tingkat not in levels or not any(parent.bagian):
+                continue
+            if parent not in codes:
                 self._notes.catat(Macam.INDUK, self._rows[key], f"{entry.kode} {entry.nama}")
 
 
