@@ -17,6 +17,8 @@ _CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"([^>]*)>')
 _FORMULA = re.compile(rb"<f([^>]*?)(?:/>|>([^<]*)</f>)(<v>[^<]|<is>)?")
 _ERROR = re.compile(rb' t="e"[^>]*>(?:<f[^>]*?(?:/>|>[^<]*</f>))?<v>([^<]+)</v>')
 _HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]*? hidden="(?:1|true|on)"')
+#: Columns A to Z, whose letters need no decoding.
+_COLUMNS = {b"%c" % (64 + number): number for number in range(1, 27)}
 _SHARED = re.compile(rb' si="(\d+)"')
 
 
@@ -36,14 +38,14 @@ def scan(sheet: SheetPart, budget: Budget) -> Scanned:
     """Return what the cells hold besides values. Raises Refusal when formulas are too long."""
     xml, start, end = sheet.xml, sheet.start, sheet.end
     scanned = Scanned()
-    if xml.find(b"<f", start, end) >= 0:
+    if sheet.traits.formulas:
         _formulas(sheet, scanned, budget)
-    if xml.find(b' t="e"', start, end) >= 0:
+    if sheet.traits.errors:
         for found in _ERROR.finditer(xml, start, end):
             position, attributes = _cell_before(xml, start, found.start())
             if b' t="e"' in attributes:
                 scanned.errors[position] = _text(found[1])
-    if xml.find(b' hidden="', start, end) >= 0:
+    if sheet.traits.hidden_rows:
         rows = (int(found[1]) for found in _HIDDEN_ROW.finditer(xml, start, end))
         scanned.hidden_rows = frozenset(rows)
     return scanned
@@ -51,39 +53,41 @@ def scan(sheet: SheetPart, budget: Budget) -> Scanned:
 
 def _formulas(sheet: SheetPart, scanned: Scanned, budget: Budget) -> None:
     xml, start, end = sheet.xml, sheet.start, sheet.end
-    formulas = scanned.formulas
+    formulas, uncalculated = scanned.formulas, scanned.uncalculated
     shared: dict[bytes, SharedFormula] = {}
     waiting: list[tuple[Position, bytes]] = []
     for found in _FORMULA.finditer(xml, start, end):
         position, attributes = _cell_before(xml, start, found.start())
         kind, written, result = found.groups()
         if result is None and b' t="str"' not in attributes:
-            scanned.uncalculated.add(position)
+            uncalculated.add(position)
         text = _text(written) if written else ""
-        group = _SHARED.search(kind) if kind and b' t="shared"' in kind else None
+        group = _SHARED.search(kind) if kind else None
         if group:
-            if text and (b" ref=" in kind or group[1] not in shared):
-                shared[group[1]] = SharedFormula(text, *position)
-            elif not text and group[1] in shared:
-                text = shared[group[1]].at(*position)
-            elif not text:
-                waiting.append((position, group[1]))
+            key = group[1]
+            first = shared.get(key)
+            if text:
+                if first is None or b" ref=" in kind:
+                    shared[key] = SharedFormula(text, *position)
+            elif first:
+                text = first.at(*position)
+            else:
+                waiting.append((position, key))
         if text:
-            budget.take(len(text))
-            formulas[position] = "=" + text
+            formulas[position] = budget.taken("=" + text)
     # Nearly always the first cell of a shared formula comes first. The file format does not say so.
     for position, key in waiting:
         if key in shared:
-            text = shared[key].at(*position)
-            budget.take(len(text))
-            formulas[position] = "=" + text
+            formulas[position] = budget.taken("=" + shared[key].at(*position))
 
 
 def _cell_before(xml: bytes, start: int, at: int) -> tuple[Position, bytes]:
     """Return the position and the attributes of the cell in which `at` lies."""
     found = _CELL.match(xml, xml.rfind(b"<c ", start, at))
     assert found is not None, "cells are in plain form"
-    return (int(found[2]), column_number(found[1].decode())), found[3]
+    letters, row, attributes = found.groups()
+    column = _COLUMNS.get(letters) or column_number(letters.decode())
+    return (int(row), column), attributes
 
 
 def _text(raw: bytes) -> str:

@@ -8,6 +8,7 @@ sheet names are no references, and neither are names and functions that look lik
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from selaras.a1 import MAX_COLUMN, MAX_ROW, column_letters, column_number
 from selaras.intake import limits
@@ -31,6 +32,16 @@ _TOKEN = re.compile(
 _LOST = "#REF!"
 
 
+class _Template(NamedTuple):
+    """A formula with its columns moved and %d for each relative row."""
+
+    text: str
+    rows: list[int]
+    #: The smallest and the largest distance that keeps every row on the sheet.
+    up: int
+    down: int
+
+
 class SharedFormula:
     """The formula of a first cell, ready to be moved to the other cells that share it."""
 
@@ -41,7 +52,7 @@ class SharedFormula:
         self._row = row
         self._column = column
         self._pieces = _pieces(text)
-        self._templates: dict[int, tuple[str, tuple[int, ...]]] = {}
+        self._templates: dict[int, _Template] = {}
 
     def at(self, row: int, column: int) -> str:
         """Return the formula of another cell that shares this one, without "="."""
@@ -49,17 +60,12 @@ class SharedFormula:
         template = self._templates.get(right)
         if template is None:
             template = self._templates[right] = self._template(right)
-        text, rows = template
-        if not rows:
-            return text
         down = row - self._row
-        moved = [number + down for number in rows]
-        if min(moved) < 1 or max(moved) > MAX_ROW:
-            return self._with_lost_rows(right, down)
-        return text % tuple(moved)
+        if template.up <= down <= template.down:
+            return template.text % tuple([number + down for number in template.rows])
+        return self._with_lost_rows(right, down)
 
-    def _template(self, right: int) -> tuple[str, tuple[int, ...]]:
-        """Return the text with columns moved and %d for each relative row, and those rows."""
+    def _template(self, right: int) -> _Template:
         text: list[str] = []
         rows: list[int] = []
         for piece in self._pieces:
@@ -72,9 +78,8 @@ class SharedFormula:
                 continue
             text.append(":".join(str(end) for end in ends))
             rows.extend(end.row for end in piece if end.row_moves)
-        joined = "".join(text)
-        # Where nothing is filled in, %% must not stay doubled.
-        return (joined if rows else joined.replace("%%", "%")), tuple(rows)
+        up, down = 1 - min(rows, default=MAX_ROW), MAX_ROW - max(rows, default=1)
+        return _Template("".join(text), rows, up, down)
 
     def _with_lost_rows(self, right: int, down: int) -> str:
         text = ""
@@ -153,8 +158,9 @@ class Budget:
     def __init__(self) -> None:
         self._left = limits.FORMULA_TEXT
 
-    def take(self, characters: int) -> None:
-        """Count these characters; raises Refusal when they are more than a workbook may have."""
-        self._left -= characters
+    def taken(self, text: str) -> str:
+        """Return a formula once it is counted; raises Refusal when all are too long by now."""
+        self._left -= len(text)
         if self._left < 0:
             raise Refusal(Kind.BOMB, "formulas")
+        return text

@@ -1,9 +1,8 @@
 """A worksheet part: where its cells lie, and what stands around them.
 
-Most writers put their cells in one plain form, which `_CELLS` describes exactly. Where the whole
-`sheetData` has that form, regular expressions can be trusted with it, and nothing else looks at
-cells. Any other form (prefixed names, comments, implied positions ...) is first rewritten to the
-plain one by `canonical`, so that both ways end in the same place.
+Where all cells have the plain form of `plain`, nothing but regular expressions looks at them. Any
+other form is first rewritten to the plain one by `canonical`, so that both ways end in the same
+place.
 """
 
 from __future__ import annotations
@@ -13,28 +12,10 @@ from typing import NamedTuple
 
 from selaras.a1 import MAX_COLUMN, Area, column_number
 from selaras.intake import limits
+from selaras.intake.plain import Traits, traits
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.xmlpart import Attributes, is_true, local, run
 
-_ATTRIBUTES = rb'(?: (?!t="s")[a-z]{1,2}="[^"<>&]*+")*+'
-_TEXT = rb'<t(?: xml:space="[a-z]+")?+(?:/>|>[^<]*+</t>)'
-_LOOK = rb'(?:<rPr>(?:<[a-zA-Z]+(?: [a-z]+="[^"<>&]*+")*+ ?/>)*+</rPr>)?+'
-_INLINE = rb"<is>(?:" + _TEXT + rb"|(?:<r>" + _LOOK + _TEXT + rb"</r>)*+)</is>"
-_FORMULA = rb'(?:<f(?: [a-zA-Z0-9]+="[^"<>&]*+")*+(?:/>|>[^<]*+</f>))?+'
-#: Not NaN: in a cell formatted as a date, calamine would make an instant of it.
-_VALUE = rb"(?:<v>(?!(?i:nan)<)[^<]*+</v>|<v ?/>|" + _INLINE + rb")?+"
-_CELL = (
-    rb'<c r="[A-Z]{1,3}+\1"'
-    + _ATTRIBUTES
-    + rb"(?:"
-    # What nearly all cells are. Of a letter where an index belongs, calamine makes index 0.
-    + (rb'><v>[^<Nn][^<]*+</v></c>| t="s"' + _ATTRIBUTES + rb"(?:><v>\d++</v></c>| ?/>)")
-    + (rb"| ?/>|>" + _FORMULA + _VALUE + rb"</c>")
-    + rb")"
-)
-_ROW = rb'<row r="([1-9]\d{0,7})"(?: (?!xmlns)[\w:.]+="[^"<>&]*+")*+ ?'
-#: Possessive throughout: linear in the length of the part, whatever stands in it.
-_CELLS = re.compile(rb"(?:" + _ROW + rb"(?:/>|>(?:" + _CELL + rb")*+</row>))*+")
 _OPEN, _CLOSE, _NONE = b"<sheetData>", b"</sheetData>", b"<sheetData/>"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})(?::\$?([A-Z]{1,3})\$?([1-9]\d{0,6}))?")
 
@@ -88,6 +69,7 @@ class SheetPart(NamedTuple):
     around: Around
     #: Whether `xml` differs from the part in the file.
     rewritten: bool
+    traits: Traits = Traits()
 
 
 def trusted(part: bytes, name: str) -> SheetPart | None:
@@ -105,14 +87,12 @@ def trusted(part: bytes, name: str) -> SheetPart | None:
         stop = end + len(_NONE)
     if opening < 0 or end < 0 or part.find(b"<!", 0, opening) >= 0:
         return None
-    if start < end and not _CELLS.fullmatch(part, start, end):
-        return None
-    # "&#49;" is the digit 1, which calamine does not see in a number.
-    if part.find(b"&", start, end) >= 0 and part.find(b"&#", start, end) >= 0:
+    found = traits(part, start, end)
+    if found is None:
         return None
     around = Around()
     run(part[:opening] + _NONE + part[stop:], name, around.start)
-    return SheetPart(part, start, end, around, False) if around.cells_seen else None
+    return SheetPart(part, start, end, around, False, found) if around.cells_seen else None
 
 
 def parse_area(reference: str) -> Area | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from selaras.intake import limits
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.sheetpart import SheetPart
 
 _REFERENCE = re.compile(rb' t="s"[^>]*>(?:<f[^>]*?(?:/>|>[^<]*</f>))?<v>(\d+)<')
-_ITEM = re.compile(rb"<(?:\w+:)?si(?=[\s/>])")
+_PREFIXED_ITEM = re.compile(rb"<\w+:si(?=[\s/>])")
+#: `<c r="A1" t="s"><v>0</v></c>`: no cell that refers to a string is shorter.
+_SHORTEST_CELL = 28
 
 
 class TextBound:
@@ -22,20 +23,21 @@ class TextBound:
 
     def __init__(self, strings: bytes) -> None:
         """Take the part of shared strings, unpacked; empty when there is none."""
-        starts = [found.start() for found in _ITEM.finditer(strings)]
-        if len(starts) > limits.SHARED_STRINGS:
+        items = strings.split(b"<si")[1:] or _PREFIXED_ITEM.split(strings)[1:]
+        self._lengths = list(map(len, items))
+        if len(self._lengths) > limits.SHARED_STRINGS:
             raise Refusal(Kind.TOO_LARGE, "shared strings")
-        starts.append(len(strings))
-        self._lengths = [after - start for start, after in pairwise(starts)]
         self._longest = max(self._lengths, default=0)
         self._total = 0
 
     def take(self, sheet: SheetPart) -> None:
         """Count one sheet's text; raises Refusal when it is more than a workbook may have."""
-        cells = sheet.xml.count(b' t="s"', sheet.start, sheet.end)
         # The longest string for every cell is mostly little enough, and quickly known.
-        if self._total + cells * self._longest <= limits.TEXT:
-            self._total += cells * self._longest
+        most = (sheet.end - sheet.start) // _SHORTEST_CELL * self._longest
+        if self._total + most > limits.TEXT:
+            most = sheet.xml.count(b' t="s"', sheet.start, sheet.end) * self._longest
+        if self._total + most <= limits.TEXT:
+            self._total += most
             return
         lengths = self._lengths
         for index in map(int, _REFERENCE.findall(sheet.xml, sheet.start, sheet.end)):

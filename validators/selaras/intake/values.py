@@ -1,53 +1,23 @@
 """The values of the cells, read by calamine from a package made for it.
 
-calamine reads values faster than anything else at hand, but it lays out the whole rectangle that
-the cells of a sheet span, and aborts the process when that does not fit in memory. So it never
-sees the file itself: it gets a package of nothing but sheets, styles and strings that have passed
-the checks. Members that need no change go in packed as they are. The cells of a sheet that lie far
-apart go in one after the other, and back to their places when they come out.
+calamine reads values faster than anything else at hand, but it aborts the process when memory does
+not suffice. So it never sees the file itself: it gets a package of nothing but sheets, styles and
+strings that have passed the checks. Members that need no change go in packed as they are.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from typing import NamedTuple
 
 from python_calamine import CalamineWorkbook
 
-from selaras.a1 import MAX_COLUMN, MAX_ROW, Area, column_letters, column_number
 from selaras.intake.archive import Archive
-from selaras.intake.package import Member, Package
+from selaras.intake.layout import Plan, Source, scattered
+from selaras.intake.package import Package
 from selaras.intake.refusal import Kind, Refusal
-from selaras.intake.sheetpart import SheetPart
-from selaras.model.book import DenseGrid, Grid, Position, SparseGrid, Value
-
-#: A rectangle may have this many cells for each one with a value, and some more.
-_SPREAD, _SPREAD_GRACE = 4, 10_000
-#: The width of the block in which cells that lie far apart are handed over.
-_FLOW = 256
-
-_COLUMN = re.compile(rb'<c r="([A-Z]+)')
-_ROW = re.compile(rb'<row r="(\d+)"')
-_VALUED = re.compile(
-    rb'<c r="([A-Z]+)(\d+)"([^>/]*)>(?:<f[^>]*?(?:/>|>[^<]*</f>))?(<v>[^<]+</v>|<is>.*?</is>)</c>',
-    re.DOTALL,
-)
-_ERROR_CELL = re.compile(rb'<c [^>]* t="e"[^>]*>(?:<f[^>]*?(?:/>|>[^<]*</f>))?<v>[^<]*</v></c>')
-#: The error values that calamine knows; at any other it gives up the sheet.
-_KNOWN_ERRORS = frozenset(
-    ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA")
-)
-_HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-_TAIL = b"</sheetData></worksheet>"
-
-
-class Source(NamedTuple):
-    """A part as calamine gets it: the member as it lies in the file, or bytes in its place."""
-
-    member: Member
-    changed: bytes | None = None
+from selaras.model.book import DenseGrid, Grid, Value
 
 
 class Shared(NamedTuple):
@@ -56,64 +26,6 @@ class Shared(NamedTuple):
     date1904: bool
     styles: Source | None
     strings: Source | None
-
-
-class Plan(NamedTuple):
-    """A sheet made ready for calamine."""
-
-    source: Source
-    #: The positions of cells handed over one after the other; None for a sheet as it lies.
-    flow: list[Position] | None
-
-
-def valued_cells(sheet: SheetPart) -> int:
-    """Return the number of cells that may hold a value, never fewer than do."""
-    return sheet.xml.count(b"</c>", sheet.start, sheet.end)
-
-
-def plan(sheet: SheetPart, member: Member, errors: Iterable[str]) -> Plan:
-    """Decide how a sheet is handed to calamine. Raises Refusal for cells outside the grid."""
-    xml = sheet.xml[sheet.start : sheet.end] if sheet.rewritten else None
-    area = _extent(sheet)
-    if (area.bottom - area.top + 1) * (area.right - area.left + 1) <= (
-        _SPREAD * valued_cells(sheet) + _SPREAD_GRACE
-    ):
-        if not _KNOWN_ERRORS.issuperset(errors):
-            xml = _ERROR_CELL.sub(b"", sheet.xml[sheet.start : sheet.end])
-        changed = None if xml is None else b"".join((_HEAD, xml, _TAIL))
-        return Plan(Source(member, changed), None)
-    return _flow(sheet, member)
-
-
-def _extent(sheet: SheetPart) -> Area:
-    """Return the rectangle of all rows and cells, with values or without."""
-    xml, start, end = sheet.xml, sheet.start, sheet.end
-    rows = list(map(int, _ROW.findall(xml, start, end)))
-    columns = [column_number(name.decode()) for name in set(_COLUMN.findall(xml, start, end))]
-    if not rows or not columns:
-        return Area(1, 1, 0, 0)
-    area = Area(min(rows), min(columns), max(rows), max(columns))
-    if area.bottom > MAX_ROW or area.right > MAX_COLUMN:
-        raise Refusal(Kind.OUT_OF_GRID, str(area))
-    return area
-
-
-def _flow(sheet: SheetPart, member: Member) -> Plan:
-    names = [column_letters(number).encode() for number in range(1, _FLOW + 1)]
-    cells: list[bytes] = []
-    positions: list[Position] = []
-    for found in _VALUED.finditer(sheet.xml, sheet.start, sheet.end):
-        letters, row, attributes, content = found.groups()
-        if b' t="e"' in attributes:
-            continue
-        line, column = divmod(len(positions), _FLOW)
-        if not column:
-            cells.append(b'</row><row r="%d">' % (line + 1))
-        cells.append(b'<c r="%b%d"%b>%b</c>' % (names[column], line + 1, attributes, content))
-        positions.append((int(row), column_number(letters.decode())))
-    body = b"".join(cells)[len(b"</row>") :]
-    changed = b"".join((_HEAD, body, b"</row>" if body else b"", _TAIL))
-    return Plan(Source(member, changed), positions)
 
 
 def read_grids(package: Package, shared: Shared, plans: Sequence[Plan]) -> list[Grid | None]:
@@ -141,7 +53,7 @@ def read_grids(package: Package, shared: Shared, plans: Sequence[Plan]) -> list[
         if planned.flow is None:
             grids.append(DenseGrid(rows, top, left))
         else:
-            grids.append(_scattered(DenseGrid(rows, top, left), planned.flow))
+            grids.append(scattered(DenseGrid(rows, top, left), planned.flow))
     return grids
 
 
@@ -153,16 +65,6 @@ def refused(error: BaseException) -> Refusal:
     if isinstance(error, MemoryError) or not isinstance(error, Exception):
         raise error
     return Refusal(Kind.BROKEN, f"{type(error).__name__}: {error}")
-
-
-def _scattered(block: DenseGrid, positions: list[Position]) -> SparseGrid:
-    rows: dict[int, dict[int, Value]] = {}
-    for index, (row, column) in enumerate(positions):
-        line, place = divmod(index, _FLOW)
-        value = block.value(line + 1, place + 1)
-        if value is not None:
-            rows.setdefault(row, {})[column] = value
-    return SparseGrid(rows)
 
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

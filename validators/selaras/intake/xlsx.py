@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from selaras.intake import limits
 from selaras.intake.canonical import canonical
+from selaras.intake.layout import Plan, Planner, Source
 from selaras.intake.package import Member, Package
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.scan import Scanned, scan
@@ -11,7 +11,7 @@ from selaras.intake.shared_formula import Budget
 from selaras.intake.sheetpart import Around, SheetPart, trusted
 from selaras.intake.strings import TextBound
 from selaras.intake.styles import style_loader
-from selaras.intake.values import Plan, Shared, Source, plan, read_grids, valued_cells
+from selaras.intake.values import Shared, read_grids
 from selaras.intake.workbookpart import SheetEntry, workbook_parts
 from selaras.intake.xmlpart import as_utf8
 from selaras.model.book import Book, Grid, Sheet
@@ -25,18 +25,15 @@ def read_xlsx(path: str, sha256: str, package: Package, main: str) -> Book:
     shared = Shared(parts.date1904, styles, strings)
     bound = TextBound(text)
     formulas = Budget()
-    cells = 0
+    planner = Planner()
     plans: list[Plan] = []
     scans: list[tuple[Scanned, Around]] = []
     for entry in parts.sheets:
         part = sheet_part(package, entry.member)
-        cells += valued_cells(part)
-        if cells > limits.CELLS:
-            raise Refusal(Kind.TOO_LARGE, f"more than {limits.CELLS} cells")
         bound.take(part)
         scanned = scan(part, formulas)
         scans.append((scanned, part.around))
-        plans.append(plan(part, entry.member, scanned.errors.values()))
+        plans.append(planner.plan(part, entry.member, scanned.errors.values()))
     # From here on no unpacked part is kept: calamine unpacks its own.
     del text, bound, part
     sheets = [
@@ -106,4 +103,4 @@ def _grids(package: Package, shared: Shared, plans: list[Plan]) -> list[Grid]:
 
 def _mended(package: Package, member: Member) -> Plan:
     part = canonical(as_utf8(package.read(member), member.name), member.name)
-    return plan(part, member, scan(part, Budget()).errors.values())
+    return Planner().plan(part, member, scan(part, Budget()).errors.values())
