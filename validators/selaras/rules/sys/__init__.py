@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from selaras.rules.sys.jalannya import berkas_tak_terbaca, lewat_waktu, rule_gagal
+from selaras.rules.sys.jalannya import (
+    berkas_tak_terbaca,
+    lewat_waktu,
+    pengecualian_mati,
+    rule_gagal,
+)
 
-__all__ = ["berkas_tak_terbaca", "lewat_waktu", "rule_gagal"]
+__all__ = ["berkas_tak_terbaca", "lewat_waktu", "pengecualian_mati", "rule_gagal"]

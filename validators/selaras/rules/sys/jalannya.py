@@ -54,6 +54,37 @@ run_rule(
     ),
     module=__name__,
 )
+run_rule(
+    "SYS004",
+    "pengecualian-mati",
+    Severity.WARNING,
+    text=Teks(
+        "Setiap pengecualian masih berlaku dan mengenai sebuah temuan.\n\n"
+        "Mengapa: pengecualian yang kedaluwarsa tidak lagi menutupi temuannya, dan yang tidak "
+        "mengenai apa pun menandakan masalahnya sudah selesai atau sidiknya keliru.\n\n"
+        "Perbaikan: hapus pengecualian itu, atau perbarui alasan dan tanggal berlakunya.",
+        "Every waiver is still valid and answers for a finding.\n\n"
+        "Why: an expired waiver no longer covers its finding, and one that matches nothing means "
+        "that the trouble is over or its fingerprint is wrong.\n\n"
+        "Fix: delete the waiver, or renew its reason and its date.",
+    ),
+    module=__name__,
+)
+
+
+def pengecualian_mati(sebutan: str, alasan: Teks) -> Finding:
+    """Return SYS004 for a waiver that has expired or matched nothing."""
+    return Finding(
+        code="SYS004",
+        name="sistem.pengecualian-mati",
+        severity=Severity.WARNING,
+        row_key=sebutan,
+        message=Teks(f"Pengecualian {sebutan} {alasan.id}.", f"The waiver {sebutan} {alasan.en}."),
+        advice=Teks(
+            "Hapus pengecualian itu, atau perbarui alasan dan tanggalnya.",
+            "Delete the waiver, or renew its reason and date.",
+        ),
+    )
 
 
 def rule_gagal(rule: Rule, error: Exception) -> Finding:
