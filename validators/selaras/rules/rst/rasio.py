@@ -14,7 +14,7 @@ from selaras.penjumlahan import mutlak
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import tulis_rupiah
 from selaras.tables.renstra import TAHUN
-from selaras.tampilan import baris_indikator, huruf_besar, sebut, tertulis
+from selaras.tampilan import aktual, baris_indikator, huruf_besar, sebut, tertulis
 from selaras.teks import Teks
 
 _TRIWULAN = tuple(f"realisasi_{number}" for number in (1, 2, 3, 4))
@@ -152,6 +152,7 @@ def _temuan(
             f"Put in {shown.en}, or mend what is added up.",
         ),
         expected=expected,
+        actual=aktual(row, hasil) if isinstance(expected, str) else None,
         difference=difference,
         related=tuple(row.place(key) for key in keys if row.value(key) is not None),
     )

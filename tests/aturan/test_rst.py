@@ -1,0 +1,442 @@
+"""The Renja against the Renstra: the document's known truth, mistakes put in, other documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from layouts import LAYOUTS, Place, Row, read, write
+from selaras import check
+from selaras.contoh import bangun
+from selaras.engine import check_book
+from selaras.finding import Finding
+from selaras.rule import Silent, registry
+from selaras.setting import Setting
+
+from .dokumen import Salinan, sel, tertulis
+from .jalankan import temuan
+from .test_mutasi import banyak
+
+RST = Setting(pilih=("RST",))
+TATA = ("asli", "titik-4", "tumpuk", "bergeser")
+tata_letak = pytest.mark.parametrize("layout", TATA)
+Tempat = tuple[str, Place]
+
+
+def angka(text: object) -> Decimal | None:
+    """Return the number of a target of the document, by a reading of its own."""
+    found = re.match(r"\d+(?:\.\d{3})*(?:,\d+)?", str(text or ""))
+    return Decimal(found[0].replace(".", "").replace(",", ".")) if found else None
+
+
+def salah_kolom_11() -> Iterator[Row]:
+    """Yield the rows of T-C.29 whose column 11 is not column 10 over column 4."""
+    for row in read("T-C.29").rows:
+        rate, over, under = (
+            angka(row.values.get(key))
+            for key in ("tingkat_capaian", "realisasi_berjalan", "target_akhir")
+        )
+        if rate is not None and over is not None and under:
+            right = (over * 100 / under).quantize(Decimal(1), ROUND_HALF_UP)
+            if right != rate:
+                yield row
+
+
+def baris_29(text: str, **given: str) -> Row:
+    """Return the row of T-C.29 with an indicator and some values."""
+    (row,) = (
+        row
+        for row in read("T-C.29").rows
+        if row.values.get("indikator") == text
+        and all(row.values.get(key) == value for key, value in given.items())
+    )
+    return row
+
+
+_KOP, _UM = "Persentase koperasi yang diberikan dukungan ", "Persentase usaha mikro yang diberikan "
+_NIK = "Persentase fasilitas penerbitan NIK untuk koperasi"
+BEDA = (
+    ("RST005", _NIK, "target_berjalan", "80%", "75%"),
+    ("RST005", _KOP + "fasilitas pembiayaan", "target_berjalan", "15%", "20%"),
+    ("RST005", _KOP + "fasilitas pemasaran", "target_berjalan", "3%", "2,5%"),
+    ("RST005", _KOP + "fasilitas kemitraan", "target_berjalan", "2 %", "1,5%"),
+    ("RST005", _UM + "dukungan fasilitasi pelatihan", "target_renja", "0,3%", "0,5%"),
+    ("RST005", _UM + "pendampingan", "target_renja", "0,8%", "0,7%"),
+    ("RST006", "Persentase Koperasi Berkualitas", "realisasi_renja", "25,48%", "23,35%"),
+    ("RST006", _NIK, "realisasi_renja", "38,02%", "39,67%"),
+    ("RST006", "Persentase pertumbuhan wirausaha baru yang berskala mikro", "realisasi_renja",
+     "0,58%", "1,14%"),
+)  # fmt: skip
+
+
+@cache
+def temuan_rst(layout: str) -> tuple[Finding, ...]:
+    return check_book(tertulis(layout).book, RST).findings
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+class TestKnownTruth:
+    """The document of Mojokerto, in every layout."""
+
+    def test_column_11(self, layout: str) -> None:
+        wrong = list(salah_kolom_11())
+        assert len(wrong) == 34
+        places = {tertulis(layout).tempat("T-C.29", row.index, "tingkat_capaian") for row in wrong}
+        assert {sel(f) for f in temuan_rst(layout) if f.code == "RST003"} == places
+
+    def test_targets_and_achievements_that_differ(self, layout: str) -> None:
+        asal = tertulis(layout)
+        known = {
+            (code, asal.tempat("T-C.29", baris_29(text, **{key: says}).index, key), says, other)
+            for code, text, key, says, other in BEDA
+        }
+        found = {
+            (f.code, sel(f), f.actual, f.expected)
+            for f in temuan_rst(layout)
+            if f.code in ("RST005", "RST006")
+        }
+        assert found == known
+
+    def test_projections(self, layout: str) -> None:
+        below = {
+            tertulis(layout).tempat("T-C.30", row.index, "proyeksi_2")
+            for row in read("T-C.30").rows
+            if angka(row.values["proyeksi_2"]) != angka(row.values["target_4"])
+        }
+        assert len(below) == 10
+        assert {sel(f) for f in temuan_rst(layout) if f.code == "RST007"} == below
+
+    def test_no_error_and_nothing_on_right_columns(self, layout: str) -> None:
+        codes = {f.code for f in temuan_rst(layout)}
+        assert codes == {"RST003", "RST005", "RST006", "RST007", "RST008", "RST011"}
+        assert "error" not in {f.severity for f in temuan_rst(layout)}
+
+    def test_rows_that_tc29_lacks(self, layout: str) -> None:
+        codes = {f.kode for f in temuan_rst(layout) if f.code == "RST008"}
+        new = {"2.17.01.2.05.10"}  # its note says that it is new; the SIPD form has no notes
+        lost = {f"2.17.01.2.06.0{n}" for n in (4, 5, 6, 7, 8, 9)} | {"2.17.01.2.09.02"}
+        lost |= {"2.17.01.2.07", "2.17.01.2.08", "2.17.03.2.01", "2.17.05.2.01.01"}
+        assert {re.sub(r"\.00(\d\d)$", r".\1", code or "") for code in codes} == (
+            lost | new if layout.startswith("sipd") else lost
+        )
+
+
+# Mistakes put in
+
+
+def baru(layout: str, copy: Salinan) -> set[Tempat]:
+    """Return what the rules of this family say of a copy, and did not say before."""
+    before = {(f.code, sel(f)) for f in temuan_rst(layout)}
+    found = {(f.code, sel(f)) for f in check_book(copy.book(), RST).findings}
+    return found - before
+
+
+def lengkap(*keys: str) -> list[Row]:
+    """Return the rows of T-C.29 with a number in all these columns."""
+    rows = read("T-C.29").rows
+    return [row for row in rows if all(angka(row.values.get(key)) for key in keys)]
+
+
+def lain(data: st.DataObject, text: object) -> str:
+    """Return the target with another number in it."""
+    number = angka(text)
+    assert number
+    factor = data.draw(st.sampled_from((2, 3, 7)))
+    places = -(number.as_tuple().exponent if isinstance(number.as_tuple().exponent, int) else 0)
+    other = f"{number * factor:.{places}f}".replace(".", ",")
+    return re.sub(r"\d+(?:\.\d{3})*(?:,\d+)?", other, str(text), count=1)
+
+
+@tata_letak
+@banyak
+@given(data=st.data())
+def test_column_8(layout: str, data: st.DataObject) -> None:
+    row = data.draw(
+        st.sampled_from(lengkap("target_renja", "realisasi_renja", "tingkat_realisasi"))
+    )
+    copy = Salinan(tertulis(layout))
+    place = tertulis(layout).tempat("T-C.29", row.index, "tingkat_realisasi")
+    copy.tulis(place, lain(data, row.values["tingkat_realisasi"]))
+    assert baru(layout, copy) == {("RST001", place)}
+
+
+@tata_letak
+@banyak
+@given(data=st.data())
+def test_column_10(layout: str, data: st.DataObject) -> None:
+    row = data.draw(st.sampled_from(lengkap("target_berjalan", "realisasi_berjalan")))
+    copy = Salinan(tertulis(layout))
+    place = tertulis(layout).tempat("T-C.29", row.index, "realisasi_berjalan")
+    rate = tertulis(layout).tempat("T-C.29", row.index, "tingkat_capaian")
+    wrong = data.draw(st.sampled_from((None, "-", lain(data, row.values["realisasi_berjalan"]))))
+    copy.tulis(place, wrong)
+    found = baru(layout, copy)
+    assert ("RST002", place) in found
+    assert found <= {("RST002", place), ("RST003", rate)}
+
+
+@tata_letak
+@banyak
+@given(data=st.data())
+def test_column_11(layout: str, data: st.DataObject) -> None:
+    rows = lengkap("target_akhir", "realisasi_berjalan", "tingkat_capaian")
+    row = data.draw(st.sampled_from(rows))
+    copy = Salinan(tertulis(layout))
+    place = tertulis(layout).tempat("T-C.29", row.index, "tingkat_capaian")
+    copy.tulis(place, data.draw(st.sampled_from(("12,5%", "300%", 3.0))))
+    said = {sel(f) for f in check_book(copy.book(), RST).findings if f.code == "RST003"}
+    assert place in said
+    assert baru(layout, copy) <= {("RST003", place)}
+
+
+@tata_letak
+@banyak
+@given(data=st.data())
+def test_targets_of_tc30(layout: str, data: st.DataObject) -> None:
+    """A target of a past year differs from T-C.29; one of the plan year from the T-C.33 too."""
+    asal, copy = tertulis(layout), Salinan(tertulis(layout))
+    texts = {row.values.get("indikator"): row for row in read("T-C.29").rows}
+    rows = [row for row in read("T-C.30").rows if row.values["indikator"] in texts]
+    row = data.draw(st.sampled_from(rows))
+    partner = texts[row.values["indikator"]]
+    key, theirs = data.draw(
+        st.sampled_from((("target_2", "target_renja"), ("target_3", "target_berjalan")))
+    )
+    if angka(partner.values[theirs]) is None or angka(row.values[key]) is None:
+        return
+    copy.tulis(asal.tempat("T-C.30", row.index, key), "77,7%")
+    there = asal.tempat("T-C.29", partner.index, theirs)
+    found = {(c, p) for c, p in baru(layout, copy) if c != "RST011"}
+    assert found <= {("RST005", there)}
+    assert there in {sel(f) for f in check_book(copy.book(), RST).findings if f.code == "RST005"}
+
+
+@tata_letak
+def test_target_of_the_plan_year(layout: str) -> None:
+    asal, copy = tertulis(layout), Salinan(tertulis(layout))
+    row = next(r for r in read("T-C.33").rows if r.values.get("indikator") == _BERKUALITAS)
+    other = next(r for r in read("T-C.30").rows if r.values["indikator"] == _BERKUALITAS)
+    place = asal.tempat("T-C.33", row.index, "target")
+    copy.tulis(place, "36%")
+    assert baru(layout, copy) == {("RST004", place)}
+    (finding,) = (f for f in check_book(copy.book(), RST).findings if f.code == "RST004")
+    assert (finding.severity, finding.expected, finding.actual) == ("error", "35%", "36%")
+    assert finding.related == (asal.tempat("T-C.30", other.index, "target_4"),)
+
+
+_BERKUALITAS = "Persentase Koperasi Berkualitas"
+
+
+# Other documents
+
+
+def kata(sheet: str, *codes: str, table: str = "T-C.29") -> list[str]:
+    """Return what rules say of a workbook: code, cell, what should stand there."""
+    rules = [registry()[code] for code in codes]
+    found = temuan(bangun(Silent(sheet, table)), rules)
+    return [f"{f.code} {f.cell} {f.expected} {f.severity}" for f in found]
+
+
+_8 = "kode|nama|indikator|target_renja|realisasi_renja|tingkat_realisasi\n2.17.01|P|I|"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "92%|75%|81,52%",
+        "92%|75%|82%",
+        "92%|75%|81.52 %",
+        "3 unit|2 unit|66,66%",
+        "3 unit|2 unit|66,7",
+        "3 unit|2 unit|#0.67",
+        "3 unit|3 unit|#1",
+        "3 unit|3 unit|#100",
+        "1.200 UM|300 UM|25%",
+        "0,5 %|6,17%|1.234%",
+        "84 (A)|82,8 (A)|98,57%",
+        "A (84)|82,8|98,57%",
+        "-|5|100%",
+        "0|5|100%",
+        "12 bulan|10 unit|90%",
+        "80 - 90%|85%|50%",
+        "≤ 5%|4%|120%",
+        "WTP|WTP|100%",
+        "5 unit ; 6 unit|5 unit|90%",
+        "5 unit|5 unit|",
+        "5 unit|5 unit|tercapai",
+        "5 unit|-|0%",
+        "5 unit|6 unit|> 100%",
+        "#0.8|60%|75%",
+        "99999999999999999999999999|1|5%",
+    ],
+)
+def test_column_8_is_silent(cells: str) -> None:
+    assert kata(_8 + cells, "RST001") == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("92%|75%|81,5217%", None),
+        ("92%|75%|81,53%", "81,52%"),
+        ("92%|75%|83%", "81,52%"),
+        ("3 unit|2 unit|66,65%", "66,67%"),
+        ("3 unit|2 unit|#1", "66,67%"),
+        ("100 UM|208 UM|100%", "208%"),
+        ("84 (A)|82,8 (A)|100%", "98,57%"),
+        ("1 unit|12 unit|1.300%", "1.200%"),
+        ("4 unit ; 5 unit|4 unit ; 4 unit|100% ; 100%", "100% ; 80%"),
+    ],
+)
+def test_column_8_speaks(cells: str, expected: str | None) -> None:
+    assert kata(_8 + cells, "RST001") == ([f"RST001 F2 {expected} error"] if expected else [])
+
+
+_10 = (
+    "kode|nama|indikator|target_akhir|realisasi_lalu|realisasi_renja|target_berjalan"
+    "|realisasi_berjalan\n2.17.01|P|I|"
+)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("90 UM|10 UM|20 UM|30 UM|60 UM", None),
+        ("90 UM|10 UM|20 UM|30 UM|30 UM", "60 UM"),
+        ("1.500 UM|600 UM|500 UM|400 UM|400 UM", "1.500 UM"),
+        ("90 UM|10 UM|20 UM|-|30 UM", None),
+        ("90 UM|10 UM|20 UM|-|-", None),
+        ("90 UM|10 UM|20 UM|-|20 UM", "30 UM"),
+        ("90 UM|10 UM|20 UM|30 UM|-", "60 UM"),
+        ("90 UM|10 UM|20 UM|0 UM|", None),
+        ("50%|10%|20%|30%|30%", None),
+        ("50%|10%|20%|30%|60%", None),
+        ("50%|10%|20%|30%|", "30%"),
+        ("50%|10%|20%|-|25%", None),
+        ("86 (A)|80 (A)|82 (A)|84 (A)|82 (A)", "84 (A)"),
+        ("#9|#1|#2|#3|#6", None),
+        ("#9|#1|#2|#3|#3", None),
+        ("#9|#1|#2|#3|#5", "6"),
+        ("29 orang|29 orang|29 orang|29 orang|29 orang", None),
+        ("60 unit|10 unit|12 bulan|12 bulan|12 bulan", None),
+        ("9 unit ; 9 UM|1 unit ; 2 UM|1 unit ; 2 UM|1 unit ; 2 UM|3 unit ; 5 UM", "3 unit ; 6 UM"),
+        ("9 unit|1 unit ; 2 UM|1 unit|1 unit|1 unit", None),
+        ("-|-|-|-|6 unit", None),
+    ],
+)
+def test_values_of_column_10(cells: str, expected: str | None) -> None:
+    assert kata(_10 + cells, "RST002") == ([f"RST002 H2 {expected} warning"] if expected else [])
+
+
+def test_an_unknown_amount_leaves_the_sum_unknown() -> None:
+    assert kata(_10 + "9 unit|#REF!|2 unit|3 unit|3 unit", "RST002") == []
+    assert kata(_10 + "9 unit|1 unit|2 unit|3 unit|#REF!", "RST002") == []
+
+
+def test_number_formats_of_a_real_file(tmp_path: Path) -> None:
+    """Percentages as numbers, shown to the whole percent or to decimals; a bare share of one."""
+    path, placement = write("titik-4", tmp_path)
+    book = load_workbook(path)
+    wrong: set[Place] = set()
+    for number, row in enumerate(lengkap("target_renja", "realisasi_renja", "tingkat_realisasi")):
+        place = placement["T-C.29", row.index, "tingkat_realisasi"]
+        over, under = angka(row.values["realisasi_renja"]), angka(row.values["target_renja"])
+        assert over
+        assert under
+        cell = book[place.sheet][place.address]
+        cell.value = float(over / under)
+        cell.number_format = ("0%", "0.0%", "0.00%", "General")[number % 4]
+        if number % 3 == 0:
+            cell.value += 0.03
+            wrong.add(place)
+    book.save(path)
+    (report,) = check(path).workbooks
+    found = [f for f in report.findings if f.code == "RST001"]
+    assert {sel(f) for f in found} == wrong
+    assert all(str(f.actual).endswith("%") or "," in str(f.actual) for f in found)
+
+
+_33 = "== T-C.33\nkode|nama|indikator|target@2024|pagu@2024\n2.17.01|P|"
+_27 = "\n== T-C.27\nkode|nama|indikator|target_2@2023|pagu_2@2023|target_3@2024|pagu_3@2024\n"
+
+
+@pytest.mark.parametrize(
+    ("plan", "renstra", "expected"),
+    [
+        ("Jumlah UM|50 UM|100", "2.17.01|P|Jumlah UM|40 UM|1|50 UM|100", []),
+        ("Jumlah UM|50 UM|100", "2.17.01|P|Jumlah UM|40 UM|1|90 UM|100", []),  # counts on
+        ("Jumlah UM|50|100", "2.17.01|P|Jumlah UM|40 UM|1|50 usaha mikro|100", []),
+        ("Jumlah UM|50 UM|100", "2.17.02|Q|Jumlah UM|40 UM|1|60 UM|100", []),
+        ("Jumlah UM|50 UM|100", "2.17.01|P|Jumlah UM|40 UM|1|-|100", []),
+        ("Nilai|84 (A)|100", "2.17.01|P|Nilai|80|1|#84|100", []),
+        ("Nilai|84 (A)|100", "2.17.01|P|Nilai|80|1|85 (A)|100", ["RST004 D2 85 (A) error"]),
+        ("Persen A|35%|100", "2.17.01|P|Persen A|1%|1|#0.35|100", []),
+        ("Persen A|35%|100", "2.17.01|P|Persen A|1%|1|#0.4|100", ["RST004 D2 0,4 error"]),
+        ("A|1 ; 2|100", "2.17.01|P|A|1|1|3|100", []),
+        ("A|-|110", "2.17.01|P|A|1|1|3|100", []),
+        ("A|-|111", "2.17.01|P|A|1|1|3|100", ["RST009 E2 100 warning"]),
+        ("A|-|74", "2.17.01|P|A|1|1|3|100", ["RST009 E2 100 error"]),
+        ("A|-|75", "X.XX.01|P|A|1|1|3|100", ["RST009 E2 100 warning"]),
+        ("A|-|500", "2.17.01|P|A|1|1|3|0", []),
+        ("A|-|100000", "2.17.01|P|A|1|1|3|100", []),  # in thousands, all of it
+    ],
+)
+def test_renja_against_tc27(plan: str, renstra: str, expected: list[str]) -> None:
+    assert kata(_33 + plan + _27 + renstra, "RST004", "RST009", table="T-C.33") == expected
+
+
+def test_thresholds_can_be_set() -> None:
+    setting = Setting(ambang=Setting().ambang._replace(renstra=30, renstra_kesalahan=60))
+    sheet = _33 + "A|-|{}" + _27 + "2.17.01|P|A|1|1|3|100"
+    rule = [registry()["RST009"]]
+    said = {
+        amount: [f.severity for f in temuan(bangun(Silent(sheet.format(amount)), setting), rule)]
+        for amount in (125, 140, 170)
+    }
+    assert said == {125: [], 140: ["warning"], 170: ["error"]}
+
+
+def test_years_that_no_head_tells_are_not_compared() -> None:
+    sheet = "== T-C.29\nkode|nama|indikator|target_renja\n2.17.01|P|A|1%\n== T-C.30\n"
+    assert kata(sheet + "no|indikator|target_1\n1|A|2%", "RST005", "RST006") == []
+
+
+def test_a_doubtful_match_is_no_error_but_may_warn() -> None:
+    left = "Persentase usaha mikro yang diberikan dukungan fasilitasi pemasaran"
+    right = "Persentase jumlah usaha mikro yang diberikan dukungan fasilitasi pemasaran"
+    assert kata(_33 + f"{left}|1%|5\n== T-C.30\nno|indikator|target_3@2024\n1|{right}|2%",
+                "RST004", table="T-C.33") == []  # fmt: skip
+    sheet = f"== T-C.29\nkode|nama|indikator|target_renja@2022\n2.17.01|P|{left}|1%\n"
+    sheet += f"== T-C.30\nno|indikator|target_1@2022\n1|{right}|2%"
+    assert kata(sheet, "RST005") == ["RST005 D2 2% warning"]
+
+
+_E81 = (
+    "nama|indikator|target_akhir|target|realisasi_1|realisasi_2|realisasi_3|realisasi_4|realisasi"
+)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("9 UM|4 UM|1 UM|1 UM|1 UM|1 UM|4 UM", None),
+        ("9 UM|4 UM|1 UM|2 UM|3 UM|4 UM|4 UM", None),  # each includes those before
+        ("9 UM|4 UM|2 UM|1 UM|-|-|3 UM", None),
+        ("9 UM|4 UM|2 UM|1 UM|-|-|1 UM", "3 UM"),
+        ("100%|100%|25%|25%|25%|25%|100%", None),
+        ("100%|100%|25%|50%|75%|100%|100%", None),
+        ("9 UM|4 UM|2 UM|1 UM|1 bulan|-|1 UM", None),
+        ("9 UM|4 UM|2 UM|1 UM|-|-|", None),
+    ],
+)
+def test_quarters(cells: str, expected: str | None) -> None:
+    said = kata(f"{_E81}\nP|I|{cells}", "RST012", table="E.81")
+    assert said == ([f"RST012 I2 {expected} error"] if expected else [])
