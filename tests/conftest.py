@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+# Lists that this user has loaded must not change what tests find, in this process or a child.
+os.environ.pop("SELARAS_DATA", None)
+os.environ["XDG_DATA_HOME"] = str(Path(__file__).parent / "tidak-ada")

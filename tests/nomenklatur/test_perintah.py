@@ -33,7 +33,7 @@ def test_add_list_use_show_search(run: Run, tmp_path: Path) -> None:
     assert second.startswith("  nomenklatur 2024  2024  ")
     out = said(run("nomenclature", "show", "2.17.01.2.01.01"), 0)
     assert "2.17.01.2.01.01  Penyusunan Dokumen  (X.XX.01.2.01.0001)" in out
-    assert "indikator  Jumlah Dokumen" in out
+    assert "indikator   Jumlah Dokumen" in out
     out = said(run("nomenclature", "search", "penguatan", "KELEMBAGAAN"), 0)
     assert out == "2.17.03.2.01.0003  Penguatan Kelembagaan\n"
 
@@ -99,6 +99,8 @@ def test_a_check_with_the_list_of_another_year_says_so(run: Run, tmp_path: Path)
     path = csv(tmp_path / "daftar 2030.csv", [KEPALA, *BARIS])
     said(run("nomenclature", "add", path), 0)
     assert "tahun 2024" in str(rules(run)["KOD005"]["reason"])
+    assert rules(run, "--nomenclature", "daftar 2030")["KOD005"]["status"] == "findings"
+    assert "bernama “lain”" in str(rules(run, "--nomenclature", "lain")["KOD005"]["reason"])
     said(run("nomenclature", "use", "daftar 2030"), 0)
     assert rules(run)["KOD005"]["status"] == "findings"
 

@@ -53,6 +53,7 @@ class Overrides(NamedTuple):
     """What the command line (or the caller) sets: it wins over every file."""
 
     tahun: int | None = None
+    nomenklatur: str | None = None
     pilih: tuple[str, ...] = ()
     abaikan: tuple[str, ...] = ()
     tingkat: Mapping[str, Severity] = {}
@@ -119,6 +120,8 @@ class Settings:
         merged = dict(values)
         if given.tahun is not None:
             merged["tahun"] = given.tahun
+        if given.nomenklatur is not None:
+            merged["nomenklatur"] = given.nomenklatur
         if given.pilih:
             merged["pilih"] = given.pilih
         merged["abaikan"] = (*merged.get("abaikan", ()), *given.abaikan)

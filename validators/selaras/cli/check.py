@@ -154,6 +154,7 @@ def _overrides(options: Namespace) -> Overrides:
         levels = by_code("--severity", levels)
     return Overrides(
         tahun=options.year,
+        nomenklatur=options.nomenclature,
         pilih=tuple(options.select),
         abaikan=tuple(options.ignore),
         tingkat=levels,

@@ -96,6 +96,14 @@ def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
         ),
     )
     add(
+        "--nomenclature",
+        metavar=Teks("NAMA", "NAME").dalam(bahasa),
+        help=(
+            "nomenklatur yang dipakai; bawaan: yang berlaku untuk tahun rencana",
+            "nomenclature to check against; default: the one for the plan's year",
+        ),
+    )
+    add(
         "--config",
         metavar=file,
         help=(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
@@ -17,7 +16,6 @@ from selaras.teks import Bahasa, Teks
 if TYPE_CHECKING:
     from selaras.kode import Kode
     from selaras.nomenklatur.entri import Entri, Nomenklatur
-    from selaras.nomenklatur.muat import Muatan
     from selaras.nomenklatur.simpanan import Daftar, Simpanan
 
 __all__ = ["add_arguments", "execute"]
@@ -38,84 +36,10 @@ def execute(options: Namespace, bahasa: Bahasa) -> int:
 
 
 def _add(options: Namespace, bahasa: Bahasa) -> int:
-    from datetime import UTC, datetime
+    from selaras.cli.nomenclature_add import add
 
-    from selaras.nomenklatur.edisi import edisi_dari, tahun_dari
-    from selaras.nomenklatur.muat import muat
-    from selaras.nomenklatur.simpanan import DaftarBaru
-
-    source = os.path.basename(options.file)
-    name = clean(" ".join((options.name or os.path.splitext(source)[0]).split()))
-    if not name:
-        raise UsageError(Teks("--name tidak boleh kosong", "--name must not be blank"))
-    loaded = muat(options.file)
-    edition = edisi_dari(name)
-    years = options.year or tahun_dari(name)
-    today = datetime.now(UTC).date().isoformat()
-    store = _store()
-    replaced = any(known.nama.casefold() == name.casefold() for known in store.daftar())
-    stored = store.tambah(
-        DaftarBaru(
-            name,
-            years,
-            source,
-            loaded.sha256,
-            today,
-            loaded.entri,
-            loaded.penerus,
-            loaded.lebar_sub,
-        )
-    )
-    lines = [_loaded(stored, loaded, replaced).dalam(bahasa)]
-    if edition is not None:
-        lines.append(Teks(f"Edisi: {edition.nama}.", f"Edition: {edition.nama}.").dalam(bahasa))
-    lines.append(_applies(stored).dalam(bahasa))
-    _print([*lines, *_problems(loaded, bahasa)])
+    _print(add(options, _store(), bahasa))
     return codes.CLEAN
-
-
-def _loaded(stored: Daftar, loaded: Muatan, replaced: bool) -> Teks:
-    """Return how many entries of which levels were stored, and under what name."""
-    levels = [entry.tingkat for entry, _ in loaded.entri]
-    by_level = {level.nama: levels.count(level) for level in sorted(set(levels))}
-    total = len(loaded.entri)
-    levels_id = ", ".join(f"{amount(count, 'id')} {level}" for level, count in by_level.items())
-    levels_en = ", ".join(f"{amount(count, 'en')} {level}" for level, count in by_level.items())
-    again = Teks(" (menggantikan isinya yang lama)", " (in place of what it held)")
-    message = Teks(
-        f"“{stored.nama}” dimuat: {amount(total, 'id')} nomenklatur ({levels_id})",
-        f"“{stored.nama}” was loaded: {amount(total, 'en')} entries ({levels_en})",
-    )
-    return message + (again if replaced else Teks("", "")) + Teks(".", ".")
-
-
-def _applies(stored: Daftar) -> Teks:
-    """Return for which documents the list counts."""
-    if stored.tahun is not None:
-        return Teks(
-            f"Dipakai untuk rencana tahun {stored.tahun}. Untuk tahun lain: muat lagi dengan "
-            "--year, atau pilih dengan selaras nomenclature use.",
-            f"Used for plans of {stored.tahun}. For other years load it again with --year, or "
-            "choose it with selaras nomenclature use.",
-        )
-    return Teks(
-        "Tahunnya tidak diketahui: dipakai untuk semua rencana yang tahunnya tidak mempunyai "
-        "daftar sendiri. Tahun dapat disebut dengan --year.",
-        "Its year is not known: used for every plan whose year has no list of its own. --year "
-        "tells the year.",
-    )
-
-
-def _problems(loaded: Muatan, bahasa: Bahasa) -> Iterable[str]:
-    from selaras.nomenklatur.muat.masalah import KATA
-
-    for problem in loaded.masalah:
-        yield f"  {amount(problem.banyak, bahasa)} {KATA[problem.macam].dalam(bahasa)}:"
-        for place, text in problem.contoh:
-            yield f"    {place}: {text}"
-        if problem.banyak > len(problem.contoh):
-            rest = problem.banyak - len(problem.contoh)
-            yield "    " + Teks(f"dan {rest} lagi", f"and {rest} more").dalam(bahasa)
 
 
 def _list(_options: Namespace, bahasa: Bahasa) -> int:

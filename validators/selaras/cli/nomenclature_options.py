@@ -57,10 +57,13 @@ def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
         ).dalam(bahasa),
     )
     action("list", Teks("tampilkan daftar yang dimuat", "show the lists that are loaded"))
-    use = action("use", Teks(
+    use = action(
+        "use",
+        Teks(
             "pilih daftar untuk rencana yang tahunnya tidak mempunyai daftar sendiri",
             "choose the list for plans whose year has no list of its own",
-        ))
+        ),
+    )
     use.add_argument("name", metavar=name)
     show = action("show", Teks("tampilkan isi sebuah kode", "show what a code stands for"))
     show.add_argument("code", metavar=Teks("KODE", "CODE").dalam(bahasa))
