@@ -1,7 +1,8 @@
 """Which finding explains which: one mistake that breaks three sums is told once.
 
-A broken sum is explained by a pasted amount below it, by a row that stands twice or under the wrong
-code, by an amount outside the tree, or by a broken sum one level down that is off by as much.
+A broken sum is explained by its own formula that adds the wrong rows, by a pasted amount below it,
+by a row that stands twice or under the wrong code, by an amount outside the tree, or by a broken sum
+one level down that is off by as much.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ def sebabkan(findings: Sequence[Finding], tables: Sequence[Table]) -> list[Findi
         if row is None or finding.column is None or finding.difference is None:
             continue
         sum_ = _Rusak(row, finding.column, finding.difference)
-        cause = near.salinan(sum_) or near.salah_baris(sum_) or near.di_bawah(sum_)
+        cause = (
+            near.rumus(sum_) or near.salinan(sum_) or near.salah_baris(sum_) or near.di_bawah(sum_)
+        )
         if cause:
             causes[finding.fingerprint] = cause
     return [
@@ -55,6 +58,7 @@ class _Sekitar:
 
     def __init__(self, findings: Sequence[Finding], tables: Sequence[Table]) -> None:
         self._rows = {(t.sheet.name, row.row, t.name): row for t in tables for row in t.rows}
+        self._rumus: dict[tuple[int, str], Finding] = {}
         self._salinan: dict[tuple[int, str], list[tuple[Row, Finding]]] = {}
         self._baris: dict[int, list[tuple[Row, Finding]]] = {}
         self._jumlah: dict[tuple[int, int, str, Uang], tuple[Row, Finding]] = {}
@@ -66,6 +70,8 @@ class _Sekitar:
             table = id(row.table)
             if finding.code == "JML008" and finding.column:
                 self._salinan.setdefault((table, finding.column), []).append((row, finding))
+            elif finding.code == "ANG003" and finding.column:
+                self._rumus[id(row), finding.column] = finding
             elif finding.code in BARIS:
                 self._baris.setdefault(table, []).append((row, finding))
             elif finding.code in JUMLAH and finding.column and finding.difference:
@@ -79,6 +85,11 @@ class _Sekitar:
         if not digits or finding.sheet is None or finding.table is None:
             return None
         return self._rows.get((finding.sheet, int(digits), finding.table))
+
+    def rumus(self, rusak: _Rusak) -> list[Finding]:
+        """Return the formula of the broken sum itself, where it adds the wrong rows."""
+        found = self._rumus.get((id(rusak.row), rusak.key))
+        return [found] if found else []
 
     def salinan(self, rusak: _Rusak) -> list[Finding]:
         """Return the pasted amounts that make the sum too large for what is written above it."""
