@@ -10,6 +10,14 @@ from pathlib import Path
 import pytest
 from plans import Run, write_plan
 
+import selaras
+
+
+@pytest.fixture(autouse=True)
+def same_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let child processes import the very package that is under test."""
+    monkeypatch.setenv("PYTHONPATH", str(Path(selaras.__file__).parents[1]))
+
 
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
