@@ -103,11 +103,12 @@ def sejajarkan(kiri: Sequence[Row], key_kiri: str, kanan: Sequence[Row], key_kan
     """Pair the rows of indicators: the same words first, then the like, then what is left over."""
     found: list[tuple[Row, Row, bool]] = []
     left, right = list(kiri), list(kanan)
+    only = len(left) == len(right) == 1
     for likeness in (TERENDAH, SEBAGIAN):
         matches = pasangkan(
             left, right, lambda row: row.text(key_kiri), lambda row: row.text(key_kanan), likeness
         )
-        found += [(match.kiri, match.kanan, likeness == TERENDAH) for match in matches]
+        found += [(match.kiri, match.kanan, only or likeness == TERENDAH) for match in matches]
         used = {id(row) for match in matches for row in match[:2]}
         left = [row for row in left if id(row) not in used]
         right = [row for row in right if id(row) not in used]

@@ -14,17 +14,14 @@ FRASA_KOSONG = frozenset(
     """
     disesuaikan
     disesuaikan kebutuhan
-    disesuaikan dengan kebutuhan
     menyesuaikan kebutuhan
     penyesuaian kebutuhan
     sesuai kebutuhan
-    sesuai dengan kebutuhan
     berdasarkan kebutuhan
     kebutuhan
     penyesuaian
     disesuaikan dengan rkpd
     sesuai rkpd
-    sesuai dengan rkpd
     sesuai renja
     sesuai renstra
     sesuai pagu
@@ -58,8 +55,6 @@ FRASA_KOSONG = frozenset(
     perbedaan pagu
     selisih
     sesuai
-    sudah sesuai
-    telah sesuai
     belum sesuai
     tetap
     sama
@@ -71,7 +66,6 @@ FRASA_KOSONG = frozenset(
     ya
     ada
     cukup
-    perlu
     penting
     prioritas
     rutin
@@ -83,11 +77,20 @@ FRASA_KOSONG = frozenset(
     keterangan
     """.strip().splitlines()
 )
-KOSONG = frozenset(lipat(phrase) for phrase in FRASA_KOSONG)
+#: Words that make no difference to what a phrase says.
+SAMBUNG = frozenset(("dengan", "dgn", "dg", "sudah", "telah", "akan", "perlu", "hanya"))
 #: Words that may follow an empty phrase without making it a reason.
 PENGEKOR = frozenset(
     ("opd", "skpd", "pd", "perangkat", "daerah", "dinas", "badan", "instansi", "riil", "tahun")
 )
+
+
+def _inti(text: str) -> tuple[str, ...]:
+    """Return the words of a note that say something: neither numbers nor connecting words."""
+    return tuple(w for w in lipat(text).split() if w not in SAMBUNG and not w.isdigit())
+
+
+_KOSONG = frozenset(map(_inti, FRASA_KOSONG))
 
 
 class Catatan(NamedTuple):
@@ -99,13 +102,11 @@ class Catatan(NamedTuple):
     @property
     def beralasan(self) -> bool:
         """Whether it says why."""
-        words = [word for word in lipat(self.teks).split() if not word.isdigit()]
-        while words:
-            if " ".join(words) in KOSONG:
-                return False
+        words = _inti(self.teks)
+        while words and words not in _KOSONG:
             if words[-1] not in PENGEKOR:
                 return True
-            words.pop()
+            words = words[:-1]
         return False
 
 

@@ -21,6 +21,8 @@ class Padan(NamedTuple):
     baris: Row
     pasti: bool
     skor: float
+    #: Others have the same name: which of them it is, is a guess.
+    kembar: bool = False
 
 
 class Rencana:
@@ -76,9 +78,10 @@ class Rencana:
         twice = kembar([one.nama for one in rest]) | kembar([row.nama for row in free])
         for match in pasangkan(rest, free, _nama_usulan, _nama_baris, self._likeness):
             if not _bertentangan(match):
-                name = lipat(match.kiri.nama)
-                sure = match.skor >= 1.0 and name not in twice
-                found.append(Padan(match.kiri, match.kanan, sure, match.skor))
+                same, twin = match.skor >= 1.0, lipat(match.kiri.nama) in twice
+                found.append(
+                    Padan(match.kiri, match.kanan, same and not twin, match.skor, same and twin)
+                )
         return found
 
 

@@ -45,7 +45,8 @@ def beda_tc33(work: Work) -> Iterator[Finding]:
         return
     for review in reviu(work):
         for match in plan.padankan(review.renja, review):
-            yield from _periksa(match)
+            if not match.kembar:
+                yield from _periksa(match)
 
 
 def _periksa(match: Padan) -> Iterator[Finding]:

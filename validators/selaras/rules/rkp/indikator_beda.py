@@ -47,7 +47,9 @@ def indikator_beda(work: Work) -> Iterator[Finding]:
             cells.banding(_paruh(pair.renja), _paruh(pair.rkpd), lebih=True, kurang=True)
         for match in plan.padankan(review.renja, review) if plan else ():
             # The plan may have more indicators than the review.
-            cells.banding(_paruh(match.usulan), _rencana(match.baris), lebih=True, kurang=False)
+            if not match.kembar:
+                mine, theirs = _paruh(match.usulan), _rencana(match.baris)
+                cells.banding(mine, theirs, lebih=True, kurang=False)
         yield from cells.temuan()
 
 
