@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from hashlib import sha256
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from selaras.intake import limits
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.sniff import Form, sniff
 from selaras.model.book import Book
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _REFUSED = {
     Form.EMPTY: Kind.EMPTY,
@@ -31,7 +35,8 @@ def read(path: str | Path, data: bytes | None = None) -> Book:
     except Refusal as refusal:
         refusal.sha256 = digest
         raise
-    except MemoryError:
+    except (MemoryError, ImportError):
+        # The machine's or the installation's fault, not the file's.
         raise
     except Exception as error:
         # No reader is known to end here; a file that finds the way is refused, not a traceback.
@@ -43,13 +48,14 @@ def read(path: str | Path, data: bytes | None = None) -> Book:
 
 def _content(path: str | Path) -> bytes:
     try:
-        # Before it is opened: opening a pipe waits for somebody to write to it.
-        status = Path(path).stat()
+        # Not pathlib: importing it would take longer than reading a small workbook.
+        # Looked at before it is opened: opening a pipe waits for somebody to write to it.
+        status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):
             raise Refusal(Kind.UNREADABLE, "no ordinary file")
         if status.st_size > limits.FILE_BYTES:
             raise Refusal(Kind.TOO_LARGE, f"a file of {status.st_size} bytes")
-        with Path(path).open("rb") as file:
+        with open(path, "rb") as file:
             return file.read()
     except (OSError, ValueError) as error:
         raise Refusal(Kind.UNREADABLE, str(error)) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from selaras.intake.canonical import canonical
 from selaras.intake.layout import Plan, Planner, Source
 from selaras.intake.package import Member, Package
 from selaras.intake.refusal import Kind, Refusal
@@ -51,8 +50,15 @@ def sheet_part(package: Package, member: Member) -> SheetPart:
     part = as_utf8(raw, member.name)
     found = trusted(part, member.name)
     if found is None:
-        return canonical(part, member.name)
+        return _rewritten(part, member.name)
     return found if part is raw else found._replace(rewritten=True)
+
+
+def _rewritten(part: bytes, name: str) -> SheetPart:
+    # Few files need it, so that not all pay for its import.
+    from selaras.intake.canonical import canonical
+
+    return canonical(part, name)
 
 
 def _source(package: Package, member: Member | None) -> tuple[Source | None, bytes]:
@@ -102,5 +108,5 @@ def _grids(package: Package, shared: Shared, plans: list[Plan]) -> list[Grid]:
 
 
 def _mended(package: Package, member: Member) -> Plan:
-    part = canonical(as_utf8(package.read(member), member.name), member.name)
+    part = _rewritten(as_utf8(package.read(member), member.name), member.name)
     return Planner().plan(part, member, scan(part, Budget()).errors.values())
