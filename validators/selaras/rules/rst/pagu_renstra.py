@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from statistics import median
 from typing import NamedTuple
 
 from selaras.dasar import TATA_CARA
@@ -63,7 +62,8 @@ def pagu_renstra(work: Work) -> Iterator[Finding]:
         ]
         if not pairs:
             continue
-        typical = median(pair.renja / Decimal(pair.renstra) for pair in pairs)
+        ratios = sorted(pair.renja / Decimal(pair.renstra) for pair in pairs)
+        typical = ratios[len(ratios) // 2]
         if 1 / Decimal(LAIN_SATUAN) < typical < LAIN_SATUAN:
             for pair in pairs:
                 yield from _periksa(pair, work.setting.ambang)
