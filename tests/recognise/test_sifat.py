@@ -107,9 +107,21 @@ def test_nama_dan_urutan_lembar(layouts: list[Tata], names: list[str]) -> None:
 
 
 # ruff: noqa: E501
-_KATA = "Kertas HVS,Rapat,Budi,12 rim,Desa Sukorejo,-,baik,01/02/2024,2.17.01,APBD,Total,No,Harga".split(
-    ","
-)
+_KATA = [
+    "Kertas HVS",
+    "Rapat",
+    "Budi",
+    "12 rim",
+    "Desa Sukorejo",
+    "-",
+    "baik",
+    "01/02/2024",
+    "2.17.01",
+    "APBD",
+    "Total",
+    "No",
+    "Harga",
+]
 _SEL = st.one_of(
     st.just(""),
     st.sampled_from(_KATA),
@@ -128,11 +140,37 @@ def test_sembarang(rows: list[list[Value]]) -> None:
     assert len(work.dilewati) == 1
 
 
-_KEPALA = (
-    "Kode,Program/Kegiatan,Indikator Kinerja,Target,Pagu Indikatif,Lokasi,Sumber Dana,Satuan,Rp,K,"
-    "Realisasi,Triwulan I,2024,2025,n-1,Tahun ke-1,1,2,3,(4),8=7/6,Prakiraan Maju,Rencana Tahun 2024,"
-    "TOTAL,2.17.01,URUSAN,Rincian :,1.000.000,Kepala Dinas"
-).split(",")
+_KEPALA = [
+    "Kode",
+    "Program/Kegiatan",
+    "Indikator Kinerja",
+    "Target",
+    "Pagu Indikatif",
+    "Lokasi",
+    "Sumber Dana",
+    "Satuan",
+    "Rp",
+    "K",
+    "Realisasi",
+    "Triwulan I",
+    "2024",
+    "2025",
+    "n-1",
+    "Tahun ke-1",
+    "1",
+    "2",
+    "3",
+    "(4)",
+    "8=7/6",
+    "Prakiraan Maju",
+    "Rencana Tahun 2024",
+    "TOTAL",
+    "2.17.01",
+    "URUSAN",
+    "Rincian :",
+    "1.000.000",
+    "Kepala Dinas",
+]
 
 
 @TENANG

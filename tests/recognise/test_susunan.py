@@ -83,6 +83,26 @@ def test_kepala_diulang(tmp_path: Path) -> None:
         assert table.pokok[-1].induk is not None
 
 
+def test_kepala_diulang_setelah_jumlah_bagian(tmp_path: Path) -> None:
+    layout = renja.TC33[0]
+    first = layout.lembar(PLAN[:6]).rows
+    subtotal = ["", "Jumlah Program Penunjang", "", "", "", "600"]
+    last = layout.lembar(PLAN[6:]).rows[8:]
+    rows = [*first, subtotal, *first[5:8], *last]
+    table = satu(kenali(tulis(tmp_path / "b.xlsx", Lembar("R", rows))), "T-C.33")
+    assert jenis(table) == {"pokok": 9, "total": 2}
+
+
+def test_tabel_kedua_dengan_kepala_yang_sama(tmp_path: Path) -> None:
+    layout = renja.TC33[0]
+    whole = layout.lembar().rows
+    tables = kenali(tulis(tmp_path / "b.xlsx", Lembar("R", [*whole, [], *whole[5:]]))).tables
+    assert [(table.name, jenis(table)) for table in tables] == [
+        ("T-C.33", {"pokok": 9, "total": 1}),
+        ("Tabel 4.1", {"pokok": 9, "total": 1}),
+    ]
+
+
 def test_urutan_dan_nama_lembar(tmp_path: Path) -> None:
     layouts = (lain.TC29[0], renja.TC33[0], lain.TC30[0], lain.TC24[0])
     names = ("Sheet9", "rekap fix (2)", "Lamp.", "x")

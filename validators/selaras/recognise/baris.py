@@ -6,7 +6,6 @@ under. The table ends at its last row that says something, or where the signatur
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from selaras.kode import BacaKode, SalahKode, Tingkat
@@ -66,6 +65,8 @@ class _Pembaca:
         self.rincian: Row | None = None
         self.dalam_rincian = False
         self.berakhir = False
+        #: The last row that may be one of the hierarchy, once someone has asked.
+        self.pokok_terakhir: int | None = None
 
     # One row
 
@@ -262,12 +263,15 @@ class _Pembaca:
 
     def _ada_pokok_setelah(self, row: int) -> bool:
         """Tell whether a row of the hierarchy stands further below."""
-        for below in self.semua[bisect_right(self.semua, row) :]:
-            cells = dict(self.grid.row(below))
-            nama = self._nama(cells)
-            if self.kode.mungkin(cells, nama) or self._bernomor(cells, nama):
-                return True
-        return False
+        if self.pokok_terakhir is None:
+            self.pokok_terakhir = 0
+            for below in reversed(self.semua):
+                cells = dict(self.grid.row(below))
+                nama = self._nama(cells)
+                if self.kode.mungkin(cells, nama) or self._bernomor(cells, nama):
+                    self.pokok_terakhir = below
+                    break
+        return self.pokok_terakhir > row
 
     def _butir(self, cells: Sel, nama: str) -> bool:
         """Tell whether a named amount without code is an item under its sub kegiatan."""

@@ -11,23 +11,23 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from selaras.model.book import Sheet, Value
-from selaras.recognise.kata import HAMPA, RELATIF, kata, kata_awal, kosakata
+from selaras.recognise.kata import HAMPA, RELATIF, himpunan, kata, kata_awal, kosakata
 
 #: A head cell has at most this many words; a narrative paragraph has more.
 KATA_TERBANYAK = 28
+#: A head has at most this many rows.
+TERTINGGI = 16
 #: Blank rows that may lie inside a head.
 CELAH = 6
 #: The first word of a cell, or a year: most data cells need no closer look.
 _AWAL = re.compile(r"[\W_]*(?:([^\W\d_]+)|(?:19|20)\d\d(?!\d))")
 #: Heads that are told by their first word, whatever follows ("Lokasi (Desa/Kelurahan)").
-_JELAS = frozenset(
+_JELAS = himpunan(
     "kode lokasi sumber catatan target realisasi pagu keterangan prioritas kelompok proyeksi "
-    "prakiraan indikator".split()
+    "prakiraan indikator"
 )
 #: What may stand below the printed column numbers (E.81 splits its columns there).
-_PECAHAN = frozenset(
-    "k rp kinerja anggaran target realisasi fisik keuangan satuan volume persen".split()
-)
+_PECAHAN = himpunan("k rp kinerja anggaran target realisasi fisik keuangan satuan volume persen")
 _BIASA = HAMPA | RELATIF
 _NOMOR = re.compile(r"\(?\s*(\d{1,2})\s*[a-z]?\s*[.)]?\s*(?:[=(].*)?", re.DOTALL)
 _URUTAN = re.compile(r"\(?\s*(?:ke[\s\-]*)?(?:[1-6]|i{1,3}|iv|vi?)\s*[.)]?\s*", re.IGNORECASE)
@@ -151,7 +151,8 @@ def _akhir(sheet: Sheet, rows: list[Baris], index: int) -> tuple[int, int | None
     left = rows[index][1][0][0]
     numbered: int | None = None
     end = index + 1
-    while end < len(rows) and _menyambung(sheet, rows[end - 1][0], rows[end][0]):
+    last = min(len(rows), index + TERTINGGI)
+    while end < last and _menyambung(sheet, rows[end - 1][0], rows[end][0]):
         row, cells = rows[end]
         if numbered is not None:
             if not all(set(kata(teks(value)).kata) <= _PECAHAN for _, value in cells):

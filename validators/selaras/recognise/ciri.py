@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from selaras.model.book import Value
 from selaras.model.table import TAK_ADA
 from selaras.recognise.calon import mirip_kepala
+from selaras.recognise.kata import himpunan
 
 _BUKAN_HURUF = re.compile(r"[^0-9a-zA-Z]+")
 #: Agencies, as names of sections and of what a total is the total of.
@@ -121,4 +122,4 @@ def kode_keliru(value: Value) -> bool:
     )
 
 
-_BUKAN_KODE = frozenset("rincian sumber catatan keterangan jumlah total".split())
+_BUKAN_KODE = himpunan("rincian sumber catatan keterangan jumlah total")

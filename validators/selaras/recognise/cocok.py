@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from selaras.recognise.kata import frasa, kata
+from selaras.recognise.kata import frasa, himpunan, kata
 from selaras.recognise.kepala import Kepala
 from selaras.tables import SPECS, TAMBAHAN, Isi, Kolom, TableSpec
 
@@ -56,9 +56,7 @@ def cocokkan(
     only: TableSpec | None = None,
 ) -> tuple[Cocok | None, Cocok | None]:
     """Return the best reading of a head, or None and the closest one that is not good enough."""
-    lines = [kata(title).isi | frozenset(kata(title).kata) for title in titles]
-    lines = [line for line in lines if len(line) <= 45]
-    name = frozenset(kata(sheet_name).kata)
+    lines, name = _baris_judul(titles), frozenset(kata(sheet_name).kata)
     scores = _Skor(heads)
     best: Cocok | None = None
     closest: Cocok | None = None
@@ -78,8 +76,19 @@ def cocokkan(
     return best, closest
 
 
+def nilai_judul(titles: Iterable[str], sheet_name: str) -> tuple[float, ...]:
+    """Return what title lines and the sheet's name say for each known table, in their order."""
+    lines, name = _baris_judul(titles), frozenset(kata(sheet_name).kata)
+    return tuple(_judul(spec, lines, name) for spec in SPECS)
+
+
+def _baris_judul(titles: Iterable[str]) -> list[frozenset[str]]:
+    lines = [kata(title).isi | frozenset(kata(title).kata) for title in titles]
+    return [line for line in lines if len(line) <= 45]
+
+
 #: Words of a head over nothing but money.
-_UANG = frozenset("rp pagu anggaran dana indikatif keuangan".split())
+_UANG = himpunan("rp pagu anggaran dana indikatif keuangan")
 
 
 @cache

@@ -10,6 +10,12 @@ from typing import NamedTuple
 
 from selaras.tables import SPECS, TAMBAHAN
 
+
+def himpunan(words: str) -> frozenset[str]:
+    """Return the words of a text, parted by blanks."""
+    return frozenset(words.split())
+
+
 #: Spellings that mean the same in a head.
 SAMA: dict[str, str] = {
     "opd": "perangkat daerah",
@@ -50,9 +56,9 @@ SAMA: dict[str, str] = {
     "baseline": "data awal",
 }
 #: Words that say nothing about which column it is.
-HAMPA = frozenset(
+HAMPA = himpunan(
     "dan atau yang dari pada di ke untuk dalam tahun para serta oleh berdasarkan 000 ribu juta "
-    "ribuan jutaan per sesuai".split()
+    "ribuan jutaan per sesuai"
 )
 #: The plan year and its neighbours, as the regulation's forms print them.
 RELATIF = frozenset(("n", "n+1", "n+2", "n-1", "n-2", "n-3", "n-4"))

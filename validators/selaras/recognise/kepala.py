@@ -6,12 +6,17 @@ part of it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from selaras.a1 import Area
 from selaras.model.book import Position, Sheet
-from selaras.recognise.calon import cari_rentang, teks
+from selaras.recognise.calon import Rentang, cari_rentang, teks
 from selaras.recognise.kata import Kata, kata
+
+#: A merged area wider than this is no group head (whole rows are merged by mistake).
+LEBAR_TERBESAR = 300
 
 
 class Kepala(NamedTuple):
@@ -46,19 +51,36 @@ class Blok(NamedTuple):
 
 def cari(sheet: Sheet) -> list[Blok]:
     """Return the heads of a sheet from top to bottom."""
-    blocks = (_susun(sheet, found.rows, found.nomor) for found in cari_rentang(sheet))
+    found = cari_rentang(sheet)
+    merges = _gabungan(sheet, found)
+    blocks = (
+        _susun(sheet, one.rows, one.nomor, areas) for one, areas in zip(found, merges, strict=True)
+    )
     return [block for block in blocks if block is not None]
 
 
-def _susun(sheet: Sheet, rows: list[int], numbered: int | None) -> Blok | None:
+def _gabungan(sheet: Sheet, found: Sequence[Rentang]) -> list[list[Area]]:
+    """Return the merged areas that touch each of some heads, which follow from top to bottom."""
+    bottoms = [one.rows[-1] for one in found]
+    touching: list[list[Area]] = [[] for _ in found]
+    for area in sheet.merges:
+        at = bisect_left(bottoms, area.top)
+        while at < len(found) and found[at].rows[0] <= area.bottom:
+            if area.right - area.left <= LEBAR_TERBESAR:
+                touching[at].append(area)
+            at += 1
+    return touching
+
+
+def _susun(
+    sheet: Sheet, rows: list[int], numbered: int | None, merges: Sequence[Area]
+) -> Blok | None:
     """Return the head that these rows make, its columns with all that stands above them."""
     top, bottom = rows[0], rows[-1]
     heads = [row for row in rows if row != numbered]
     origin: dict[Position, Position] = {}
     spans: dict[Position, Area] = {}
-    for area in sheet.merges:
-        if area.top > bottom or area.bottom < top or area.right - area.left > 300:
-            continue
+    for area in merges:
         spans[(area.top, area.left)] = area
         for row in range(max(area.top, top), min(area.bottom, bottom) + 1):
             for column in range(area.left, area.right + 1):

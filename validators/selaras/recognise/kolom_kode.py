@@ -28,7 +28,7 @@ class PembacaKode:
         if not self.kolom:
             self._kenali(table)
         self.ada = bool(self.kolom) or self.di_nama
-        self._atas: dict[int, Value] = {}
+        self._atas: list[Value] = []
 
     def _kenali(self, table: Table) -> None:
         seen = begins = steps = 0
@@ -88,8 +88,11 @@ class PembacaKode:
         if len(kolom) == 1:
             value = cells.get(kolom[0])
             return None if value is None or kosong(value) else baca_kode(value)
-        values = [cells.get(column) for column in kolom]
-        filled = [place for place, value in enumerate(values) if not kosong(value)]
+        values = [
+            value if type(value) is float or not kosong(value) else None
+            for value in map(cells.get, kolom)
+        ]
+        filled = [place for place, value in enumerate(values) if value is not None]
         if not filled:
             return None
         first, last = filled[0], filled[-1]
@@ -98,11 +101,10 @@ class PembacaKode:
             if whole is None:
                 return baca_kode(cells[kolom[first]])
             values = whole
-        self._atas = {place: values[place] for place in range(last + 1)}
+        self._atas = values[: last + 1]
         if len(filled) == 1 and not first:
             return baca_kode(values[0])
-        cut = values[: last + 1]
-        return baca_kode_terpisah([None if kosong(value) else value for value in cut])
+        return baca_kode_terpisah(values[: last + 1])
 
     def _warisi(self, values: list[Value], first: int, last: int) -> list[Value] | None:
         """Return the code cells with those to the left as the row above has them.
@@ -116,7 +118,7 @@ class PembacaKode:
         # "2.01" is kewenangan and kegiatan below a program, else it is a bidang.
         if len(parts) > (2 if first == 3 else 1):
             return None
-        left = [above.get(place) for place in range(first)]
-        if not all(isinstance(value, str | float | int) for value in left):
+        left = above[:first]
+        if len(left) < first or not all(isinstance(value, str | float | int) for value in left):
             return None if first == last else values
         return [*left, *values[first:]]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from selaras.a1 import Area
 from selaras.model.book import Sheet, Value
 from selaras.model.table import Table
-from selaras.recognise.cocok import Cocok, cocokkan
+from selaras.recognise.baca_kepala import PembacaKepala
+from selaras.recognise.cocok import Cocok
 from selaras.recognise.kata import frasa, kata
-from selaras.recognise.kepala import Blok, Kepala, cari
+from selaras.recognise.kepala import Blok, cari
 from selaras.recognise.susun import susun
 from selaras.tables import TableSpec
 from selaras.teks import Teks
@@ -30,10 +32,17 @@ class Temuan(NamedTuple):
     alasan: Teks
 
 
-class _Calon(NamedTuple):
+@dataclass(slots=True)
+class _Calon:
+    """A head that is a table, and what the rows below it have shown so far."""
+
     block: Blok
     reading: Cocok
     judul: Judul
+    #: The last row that was looked at, whether a total stood above it, and how its rows begin.
+    sampai: int
+    bertotal: bool = False
+    awal: set[tuple[Value, ...]] = field(default_factory=set)
 
 
 def baca_lembar(sheet: Sheet, only: TableSpec | None, letters: Mapping[str, str]) -> Temuan:
@@ -45,9 +54,10 @@ def baca_lembar(sheet: Sheet, only: TableSpec | None, letters: Mapping[str, str]
     repeated: set[int] = set()
     closest: tuple[Blok, Cocok] | None = None
     blocks = cari(sheet)
+    reader = PembacaKepala(sheet.name, only)
     for block in blocks:
         judul = _judul(sheet, filled, block, candidates)
-        readings, near = _baca(sheet, block, judul, only)
+        readings, near = reader.baca(block, [text for _, _, text in judul])
         if not readings:
             repeated.update(range(block.area.top, block.area.bottom + 1))
             if near is not None and (closest is None or near.kepala > closest[1].kepala):
@@ -59,20 +69,25 @@ def baca_lembar(sheet: Sheet, only: TableSpec | None, letters: Mapping[str, str]
                 known = {text for _, _, text in before.judul}
                 repeated.update(row for row, _, text in judul if text in known)
             else:
-                candidates.append(_Calon(part, reading, judul))
+                candidates.append(_Calon(part, reading, judul, part.area.bottom))
     if not candidates:
         return Temuan([], _alasan(blocks, closest))
     tables = []
     for candidate in candidates:
         area = candidate.block.area
         end = _batas(candidate, candidates, filled[-1])
-        rows = [row for row in filled if area.bottom < row <= end]
+        rows = _antara(filled, area.bottom, end + 1)
         rows = _dengan_galat(sheet, rows, area.bottom, end)
         table = susun(sheet, candidate.block, candidate.reading, rows, candidate.judul, letters)
         if table.spec.tahun_bebas or table.tahun is None:
             table.tahun = _tahun_judul(candidate)
         tables.append((table, rows, frozenset(repeated)))
     return Temuan(tables, Teks("", ""))
+
+
+def _antara(filled: list[int], above: int, below: int) -> list[int]:
+    """Return the filled rows between two rows."""
+    return filled[bisect_right(filled, above) : bisect_left(filled, below)]
 
 
 def _dengan_galat(sheet: Sheet, rows: list[int], top: int, end: int) -> list[int]:
@@ -83,54 +98,12 @@ def _dengan_galat(sheet: Sheet, rows: list[int], top: int, end: int) -> list[int
     return sorted(more.union(rows))
 
 
-def _baca(
-    sheet: Sheet, block: Blok, judul: Judul, only: TableSpec | None
-) -> tuple[list[tuple[Blok, Cocok]], Cocok | None]:
-    """Return the readings of a head: one, or two where two tables stand side by side."""
-    titles = [text for _, _, text in judul]
-    whole, closest = cocokkan(block.columns, titles, sheet.name, only)
-    first = block.columns[0].leaf
-    for at in range(3, len(block.columns) - 2):
-        if first and block.columns[at].leaf == first:
-            left = _potong(block, block.columns[:at])
-            right = _potong(block, block.columns[at:])
-            a, _ = cocokkan(left.columns, titles, sheet.name, only)
-            b, _ = cocokkan(right.columns, titles, sheet.name, only)
-            if a and b and (whole is None or min(a.kepala, b.kepala) >= whole.kepala):
-                return [(left, a), (right, b)], closest
-    if whole is None:
-        return [], closest
-    parts = [(block, whole)]
-    used = {head.column for head in whole.columns.values()}
-    for side in (
-        [head for head in block.columns if head.column > max(used)],
-        [head for head in block.columns if head.column < min(used)],
-    ):
-        if len(side) >= 3:
-            part = _potong(block, side)
-            other, _ = cocokkan(part.columns, titles, sheet.name, only)
-            if other is not None:
-                rest = [head for head in block.columns if head not in side]
-                parts = [(_potong(block, rest), whole), (part, other)]
-    return parts, closest
-
-
-def _potong(block: Blok, heads: Sequence[Kepala]) -> Blok:
-    right = max(max(head.lebar) for head in heads)
-    area = Area(block.area.top, heads[0].column, block.area.bottom, right)
-    return Blok(area, tuple(heads), block.nomor)
-
-
-def _judul(sheet: Sheet, filled: Sequence[int], block: Blok, before: Sequence[_Calon]) -> Judul:
+def _judul(sheet: Sheet, filled: list[int], block: Blok, before: Sequence[_Calon]) -> Judul:
     """Return the lines of text above a head, nearest last: (row, column, text)."""
     top = block.area.top
     floor = max((c.block.area.bottom for c in before if c.block.area.bottom < top), default=0)
     lines: list[tuple[int, int, str]] = []
-    for row in reversed(filled):
-        if row >= top:
-            continue
-        if row <= floor or top - row > JUDUL_TERTINGGI:
-            break
+    for row in reversed(_antara(filled, max(floor, top - JUDUL_TERTINGGI - 1), top)):
         cells = list(sheet.grid.row(row))
         texts = [(column, value) for column, value in cells if isinstance(value, str)]
         if len(cells) > 3 or len(texts) < len(cells) or _TOTAL.match(texts[0][1]):
@@ -141,14 +114,15 @@ def _judul(sheet: Sheet, filled: Sequence[int], block: Blok, before: Sequence[_C
 
 def _ulangan(
     sheet: Sheet,
-    filled: Sequence[int],
+    filled: list[int],
     candidates: Sequence[_Calon],
     block: Blok,
     reading: Cocok,
 ) -> _Calon | None:
     """Return the table above whose head this one repeats, as printed pages do; None if it is new.
 
-    A head after the table's total begins another table.
+    After a total another table may begin, with the same head: it does where its first row has been
+    seen above. Where it has not, the total was one of a part.
     """
     for candidate in reversed(candidates):
         if candidate.reading.spec.name != reading.spec.name:
@@ -158,11 +132,36 @@ def _ulangan(
             return None
         if candidate.reading.tahun != reading.tahun:
             return None
-        between = (row for row in filled if candidate.block.area.bottom < row < block.area.top)
-        if any(_baris_total(list(sheet.grid.row(row))) for row in between):
-            return None
+        _lihat(sheet, filled, candidate, block.area.top)
+        if candidate.bertotal:
+            below = _antara(filled, block.area.bottom, filled[-1] + 1)[:1]
+            first = _awal(sheet, candidate, below[0]) if below else None
+            if first is None or first in candidate.awal:
+                return None
+        candidate.sampai = block.area.bottom
         return candidate
     return None
+
+
+def _lihat(sheet: Sheet, filled: list[int], candidate: _Calon, end: int) -> None:
+    """Look at the rows of a table down to a row: whether one is a total, and how they begin."""
+    for row in _antara(filled, candidate.sampai, end):
+        candidate.bertotal = candidate.bertotal or _baris_total(list(sheet.grid.row(row)))
+        begins = _awal(sheet, candidate, row)
+        if begins is not None:
+            candidate.awal.add(begins)
+    candidate.sampai = max(candidate.sampai, end)
+
+
+def _awal(sheet: Sheet, candidate: _Calon, row: int) -> tuple[Value, ...] | None:
+    """Return what a row holds from the table's left edge to its names; None for a blank."""
+    columns = candidate.reading.columns
+    names = [head.column for key, head in columns.items() if key in ("nama", "indikator")]
+    left = candidate.block.area.left
+    values = tuple(
+        sheet.grid.value(row, column) for column in range(left, min(names, default=left) + 1)
+    )
+    return values if any(value is not None for value in values) else None
 
 
 def _baris_total(cells: Sequence[tuple[int, Value]]) -> bool:

@@ -8,7 +8,7 @@ followed by the sub kegiatan that add up to it, and the kegiatan add up to the p
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from selaras.kode import Tingkat
@@ -19,8 +19,8 @@ Nilai = tuple[int | Decimal | None, ...]
 #: How many partial readings of a block are followed at a time, and how long a block may be.
 LEBAR = 40
 BLOK_TERPANJANG = 150
-#: How many steps the search for a reading in which every sum holds may take.
-LANGKAH = 3_000
+#: How many additions the search for a reading in which every sum holds may take.
+LANGKAH = 100_000
 
 _BILANGAN = re.compile(r"\(?(\d{1,3})[.)]?\)?")
 _BERTINGKAT = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?")
@@ -190,21 +190,18 @@ def baca_tepat(program: Nilai, rows: Sequence[Nilai]) -> list[Tingkat] | None:
     if not amounts:
         return [] if not any(target) else None
     added: Penuh = tuple(0 for _ in target)
+    budget = [LANGKAH]
     #: For each kegiatan on the way: where it begins, the sum up to it, and where it may end yet.
-    path: list[tuple[int, Penuh, list[int]]] = [(0, added, _akhir_kegiatan(amounts, 0))]
-    steps = 0
+    path: list[tuple[int, Penuh, Iterator[int]]] = [(0, added, _akhir(amounts, 0, budget))]
     while path:
         start, added, ends = path[-1]
-        if not ends:
+        end = next(ends, None)
+        if end is None:
             path.pop()
             continue
-        steps += 1
-        if steps > LANGKAH + len(amounts):
-            return None
-        end = ends.pop(0)
         total = _tambah(added, amounts[start])
         if end < len(amounts):
-            path.append((end, total, _akhir_kegiatan(amounts, end)))
+            path.append((end, total, _akhir(amounts, end, budget)))
         elif total == target:
             begins = {place for place, _, _ in path}
             return [
@@ -214,18 +211,22 @@ def baca_tepat(program: Nilai, rows: Sequence[Nilai]) -> list[Tingkat] | None:
     return None
 
 
-def _akhir_kegiatan(amounts: Sequence[Penuh], start: int) -> list[int]:
-    """Return the rows before which the sub kegiatan of a kegiatan may end with its sum held."""
+def _akhir(amounts: Sequence[Penuh], start: int, budget: list[int]) -> Iterator[int]:
+    """Yield the rows before which the sub kegiatan of a kegiatan may end with its sum held.
+
+    The budget of additions is shared by the whole search; when it is spent nothing more is found.
+    """
     own = amounts[start]
     running: Penuh = tuple(0 for _ in own)
-    ends: list[int] = []
     for end in range(start + 1, len(amounts)):
+        budget[0] -= 1
+        if budget[0] < 0:
+            return
         running = _tambah(running, amounts[end])
         if any(part > whole for part, whole in zip(running, own, strict=True)):
-            break
+            return
         if running == own:
-            ends.append(end + 1)
-    return ends
+            yield end + 1
 
 
 Penuh = tuple[int | Decimal, ...]

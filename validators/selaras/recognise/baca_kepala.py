@@ -1,0 +1,81 @@
+"""Read a head as one table, or as two that stand side by side; a head printed again is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selaras.a1 import Area
+from selaras.recognise.cocok import Cocok, cocokkan, nilai_judul
+from selaras.recognise.kepala import Blok, Kepala
+from selaras.tables import TableSpec
+
+Bacaan = tuple[list[tuple[Blok, Cocok]], Cocok | None]
+
+
+class PembacaKepala:
+    """Reads the heads of one sheet. Pages repeat their head, which need not be matched again."""
+
+    def __init__(self, sheet_name: str, only: TableSpec | None) -> None:
+        self.sheet_name = sheet_name
+        self.only = only
+        self._dikenal: dict[object, Bacaan] = {}
+
+    def baca(self, block: Blok, titles: Sequence[str]) -> Bacaan:
+        """Return the readings of a head, or none and the closest one that is not good enough."""
+        key = (
+            tuple(head._replace(position=(0, head.position[1])) for head in block.columns),
+            nilai_judul(titles, self.sheet_name),
+        )
+        known = self._dikenal.get(key)
+        if known is None:
+            known = self._dikenal[key] = self._baca(block, titles)
+            return known
+        readings, closest = known
+        return [_pindah(block, part, reading) for part, reading in readings], closest
+
+    def _baca(self, block: Blok, titles: Sequence[str]) -> Bacaan:
+        whole, closest = self._cocokkan(block.columns, titles)
+        first = block.columns[0].leaf
+        for at in range(3, len(block.columns) - 2):
+            if first and block.columns[at].leaf == first:
+                left = _potong(block, block.columns[:at])
+                right = _potong(block, block.columns[at:])
+                a, _ = self._cocokkan(left.columns, titles)
+                b, _ = self._cocokkan(right.columns, titles)
+                if a and b and (whole is None or min(a.kepala, b.kepala) >= whole.kepala):
+                    return [(left, a), (right, b)], closest
+        if whole is None:
+            return [], closest
+        parts = [(block, whole)]
+        used = {head.column for head in whole.columns.values()}
+        for side in (
+            [head for head in block.columns if head.column > max(used)],
+            [head for head in block.columns if head.column < min(used)],
+        ):
+            if len(side) >= 3:
+                part = _potong(block, side)
+                other, _ = self._cocokkan(part.columns, titles)
+                if other is not None:
+                    rest = [head for head in block.columns if head not in side]
+                    parts = [(_potong(block, rest), whole), (part, other)]
+        return parts, closest
+
+    def _cocokkan(
+        self, heads: Sequence[Kepala], titles: Sequence[str]
+    ) -> tuple[Cocok | None, Cocok | None]:
+        return cocokkan(heads, titles, self.sheet_name, self.only)
+
+
+def _pindah(block: Blok, part: Blok, reading: Cocok) -> tuple[Blok, Cocok]:
+    """Return the reading of a like head, for the rows of this one."""
+    here = {head.column: head for head in block.columns}
+    columns = {key: here[head.column] for key, head in reading.columns.items()}
+    heads = [here[head.column] for head in part.columns]
+    moved = block if len(heads) == len(block.columns) else _potong(block, heads)
+    return moved, reading._replace(columns=columns)
+
+
+def _potong(block: Blok, heads: Sequence[Kepala]) -> Blok:
+    right = max(max(head.lebar) for head in heads)
+    area = Area(block.area.top, heads[0].column, block.area.bottom, right)
+    return Blok(area, tuple(heads), block.nomor)
