@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from selaras.lipat import lipat, mirip
 from selaras.model.table import Row, Table, Uang, tampil
 from selaras.model.work import Work
-from selaras.padanan import TERENDAH, pasangkan
+from selaras.padanan import TERENDAH, pasangkan, ukuran
 from selaras.penjumlahan import mutlak
 from selaras.sasaran import Nilai, Sasaran, sama
 
@@ -45,6 +46,7 @@ def pokok_dari(tables: Sequence[Table]) -> list[Row]:
 # Texts
 
 
+@lru_cache(maxsize=1 << 14)
 def rapat(text: str) -> str:
     """Return what two texts share that differ in case, spaces and punctuation only."""
     return lipat(text).replace(" ", "")
@@ -102,13 +104,17 @@ class Sejajar(NamedTuple):
 def sejajarkan(kiri: Sequence[Row], key_kiri: str, kanan: Sequence[Row], key_kanan: str) -> Sejajar:
     """Pair the rows of indicators: the same words first, then the like, then what is left over."""
     found: list[tuple[Row, Row, bool]] = []
+    if len(kiri) == len(kanan) == 1:
+        # Nearly every row: the one may be a rewording of the other, or another measure.
+        one, two = kiri[0].text(key_kiri), kanan[0].text(key_kanan)
+        same = one == two or (ukuran(one) == ukuran(two) and mirip(one, two) >= SEBAGIAN)
+        return Sejajar([(kiri[0], kanan[0], same)], [], [])
     left, right = list(kiri), list(kanan)
-    only = len(left) == len(right) == 1
     for likeness in (TERENDAH, SEBAGIAN):
         matches = pasangkan(
             left, right, lambda row: row.text(key_kiri), lambda row: row.text(key_kanan), likeness
         )
-        found += [(match.kiri, match.kanan, only or likeness == TERENDAH) for match in matches]
+        found += [(match.kiri, match.kanan, likeness == TERENDAH) for match in matches]
         used = {id(row) for match in matches for row in match[:2]}
         left = [row for row in left if id(row) not in used]
         right = [row for row in right if id(row) not in used]
@@ -122,7 +128,7 @@ def target_senada(a: Sasaran | None, b: Sasaran | None) -> bool:
 
     A unit may stand for itself or by its initials: "120 UM" is "120 usaha mikro".
     """
-    if a is None or b is None or sama(a, b):
+    if a is None or b is None or a is b or sama(a, b):
         return True
     return len(a) == len(b) and sama(tuple(map(_bersatuan, a, b)), b)
 

@@ -72,7 +72,7 @@ class SelBeda:
     def _indikator(self, one: tuple[Row, Sisi], two: tuple[Row, Sisi]) -> None:
         (row, ini), (other, lain) = one, two
         mine, theirs = tulisan(row, ini.indikator), tulisan(other, lain.indikator)
-        if rapat(mine) == rapat(theirs):
+        if mine == theirs or rapat(mine) == rapat(theirs):
             self._setuju[row, ini.indikator] = lain.nama
             return
         label = Teks("Indikator", "The indicator")
