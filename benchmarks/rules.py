@@ -13,12 +13,11 @@ import time
 from pathlib import Path
 from statistics import median
 
-from workbooks import LARGE, Size, write
-
 from selaras.engine import check_book
 from selaras.intake import read_book
 from selaras.recognise import recognise
 from selaras.setting import Limits, Setting
+from workbooks import LARGE, Size, write
 
 #: Timed without the limit on a rule: a slow machine must not cut the measurement short.
 SETTING = Setting(limits=Limits(rule_seconds=0))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from layouts import Place, Row, read
@@ -28,6 +28,7 @@ banyak = settings(
     deadline=None,
     derandomize=True,
     database=None,
+    phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
 SEMUA = ("asli", "titik-4", "sipd", "sipd-2baris", "bergeser")

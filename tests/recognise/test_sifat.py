@@ -106,7 +106,6 @@ def test_nama_dan_urutan_lembar(layouts: list[Tata], names: list[str]) -> None:
     assert [one.name for one in tables] == [layout.tabel for layout in layouts]
 
 
-# ruff: noqa: E501
 _KATA = [
     "Kertas HVS",
     "Rapat",

@@ -48,7 +48,7 @@ def periksa(
         sheets = {"T-C.33": sheets}
     book = read_book(Path("uji.xlsx"), berkas(sheets))
     report = check_book(book, Setting(pilih=pilih))
-    assert any(table.name == "T-C.33" for table in report.tables)
+    assert any(table.table == "T-C.33" for table in report.tables)
     return list(report.findings)
 
 

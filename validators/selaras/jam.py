@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
-class Lewat(Exception):  # noqa: N818 - "over time", raised into the work that took too long
+class Lewat(Exception):
     """The work took longer than it may."""
 
 

@@ -72,19 +72,33 @@ def _sama(written: Uang, total: Uang, table: Table, column: TableColumn, of: Jum
 # The rows of one level against those below
 
 
-def ulangan(before: Row, row: Row) -> bool:
-    """Tell whether a row with the code of an earlier one only repeats it.
+def ulangan(before: Row, row: Row, *, berurutan: bool = False) -> bool:
+    """Tell whether a row with the code of an earlier one only goes on with it.
 
-    On a new page people repeat the program and kegiatan that go on there, and some repeat the code
-    on the rows of further indicators: the same name or none, no amounts of its own.
+    On a new page people repeat the program and kegiatan that go on there: the same name or none,
+    no amounts. Directly below (`berurutan`) a further indicator may repeat all but itself.
     """
-    table = row.table
     if lipat(_tanpa_lanjutan(row.nama)) not in ("", lipat(_tanpa_lanjutan(before.nama))):
         return False
-    if any(row.jumlah(c.key) is not None or row.tak_diketahui(c.key) for c in table.kolom_uang):
-        return False
-    indikator = lipat(row.text("indikator"))
-    return not indikator or indikator != lipat(before.text("indikator"))
+    own, other = lipat(row.text("indikator")), lipat(before.text("indikator"))
+    if _berpagu(row):
+        return berurutan and bool(own) and bool(other) and own != other
+    return not own or own != other
+
+
+def _berpagu(row: Row) -> bool:
+    return any(
+        row.jumlah(column.key) is not None or row.tak_diketahui(column.key)
+        for column in row.table.kolom_uang
+    )
+
+
+def _sepagu(before: Row, row: Row) -> bool:
+    """Tell whether a row has the amounts of another; blank is as good as the same."""
+    return all(
+        row.jumlah(column.key) in (None, before.jumlah(column.key))
+        for column in row.table.kolom_uang
+    )
 
 
 def _tanpa_lanjutan(name: str) -> str:
@@ -103,7 +117,7 @@ class _Keluarga(NamedTuple):
 
 
 def bukan_ulangan(table: Table, rows: Sequence[Row]) -> list[_Keluarga]:
-    """Return the rows that have others below them, repeats merged into the row that they repeat."""
+    """Return the rows with those below them, repeats merged into the row that they repeat."""
     repeats = _ulangan(table)
     if not repeats:
         return [_Keluarga(row, row.anak) for row in rows]
@@ -119,16 +133,37 @@ def bukan_ulangan(table: Table, rows: Sequence[Row]) -> list[_Keluarga]:
 
 
 def _ulangan(table: Table) -> dict[int, Row]:
-    """Return, by id, the rows with others below them that only repeat a row further up."""
+    """Return, by id, the rows that only repeat a row further up, with that row.
+
+    A row that stands twice with one amount, each time above other rows, is one row for the sums.
+    """
     first: dict[Kode, Row] = {}
     found: dict[int, Row] = {}
+    last: Row | None = None
     for row in table.pokok:
-        if not row.anak or row.kode is None:
+        if row.kode is None:
             continue
-        before = first.setdefault(row.kode, row)
-        if before is not row and ulangan(before, row):
+        near = last is not None and last.kode == row.kode
+        before = last if near else first.setdefault(row.kode, row) if row.anak else None
+        if near and row.anak:
+            first.setdefault(row.kode, found.get(id(last), last or row))
+        last = row
+        if before is None or before is row:
+            continue
+        before = found.get(id(before), before)
+        again = ulangan(before, row, berurutan=near) and _sepagu(before, row)
+        if again or (not near and _dibagi(before, row)):
             found[id(row)] = before
     return found
+
+
+def _dibagi(before: Row, row: Row) -> bool:
+    """Tell whether the rows below one code are shared out over two rows that say the same."""
+    same = lipat(_tanpa_lanjutan(row.nama)) == lipat(_tanpa_lanjutan(before.nama))
+    if not same or not _sepagu(before, row):
+        return False
+    codes = {anak.kode for anak in before.anak}
+    return not any(anak.kode in codes for anak in row.anak)
 
 
 def periksa_tingkat(
@@ -141,9 +176,7 @@ def periksa_tingkat(
     either, and nothing is said.
     """
     families = [
-        family
-        for family in bukan_ulangan(table, [row for row in table.tingkat(tingkat) if row.anak])
-        if family.anak
+        family for family in bukan_ulangan(table, list(table.tingkat(tingkat))) if family.anak
     ]
     if not families:
         return
@@ -185,6 +218,8 @@ def _cocok(
     # An amount may be spread over the rows of the indicators.
     spread = jumlahkan([one for child in anak for one in child.indikator], key)
     readings = [jumlah.nilai + spread.nilai] if spread else []
+    own = jumlahkan(row.indikator, key)
+    readings += [jumlah.nilai - own.nilai] if own else []
     kin = jumlahkan([other for other in foreign if _sejalur(row, other)], key)
     readings += [jumlah.nilai + kin.nilai] if kin else []
     return any(_sama(written, total, row.table, column, jumlah) for total in readings)
@@ -264,9 +299,13 @@ def _sebut_baris(rows: Sequence[Row]) -> str:
     return level.nama if level else ""
 
 
+#: English plurals; the other levels are Indonesian words, which have none.
+_JAMAK = {"program": "programs"}
+
+
 def _anak(jumlah: Jumlah) -> Teks:
     level = _sebut_baris(jumlah.baris)
-    name = Teks(level or "baris", level or "rows")
+    name = Teks(level or "baris", _JAMAK.get(level, level) or "rows")
     count = len(jumlah.baris)
     if count == 1:
         return Teks(
@@ -285,7 +324,7 @@ def jumlah_dari(jumlah: Jumlah) -> Teks:
         return Teks(f"satu-satunya {level or 'baris'}", f"the only {level or 'row'} has")
     return Teks(
         f"jumlah {count} {level or 'baris teratas'}",
-        f"the {count} {level or 'top rows'} add up to",
+        f"the {count} {_JAMAK.get(level, level) or 'top rows'} add up to",
     )
 
 
@@ -296,7 +335,8 @@ def _tanpa_anak(row: Row, column: TableColumn, anak: Sequence[Row]) -> Finding:
     level, count = _sebut_baris(anak), len(anak)
     if count > 1:
         below = Teks(
-            f"{count} {level or 'baris'} di bawahnya", f"{count} {level or 'rows'} below it have"
+            f"{count} {level or 'baris'} di bawahnya",
+            f"{count} {_JAMAK.get(level, level) or 'rows'} below it have",
         )
     else:
         below = Teks(f"{level or 'baris'} di bawahnya", f"{level or 'row'} below it has")

@@ -1,4 +1,4 @@
-"""What happens to findings after the rules: choice, severity, order, groups, fingerprints, causes."""
+"""What happens to findings after the rules: choice, severity, order, fingerprints, causes."""
 
 from __future__ import annotations
 

@@ -340,7 +340,7 @@ def tampil(sheet: Sheet, row: int, column: int) -> Shown:
     if error is not None:
         return error
     value = sheet.value(row, column)
-    if value is None or isinstance(value, str | int) and not isinstance(value, bool):
+    if value is None or (isinstance(value, str | int) and not isinstance(value, bool)):
         return value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"

@@ -25,7 +25,7 @@ class Kriteria:
         self._teks = text.casefold()
         self._angka = float(text) if _BULAT.fullmatch(text) else None
         self._bagian = _bagian(text)
-        self._pola = _pola(self._teks) if any(sign in text for sign in "*?~") else None
+        self._pola = _Pola(self._teks) if any(sign in text for sign in "*?~") else None
 
     def cocok(self, value: Value) -> bool | None:
         """Tell whether a cell meets it; None when that is not certain."""
@@ -34,7 +34,7 @@ class Kriteria:
         if isinstance(value, str):
             text = value.casefold()
             if self._pola is not None:
-                return self._pola.fullmatch(text) is not None
+                return self._pola.cocok(text)
             if text == self._teks:
                 return True
             return None if self._bagian and _bagian(text) == self._bagian else False
@@ -62,15 +62,35 @@ def _bagian(text: str) -> tuple[int, ...]:
     return tuple(map(int, _BAGIAN.findall(text)))
 
 
-def _pola(text: str) -> re.Pattern[str]:
-    """Return the pattern for a criterion with wildcards; runs of * are one, so none is slow."""
-    parts: list[str] = []
-    signs = iter(re.findall(r"~[*?~]|\*+|.", text, re.DOTALL))
-    for sign in signs:
-        if sign[0] == "*":
-            parts.append(".*")
-        elif sign == "?":
-            parts.append(".")
-        else:
-            parts.append(re.escape(sign[1:] if len(sign) == 2 else sign))
-    return re.compile("".join(parts), re.DOTALL)
+class _Pola:
+    """A text with wildcards. Each piece between two * is looked for once, so that none is slow."""
+
+    __slots__ = ("_awal", "_bebas", "_potongan", "_sisa")
+
+    def __init__(self, text: str) -> None:
+        pieces, lengths = [""], [0]
+        for sign in re.findall(r"~[*?~]|.", text, re.DOTALL):
+            if sign == "*":
+                pieces.append("")
+                lengths.append(0)
+                continue
+            pieces[-1] += "." if sign == "?" else re.escape(sign[-1])
+            lengths[-1] += 1
+        first, *others = [re.compile(piece, re.DOTALL) for piece in pieces]
+        self._awal = first
+        self._bebas = bool(others)
+        self._potongan = others
+        self._sisa = lengths[-1]
+
+    def cocok(self, text: str) -> bool:
+        """Tell whether the whole text is of this form."""
+        if not self._bebas:
+            return self._awal.fullmatch(text) is not None
+        found = self._awal.match(text)
+        for piece in self._potongan[:-1]:
+            found = piece.search(text, found.end()) if found else None
+        # The last piece stands at the end, behind all others.
+        start = len(text) - self._sisa
+        if found is None or start < found.end():
+            return False
+        return self._potongan[-1].fullmatch(text, start) is not None

@@ -166,7 +166,7 @@ def _temuan_tempel(
     cell, label, who = row.cell(key), column.label, sebut(row)
     if row.jenis is Jenis.TOTAL:
         who = Teks("baris jumlah", "the total row")
-    glued = " ".join([*baca.faktor, *([f"{baca.tetap:+f}"] if baca.tetap else [])])
+    glued = " ".join([*baca.faktor, *([f"{baca.tetap.normalize():+f}"] if baca.tetap else [])])
     shown = formula if len(formula) <= RUMUS_DISEBUT else formula[: RUMUS_DISEBUT - 3] + "..."
     right = _usulan(tree, parent, key, baca)
     return row.temuan(

@@ -214,13 +214,18 @@ def _salah(found: Cakupan, key: str) -> Teks:
     if found.ganda:
         cells = _sebut(found.ganda, key)
         said.append(Teks(f"menghitung {cells.id} dua kali", f"counts {cells.en} twice"))
-    if found.luar or found.total:
-        cells = _sebut([*found.luar, *found.total], key)
+    if found.luar:
+        cells = _sebut(found.luar, key)
         said.append(
             Teks(
                 f"ikut menghitung {cells.id} yang bukan bawahannya",
                 f"counts {cells.en}, which does not belong to it",
             )
+        )
+    if found.total:
+        names = _daftar([row.posisi(key) for row in found.total])
+        said.append(
+            Teks(f"ikut menghitung baris jumlah di {names}", f"counts the total in {names} too")
         )
     if found.asing:
         names = _daftar(found.asing)

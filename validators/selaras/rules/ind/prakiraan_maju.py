@@ -104,7 +104,7 @@ def _lonjakan(rows: list[Row], ambang: int) -> Iterator[Finding]:
                 f"but its target does not move along.",
             ),
             advice=Teks(
-                "Periksa pagu dan target tahun berikutnya; bila memang begitu, jelaskan di catatan.",
+                "Periksa pagu dan target tahun berikutnya, atau jelaskan alasannya di catatan.",
                 "Look at next year's amount and target; explain it in the notes if it is meant so.",
             ),
             related=(row.place("pagu"),),

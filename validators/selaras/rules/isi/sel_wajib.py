@@ -75,5 +75,8 @@ def _temuan(row: Row, key: str) -> Finding:
 
 EXAMPLES = (
     Silent("kode|nama|lokasi|pagu|sumber_dana\n2.17.01|P|Kab. A|30|APBD\n2.17.02|Q||0|"),
-    Speaks("kode|nama|lokasi|pagu|sumber_dana\n2.17.01|P||30|APBD\n2.17.02|Q|Kab. A|5|-", "C2\nE3 actual=-"),
+    Speaks(
+        "kode|nama|lokasi|pagu|sumber_dana\n2.17.01|P||30|APBD\n2.17.02|Q|Kab. A|5|-",
+        "C2\nE3 actual=-",
+    ),
 )

@@ -138,7 +138,8 @@ def _salinan(
         for source, copy in (likely, likely[::-1]):
             if _merusak(copy[0], column):
                 return _Salinan(source, copy, _BEDA_LAIN)
-        if same_target and max(jump_a, jump_b) >= LONJAKAN:
+        jumps = max(jump_a, jump_b) >= LONJAKAN
+        if same_target and jumps and not _jumlah_diketik(likely[1][0], column):
             return _Salinan(*likely, _BEDA_LAIN)
     if not others and same_target and _merusak(second[0], column):
         return _Salinan(first, second, _RUSAK)
@@ -182,6 +183,14 @@ def _merusak(copy: Row, column: TableColumn) -> bool:
     return 0 < jumlah.nilai - written <= amount
 
 
+def _jumlah_diketik(copy: Row, column: TableColumn) -> bool:
+    """Tell whether a typed sum above the row holds: who typed it knew the amount."""
+    parent = copy.induk
+    if parent is None or parent.jumlah(column.key) is None:
+        return False
+    return parent.posisi(column.key) not in copy.table.sheet.formulas
+
+
 def _padanan(row: Row, source: Sequence[Row]) -> Row:
     """Return the row of the source on the same level."""
     return next((other for other in source if other.tingkat is row.tingkat), source[0])
@@ -221,6 +230,11 @@ EXAMPLES = (
     Silent(
         "kode|nama|pagu|target_maju|pagu_maju\n2.17.01|P|900000||24691356\n"
         "2.17.01.2.01|A|400000|2 orang|12345678\n2.17.01.2.02|B|500000|3 orang|12345678"
+    ),
+    # Even with the same target and far from the other year: the typed sum knows it.
+    Silent(
+        "kode|nama|pagu|target_maju|pagu_maju\n2.17.01|P|94000000||24691356\n"
+        "2.17.01.2.01|A|14000000|1 paket|12345678\n2.17.01.2.02|B|80000000|1 paket|12345678"
     ),
     # Round amounts.
     Silent(

@@ -8,8 +8,15 @@ from typing import NamedTuple
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.kode import Tingkat
-from selaras.model.table import Jenis, Jumlah, Row, Table, TableColumn, jumlahkan
-from selaras.penjumlahan import beda, bukan_ulangan, jumlah_dari, sama, terbaca_bertingkat
+from selaras.model.table import Jenis, Jumlah, Row, Table, TableColumn, Uang, jumlahkan
+from selaras.penjumlahan import (
+    beda,
+    bukan_ulangan,
+    jumlah_dari,
+    mutlak,
+    sama,
+    terbaca_bertingkat,
+)
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.teks import Teks
 
@@ -41,12 +48,14 @@ def total(table: Table) -> Iterator[Finding]:
     totals = list(table.jenis(Jenis.TOTAL))
     families = bukan_ulangan(table, table.puncak())
     top = [family.row for family in families]
-    programs = list(table.tingkat(Tingkat.PROGRAM))
+    levels = (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN)
+    programs, *lower = [list(table.tingkat(level)) for level in levels]
     for column in table.kolom_uang:
         before: list[Row] = []
         for row in totals:
+            acuan = _Acuan(top, programs, lower, before, row is totals[-1])
             if not row.tak_diketahui(column.key) and row.jumlah(column.key) is not None:
-                yield from _periksa(row, column, _Acuan(top, programs, before, row is totals[-1]))
+                yield from _periksa(row, column, acuan)
             before.append(row)
 
 
@@ -55,6 +64,7 @@ class _Acuan(NamedTuple):
 
     top: Sequence[Row]
     programs: Sequence[Row]
+    levels: Sequence[Sequence[Row]]
     before: Sequence[Row]
     last: bool
 
@@ -69,7 +79,8 @@ def _periksa(row: Row, column: TableColumn, acuan: _Acuan) -> Iterator[Finding]:
     # listed beside the X.XX programs that it includes.
     coded = [other for other in top if other.kode is not None]
     real = [other for other in coded if other.kode is not None and other.kode.bagian[0]]
-    groups = (top, above, since, acuan.before, acuan.programs, coded, real)
+    lower = [[one for one in rows if from_row < one.row < row.row] for rows in acuan.levels]
+    groups = (top, above, since, acuan.before, acuan.programs, coded, real, *lower)
     readings = [jumlahkan(rows, key) for rows in groups]
     if any(reading is not None and sama(row, column, reading) for reading in readings):
         return
@@ -78,25 +89,37 @@ def _periksa(row: Row, column: TableColumn, acuan: _Acuan) -> Iterator[Finding]:
         for rows in (top, above, since):
             if terbaca_bertingkat(rows, column, written):
                 return
-    main = _utama(readings[0], readings[2], acuan)
+    main = _utama(readings[0], [readings[2], *readings[7:]], acuan, written or 0)
     if main is not None:
         label = column.label
         who = Teks(f"Total {label.id}", f"The total {label.en}")
         yield beda(row, column, main, who, jumlah_dari(main))
 
 
-def _utama(whole: Jumlah | None, since: Jumlah | None, acuan: _Acuan) -> Jumlah | None:
-    """Return what a wrong total was most likely meant to be; None where that is not clear."""
-    if not acuan.before:
-        # The first of several is a subtotal, unless it stands above what it adds up.
-        return whole if acuan.last or since is None else since
-    return whole if acuan.last and since is None else since
+def _utama(
+    whole: Jumlah | None, part: Sequence[Jumlah | None], acuan: _Acuan, written: Uang
+) -> Jumlah | None:
+    """Return what a wrong total was most likely meant to be; None where that is not clear.
+
+    The only total, and the last one with nothing of its own above it, is that of the table. Others
+    are subtotals of some level: the nearest reading is meant.
+    """
+    known = [reading for reading in part if reading is not None]
+    single = acuan.last and not acuan.before
+    if single or not known:
+        return whole if acuan.last or not acuan.before else None
+    return min(known, key=lambda reading: mutlak(reading.nilai - written))
 
 
 EXAMPLES = (
     Silent("kode|nama|pagu\n2.17.01|P|100\n2.17.02|Q|200\n|TOTAL|300"),
     # A subtotal after each program, and a grand total.
     Silent("kode|nama|pagu\n2.17.01|P|100\n|Jumlah|100\n2.17.02|Q|200\n|Jumlah|200\n|Total|300"),
+    # A subtotal after each kegiatan.
+    Silent(
+        "kode|nama|pagu\n2.17.01|P|300\n2.17.01.2.01|A|100\n|Sub Total|100\n"
+        "2.17.01.2.02|B|200\n|Sub Total|200\n|TOTAL|300"
+    ),
     # The total above the rows.
     Silent("kode|nama|pagu\n|TOTAL|300\n2.17.01|P|100\n2.17.02|Q|200"),
     # An amount that cannot be read leaves the sum unknown.

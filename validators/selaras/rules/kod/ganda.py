@@ -40,12 +40,15 @@ def ganda(table: Table) -> Iterator[Finding]:
     """
     for rows in rangkaian(table):
         first: dict[Kode, Row] = {}
+        last: Row | None = None
         for row in rows:
             if row.kode is None or (row.baca is not None and row.baca.salah in _TERKAAN):
                 continue
             before = first.setdefault(row.kode, row)
-            if before is not row and not ulangan(before, row):
+            near = last is not None and last.kode == row.kode
+            if before is not row and not ulangan(before, row, berurutan=near):
                 yield _temuan(row, before)
+            last = row
 
 
 #: What stands there was guessed: a guess that collides shows a wrong guess as well.
@@ -80,5 +83,7 @@ EXAMPLES = (
         "kode|nama|indikator|pagu\n2.17.01|P|I|3\n2.17.01|P|J|\n2.17.01.2.01|A|K|2\n"
         "2.17.01|P (lanjutan)||\n2.17.01.2.02|B|L|1"
     ),
+    # All of a row again, for its second indicator.
+    Silent("kode|nama|indikator|pagu\n2.17.01|P|I|3\n2.17.01|P|J|3\n2.17.01.2.01|A|K|3"),
     Speaks("kode|nama|pagu\n2.17.01|P|3\n2.17.02|Q|3\n2.17.1|R|3", "A4 actual=2.17.1"),
 )
