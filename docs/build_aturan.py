@@ -36,7 +36,8 @@ def _index(rules: list[Rule]) -> Iterator[str]:
     yield ""
     yield (
         "Setiap aturan dengan tingkat bawaannya. `selaras explain KODE` menampilkan penjelasan "
-        "yang sama di terminal. *(Every rule with its default severity; each page has an English twin.)*"
+        "yang sama di terminal. *(Every rule with its default severity; each page has an English "
+        "twin.)*"
     )
     for family, (_, title) in FAMILIES.items():
         own = [rule for rule in rules if rule.family == family]

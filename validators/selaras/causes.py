@@ -1,8 +1,8 @@
 """Which finding explains which: one mistake that breaks three sums is told once.
 
 A broken sum is explained by its own formula that adds the wrong rows, by a pasted amount below it,
-by a row that stands twice or under the wrong code, by an amount outside the tree, or by a broken sum
-one level down that is off by as much.
+by a row that stands twice or under the wrong code, by an amount outside the tree, or by a broken
+sum one level down that is off by as much.
 """
 
 from __future__ import annotations

@@ -257,7 +257,7 @@ class Row:
 
     @property
     def kunci(self) -> str:
-        """What identifies the row for a fingerprint: code, else indicator or name; no row number."""
+        """What identifies the row for a fingerprint: its code, else its indicator or name."""
         if self.kode is not None:
             return self.kode.kanonik(2)
         if self.jenis is Jenis.TOTAL:
