@@ -6,6 +6,7 @@ error. Where both tables have codes, only rows of the same code are held against
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
@@ -113,11 +114,13 @@ def pasangkan(
     for j, text in right:
         if lipat(text):
             waiting.setdefault(lipat(text), []).append(j)
+    often = Counter(lipat(text) for _, text in left)
+    once = {words for words, same in waiting.items() if len(same) == 1 and often[words] == 1}
     for i, text in left:
         same = waiting.get(lipat(text))
         if same:
             # The same words twice over: order pairs them, and that is a guess.
-            pairs[i] = (same.pop(0), 1.0, not same)
+            pairs[i] = (same.pop(0), 1.0, lipat(text) in once)
     taken = {j for j, _, _ in pairs.values()}
     rest_left = [(i, text) for i, text in left if i not in pairs and lipat(text)]
     rest_right = [(j, text) for j, text in right if j not in taken and lipat(text)]

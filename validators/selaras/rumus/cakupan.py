@@ -42,6 +42,12 @@ class Cakupan(NamedTuple):
         return not self.sendiri and not any(wrong)
 
 
+def persis(anak: Sequence[Row], key: str, baca: BacaRumus) -> bool:
+    """Tell whether a formula adds just the children, each once, as nearly all do."""
+    counted = baca.sel
+    return len(counted) == len(anak) and all(counted.get(row.posisi(key)) == 1 for row in anak)
+
+
 def cakup(
     pohon: Pohon, root: Row, anak: Sequence[Row], column: TableColumn, baca: BacaRumus
 ) -> Cakupan | None:

@@ -14,6 +14,13 @@ from selaras.rumus.pohon import Pohon, bernilai, berpagu
 TERBANYAK_SATUAN = 30
 #: Excel takes no more arguments.
 TERBANYAK_RENTANG = 255
+#: Longest formula that a message shows in full.
+RUMUS_DISEBUT = 60
+
+
+def singkat(formula: str) -> str:
+    """Return a formula as messages show it, cut where it is long."""
+    return formula if len(formula) <= RUMUS_DISEBUT else formula[: RUMUS_DISEBUT - 3] + "..."
 
 
 def rumus_jumlah(

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 #: A typed number stands out where so many others of its level are there, and so many formulas.
 TERSEDIKIT = 3
 LAZIM_RUMUS = 0.6
-#: Longest formula that a message shows in full.
-RUMUS_DISEBUT = 60
 
 #: A formula without any cell is a typed number all the same.
 _TANPA_SEL = re.compile(r"=[\d\s.+\-*/()%]+", re.ASCII)
@@ -162,12 +160,14 @@ def _menjumlah_anak(tree: Pohon, parent: _Induk, column: TableColumn, baca: Baca
 def _temuan_tempel(
     tree: Pohon, parent: _Induk, column: TableColumn, formula: str, baca: BacaRumus
 ) -> Finding:
+    from selaras.rumus.usulan import singkat
+
     row, key = parent.row, column.key
     cell, label, who = row.cell(key), column.label, sebut(row)
     if row.jenis is Jenis.TOTAL:
         who = Teks("baris jumlah", "the total row")
     glued = " ".join([*baca.faktor, *([f"{baca.tetap.normalize():+f}"] if baca.tetap else [])])
-    shown = formula if len(formula) <= RUMUS_DISEBUT else formula[: RUMUS_DISEBUT - 3] + "..."
+    shown = singkat(formula)
     right = _usulan(tree, parent, key, baca)
     return row.temuan(
         key,

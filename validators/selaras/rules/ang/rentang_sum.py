@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from selaras.rumus.cakupan import Cakupan
     from selaras.rumus.pohon import Pohon
 
-#: Longest formula that a message shows in full.
-RUMUS_DISEBUT = 60
 #: Cells that a finding carries as related.
 TERKAIT = 50
 
@@ -75,11 +73,13 @@ def _periksa(
     column: TableColumn,
     formula: str,
 ) -> Iterator[Finding]:
-    from selaras.rumus.cakupan import cakup
+    from selaras.rumus.cakupan import cakup, persis
 
     baca = reader.baca(formula)
-    found = cakup(tree, row, below, column, baca) if baca is not None else None
-    if baca is None or found is None:
+    if baca is None or persis(below, column.key, baca):
+        return
+    found = cakup(tree, row, below, column, baca)
+    if found is None:
         return
     if not found.tercakup:
         found = found._replace(total=[])
@@ -169,11 +169,11 @@ def _temuan(
     baca: BacaRumus,
     found: Cakupan,
 ) -> Finding:
-    from selaras.rumus.usulan import rumus_jumlah
+    from selaras.rumus.usulan import rumus_jumlah, singkat
 
     key, cell = column.key, row.cell(column.key)
     right = rumus_jumlah(tree, below, key, baca)
-    shown = formula if len(formula) <= RUMUS_DISEBUT else formula[: RUMUS_DISEBUT - 3] + "..."
+    shown = singkat(formula)
     label, who = column.label, sebut(row)
     if row.jenis is Jenis.TOTAL:
         subject = Teks(f"Rumus total {label.id}", f"The formula of the total {label.en}")
