@@ -79,17 +79,22 @@ def _periksa(row: Row, column: TableColumn, acuan: _Acuan) -> Iterator[Finding]:
     # listed beside the X.XX programs that it includes.
     coded = [other for other in top if other.kode is not None]
     real = [other for other in coded if other.kode is not None and other.kode.bagian[0]]
-    lower = [[one for one in rows if from_row < one.row < row.row] for rows in acuan.levels]
-    groups = (top, above, since, acuan.before, acuan.programs, coded, real, *lower)
-    readings = [jumlahkan(rows, key) for rows in groups]
-    if any(reading is not None and sama(row, column, reading) for reading in readings):
+    # Only one of several totals may be the subtotal of a lower level.
+    levels = acuan.levels if acuan.before or not acuan.last else ()
+    lower = [[one for one in rows if from_row < one.row < row.row] for rows in levels]
+    whole, *others = [
+        jumlahkan(rows, key) for rows in (top, above, acuan.before, acuan.programs, coded, real)
+    ]
+    parts = [jumlahkan(rows, key) for rows in (since, *lower)]
+    readings = [reading for reading in (whole, *others, *parts) if reading is not None]
+    if any(sama(row, column, reading) for reading in readings):
         return
     written = row.jumlah(key)
     if not row.table.berkode and written is not None:
         for rows in (top, above, since):
             if terbaca_bertingkat(rows, column, written):
                 return
-    main = _utama(readings[0], [readings[2], *readings[7:]], acuan, written or 0)
+    main = _utama(whole, parts, acuan, written or 0)
     if main is not None:
         label = column.label
         who = Teks(f"Total {label.id}", f"The total {label.en}")
