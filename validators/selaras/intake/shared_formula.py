@@ -14,8 +14,8 @@ from selaras.a1 import MAX_COLUMN, MAX_ROW, column_letters, column_number
 from selaras.intake import limits
 from selaras.intake.refusal import Kind, Refusal
 
-_TOKEN = re.compile(
-    r"""
+#: Compiled when first used: most workbooks share no formula.
+_TOKEN = r"""
     "(?:[^"]|"")*+"                                   # text
     | '(?:[^']|'')*+'                                 # a quoted sheet name
     | \[[^\]]*+\]                                     # a table's column, or another workbook
@@ -26,9 +26,7 @@ _TOKEN = re.compile(
         | (?P<rows>(\$?)([1-9]\d{0,6}):(\$?)([1-9]\d{0,6}))
       )
       (?![\w.\\?(!$])                                 # and ends before anything that makes it one
-    """,
-    re.VERBOSE,
-)
+    """
 _LOST = "#REF!"
 
 
@@ -127,7 +125,7 @@ def _pieces(text: str) -> list[_Piece]:
     """Split a formula into literal text (with % doubled) and references."""
     pieces: list[_Piece] = []
     at = 0
-    for found in _TOKEN.finditer(text):
+    for found in re.finditer(_TOKEN, text, re.VERBOSE):
         ends = _ends(found)
         if not ends:
             continue

@@ -24,12 +24,12 @@ class Form(Enum):
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: Excel 2 to 4, whose files are bare streams.
 _ANCIENT = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00")
-_HTML = re.compile(
+#: Compiled when first used: most files are zip files.
+_HTML = (
     r"\s*(?:<!--.*?-->\s*|<\?xml.*?\?>\s*)*"
-    r"<(?:!doctype\s+html|html|head|body|meta|title|style|script|table|div|center|p|br|font|tr|h\d)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"<(?:!doctype\s+html|html|head|body|meta|title|style|script|table|div|center|p|br|font|tr|h\d)\b"
 )
-_CONTROL = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = "[\0-\x08\x0e-\x1a\x1c-\x1f]"
 _LOOK = 64 * 1024
 
 
@@ -48,7 +48,7 @@ def sniff(data: bytes) -> Form:
     text = text_of(data[:_LOOK])
     if text is None:
         return Form.OTHER
-    if _HTML.match(text):
+    if re.match(_HTML, text, re.IGNORECASE | re.DOTALL):
         return Form.HTML
     if text.lstrip().startswith("<"):
         return Form.XML
@@ -66,7 +66,7 @@ def text_of(data: bytes) -> str | None:
             # A character that the end of the piece cuts in two is no sign of another encoding.
             cut = error.start > len(data) - 4 and error.reason == "unexpected end of data"
             text = data.decode("utf-8-sig" if cut else "cp1252", "replace")
-    return None if _CONTROL.search(text) else text
+    return None if re.search(_CONTROL, text) else text
 
 
 def _compound(data: bytes) -> Form:

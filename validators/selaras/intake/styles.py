@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from selaras.a1 import column_number
 from selaras.intake.package import Member, Package
@@ -29,24 +29,15 @@ _BUILT_IN = {
 }  # fmt: skip
 
 
-def style_loader(
-    package: Package, member: Member | None, sheet: Callable[[], SheetPart]
-) -> Callable[[], Mapping[Position, Style]]:
-    """Return what reads the styles of a sheet's formatted cells, from the file, when called."""
-
-    def load() -> Mapping[Position, Style]:
-        if member is None:
-            return {}
-        table = _cell_formats(as_utf8(package.read(member), member.name), member.name)
-        part = sheet()
-        styled: dict[Position, Style] = {}
-        for letters, row, index in _STYLED.findall(part.xml, part.start, part.end):
-            style = table.get(index, PLAIN)
-            if style is not PLAIN:
-                styled[int(row), column_number(letters.decode())] = style
-        return styled
-
-    return load
+def read_styles(package: Package, member: Member, sheet: SheetPart) -> Mapping[Position, Style]:
+    """Return the styles of a sheet's formatted cells; `member` is the styles part."""
+    table = _cell_formats(as_utf8(package.read(member), member.name), member.name)
+    styled: dict[Position, Style] = {}
+    for letters, row, index in _STYLED.findall(sheet.xml, sheet.start, sheet.end):
+        style = table.get(index, PLAIN)
+        if style is not PLAIN:
+            styled[int(row), column_number(letters.decode())] = style
+    return styled
 
 
 def _cell_formats(part: bytes, name: str) -> dict[bytes, Style]:

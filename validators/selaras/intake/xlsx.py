@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from selaras.intake.layout import Plan, Planner, Source
 from selaras.intake.package import Member, Package
 from selaras.intake.refusal import Kind, Refusal
@@ -9,11 +11,10 @@ from selaras.intake.scan import Scanned, scan
 from selaras.intake.shared_formula import Budget
 from selaras.intake.sheetpart import Around, SheetPart, trusted
 from selaras.intake.strings import TextBound
-from selaras.intake.styles import style_loader
 from selaras.intake.values import Shared, read_grids
 from selaras.intake.workbookpart import SheetEntry, workbook_parts
 from selaras.intake.xmlpart import as_utf8
-from selaras.model.book import Book, Grid, Sheet
+from selaras.model.book import Book, Grid, Position, Sheet, Style
 
 
 def read_xlsx(path: str, sha256: str, package: Package, main: str) -> Book:
@@ -78,6 +79,13 @@ def _sheet(
     scanned: Scanned,
     around: Around,
 ) -> Sheet:
+    def load_styles() -> Mapping[Position, Style]:
+        if styles is None:
+            return {}
+        from selaras.intake.styles import read_styles
+
+        return read_styles(package, styles, sheet_part(package, entry.member))
+
     return Sheet(
         entry.name,
         grid,
@@ -89,7 +97,7 @@ def _sheet(
         hidden_columns=frozenset(around.hidden_columns),
         merges=tuple(around.merges),
         filtered=around.filter_in_use and bool(scanned.hidden_rows),
-        load_styles=style_loader(package, styles, lambda: sheet_part(package, entry.member)),
+        load_styles=load_styles,
     )
 
 
