@@ -8,7 +8,7 @@ from selaras.a1 import address
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.model.work import Work
-from selaras.narasi import disebut, kalimat
+from selaras.narasi import disebut, kalimat, tabel_terdekat
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rupiah import tulis_rupiah
 from selaras.teks import Teks
@@ -46,6 +46,7 @@ def terbilang(work: Work) -> Iterator[Finding]:
                 continue
             one = wrong[0]
             words = one.terbilang or 0
+            table = tabel_terdekat(work, text)
             yield Finding(
                 message=Teks(
                     f"Angka {tulis_rupiah(one.angka)} tidak sama dengan terbilangnya, "
@@ -59,6 +60,8 @@ def terbilang(work: Work) -> Iterator[Finding]:
                 ),
                 sheet=sheet.name,
                 cell=address(*text.position),
+                # The table that it speaks of: a renamed sheet must not change the fingerprint.
+                table=table.name if table else None,
                 actual=text.teks,
                 expected=words,
                 difference=one.angka - words,

@@ -122,7 +122,6 @@ def _tak_di_renstra(row: Row, renstra: Table) -> Finding:
             f"{huruf_besar(name)} direncanakan, tetapi tidak ada di {of.id} (lembar {sheet}).",
             f"{huruf_besar(name)} is planned, but is not in {of.en} (sheet {sheet}).",
         ),
-        actual=str(row.kode),
         advice=Teks(
             f"Jelaskan alasannya di kolom catatan, atau tambahkan barisnya di {renstra.name} "
             "bila tertinggal di sana.",
@@ -141,7 +140,6 @@ def _tak_di_renja(row: Row, plan: Table) -> Finding:
             f"{huruf_besar(name)} has a target of the Renstra, but is not planned in {plan.name} "
             f"(sheet {plan.sheet.name}).",
         ),
-        actual=str(row.kode),
         advice=Teks(
             f"Masukkan ke {plan.name}, atau jelaskan mengapa tidak direncanakan.",
             f"Put it into {plan.name}, or explain why it is not planned.",
