@@ -139,6 +139,8 @@ def test_interrupt_is_130_and_leaves_nothing(tmp_path: Path, good: Path, number:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # What runs in the background of a shell ignores interrupts; a user's command does not.
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
     )  # fmt: skip
     assert process.stderr is not None
     assert any('"workbook"' in line for line in process.stderr)
