@@ -12,7 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from selaras.finding import Finding, Fix
-from selaras.kode import Kode, Tingkat
+from selaras.kode import Tingkat
 from selaras.lipat import lipat
 from selaras.model.table import Jenis, Jumlah, Row, Table, TableColumn, Uang, jumlahkan
 from selaras.rupiah import BacaUang, tulis_rupiah
@@ -137,17 +137,19 @@ def _ulangan(table: Table) -> dict[int, Row]:
 
     A row that stands twice with one amount, each time above other rows, is one row for the sums.
     """
-    first: dict[Kode, Row] = {}
+    first: dict[tuple[int, ...], Row] = {}
     found: dict[int, Row] = {}
     last: Row | None = None
+    above: tuple[int, ...] = ()
     for row in table.pokok:
         if row.kode is None:
             continue
-        near = last is not None and last.kode == row.kode
-        before = last if near else first.setdefault(row.kode, row) if row.anak else None
+        code = row.kode.bagian
+        near = code == above
+        before = last if near else first.setdefault(code, row) if row.anak else None
         if near and row.anak:
-            first.setdefault(row.kode, found.get(id(last), last or row))
-        last = row
+            first.setdefault(code, found.get(id(last), last or row))
+        last, above = row, code
         if before is None or before is row:
             continue
         before = found.get(id(before), before)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from selaras.dasar import KODEFIKASI
 from selaras.finding import Finding, Severity
-from selaras.kode import Kode, SalahKode
+from selaras.kode import SalahKode
 from selaras.model.table import Row, Table
 from selaras.penjumlahan import ulangan
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.rules.kod._urut import rangkaian
+from selaras.rules.kod._urut import Bagian, rangkaian
 from selaras.teks import Teks
 
 
@@ -39,15 +39,16 @@ def ganda(table: Table) -> Iterator[Finding]:
     Perbaikan: hapus baris kedua bila memang salinan, atau beri kodenya sendiri.
     """
     for rows in rangkaian(table):
-        first: dict[Kode, Row] = {}
+        first: dict[Bagian, Row] = {}
         last: Row | None = None
         for row in rows:
             if row.kode is None or (row.baca is not None and row.baca.salah in _TERKAAN):
                 continue
-            before = first.setdefault(row.kode, row)
-            near = last is not None and last.kode == row.kode
-            if before is not row and not ulangan(before, row, berurutan=near):
-                yield _temuan(row, before)
+            before = first.setdefault(row.kode.bagian, row)
+            if before is not row:
+                near = last is not None and last.kode == row.kode
+                if not ulangan(before, row, berurutan=near):
+                    yield _temuan(row, before)
             last = row
 
 
