@@ -115,7 +115,8 @@ class _Sekitar:
                 if amount:
                     by_amount.setdefault(mutlak(amount), []).append((wrong, finding))
         for wrong, finding in by_amount.get(mutlak(rusak.selisih), ()):
-            inside = wrong.induk is rusak.row
+            total = rusak.row.jenis is Jenis.TOTAL
+            inside = wrong.induk is (None if total else rusak.row)
             if wrong is not rusak.row and (rusak.selisih < 0) == inside:
                 return [finding]
         return []

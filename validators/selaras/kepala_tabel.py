@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from selaras.a1 import Area
-from selaras.model.book import Position
+from selaras.model.book import Position, Value
 from selaras.model.table import Table, TableColumn
 
 _TAHUN = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)")
@@ -29,7 +29,12 @@ def sel_kepala(table: Table, column: TableColumn) -> Iterator[tuple[Position, st
         value = table.sheet.value(*position)
         if value is not None and position not in seen:
             seen.add(position)
-            yield position, str(int(value)) if isinstance(value, float) else str(value)
+            yield position, _teks(value)
+
+
+def _teks(value: Value) -> str:
+    whole = isinstance(value, float) and value.is_integer()
+    return str(int(value)) if isinstance(value, float) and whole else str(value)
 
 
 def _asal(table: Table, row: int, column: int) -> Position:

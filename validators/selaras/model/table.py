@@ -357,6 +357,7 @@ class Table:
     """A table as recognised in a sheet."""
 
     __slots__ = (
+        "_kolom_uang",
         "_menurut_nomor",
         "_pokok",
         "bawah",
@@ -397,6 +398,7 @@ class Table:
         self.judul = judul
         #: How sure the recogniser is, 0 to 1 and above; for the choice between readings.
         self.skor = skor
+        self._kolom_uang: list[TableColumn] | None = None
         self._pokok: list[Row] | None = None
         self._menurut_nomor: dict[int, Row] | None = None
 
@@ -418,10 +420,12 @@ class Table:
     @property
     def kolom_uang(self) -> list[TableColumn]:
         """The money columns, in the order of the sheet."""
-        from selaras.tables.spec import Isi
+        if self._kolom_uang is None:
+            from selaras.tables.spec import Isi
 
-        found = [column for column in self.columns.values() if column.spec.isi is Isi.UANG]
-        return sorted(found, key=lambda column: column.first)
+            found = [column for column in self.columns.values() if column.spec.isi is Isi.UANG]
+            self._kolom_uang = sorted(found, key=lambda column: column.first)
+        return self._kolom_uang
 
     @property
     def pokok(self) -> list[Row]:

@@ -49,11 +49,22 @@ def target_beda(work: Work) -> Iterator[Finding]:
         several = any(row.indikator for table in comparison.kedua for row in table.pokok)
         cells = SelBeda(ejaan)
         for same in comparison.pasang:
-            mine = _sisi(same.kedua, same.kedua_semua)
             theirs = _sisi(same.acuan, same.acuan_semua)
-            # A table that gives each row one indicator leaves the others out on purpose.
-            cells.banding(mine, theirs, lebih=True, kurang=several)
+            sheets = _per_tabel(same.kedua_semua)
+            for rows in sheets:
+                # A table that gives each row one indicator leaves the others out on purpose, and
+                # one of several copies of a table need not hold what the others do.
+                kurang = several and len(sheets) == 1
+                cells.banding(_sisi(rows[0], rows), theirs, lebih=True, kurang=kurang)
         yield from cells.temuan()
+
+
+def _per_tabel(rows: Sequence[Row]) -> list[list[Row]]:
+    """Return the rows apart by the table that they stand in: a workbook may hold copies of one."""
+    tables: dict[int, list[Row]] = {}
+    for row in rows:
+        tables.setdefault(id(row.table), []).append(row)
+    return list(tables.values())
 
 
 def _sisi(row: Row, rows: Sequence[Row]) -> Sisi:
