@@ -77,7 +77,7 @@ Row = list[str | int]
 def write(path: Path, size: Size, formulas: Formulas = "subtotals") -> Path:
     """Write a workbook of that size and return its path."""
     strings: dict[str, int] = {}
-    sheets = [_sheet(size, formulas, strings) for _ in range(size.sheets)]
+    sheets = [_sheet(size, formulas, strings, sheet) for sheet in range(size.sheets)]
     overrides = [
         f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{_SHEETML}worksheet+xml"/>'
         for n in range(1, size.sheets + 1)
@@ -129,11 +129,11 @@ def write(path: Path, size: Size, formulas: Formulas = "subtotals") -> Path:
     return path
 
 
-def rows(count: int, columns: int) -> Iterator[Row]:
-    """Yield the rows of a coded table: programs with kegiatan with sub kegiatan, and their sums."""
+def rows(count: int, columns: int, sheet: int = 0) -> Iterator[Row]:
+    """Yield the rows of a coded table, each sheet with bidang urusan of its own; the sums hold."""
     extra = columns - len(HEADS)
     made = 0
-    program = 0
+    program = 98 * 8 * sheet
     while made < count:
         program += 1
         bidang, number = divmod(program - 1, 98)
@@ -170,7 +170,7 @@ def _row(code: str, name: str, amount: int, extra: int) -> Row:
     ]
 
 
-def _sheet(size: Size, formulas: Formulas, strings: dict[str, int]) -> str:
+def _sheet(size: Size, formulas: Formulas, strings: dict[str, int], sheet: int) -> str:
     def cell(address: str, value: str | int, style: int = 0, formula: str = "") -> str:
         look = f' s="{style}"' if style else ""
         if isinstance(value, str):
@@ -188,7 +188,7 @@ def _sheet(size: Size, formulas: Formulas, strings: dict[str, int]) -> str:
     cells = (cell(f"{letter}3", head, 1) for letter, head in zip(letters, heads, strict=True))
     lines.append(f'<row r="3">{"".join(cells)}</row>')
     final = FIRST_ROW + size.rows - 1
-    for number, values in enumerate(rows(size.rows, size.columns), FIRST_ROW):
+    for number, values in enumerate(rows(size.rows, size.columns, sheet), FIRST_ROW):
         program = str(values[0]).count(".") == 2
         look = 1 if program else 0
         cells = []

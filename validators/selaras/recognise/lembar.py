@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from selaras.model.book import Sheet, Value
@@ -32,17 +31,19 @@ class Temuan(NamedTuple):
     alasan: Teks
 
 
-@dataclass(slots=True)
 class _Calon:
     """A head that is a table, and what the rows below it have shown so far."""
 
-    block: Blok
-    reading: Cocok
-    judul: Judul
-    #: The last row that was looked at, whether a total stood above it, and how its rows begin.
-    sampai: int
-    bertotal: bool = False
-    awal: set[tuple[Value, ...]] = field(default_factory=set)
+    __slots__ = ("awal", "bertotal", "block", "judul", "reading", "sampai")
+
+    def __init__(self, block: Blok, reading: Cocok, judul: Judul, sampai: int) -> None:
+        self.block = block
+        self.reading = reading
+        self.judul = judul
+        #: The last row that was looked at, whether a total stood above it, how its rows begin.
+        self.sampai = sampai
+        self.bertotal = False
+        self.awal: set[tuple[Value, ...]] = set()
 
 
 def baca_lembar(sheet: Sheet, only: TableSpec | None, letters: Mapping[str, str]) -> Temuan:

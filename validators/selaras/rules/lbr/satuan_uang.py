@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from statistics import median
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Place, Severity
@@ -57,7 +56,7 @@ def _rupiah_penuh(work: Work, table: Table, column: TableColumn) -> Finding | No
     ]
     same = _sama_persis(work, table, column)
     if same is None and not (
-        len(leaves) >= SAMA_TERSEDIKIT and median(map(float, leaves)) >= TENGAH_TERBESAR
+        len(leaves) >= SAMA_TERSEDIKIT and sorted(leaves)[len(leaves) // 2] >= TENGAH_TERBESAR
     ):
         return None
     return table.temuan(
