@@ -83,6 +83,7 @@ class SumberDana:
 
     def __init__(self, tambahan: Mapping[str, tuple[str, ...]]) -> None:
         self._anak: dict[str, tuple[str, ...]] = dict(POHON)
+        self._dibaca: dict[str, list[tuple[str, str | None]]] = {}
         for parent, children in tambahan.items():
             self._anak[parent] = (*self._anak.get(parent, ()), *children)
         names = {*LEPAS, *self._anak, *(c for below in self._anak.values() for c in below)}
@@ -90,8 +91,12 @@ class SumberDana:
 
     def baca(self, text: str) -> list[tuple[str, str | None]]:
         """Return the sources that a cell names: as written, and by their known name if any."""
-        parts = [part.strip(" .-()") for part in _PISAH.split(text)]
-        return [(part, self.kenali(part)) for part in parts if lipat(part)]
+        known = self._dibaca.get(text)
+        if known is None:
+            parts = [part.strip(" .-()") for part in _PISAH.split(text)]
+            known = [(part, self.kenali(part)) for part in parts if lipat(part)]
+            self._dibaca[text] = known
+        return known
 
     def kenali(self, text: str) -> str | None:
         """Return the known name of a source; a longer one that begins so is of that source.

@@ -57,11 +57,15 @@ class DenseGrid:
 
     def value(self, row: int, column: int) -> Value:
         """Return what the cell holds; None when it is blank."""
-        area = self.area
-        if area.top <= row <= area.bottom and area.left <= column <= area.right:
-            value = self._rows[row - area.top][column - area.left]
-            return None if value == "" else value
-        return None
+        row -= self._top
+        column -= self._left
+        if row < 0 or column < 0:
+            return None
+        try:
+            value = self._rows[row][column]
+        except IndexError:
+            return None
+        return None if value == "" else value
 
     def row(self, row: int) -> list[tuple[int, Value]]:
         """Return the column and value of each cell of a row that is not blank."""

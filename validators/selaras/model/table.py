@@ -87,6 +87,8 @@ class Row:
     """One row of a table, with the rows that belong to it."""
 
     __slots__ = (
+        "_jumlah",
+        "_teks",
         "_uang",
         "anak",
         "baca",
@@ -117,6 +119,8 @@ class Row:
         self.indikator: Sequence[Row] = ()
         self.lanjutan: Sequence[Row] = ()
         self._uang: dict[str, BacaUang | None] = {}
+        self._jumlah: dict[str, Uang | None] = {}
+        self._teks: dict[str, str] = {}
 
     def __repr__(self) -> str:
         return f"<{self.table.name} {self.table.sheet.name}!{self.row} {self.jenis} {self.kode}>"
@@ -166,9 +170,12 @@ class Row:
 
     def text(self, key: str) -> str:
         """Return the cell's text without outer blanks; "" when blank or only a dash."""
-        value = self.value(key)
-        text = "" if value is None else str(value).strip()
-        return "" if text in TAK_ADA else text
+        known = self._teks.get(key)
+        if known is None:
+            value = self.value(key)
+            known = "" if value is None else str(value).strip()
+            self._teks[key] = known = "" if known in TAK_ADA else known
+        return known
 
     def uang(self, key: str) -> BacaUang | None:
         """Return the amount as read from the cell; None when the cell holds none."""
@@ -185,11 +192,15 @@ class Row:
 
     def jumlah(self, key: str) -> Uang | None:
         """Return the amount in the unit of the column; None when there is none to read."""
-        whole = self.bulat(key)
-        if whole is not None:
-            return whole
-        baca = self.uang(key)
-        return baca.jumlah if baca else None
+        try:
+            return self._jumlah[key]
+        except KeyError:
+            amount: Uang | None = self.bulat(key)
+            if amount is None:
+                baca = self.uang(key)
+                amount = baca.jumlah if baca else None
+            self._jumlah[key] = amount
+            return amount
 
     def sasaran(self, key: str) -> Sasaran | None:
         """Return the target as read from the cell, as it is shown; None when there is none."""
@@ -211,10 +222,9 @@ class Row:
             position = self.posisi(key)
             if position in sheet.errors or position in sheet.uncalculated:
                 return True
-        if self.bulat(key) is not None:
+        if self.jumlah(key) is not None:
             return False
-        baca = self.uang(key)
-        return baca is not None and baca.jumlah is None
+        return self.uang(key) is not None
 
     def bulat(self, key: str) -> int | None:
         """Return the amount where it is a plain whole number, as nearly all are, else None."""

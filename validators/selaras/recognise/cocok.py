@@ -111,14 +111,18 @@ class _Skor:
 
     def __init__(self, heads: Sequence[Kepala]) -> None:
         self._heads = heads
-        self._known: dict[tuple[int, int, int, Isi, bool, int], float] = {}
+        self._known: dict[tuple[int, int, int, Isi, bool], list[float]] = {}
+
+    def baris(self, kolom: Kolom) -> list[float]:
+        """Return how well the column fits each of the heads."""
+        key = (id(kolom.heads), id(kolom.groups), id(kolom.bukan), kolom.isi, kolom.bergrup)
+        scores = self._known.get(key)
+        if scores is None:
+            scores = self._known[key] = [nilai_pasangan(kolom, head) for head in self._heads]
+        return scores
 
     def __call__(self, kolom: Kolom, index: int) -> float:
-        key = (id(kolom.heads), id(kolom.groups), id(kolom.bukan), kolom.isi, kolom.bergrup, index)
-        score = self._known.get(key)
-        if score is None:
-            score = self._known[key] = nilai_pasangan(kolom, self._heads[index])
-        return score
+        return self.baris(kolom)[index]
 
 
 class _Frasa(NamedTuple):
@@ -198,7 +202,7 @@ def _baca(
 ) -> Cocok | None:
     for key in spec.kunci:
         kolom = spec.column(key)
-        if not forced and all(scores(kolom, i) < PASANGAN_TERENDAH for i in range(len(heads))):
+        if not forced and max(scores.baris(kolom)) < PASANGAN_TERENDAH:
             return None
     pairs = _jajarkan(spec, heads, scores, None)
     tahun = _tahun(spec, heads, pairs)
@@ -237,15 +241,16 @@ def _jajarkan(
 ) -> dict[int, int]:
     """Return spec column -> head, in order where that scores best, then what was moved."""
     rows, columns = len(spec.columns), len(heads)
-    score = [[0.0] * columns for _ in range(rows)]
-    for i, kolom in enumerate(spec.columns):
-        for j, head in enumerate(heads):
-            value = scores(kolom, j)
+    score: list[list[float]] = []
+    for kolom in spec.columns:
+        score.append(list(scores.baris(kolom)))
+        for j, value in enumerate(score[-1]):
             if value > 0:
+                head = heads[j]
                 value += _cocok_tahun(kolom, head, tahun) + _cocok_urutan(kolom, head)
                 if kolom.cetak and head.cetak.strip("() .") == kolom.cetak:
                     value += 0.05
-            score[i][j] = value
+                score[-1][j] = value
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows - 1, -1, -1):
         for j in range(columns - 1, -1, -1):
