@@ -22,6 +22,6 @@ CELLS = 3_000_000
 #: Characters that all cells refer to: one long shared string can be used in many cells.
 TEXT = 200 * MEGABYTE
 #: Characters of all formulas, with the shared ones written out.
-FORMULA_TEXT = 40 * MEGABYTE
+FORMULA_TEXT = 28 * MEGABYTE
 SHARED_STRINGS = 3_000_000
 MERGES = 200_000
