@@ -7,6 +7,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+
+from selaras.intake import read_book
+from selaras.model.table import Jenis
+from selaras.recognise import recognise
+from selaras.setting import Setting
 
 from .lembar import Lembar, gambar, kenali, satu, tulis
 
@@ -266,3 +272,35 @@ def test_kode(nama: str, tmp_path: Path) -> None:
     assert [str(row.kode) for row in table.pokok] == want
     assert all(row.nama and row.nama[0].isalpha() for row in table.pokok)
     assert [row.induk is not None for row in table.pokok][1:] or len(want) == 1
+
+
+@pytest.mark.parametrize(
+    "kode",
+    [
+        ("2", "17", "1", "2", "123", "7"),
+        ("2", "17", None, "2", "1", "7"),
+        ("2", "17", "1", "2a", "1", "7"),
+    ],
+)
+def test_a_garbled_split_code_after_rincian_begins_a_row_of_its_own(
+    kode: tuple[str | None, ...], tmp_path: Path
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    heads = ["Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja", "Target 2024", "Pagu (Rp)"]
+    sheet.append(["Kode", *[None] * 5, *heads])
+    sheet.merge_cells("A1:F1")
+    sheet.append(["2", "17", "1", *[None] * 3, "Program", "Nilai", "80", 300])
+    sheet.append(["2", "17", "1", "2", "1", None, "Kegiatan", "Persen", "100%", 300])
+    sheet.append(["2", "17", "1", "2", "1", "1", "Sub A", "Jumlah", "1 dokumen", 100])
+    sheet.append([*[None] * 6, "Rincian :"])
+    sheet.append([*[None] * 6, "Kursi", None, None, 100])
+    sheet.append([*kode, "Sub B", "Jumlah", "2 laporan", 200])
+    path = tmp_path / "rusak.xlsx"
+    book.save(path)
+    (table,) = recognise(read_book(path), Setting()).tables
+    row = table.rows[-1]
+    assert (row.row, row.jenis) == (7, Jenis.POKOK)
+    assert row.baca is not None
+    assert row.baca.salah is not None

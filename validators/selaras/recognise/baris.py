@@ -98,7 +98,9 @@ class _Pembaca:
             self.berakhir = self.pokok is not None
             return True
         berindikator = self._berindikator(cells)
-        if baca is None and self._kode_keliru(cells, nama, beruang or berindikator):
+        # An item of a sub kegiatan has no indicator: a row that has one is of the hierarchy.
+        berisi = berindikator or (beruang and not self.dalam_rincian)
+        if baca is None and self._kode_keliru(cells, nama, berisi):
             read = BacaKode(None, SalahKode.HURUF, str(self.kode.teks(cells)).strip())
             return self._baris_pokok(row, cells, read, nama)
         if self._bernomor(cells, nama):
@@ -203,7 +205,7 @@ class _Pembaca:
         return self.dalam_rincian or pokok.tingkat is Tingkat.SUB_KEGIATAN
 
     def _kode_keliru(self, cells: Sel, nama: str, berisi: bool) -> bool:
-        if not self.kode.kolom or not nama or not berisi or self.dalam_rincian:
+        if not self.kode.kolom or not nama or not berisi:
             return False
         return ciri.kode_keliru(self.kode.teks(cells)) and not ciri.teks_total(nama)
 

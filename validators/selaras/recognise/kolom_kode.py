@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from selaras.kode import BacaKode, baca_kode, baca_kode_opd, baca_kode_terpisah, kode_di_awal
 from selaras.model.book import Value
 from selaras.model.table import Table
+from selaras.recognise.calon import teks
 from selaras.recognise.ciri import kosong
 
 #: Rows that are looked at to see how a table without code column writes its codes.
@@ -80,8 +81,11 @@ class PembacaKode:
         return self.di_nama and kode_di_awal(nama) is not None
 
     def teks(self, cells: Sel) -> Value:
-        """Return what the first filled code cell holds."""
-        return next((cells[c] for c in self.kolom if not kosong(cells.get(c))), None)
+        """Return what the filled code cells hold, joined by dots where there are several."""
+        filled = [cells[c] for c in self.kolom if not kosong(cells.get(c))]
+        if len(filled) > 1:
+            return ".".join(teks(value).strip() for value in filled)
+        return filled[0] if filled else None
 
     def _dari_kolom(self, cells: Sel) -> BacaKode | None:
         kolom = self.kolom
