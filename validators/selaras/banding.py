@@ -16,7 +16,7 @@ from selaras.lipat import lipat, mirip
 from selaras.model.table import Row, Table, Uang, tampil
 from selaras.model.work import Work
 from selaras.padanan import TERENDAH, pasangkan, ukuran
-from selaras.penjumlahan import mutlak
+from selaras.rupiah import mutlak
 from selaras.sasaran import Nilai, Sasaran, sama
 
 #: Tables that may stand for the plan of the Renja, the first that the workbook has.

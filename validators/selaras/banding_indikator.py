@@ -11,8 +11,7 @@ from typing import NamedTuple
 from selaras.banding import rapat, sejajarkan, target_senada, tulisan
 from selaras.finding import Finding, Place, Severity
 from selaras.model.table import Row
-from selaras.penjumlahan import besar
-from selaras.teks import Teks
+from selaras.teks import Teks, besar
 
 
 class Sisi(NamedTuple):

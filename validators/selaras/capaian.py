@@ -22,14 +22,13 @@ from selaras.tampilan import (
     bulatkan,
     desimal,
     desimal_format,
-    huruf_besar,
     satuan_cocok,
     sebut,
     tertulis,
     terukur,
     tulis_persen,
 )
-from selaras.teks import Teks
+from selaras.teks import Teks, besar
 
 _RIBUAN = re.compile(r"([1-9][0-9]{0,2})\.([0-9]{3}) *(?:%|persen)?", re.IGNORECASE)
 
@@ -157,7 +156,7 @@ def salah_nisbah(
     return row.temuan(
         kolom.hasil,
         Teks(
-            f"{huruf_besar(hasil.id)} {name} tertulis {says.id}, padahal {atas.id} ({over.id}) "
+            f"{besar(hasil.id)} {name} tertulis {says.id}, padahal {atas.id} ({over.id}) "
             f"dari {bawah.id} ({under.id}) adalah {right.id}.",
             f"The {hasil.en} of {name} says {says.en}, but {atas.en} ({over.en}) "
             f"of {bawah.en} ({under.en}) is {right.en}.",

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from selaras.finding import Finding
 from selaras.model.table import Jenis, Row, Table, Uang
-from selaras.penjumlahan import mutlak
+from selaras.rupiah import mutlak
 from selaras.teks import Teks
 
 #: Findings about a sum, and those about a row that keep it out of a sum or add it twice.

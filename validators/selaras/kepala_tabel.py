@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from selaras.a1 import Area
@@ -23,9 +23,11 @@ class Sebutan(NamedTuple):
 def sel_kepala(table: Table, column: TableColumn) -> Iterator[tuple[Position, str]]:
     """Yield the head cells over a column from top to bottom, merged groups included."""
     area = table.kepala
+    # Rows of data may be merged by the thousand: only what lies over the head counts.
+    merges = [merge for merge in table.sheet.merges if merge.top <= area.bottom]
     seen: set[Position] = set()
     for row in range(area.top, area.bottom + 1):
-        position = _asal(table, row, column.first)
+        position = _asal(merges, row, column.first)
         value = table.sheet.value(*position)
         if value is not None and position not in seen:
             seen.add(position)
@@ -37,9 +39,8 @@ def _teks(value: Value) -> str:
     return str(int(value)) if isinstance(value, float) and whole else str(value)
 
 
-def _asal(table: Table, row: int, column: int) -> Position:
-    area: Area
-    for area in table.sheet.merges:
+def _asal(merges: Sequence[Area], row: int, column: int) -> Position:
+    for area in merges:
         if area.holds(row, column):
             return area.top, area.left
     return row, column

@@ -86,13 +86,6 @@ def indikator(table: Table, key: str = "indikator") -> Iterator[Indikator]:
                 yield Indikator(text, baris, pokok, key)
 
 
-def setara(table: Table, pokok: Row) -> list[Row]:
-    """Return the rows of a table that have a row's code (none where either has no code)."""
-    if pokok.kode is None:
-        return []
-    return [row for row in table.pokok if row.kode == pokok.kode]
-
-
 def ukuran(text: str) -> str:
     """Return what an indicator measures, by its first word: "jumlah", "persen" ... or ""."""
     first, _, _ = lipat(text).partition(" ")

@@ -8,18 +8,15 @@ the sum holds is taken for the one that was meant.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
-from selaras.finding import Finding, Fix
+from selaras.finding import Finding
+from selaras.kalimat_jumlah import anak_dari, beda, subjek, tanpa_anak
 from selaras.kode import Tingkat
 from selaras.lipat import lipat
 from selaras.model.table import Jenis, Jumlah, Row, Table, TableColumn, Uang, jumlahkan
-from selaras.rupiah import BacaUang, tulis_rupiah
-from selaras.teks import Teks
+from selaras.rupiah import BacaUang, mutlak
 
-#: Related cells that a message spells out; the finding carries all of them.
-DISEBUT = 6
 #: A blank amount is a gap where this share of the level's rows carry one.
 LAZIM_BERISI = 2 / 3
 #: Amounts below a row are missed where this share of the level's rows, and so many, have some.
@@ -30,11 +27,6 @@ LEBAR = 500
 
 
 # Amounts
-
-
-def mutlak(amount: Uang) -> Uang:
-    """Return the amount without its sign."""
-    return -amount if amount < 0 else amount
 
 
 def uang_tak_biasa(table: Table, column: TableColumn) -> Iterator[tuple[Row, BacaUang]]:
@@ -198,14 +190,14 @@ def periksa_tingkat(
             if jumlah is None:
                 known = not any(one.tertutup(key) for one in anak)
                 if below_counts and written and known and not kosong_boleh:
-                    yield _tanpa_anak(row, column, anak)
+                    yield tanpa_anak(row, column, anak)
             elif written is None:
                 if gap_counts and jumlah.nilai:
-                    yield beda(row, column, jumlah, _subjek(row, column), _anak(jumlah))
+                    yield beda(row, column, jumlah, subjek(row, column), anak_dari(jumlah))
             elif not (kosong_boleh and written == 0) and not _cocok(
                 row, column, jumlah, anak, foreign
             ):
-                yield beda(row, column, jumlah, _subjek(row, column), _anak(jumlah))
+                yield beda(row, column, jumlah, subjek(row, column), anak_dari(jumlah))
 
 
 def _cocok(
@@ -269,146 +261,3 @@ def terbaca_bertingkat(rows: Sequence[Row], column: TableColumn, written: Uang) 
             if mutlak(running) > mutlak(amount):
                 break
     return written in reached[-1]
-
-
-# Words
-
-
-def sebut(row: Row) -> Teks:
-    """Return what messages call a row: level and code, else its name in quotes."""
-    level = row.tingkat.nama if row.tingkat else ""
-    if row.kode is not None:
-        return Teks(f"{level} {row.kode}", f"{level} {row.kode}")
-    name = row.sebutan
-    if not name:
-        return Teks(f"baris {row.row}", f"row {row.row}")
-    if row.jenis is Jenis.RINCIAN:
-        level = "rincian"
-    if level and not name.casefold().startswith(level):
-        return Teks(f"{level} “{name}”", f"{level} “{name}”")
-    return Teks(f"“{name}”", f"“{name}”")
-
-
-def _subjek(row: Row, column: TableColumn) -> Teks:
-    who, label = sebut(row), column.label
-    return Teks(f"{besar(label.id)} {who.id}", f"The {label.en} of {who.en}")
-
-
-def _sebut_baris(rows: Sequence[Row]) -> str:
-    """Return the level of the rows, where it is one: the same word in both languages."""
-    levels = {row.tingkat for row in rows}
-    level = levels.pop() if len(levels) == 1 else None
-    return level.nama if level else ""
-
-
-#: English plurals; the other levels are Indonesian words, which have none.
-_JAMAK = {"program": "programs"}
-
-
-def _anak(jumlah: Jumlah) -> Teks:
-    level = _sebut_baris(jumlah.baris)
-    name = Teks(level or "baris", _JAMAK.get(level, level) or "rows")
-    count = len(jumlah.baris)
-    if count == 1:
-        return Teks(
-            f"satu-satunya {name.id} berpagu di bawahnya",
-            f"the only {level or 'row'} below it with an amount has",
-        )
-    return Teks(
-        f"jumlah {count} {name.id} di bawahnya", f"the {count} {name.en} below it add up to"
-    )
-
-
-def jumlah_dari(jumlah: Jumlah) -> Teks:
-    """Return how a message speaks of the rows that make up a table's total."""
-    level, count = _sebut_baris(jumlah.baris), len(jumlah.baris)
-    if count == 1:
-        return Teks(f"satu-satunya {level or 'baris'}", f"the only {level or 'row'} has")
-    return Teks(
-        f"jumlah {count} {level or 'baris teratas'}",
-        f"the {count} {_JAMAK.get(level, level) or 'top rows'} add up to",
-    )
-
-
-def _tanpa_anak(row: Row, column: TableColumn, anak: Sequence[Row]) -> Finding:
-    """Return the finding that a row has an amount and none of the rows below it has one."""
-    key, who = column.key, _subjek(row, column)
-    written = row.jumlah(key) or 0
-    level, count = _sebut_baris(anak), len(anak)
-    if count > 1:
-        below = Teks(
-            f"{count} {level or 'baris'} di bawahnya",
-            f"{count} {_JAMAK.get(level, level) or 'rows'} below it have",
-        )
-    else:
-        below = Teks(f"{level or 'baris'} di bawahnya", f"{level or 'row'} below it has")
-    cell, places = row.cell(key), tuple(one.place(key) for one in anak)
-    cells = _sel([place.cell for place in places])
-    return row.temuan(
-        key,
-        Teks(
-            f"{who.id} tertulis {tulis_rupiah(written)}, sedangkan {below.id} tidak berpagu.",
-            f"{who.en} is {_en(written)}, but the {below.en} no amount.",
-        ),
-        advice=Teks(f"Isi {cells}, atau periksa {cell}.", f"Fill in {cells}, or look at {cell}."),
-        related=places,
-    )
-
-
-def beda(row: Row, column: TableColumn, jumlah: Jumlah, who: Teks, of: Teks) -> Finding:
-    """Return the finding that a written amount is not the recomputed one.
-
-    `who` is the subject of the sentence, `of` what the sum is made of, up to the amount.
-    """
-    key, cell = column.key, row.cell(column.key)
-    written, total = row.jumlah(key), jumlah.nilai
-    difference = (written or 0) - total
-    gap = mutlak(difference)
-    sums = Teks(tulis_rupiah(total), _en(total))
-    if written is None:
-        told = Teks("kosong", "is blank")
-        off = Teks("", "")
-    else:
-        told = Teks(f"tertulis {tulis_rupiah(written)}", f"is {_en(written)}")
-        over = difference > 0
-        off = Teks(
-            f" ({'lebih' if over else 'kurang'} {tulis_rupiah(gap)})",
-            f" ({_en(gap)} too {'much' if over else 'little'})",
-        )
-    places = tuple(part.place(key) for part in jumlah.baris)
-    cells = _sel([place.cell for place in places])
-    many = len(places) > 1
-    return row.temuan(
-        key,
-        Teks(
-            f"{who.id} {told.id}, sedangkan {of.id} {sums.id}{off.id}.",
-            f"{who.en} {told.en}, but {of.en} {sums.en}{off.en}.",
-        ),
-        advice=Teks(
-            f"Periksa {cells}. Bila {'semuanya ' if many else ''}benar, "
-            f"isi {cell} dengan {sums.id}; "
-            f"bila {'ada yang ' if many else ''}keliru, betulkan yang itu.",
-            f"Look at {cells}. If {'they are' if many else 'it is'} right, "
-            f"put {sums.en} in {cell}; "
-            f"if {'one' if many else 'it'} is wrong, mend that one.",
-        ),
-        expected=total,
-        actual=written,
-        difference=difference,
-        related=places,
-        fix=Fix(kind="value", cell=cell, value=total),
-    )
-
-
-def _sel(cells: Sequence[str]) -> str:
-    more = ("...",) if len(cells) > DISEBUT else ()
-    return ", ".join(chain(cells[:DISEBUT], more))
-
-
-def _en(amount: Uang) -> str:
-    return tulis_rupiah(amount, "en")
-
-
-def besar(text: str) -> str:
-    """Return the text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]

@@ -107,6 +107,11 @@ def _register(rule: Rule) -> None:
     _registry[rule.code] = rule
 
 
+def _full(code: str, name: str) -> str:
+    """Return the name of a rule with the word of its family: "jumlah.program"."""
+    return f"{FAMILIES[code[:3]][0]}.{name}"
+
+
 def table_rule(
     code: str,
     name: str,
@@ -120,8 +125,10 @@ def table_rule(
 
     def register(check: TableCheck) -> TableCheck:
         text = Teks(_dedent(check.__doc__), _dedent(english))
-        full = f"{FAMILIES[code[:3]][0]}.{name}"
-        _register(Rule(code, full, severity, "table", needs, basis, text, check.__module__, check))
+        module = check.__module__
+        _register(
+            Rule(code, _full(code, name), severity, "table", needs, basis, text, module, check)
+        )
         return check
 
     return register
@@ -145,8 +152,7 @@ def book_rule(
 
     def register(check: BookCheck) -> BookCheck:
         text = Teks(_dedent(check.__doc__), _dedent(english))
-        full = f"{FAMILIES[code[:3]][0]}.{name}"
-        module = check.__module__
+        full, module = _full(code, name), check.__module__
         _register(
             Rule(
                 code, full, severity, "book", needs, basis, text, module, None, check, needs_tables
@@ -159,7 +165,7 @@ def book_rule(
 
 def run_rule(code: str, name: str, severity: Severity, *, text: Teks, module: str) -> None:
     """Register a finding of the run itself (SYS): no check, the engine and the run raise it."""
-    full = f"{FAMILIES[code[:3]][0]}.{name}"
+    full = _full(code, name)
     basis = Teks("Kontrak Selaras", "The Selaras contract")
     _register(Rule(code, full, severity, "run", (), basis, text, module))
 

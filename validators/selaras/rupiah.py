@@ -184,6 +184,11 @@ def _baca_satuan(
 _TUKAR = str.maketrans(",.", ".,")
 
 
+def mutlak(amount: int | Decimal) -> int | Decimal:
+    """Return the amount without its sign."""
+    return -amount if amount < 0 else amount
+
+
 def tulis_rupiah(amount: int | Decimal, bahasa: Bahasa = "id") -> str:
     """Write an amount in rupiah with its thousands apart: "12.076.248.802", or English "12,076".
 

@@ -132,7 +132,11 @@ class SumberDana:
         return found
 
 
+def sumber_dana(tambahan: Mapping[str, tuple[str, ...]]) -> SumberDana:
+    """Return the fund sources with the user's additions, made once for the same additions."""
+    return _sumber_dana(tuple(sorted(tambahan.items())))
+
+
 @lru_cache(maxsize=8)
-def sumber_dana(tambahan: tuple[tuple[str, tuple[str, ...]], ...]) -> SumberDana:
-    """Return the fund sources with the user's additions, made once."""
+def _sumber_dana(tambahan: tuple[tuple[str, tuple[str, ...]], ...]) -> SumberDana:
     return SumberDana(dict(tambahan))

@@ -133,8 +133,3 @@ def dengan_angka(value: Nilai, number: Decimal) -> str:
     if value.satuan and not re.search("[a-z%]", value.teks.casefold()):
         return tulis_angka(number) + ("%" if value.satuan == "persen" else f" {value.satuan}")
     return _BILANGAN.sub(tulis_angka(number), value.teks, count=1)
-
-
-def huruf_besar(text: str) -> str:
-    """Return the text with its first letter in upper case, as a sentence begins."""
-    return text[:1].upper() + text[1:]

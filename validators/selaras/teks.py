@@ -24,3 +24,13 @@ class Teks(NamedTuple):
 
 
 KOSONG = Teks("", "")
+
+
+def besar(text: str) -> str:
+    """Return the text with its first letter in upper case, as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
+def pendek(text: str, terpanjang: int) -> str:
+    """Return the text, cut short with dots where it is longer than so many characters."""
+    return text if len(text) <= terpanjang else text[: terpanjang - 3].rstrip() + "..."

@@ -14,7 +14,7 @@ from selaras.kode import BacaKode, Kode, Tingkat
 from selaras.lipat import lipat
 from selaras.rupiah import BacaUang, baca_uang
 from selaras.sasaran import Sasaran, baca_sasaran
-from selaras.teks import KOSONG, Teks
+from selaras.teks import KOSONG, Teks, pendek
 
 if TYPE_CHECKING:
     from selaras.model.book import Position, Sheet, Value
@@ -283,7 +283,7 @@ class Row:
         if self.kode is not None:
             return str(self.kode)
         text = " ".join((self.nama or self.text("indikator")).split())
-        return text if len(text) <= 60 else text[:57].rstrip() + "..."
+        return pendek(text, 60)
 
     def temuan(
         self,

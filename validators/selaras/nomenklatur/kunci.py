@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selaras.kode_nilai import Kode, Tingkat
+from selaras.kode_nilai import Kode
 
 #: U, BB, PP, K, GG, SSSS have 4, 7, 7, 4, 7 and 14 bits, room for every number that a part may be:
 #: how far each is shifted.
@@ -32,11 +32,6 @@ def kode_dari(number: int, lebar_sub: int = 2) -> Kode:
     n = number >> _BIT_TINGKAT
     parts = (n >> 39, n >> 32 & 127, n >> 25 & 127, n >> 21 & 15, n >> 14 & 127, n & 16383)
     return Kode(parts[:length], lebar_sub)
-
-
-def tingkat_dari(number: int) -> Tingkat:
-    """Return the level of the code of a number."""
-    return Tingkat(number & _TOPENG_TINGKAT)
 
 
 def rentang(kode: Kode) -> tuple[int, int]:

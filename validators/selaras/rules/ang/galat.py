@@ -8,7 +8,7 @@ from selaras.dasar import BUKU_KERJA
 from selaras.finding import Finding, Severity
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.teks import Teks
+from selaras.teks import Teks, pendek
 
 
 @table_rule(
@@ -43,7 +43,7 @@ def galat(table: Table) -> Iterator[Finding]:
             )
     for position, formula in sorted(sheet.formulas.items()):
         if "#REF!" in formula and position not in sheet.errors and area.holds(*position):
-            shown = formula if len(formula) <= 60 else formula[:57] + "..."
+            shown = pendek(formula, 60)
             yield table.temuan_sel(
                 position,
                 Teks(

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.dasar import BUKU_KERJA
 from selaras.finding import Finding, Fix, Severity
+from selaras.kalimat_jumlah import sebut
 from selaras.kode import Tingkat
 from selaras.model.table import Jenis, Row, Table, TableColumn, jumlahkan
-from selaras.penjumlahan import besar, sama, sebut
+from selaras.penjumlahan import sama
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import tulis_rupiah
-from selaras.teks import Teks
+from selaras.teks import Teks, besar
 
 if TYPE_CHECKING:
     from selaras.rumus import BacaRumus, PembacaRumus

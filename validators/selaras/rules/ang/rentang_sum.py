@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from selaras.a1 import address
 from selaras.dasar import BUKU_KERJA
 from selaras.finding import Finding, Fix, Place, Severity
+from selaras.kalimat_jumlah import DISEBUT, sebut
 from selaras.model.table import Jenis, Row, Table, TableColumn, jumlahkan
-from selaras.penjumlahan import DISEBUT, besar, sama, sebut
+from selaras.penjumlahan import sama
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.teks import Teks
+from selaras.teks import Teks, besar
 
 if TYPE_CHECKING:
     from selaras.model.book import Position
@@ -194,7 +195,10 @@ def _temuan(
     places += [Place(sheet, address(*place)) for place in found.asing[:TERKAIT]]
     return row.temuan(
         key,
-        Teks(f"{besar(subject.id)}, {shown}, {wrong.id}.", f"{subject.en}, {shown}, {wrong.en}."),
+        Teks(
+            f"{besar(subject.id)}, {shown}, {wrong.id}.",
+            f"{subject.en}, {shown}, {wrong.en}.",
+        ),
         advice=advice,
         expected=right,
         actual=formula,

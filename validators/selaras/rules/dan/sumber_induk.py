@@ -39,7 +39,7 @@ def sumber_induk(work: Work) -> Iterator[Finding]:
 
     Perbaikan: tambahkan sumber yang kurang di sel baris itu, atau betulkan sumber di bawahnya.
     """
-    known = sumber_dana(tuple(sorted(work.setting.sumber_dana.items())))
+    known = sumber_dana(work.setting.sumber_dana)
     for table in work.named(*RENCANA):
         if "sumber_dana" in table.columns:
             yield from _tabel(table, known)

@@ -36,7 +36,7 @@ def sumber_tak_dikenal(work: Work) -> Iterator[Finding]:
 
     Perbaikan: tulis sumber dengan nama yang lazim, atau tambahkan nama setempat di selaras.toml.
     """
-    known = sumber_dana(tuple(sorted(work.setting.sumber_dana.items())))
+    known = sumber_dana(work.setting.sumber_dana)
     for table in work.named(*RENCANA):
         if "sumber_dana" not in table.columns:
             continue

@@ -13,7 +13,7 @@ from selaras.rule import Silent, Speaks, book_rule
 from selaras.rupiah import tulis_rupiah
 from selaras.tables import RENCANA
 from selaras.target import angka_tunggal
-from selaras.teks import Teks
+from selaras.teks import Teks, besar
 
 #: A table with fewer rows may repeat its amounts by chance.
 BARIS_TERSEDIKIT = 5
@@ -73,7 +73,7 @@ def _isi(row: Row, key: str) -> Finding:
     return row.temuan(
         key,
         Teks(
-            f"{label.id[:1].upper()}{label.id[1:]} {row.sebutan} kosong.",
+            f"{besar(label.id)} {row.sebutan} kosong.",
             f"The {label.en} of {row.sebutan} is blank.",
         ),
         advice=Teks(

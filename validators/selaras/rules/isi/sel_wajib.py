@@ -9,7 +9,7 @@ from selaras.finding import Finding, Severity
 from selaras.model.table import Jenis, Row, Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.tables import RENCANA
-from selaras.teks import Teks
+from selaras.teks import Teks, besar
 
 #: Columns that a row with an amount must fill in, and on which kinds of rows.
 WAJIB: dict[str, tuple[Jenis, ...]] = {
@@ -66,7 +66,7 @@ def _temuan(row: Row, key: str) -> Finding:
     return row.temuan(
         key,
         Teks(
-            f"{label.id.capitalize()} kosong pada {who}, padahal barisnya memuat pagu.",
+            f"{besar(label.id)} kosong pada {who}, padahal barisnya memuat pagu.",
             f"The {label.en} is blank in {who}, though the row has an amount.",
         ),
         advice=Teks(f"Isi {row.cell(key)}.", f"Fill in {row.cell(key)}."),

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from selaras.dasar import KEUANGAN
 from selaras.finding import Finding, Severity
+from selaras.kalimat_jumlah import sebut
 from selaras.model.table import Jenis, Row, Table, TableColumn, tampil
-from selaras.penjumlahan import besar, sebut, uang_tak_biasa
+from selaras.penjumlahan import uang_tak_biasa
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import BacaUang, SalahUang, tulis_rupiah
-from selaras.teks import Teks
+from selaras.teks import Teks, besar
 
 _PERIKSA = (Jenis.POKOK, Jenis.RINCIAN, Jenis.TOTAL, Jenis.YATIM, Jenis.INDIKATOR, Jenis.LANJUTAN)
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from selaras.dasar import KEUANGAN
 from selaras.finding import Finding, Severity
+from selaras.kalimat_jumlah import beda, sebut
 from selaras.model.table import Row, Table, TableColumn
-from selaras.penjumlahan import LAZIM_BERISI, beda, besar, sama, sebut, terbaca_bertingkat
+from selaras.penjumlahan import LAZIM_BERISI, sama, terbaca_bertingkat
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.teks import Teks
+from selaras.teks import Teks, besar
 
 
 @table_rule(

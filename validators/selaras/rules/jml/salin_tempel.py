@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
+from selaras.kalimat_jumlah import sebut
 from selaras.model.table import Row, Table, TableColumn, Uang
-from selaras.penjumlahan import besar, mutlak, sebut
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.rupiah import tulis_rupiah
+from selaras.rupiah import mutlak, tulis_rupiah
 from selaras.sasaran import sama
 from selaras.tables import Isi
-from selaras.teks import Teks
+from selaras.teks import Teks, besar
 
 #: An amount counts as uncommon when it has so many digits before its trailing zeros.
 ANGKA_PENTING = 5

@@ -11,7 +11,7 @@ from selaras.model.table import Row, Table
 from selaras.penjumlahan import ulangan
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rules.kod._urut import Bagian, rangkaian
-from selaras.teks import Teks
+from selaras.teks import Teks, pendek
 
 
 @table_rule(
@@ -58,7 +58,7 @@ _TERKAAN = (SalahKode.HURUF, SalahKode.ANGKA_EXCEL, SalahKode.TANGGAL)
 
 def _temuan(row: Row, before: Row) -> Finding:
     place = before.place_kode()
-    name = f" (“{_pendek(before.nama)}”)" if before.nama else ""
+    name = f" (“{pendek(before.nama, 50)}”)" if before.nama else ""
     return row.temuan(
         "kode",
         Teks(
@@ -71,10 +71,6 @@ def _temuan(row: Row, before: Row) -> Finding:
         ),
         related=(place,),
     )
-
-
-def _pendek(text: str) -> str:
-    return text if len(text) <= 50 else text[:47].rstrip() + "..."
 
 
 EXAMPLES = (

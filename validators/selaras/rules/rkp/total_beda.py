@@ -9,10 +9,9 @@ from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Place, Severity
 from selaras.model.table import Jenis, Row, Table, Uang
 from selaras.model.work import Work
-from selaras.penjumlahan import mutlak
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.rkp._reviu import RENJA
-from selaras.rupiah import tulis_rupiah
+from selaras.rupiah import mutlak, tulis_rupiah
 from selaras.teks import Teks
 
 

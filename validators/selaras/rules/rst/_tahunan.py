@@ -10,8 +10,8 @@ from selaras.model.table import Row
 from selaras.model.work import Work
 from selaras.rules.rst._padan import Setara, setarakan
 from selaras.rules.rst._sama import kolom_tahun, senilai, tahun_kolom
-from selaras.tampilan import aktual, huruf_besar, sebut, tertulis
-from selaras.teks import Teks
+from selaras.tampilan import aktual, sebut, tertulis
+from selaras.teks import Teks, besar
 
 
 class Banding(NamedTuple):
@@ -67,7 +67,7 @@ def _temuan(one: _Lawan, pair: Setara, sebutan: Teks) -> Finding:
     return one.baris.temuan(
         one.key,
         Teks(
-            f"{huruf_besar(sebutan.id)} {one.tahun} {name} tertulis {says.id}, "
+            f"{besar(sebutan.id)} {one.tahun} {name} tertulis {says.id}, "
             f"sedangkan di T-C.30 {other.id} ({place.sheet}!{place.cell}){pair.cara.id}.",
             f"The {sebutan.en} {one.tahun} of {name} says {says.en}, "
             f"but {other.en} in T-C.30 ({place.sheet}!{place.cell}){pair.cara.en}.",

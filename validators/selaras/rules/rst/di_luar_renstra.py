@@ -13,8 +13,7 @@ from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.rst._padan import Kunci, menurut_kode, tabel_renja
 from selaras.rules.rst._sama import kolom_tahun, tahun_kolom
-from selaras.tampilan import huruf_besar
-from selaras.teks import Teks
+from selaras.teks import Teks, besar
 
 _RENJA = ("T-C.33", "SIPD-17", "SIPD-19", "Tabel 4.1")
 _RENSTRA = ("T-C.27", "T-C.29")
@@ -119,8 +118,8 @@ def _tak_di_renstra(row: Row, renstra: Table) -> Finding:
     return row.temuan(
         "kode",
         Teks(
-            f"{huruf_besar(name)} direncanakan, tetapi tidak ada di {of.id} (lembar {sheet}).",
-            f"{huruf_besar(name)} is planned, but is not in {of.en} (sheet {sheet}).",
+            f"{besar(name)} direncanakan, tetapi tidak ada di {of.id} (lembar {sheet}).",
+            f"{besar(name)} is planned, but is not in {of.en} (sheet {sheet}).",
         ),
         advice=Teks(
             f"Jelaskan alasannya di kolom catatan, atau tambahkan barisnya di {renstra.name} "
@@ -135,9 +134,9 @@ def _tak_di_renja(row: Row, plan: Table) -> Finding:
     return row.temuan(
         "kode",
         Teks(
-            f"{huruf_besar(name)} punya target Renstra, tetapi tidak direncanakan di {plan.name} "
+            f"{besar(name)} punya target Renstra, tetapi tidak direncanakan di {plan.name} "
             f"(lembar {plan.sheet.name}).",
-            f"{huruf_besar(name)} has a target of the Renstra, but is not planned in {plan.name} "
+            f"{besar(name)} has a target of the Renstra, but is not planned in {plan.name} "
             f"(sheet {plan.sheet.name}).",
         ),
         advice=Teks(

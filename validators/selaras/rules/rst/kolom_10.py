@@ -10,8 +10,8 @@ from selaras.deret import Deret, deret, periksa_deret
 from selaras.finding import Finding, Severity
 from selaras.model.table import Row, Table
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.tampilan import aktual, baris_indikator, huruf_besar, sebut, tertulis
-from selaras.teks import Teks
+from selaras.tampilan import aktual, baris_indikator, sebut, tertulis
+from selaras.teks import Teks, besar
 
 _BAGIAN = ("realisasi_lalu", "realisasi_renja", "target_berjalan")
 _AKHIR, _HASIL = "target_akhir", "realisasi_berjalan"
@@ -115,7 +115,7 @@ def _beda(
     return row.temuan(
         _HASIL,
         Teks(
-            f"{huruf_besar(label.id)} {name} tertulis {says.id}, padahal {how.id} {expected}.",
+            f"{besar(label.id)} {name} tertulis {says.id}, padahal {how.id} {expected}.",
             f"The {label.en} of {name} says {says.en}, but {how.en} is {expected}.",
         ),
         advice=Teks(

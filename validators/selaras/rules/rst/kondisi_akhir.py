@@ -9,9 +9,8 @@ from selaras.dasar import TATA_CARA
 from selaras.deret import Deret, deret, deret_uang, periksa_deret, toleransi
 from selaras.finding import Finding, Severity
 from selaras.model.table import Jenis, Row, Table
-from selaras.penjumlahan import mutlak
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.rupiah import tulis_rupiah
+from selaras.rupiah import mutlak, tulis_rupiah
 from selaras.tables.renstra import TAHUN
 from selaras.tampilan import aktual, baris_indikator, sebut, tertulis
 from selaras.teks import Teks

@@ -10,14 +10,13 @@ from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.model.table import Row, Uang
 from selaras.model.work import Work
-from selaras.penjumlahan import mutlak
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.rst._padan import kunci, menurut_kode, tabel_renja
 from selaras.rules.rst._sama import kolom_tahun, tahun_kolom
-from selaras.rupiah import tulis_rupiah
+from selaras.rupiah import mutlak, tulis_rupiah
 from selaras.setting import Ambang
-from selaras.tampilan import bulatkan, huruf_besar, tulis_persen
-from selaras.teks import Teks
+from selaras.tampilan import bulatkan, tulis_persen
+from selaras.teks import Teks, besar
 
 _RENJA = ("T-C.33", "SIPD-17", "SIPD-19", "Tabel 4.1")
 #: Where most amounts differ by so much, one table is in thousands: that is another mistake.
@@ -108,7 +107,7 @@ def _periksa(pair: _Pasang, ambang: Ambang) -> Iterator[Finding]:
     yield row.temuan(
         pair.key,
         Teks(
-            f"{huruf_besar(label.id)} {year} {row.sebutan} Rp{tulis_rupiah(pair.renja)}, "
+            f"{besar(label.id)} {year} {row.sebutan} Rp{tulis_rupiah(pair.renja)}, "
             f"{'lebih tinggi' if more else 'lebih rendah'} {share.id} dari pagu Renstra tahun itu "
             f"Rp{tulis_rupiah(pair.renstra)} ({place.sheet}!{place.cell}).",
             f"The {label.en} {year} of {row.sebutan} is Rp{tulis_rupiah(pair.renja, 'en')}, "

@@ -10,12 +10,11 @@ from selaras.dasar import TATA_CARA
 from selaras.deret import Deret, DeretUang, deret, deret_uang, periksa_deret, toleransi
 from selaras.finding import Finding, Severity
 from selaras.model.table import Jenis, Row, Table, Uang
-from selaras.penjumlahan import mutlak
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.rupiah import tulis_rupiah
+from selaras.rupiah import mutlak, tulis_rupiah
 from selaras.tables.renstra import TAHUN
-from selaras.tampilan import aktual, baris_indikator, huruf_besar, sebut, tertulis
-from selaras.teks import Teks
+from selaras.tampilan import aktual, baris_indikator, sebut, tertulis
+from selaras.teks import Teks, besar
 
 _TRIWULAN = tuple(f"realisasi_{number}" for number in (1, 2, 3, 4))
 _UANG_TRIWULAN = tuple(f"uang_{number}" for number in (1, 2, 3, 4))
@@ -143,8 +142,7 @@ def _temuan(
     return row.temuan(
         hasil,
         Teks(
-            f"{huruf_besar(label.id)} {name} tertulis {says.id}, padahal {of.id} berjumlah "
-            f"{shown.id}.",
+            f"{besar(label.id)} {name} tertulis {says.id}, padahal {of.id} berjumlah {shown.id}.",
             f"The {label.en} of {name} says {says.en}, but {of.en} come to {shown.en}.",
         ),
         advice=Teks(

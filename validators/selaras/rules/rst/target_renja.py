@@ -11,8 +11,8 @@ from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.rst._padan import RENJA, Setara, setarakan, tabel_renja
 from selaras.rules.rst._sama import kolom_tahun, senilai, tahun_kolom
-from selaras.tampilan import aktual, huruf_besar, sebut, tampak, tertulis
-from selaras.teks import Teks
+from selaras.tampilan import aktual, sebut, tampak, tertulis
+from selaras.teks import Teks, besar
 
 
 @book_rule(
@@ -91,7 +91,7 @@ def _temuan(row: Row, other: Row, key: str, year: int, pair: Setara) -> Finding:
     return row.temuan(
         "target",
         Teks(
-            f"{huruf_besar(label.id)} {year} {name} tertulis {says.id}, padahal target Renstra "
+            f"{besar(label.id)} {year} {name} tertulis {says.id}, padahal target Renstra "
             f"tahun itu {wanted.id} ({table}, {place.sheet}!{place.cell}){pair.cara.id}.",
             f"The {label.en} {year} of {name} says {says.en}, but the Renstra's target of that "
             f"year is {wanted.en} ({table}, {place.sheet}!{place.cell}){pair.cara.en}.",

@@ -10,10 +10,9 @@ from selaras.finding import Finding, Severity
 from selaras.kode import Tingkat
 from selaras.model.table import Row, Table
 from selaras.model.work import Work
-from selaras.penjumlahan import besar
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.tbl._pasang import Perbandingan, perbandingan
-from selaras.teks import KOSONG, Teks
+from selaras.teks import KOSONG, Teks, besar
 
 
 @book_rule(

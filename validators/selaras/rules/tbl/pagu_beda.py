@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from selaras.banding import Beda, beda_uang, dalam_satuan
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
+from selaras.kalimat_jumlah import sebut
 from selaras.model.work import Work
-from selaras.penjumlahan import besar, mutlak, sebut
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.tbl._pasang import Sama, perbandingan
-from selaras.rupiah import tulis_rupiah
-from selaras.teks import Teks
+from selaras.rupiah import mutlak, tulis_rupiah
+from selaras.teks import Teks, besar
 
 
 @book_rule(
