@@ -13,7 +13,7 @@ from layouts import LAYOUTS
 from selaras.engine import check_book
 from selaras.finding import Finding
 from selaras.model.book import Book, Position, Sheet, Value
-from selaras.model.table import tampil
+from selaras.model.row import tampil
 from selaras.rupiah import baca_uang
 from selaras.sasaran import baca_sasaran, sama
 from selaras.setting import Setting

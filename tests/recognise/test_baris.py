@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from selaras.intake import read_book
-from selaras.model.table import Jenis
+from selaras.model.row import Jenis
 from selaras.recognise import recognise
 from selaras.setting import Setting
 

@@ -13,7 +13,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from selaras.lipat import lipat, mirip
-from selaras.model.table import Row, Table, Uang, tampil
+from selaras.model.row import Row, Uang, tampil
+from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.padanan import TERENDAH, pasangkan, ukuran
 from selaras.rupiah import mutlak

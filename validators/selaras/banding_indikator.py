@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from selaras.banding import rapat, sejajarkan, target_senada, tulisan
 from selaras.finding import Finding, Place, Severity
-from selaras.model.table import Row
+from selaras.model.row import Row
 from selaras.teks import Teks, besar
 
 

@@ -12,7 +12,8 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from selaras.finding import Finding
-from selaras.model.table import Row, Table, Uang
+from selaras.model.row import Row, Uang
+from selaras.model.table import Table
 from selaras.rupiah import tulis_rupiah
 from selaras.sasaran import Nilai
 from selaras.tampilan import (

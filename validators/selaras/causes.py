@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from selaras.finding import Finding
-from selaras.model.table import Jenis, Row, Table, Uang
+from selaras.model.row import Jenis, Row, Uang
+from selaras.model.table import Table
 from selaras.rupiah import mutlak
 from selaras.teks import Teks
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from selaras.model.table import Row, Uang
+from selaras.model.row import Row, Uang
 from selaras.sasaran import Nilai
 from selaras.tampilan import dengan_angka, kosong, satuan_cocok, terukur
 

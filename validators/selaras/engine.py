@@ -201,7 +201,7 @@ def _tanpa_tabel(rule: Rule, work: Work) -> Teks | None:
 
 
 def _punya(table: Table, need: Need) -> bool:
-    from selaras.model.table import Jenis
+    from selaras.model.row import Jenis
 
     if need not in _KURANG:
         return True

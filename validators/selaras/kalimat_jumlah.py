@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import chain
 
 from selaras.finding import Finding, Fix
-from selaras.model.table import Jenis, Jumlah, Row, TableColumn, Uang
+from selaras.model.row import Jenis, Jumlah, Row, Uang
+from selaras.model.table import TableColumn
 from selaras.rupiah import mutlak, tulis_rupiah
 from selaras.teks import Teks, besar
 

@@ -13,7 +13,8 @@ from typing import Generic, NamedTuple, TypeVar
 from selaras.finding import Place
 from selaras.kode import Kode
 from selaras.lipat import lipat, mirip
-from selaras.model.table import Row, Table
+from selaras.model.row import Row
+from selaras.model.table import Table
 from selaras.teks import KOSONG, Teks
 
 #: Texts at least so alike can mean the same.

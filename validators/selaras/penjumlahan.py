@@ -14,7 +14,8 @@ from selaras.finding import Finding
 from selaras.kalimat_jumlah import anak_dari, beda, subjek, tanpa_anak
 from selaras.kode import Tingkat
 from selaras.lipat import lipat
-from selaras.model.table import Jenis, Jumlah, Row, Table, TableColumn, Uang, jumlahkan
+from selaras.model.row import Jenis, Jumlah, Row, Uang, jumlahkan
+from selaras.model.table import Table, TableColumn
 from selaras.rupiah import BacaUang, mutlak
 
 #: A blank amount is a gap where this share of the level's rows carry one.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from selaras.kode import Kode, SalahKode, Tingkat
 from selaras.lipat import lipat, mirip
-from selaras.model.table import Row
+from selaras.model.row import Row
 from selaras.model.work import Work
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from selaras.kode import Tingkat
-from selaras.model.table import Row, Table, TableColumn
+from selaras.model.row import Row
+from selaras.model.table import Table, TableColumn
 from selaras.sasaran import Sasaran
 from selaras.tables import Isi
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from selaras.kode import BacaKode, SalahKode, Tingkat
 from selaras.model.book import Value
-from selaras.model.table import TAK_ADA, Jenis, Row, Table
+from selaras.model.row import TAK_ADA, Jenis, Row
+from selaras.model.table import Table
 from selaras.recognise import ciri
 from selaras.recognise.calon import baris_nomor
 from selaras.recognise.ciri import kosong

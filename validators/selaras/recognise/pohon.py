@@ -8,7 +8,8 @@ from operator import itemgetter
 
 from selaras.kode import Tingkat
 from selaras.kode_nilai import BAGIAN_LELUHUR
-from selaras.model.table import Row, Table
+from selaras.model.row import Row
+from selaras.model.table import Table
 
 
 def tanam(table: Table) -> None:

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from selaras.kode import Tingkat
-from selaras.model.table import Row, Table
+from selaras.model.row import Row
+from selaras.model.table import Table
 
 #: A row of amounts, one per money column; None where the cell has none.
 Nilai = tuple[int | Decimal | None, ...]

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from selaras.model.book import Position
-from selaras.model.table import Jenis, Row, TableColumn, Uang
+from selaras.model.row import Jenis, Row, Uang
+from selaras.model.table import TableColumn
 from selaras.penjumlahan import terbaca_bertingkat
 from selaras.rumus.baca import BacaRumus
 from selaras.rumus.pohon import Pohon, bernilai, berpagu, rincian_dari

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from selaras.kode import Tingkat
-from selaras.model.table import Jenis, Row, Table
+from selaras.model.row import Jenis, Row
+from selaras.model.table import Table
 from selaras.penjumlahan import bukan_ulangan
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from selaras.a1 import address
 from selaras.model.book import Position
-from selaras.model.table import Row
+from selaras.model.row import Row
 from selaras.rumus.baca import BacaRumus
 from selaras.rumus.pohon import Pohon, bernilai, berpagu
 

@@ -10,7 +10,8 @@ from selaras.dasar import BUKU_KERJA
 from selaras.finding import Finding, Fix, Severity
 from selaras.kalimat_jumlah import sebut
 from selaras.kode import Tingkat
-from selaras.model.table import Jenis, Row, Table, TableColumn, jumlahkan
+from selaras.model.row import Jenis, Row, jumlahkan
+from selaras.model.table import Table, TableColumn
 from selaras.penjumlahan import sama
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import tulis_rupiah

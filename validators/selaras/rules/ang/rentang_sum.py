@@ -9,7 +9,8 @@ from selaras.a1 import address
 from selaras.dasar import BUKU_KERJA
 from selaras.finding import Finding, Fix, Place, Severity
 from selaras.kalimat_jumlah import DISEBUT, sebut
-from selaras.model.table import Jenis, Row, Table, TableColumn, jumlahkan
+from selaras.model.row import Jenis, Row, jumlahkan
+from selaras.model.table import Table, TableColumn
 from selaras.penjumlahan import sama
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.teks import Teks, besar

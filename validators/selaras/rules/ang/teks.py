@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from selaras.dasar import BUKU_KERJA
 from selaras.finding import Finding, Fix, Severity
-from selaras.model.table import Row, Table, TableColumn, Uang
+from selaras.model.row import Row, Uang
+from selaras.model.table import Table, TableColumn
 from selaras.penjumlahan import uang_tak_biasa
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import BacaUang, tulis_rupiah

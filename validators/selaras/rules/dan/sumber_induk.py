@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from selaras.dasar import KEUANGAN
 from selaras.finding import Finding, Severity
-from selaras.model.table import Row, Table
+from selaras.model.row import Row
+from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.sumber_dana import SumberDana, sumber_dana

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from selaras.dasar import KEUANGAN
 from selaras.finding import Finding, Severity
-from selaras.model.table import Jenis
+from selaras.model.row import Jenis
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.sumber_dana import sumber_dana

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
-from selaras.model.table import Row, Table, TableColumn
+from selaras.model.row import Row
+from selaras.model.table import Table, TableColumn
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.sasaran import Sasaran
 from selaras.target import baris_target, target_bertahun

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
-from selaras.model.table import Jenis, Row, Table
+from selaras.model.row import Jenis, Row
+from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.tables import RENCANA
 from selaras.teks import Teks, besar

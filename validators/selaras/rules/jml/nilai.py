@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from selaras.dasar import KEUANGAN
 from selaras.finding import Finding, Severity
 from selaras.kalimat_jumlah import sebut
-from selaras.model.table import Jenis, Row, Table, TableColumn, tampil
+from selaras.model.row import Jenis, Row, tampil
+from selaras.model.table import Table, TableColumn
 from selaras.penjumlahan import uang_tak_biasa
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import BacaUang, SalahUang, tulis_rupiah

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from selaras.dasar import KEUANGAN
 from selaras.finding import Finding, Severity
 from selaras.kalimat_jumlah import beda, sebut
-from selaras.model.table import Row, Table, TableColumn
+from selaras.model.row import Row
+from selaras.model.table import Table, TableColumn
 from selaras.penjumlahan import LAZIM_BERISI, sama, terbaca_bertingkat
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.teks import Teks, besar

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.kalimat_jumlah import sebut
-from selaras.model.table import Row, Table, TableColumn, Uang
+from selaras.model.row import Row, Uang
+from selaras.model.table import Table, TableColumn
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import mutlak, tulis_rupiah
 from selaras.sasaran import sama

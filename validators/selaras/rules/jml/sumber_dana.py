@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from selaras.dasar import KEUANGAN
 from selaras.finding import Finding, Severity
-from selaras.model.table import Jenis, Row, Table, Uang
+from selaras.model.row import Jenis, Row, Uang
+from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import baca_uang, tulis_rupiah
 from selaras.tables import RENCANA

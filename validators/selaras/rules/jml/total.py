@@ -9,7 +9,8 @@ from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.kalimat_jumlah import beda, jumlah_dari
 from selaras.kode import Tingkat
-from selaras.model.table import Jenis, Jumlah, Row, Table, TableColumn, Uang, jumlahkan
+from selaras.model.row import Jenis, Jumlah, Row, Uang, jumlahkan
+from selaras.model.table import Table, TableColumn
 from selaras.penjumlahan import bukan_ulangan, sama, terbaca_bertingkat
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import mutlak

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from selaras.model.table import Jenis, Row, Table
+from selaras.model.row import Jenis, Row
+from selaras.model.table import Table
 
 #: The parts of a code as numbers; X is 0.
 Bagian = tuple[int, ...]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from selaras.dasar import KODEFIKASI
 from selaras.finding import Finding, Severity
 from selaras.kode import Kode, baca_kode_opd
-from selaras.model.table import Row
+from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.teks import Teks

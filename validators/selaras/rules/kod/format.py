@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from selaras.dasar import KODEFIKASI
 from selaras.finding import Finding, Fix, Severity
 from selaras.kode import SalahKode
-from selaras.model.table import Row, Table
+from selaras.model.row import Row
+from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.teks import Teks
 

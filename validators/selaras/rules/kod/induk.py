@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from selaras.dasar import KODEFIKASI
 from selaras.finding import Finding, Severity
 from selaras.kode import Kode
-from selaras.model.table import Row, Table
+from selaras.model.row import Row
+from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rules.kod._urut import Bagian, menaik, rangkaian
 from selaras.teks import Teks

@@ -9,7 +9,7 @@ from selaras.dasar import KODEFIKASI
 from selaras.finding import Finding, Fix, Severity
 from selaras.kode import Kode
 from selaras.lipat import lipat
-from selaras.model.table import Row
+from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.resmi import Beda, baris_berkode, bedakan, bernama_sama, entri_resmi, kode_di
 from selaras.rule import Silent, Speaks, book_rule

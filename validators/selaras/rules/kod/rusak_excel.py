@@ -11,7 +11,8 @@ from selaras.dasar import BUKU_KERJA
 from selaras.finding import Finding, Fix, Severity
 from selaras.kode import SalahKode
 from selaras.model.book import Position, Value
-from selaras.model.table import Row, Table
+from selaras.model.row import Row
+from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.teks import Teks
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from selaras.dasar import KODEFIKASI
 from selaras.finding import Finding, Fix, Severity
 from selaras.kode import Kode
-from selaras.model.table import Row
+from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.resmi import baris_berkode, bernama_sama, entri_resmi, kode_di, paling_mirip
 from selaras.rule import Silent, Speaks, book_rule

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from selaras.dasar import BUKU_KERJA
 from selaras.finding import Finding, Severity
-from selaras.model.table import Jenis, Row, Table
+from selaras.model.row import Jenis, Row
+from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import tulis_rupiah
 from selaras.teks import Teks

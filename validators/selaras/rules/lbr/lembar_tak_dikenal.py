@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from selaras.dasar import BUKU_KERJA
 from selaras.finding import Finding, Severity
 from selaras.model.book import Sheet
-from selaras.model.table import tampil
+from selaras.model.row import tampil
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rupiah import baca_uang

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Place, Severity
-from selaras.model.table import Row, Table, TableColumn
+from selaras.model.row import Row
+from selaras.model.table import Table, TableColumn
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rupiah import tulis_rupiah

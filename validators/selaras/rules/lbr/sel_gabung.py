@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from selaras.a1 import Area
 from selaras.dasar import BUKU_KERJA
 from selaras.finding import Finding, Severity
-from selaras.model.table import Jenis, Table
+from selaras.model.row import Jenis
+from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.teks import Teks
 

@@ -9,7 +9,8 @@ from selaras.a1 import address
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Place, Severity
 from selaras.kode import Tingkat
-from selaras.model.table import Jenis, Table, Uang
+from selaras.model.row import Jenis, Uang
+from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.narasi import Disebut, Kalimat, disebut, kalimat, tabel_terdekat
 from selaras.rule import Silent, Speaks, book_rule

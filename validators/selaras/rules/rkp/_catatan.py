@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from selaras.lipat import lipat
 from selaras.model.book import Position
-from selaras.model.table import Row, Table
+from selaras.model.row import Row
+from selaras.model.table import Table
 
 #: Notes that sound like a reason and give none. Matched after folding.
 FRASA_KOSONG = frozenset(

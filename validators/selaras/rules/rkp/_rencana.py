@@ -8,7 +8,8 @@ from typing import NamedTuple
 from selaras.banding import pokok_dari, rencana_utama
 from selaras.kode import Kode, Tingkat
 from selaras.lipat import lipat
-from selaras.model.table import Row, Table
+from selaras.model.row import Row
+from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.padanan import Pasangan, pasangkan
 from selaras.rules.rkp._reviu import Reviu, Usulan, kembar

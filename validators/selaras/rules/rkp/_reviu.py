@@ -13,7 +13,8 @@ from typing import NamedTuple
 from selaras.banding import rapat
 from selaras.kode import Kode, Tingkat, kode_di_awal
 from selaras.lipat import lipat
-from selaras.model.table import Row, Table
+from selaras.model.row import Row
+from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.padanan import pasangkan
 from selaras.recognise.ciri import bagian

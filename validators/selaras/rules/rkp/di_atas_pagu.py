@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from selaras.banding import beda_uang, dalam_satuan
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
-from selaras.model.table import Jenis, Row
+from selaras.model.row import Jenis, Row
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.rkp._reviu import RENJA, RKPD, reviu

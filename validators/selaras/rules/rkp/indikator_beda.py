@@ -8,7 +8,7 @@ from selaras.banding import baris_indikator, beda_ejaan, kolom_indikator
 from selaras.banding_indikator import SelBeda, Sisi
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
-from selaras.model.table import Row
+from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.rkp._rencana import rencana

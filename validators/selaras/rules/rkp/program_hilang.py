@@ -8,7 +8,7 @@ from typing import NamedTuple
 from selaras.banding import rupiah
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
-from selaras.model.table import Row
+from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.padanan import pasangkan
 from selaras.rule import Silent, Speaks, book_rule

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from selaras.banding import Beda, beda_uang, dalam_satuan
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
-from selaras.model.table import Uang
+from selaras.model.row import Uang
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.rkp._catatan import PembacaCatatan

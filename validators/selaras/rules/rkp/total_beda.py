@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from selaras.banding import Beda, dalam_satuan, rencana_utama, rupiah
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Place, Severity
-from selaras.model.table import Jenis, Row, Table, Uang
+from selaras.model.row import Jenis, Row, Uang
+from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.rkp._reviu import RENJA

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from selaras.kode import Kode
 from selaras.lipat import lipat
-from selaras.model.table import Row, Table
+from selaras.model.row import Row
+from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.padanan import Indikator, cara, indikator, pasangkan
 from selaras.teks import Teks

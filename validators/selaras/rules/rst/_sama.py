@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from selaras.model.table import Row, Table
+from selaras.model.row import Row
+from selaras.model.table import Table
 from selaras.recognise.kata import kata
 from selaras.sasaran import Nilai, sama
 from selaras.tampilan import bulatkan, desimal, tampak, terukur

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from selaras.finding import Finding
-from selaras.model.table import Row
+from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.rules.rst._padan import Setara, setarakan
 from selaras.rules.rst._sama import kolom_tahun, senilai, tahun_kolom

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
-from selaras.model.table import Row, Table
+from selaras.model.row import Row
+from selaras.model.table import Table
 from selaras.padanan import ukuran
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rules.rst._sama import kolom_tahun

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.lipat import lipat
-from selaras.model.table import Row, Table
+from selaras.model.row import Row
+from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.rst._padan import Kunci, menurut_kode, tabel_renja

@@ -8,7 +8,8 @@ from decimal import Decimal
 from selaras.dasar import TATA_CARA
 from selaras.deret import Deret, deret, periksa_deret
 from selaras.finding import Finding, Severity
-from selaras.model.table import Row, Table
+from selaras.model.row import Row
+from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.tampilan import aktual, baris_indikator, sebut, tertulis
 from selaras.teks import Teks, besar

@@ -8,7 +8,8 @@ from decimal import Decimal
 from selaras.dasar import TATA_CARA
 from selaras.deret import Deret, deret, deret_uang, periksa_deret, toleransi
 from selaras.finding import Finding, Severity
-from selaras.model.table import Jenis, Row, Table
+from selaras.model.row import Jenis, Row
+from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import mutlak, tulis_rupiah
 from selaras.tables.renstra import TAHUN

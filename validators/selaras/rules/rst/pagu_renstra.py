@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
-from selaras.model.table import Row, Uang
+from selaras.model.row import Row, Uang
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.rst._padan import kunci, menurut_kode, tabel_renja

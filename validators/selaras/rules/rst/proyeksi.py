@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
-from selaras.model.table import Row, Table
+from selaras.model.row import Row
+from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rules.rst._sama import kolom_tahun, senilai
 from selaras.tampilan import aktual, baris_indikator, sebut, tertulis

@@ -9,7 +9,8 @@ from selaras.capaian import Nisbah, periksa_nisbah, periksa_nisbah_uang
 from selaras.dasar import TATA_CARA
 from selaras.deret import Deret, DeretUang, deret, deret_uang, periksa_deret, toleransi
 from selaras.finding import Finding, Severity
-from selaras.model.table import Jenis, Row, Table, Uang
+from selaras.model.row import Jenis, Row, Uang
+from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import mutlak, tulis_rupiah
 from selaras.tables.renstra import TAHUN

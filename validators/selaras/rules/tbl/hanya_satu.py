@@ -8,7 +8,8 @@ from selaras.banding import pokok_dari, rapat
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.kode import Tingkat
-from selaras.model.table import Row, Table
+from selaras.model.row import Row
+from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.tbl._pasang import Perbandingan, perbandingan

@@ -9,7 +9,8 @@ from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.kode import Tingkat
 from selaras.lipat import lipat
-from selaras.model.table import Row, Table
+from selaras.model.row import Row
+from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.padanan import cara, pasangkan
 from selaras.rule import Silent, Speaks, book_rule

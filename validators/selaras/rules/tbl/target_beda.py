@@ -9,7 +9,7 @@ from selaras.banding_indikator import SelBeda, Sisi
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.lipat import mirip
-from selaras.model.table import Row
+from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.tbl._pasang import perbandingan

@@ -1,0 +1,323 @@
+"""One row of a recognised table: what it is, where its cells stand, what they hold, its sums."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from selaras.a1 import address
+from selaras.finding import Finding, Fix, Place, Shown
+from selaras.kode import BacaKode, Kode, Tingkat
+from selaras.lipat import lipat
+from selaras.rupiah import BacaUang, baca_uang
+from selaras.sasaran import Sasaran, baca_sasaran
+from selaras.teks import KOSONG, Teks, pendek
+
+if TYPE_CHECKING:
+    from selaras.model.book import Position, Sheet, Value
+    from selaras.model.table import Table
+
+Uang = int | Decimal
+
+
+class Jenis(StrEnum):
+    """What a row of the table is."""
+
+    POKOK = "pokok"  # urusan, bidang, program, kegiatan, sub kegiatan
+    RINCIAN_JUDUL = "rincian_judul"
+    RINCIAN = "rincian"
+    INDIKATOR = "indikator"
+    LANJUTAN = "lanjutan"  # the rest of the row above
+    JUDUL = "judul"  # a section line
+    TOTAL = "total"
+    YATIM = "yatim"  # an amount that belongs to nothing
+
+
+class Jumlah(NamedTuple):
+    """A recomputed sum and the rows that it was made of."""
+
+    nilai: Uang
+    baris: tuple[Row, ...]
+
+
+class Row:
+    """One row of a table, with the rows that belong to it."""
+
+    __slots__ = (
+        "_jumlah",
+        "_teks",
+        "_uang",
+        "anak",
+        "baca",
+        "indikator",
+        "induk",
+        "jenis",
+        "kode",
+        "lanjutan",
+        "nama",
+        "rincian",
+        "row",
+        "table",
+        "tingkat",
+    )
+
+    def __init__(self, table: Table, row: int, jenis: Jenis) -> None:
+        self.table = table
+        self.row = row
+        self.jenis = jenis
+        self.baca: BacaKode | None = None
+        self.kode: Kode | None = None
+        self.tingkat: Tingkat | None = None
+        self.nama = ""
+        self.induk: Row | None = None
+        #: Nearest rows below in the tree (one level down, or deeper where a level is missing).
+        self.anak: Sequence[Row] = ()
+        self.rincian: Sequence[Row] = ()
+        self.indikator: Sequence[Row] = ()
+        self.lanjutan: Sequence[Row] = ()
+        self._uang: dict[str, BacaUang | None] = {}
+        self._jumlah: dict[str, Uang | None] = {}
+        self._teks: dict[str, str] = {}
+
+    def __repr__(self) -> str:
+        return f"<{self.table.name} {self.table.sheet.name}!{self.row} {self.jenis} {self.kode}>"
+
+    # Where things stand
+
+    def posisi(self, key: str) -> Position:
+        """Return the cell of this row in a column; on a continuation row where the value is."""
+        column = self.table.columns[key].first
+        if self.lanjutan and self.table.sheet.value(self.row, column) is None:
+            for row in self.lanjutan:
+                if self.table.isi(row.row, column):
+                    return row.row, column
+        return self.row, column
+
+    def cell(self, key: str) -> str:
+        """Return the A1 address of this row's cell in a column."""
+        return address(*self.posisi(key))
+
+    def place(self, key: str) -> Place:
+        """Return sheet and address of this row's cell in a column."""
+        return Place(self.table.sheet.name, self.cell(key))
+
+    def sel_kode(self) -> Position:
+        """Return the code cell: the first filled one where the code is split over cells."""
+        column = self.table.columns.get("kode") or self.table.columns["nama"]
+        for number in column.columns:
+            if self.table.isi(self.row, number):
+                return self.row, number
+        return self.row, column.first
+
+    def cell_kode(self) -> str:
+        """Return the A1 address of the code cell."""
+        return address(*self.sel_kode())
+
+    def place_kode(self) -> Place:
+        """Return sheet and address of the code cell."""
+        return Place(self.table.sheet.name, self.cell_kode())
+
+    # What stands there
+
+    def value(self, key: str) -> Value:
+        """Return what the cell holds; None when it is blank or the table lacks the column."""
+        if key not in self.table.columns:
+            return None
+        return self.table.sheet.value(*self.posisi(key))
+
+    def text(self, key: str) -> str:
+        """Return the cell's text without outer blanks; "" when blank or only a dash."""
+        known = self._teks.get(key)
+        if known is None:
+            value = self.value(key)
+            known = "" if value is None else str(value).strip()
+            self._teks[key] = known = "" if known in TAK_ADA else known
+        return known
+
+    def uang(self, key: str) -> BacaUang | None:
+        """Return the amount as read from the cell; None when the cell holds none."""
+        try:
+            return self._uang[key]
+        except KeyError:
+            table = self.table
+            column = table.columns[key]
+            row, place = self.posisi(key) if self.lanjutan else (self.row, column.columns[0])
+            value = table.sheet.grid.value(row, place)
+            baca = None if value is None else baca_uang(value, column.inggris)
+            self._uang[key] = baca
+            return baca
+
+    def jumlah(self, key: str) -> Uang | None:
+        """Return the amount in the unit of the column; None when there is none to read."""
+        try:
+            return self._jumlah[key]
+        except KeyError:
+            amount: Uang | None = self.bulat(key)
+            if amount is None:
+                baca = self.uang(key)
+                amount = baca.jumlah if baca else None
+            self._jumlah[key] = amount
+            return amount
+
+    def sasaran(self, key: str) -> Sasaran | None:
+        """Return the target as read from the cell, as it is shown; None when there is none."""
+        if key not in self.table.columns:
+            return None
+        position = self.posisi(key)
+        value = self.table.sheet.value(*position)
+        if value is None:
+            return None
+        shown = (
+            "General" if isinstance(value, str) else self.table.sheet.style(*position).number_format
+        )
+        return baca_sasaran(value, shown)
+
+    def tak_diketahui(self, key: str) -> bool:
+        """Tell whether an amount stands here that cannot be known (error, text, not calculated)."""
+        sheet = self.table.sheet
+        if sheet.errors or sheet.uncalculated:
+            position = self.posisi(key)
+            if position in sheet.errors or position in sheet.uncalculated:
+                return True
+        if self.jumlah(key) is not None:
+            return False
+        return self.uang(key) is not None
+
+    def bulat(self, key: str) -> int | None:
+        """Return the amount where it is a plain whole number, as nearly all are, else None."""
+        table = self.table
+        value = table.sheet.grid.value(self.row, table.columns[key].columns[0])
+        return int(value) if type(value) is float and value.is_integer() else None
+
+    def tertutup(self, key: str) -> bool:
+        """Tell whether the row's amount cannot be known, nor, where it is blank, what is below."""
+        if self.tak_diketahui(key):
+            return True
+        if not self.anak or self.jumlah(key) is not None:
+            return False
+        return any(anak.tertutup(key) for anak in self.anak)
+
+    # Sums
+
+    def nilai(self, key: str) -> Uang | None:
+        """Return the written amount or, where the row has none, the sum of what is below it.
+
+        None when nothing stands there, or when an amount on the way cannot be known.
+        """
+        if self.tak_diketahui(key):
+            return None
+        jumlah = self.jumlah(key)
+        if jumlah is not None:
+            return jumlah
+        below = self.jumlah_anak(key)
+        return below.nilai if below else None
+
+    def jumlah_anak(self, key: str) -> Jumlah | None:
+        """Return the sum of the rows below; None when none has an amount or one is unknown."""
+        return jumlahkan(self.anak, key)
+
+    def jumlah_rincian(self, key: str) -> Jumlah | None:
+        """Return the sum of the rincian; None when none has an amount or one is unknown."""
+        return jumlahkan(self.rincian, key)
+
+    # Findings
+
+    @property
+    def kunci(self) -> str:
+        """What identifies the row for a fingerprint: its code, else its indicator or name."""
+        if self.kode is not None:
+            return self.kode.kanonik(2)
+        if self.jenis is Jenis.TOTAL:
+            return "total"
+        own = lipat(self.nama or self.text("indikator"))
+        if self.jenis in (Jenis.RINCIAN, Jenis.INDIKATOR, Jenis.LANJUTAN) and self.induk:
+            return f"{self.induk.kunci}/{own}"
+        return own
+
+    @property
+    def sebutan(self) -> str:
+        """How messages name the row: its code, else its name or indicator, cut short."""
+        if self.kode is not None:
+            return str(self.kode)
+        text = " ".join((self.nama or self.text("indikator")).split())
+        return pendek(text, 60)
+
+    def temuan(
+        self,
+        key: str,
+        message: Teks,
+        *,
+        position: Position | None = None,
+        advice: Teks = KOSONG,
+        expected: Shown = None,
+        difference: Uang | None = None,
+        actual: Shown = None,
+        related: tuple[Place, ...] = (),
+        fix: Fix | None = None,
+    ) -> Finding:
+        """Return a finding on this row's cell; `actual` is what the cell holds unless given."""
+        row, column = position or (self.sel_kode() if key == "kode" else self.posisi(key))
+        induk = self.kode or (self.induk.kode if self.induk else None)
+        return Finding(
+            message=message,
+            advice=advice,
+            sheet=self.table.sheet.name,
+            cell=address(row, column),
+            table=self.table.name,
+            column=key,
+            kode=str(induk) if induk else None,
+            row_key=self.kunci,
+            expected=expected,
+            actual=tampil(self.table.sheet, row, column) if actual is None else actual,
+            difference=difference,
+            related=related,
+            fix=fix,
+        )
+
+
+#: What people write in a cell for "none".
+TAK_ADA = frozenset(("-", "–", "—", "--", ""))
+
+
+def jumlahkan(rows: Sequence[Row], key: str) -> Jumlah | None:
+    """Return the sum of the rows' amounts; None when none has one or one cannot be known."""
+    total: Uang = 0
+    parts: list[Row] = []
+    for row in rows:
+        jumlah: Uang | None = row.bulat(key)
+        if jumlah is not None:
+            total += jumlah
+            parts.append(row)
+            continue
+        if row.tertutup(key):
+            return None
+        jumlah = row.jumlah(key)
+        if jumlah is None and row.anak:
+            below = row.jumlah_anak(key)
+            jumlah = below.nilai if below else None
+        if jumlah is not None:
+            total += jumlah
+            parts.append(row)
+    return Jumlah(total, tuple(parts)) if parts else None
+
+
+def tampil(sheet: Sheet, row: int, column: int) -> Shown:
+    """Return what a cell holds in the form that a report shows."""
+    error = sheet.errors.get((row, column))
+    if error is not None:
+        return error
+    value = sheet.value(row, column)
+    if value is None or (isinstance(value, str | int) and not isinstance(value, bool)):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        if value != value or value in (float("inf"), float("-inf")):
+            return str(value)
+        return int(value) if value.is_integer() else Decimal(repr(value))
+    if isinstance(value, datetime.timedelta):
+        return str(value)
+    return value.isoformat()
