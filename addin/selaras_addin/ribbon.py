@@ -1,0 +1,328 @@
+"""The ribbon tab "Selaras" as one table: what shows, dispatches or explains a button reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from selaras.teks import Teks
+
+Ukuran = Literal["large", "normal"]
+
+TAB_ID = "selaras_tab"
+TAB_LABEL = Teks("Selaras", "Selaras")
+TAB_KEYTIP = "Y"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of the tab: its id in the ribbon's XML and its label."""
+
+    id: str
+    label: Teks
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One button.
+
+    `id` names its command too, `image` is one of Office's own pictures (imageMso), `keytip` the
+    letters that Alt shows. Without `needs_book` it can be pressed while no workbook is open.
+    """
+
+    id: str
+    group: str
+    label: Teks
+    screentip: Teks
+    supertip: Teks
+    image: str
+    keytip: str
+    size: Ukuran = "normal"
+    needs_book: bool = True
+
+
+GROUPS: tuple[Group, ...] = (
+    Group("selaras_periksa", Teks("Periksa", "Check")),
+    Group("selaras_temuan", Teks("Temuan", "Findings")),
+    Group("selaras_perbaiki", Teks("Perbaiki", "Mend")),
+    Group("selaras_selaraskan", Teks("Selaraskan", "Align")),
+    Group("selaras_buku_kerja", Teks("Buku Kerja", "Workbook")),
+    Group("selaras_bantuan", Teks("Bantuan", "Help")),
+)
+
+BUTTONS: tuple[Button, ...] = (
+    Button(
+        "periksa_buku",
+        "selaras_periksa",
+        Teks("Periksa Buku Kerja", "Check Workbook"),
+        Teks("Periksa seluruh buku kerja", "Check the whole workbook"),
+        Teks(
+            "Memeriksa kode, subtotal, sumber dana, dan keselarasan antartabel di semua lembar. "
+            "Perubahan yang belum disimpan ikut diperiksa. Sel yang bermasalah diberi warna dan "
+            "catatan, dan semua temuan didaftar di lembar Temuan.",
+            "Checks codes, subtotals, fund sources and agreement between tables on every sheet, "
+            "unsaved changes included. Cells with a problem get a fill and a note, and the sheet "
+            "Temuan lists all findings.",
+        ),
+        "ErrorChecking",
+        "B",
+        "large",
+    ),
+    Button(
+        "periksa_lembar",
+        "selaras_periksa",
+        Teks("Periksa Lembar Ini", "Check This Sheet"),
+        Teks("Periksa lembar yang sedang dibuka", "Check the sheet in front"),
+        Teks(
+            "Memeriksa seperti Periksa Buku Kerja, tetapi hanya temuan di lembar yang sedang "
+            "dibuka yang ditandai dan didaftar.",
+            "Checks as Check Workbook does, but marks and lists only the findings of the sheet in "
+            "front.",
+        ),
+        "DataValidation",
+        "L",
+        "large",
+    ),
+    Button(
+        "daftar_temuan",
+        "selaras_temuan",
+        Teks("Daftar Temuan", "List of Findings"),
+        Teks("Buka lembar Temuan", "Open the sheet Temuan"),
+        Teks(
+            "Menampilkan daftar temuan dari pemeriksaan terakhir. Klik alamat sel di daftar itu "
+            "untuk melompat ke sel yang dimaksud.",
+            "Shows the findings of the last check. Click a cell's address in the list to go to "
+            "the cell.",
+        ),
+        "ReviewShowAllComments",
+        "D",
+        "large",
+    ),
+    Button(
+        "temuan_sebelumnya",
+        "selaras_temuan",
+        Teks("Sebelumnya", "Previous"),
+        Teks("Ke temuan sebelumnya", "Go to the previous finding"),
+        Teks(
+            "Memilih sel temuan sebelum sel yang sedang dipilih, juga bila ada di lembar lain.",
+            "Selects the cell of the finding before the selected cell, on another sheet too.",
+        ),
+        "ReviewPreviousComment",
+        "S",
+    ),
+    Button(
+        "temuan_berikutnya",
+        "selaras_temuan",
+        Teks("Berikutnya", "Next"),
+        Teks("Ke temuan berikutnya", "Go to the next finding"),
+        Teks(
+            "Memilih sel temuan sesudah sel yang sedang dipilih, juga bila ada di lembar lain.",
+            "Selects the cell of the finding after the selected cell, on another sheet too.",
+        ),
+        "ReviewNextComment",
+        "N",
+    ),
+    Button(
+        "jelaskan",
+        "selaras_temuan",
+        Teks("Jelaskan", "Explain"),
+        Teks("Jelaskan temuan di sel ini", "Explain the finding of this cell"),
+        Teks(
+            "Menjelaskan aturan yang dilanggar di sel yang dipilih: apa yang diperiksa, mengapa "
+            "penting, dan bagaimana memperbaikinya.",
+            "Explains the rule that the selected cell breaks: what it checks, why it matters, and "
+            "how to mend it.",
+        ),
+        "ReviewNewComment",
+        "J",
+    ),
+    Button(
+        "hapus_tanda",
+        "selaras_temuan",
+        Teks("Hapus Tanda", "Clear Marks"),
+        Teks("Hapus warna dan catatan Selaras", "Clear the fills and notes of Selaras"),
+        Teks(
+            "Mengembalikan warna dan catatan sel persis seperti sebelum diperiksa. Warna dan "
+            "catatan Anda sendiri tetap ada.",
+            "Puts fills and notes of cells back to exactly what they were before the check. Your "
+            "own fills and notes stay.",
+        ),
+        "ReviewDeleteComment",
+        "H",
+    ),
+    Button(
+        "hitung_ulang_subtotal",
+        "selaras_perbaiki",
+        Teks("Hitung Ulang Subtotal", "Recalculate Subtotals"),
+        Teks("Hitung ulang semua subtotal", "Recalculate all subtotals"),
+        Teks(
+            "Menghitung ulang pagu urusan, bidang urusan, program, dan kegiatan dari sub "
+            "kegiatannya. Perubahan ditampilkan dulu. Hasilnya ditulis sebagai nilai atau rumus, "
+            "sesuai Pengaturan.",
+            "Recalculates the amounts of urusan, bidang urusan, program and kegiatan from their "
+            "sub kegiatan. The changes are shown first, then written as values or formulas, as "
+            "Settings say.",
+        ),
+        "AutoSum",
+        "U",
+        "large",
+    ),
+    Button(
+        "rapikan_kode",
+        "selaras_perbaiki",
+        Teks("Rapikan Kode", "Tidy Codes"),
+        Teks("Tulis kode dalam bentuk baku", "Write codes in canonical form"),
+        Teks(
+            "Menulis kode urusan, program, kegiatan, dan sub kegiatan dalam bentuk baku, misalnya "
+            "2.17.01.2.01.01. Perubahan ditampilkan dulu.",
+            "Writes the codes of urusan, program, kegiatan and sub kegiatan in canonical form, "
+            "such as 2.17.01.2.01.01. The changes are shown first.",
+        ),
+        "ReplaceDialog",
+        "K",
+    ),
+    Button(
+        "isi_nama_resmi",
+        "selaras_perbaiki",
+        Teks("Isi Nama Resmi", "Fill In Official Names"),
+        Teks("Isi nama menurut nomenklatur", "Fill in names from the nomenclature"),
+        Teks(
+            "Mengisi nama program, kegiatan, dan sub kegiatan menurut kode dan nomenklatur yang "
+            "dipakai. Perubahan ditampilkan dulu.",
+            "Fills in the names of program, kegiatan and sub kegiatan by their code and the "
+            "nomenclature in use. The changes are shown first.",
+        ),
+        "NameManager",
+        "I",
+    ),
+    Button(
+        "terapkan_usulan",
+        "selaras_perbaiki",
+        Teks("Terapkan Usulan", "Apply Proposals"),
+        Teks("Terapkan usulan dari daftar temuan", "Apply proposals of the findings"),
+        Teks(
+            "Menerapkan usulan perbaikan dari pemeriksaan terakhir, misalnya angka yang tertulis "
+            "sebagai teks. Perubahan ditampilkan dulu.",
+            "Applies what the last check proposed, such as numbers written as text. The changes "
+            "are shown first.",
+        ),
+        "ReviewAcceptChange",
+        "T",
+    ),
+    Button(
+        "batalkan",
+        "selaras_perbaiki",
+        Teks("Batalkan", "Undo"),
+        Teks("Batalkan Perbaiki yang terakhir", "Undo the last mending"),
+        Teks(
+            "Mengembalikan isi sel seperti sebelum perintah Perbaiki yang terakhir. Ctrl+Z tidak "
+            "dapat membatalkan perintah tersebut.",
+            "Puts back what the last command of this group changed. Ctrl+Z cannot undo such "
+            "commands.",
+        ),
+        "Undo",
+        "Z",
+    ),
+    Button(
+        "bandingkan_renja_rkpd",
+        "selaras_selaraskan",
+        Teks("Bandingkan Renja-RKPD", "Compare Renja-RKPD"),
+        Teks("Bandingkan Renja dengan rancangan awal RKPD", "Compare Renja and draft RKPD"),
+        Teks(
+            "Menyandingkan kode, indikator, target, dan pagu Renja dengan rancangan awal RKPD di "
+            "lembar baru. Yang berbeda diberi warna.",
+            "Sets codes, indicators, targets and amounts of Renja and draft RKPD side by side on "
+            "a new sheet. What differs is coloured.",
+        ),
+        "ReviewCompareTwoVersions",
+        "R",
+    ),
+    Button(
+        "bandingkan_renja_renstra",
+        "selaras_selaraskan",
+        Teks("Bandingkan Renja-Renstra", "Compare Renja-Renstra"),
+        Teks("Bandingkan Renja dengan Renstra", "Compare Renja and Renstra"),
+        Teks(
+            "Menyandingkan kode, indikator, target, dan pagu Renja dengan Renstra di lembar baru. "
+            "Yang berbeda diberi warna.",
+            "Sets codes, indicators, targets and amounts of Renja and Renstra side by side on a "
+            "new sheet. What differs is coloured.",
+        ),
+        "ReviewCompareTwoVersions",
+        "E",
+    ),
+    Button(
+        "template_baru",
+        "selaras_buku_kerja",
+        Teks("Template Baru", "New Template"),
+        Teks(
+            "Buat buku kerja kosong bertabel resmi", "Make an empty workbook of the official tables"
+        ),
+        Teks(
+            "Membuat buku kerja baru berisi tabel resmi Renja, RKPD, atau Renstra untuk tahun "
+            "yang dipilih.",
+            "Makes a new workbook of the official tables of Renja, RKPD or Renstra for the year "
+            "chosen.",
+        ),
+        "FileNew",
+        "W",
+        needs_book=False,
+    ),
+    Button(
+        "laporan_html",
+        "selaras_buku_kerja",
+        Teks("Laporan HTML", "HTML Report"),
+        Teks("Simpan laporan pemeriksaan", "Save the report of the check"),
+        Teks(
+            "Menyimpan hasil pemeriksaan sebagai satu halaman HTML yang dapat dibuka dan dicetak "
+            "tanpa Excel, lalu membukanya.",
+            "Saves the result of the check as one HTML page, which opens and prints without "
+            "Excel, and opens it.",
+        ),
+        "WebPagePreview",
+        "P",
+    ),
+    Button(
+        "pengaturan",
+        "selaras_bantuan",
+        Teks("Pengaturan", "Settings"),
+        Teks("Ubah pengaturan Selaras", "Change the settings of Selaras"),
+        Teks(
+            "Tahun, pemerintah daerah, perangkat daerah, nomenklatur, batas toleransi, dan cara "
+            "subtotal ditulis.",
+            "Year, regional government, department, nomenclature, tolerance, and how subtotals "
+            "are written.",
+        ),
+        "ControlProperties",
+        "G",
+        needs_book=False,
+    ),
+    Button(
+        "panduan",
+        "selaras_bantuan",
+        Teks("Panduan", "Guide"),
+        Teks("Buka panduan Selaras", "Open the guide of Selaras"),
+        Teks(
+            "Cara memeriksa, membaca temuan, memperbaiki, dan memakai fungsi SELARAS di dalam sel.",
+            "How to check, read findings, mend, and use the SELARAS functions in cells.",
+        ),
+        "Help",
+        "A",
+        needs_book=False,
+    ),
+    Button(
+        "tentang",
+        "selaras_bantuan",
+        Teks("Tentang", "About"),
+        Teks("Tentang Selaras", "About Selaras"),
+        Teks(
+            "Versi Selaras, Python, dan xlwings yang dipakai, lisensi, serta letak berkas catatan "
+            "(log).",
+            "The versions of Selaras, Python and xlwings in use, licences, and where the log file "
+            "is.",
+        ),
+        "Info",
+        "V",
+        needs_book=False,
+    ),
+)
