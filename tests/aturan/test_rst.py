@@ -1,10 +1,9 @@
-"""The Renja against the Renstra: the document's known truth, mistakes put in, other documents."""
+"""The Renja against the Renstra: mistakes put into the document, other documents."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from layouts import LAYOUTS, Place, Row, read, write
+from layouts import Place, Row, read, write
 from selaras import check
 from selaras.contoh import bangun
 from selaras.engine import check_book
@@ -37,96 +36,9 @@ def angka(text: object) -> Decimal | None:
     return Decimal(found[0].replace(".", "").replace(",", ".")) if found else None
 
 
-def salah_kolom_11() -> Iterator[Row]:
-    """Yield the rows of T-C.29 whose column 11 is not column 10 over column 4."""
-    for row in read("T-C.29").rows:
-        rate, over, under = (
-            angka(row.values.get(key))
-            for key in ("tingkat_capaian", "realisasi_berjalan", "target_akhir")
-        )
-        if rate is not None and over is not None and under:
-            right = (over * 100 / under).quantize(Decimal(1), ROUND_HALF_UP)
-            if right != rate:
-                yield row
-
-
-def baris_29(text: str, **given: str) -> Row:
-    """Return the row of T-C.29 with an indicator and some values."""
-    (row,) = (
-        row
-        for row in read("T-C.29").rows
-        if row.values.get("indikator") == text
-        and all(row.values.get(key) == value for key, value in given.items())
-    )
-    return row
-
-
-_KOP, _UM = "Persentase koperasi yang diberikan dukungan ", "Persentase usaha mikro yang diberikan "
-_NIK = "Persentase fasilitas penerbitan NIK untuk koperasi"
-BEDA = (
-    ("RST005", _NIK, "target_berjalan", "80%", "75%"),
-    ("RST005", _KOP + "fasilitas pembiayaan", "target_berjalan", "15%", "20%"),
-    ("RST005", _KOP + "fasilitas pemasaran", "target_berjalan", "3%", "2,5%"),
-    ("RST005", _KOP + "fasilitas kemitraan", "target_berjalan", "2 %", "1,5%"),
-    ("RST005", _UM + "dukungan fasilitasi pelatihan", "target_renja", "0,3%", "0,5%"),
-    ("RST005", _UM + "pendampingan", "target_renja", "0,8%", "0,7%"),
-    ("RST006", "Persentase Koperasi Berkualitas", "realisasi_renja", "25,48%", "23,35%"),
-    ("RST006", _NIK, "realisasi_renja", "38,02%", "39,67%"),
-    ("RST006", "Persentase pertumbuhan wirausaha baru yang berskala mikro", "realisasi_renja",
-     "0,58%", "1,14%"),
-)  # fmt: skip
-
-
 @cache
 def temuan_rst(layout: str) -> tuple[Finding, ...]:
     return check_book(tertulis(layout).book, RST).findings
-
-
-@pytest.mark.parametrize("layout", LAYOUTS)
-class TestKnownTruth:
-    """The document of Mojokerto, in every layout."""
-
-    def test_column_11(self, layout: str) -> None:
-        wrong = list(salah_kolom_11())
-        assert len(wrong) == 34
-        places = {tertulis(layout).tempat("T-C.29", row.index, "tingkat_capaian") for row in wrong}
-        assert {sel(f) for f in temuan_rst(layout) if f.code == "RST003"} == places
-
-    def test_targets_and_achievements_that_differ(self, layout: str) -> None:
-        asal = tertulis(layout)
-        known = {
-            (code, asal.tempat("T-C.29", baris_29(text, **{key: says}).index, key), says, other)
-            for code, text, key, says, other in BEDA
-        }
-        found = {
-            (f.code, sel(f), f.actual, f.expected)
-            for f in temuan_rst(layout)
-            if f.code in ("RST005", "RST006")
-        }
-        assert found == known
-
-    def test_projections(self, layout: str) -> None:
-        below = {
-            tertulis(layout).tempat("T-C.30", row.index, "proyeksi_2")
-            for row in read("T-C.30").rows
-            if angka(row.values["proyeksi_2"]) != angka(row.values["target_4"])
-        }
-        assert len(below) == 10
-        assert {sel(f) for f in temuan_rst(layout) if f.code == "RST007"} == below
-
-    def test_no_error_and_nothing_on_right_columns(self, layout: str) -> None:
-        codes = {f.code for f in temuan_rst(layout)}
-        assert codes == {"RST003", "RST005", "RST006", "RST007", "RST008", "RST011"}
-        assert "error" not in {f.severity for f in temuan_rst(layout)}
-
-    def test_rows_that_tc29_lacks(self, layout: str) -> None:
-        codes = {f.kode for f in temuan_rst(layout) if f.code == "RST008"}
-        new = {"2.17.01.2.05.10"}  # its note says that it is new; the SIPD form has no notes
-        lost = {f"2.17.01.2.06.0{n}" for n in (4, 5, 6, 7, 8, 9)} | {"2.17.01.2.09.02"}
-        lost |= {"2.17.01.2.07", "2.17.01.2.08", "2.17.03.2.01", "2.17.05.2.01.01"}
-        assert {re.sub(r"\.00(\d\d)$", r".\1", code or "") for code in codes} == (
-            lost | new if layout.startswith("sipd") else lost
-        )
 
 
 # Mistakes put in
