@@ -100,8 +100,9 @@ def _dispatch(arguments: Sequence[str], bahasa: Bahasa) -> int:
         required=True,
     )
     # Only the command that is run gets its options: building all of them takes time.
-    chosen = next((argument for argument in arguments if argument in COMMANDS), None)
-    for name, summary in COMMANDS.items():
+    chosen = _first_word(arguments)
+    others = _others(arguments, chosen)
+    for name, summary in (COMMANDS | others).items():
         words = summary.dalam(bahasa)
         command = commands.add_parser(name, help=words, description=words)
         add_language(command, bahasa)
@@ -109,6 +110,27 @@ def _dispatch(arguments: Sequence[str], bahasa: Bahasa) -> int:
             _module(name).add_arguments(command, bahasa)
     options = parser.parse_args(arguments)
     return int(_module(options.command).execute(options, bahasa))
+
+
+def _first_word(arguments: Sequence[str]) -> str | None:
+    """Return the first argument that is neither an option nor the value of --lang."""
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--lang":
+            next(rest, None)
+        elif not argument.startswith("-"):
+            return argument
+    return None
+
+
+def _others(arguments: Sequence[str], chosen: str | None) -> dict[str, Teks]:
+    """Return the commands of other packages with their summaries, where they are needed."""
+    if chosen in COMMANDS or (chosen is None and not {"-h", "--help"} & set(arguments)):
+        return {}
+    from selaras.cli import tambahan
+
+    found = tambahan.registered()
+    return {name: tambahan.summary(point) for name, point in found.items() if name not in COMMANDS}
 
 
 def add_language(parser: Parser, bahasa: Bahasa) -> None:
@@ -148,9 +170,13 @@ def _module(name: str) -> Command:
         from selaras.cli import nomenclature
 
         return nomenclature
-    from selaras.cli import explain
+    if name == "explain":
+        from selaras.cli import explain
 
-    return explain
+        return explain
+    from selaras.cli import tambahan
+
+    return tambahan.load(tambahan.registered()[name])
 
 
 def _prepare_streams() -> None:
