@@ -3,8 +3,8 @@
 Lines begin sheets of their own with "== TABLE" ("== -" for a sheet that holds no table). A number
 stands for a number, "#2.1" for one in a text column; "=1+2→3" is a formula with its stored result,
 "=1+2" one without; "#REF!" an error value. Anything else is text. A key may carry the year of its
-column: "target_3@2024". "== nomenklatur" begins the list that the workbook is held against: lines
-of "kode|nama|indikator|satuan|kode sebelumnya".
+column: "target_3@2024"; "pagu:DAK" is the part of the amount that DAK pays. "== nomenklatur" begins
+the list that the workbook is held against: lines of "kode|nama|indikator|satuan|kode sebelumnya".
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from selaras.recognise.pohon import tanam
 from selaras.recognise.tingkat import beri_tingkat
 from selaras.rule import Example
 from selaras.setting import Setting
-from selaras.tables import BY_NAME, Isi, TableSpec
+from selaras.tables import BY_NAME, Isi, Kolom, TableSpec
+from selaras.tables.umum import pecahan
 from selaras.teks import Teks
 
 #: Begins, in an example, the lines of a list of official names.
@@ -76,7 +77,7 @@ def _lembar(name: str, lines: list[str], notes: list[str], spec: TableSpec | Non
     numeric = {
         index
         for index, (key, _) in enumerate(keys)
-        if spec is None or spec.column(key).isi in (Isi.UANG, Isi.NO)
+        if spec is None or _kolom(spec, key).isi in (Isi.UANG, Isi.NO)
     }
     rows: list[list[Value]] = []
     formulas: dict[tuple[int, int], str] = {}
@@ -121,11 +122,17 @@ def _nilai(text: str, *, numeric: bool) -> Value:
     return float(text) if numeric and _ANGKA.fullmatch(text) else text
 
 
+def _kolom(spec: TableSpec, key: str) -> Kolom:
+    _, colon, source = key.partition(":")
+    return pecahan(source) if colon else spec.column(key)
+
+
 def _tabel(sheet: Sheet, lines: list[str], spec: TableSpec) -> Table:
     keys = _kunci(lines[0])
     columns = {
-        key: TableColumn(spec.column(key), (index,), (1, index), year)
+        kolom.key: TableColumn(kolom, (index,), (1, index), year)
         for index, (key, year) in enumerate(keys, 1)
+        for kolom in (_kolom(spec, key),)
     }
     table = Table(spec, sheet, Area(1, 1, 1, len(keys)), columns)
     baca_baris(table, range(2, len(lines) + 1), frozenset())

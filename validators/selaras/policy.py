@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from selaras.a1 import column_number
-from selaras.causes import sebabkan
 from selaras.finding import Finding
+from selaras.sebab import sebabkan
 
 if TYPE_CHECKING:
     from selaras.model.work import Work

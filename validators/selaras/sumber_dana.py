@@ -132,6 +132,24 @@ class SumberDana:
         return found
 
 
+#: What the head of a source's amounts may say beside its name: "Dana DAK (Rp)".
+_HIASAN = re.compile(r"\b(?:rp|rupiah|pagu|anggaran|dana|sumber|nilai)\b")
+_LAIN = frozenset(("lain", "lainnya"))
+LAINNYA = "Lainnya"
+
+
+def nama_di_kepala(text: str, sumber: SumberDana) -> str | None:
+    """Return the source that a column head names and nothing else ("Lainnya" for all others)."""
+    folded = lipat(text)
+    known = sumber.kenali(folded)
+    if known is not None:
+        return known
+    words = _HIASAN.sub(" ", folded).split()
+    if not words:
+        return None
+    return LAINNYA if _LAIN.issuperset(words) else sumber.kenali(" ".join(words))
+
+
 def sumber_dana(tambahan: Mapping[str, tuple[str, ...]]) -> SumberDana:
     """Return the fund sources with the user's additions, made once for the same additions."""
     return _sumber_dana(tuple(sorted(tambahan.items())))

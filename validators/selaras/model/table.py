@@ -131,6 +131,11 @@ class Table:
         return self._kolom_uang
 
     @property
+    def kolom_pecahan(self) -> list[TableColumn]:
+        """The columns that hold the part of the amount that one fund source pays."""
+        return [column for column in self.columns.values() if column.spec.sumber]
+
+    @property
     def pokok(self) -> list[Row]:
         """The rows of the hierarchy, in the order of the sheet."""
         if self._pokok is None:

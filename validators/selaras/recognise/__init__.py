@@ -12,6 +12,7 @@ from selaras.recognise.lembar import Temuan, baca_lembar
 from selaras.recognise.pohon import tanam
 from selaras.recognise.tingkat import beri_tingkat
 from selaras.setting import Setting
+from selaras.sumber_dana import sumber_dana
 from selaras.tables import BY_NAME, TableSpec
 from selaras.teks import Teks
 
@@ -47,7 +48,8 @@ def _lembar(sheet: Sheet, setting: Setting) -> Temuan:
             ),
         )
     only: TableSpec | None = BY_NAME[wanted] if wanted else None
-    return baca_lembar(sheet, only, setting.kolom.get(sheet.name, {}))
+    letters = setting.kolom.get(sheet.name, {})
+    return baca_lembar(sheet, only, letters, sumber_dana(setting.sumber_dana))
 
 
 def _bedakan_rencana(tables: list[Table]) -> None:

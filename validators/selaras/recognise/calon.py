@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from selaras.model.book import Sheet, Value
 from selaras.recognise.kata import HAMPA, RELATIF, himpunan, kata, kata_awal, kosakata
+from selaras.sumber_dana import nama_di_kepala, sumber_dana
 
 #: A head cell has at most this many words; a narrative paragraph has more.
 KATA_TERBANYAK = 28
@@ -161,7 +163,7 @@ def _akhir(sheet: Sheet, rows: list[Baris], index: int) -> tuple[int, int | None
             pass
         elif baris_nomor(cells):
             numbered = row
-        elif not (_baris_kepala(cells) >= 3 or _baris_bawah(cells, left)):
+        elif not (_baris_kepala(cells) >= 3 or _baris_bawah(cells, left) or _baris_sumber(cells)):
             break
         end += 1
     return end, numbered
@@ -216,7 +218,8 @@ def _calon(sheet: Sheet) -> Iterator[int]:
                         break
             elif isinstance(value, float | int) and not isinstance(value, bool):
                 numbers += 1
-        if heads > others or heads >= BANYAK or (numbers >= 3 and others == 0):
+        counted = numbers >= 3 and others == 0
+        if heads > others or heads >= BANYAK or counted or (not numbers and _baris_sumber(cells)):
             yield row
 
 
@@ -247,6 +250,18 @@ def _baris_bawah(cells: list[Sel], left: int) -> bool:
         elif column <= left or not _URUTAN.fullmatch(text.strip()):
             return False
     return heads > 1
+
+
+def _baris_sumber(cells: list[Sel]) -> bool:
+    """Tell whether a row only names fund sources, as the heads of their amounts do."""
+    return len(cells) >= 2 and all(
+        isinstance(value, str) and (_sumber(value) or mirip_kepala(value)) for _, value in cells
+    )
+
+
+@lru_cache(maxsize=4096)
+def _sumber(text: str) -> bool:
+    return len(text) <= 40 and bool(nama_di_kepala(text, sumber_dana({})))
 
 
 def _tahun_saja(text: str) -> bool:

@@ -13,7 +13,9 @@ from selaras.recognise.baca_kepala import PembacaKepala
 from selaras.recognise.cocok import Cocok
 from selaras.recognise.kata import frasa, kata
 from selaras.recognise.kepala import Blok, cari
+from selaras.recognise.pecahan import tambah_pecahan
 from selaras.recognise.susun import susun
+from selaras.sumber_dana import SumberDana
 from selaras.tables import TableSpec
 from selaras.teks import Teks
 
@@ -46,7 +48,9 @@ class _Calon:
         self.awal: set[tuple[Value, ...]] = set()
 
 
-def baca_lembar(sheet: Sheet, only: TableSpec | None, letters: Mapping[str, str]) -> Temuan:
+def baca_lembar(
+    sheet: Sheet, only: TableSpec | None, letters: Mapping[str, str], sumber: SumberDana
+) -> Temuan:
     """Return the tables of a sheet, without rows yet, and the rows that each may take."""
     filled = list(sheet.grid.rows())
     if not filled:
@@ -80,6 +84,7 @@ def baca_lembar(sheet: Sheet, only: TableSpec | None, letters: Mapping[str, str]
         rows = _antara(filled, area.bottom, end + 1)
         rows = _dengan_galat(sheet, rows, area.bottom, end)
         table = susun(sheet, candidate.block, candidate.reading, rows, candidate.judul, letters)
+        tambah_pecahan(table, candidate.block, rows, sumber)
         if table.spec.tahun_bebas or table.tahun is None:
             table.tahun = _tahun_judul(candidate)
         tables.append((table, rows, frozenset(repeated)))

@@ -49,6 +49,8 @@ class Kolom(NamedTuple):
     cetak: str = ""
     #: Which of several like columns it is: 2 for the second quarter or year.
     urut: int | None = None
+    #: The fund source whose part of the amount it holds: "DAK"; empty for all other columns.
+    sumber: str = ""
 
 
 class TableSpec(NamedTuple):

@@ -212,6 +212,20 @@ def sumber_dana(cetak: str = "7", *, wajib: bool = True) -> Kolom:
     )
 
 
+def pecahan(sumber: str) -> Kolom:
+    """Return the column that holds the part of the amount that one fund source pays."""
+    key = "_".join(sumber.casefold().replace("-", " ").split())
+    return Kolom(
+        f"pagu_{key}",
+        Isi.UANG,
+        Teks(f"pagu {sumber}", f"ceiling from {sumber}"),
+        (sumber,),
+        tahun=0,
+        wajib=False,
+        sumber=sumber,
+    )
+
+
 def catatan(cetak: str, *, wajib: bool = False) -> Kolom:
     """Return the column of notes."""
     return Kolom(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from selaras.dasar import KEUANGAN
-from selaras.finding import Finding, Severity
+from selaras.finding import Finding, Place, Severity
 from selaras.model.row import Jenis, Row, Uang
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.rupiah import baca_uang, tulis_rupiah
+from selaras.rupiah import baca_uang, mutlak, tulis_rupiah
 from selaras.tables import RENCANA
 from selaras.teks import Teks
 
@@ -23,7 +24,7 @@ _PAGU = re.compile(r"(?<![\d.,])(?:rp\.?\s*)?(\d{1,3}(?:[.,]\d{3})+(?:,\d{2})?)(
     Severity.WARNING,
     needs=("uang",),
     basis=KEUANGAN,
-    english="""Where the source cell gives an amount for each fund, they add up to the row's amount.
+    english="""Where an amount is split by fund source, in columns or in a cell, the parts add up.
 
     Why: “APBD 100.000.000; DAK 50.000.000” beside an amount of 140.000.000 leaves ten million
     without a fund.
@@ -32,7 +33,7 @@ _PAGU = re.compile(r"(?<![\d.,])(?:rp\.?\s*)?(\d{1,3}(?:[.,]\d{3})+(?:,\d{2})?)(
     """,
 )
 def sumber_dana(table: Table) -> Iterator[Finding]:
-    """Bila sel sumber dana memuat nilai tiap sumber, jumlahnya sama dengan pagu barisnya.
+    """Bila pagu dibagi menurut sumber dana, dalam kolom atau dalam selnya, jumlahnya sama.
 
     Mengapa: “APBD 100.000.000; DAK 50.000.000” di samping pagu 140.000.000 menyisakan sepuluh juta
     tanpa sumber.
@@ -42,37 +43,63 @@ def sumber_dana(table: Table) -> Iterator[Finding]:
     if table.name not in RENCANA or "pagu" not in table.columns:
         return
     for row in table.rows:
-        if row.jenis not in (Jenis.POKOK, Jenis.RINCIAN):
+        if row.jenis is Jenis.JUDUL:
             continue
-        parts = _bagian(row.text("sumber_dana"))
         written = row.jumlah("pagu")
-        if len(parts) >= 2 and written is not None and sum(parts) != written:
-            yield _temuan(row, written, sum(parts))
+        split = _di_kolom(row) or _di_sel(row)
+        if split is None or written is None:
+            continue
+        if mutlak(split.jumlah - written) > table.toleransi:
+            yield _temuan(row, written, split)
 
 
-def _bagian(text: str) -> list[Uang]:
-    parts = [baca_uang(match[1]) for match in _PAGU.finditer(text)]
-    return [part.jumlah for part in parts if part is not None and part.jumlah is not None]
+class _Pecahan(NamedTuple):
+    """The parts of an amount: their sum, and where they stand."""
+
+    jumlah: Uang
+    tempat: tuple[Place, ...]
 
 
-def _temuan(row: Row, written: Uang, total: Uang) -> Finding:
-    place = row.place("sumber_dana")
+def _di_kolom(row: Row) -> _Pecahan | None:
+    """Return the parts that stand in columns of one source each; None where not all can be read."""
+    columns = row.table.kolom_pecahan
+    if any(row.tak_diketahui(column.key) for column in columns):
+        return None
+    parts = {column.key: row.jumlah(column.key) for column in columns}
+    known = {key: part for key, part in parts.items() if part is not None}
+    if not known:
+        return None
+    return _Pecahan(sum(known.values()), tuple(row.place(key) for key in known))
+
+
+def _di_sel(row: Row) -> _Pecahan | None:
+    """Return the parts that the source cell names; None where it names fewer than two."""
+    if row.jenis not in (Jenis.POKOK, Jenis.RINCIAN):
+        return None
+    read = [baca_uang(match[1]) for match in _PAGU.finditer(row.text("sumber_dana"))]
+    parts = [part.jumlah for part in read if part is not None and part.jumlah is not None]
+    return _Pecahan(sum(parts), (row.place("sumber_dana"),)) if len(parts) >= 2 else None
+
+
+def _temuan(row: Row, written: Uang, split: _Pecahan) -> Finding:
+    cells = [place.cell for place in split.tempat]
+    where = cells[0] if len(cells) == 1 else f"{cells[0]}-{cells[-1]}"
     return row.temuan(
         "pagu",
         Teks(
             f"Pagu {row.sebutan} tertulis {tulis_rupiah(written)}, sedangkan pembagian menurut "
-            f"sumber dana di {place.cell} berjumlah {tulis_rupiah(total)}.",
+            f"sumber dana di {where} berjumlah {tulis_rupiah(split.jumlah)}.",
             f"The amount of {row.sebutan} is {tulis_rupiah(written, 'en')}, but its split by fund "
-            f"in {place.cell} adds up to {tulis_rupiah(total, 'en')}.",
+            f"in {where} adds up to {tulis_rupiah(split.jumlah, 'en')}.",
         ),
         advice=Teks(
-            f"Betulkan {place.cell} atau {row.cell('pagu')}.",
-            f"Mend {place.cell} or {row.cell('pagu')}.",
+            f"Betulkan {where} atau {row.cell('pagu')}.",
+            f"Mend {where} or {row.cell('pagu')}.",
         ),
-        expected=total,
+        expected=split.jumlah,
         actual=written,
-        difference=written - total,
-        related=(place,),
+        difference=written - split.jumlah,
+        related=split.tempat,
     )
 
 
@@ -81,5 +108,10 @@ EXAMPLES = (
     Speaks(
         "kode|nama|pagu|sumber_dana\n2.17.01|P|140000|APBD 100.000; DAK 50.000",
         "C2 expected=150000 actual=140000",
+    ),
+    Silent("kode|nama|pagu|pagu:APBD|pagu:DAK\n2.17.01|P|150|100|50\n2.17.02|Q|30||"),
+    Speaks(
+        "kode|nama|pagu|pagu:APBD|pagu:DAK\n2.17.01|P|140|100|50\n2.17.02|Q|30|20|",
+        "C2 expected=150 actual=140\nC3 expected=20 actual=30",
     ),
 )

@@ -9,7 +9,7 @@ from selaras.finding import Finding, Severity
 from selaras.model.book import Position
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.tables import Kolom
+from selaras.tables import Isi, Kolom
 from selaras.teks import Teks
 
 
@@ -39,6 +39,8 @@ def kolom_wajib(table: Table) -> Iterator[Finding]:
     for kolom in table.spec.columns:
         if not kolom.wajib or kolom.key in table.columns:
             continue
+        if kolom.isi is Isi.SUMBER and table.kolom_pecahan:
+            continue  # the heads of the amounts name the sources
         number = f" ({kolom.cetak})" if kolom.cetak else ""
         yield table.temuan(
             _kepala_sebelum(table, kolom),

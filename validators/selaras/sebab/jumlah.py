@@ -1,32 +1,32 @@
-"""Which finding explains which: one mistake that breaks three sums is told once.
+"""What explains a sum that does not hold.
 
-A broken sum is explained by its own formula that adds the wrong rows, by a pasted amount below it,
-by a row that stands twice or under the wrong code, by an amount outside the tree, or by a broken
-sum one level down that is off by as much.
+It is the unit of its column, its own formula that adds the wrong rows, a pasted amount below it, a
+row that stands twice or under the wrong code, an amount outside the tree or in another column, a
+row that only another table has, or a broken sum one level down that is off by as much.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
+from selaras.a1 import address
 from selaras.finding import Finding
+from selaras.kode import Kode
 from selaras.model.row import Jenis, Row, Uang
-from selaras.model.table import Table
 from selaras.rupiah import mutlak
-from selaras.teks import Teks
+from selaras.sebab.sekitar import Sekitar
 
 #: Findings about a sum, and those about a row that keep it out of a sum or add it twice.
 JUMLAH = ("JML001", "JML002", "JML003", "JML004", "JML005")
 BARIS = ("KOD001", "KOD002", "KOD003", "KOD010", "LBR005")
 
 
-def sebabkan(findings: Sequence[Finding], tables: Sequence[Table]) -> list[Finding]:
-    """Return the findings with the cause of each broken sum, where one is found."""
-    sums = [finding for finding in findings if finding.code in JUMLAH and finding.difference]
+def sebab_jumlah(near: Sekitar) -> dict[str, list[Finding]]:
+    """Return, by the fingerprint of each broken sum that others explain, what explains it."""
+    sums = [finding for finding in near.menurut(*JUMLAH) if finding.difference]
     if not sums:
-        return list(findings)
-    near = _Sekitar(findings, tables)
+        return {}
+    known = _Dikenal(near)
     causes: dict[str, list[Finding]] = {}
     for finding in sums:
         row = near.baris(finding)
@@ -34,16 +34,17 @@ def sebabkan(findings: Sequence[Finding], tables: Sequence[Table]) -> list[Findi
             continue
         sum_ = _Rusak(row, finding.column, finding.difference)
         cause = (
-            near.rumus(sum_) or near.salinan(sum_) or near.salah_baris(sum_) or near.di_bawah(sum_)
+            near.satuan(finding.sheet, finding.cell)
+            or known.rumus(sum_)
+            or known.salinan(sum_)
+            or known.salah_baris(sum_)
+            or known.di_bawah(sum_)
+            or known.geser(sum_)
+            or known.hilang(sum_)
         )
         if cause:
             causes[finding.fingerprint] = cause
-    return [
-        _dengan_sebab(finding, causes[finding.fingerprint])
-        if finding.fingerprint in causes
-        else finding
-        for finding in findings
-    ]
+    return causes
 
 
 class _Rusak(NamedTuple):
@@ -54,18 +55,20 @@ class _Rusak(NamedTuple):
     selisih: Uang
 
 
-class _Sekitar:
+class _Dikenal:
     """The findings by what they could explain, so that each sum looks at a few only."""
 
-    def __init__(self, findings: Sequence[Finding], tables: Sequence[Table]) -> None:
-        self._rows = {(t.sheet.name, row.row, t.name): row for t in tables for row in t.rows}
+    def __init__(self, near: Sekitar) -> None:
+        self._near = near
         self._rumus: dict[tuple[int, str], Finding] = {}
         self._salinan: dict[tuple[int, str], list[tuple[Row, Finding]]] = {}
         self._baris: dict[int, list[tuple[Row, Finding]]] = {}
         self._jumlah: dict[tuple[int, int, str, Uang], tuple[Row, Finding]] = {}
         self._nilai: dict[tuple[int, str], dict[Uang, list[tuple[Row, Finding]]]] = {}
-        for finding in findings:
-            row = self.baris(finding)
+        #: Rows that only another table has, by the code above them.
+        self._lain: dict[Kode, list[tuple[Row, Finding]]] = {}
+        for finding in near.menurut("JML008", "ANG003", "TBL004", *BARIS, *JUMLAH):
+            row = near.baris(finding)
             if row is None:
                 continue
             table = id(row.table)
@@ -73,19 +76,15 @@ class _Sekitar:
                 self._salinan.setdefault((table, finding.column), []).append((row, finding))
             elif finding.code == "ANG003" and finding.column:
                 self._rumus[id(row), finding.column] = finding
+            elif finding.code == "TBL004" and row.kode is not None:
+                if row.kode.induk is not None:
+                    self._lain.setdefault(row.kode.induk, []).append((row, finding))
             elif finding.code in BARIS:
                 self._baris.setdefault(table, []).append((row, finding))
             elif finding.code in JUMLAH and finding.column and finding.difference:
                 key = (table, id(row.induk), finding.column, finding.difference)
                 if row.jenis is not Jenis.TOTAL:
                     self._jumlah.setdefault(key, (row, finding))
-
-    def baris(self, finding: Finding) -> Row | None:
-        """Return the row of the table that a finding stands in."""
-        digits = (finding.cell or "").lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        if not digits or finding.sheet is None or finding.table is None:
-            return None
-        return self._rows.get((finding.sheet, int(digits), finding.table))
 
     def rumus(self, rusak: _Rusak) -> list[Finding]:
         """Return the formula of the broken sum itself, where it adds the wrong rows."""
@@ -129,6 +128,32 @@ class _Sekitar:
         found = self._jumlah.get(key)
         return [found[1]] if found and found[0] is not rusak.row else []
 
+    def hilang(self, rusak: _Rusak) -> list[Finding]:
+        """Return the row that only another table has, worth what is written above but not below."""
+        if rusak.selisih <= 0 or rusak.row.kode is None:
+            return []
+        for row, finding in self._lain.get(rusak.row.kode, ()):
+            there = row.table is not rusak.row.table and rusak.key in row.table.columns
+            if there and row.nilai(rusak.key) == rusak.selisih:
+                return [finding]
+        return []
+
+    def geser(self, rusak: _Rusak) -> list[Finding]:
+        """Return what is found on the amount that stands beside its column, where one does."""
+        if rusak.selisih <= 0:
+            return []
+        table = rusak.row.table
+        money = {column.first for column in table.kolom_uang}
+        below = table.puncak() if rusak.row.jenis is Jenis.TOTAL else rusak.row.anak
+        for row in (*below, *rusak.row.rincian):
+            if row.jumlah(rusak.key) is not None or row.tak_diketahui(rusak.key):
+                continue
+            for column, value in table.sheet.grid.row(row.row):
+                beside = column not in money and isinstance(value, float | int)
+                if beside and value == rusak.selisih:
+                    return list(self._near.di(table.sheet.name, address(row.row, column)))
+        return []
+
 
 def _di_atas(upper: Row, lower: Row) -> bool:
     """Tell whether a row belongs, at any depth, to another; the total is above all."""
@@ -140,10 +165,3 @@ def _di_atas(upper: Row, lower: Row) -> bool:
             return True
         row = row.induk
     return False
-
-
-def _dengan_sebab(finding: Finding, causes: Sequence[Finding]) -> Finding:
-    cells = ", ".join(dict.fromkeys(cause.cell or "-" for cause in causes))
-    codes = ", ".join(dict.fromkeys(cause.code for cause in causes))
-    text = Teks(f" Penyebabnya: lihat {cells} ({codes}).", f" Its cause: see {cells} ({codes}).")
-    return finding._replace(message=finding.message + text, cause=causes[0].fingerprint)

@@ -1,0 +1,126 @@
+"""Consequences name their cause: one mistake in a real workbook is one story, told once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from selaras.engine import check_file
+from selaras.finding import Finding
+from selaras.setting import Setting
+
+KEPALA = ["Kode", "Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja", "Lokasi"]
+KEPALA += ["Target", "Pagu Indikatif", "Sumber Dana"]
+RENCANA = [
+    ("2.17.02", "Program Pengawasan", 900),
+    ("2.17.02.2.01", "Pemeriksaan koperasi", 900),
+    ("2.17.02.2.01.01", "Pemeriksaan kepatuhan", 500),
+    ("2.17.02.2.01.02", "Pemeriksaan kesehatan", 400),
+    ("2.17.03", "Program Pendidikan", 600),
+    ("2.17.03.2.01", "Pelatihan koperasi", 600),
+    ("2.17.03.2.01.01", "Pelatihan perkoperasian", 350),
+    ("2.17.03.2.01.02", "Pelatihan kewirausahaan", 250),
+]
+
+
+class Buku:
+    """A workbook with T-C.33 and Tabel 4.1 of the same plan, and what is changed in it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.book = Workbook()
+        self.tc33 = self._lembar("T-C.33", "Rumusan Rencana Program dan Kegiatan Tahun 2024")
+        self.t41 = self._lembar("Tabel 4.1", "Rencana Program, Kegiatan dan Pendanaan Tahun 2024")
+        del self.book["Sheet"]
+
+    def _lembar(self, name: str, title: str) -> object:
+        sheet = self.book.create_sheet(name)
+        sheet.append([title])
+        sheet.append([])
+        sheet.append(KEPALA)
+        for kode, nama, pagu in RENCANA:
+            sheet.append([kode, nama, f"Hasil {nama}", "Kab. A", "10 %", pagu * 1_000_000, "APBD"])
+        sheet.append(["", "TOTAL", "", "", "", 1_500_000_000])
+        return sheet
+
+    def temuan(self, *codes: str) -> dict[tuple[str, str], Finding]:
+        """Return the findings of some rules by rule and place."""
+        self.book.save(self.path)
+        report = check_file(str(self.path), Setting())
+        return {
+            (f.code, f"{f.sheet}!{f.cell}"): f
+            for f in report.findings
+            if f.code.startswith(codes or ("JML", "TBL", "RKP"))
+        }
+
+
+@pytest.fixture
+def buku(tmp_path: Path) -> Buku:
+    return Buku(tmp_path / "buku.xlsx")
+
+
+def _sebab(found: dict[tuple[str, str], Finding]) -> dict[tuple[str, str], tuple[str, str] | None]:
+    by_print = {finding.fingerprint: key for key, finding in found.items()}
+    return {key: by_print[f.cause] if f.cause else None for key, f in found.items()}
+
+
+def test_tanpa_kesalahan_tanpa_temuan(buku: Buku) -> None:
+    assert buku.temuan() == {}
+
+
+def test_angka_yang_diubah_di_satu_tabel(buku: Buku) -> None:
+    """A sub kegiatan raised in Tabel 4.1, with all sums above it, is told at the sub kegiatan."""
+    for row in (6, 5, 4, 12):
+        buku.t41.cell(row, 6).value += 70_000_000
+    assert _sebab(buku.temuan()) == {
+        ("TBL001", "Tabel 4.1!F6"): None,
+        ("TBL001", "Tabel 4.1!F5"): ("TBL001", "Tabel 4.1!F6"),
+        ("TBL001", "Tabel 4.1!F4"): ("TBL001", "Tabel 4.1!F5"),
+    }
+
+
+def test_dua_sub_kegiatan_diubah(buku: Buku) -> None:
+    for row, more in ((6, 70), (7, -20), (5, 50), (4, 50), (12, 50)):
+        buku.t41.cell(row, 6).value += more * 1_000_000
+    found = buku.temuan()
+    assert _sebab(found)["TBL001", "Tabel 4.1!F5"] == ("TBL001", "Tabel 4.1!F6")
+    assert "lihat F6, F7 (TBL001)" in found["TBL001", "Tabel 4.1!F5"].message.id
+
+
+def test_jumlah_yang_salah_juga_berbeda_antartabel(buku: Buku) -> None:
+    """A mistyped kegiatan in T-C.33 breaks two sums there and differs from Tabel 4.1."""
+    buku.tc33["F5"] = 909_000_000
+    found = buku.temuan()
+    assert _sebab(found) == {
+        ("JML001", "T-C.33!F5"): None,
+        ("JML002", "T-C.33!F4"): ("JML001", "T-C.33!F5"),
+        ("TBL001", "Tabel 4.1!F5"): ("JML001", "T-C.33!F5"),
+    }
+    assert found["TBL001", "Tabel 4.1!F5"].message.id.endswith("lihat T-C.33!F5 (JML001).")
+
+
+def test_baris_yang_hilang(buku: Buku) -> None:
+    """A sub kegiatan dropped from T-C.33 leaves its kegiatan too large; Tabel 4.1 has it."""
+    buku.tc33.delete_rows(7)
+    assert _sebab(buku.temuan()) == {
+        ("JML001", "T-C.33!F5"): ("TBL004", "Tabel 4.1!A7"),
+        ("TBL004", "Tabel 4.1!A7"): None,
+    }
+
+
+def test_nilai_bergeser_ke_kolom_sebelah(buku: Buku) -> None:
+    buku.tc33["G7"], buku.tc33["F7"] = 400_000_000, None
+    found = buku.temuan("JML", "DAN", "IND", "ISI", "LBR")
+    cause = _sebab(found)["JML001", "T-C.33!F5"]
+    assert cause is not None
+    assert cause[1] == "T-C.33!G7"
+
+
+def test_satuan_di_kepala(buku: Buku) -> None:
+    """Thousands said over whole rupiah: every amount differs, and the head is why."""
+    buku.t41["F3"] = "Pagu Indikatif (Rp. 000)"
+    causes = _sebab(buku.temuan("LBR", "TBL"))
+    assert causes["LBR004", "Tabel 4.1!F3"] is None
+    assert {causes[key] for key in causes if key[0] == "TBL001"} <= {("LBR004", "Tabel 4.1!F3")}

@@ -1,0 +1,90 @@
+"""Columns that split the amount of a plan by fund source: "Sumber Dana: APBD | DAK | DID"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selaras.lipat import lipat
+from selaras.model.book import Sheet
+from selaras.model.table import Table, TableColumn
+from selaras.recognise.kata import frasa, himpunan
+from selaras.recognise.kepala import Blok, Kepala
+from selaras.sumber_dana import SumberDana, nama_di_kepala
+from selaras.tables import RENCANA
+from selaras.tables.umum import MAJU, pecahan
+
+_JUMLAH = himpunan("jumlah total")
+#: Fewer columns split nothing.
+PALING_SEDIKIT = 2
+#: Rows that are looked at to see whether a column holds amounts.
+CONTOH = 80
+
+
+def tambah_pecahan(table: Table, block: Blok, data: Sequence[int], sumber: SumberDana) -> None:
+    """Give a plan table its columns of one fund source each, where it has at least two.
+
+    A column among them that was taken for the fund source itself is none; where the amount was
+    looked for among them, the column "Jumlah" of the same group is the amount.
+    """
+    if table.name not in RENCANA or "pagu" not in table.columns:
+        return
+    taken = {
+        number
+        for key, column in table.columns.items()
+        if key not in ("pagu", "sumber_dana")
+        for number in column.columns
+    }
+    found: dict[int, tuple[Kepala, str]] = {}
+    for head in block.columns:
+        name = _sumber(head, sumber)
+        if name and head.column not in taken and _beruang(table.sheet, head.column, data):
+            found[head.column] = (head, name)
+    if len(found) < PALING_SEDIKIT or not _pagu_tersendiri(table, block, found):
+        return
+    source = table.columns.get("sumber_dana")
+    if source is not None and source.first in found:
+        del table.columns["sumber_dana"]
+    for column, (head, name) in found.items():
+        spec = pecahan(name)
+        if spec.key not in table.columns:
+            made = TableColumn(spec, (column,), head.position, table.columns["pagu"].tahun)
+            made.skala = table.columns["pagu"].skala
+            made.inggris = table.columns["pagu"].inggris
+            table.columns[spec.key] = made
+
+
+def _sumber(head: Kepala, sumber: SumberDana) -> str | None:
+    """Return the fund source that a head names and nothing else; None for other heads."""
+    if any(frasa(phrase) <= head.semua for phrase in MAJU):
+        return None
+    return nama_di_kepala(head.teks.rpartition(" | ")[2], sumber)
+
+
+def _beruang(sheet: Sheet, column: int, data: Sequence[int]) -> bool:
+    """Tell whether a column holds amounts, and no words."""
+    values = [sheet.grid.value(row, column) for row in data[:CONTOH]]
+    filled = [value for value in values if value is not None]
+    amounts = [
+        value
+        for value in filled
+        if (isinstance(value, float | int) and not isinstance(value, bool))
+        or (isinstance(value, str) and not any(c.isalpha() for c in lipat(value).replace("rp", "")))
+    ]
+    return bool(filled) and len(amounts) == len(filled)
+
+
+def _pagu_tersendiri(table: Table, block: Blok, found: dict[int, tuple[Kepala, str]]) -> bool:
+    """Tell whether the amount has a column of its own; move it to the group's "Jumlah" if need be.
+
+    "Pagu Indikatif: APBD | DAK | Jumlah" reads as three amounts: the last is the plan's.
+    """
+    pagu = table.columns["pagu"]
+    if pagu.first not in found:
+        return True
+    group = found[pagu.first][0].upper
+    for head in block.columns:
+        if head.leaf and head.leaf <= _JUMLAH and head.upper == group:
+            pagu.columns = (head.column,)
+            pagu.head = head.position
+            return True
+    return False

@@ -1,0 +1,61 @@
+"""The findings of a workbook with the rows and cells that they stand on, to be looked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from selaras.finding import Finding
+from selaras.model.row import Row
+from selaras.model.table import Table
+
+_BARIS = re.compile(r"[A-Z]+(\d+)")
+
+
+class Sekitar:
+    """The findings and where they stand."""
+
+    def __init__(self, findings: Sequence[Finding], tables: Sequence[Table]) -> None:
+        self.findings = findings
+        self._tables = tables
+
+    def menurut(self, *codes: str) -> Iterator[Finding]:
+        """Yield the findings of some rules, in the order of the workbook."""
+        return (finding for finding in self.findings if finding.code in codes)
+
+    def baris(self, finding: Finding) -> Row | None:
+        """Return the row of the table that a finding stands in."""
+        match = _BARIS.fullmatch(finding.cell or "")
+        if match is None or finding.sheet is None or finding.table is None:
+            return None
+        return self._rows.get((finding.sheet, int(match[1]), finding.table))
+
+    def di(self, sheet: str, cell: str) -> Sequence[Finding]:
+        """Return the findings that stand on a cell."""
+        return self._cells.get((sheet, cell), ())
+
+    def satuan(self, sheet: str | None, cell: str | None) -> list[Finding]:
+        """Return what is known to be wrong with the unit of a cell's money column."""
+        letters = (cell or "").rstrip("0123456789")
+        return [
+            finding
+            for finding in self._satuan
+            if finding.sheet == sheet and (finding.cell or "").rstrip("0123456789") == letters
+        ]
+
+    @cached_property
+    def _satuan(self) -> list[Finding]:
+        return list(self.menurut("LBR004"))
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, int, str], Row]:
+        return {(t.sheet.name, row.row, t.name): row for t in self._tables for row in t.rows}
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str, str], list[Finding]]:
+        cells: dict[tuple[str, str], list[Finding]] = {}
+        for finding in self.findings:
+            if finding.sheet and finding.cell:
+                cells.setdefault((finding.sheet, finding.cell), []).append(finding)
+        return cells
