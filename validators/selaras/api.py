@@ -19,6 +19,7 @@ _LIMITS = Limits()
 def check(
     *paths: str | os.PathLike[str],
     tahun: int | None = None,
+    nomenklatur: str | os.PathLike[str] | None = None,
     pilih: Sequence[str] = (),
     abaikan: Sequence[str] = (),
     tingkat: Mapping[str, Severity] | None = None,
@@ -30,10 +31,11 @@ def check(
 ) -> Report:
     """Return the report of workbooks, folders and patterns, as `selaras check` would write it.
 
-    `tahun` is the plan year; `pilih`, `abaikan` and `tingkat` choose rules and change their
-    severity; `config` names a settings file (otherwise selaras.toml is looked for as usual);
-    `jobs` is the number of workbooks at a time (None: one per processor); `seconds` and
-    `megabytes` limit each workbook. Without `isolate` a hostile file can end this process.
+    `tahun` is the plan year; `nomenklatur` the name of a stored list, or a file that holds one;
+    `pilih`, `abaikan` and `tingkat` choose rules and change their severity; `config` names a
+    settings file (otherwise selaras.toml is looked for as usual); `jobs` is the number of workbooks
+    at a time (None: one per processor); `seconds` and `megabytes` limit each workbook. Without
+    `isolate` a hostile file can end this process.
 
     A workbook that cannot be read is reported, with status "unreadable", and is no exception.
     Raises NothingFoundError for a path that leads nowhere and ConfigError for wrong settings.
@@ -42,6 +44,7 @@ def check(
     check_selectors("abaikan", abaikan)
     overrides = Overrides(
         tahun=tahun,
+        nomenklatur=None if nomenklatur is None else os.fspath(nomenklatur),
         pilih=tuple(pilih),
         abaikan=tuple(abaikan),
         tingkat=by_code("tingkat", tingkat or {}),

@@ -66,7 +66,8 @@ class Settings:
     def __init__(self, overrides: Overrides, config: str | None = None, folder: str = ".") -> None:
         """Read the checker's own file: `config`, else what is found from `folder` upwards.
 
-        Raises ConfigError when the file cannot be read or says what it may not.
+        A nomenclature that is a file is read as well. Raises ConfigError when a file cannot be
+        read or says what it may not.
         """
         self._overrides = overrides
         self._explicit = config is not None
@@ -76,6 +77,10 @@ class Settings:
         if self._trusted:
             self._trusted = _with_codes(self._trusted)
         self._trusted_path = os.path.realpath(self._trusted.path) if self._trusted else None
+        if overrides.nomenklatur is not None:
+            _open_list("nomenklatur", overrides.nomenklatur)
+        elif self._trusted and "nomenklatur" in self._trusted.values:
+            self._trusted = _with_list(self._trusted)
 
     def load(self, workbook: str) -> tuple[Setting, tuple[Teks, ...]]:
         """Return the settings for one workbook, and what must be said about them.
@@ -149,6 +154,29 @@ def _with_codes(found: Found) -> Found:
     if "tingkat" in values:
         values["tingkat"] = by_code(found.path, values["tingkat"])
     return Found(found.path, values)
+
+
+def _with_list(found: Found) -> Found:
+    """Take a nomenclature that is a file from the folder of the settings file."""
+    folder, name = os.path.dirname(found.path), found.values["nomenklatur"]
+    path = _open_list(f"{found.path}: nomenklatur", name, folder)
+    return Found(found.path, {**found.values, "nomenklatur": path}) if path else found
+
+
+def _open_list(where: str, name: str, folder: str = "") -> str | None:
+    """Read a nomenclature that is a file, before any workbook; return its path, if it is one."""
+    from selaras.nomenklatur.sekali import dari_berkas, sebuah_berkas
+
+    if not sebuah_berkas(name, folder):
+        return None
+    from selaras.nomenklatur.muat import GagalMuat
+
+    path = os.path.join(folder, name)
+    try:
+        dari_berkas(path)
+    except GagalMuat as error:
+        raise ConfigError(where, error.pesan) from error
+    return path
 
 
 def _merge(lower: Values, upper: Values) -> Values:

@@ -64,7 +64,8 @@ class Setting(NamedTuple):
     ambang: Ambang = Ambang()
     pemda: Pemda = Pemda()
     opd: Opd = Opd()
-    #: Name of the nomenclature to check against; None takes the one of the year, or the one in use.
+    #: Name or file of the nomenclature to check against; None takes the one of the year, or the one
+    #: in use.
     nomenklatur: str | None = None
     #: Fund source to the sources that it covers; added to what is built in.
     sumber_dana: Mapping[str, tuple[str, ...]] = _KOSONG

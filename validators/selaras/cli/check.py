@@ -37,6 +37,7 @@ def execute(options: Namespace, bahasa: Bahasa) -> int:
     except NothingFoundError as error:
         raise UsageError(error.message) from error
     guard([path for _, path in files], workbooks)
+    _tell_of_list(settings.own().nomenklatur, bahasa)
     screen = Screen(raw=options.format != "text")
     outputs = [Output(partial(_screen_writer, options, bahasa), screen)]
     try:
@@ -160,6 +161,19 @@ def _overrides(options: Namespace) -> Overrides:
         tingkat=levels,
         limits=Limits(seconds=options.timeout, megabytes=options.memory),
     )
+
+
+def _tell_of_list(name: str | None, bahasa: Bahasa) -> None:
+    """Say which rows of a nomenclature that is a file could not be used."""
+    if name is None:
+        return
+    from selaras.nomenklatur.sekali import muatan, sebuah_berkas
+
+    if sebuah_berkas(name):
+        from selaras.nomenklatur.muat.masalah import KATA
+
+        for problem in muatan(name).masalah:
+            _say(f"{name}: {problem.banyak} {KATA[problem.macam].dalam(bahasa)}")
 
 
 def _paths(arguments: Iterable[str]) -> Iterator[str]:

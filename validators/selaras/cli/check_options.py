@@ -97,10 +97,12 @@ def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
     )
     add(
         "--nomenclature",
-        metavar=Teks("NAMA", "NAME").dalam(bahasa),
+        metavar=Teks("NAMA|BERKAS", "NAME|FILE").dalam(bahasa),
         help=(
-            "nomenklatur yang dipakai; bawaan: yang berlaku untuk tahun rencana",
-            "nomenclature to check against; default: the one for the plan's year",
+            "nomenklatur yang dipakai: nama daftar yang dimuat, atau berkas xlsx atau csv; "
+            "bawaan: yang berlaku untuk tahun rencana",
+            "nomenclature to check against: name of a loaded list, or a file (xlsx or csv); "
+            "default: the one for the plan's year",
         ),
     )
     add(

@@ -24,11 +24,12 @@ def add(options: Namespace, store: Simpanan, bahasa: Bahasa) -> list[str]:
     from datetime import UTC, datetime
 
     from selaras.nomenklatur.edisi import edisi_dari, tahun_dari
-    from selaras.nomenklatur.muat import muat
+    from selaras.nomenklatur.muat import muat, nama_berkas
     from selaras.nomenklatur.simpanan import DaftarBaru
 
     source = os.path.basename(options.file)
-    name = clean(" ".join((options.name or os.path.splitext(source)[0]).split()))
+    given = options.name
+    name = clean(" ".join(given.split())) if given else nama_berkas(options.file)
     if not name:
         raise UsageError(Teks("--name tidak boleh kosong", "--name must not be blank"))
     loaded = muat(options.file)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from selaras.nomenklatur.sekali import dari_berkas, sebuah_berkas
 from selaras.nomenklatur.tempat import berkas, tersimpan
 from selaras.teks import Teks
 
@@ -20,19 +21,26 @@ BELUM_DIMUAT = Teks("nomenklatur belum dimuat", "no nomenclature is loaded")
 
 
 def buka(nama: str | None = None, tahun: int | None = None) -> Nomenklatur | None:
-    """Return the list of that name, else the one for that year; None when there is none."""
+    """Return the list of that name or file, else the one for that year; None without any."""
     found = pilih(nama, tahun)
     return None if isinstance(found, Teks) else found
 
 
 def pilih(nama: str | None = None, tahun: int | None = None) -> Nomenklatur | Teks:
-    """Return the list of that name, else the one for that year, or why there is none.
+    """Return the list of that name or file, else the one for that year, or why there is none.
 
     Without a name, of the lists that say that they are for the year the one that the user chose
     comes first, then the newest; then the chosen one, then one without years. A list that says
     that it is for other years does not serve unasked: that a code is missing there would mean
     nothing.
     """
+    if nama is not None and sebuah_berkas(nama):
+        from selaras.nomenklatur.muat import GagalMuat
+
+        try:
+            return dari_berkas(nama)
+        except GagalMuat as gagal:
+            return gagal.pesan
     if not tersimpan():
         return BELUM_DIMUAT
     from selaras.nomenklatur.simpanan import Simpanan, SimpananRusak

@@ -52,5 +52,19 @@ def dari_baris(lines: Iterable[str], nama: str, tahun: Tahun | None = None) -> N
         entries.append(Entri(read.kode, name, indicator, unit))
         if before is not None and before.kode is not None:
             successors.setdefault(kunci(before.kode), []).append(kunci(read.kode))
-    authorities = frozenset(e.kode.bagian[3] for e in entries if len(e.kode.bagian) > 3)
-    return Nomenklatur(nama, tahun, Ingatan(entries, successors), kewenangan=authorities)
+    return dari_entri(entries, successors, nama, tahun)
+
+
+def dari_entri(
+    entries: Iterable[Entri],
+    successors: Mapping[int, Sequence[int]],
+    nama: str,
+    tahun: Tahun | None,
+    *,
+    lebar_sub: int = 4,
+) -> Nomenklatur:
+    """Return the list that these entries make."""
+    known = tuple(entries)
+    authorities = frozenset(e.kode.bagian[3] for e in known if len(e.kode.bagian) > 3)
+    source = Ingatan(known, successors)
+    return Nomenklatur(nama, tahun, source, kewenangan=authorities, lebar_sub=lebar_sub)

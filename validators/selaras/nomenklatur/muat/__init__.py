@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
+
 from selaras.nomenklatur.muat.baris import Muatan, Pembaca
 from selaras.nomenklatur.muat.berkas import GagalMuat, baca_berkas
 from selaras.nomenklatur.muat.kepala import cari_kepala, kolom_rencana
+from selaras.report.words import clean
 from selaras.teks import Teks
 
-__all__ = ["GagalMuat", "Muatan", "muat"]
+__all__ = ["GagalMuat", "Muatan", "muat", "nama_berkas"]
+
+
+def nama_berkas(path: str) -> str:
+    """Return the name that a list has from its file, on one line."""
+    return clean(" ".join(os.path.splitext(os.path.basename(path))[0].split()))
 
 
 def muat(path: str) -> Muatan:
