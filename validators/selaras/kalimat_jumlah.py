@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 from selaras.finding import Finding, Fix
 from selaras.model.row import Jenis, Jumlah, Row, Uang
@@ -84,14 +83,16 @@ def tanpa_anak(row: Row, column: TableColumn, anak: Sequence[Row]) -> Finding:
     else:
         below = Teks(f"{level or 'baris'} di bawahnya", f"{level or 'row'} below it has")
     cell, places = row.cell(key), tuple(one.place(key) for one in anak)
-    cells = _sel([place.cell for place in places])
+    cells = sebut_sel([place.cell for place in places])
     return row.temuan(
         key,
         Teks(
             f"{who.id} tertulis {tulis_rupiah(written)}, sedangkan {below.id} tidak berpagu.",
             f"{who.en} is {_en(written)}, but the {below.en} no amount.",
         ),
-        advice=Teks(f"Isi {cells}, atau periksa {cell}.", f"Fill in {cells}, or look at {cell}."),
+        advice=Teks(
+            f"Isi {cells.id}, atau periksa {cell}.", f"Fill in {cells.en}, or look at {cell}."
+        ),
         related=places,
     )
 
@@ -117,7 +118,7 @@ def beda(row: Row, column: TableColumn, jumlah: Jumlah, who: Teks, of: Teks) -> 
             f" ({_en(gap)} too {'much' if over else 'little'})",
         )
     places = tuple(part.place(key) for part in jumlah.baris)
-    cells = _sel([place.cell for place in places])
+    cells = sebut_sel([place.cell for place in places])
     many = len(places) > 1
     return row.temuan(
         key,
@@ -126,10 +127,10 @@ def beda(row: Row, column: TableColumn, jumlah: Jumlah, who: Teks, of: Teks) -> 
             f"{who.en} {told.en}, but {of.en} {sums.en}{off.en}.",
         ),
         advice=Teks(
-            f"Periksa {cells}. Bila {'semuanya ' if many else ''}benar, "
+            f"Periksa {cells.id}. Bila {'semuanya ' if many else ''}benar, "
             f"isi {cell} dengan {sums.id}; "
             f"bila {'ada yang ' if many else ''}keliru, betulkan yang itu.",
-            f"Look at {cells}. If {'they are' if many else 'it is'} right, "
+            f"Look at {cells.en}. If {'they are' if many else 'it is'} right, "
             f"put {sums.en} in {cell}; "
             f"if {'one' if many else 'it'} is wrong, mend that one.",
         ),
@@ -141,9 +142,13 @@ def beda(row: Row, column: TableColumn, jumlah: Jumlah, who: Teks, of: Teks) -> 
     )
 
 
-def _sel(cells: Sequence[str]) -> str:
-    more = ("...",) if len(cells) > DISEBUT else ()
-    return ", ".join(chain(cells[:DISEBUT], more))
+def sebut_sel(cells: Sequence[str]) -> Teks:
+    """Return cells as a message lists them: the first few, and how many more there are."""
+    more = len(cells) - DISEBUT
+    if more <= 0:
+        return Teks(", ".join(cells), ", ".join(cells))
+    first = ", ".join(cells[:DISEBUT])
+    return Teks(f"{first}, dan {more} sel lain", f"{first}, and {more} more")
 
 
 def _en(amount: Uang) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from selaras.a1 import address
 from selaras.dasar import BUKU_KERJA
 from selaras.finding import Finding, Fix, Place, Severity
-from selaras.kalimat_jumlah import DISEBUT, sebut
+from selaras.kalimat_jumlah import sebut, sebut_sel
 from selaras.model.row import Jenis, Row, jumlahkan
 from selaras.model.table import Table, TableColumn
 from selaras.penjumlahan import sama
@@ -230,14 +230,16 @@ def _salah(found: Cakupan, key: str) -> Teks:
     if found.total:
         names = _daftar([row.posisi(key) for row in found.total])
         said.append(
-            Teks(f"ikut menghitung baris jumlah di {names}", f"counts the total in {names} too")
+            Teks(
+                f"ikut menghitung baris jumlah di {names.id}", f"counts the total in {names.en} too"
+            )
         )
     if found.asing:
         names = _daftar(found.asing)
         said.append(
             Teks(
-                f"ikut menghitung {names} yang bukan isi kolom ini",
-                f"counts {names}, which is no amount of this column",
+                f"ikut menghitung {names.id} yang bukan isi kolom ini",
+                f"counts {names.en}, which is no amount of this column",
             )
         )
     return Teks(
@@ -250,13 +252,11 @@ def _sebut(rows: Sequence[Row], key: str) -> Teks:
     if len(rows) == 1:
         cell, who = rows[0].cell(key), sebut(rows[0])
         return Teks(f"{cell} ({who.id})", f"{cell} ({who.en})")
-    names = _daftar([row.posisi(key) for row in rows])
-    return Teks(names, names)
+    return _daftar([row.posisi(key) for row in rows])
 
 
-def _daftar(places: Sequence[Position]) -> str:
-    cells = [address(*place) for place in places[:DISEBUT]]
-    return ", ".join([*cells, "..."] if len(places) > DISEBUT else cells)
+def _daftar(places: Sequence[Position]) -> Teks:
+    return sebut_sel([address(*place) for place in places])
 
 
 def _rangkai(parts: Sequence[str], last: str) -> str:
