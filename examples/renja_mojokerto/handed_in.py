@@ -4,36 +4,35 @@ from __future__ import annotations
 
 from . import facts, style
 from .codes import split_numbers, split_text
-from .heads import OFFICIAL
+from .document import PRINTED, Document
 from .plan import Block, Form, SheetPlan
-from .source import TABLES, read
 
 _A3 = frozenset({"T-C.29", "T-C.31", "T-C.33"})
 
 
-def official_block(name: str) -> Block:
+def official_block(name: str, document: Document = PRINTED) -> Block:
     """Return a table as the document prints it."""
     form = Form(
         code=split_text if name == "T-C.29" else split_numbers,
         looks=style.UNCODED if name in ("Tabel 2.1", "Tabel 2.2") else style.CODED,
     )
     return Block(
-        table=read(name),
-        head=OFFICIAL[name],
+        table=document.tables[name],
+        head=document.heads[name],
         titles=facts.TITLES[name],
-        paragraphs=facts.PARAGRAPHS.get(name, ()),
+        paragraphs=document.paragraphs.get(name, ()),
         signed=name in facts.SIGNED,
         form=form,
     )
 
 
-def official_sheets() -> tuple[SheetPlan, ...]:
+def official_sheets(document: Document = PRINTED) -> tuple[SheetPlan, ...]:
     """Return the nine sheets of the document."""
     return tuple(
         SheetPlan(
             name,
-            (official_block(name),),
+            (official_block(name, document),),
             style.PAPER_A3 if name in _A3 else style.PAPER_F4,
         )
-        for name in TABLES
+        for name in document.tables
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from layouts import Place, Placement, Row, read, write
+from layouts import PRINTED, Document, Place, Placement, Row, corrected, read, write
 from layouts.formulas import children
 from selaras.a1 import Area, address, column_number
 from selaras.engine import check_book
@@ -37,11 +38,12 @@ T = TypeVar("T")
 
 
 class Tertulis(NamedTuple):
-    """One layout, as read from its file."""
+    """One layout of the document, as read from its file."""
 
     nama: str
     book: Book
     placement: Placement
+    dokumen: Document
 
     def nama_tabel(self, table: str) -> str:
         """Return what Selaras calls a table of the document in this layout."""
@@ -51,6 +53,11 @@ class Tertulis(NamedTuple):
         """Return where a value of the document stands."""
         return self.placement[self.nama_tabel(table), row, key]
 
+    def baris(self, table: str, code: str) -> Row:
+        """Return the row of a code."""
+        numbers = tuple(int(part) for part in code.split("."))
+        return next(row for row in self.dokumen.tables[table].rows if kode(row) == numbers)
+
     def ada(self, table: str) -> bool:
         """Tell whether the layout has the table."""
         return self.nama_tabel(table) in self.placement.tables()
@@ -58,13 +65,23 @@ class Tertulis(NamedTuple):
 
 @cache
 def tertulis(layout: str) -> Tertulis:
-    """Return a layout, written and read once a session."""
+    """Return the document as it was printed in a layout, written and read once a session."""
+    return _tulis(layout, PRINTED)
+
+
+@cache
+def tertulis_benar(layout: str) -> Tertulis:
+    """Return the corrected document in a layout, written and read once a session."""
+    return _tulis(layout, corrected())
+
+
+def _tulis(layout: str, document: Document) -> Tertulis:
     with tempfile.TemporaryDirectory() as directory:
-        path, placement = write(layout, Path(directory))
+        path, placement = write(layout, Path(directory), document)
         book = read_book(str(path))
         for sheet in book.sheets:
             sheet.style(1, 1)  # styles are read from the file when first asked for
-    return Tertulis(layout, book._replace(path=f"{layout}.xlsx"), placement)
+    return Tertulis(layout, book._replace(path=f"{layout}.xlsx"), placement, document)
 
 
 def posisi(cell: str) -> Position:
@@ -271,6 +288,12 @@ def kode(row: Row) -> tuple[int, ...]:
     """Return a row's code by its numbers; empty where it has none."""
     text = row.values.get("kode")
     return tuple(int(part) for part in text.split(".")) if isinstance(text, str) else ()
+
+
+def angka(text: object) -> Decimal | None:
+    """Return the number of a target of the document, by a reading of its own."""
+    found = re.match(r"\d+(?:\.\d{3})*(?:,\d+)?", str(text or ""))
+    return Decimal(found[0].replace(".", "").replace(",", ".")) if found else None
 
 
 def baris_kode(table: str, code: str) -> Row:

@@ -7,7 +7,6 @@ they are all that Selaras may say of the document.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -25,7 +24,16 @@ from selaras.report.model import WorkbookReport
 from selaras.rupiah import baca_uang
 from selaras.setting import Setting
 
-from .dokumen import Tertulis, baris_kode, baris_kosong_induk, jumlah_salah, kode, sel, tertulis
+from .dokumen import (
+    Tertulis,
+    angka,
+    baris_kode,
+    baris_kosong_induk,
+    jumlah_salah,
+    kode,
+    sel,
+    tertulis,
+)
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
 T29, T30, T31, T33, T41, T22 = "T-C.29", "T-C.30", "T-C.31", "T-C.33", "Tabel 4.1", "Tabel 2.2"
@@ -81,12 +89,6 @@ def berindikator(table: str, text: str, key: str, value: str) -> Row:
         if text in str(row.values.get("indikator")) and row.values.get(key) == value
     )
     return row
-
-
-def angka(text: object) -> Decimal | None:
-    """Return the number of a target of the document, by a reading of its own."""
-    found = re.match(r"\d+(?:\.\d{3})*(?:,\d+)?", str(text or ""))
-    return Decimal(found[0].replace(".", "").replace(",", ".")) if found else None
 
 
 # The list

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from selaras.finding import Finding
 from selaras.rule import Silent, registry
 from selaras.setting import Setting
 
-from .dokumen import Salinan, sel, tertulis
+from .dokumen import Salinan, angka, sel, tertulis
 from .jalankan import temuan
 from .test_mutasi import banyak
 
@@ -28,12 +27,6 @@ RST = Setting(pilih=("RST",))
 TATA = ("asli", "titik-4", "tumpuk", "bergeser")
 tata_letak = pytest.mark.parametrize("layout", TATA)
 Tempat = tuple[str, Place]
-
-
-def angka(text: object) -> Decimal | None:
-    """Return the number of a target of the document, by a reading of its own."""
-    found = re.match(r"\d+(?:\.\d{3})*(?:,\d+)?", str(text or ""))
-    return Decimal(found[0].replace(".", "").replace(",", ".")) if found else None
 
 
 @cache

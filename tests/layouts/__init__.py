@@ -18,6 +18,8 @@ _EXAMPLES = str(Path(__file__).resolve().parents[2] / "examples")
 if _EXAMPLES not in sys.path:
     sys.path.insert(0, _EXAMPLES)
 
+from renja_mojokerto.corrected import corrected  # noqa: E402
+from renja_mojokerto.document import PRINTED, Document  # noqa: E402
 from renja_mojokerto.placement import Key, Place, Placement  # noqa: E402
 from renja_mojokerto.source import AMOUNTS, Row, Table, read  # noqa: E402
 
@@ -26,11 +28,14 @@ from .catalogue import LAYOUTS, write  # noqa: E402
 __all__ = [
     "AMOUNTS",
     "LAYOUTS",
+    "PRINTED",
+    "Document",
     "Key",
     "Place",
     "Placement",
     "Row",
     "Table",
+    "corrected",
     "read",
     "write",
 ]

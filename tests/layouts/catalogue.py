@@ -8,6 +8,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from renja_mojokerto.archive import Cached, save
+from renja_mojokerto.document import PRINTED, Document
 from renja_mojokerto.handed_in import official_sheets
 from renja_mojokerto.placement import Placement
 from renja_mojokerto.plan import SheetPlan
@@ -15,7 +16,7 @@ from renja_mojokerto.writer import write_book
 
 from . import dotted, formulas, paged, renamed, reordered, sipd, stacked, textual
 
-_PLANS: Mapping[str, Callable[[], tuple[SheetPlan, ...]]] = {
+_PLANS: Mapping[str, Callable[[Document], tuple[SheetPlan, ...]]] = {
     "asli": official_sheets,
     "nama-lain": renamed.sheets,
     "titik-2": dotted.sheets_two,
@@ -29,17 +30,19 @@ _PLANS: Mapping[str, Callable[[], tuple[SheetPlan, ...]]] = {
     "bergeser": reordered.sheets,
 }
 
-_FINISH: Mapping[str, Callable[[Workbook, Placement], Cached]] = {"rumus": formulas.put}
+_FINISH: Mapping[str, Callable[[Workbook, Placement, Document], Cached]] = {"rumus": formulas.put}
 """What is done to a written workbook before it is saved; gives the results of its formulas."""
 
 LAYOUTS: tuple[str, ...] = tuple(_PLANS)
 
 
-def write(layout_name: str, directory: Path) -> tuple[Path, Placement]:
-    """Write the document in one layout into the directory."""
-    book, placement = write_book(_PLANS[layout_name]())
+def write(
+    layout_name: str, directory: Path, document: Document = PRINTED
+) -> tuple[Path, Placement]:
+    """Write the document, as printed or corrected, in one layout into the directory."""
+    book, placement = write_book(_PLANS[layout_name](document))
     finish = _FINISH.get(layout_name)
-    cached = finish(book, placement) if finish else None
+    cached = finish(book, placement, document) if finish else None
     path = directory / f"{layout_name}.xlsx"
     save(book, path, cached)
     return path, placement

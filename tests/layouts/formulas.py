@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from openpyxl import Workbook
 
+from renja_mojokerto.document import Document
 from renja_mojokerto.placement import Place, Placement
-from renja_mojokerto.source import Row, read
+from renja_mojokerto.source import Row
 
 _LEVELS = {"total": 0, "program": 1, "kegiatan": 2, "sub_kegiatan": 3, "rincian": 4}
 _SUMMED = {
@@ -62,11 +63,11 @@ class _Formulas:
         self.results.setdefault(place.sheet, {})[place.address] = result
 
 
-def put(book: Workbook, placement: Placement) -> dict[str, dict[str, int]]:
+def put(book: Workbook, placement: Placement, document: Document) -> dict[str, dict[str, int]]:
     """Replace sums by formulas and return the results to store with them."""
     formulas = _Formulas(book)
     for table, keys in _SUMMED.items():
-        for row, below in children(read(table).rows):
+        for row, below in children(document.tables[table].rows):
             for key in keys:
                 amounts = [other.values[key] for other in below]
                 numbers = [amount for amount in amounts if isinstance(amount, int)]
@@ -74,14 +75,14 @@ def put(book: Workbook, placement: Placement) -> dict[str, dict[str, int]]:
                 if numbers and len(numbers) == len(amounts) and sum(numbers) == result:
                     places = [placement[table, other.index, key] for other in below]
                     formulas.put(placement[table, row.index, key], _sum(places), result)
-    _review(formulas, placement)
+    _review(formulas, placement, document)
     return formulas.results
 
 
-def _review(formulas: _Formulas, placement: Placement) -> None:
+def _review(formulas: _Formulas, placement: Placement, document: Document) -> None:
     """Let T-C.31 take each program's need from T-C.33, and add up both its halves."""
-    programs = [row for row in read("T-C.33").rows if row.kind == "program"]
-    *lines, total = read("T-C.31").rows
+    programs = [row for row in document.tables["T-C.33"].rows if row.kind == "program"]
+    *lines, total = document.tables["T-C.31"].rows
     for line, program in zip(lines, programs, strict=True):
         source = placement["T-C.33", program.index, "pagu"]
         result = program.values["pagu"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from renja_mojokerto.document import Document
 from renja_mojokerto.handed_in import official_sheets
 from renja_mojokerto.plan import Block, SheetPlan
 from renja_mojokerto.source import Row, Value
@@ -59,9 +60,9 @@ def _block(block: Block) -> Block:
     return reform(replace(block, table=replace(block.table, rows=rows)), head_before=breaks)
 
 
-def sheets() -> tuple[SheetPlan, ...]:
+def sheets(document: Document) -> tuple[SheetPlan, ...]:
     """Return the sheets with repeated heads."""
     return tuple(
         replace(plan, blocks=tuple(_block(block) for block in plan.blocks))
-        for plan in official_sheets()
+        for plan in official_sheets(document)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from renja_mojokerto.document import Document
 from renja_mojokerto.handed_in import official_block
 from renja_mojokerto.plan import Block, SheetPlan
 
@@ -65,7 +66,7 @@ _COLUMNS = {
     }
     | {f"target_{i}": f"Th. {2020 + i}" for i in range(1, 5)}
     | {f"realisasi_{i}": f"Th. {2020 + i}" for i in range(1, 3)}
-    | {"proyeksi_2": "Th. 2024"},
+    | {"proyeksi_1": "Th. 2023", "proyeksi_2": "Th. 2024"},
     "T-C.31": {
         "no": "No.",
         "rkpd_nama": "Program",
@@ -115,16 +116,17 @@ _GROUPS = {
 _SPACED = frozenset({"indikator", "catatan", "target_berjalan"})
 
 
-def _block(name: str) -> Block:
-    block = official_block(name)
+def _block(name: str, document: Document) -> Block:
+    block = official_block(name, document)
     head = reword(block.head, _COLUMNS[name], _GROUPS)
     if name != "Tabel 3.1":
         head = with_spacers(head, _SPACED)
     return replace(block, head=head, titles=(*_EXTRA_TITLES, *block.titles[1:]))
 
 
-def sheets() -> tuple[SheetPlan, ...]:
+def sheets(document: Document) -> tuple[SheetPlan, ...]:
     """Return the renamed and reordered sheets."""
     return tuple(
-        SheetPlan(sheet_name, (_block(table),), first_column=2) for sheet_name, table in _SHEETS
+        SheetPlan(sheet_name, (_block(table, document),), first_column=2)
+        for sheet_name, table in _SHEETS
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from renja_mojokerto.document import Document
 from renja_mojokerto.handed_in import official_sheets
-from renja_mojokerto.heads import OFFICIAL, Column, Group, Head, leaves
+from renja_mojokerto.heads import Column, Group, Head, leaves
 from renja_mojokerto.plan import Block, SheetPlan
 
 from .reshape import reform
@@ -46,7 +47,7 @@ _ORDERS: Mapping[str, _Order] = {
         "spm",
         ("Realisasi Capaian", ("realisasi_1", "realisasi_2")),
         ("Target Renstra Perangkat Daerah", ("target_1", "target_2", "target_3", "target_4")),
-        ("Proyeksi", ("proyeksi_2",)),
+        ("Proyeksi", ("proyeksi_1", "proyeksi_2")),
         "catatan",
     ),
     "T-C.31": (
@@ -79,20 +80,21 @@ def _reorder(columns: Mapping[str, Column], order: _Order) -> Head:
     return tuple(
         columns[node] if isinstance(node, str) else Group(node[0], _reorder(columns, node[1]))
         for node in order
+        if not isinstance(node, str) or node in columns
     )
 
 
 def _block(block: Block) -> Block:
     name = block.table.name
-    head = OFFICIAL[name]
+    head = block.head
     if name in _ORDERS:
         head = _reorder({column.key: column for column in leaves(head)}, _ORDERS[name])
     return reform(replace(block, head=head), merged=False, numbered=False, dressed=False)
 
 
-def sheets() -> tuple[SheetPlan, ...]:
+def sheets(document: Document) -> tuple[SheetPlan, ...]:
     """Return the sheets with columns moved."""
     return tuple(
         replace(plan, blocks=tuple(_block(block) for block in plan.blocks))
-        for plan in official_sheets()
+        for plan in official_sheets(document)
     )

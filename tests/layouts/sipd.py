@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from renja_mojokerto import facts, style
 from renja_mojokerto.codes import dotted_four
+from renja_mojokerto.document import Document
 from renja_mojokerto.handed_in import official_sheets
 from renja_mojokerto.heads import Column, Group, Head
 from renja_mojokerto.plan import Block, Form, SheetPlan
-from renja_mojokerto.source import Row, Table, Value, read
+from renja_mojokerto.source import Row, Table, Value
 
 NAME = "SIPD-17"
 
@@ -64,12 +64,11 @@ _OF_INDICATOR = frozenset(
 _CODED = ("program", "kegiatan", "sub_kegiatan")
 
 
-@cache
-def _evaluated() -> Mapping[tuple[tuple[int, ...], str], Mapping[str, Value]]:
+def _evaluated(document: Document) -> Mapping[tuple[tuple[int, ...], str], Mapping[str, Value]]:
     """Return the rows of T-C.29 by code and indicator."""
     found: dict[tuple[tuple[int, ...], str], Mapping[str, Value]] = {}
     code: Value = None
-    for row in read("T-C.29").rows:
+    for row in document.tables["T-C.29"].rows:
         code = row.values["kode"] or code
         found[_match(code, row.values["indikator"])] = row.values
     return found
@@ -79,15 +78,15 @@ def _match(code: Value, indicator: Value) -> tuple[tuple[int, ...], str]:
     return tuple(int(part) for part in str(code).split(".")), str(indicator).casefold()
 
 
-def _rows() -> Iterator[Row]:
-    number, code = 0, None
-    for row in read("T-C.33").rows:
+def _rows(document: Document) -> Iterator[Row]:
+    number, code, evaluated = 0, None, _evaluated(document)
+    for row in document.tables["T-C.33"].rows:
         if row.kind.startswith("rincian"):
             continue
         coded = row.kind in _CODED
         if coded:
             number, code = number + 1, row.values["kode"]
-        before = _evaluated().get(_match(code, row.values["indikator"]), {})
+        before = evaluated.get(_match(code, row.values["indikator"]), {})
         values = {key: value for key, value in row.values.items() if key != "catatan"} | {
             "no": number if coded else None,
             "target_akhir": before.get("target_akhir"),
@@ -114,7 +113,7 @@ def _in_two_rows(rows: Iterator[Row]) -> Iterator[Row]:
             yield Row(row.index, kind, values)
 
 
-def _sheets(rows: Iterator[Row]) -> tuple[SheetPlan, ...]:
+def _sheets(document: Document, rows: Iterator[Row]) -> tuple[SheetPlan, ...]:
     block = Block(
         table=Table(NAME, tuple(rows)),
         head=_HEAD,
@@ -122,15 +121,17 @@ def _sheets(rows: Iterator[Row]) -> tuple[SheetPlan, ...]:
         signed=True,
         form=Form(code=dotted_four),
     )
-    others = [plan for plan in official_sheets() if plan.name not in ("T-C.33", "Tabel 4.1")]
+    others = [
+        plan for plan in official_sheets(document) if plan.name not in ("T-C.33", "Tabel 4.1")
+    ]
     return (*others, SheetPlan("Rencana Kerja", (block,), style.PAPER_A3))
 
 
-def sheets() -> tuple[SheetPlan, ...]:
+def sheets(document: Document) -> tuple[SheetPlan, ...]:
     """Return the sheets with one row a sub kegiatan."""
-    return _sheets(_rows())
+    return _sheets(document, _rows(document))
 
 
-def sheets_two_rows() -> tuple[SheetPlan, ...]:
+def sheets_two_rows(document: Document) -> tuple[SheetPlan, ...]:
     """Return the sheets with two rows a sub kegiatan."""
-    return _sheets(_in_two_rows(_rows()))
+    return _sheets(document, _in_two_rows(_rows(document)))

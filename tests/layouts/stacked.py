@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from renja_mojokerto.document import Document
 from renja_mojokerto.handed_in import official_block
 from renja_mojokerto.heads import SPLIT_CODE, Column
 from renja_mojokerto.plan import Block, SheetPlan
@@ -23,20 +24,30 @@ def _under_split_code(block: Block) -> Block:
     return replace(block, head=each_column(block.head, widen))
 
 
-def sheets() -> tuple[SheetPlan, ...]:
+def sheets(document: Document) -> tuple[SheetPlan, ...]:
     """Return the sheets with stacked tables."""
     return (
-        SheetPlan("Alokasi", (official_block("Tabel 2.1"), official_block("Tabel 2.2"))),
+        SheetPlan(
+            "Alokasi",
+            (official_block("Tabel 2.1", document), official_block("Tabel 2.2", document)),
+        ),
         SheetPlan(
             "Evaluasi",
-            (official_block("T-C.29"), _under_split_code(official_block("T-C.30"))),
+            (
+                official_block("T-C.29", document),
+                _under_split_code(official_block("T-C.30", document)),
+            ),
             PAPER_A3,
         ),
-        SheetPlan("Review", (official_block("T-C.31"), official_block("T-C.32")), PAPER_A3),
-        SheetPlan("IKU", (official_block("Tabel 3.1"),)),
+        SheetPlan(
+            "Review",
+            (official_block("T-C.31", document), official_block("T-C.32", document)),
+            PAPER_A3,
+        ),
+        SheetPlan("IKU", (official_block("Tabel 3.1", document),)),
         SheetPlan(
             "Renja 2024",
-            (official_block("T-C.33"), official_block("Tabel 4.1")),
+            (official_block("T-C.33", document), official_block("Tabel 4.1", document)),
             PAPER_A3,
             gap=5,
         ),

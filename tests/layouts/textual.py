@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from renja_mojokerto.document import Document
 from renja_mojokerto.handed_in import official_sheets
 from renja_mojokerto.plan import AmountForm, SheetPlan
 
@@ -39,7 +40,7 @@ _AMOUNTS: dict[str, dict[str, AmountForm]] = {
 }
 
 
-def sheets() -> tuple[SheetPlan, ...]:
+def sheets(document: Document) -> tuple[SheetPlan, ...]:
     """Return the sheets with all amounts as text."""
     return tuple(
         replace(
@@ -48,5 +49,5 @@ def sheets() -> tuple[SheetPlan, ...]:
                 reform(block, amounts=_AMOUNTS.get(block.table.name, {})) for block in plan.blocks
             ),
         )
-        for plan in official_sheets()
+        for plan in official_sheets(document)
     )

@@ -1,0 +1,23 @@
+"""The document as a whole: its tables with their heads and the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from . import facts
+from .heads import OFFICIAL, Head
+from .source import TABLES, Table, read
+
+
+@dataclass(frozen=True)
+class Document:
+    """Tables, heads and paragraphs by the table's name."""
+
+    tables: Mapping[str, Table]
+    heads: Mapping[str, Head]
+    paragraphs: Mapping[str, tuple[str, ...]]
+
+
+PRINTED = Document({name: read(name) for name in TABLES}, OFFICIAL, facts.PARAGRAPHS)
+"""The document as it was printed, mistakes and all."""
