@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from selaras.model.row import TAK_ADA, Row
+from selaras.model.lajur import TAK_ADA
+from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.sasaran import Nilai
 from selaras.teks import Teks

@@ -67,6 +67,16 @@ class DenseGrid:
             return None
         return None if value == "" else value
 
+    def column(self, column: int, rows: Sequence[int]) -> list[Value]:
+        """Return what the cells of a column hold in these rows; None for the blank ones."""
+        area, all_rows, place = self.area, self._rows, column - self._left
+        if not area.left <= column <= area.right:
+            return [None] * len(rows)
+        if rows and not (area.top <= min(rows) and max(rows) <= area.bottom):
+            return [self.value(row, column) for row in rows]
+        found = [all_rows[row - self._top][place] for row in rows]
+        return [None if value == "" else value for value in found]
+
     def row(self, row: int) -> list[tuple[int, Value]]:
         """Return the column and value of each cell of a row that is not blank."""
         area = self.area
@@ -108,6 +118,10 @@ class SparseGrid:
         cells = self._rows.get(row)
         value = cells.get(column) if cells else None
         return None if value == "" else value
+
+    def column(self, column: int, rows: Sequence[int]) -> list[Value]:
+        """Return what the cells of a column hold in these rows; None for the blank ones."""
+        return [self.value(row, column) for row in rows]
 
     def row(self, row: int) -> list[tuple[int, Value]]:
         """Return the column and value of each cell of a row that is not blank."""

@@ -13,7 +13,7 @@ from selaras.finding import Finding, Fix, Place, Shown
 from selaras.kode import BacaKode, Kode, Tingkat
 from selaras.lipat import lipat
 from selaras.rupiah import BacaUang, baca_uang
-from selaras.sasaran import Sasaran, baca_sasaran
+from selaras.sasaran import Sasaran
 from selaras.teks import KOSONG, Teks, pendek
 
 if TYPE_CHECKING:
@@ -47,9 +47,6 @@ class Row:
     """One row of a table, with the rows that belong to it."""
 
     __slots__ = (
-        "_jumlah",
-        "_teks",
-        "_uang",
         "anak",
         "baca",
         "indikator",
@@ -62,11 +59,14 @@ class Row:
         "row",
         "table",
         "tingkat",
+        "urut",
     )
 
     def __init__(self, table: Table, row: int, jenis: Jenis) -> None:
         self.table = table
         self.row = row
+        #: The row's place in `table.rows`.
+        self.urut = -1
         self.jenis = jenis
         self.baca: BacaKode | None = None
         self.kode: Kode | None = None
@@ -78,9 +78,6 @@ class Row:
         self.rincian: Sequence[Row] = ()
         self.indikator: Sequence[Row] = ()
         self.lanjutan: Sequence[Row] = ()
-        self._uang: dict[str, BacaUang | None] = {}
-        self._jumlah: dict[str, Uang | None] = {}
-        self._teks: dict[str, str] = {}
 
     def __repr__(self) -> str:
         return f"<{self.table.name} {self.table.sheet.name}!{self.row} {self.jenis} {self.kode}>"
@@ -124,81 +121,33 @@ class Row:
 
     def value(self, key: str) -> Value:
         """Return what the cell holds; None when it is blank or the table lacks the column."""
-        if key not in self.table.columns:
-            return None
-        return self.table.sheet.value(*self.posisi(key))
+        return self.table.nilai[key][self.urut]
 
     def text(self, key: str) -> str:
         """Return the cell's text without outer blanks; "" when blank or only a dash."""
-        known = self._teks.get(key)
-        if known is None:
-            value = self.value(key)
-            known = "" if value is None else str(value).strip()
-            self._teks[key] = known = "" if known in TAK_ADA else known
-        return known
+        return self.table.teks[key][self.urut]
 
     def uang(self, key: str) -> BacaUang | None:
         """Return the amount as read from the cell; None when the cell holds none."""
-        try:
-            return self._uang[key]
-        except KeyError:
-            table = self.table
-            column = table.columns[key]
-            row, place = self.posisi(key) if self.lanjutan else (self.row, column.columns[0])
-            value = table.sheet.grid.value(row, place)
-            baca = None if value is None else baca_uang(value, column.inggris)
-            self._uang[key] = baca
-            return baca
+        return baca_uang(self.table.nilai[key][self.urut], self.table.columns[key].inggris)
 
     def jumlah(self, key: str) -> Uang | None:
         """Return the amount in the unit of the column; None when there is none to read."""
-        try:
-            return self._jumlah[key]
-        except KeyError:
-            amount: Uang | None = self.bulat(key)
-            if amount is None:
-                baca = self.uang(key)
-                amount = baca.jumlah if baca else None
-            self._jumlah[key] = amount
-            return amount
+        return self.table.jumlah[key][self.urut]
 
     def sasaran(self, key: str) -> Sasaran | None:
         """Return the target as read from the cell, as it is shown; None when there is none."""
-        if key not in self.table.columns:
-            return None
-        position = self.posisi(key)
-        value = self.table.sheet.value(*position)
-        if value is None:
-            return None
-        shown = (
-            "General" if isinstance(value, str) else self.table.sheet.style(*position).number_format
-        )
-        return baca_sasaran(value, shown)
+        return self.table.sasaran[key][self.urut]
 
     def tak_diketahui(self, key: str) -> bool:
         """Tell whether an amount stands here that cannot be known (error, text, not calculated)."""
-        sheet = self.table.sheet
-        if sheet.errors or sheet.uncalculated:
-            position = self.posisi(key)
-            if position in sheet.errors or position in sheet.uncalculated:
-                return True
-        if self.jumlah(key) is not None:
-            return False
-        return self.uang(key) is not None
-
-    def bulat(self, key: str) -> int | None:
-        """Return the amount where it is a plain whole number, as nearly all are, else None."""
-        table = self.table
-        value = table.sheet.grid.value(self.row, table.columns[key].columns[0])
-        return int(value) if type(value) is float and value.is_integer() else None
+        return self.urut in self.table.tak_diketahui[key]
 
     def tertutup(self, key: str) -> bool:
         """Tell whether the row's amount cannot be known, nor, where it is blank, what is below."""
-        if self.tak_diketahui(key):
-            return True
-        if not self.anak or self.jumlah(key) is not None:
+        if self.jumlah(key) is not None:
             return False
-        return any(anak.tertutup(key) for anak in self.anak)
+        return self.tak_diketahui(key) or any(anak.tertutup(key) for anak in self.anak)
 
     # Sums
 
@@ -207,10 +156,8 @@ class Row:
 
         None when nothing stands there, or when an amount on the way cannot be known.
         """
-        if self.tak_diketahui(key):
-            return None
         jumlah = self.jumlah(key)
-        if jumlah is not None:
+        if jumlah is not None or self.tak_diketahui(key):
             return jumlah
         below = self.jumlah_anak(key)
         return below.nilai if below else None
@@ -278,24 +225,15 @@ class Row:
         )
 
 
-#: What people write in a cell for "none".
-TAK_ADA = frozenset(("-", "–", "—", "--", ""))
-
-
 def jumlahkan(rows: Sequence[Row], key: str) -> Jumlah | None:
     """Return the sum of the rows' amounts; None when none has one or one cannot be known."""
     total: Uang = 0
     parts: list[Row] = []
     for row in rows:
-        jumlah: Uang | None = row.bulat(key)
-        if jumlah is not None:
-            total += jumlah
-            parts.append(row)
-            continue
-        if row.tertutup(key):
-            return None
         jumlah = row.jumlah(key)
-        if jumlah is None and row.anak:
+        if jumlah is None:
+            if row.tertutup(key):
+                return None
             below = row.jumlah_anak(key)
             jumlah = below.nilai if below else None
         if jumlah is not None:

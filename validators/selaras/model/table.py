@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 from selaras.a1 import Area, address, column_letters
 from selaras.finding import Finding, Place, Shown
 from selaras.kode import Tingkat
-from selaras.model.row import Jenis, Row, tampil
+from selaras.model import lajur
+from selaras.model.lajur import Lajur
+from selaras.model.row import Jenis, Row, Uang, tampil
 from selaras.teks import KOSONG, Teks
 
 if TYPE_CHECKING:
-    from selaras.model.book import Position, Sheet
+    from selaras.model.book import Position, Sheet, Value
+    from selaras.sasaran import Sasaran
     from selaras.tables.spec import Kolom, TableSpec
 
 
 class TableColumn:
     """Where a column of the spec stands in the sheet."""
 
-    __slots__ = ("columns", "head", "inggris", "skala", "spec", "tahun")
+    __slots__ = ("columns", "first", "head", "inggris", "skala", "spec", "tahun")
 
     def __init__(
         self, spec: Kolom, columns: tuple[int, ...], head: Position, tahun: int | None = None
@@ -27,6 +30,8 @@ class TableColumn:
         self.spec = spec
         #: Sheet columns; more than one where the code is split over cells.
         self.columns = columns
+        #: The sheet column, or the first of the split ones.
+        self.first = columns[0]
         self.head = head
         self.tahun = tahun
         #: 1.000 where the head says "(Rp. 000)".
@@ -45,11 +50,6 @@ class TableColumn:
         return self.spec.label
 
     @property
-    def first(self) -> int:
-        """The sheet column, or the first of the split ones."""
-        return self.columns[0]
-
-    @property
     def letters(self) -> str:
         """The column in letters: "K", or "A:F" where it is split."""
         first, last = column_letters(self.columns[0]), column_letters(self.columns[-1])
@@ -66,12 +66,17 @@ class Table:
         "bawah",
         "columns",
         "judul",
+        "jumlah",
         "kepala",
+        "nilai",
         "rows",
+        "sasaran",
         "sheet",
         "skor",
         "spec",
         "tahun",
+        "tak_diketahui",
+        "teks",
         "toleransi",
     )
 
@@ -92,6 +97,7 @@ class Table:
         self.kepala = kepala
         self.columns = columns
         self.tahun = tahun
+        #: Filled once; what the columns hold is read only after that.
         self.rows: list[Row] = []
         #: Last row of the table.
         self.bawah = 0
@@ -101,6 +107,13 @@ class Table:
         self.judul = judul
         #: How sure the recogniser is, 0 to 1 and above; for the choice between readings.
         self.skor = skor
+        #: What stands in a column, by its key, with one entry for each row; see `model.lajur`.
+        self.nilai: Lajur[list[Value]] = Lajur(self, lajur.nilai)
+        self.teks: Lajur[list[str]] = Lajur(self, lajur.teks)
+        self.jumlah: Lajur[list[Uang | None]] = Lajur(self, lajur.jumlah)
+        self.sasaran: Lajur[list[Sasaran | None]] = Lajur(self, lajur.sasaran)
+        #: The places of the rows whose amount stands there but cannot be known.
+        self.tak_diketahui: Lajur[frozenset[int]] = Lajur(self, lajur.tak_diketahui)
         self._kolom_uang: list[TableColumn] | None = None
         self._pokok: list[Row] | None = None
         self._menurut_nomor: dict[int, Row] | None = None

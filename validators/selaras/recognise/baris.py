@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from selaras.kode import BacaKode, SalahKode, Tingkat
 from selaras.model.book import Value
-from selaras.model.row import TAK_ADA, Jenis, Row
+from selaras.model.lajur import TAK_ADA
+from selaras.model.row import Jenis, Row
 from selaras.model.table import Table
 from selaras.recognise import ciri
 from selaras.recognise.calon import baris_nomor
@@ -307,6 +308,7 @@ class _Pembaca:
 
     def _tambah(self, row: Row, nama: str) -> None:
         row.nama = nama
+        row.urut = len(self.rows)
         self.rows.append(row)
 
     def _milik(self, row: Row, nama: str, sebagai: str) -> None:

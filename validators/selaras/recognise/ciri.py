@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from selaras.model.book import Value
-from selaras.model.row import TAK_ADA
+from selaras.model.lajur import TAK_ADA
 from selaras.recognise.calon import mirip_kepala
 from selaras.recognise.kata import himpunan
 

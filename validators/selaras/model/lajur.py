@@ -1,0 +1,119 @@
+"""The cells of a table column by column: read once, row by row, for all rules that ask.
+
+Every list has one entry for each row of the table, in its order (`Row.urut` is the place). Where a
+row goes on below, a cell is the one that is filled in, as `Row.posisi` tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from selaras.rupiah import baca_uang
+from selaras.sasaran import Sasaran, baca_sasaran
+
+if TYPE_CHECKING:
+    from selaras.model.book import Value
+    from selaras.model.row import Uang
+    from selaras.model.table import Table
+
+T = TypeVar("T")
+
+#: What people write in a cell for "none".
+TAK_ADA = frozenset(("-", "–", "—", "--", ""))
+
+
+class Lajur(dict[str, T], Generic[T]):
+    """By the key of a column what `baca` made of it, made when it is first asked for."""
+
+    __slots__ = ("_baca", "_table")
+
+    def __init__(self, table: Table, baca: Callable[[Table, str], T]) -> None:
+        super().__init__()
+        self._table = table
+        self._baca = baca
+
+    def __missing__(self, key: str) -> T:
+        made = self[key] = self._baca(self._table, key)
+        return made
+
+
+def nilai(table: Table, key: str) -> list[Value]:
+    """Return what the cells hold; None where blank, and everywhere if there is no such column."""
+    column = table.columns.get(key)
+    if column is None:
+        return [None] * len(table.rows)
+    sheet = table.sheet
+    found = sheet.grid.column(column.first, [row.row for row in table.rows])
+    for row in table.rows:
+        if row.lanjutan and found[row.urut] is None:
+            found[row.urut] = sheet.value(*row.posisi(key))
+    return found
+
+
+def teks(table: Table, key: str) -> list[str]:
+    """Return the cells' texts without outer blanks; "" for blank ones and those with a dash."""
+    return [
+        ""
+        if value is None
+        or (text := (value if isinstance(value, str) else str(value)).strip()) in TAK_ADA
+        else text
+        for value in table.nilai[key]
+    ]
+
+
+def jumlah(table: Table, key: str) -> list[Uang | None]:
+    """Return the amounts in the unit of the column; None where there is none to read.
+
+    Raises KeyError where the table has no such column.
+    """
+    inggris = table.columns[key].inggris
+    found: list[Uang | None] = []
+    for value in table.nilai[key]:
+        if type(value) is float and value.is_integer():
+            found.append(int(value))
+        elif value is None:
+            found.append(None)
+        else:
+            baca = baca_uang(value, inggris)
+            found.append(baca.jumlah if baca else None)
+    return found
+
+
+def tak_diketahui(table: Table, key: str) -> frozenset[int]:
+    """Return the places of the rows with an amount that cannot be known: an error, a text, a
+    formula that was not calculated.
+
+    Raises KeyError where the table has no such column.
+    """
+    sheet, inggris = table.sheet, table.columns[key].inggris
+    found = {
+        place
+        for place, (value, amount) in enumerate(
+            zip(table.nilai[key], table.jumlah[key], strict=True)
+        )
+        if amount is None and value is not None and baca_uang(value, inggris) is not None
+    }
+    if sheet.errors or sheet.uncalculated:
+        for row in table.rows:
+            position = row.posisi(key)
+            if position in sheet.errors or position in sheet.uncalculated:
+                found.add(row.urut)
+    return frozenset(found)
+
+
+def sasaran(table: Table, key: str) -> list[Sasaran | None]:
+    """Return the targets as they are shown; None where there is none, or no such column."""
+    found: list[Sasaran | None] = []
+    known: dict[str, Sasaran | None] = {}
+    for place, value in enumerate(table.nilai[key]):
+        if value is None:
+            found.append(None)
+        elif isinstance(value, str):
+            if value not in known:
+                known[value] = baca_sasaran(value)
+            found.append(known[value])
+        else:
+            style = table.sheet.style(*table.rows[place].posisi(key))
+            found.append(baca_sasaran(value, style.number_format))
+    return found
