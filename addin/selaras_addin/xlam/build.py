@@ -1,0 +1,53 @@
+"""Selaras.xlam, built from the tables, the VBA text and the installed xlwings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selaras.teks import Bahasa
+from selaras.version import __version__
+from selaras_addin.fungsi import MODULE as UDF_MODULE
+from selaras_addin.xlam.customui import custom_ui
+from selaras_addin.xlam.dispatch import dispatch_module
+from selaras_addin.xlam.modules import Module, written
+from selaras_addin.xlam.package import package
+from selaras_addin.xlam.project import vba_project
+from selaras_addin.xlam.wrappers import wrapper_module
+from selaras_addin.xlam.xlwings_source import PROJECT_NAME, xlwings_modules, xlwings_version
+
+FILE_NAME = "Selaras.xlam"
+
+#: What is the same on every machine; where Python is stands in the user's file. A key must not
+#: be here without a value: an empty one would win over the user's.
+SETTINGS = {
+    "UDF MODULES": UDF_MODULE,
+    # One Python for the whole session, rather than one started by every click.
+    "USE UDF SERVER": "True",
+    # Excel freezes over the paths of SharePoint otherwise, and workbooks must not bring code.
+    "ADD_WORKBOOK_TO_PYTHONPATH": "False",
+}
+
+#: Document properties that tell with what an add-in was built.
+SELARAS_PROPERTY, XLWINGS_PROPERTY = "selaras", "xlwings"
+
+
+def own_modules(bahasa: Bahasa) -> list[Module]:
+    """Return the modules of Selaras: written by hand, then generated."""
+    return [*written(), dispatch_module(bahasa), wrapper_module(bahasa)]
+
+
+def build(bahasa: Bahasa, modules: Sequence[Module] | None = None) -> bytes:
+    """Return the bytes of the add-in, its words in that language.
+
+    `modules` stand in for all VBA modules, in place of Selaras' own and xlwings'. Raises
+    UnexpectedXlwings, and ValueError for text that VBA cannot hold.
+    """
+    if modules is None:
+        modules = [*own_modules(bahasa), *xlwings_modules()]
+    return package(
+        ribbon=custom_ui(bahasa),
+        vba_project=vba_project(modules),
+        settings_sheet=f"{PROJECT_NAME}.conf",
+        settings=SETTINGS,
+        properties={SELARAS_PROPERTY: __version__, XLWINGS_PROPERTY: xlwings_version()},
+    )

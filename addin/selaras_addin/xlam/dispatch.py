@@ -1,0 +1,53 @@
+"""The VBA module that turns a button's id into its Python command."""
+
+from __future__ import annotations
+
+from selaras.teks import Bahasa, Teks
+from selaras_addin.ribbon import BUTTONS, TAB_LABEL
+from selaras_addin.xlam.modules import Module
+from selaras_addin.xlam.vba_text import module_text, string
+
+NAME = "SelarasPerintah"
+
+_FAILED = Teks(
+    "Perintah Selaras tidak dapat dijalankan:",
+    "The command of Selaras cannot be run:",
+)
+_ADVICE = Teks(
+    "Tutup Excel, lalu jalankan di Command Prompt: selaras addin doctor",
+    "Close Excel, then run in a Command Prompt: selaras addin doctor",
+)
+
+
+def python_call(identifier: str) -> str:
+    """Return the Python that a button runs."""
+    return f"import selaras_addin.commands as c; c.run('{identifier}')"
+
+
+def dispatch_module(bahasa: Bahasa) -> Module:
+    """Return the module with one row for each button; its message is in that language."""
+    rows = [
+        line
+        for button in BUTTONS
+        for line in (
+            f"    Case {string(button.id)}",
+            f"        RunPython {string(python_call(button.id))}",
+        )
+    ]
+    lines = [
+        "' Generated from the table of the ribbon.",
+        "",
+        "Public Sub Selaras_Jalankan(ByVal perintah As String)",
+        "    On Error GoTo gagal",
+        "    ' xlwings cannot do without a workbook in front.",
+        "    If ActiveWorkbook Is Nothing Then Workbooks.Add",
+        "    Select Case perintah",
+        *rows,
+        "    End Select",
+        "    Exit Sub",
+        "gagal:",
+        f"    MsgBox {string(_FAILED.dalam(bahasa))} & vbCrLf & Err.Description & vbCrLf & vbCrLf"
+        f" & {string(_ADVICE.dalam(bahasa))}, vbExclamation, {string(TAB_LABEL.dalam(bahasa))}",
+        "End Sub",
+    ]
+    return Module(NAME, "standard", module_text(NAME, lines))
