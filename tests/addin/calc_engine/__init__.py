@@ -1,0 +1,14 @@
+"""An xlwings engine over a live, headless LibreOffice Calc: the add-in's real code runs on Linux.
+
+It behaves as Excel's engine does where the two could differ (a text that begins with "=" becomes a
+formula, mixed properties read as None, errors are words); what the add-in does not use raises
+NotImplementedError. `hitungan` counts each crossing to the program, as COM would be crossed.
+"""
+
+from __future__ import annotations
+
+from .aplikasi import CalcEngine
+from .kantor import Kantor
+from .penghitung import hitungan
+
+__all__ = ["CalcEngine", "Kantor", "hitungan"]

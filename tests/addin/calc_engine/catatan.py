@@ -1,0 +1,53 @@
+"""A note on a cell, and the box that Excel would show it in."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from xlwings import base_classes as dasar
+
+from .penghitung import dihitung
+
+
+@dihitung
+class Note(dasar.Note):
+    def __init__(self, rentang: Any) -> None:
+        self._rentang = rentang
+
+    @property
+    def api(self) -> Any:
+        # The size of the box is Excel's own affair; Calc sizes its notes by their text.
+        return SimpleNamespace(Shape=SimpleNamespace(Width=0, Height=0))
+
+    @property
+    def location(self) -> Any:
+        return self._rentang
+
+    @property
+    def author(self) -> str:
+        return self._sel().Annotation.Author
+
+    @property
+    def text(self) -> str:
+        return self._sel().Annotation.String
+
+    @text.setter
+    def text(self, nilai: str) -> None:
+        self.delete()
+        self.tulis(nilai)
+
+    def tulis(self, nilai: str) -> None:
+        self._rentang.sheet.uno.Annotations.insertNew(self._sel().CellAddress, nilai)
+
+    def delete(self) -> None:
+        semua = self._rentang.sheet.uno.Annotations
+        alamat = self._sel().CellAddress
+        for nomor in range(semua.Count):
+            posisi = semua.getByIndex(nomor).Position
+            if (posisi.Row, posisi.Column) == (alamat.Row, alamat.Column):
+                semua.removeByIndex(nomor)
+                return
+
+    def _sel(self) -> Any:
+        return self._rentang.uno.getCellByPosition(0, 0)

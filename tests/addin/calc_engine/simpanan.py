@@ -1,0 +1,13 @@
+"""What is remembered of a document beyond what Calc itself keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Simpanan:
+    """Which workbook is in front, and which sheets Excel would hide from its own menu."""
+
+    aktif: bool = False
+    sangat_tersembunyi: set[str] = field(default_factory=set)
