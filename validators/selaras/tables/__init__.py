@@ -8,7 +8,7 @@ from selaras.tables.renja import TC29, TC30, TC33
 from selaras.tables.renstra import TC23, TC24, TC25, TC26, TC27
 from selaras.tables.review import TC31, TC32
 from selaras.tables.sipd import SIPD17, SIPD19
-from selaras.tables.spec import Isi, Kolom, TableSpec
+from selaras.tables.spec import Bentuk, Isi, Kertas, Kolom, Periode, Rumus, TableSpec
 from selaras.tables.umum import TAMBAHAN
 
 #: In the order in which reports list them.
@@ -36,4 +36,16 @@ BY_NAME: dict[str, TableSpec] = {spec.name: spec for spec in SPECS}
 #: Tables that lay out the plan of one year by code: T-C.33, Tabel 4.1 and the SIPD forms.
 RENCANA = ("T-C.33", "Tabel 4.1", "SIPD-17", "SIPD-19")
 
-__all__ = ["BY_NAME", "RENCANA", "SPECS", "TAMBAHAN", "Isi", "Kolom", "TableSpec"]
+__all__ = [
+    "BY_NAME",
+    "RENCANA",
+    "SPECS",
+    "TAMBAHAN",
+    "Bentuk",
+    "Isi",
+    "Kertas",
+    "Kolom",
+    "Periode",
+    "Rumus",
+    "TableSpec",
+]

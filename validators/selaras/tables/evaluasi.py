@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from selaras.tables import umum
-from selaras.tables.spec import Isi, Kolom, TableSpec
+from selaras.tables.spec import Bentuk, Isi, Kertas, Kolom, Rumus, TableSpec
 from selaras.teks import Teks
 
 BASIS = "Permendagri 86/2017"
 ROMAWI = ("I", "II", "III", "IV")
 
 #: Wordings of the lower head over the money where a group is split in "K" and "Rp".
-RP = ("rp", "anggaran", "keuangan", "pagu")
+RP = ("Rp", "anggaran", "keuangan", "pagu")
 
 TARGET_RENSTRA = (
+    "Target Renstra Perangkat Daerah pada Tahun {akhir}",
     "target renstra",
     "target akhir renstra",
     "target renstra pada tahun",
     "target akhir periode renstra",
 )
 REALISASI_LALU = (
+    "Realisasi Capaian Kinerja Renstra Perangkat Daerah s/d Renja Tahun Lalu ({tahun})",
     "realisasi capaian kinerja renstra sampai dengan renja tahun lalu",
     "realisasi capaian sampai dengan tahun lalu",
     "realisasi sampai dengan tahun lalu",
     "realisasi tahun lalu",
 )
 TARGET_RENJA = (
+    "Target Kinerja dan Anggaran Renja Tahun Berjalan yang Dievaluasi ({tahun})",
     "target kinerja dan anggaran renja",
     "target kinerja anggaran renja tahun berjalan yang dievaluasi",
     "target renja",
@@ -32,18 +35,20 @@ TARGET_RENJA = (
     "target tahun berjalan",
 )
 TRIWULAN = (
-    "realisasi kinerja pada triwulan",
+    "Realisasi Kinerja pada Triwulan",
     "realisasi kinerja triwulan",
     "realisasi triwulan",
     "triwulan",
 )
 REALISASI_RENJA = (
+    "Realisasi Capaian Kinerja dan Anggaran Renja yang Dievaluasi ({tahun})",
     "realisasi capaian kinerja dan anggaran renja yang dievaluasi",
     "realisasi capaian kinerja renja",
     "realisasi kinerja dan anggaran renja",
     "realisasi renja",
 )
 TINGKAT_RENJA = (
+    "Tingkat Capaian Kinerja dan Realisasi Anggaran Renja (%)",
     "tingkat capaian kinerja dan realisasi anggaran renja",
     "tingkat capaian kinerja dan anggaran renja",
     "tingkat capaian renja",
@@ -51,11 +56,13 @@ TINGKAT_RENJA = (
     "persentase realisasi renja",
 )
 REALISASI_RENSTRA = (
+    "Realisasi Kinerja dan Anggaran Renstra s/d Tahun {tahun}",
     "realisasi kinerja dan anggaran renstra sampai dengan tahun",
     "realisasi kinerja renstra",
     "realisasi capaian renstra sampai dengan tahun",
 )
 TINGKAT_RENSTRA = (
+    "Tingkat Capaian Kinerja dan Realisasi Anggaran Renstra (%)",
     "tingkat capaian kinerja dan realisasi anggaran renstra",
     "tingkat capaian kinerja dan anggaran renstra",
     "tingkat capaian renstra",
@@ -74,8 +81,13 @@ def _pasangan(
     tahun: int | None = None,
     urut: int | None = None,
     wajib: bool = True,
+    dari: tuple[Bentuk, Bentuk, tuple[str, ...], tuple[str, ...]] | None = None,
+    lapis: tuple[str, ...] = ("{kepala}",),
 ) -> tuple[Kolom, Kolom]:
-    """Return one group of the form: the performance, and the money beside it where it is split."""
+    """Return one group of the form: the performance, and the money beside it where it is split.
+
+    `dari` says how the two are worked out, and from which columns each.
+    """
     kinerja = Kolom(
         keys[0],
         isi[0],
@@ -84,8 +96,11 @@ def _pasangan(
         bukan=bukan,
         tahun=tahun,
         wajib=wajib,
-        cetak=str(cetak),
+        cetak=f"{cetak}a",
         urut=urut,
+        lapis=(*lapis, "K"),
+        lebar=11,
+        rumus=Rumus(dari[0], dari[2]) if dari else None,
     )
     money = Teks("anggaran ", "money: ")
     uang = Kolom(
@@ -98,7 +113,10 @@ def _pasangan(
         tahun=tahun,
         wajib=False,
         bergrup=True,
+        cetak=f"{cetak}b",
         urut=urut,
+        lapis=(*(layer.replace("{kepala}", heads[0]) for layer in lapis), "{kepala}"),
+        rumus=Rumus(dari[1], dari[3]) if dari else None,
     )
     return kinerja, uang
 
@@ -112,6 +130,7 @@ def _triwulan(urut: int) -> tuple[Kolom, Kolom]:
         7 + urut,
         tahun=0,
         urut=urut,
+        lapis=("{kepala}", ROMAWI[urut - 1]),
     )
 
 
@@ -132,14 +151,15 @@ E81 = TableSpec(
             "sasaran",
             Isi.TEKS,
             Teks("sasaran", "objective"),
-            ("sasaran", "sasaran strategis"),
+            ("Sasaran", "sasaran strategis"),
             bukan=("indikator", "program"),
             wajib=False,
             cetak="2",
+            lebar=22,
         ),
-        umum.kode("")._replace(wajib=False),
-        umum.nama("3"),
-        umum.indikator("4"),
+        umum.kode("3a")._replace(wajib=False),
+        umum.nama("3b")._replace(lebar=36),
+        umum.indikator("4")._replace(lebar=32),
         *_pasangan(
             ("target_akhir", "pagu_akhir"),
             Teks("target akhir Renstra", "end-of-Renstra target"),
@@ -171,6 +191,12 @@ E81 = TableSpec(
             ("tingkat", "triwulan", "lalu", "renstra"),
             12,
             tahun=0,
+            dari=(
+                Bentuk.KUMULATIF,
+                Bentuk.JUMLAH,
+                ("realisasi_1", "realisasi_2", "realisasi_3", "realisasi_4"),
+                ("uang_1", "uang_2", "uang_3", "uang_4"),
+            ),
         ),
         *_pasangan(
             ("tingkat_realisasi", "tingkat_uang"),
@@ -180,6 +206,7 @@ E81 = TableSpec(
             13,
             isi=(Isi.PERSEN, Isi.PERSEN),
             wajib=False,
+            dari=(Bentuk.PERSEN, Bentuk.PERSEN, ("realisasi", "target"), ("uang", "pagu")),
         ),
         *_pasangan(
             ("realisasi_berjalan", "uang_berjalan"),
@@ -188,6 +215,12 @@ E81 = TableSpec(
             ("tingkat", "triwulan", "lalu"),
             14,
             wajib=False,
+            dari=(
+                Bentuk.KUMULATIF,
+                Bentuk.JUMLAH,
+                ("realisasi_lalu", "realisasi"),
+                ("uang_lalu", "uang"),
+            ),
         ),
         *_pasangan(
             ("tingkat_capaian", "tingkat_uang_akhir"),
@@ -197,22 +230,30 @@ E81 = TableSpec(
             15,
             isi=(Isi.PERSEN, Isi.PERSEN),
             wajib=False,
+            dari=(
+                Bentuk.PERSEN,
+                Bentuk.PERSEN,
+                ("realisasi_berjalan", "target_akhir"),
+                ("uang_berjalan", "pagu_akhir"),
+            ),
         ),
         Kolom(
             "penanggung_jawab",
             Isi.TEKS,
             Teks("unit penanggung jawab", "responsible unit"),
             (
+                "Unit Perangkat Daerah Penanggung Jawab",
                 "perangkat daerah penanggung jawab",
-                "unit perangkat daerah penanggung jawab",
                 "penanggung jawab",
                 "unit kerja",
             ),
             wajib=False,
             cetak="16",
         ),
-        umum.catatan("17"),
+        umum.catatan("17", kepala="Keterangan"),
     ),
     kunci=("indikator", "realisasi_1", "realisasi_2", "realisasi_3"),
     basis=BASIS,
+    judul="Evaluasi terhadap Hasil Renja Perangkat Daerah Lingkup {pemda} Tahun {n}",
+    kertas=Kertas.A3,
 )

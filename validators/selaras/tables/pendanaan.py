@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selaras.tables import umum
-from selaras.tables.spec import Isi, Kolom, TableSpec
+from selaras.tables.spec import Isi, Kertas, Kolom, Periode, TableSpec
 from selaras.teks import Teks
 
 TABEL41 = TableSpec(
@@ -23,17 +23,24 @@ TABEL41 = TableSpec(
         umum.kode("1"),
         umum.nama("2"),
         umum.indikator("3"),
-        umum.lokasi("4"),
+        umum.lokasi("4")._replace(lapis=umum.LAPIS_RENCANA),
         umum.target("5"),
         umum.pagu("6"),
-        umum.sumber_dana("7"),
+        umum.sumber_dana("7")._replace(lapis=umum.LAPIS_RENCANA),
         umum.catatan("8"),
         umum.target_maju("9", wajib=False),
         umum.pagu_maju("10", wajib=False),
     ),
     kunci=("nama", "pagu"),
+    judul="Rencana Program, Kegiatan, dan Pendanaan Perangkat Daerah Tahun {n}",
+    kertas=Kertas.A3,
     basis="Permendagri 86/2017",
 )
+
+_ALOKASI = "Alokasi Anggaran Program, Kegiatan, dan Sub Kegiatan Tahun Anggaran "
+_NAMA = "Program/Kegiatan/Sub Kegiatan"
+_LAPIS_TARGET = ("Target Kinerja", "{kepala}")
+_LAPIS_ANGGARAN = ("Anggaran (Rp)", "{kepala}")
 
 SESUDAH = ("setelah perubahan", "sesudah perubahan", "setelah", "sesudah", "perubahan", "menjadi")
 SEBELUM = ("sebelum perubahan", "sebelum", "murni", "semula")
@@ -47,13 +54,13 @@ TABEL21 = TableSpec(
     titles=("alokasi anggaran",),
     columns=(
         umum.no("1"),
-        umum.nama("2"),
+        umum.nama("2", _NAMA)._replace(lebar=60),
         Kolom(
             "target_sebelum",
             Isi.TARGET,
             Teks("target sebelum perubahan", "target before the revision"),
             (
-                "sebelum perubahan",
+                "Sebelum Perubahan",
                 "sebelum",
                 "target sebelum perubahan",
                 "target",
@@ -63,33 +70,38 @@ TABEL21 = TableSpec(
             bukan=("setelah", "sesudah", "anggaran", "pagu"),
             tahun=-2,
             cetak="3",
+            lapis=_LAPIS_TARGET,
+            lebar=20,
         ),
         Kolom(
             "target_setelah",
             Isi.TARGET,
             Teks("target setelah perubahan", "target after the revision"),
-            ("setelah perubahan", "setelah", "sesudah perubahan", "target setelah perubahan"),
+            ("Setelah Perubahan", "setelah", "sesudah perubahan", "target setelah perubahan"),
             groups=("target kinerja", "target"),
             bukan=("sebelum", "anggaran", "pagu"),
             tahun=-2,
             cetak="4",
+            lapis=_LAPIS_TARGET,
+            lebar=20,
         ),
         Kolom(
             "apbd",
             Isi.UANG,
             Teks("anggaran APBD", "budget (APBD)"),
-            ("apbd", "anggaran apbd", "apbd murni", "anggaran sebelum perubahan", "anggaran murni"),
+            ("APBD", "anggaran apbd", "apbd murni", "anggaran sebelum perubahan", "anggaran murni"),
             groups=("anggaran", "alokasi anggaran", "pagu", *SEBELUM),
             bukan=("p apbd", "papbd", "setelah", "sesudah", "perubahan apbd", "apbd perubahan"),
             tahun=-2,
             cetak="5",
+            lapis=_LAPIS_ANGGARAN,
         ),
         Kolom(
             "p_apbd",
             Isi.UANG,
             Teks("anggaran P-APBD", "revised budget (P-APBD)"),
             (
-                "p apbd",
+                "P-APBD",
                 "papbd",
                 "perubahan apbd",
                 "apbd perubahan",
@@ -101,9 +113,11 @@ TABEL21 = TableSpec(
             bukan=("sebelum", "murni"),
             tahun=-2,
             cetak="6",
+            lapis=_LAPIS_ANGGARAN,
         ),
     ),
     kunci=("nama", "apbd", "p_apbd"),
+    judul=_ALOKASI + "{n-2}",
     lazim=True,
 )
 
@@ -113,23 +127,24 @@ TABEL22 = TableSpec(
     titles=("alokasi anggaran",),
     columns=(
         umum.no("1"),
-        umum.nama("2"),
+        umum.nama("2", _NAMA)._replace(lebar=70),
         Kolom(
             "target",
             Isi.TARGET,
             Teks("target", "target"),
-            ("target kinerja", "target", "target capaian"),
+            ("Target Kinerja", "target", "target capaian"),
             tahun=-1,
             cetak="3",
+            lebar=26,
         ),
         Kolom(
             "apbd",
             Isi.UANG,
             Teks("anggaran", "budget"),
             (
+                "Anggaran APBD (Rp)",
                 "apbd",
                 "anggaran",
-                "anggaran apbd",
                 "alokasi anggaran",
                 "jumlah anggaran",
                 "pagu anggaran",
@@ -143,6 +158,7 @@ TABEL22 = TableSpec(
     ),
     kunci=("nama", "apbd"),
     lazim=True,
+    judul=_ALOKASI + "{n-1}",
 )
 
 TABEL31 = TableSpec(
@@ -157,7 +173,7 @@ TABEL31 = TableSpec(
     columns=(
         umum.no("1"),
         umum.indikator("2")._replace(
-            heads=(*umum.INDIKATOR_PROGRAM, "indikator kinerja utama", "iku")
+            heads=("Indikator Kinerja Utama", *umum.INDIKATOR_PROGRAM, "iku"), lebar=56
         ),
         *(
             Kolom(
@@ -165,7 +181,7 @@ TABEL31 = TableSpec(
                 Isi.TARGET,
                 Teks(f"target tahun ke-{urut}", f"target of year {urut}"),
                 (
-                    "target",
+                    "Target",
                     "target kinerja",
                     "target tahun",
                     "target renstra",
@@ -175,6 +191,7 @@ TABEL31 = TableSpec(
                 wajib=urut <= 5,
                 cetak=str(urut + 2),
                 urut=urut,
+                lapis=("{kepala}", "Tahun {tahun}"),
             )
             for urut in (1, 2, 3, 4, 5, 6)
         ),
@@ -182,4 +199,6 @@ TABEL31 = TableSpec(
     kunci=("indikator", "target_1", "target_2", "target_3", "target_4"),
     lazim=True,
     tahun_bebas=True,
+    judul="Indikator Kinerja Utama Perangkat Daerah",
+    periode=Periode.RENSTRA,
 )

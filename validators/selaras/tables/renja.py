@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from selaras.tables import umum
-from selaras.tables.spec import Isi, Kolom, TableSpec
+from selaras.tables.spec import Bentuk, Isi, Kertas, Kolom, Rumus, TableSpec
 from selaras.teks import Teks
 
 BASIS = "Permendagri 86/2017"
+
+_DUA_TAHUN_LALU = (
+    "Target dan Realisasi Kinerja Program dan Keluaran Kegiatan Tahun {tahun}",
+    "{kepala}",
+)
+_PER_TAHUN = ("{kepala}", "Tahun {tahun}")
+_BERJALAN = (
+    "Perkiraan Realisasi Capaian Target Renstra Perangkat Daerah s/d Tahun {n-1}",
+    "{kepala}",
+)
 
 TC29 = TableSpec(
     name="T-C.29",
@@ -24,12 +34,15 @@ TC29 = TableSpec(
         umum.no(""),
         umum.kode("1"),
         umum.nama("2"),
-        umum.indikator("3"),
+        umum.indikator(
+            "3", "Indikator Kinerja Program (outcome)/Kegiatan (output)/Sub Kegiatan (output)"
+        ),
         Kolom(
             "target_akhir",
             Isi.TARGET,
             Teks("target akhir Renstra", "end-of-Renstra target"),
             (
+                "Target Kinerja Capaian Program (Renstra Perangkat Daerah) Tahun {akhir}",
                 "target kinerja capaian program renstra",
                 "target capaian kinerja renstra",
                 "target renstra",
@@ -41,14 +54,15 @@ TC29 = TableSpec(
             groups=("renstra", "akhir periode"),
             bukan=("realisasi", "renja", "tingkat", "tahun berjalan"),
             cetak="4",
+            lebar=16,
         ),
         Kolom(
             "realisasi_lalu",
             Isi.TARGET,
             Teks("realisasi s/d tahun n-3", "achievement up to n-3"),
             (
+                "Realisasi Target Kinerja Hasil Program dan Keluaran Kegiatan s/d Tahun {tahun}",
                 "realisasi target kinerja hasil program keluaran kegiatan",
-                "realisasi target kinerja hasil program dan keluaran kegiatan sampai dengan tahun",
                 "realisasi sampai dengan tahun",
                 "realisasi kinerja tahun lalu",
                 "realisasi capaian",
@@ -57,12 +71,18 @@ TC29 = TableSpec(
             bukan=("tingkat", "perkiraan", "prakiraan", "berjalan", "renja"),
             tahun=-3,
             cetak="5",
+            lebar=16,
         ),
         Kolom(
             "target_renja",
             Isi.TARGET,
             Teks("target Renja tahun n-2", "Renja target of n-2"),
-            ("target renja", "target renja perangkat daerah", "target kinerja renja", "target"),
+            (
+                "Target Renja Perangkat Daerah Tahun {tahun}",
+                "target renja",
+                "target kinerja renja",
+                "target",
+            ),
             groups=(
                 "target dan realisasi kinerja program",
                 "tahun lalu",
@@ -72,14 +92,15 @@ TC29 = TableSpec(
             bukan=("tingkat", "berjalan", "akhir", "sampai dengan", "renstra"),
             tahun=-2,
             cetak="6",
+            lapis=_DUA_TAHUN_LALU,
         ),
         Kolom(
             "realisasi_renja",
             Isi.TARGET,
             Teks("realisasi Renja tahun n-2", "Renja achievement of n-2"),
             (
+                "Realisasi Renja Perangkat Daerah Tahun {tahun}",
                 "realisasi renja",
-                "realisasi renja perangkat daerah",
                 "realisasi kinerja renja",
                 "realisasi",
             ),
@@ -87,14 +108,15 @@ TC29 = TableSpec(
             bukan=("tingkat", "berjalan", "perkiraan", "sampai dengan"),
             tahun=-2,
             cetak="7",
+            lapis=_DUA_TAHUN_LALU,
         ),
         Kolom(
             "tingkat_realisasi",
             Isi.PERSEN,
             Teks("tingkat realisasi", "rate of achievement"),
             (
+                "Tingkat Realisasi (%)",
                 "tingkat realisasi",
-                "tingkat realisasi persen",
                 "persentase realisasi",
                 "persentase capaian",
                 "rasio",
@@ -103,12 +125,15 @@ TC29 = TableSpec(
             bukan=("renstra", "perkiraan", "berjalan"),
             tahun=-2,
             cetak="8",
+            lapis=_DUA_TAHUN_LALU,
+            rumus=Rumus(Bentuk.PERSEN, ("realisasi_renja", "target_renja")),
         ),
         Kolom(
             "target_berjalan",
             Isi.TARGET,
             Teks("target Renja tahun n-1", "Renja target of n-1"),
             (
+                "Target Program dan Kegiatan (Renja Perangkat Daerah) Tahun {tahun}",
                 "target program kegiatan renja perangkat daerah tahun berjalan",
                 "target program dan kegiatan",
                 "target renja tahun berjalan",
@@ -119,12 +144,14 @@ TC29 = TableSpec(
             bukan=("tingkat", "realisasi", "renstra"),
             tahun=-1,
             cetak="9",
+            lebar=17,
         ),
         Kolom(
             "realisasi_berjalan",
             Isi.TARGET,
             Teks("realisasi s/d tahun berjalan", "achievement up to the current year"),
             (
+                "Realisasi Capaian Program dan Kegiatan s/d Tahun {tahun}",
                 "realisasi capaian program kegiatan sampai dengan tahun berjalan",
                 "realisasi capaian",
                 "perkiraan realisasi capaian",
@@ -136,12 +163,16 @@ TC29 = TableSpec(
             bukan=("tingkat",),
             tahun=-1,
             cetak="10",
+            lapis=_BERJALAN,
+            lebar=16,
+            rumus=Rumus(Bentuk.KUMULATIF, ("realisasi_lalu", "realisasi_renja", "target_berjalan")),
         ),
         Kolom(
             "tingkat_capaian",
             Isi.PERSEN,
             Teks("tingkat capaian Renstra", "rate of Renstra attainment"),
             (
+                "Tingkat Capaian Realisasi Target Renstra (%)",
                 "tingkat capaian realisasi target renstra",
                 "tingkat capaian",
                 "tingkat capaian renstra",
@@ -149,10 +180,17 @@ TC29 = TableSpec(
             ),
             groups=("perkiraan realisasi capaian target renstra", "berjalan", "perkiraan"),
             cetak="11",
+            lapis=_BERJALAN,
+            rumus=Rumus(Bentuk.PERSEN, ("realisasi_berjalan", "target_akhir")),
         ),
-        umum.catatan("12"),
+        umum.catatan("12", kepala="Catatan"),
     ),
     kunci=("nama", "indikator", "target_akhir"),
+    judul=(
+        "Rekapitulasi Evaluasi Hasil Pelaksanaan Renja Perangkat Daerah dan Pencapaian Renstra "
+        "Perangkat Daerah s/d Tahun {n-1}"
+    ),
+    kertas=Kertas.A3,
     basis=BASIS,
 )
 
@@ -170,12 +208,12 @@ TC30 = TableSpec(
     ),
     columns=(
         umum.no("1"),
-        umum.indikator("2"),
+        umum.indikator("2", "Indikator"),
         Kolom(
             "spm",
             Isi.TEKS,
             Teks("SPM/standar nasional", "national standard"),
-            ("spm", "spm standar nasional", "standar nasional", "standar pelayanan minimal"),
+            ("SPM/Standar Nasional", "spm", "standar nasional", "standar pelayanan minimal"),
             wajib=False,
             cetak="3",
         ),
@@ -183,7 +221,7 @@ TC30 = TableSpec(
             "ikk",
             Isi.TEKS,
             Teks("IKK", "key performance indicator"),
-            ("ikk", "indikator kinerja kunci", "ikk pp"),
+            ("IKK", "indikator kinerja kunci", "ikk pp"),
             wajib=False,
             cetak="4",
         ),
@@ -192,10 +230,16 @@ TC30 = TableSpec(
                 f"target_{urut}",
                 Isi.TARGET,
                 Teks(f"target Renstra tahun ke-{urut}", f"Renstra target of year {urut}"),
-                ("target renstra", "target renstra perangkat daerah", "target kinerja", "target"),
+                (
+                    "Target Renstra Perangkat Daerah",
+                    "target renstra",
+                    "target kinerja",
+                    "target",
+                ),
                 bukan=("realisasi", "proyeksi"),
                 tahun=urut - 3,
                 cetak=str(4 + urut),
+                lapis=_PER_TAHUN,
             )
             for urut in (1, 2, 3, 4)
         ),
@@ -204,10 +248,11 @@ TC30 = TableSpec(
                 f"realisasi_{urut}",
                 Isi.TARGET,
                 Teks(f"realisasi tahun ke-{urut}", f"achievement of year {urut}"),
-                ("realisasi capaian", "realisasi", "realisasi kinerja", "capaian"),
+                ("Realisasi Capaian", "realisasi", "realisasi kinerja", "capaian"),
                 bukan=("target", "proyeksi"),
                 tahun=urut - 3,
                 cetak=str(8 + urut),
+                lapis=_PER_TAHUN,
             )
             for urut in (1, 2)
         ),
@@ -216,17 +261,19 @@ TC30 = TableSpec(
                 f"proyeksi_{urut}",
                 Isi.TARGET,
                 Teks(f"proyeksi tahun ke-{urut}", f"projection of year {urut}"),
-                ("proyeksi", "proyeksi kinerja", "prakiraan"),
+                ("Proyeksi", "proyeksi kinerja", "prakiraan"),
                 bukan=("realisasi",),
                 tahun=urut - 1,
                 cetak=str(10 + urut),
+                lapis=_PER_TAHUN,
             )
             for urut in (1, 2)
         ),
-        umum.catatan("13"),
+        umum.catatan("13", kepala="Catatan Analisis"),
     ),
     kunci=("indikator", "target_1", "realisasi_1"),
     tahun_bebas=True,
+    judul="Pencapaian Kinerja Pelayanan Perangkat Daerah",
     basis=BASIS,
 )
 
@@ -247,14 +294,19 @@ TC33 = TableSpec(
         umum.kode("1"),
         umum.nama("2"),
         umum.indikator("3"),
-        umum.lokasi("4"),
+        umum.lokasi("4")._replace(lapis=umum.LAPIS_RENCANA),
         umum.target("5"),
         umum.pagu("6"),
-        umum.sumber_dana("7"),
+        umum.sumber_dana("7")._replace(lapis=umum.LAPIS_RENCANA),
         umum.catatan("8"),
         umum.target_maju("9"),
         umum.pagu_maju("10"),
     ),
     kunci=("nama", "pagu"),
+    judul=(
+        "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun {n} dan Prakiraan Maju "
+        "Tahun {n+1}"
+    ),
+    kertas=Kertas.A3,
     basis=BASIS,
 )

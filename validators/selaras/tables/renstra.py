@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from selaras.tables import umum
-from selaras.tables.spec import Isi, Kolom, TableSpec
+from selaras.tables.spec import Bentuk, Isi, Kertas, Kolom, Periode, Rumus, TableSpec
 from selaras.teks import Teks
 
 BASIS = "Permendagri 86/2017"
 TAHUN = (1, 2, 3, 4, 5)
+_PER_TAHUN = ("{kepala}", "Tahun {tahun}")
+_TUMBUH = ("Rata-rata Pertumbuhan (%)", "{kepala}")
 
 
 def _lima(
@@ -18,8 +20,9 @@ def _lima(
     cetak: int,
     bukan: tuple[str, ...] = (),
     groups: tuple[str, ...] = (),
+    rasio: tuple[str, str] | None = None,
 ) -> list[Kolom]:
-    """Return one column for each of the five years of the Renstra."""
+    """Return one column for each of the five years; `rasio` are the two that it compares."""
     return [
         Kolom(
             f"{key}_{urut}",
@@ -31,9 +34,15 @@ def _lima(
             tahun=urut,
             cetak=str(cetak + urut - 1),
             urut=urut,
+            lapis=_PER_TAHUN,
+            rumus=rasio and Rumus(Bentuk.PERSEN, (f"{rasio[0]}_{urut}", f"{rasio[1]}_{urut}")),
         )
         for urut in TAHUN
     ]
+
+
+def _teks(key: str, label: Teks, cetak: str, lebar: float = 38) -> Kolom:
+    return Kolom(key, Isi.TEKS, label, (key.capitalize(),), cetak=cetak, lebar=lebar)
 
 
 TC23 = TableSpec(
@@ -45,30 +54,36 @@ TC23 = TableSpec(
     titles=("t c 23", "pencapaian kinerja pelayanan"),
     columns=(
         umum.no("1"),
-        umum.indikator("2"),
+        umum.indikator("2", "Indikator Kinerja sesuai Tugas dan Fungsi Perangkat Daerah"),
         Kolom(
             "nspk",
             Isi.TEKS,
             Teks("target NSPK", "NSPK target"),
-            ("target nspk", "nspk"),
+            ("Target NSPK", "nspk"),
             wajib=False,
             cetak="3",
         ),
         Kolom(
-            "ikk", Isi.TEKS, Teks("target IKK", "IKK target"), ("target ikk", "ikk"), wajib=False
+            "ikk",
+            Isi.TEKS,
+            Teks("target IKK", "IKK target"),
+            ("Target IKK", "ikk"),
+            wajib=False,
+            cetak="4",
         ),
         Kolom(
             "lainnya",
             Isi.TEKS,
             Teks("target indikator lainnya", "other target"),
-            ("target indikator lainnya", "indikator lainnya"),
+            ("Target Indikator Lainnya", "indikator lainnya"),
             wajib=False,
+            cetak="5",
         ),
         *_lima(
             "target",
             Isi.TARGET,
             Teks("target", "target"),
-            ("target renstra", "target renstra perangkat daerah", "target"),
+            ("Target Renstra Perangkat Daerah", "target renstra", "target"),
             6,
             ("realisasi", "rasio", "nspk", "ikk", "lainnya"),
         ),
@@ -76,7 +91,7 @@ TC23 = TableSpec(
             "realisasi",
             Isi.TARGET,
             Teks("realisasi", "achievement"),
-            ("realisasi capaian", "realisasi"),
+            ("Realisasi Capaian", "realisasi"),
             11,
             ("rasio",),
         ),
@@ -84,12 +99,16 @@ TC23 = TableSpec(
             "rasio",
             Isi.PERSEN,
             Teks("rasio capaian", "ratio"),
-            ("rasio capaian", "rasio", "tingkat capaian", "persentase capaian"),
+            ("Rasio Capaian (%)", "rasio", "tingkat capaian", "persentase capaian"),
             16,
+            rasio=("realisasi", "target"),
         ),
     ),
     kunci=("indikator", "target_1", "realisasi_1", "rasio_1"),
     tahun_bebas=True,
+    judul="Pencapaian Kinerja Pelayanan Perangkat Daerah",
+    periode=Periode.RENSTRA_LALU,
+    kertas=Kertas.A3,
     basis=BASIS,
 )
 
@@ -100,13 +119,13 @@ TC24 = TableSpec(
     ),
     titles=("t c 24", "anggaran dan realisasi pendanaan"),
     columns=(
-        umum.no("1"),
-        umum.nama("2")._replace(heads=("uraian", *umum.NAMA_PROGRAM)),
+        umum.no(""),
+        umum.nama("1", "Uraian"),
         *_lima(
             "anggaran",
             Isi.UANG,
             Teks("anggaran", "budget"),
-            ("anggaran", "anggaran pada tahun"),
+            ("Anggaran pada Tahun", "anggaran"),
             2,
             ("realisasi", "rasio", "pertumbuhan", "rata"),
         ),
@@ -114,7 +133,7 @@ TC24 = TableSpec(
             "realisasi",
             Isi.UANG,
             Teks("realisasi anggaran", "realised budget"),
-            ("realisasi anggaran", "realisasi", "realisasi anggaran pada tahun"),
+            ("Realisasi Anggaran pada Tahun", "realisasi anggaran", "realisasi"),
             7,
             ("rasio", "pertumbuhan", "rata"),
         ),
@@ -122,32 +141,40 @@ TC24 = TableSpec(
             "rasio",
             Isi.PERSEN,
             Teks("rasio realisasi", "ratio"),
-            ("rasio antara realisasi dan anggaran", "rasio"),
+            ("Rasio antara Realisasi dan Anggaran (%)", "rasio"),
             12,
             ("pertumbuhan",),
+            rasio=("realisasi", "anggaran"),
         ),
         Kolom(
             "tumbuh_anggaran",
             Isi.PERSEN,
             Teks("pertumbuhan anggaran", "growth of the budget"),
-            ("rata pertumbuhan anggaran", "anggaran"),
+            ("Anggaran", "rata pertumbuhan anggaran"),
             groups=("pertumbuhan",),
             bukan=("realisasi anggaran pada",),
             wajib=False,
             cetak="17",
+            lapis=_TUMBUH,
+            rumus=Rumus(Bentuk.TUMBUH, tuple(f"anggaran_{urut}" for urut in TAHUN)),
         ),
         Kolom(
             "tumbuh_realisasi",
             Isi.PERSEN,
             Teks("pertumbuhan realisasi", "growth of the realised budget"),
-            ("rata pertumbuhan realisasi", "realisasi"),
+            ("Realisasi", "rata pertumbuhan realisasi"),
             groups=("pertumbuhan",),
             wajib=False,
             cetak="18",
+            lapis=_TUMBUH,
+            rumus=Rumus(Bentuk.TUMBUH, tuple(f"realisasi_{urut}" for urut in TAHUN)),
         ),
     ),
     kunci=("anggaran_1", "realisasi_1", "rasio_1"),
     tahun_bebas=True,
+    judul="Anggaran dan Realisasi Pendanaan Pelayanan Perangkat Daerah",
+    periode=Periode.RENSTRA_LALU,
+    kertas=Kertas.A3,
     basis=BASIS,
 )
 
@@ -157,24 +184,24 @@ TC25 = TableSpec(
     titles=("t c 25", "tujuan dan sasaran jangka menengah"),
     columns=(
         umum.no("1"),
-        Kolom("tujuan", Isi.TEKS, Teks("tujuan", "goal"), ("tujuan",), bukan=("indikator",)),
-        Kolom(
-            "sasaran", Isi.TEKS, Teks("sasaran", "objective"), ("sasaran",), bukan=("indikator",)
-        ),
+        _teks("tujuan", Teks("tujuan", "goal"), "2")._replace(bukan=("indikator",)),
+        _teks("sasaran", Teks("sasaran", "objective"), "3")._replace(bukan=("indikator",)),
         umum.indikator("4")._replace(
-            heads=(*umum.INDIKATOR_PROGRAM, "indikator tujuan sasaran", "indikator tujuan")
+            heads=("Indikator Tujuan/Sasaran", *umum.INDIKATOR_PROGRAM, "indikator tujuan")
         ),
         *_lima(
             "target",
             Isi.TARGET,
             Teks("target", "target"),
-            ("target kinerja tujuan sasaran pada tahun", "target kinerja", "target"),
+            ("Target Kinerja Tujuan/Sasaran pada Tahun", "target kinerja", "target"),
             5,
             ("realisasi", "rasio"),
         ),
     ),
     kunci=("tujuan", "sasaran", "indikator", "target_1"),
     tahun_bebas=True,
+    judul="Tujuan dan Sasaran Jangka Menengah Pelayanan Perangkat Daerah",
+    periode=Periode.RENSTRA,
     basis=BASIS,
 )
 
@@ -185,50 +212,56 @@ TC26 = TableSpec(
     ),
     titles=("t c 26", "tujuan sasaran strategi dan kebijakan", "tujuan sasaran strategi dan arah"),
     columns=(
-        Kolom("tujuan", Isi.TEKS, Teks("tujuan", "goal"), ("tujuan",), cetak="1"),
-        Kolom("sasaran", Isi.TEKS, Teks("sasaran", "objective"), ("sasaran",), cetak="2"),
-        Kolom("strategi", Isi.TEKS, Teks("strategi", "strategy"), ("strategi",), cetak="3"),
-        Kolom(
-            "kebijakan",
-            Isi.TEKS,
-            Teks("arah kebijakan", "policy"),
-            ("arah kebijakan", "kebijakan"),
-            cetak="4",
+        _teks("tujuan", Teks("tujuan", "goal"), "1"),
+        _teks("sasaran", Teks("sasaran", "objective"), "2"),
+        _teks("strategi", Teks("strategi", "strategy"), "3"),
+        _teks("kebijakan", Teks("arah kebijakan", "policy"), "4")._replace(
+            heads=("Arah Kebijakan", "kebijakan")
         ),
     ),
     kunci=("tujuan", "sasaran", "strategi", "kebijakan"),
+    judul="Tujuan, Sasaran, Strategi, dan Kebijakan",
     basis=BASIS,
 )
 
 
+_AKHIR = (
+    "Target Kinerja Program dan Kerangka Pendanaan",
+    "Kondisi Kinerja pada Akhir Periode Renstra ({akhir})",
+    "{kepala}",
+)
 KONDISI_AKHIR = ("kondisi kinerja pada akhir periode", "akhir periode", "kondisi akhir", "akhir")
 
 
 def _pasangan(urut: int) -> list[Kolom]:
     """Return target and amount of one year of T-C.27."""
     groups = ("target kinerja program dan kerangka pendanaan", "kerangka pendanaan", "tahun")
+    lapis = ("Target Kinerja Program dan Kerangka Pendanaan", "Tahun {tahun}", "{kepala}")
     return [
         Kolom(
             f"target_{urut}",
             Isi.TARGET,
             Teks(f"target tahun ke-{urut}", f"target of year {urut}"),
-            ("target", "target kinerja", "target capaian", "k"),
+            ("Target", "target kinerja", "target capaian", "k"),
             groups,
             bukan=("akhir", "awal"),
             tahun=urut,
             cetak=str(5 + 2 * urut),
             urut=urut,
+            lapis=lapis,
+            lebar=11,
         ),
         Kolom(
             f"pagu_{urut}",
             Isi.UANG,
             Teks(f"pagu tahun ke-{urut}", f"amount of year {urut}"),
-            ("rp", "pagu", "pagu indikatif", "dana", "anggaran"),
+            ("Rp", "pagu", "pagu indikatif", "dana", "anggaran"),
             groups,
             bukan=("akhir", "awal", "target kinerja program dan kerangka pendanaan target"),
             tahun=urut,
             cetak=str(6 + 2 * urut),
             urut=urut,
+            lapis=lapis,
         ),
     ]
 
@@ -247,24 +280,19 @@ TC27 = TableSpec(
     ),
     columns=(
         umum.no(""),
-        Kolom("tujuan", Isi.TEKS, Teks("tujuan", "goal"), ("tujuan",), wajib=False, cetak="1"),
-        Kolom(
-            "sasaran", Isi.TEKS, Teks("sasaran", "objective"), ("sasaran",), wajib=False, cetak="2"
-        ),
+        _teks("tujuan", Teks("tujuan", "goal"), "1", 22)._replace(wajib=False),
+        _teks("sasaran", Teks("sasaran", "objective"), "2", 22)._replace(wajib=False),
         umum.kode("3"),
-        umum.nama("4"),
-        umum.indikator("5")._replace(
-            heads=(
-                *umum.INDIKATOR_PROGRAM,
-                "indikator kinerja tujuan sasaran program outcome kegiatan output",
-            )
+        umum.nama("4", "Program dan Kegiatan"),
+        umum.indikator(
+            "5", "Indikator Kinerja Tujuan, Sasaran, Program (outcome), dan Kegiatan (output)"
         ),
         Kolom(
             "data_awal",
             Isi.TARGET,
             Teks("data awal", "baseline"),
             (
-                "data capaian pada tahun awal perencanaan",
+                "Data Capaian pada Tahun Awal Perencanaan",
                 "data awal",
                 "kondisi awal",
                 "kondisi kinerja awal",
@@ -278,23 +306,31 @@ TC27 = TableSpec(
             "target_akhir",
             Isi.TARGET,
             Teks("target kondisi akhir", "target at the end"),
-            ("target", "target kinerja", "kondisi akhir", "kondisi kinerja pada akhir periode"),
+            ("Target", "target kinerja", "kondisi akhir", "kondisi kinerja pada akhir periode"),
             groups=KONDISI_AKHIR,
             cetak="17",
+            lapis=_AKHIR,
+            lebar=11,
         ),
         Kolom(
             "pagu_akhir",
             Isi.UANG,
             Teks("pagu kondisi akhir", "amount at the end"),
-            ("rp", "pagu", "dana", "anggaran"),
+            ("Rp", "pagu", "dana", "anggaran"),
             groups=KONDISI_AKHIR,
             cetak="18",
+            lapis=_AKHIR,
+            rumus=Rumus(Bentuk.JUMLAH, tuple(f"pagu_{urut}" for urut in TAHUN)),
         ),
         Kolom(
             "unit_kerja",
             Isi.TEKS,
             Teks("unit kerja penanggung jawab", "responsible unit"),
-            ("unit kerja perangkat daerah penanggung jawab", "unit kerja", "penanggung jawab"),
+            (
+                "Unit Kerja Perangkat Daerah Penanggung Jawab",
+                "unit kerja",
+                "penanggung jawab",
+            ),
             wajib=False,
             cetak="19",
         ),
@@ -302,5 +338,8 @@ TC27 = TableSpec(
     ),
     kunci=("nama", "target_1", "pagu_1", "target_2", "pagu_2", "target_3", "pagu_3"),
     tahun_bebas=True,
+    judul="Rencana Program, Kegiatan, dan Pendanaan Perangkat Daerah",
+    periode=Periode.RENSTRA,
+    kertas=Kertas.A3,
     basis=BASIS,
 )

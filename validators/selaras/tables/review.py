@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selaras.tables import umum
-from selaras.tables.spec import Isi, Kolom, TableSpec
+from selaras.tables.spec import Isi, Kertas, Kolom, TableSpec
 from selaras.teks import Teks
 
 BASIS = "Permendagri 86/2017"
@@ -24,47 +24,62 @@ def _paruh(prefix: str, groups: tuple[str, ...], lawan: tuple[str, ...], awal: i
     """Return the columns of one half of T-C.31."""
     sisi = Teks(" RKPD", " (RKPD)") if prefix else Teks(" Renja", " (Renja)")
     uang = (
-        ("pagu indikatif", "pagu", "pagu indikatif rp", "pagu anggaran")
+        ("Pagu Indikatif (Rp)", "pagu indikatif", "pagu", "pagu anggaran")
         if prefix
-        else ("kebutuhan dana", "kebutuhan dana rp", "pagu indikatif", "kebutuhan anggaran", "dana")
+        else (
+            "Kebutuhan Dana (Rp)",
+            "kebutuhan dana",
+            "pagu indikatif",
+            "kebutuhan anggaran",
+            "dana",
+        )
     )
+    lapis = ("Rancangan Awal RKPD" if prefix else "Hasil Analisis Kebutuhan", "{kepala}")
     return [
         Kolom(
             f"{prefix}nama",
             Isi.NAMA,
             Teks("program/kegiatan", "programme/activity") + sisi,
-            umum.NAMA_PROGRAM,
+            ("Program/Kegiatan", *umum.NAMA_PROGRAM),
             groups,
             bukan=(*lawan, "indikator", "lokasi", "target", "pagu"),
             cetak=str(awal),
+            lapis=lapis,
+            lebar=30,
         ),
         Kolom(
             f"{prefix}lokasi",
             Isi.TEKS,
             Teks("lokasi", "location") + sisi,
-            ("lokasi",),
+            ("Lokasi",),
             groups,
             bukan=lawan,
             cetak=str(awal + 1),
+            lapis=lapis,
+            lebar=14,
         ),
         Kolom(
             f"{prefix}indikator",
             Isi.INDIKATOR,
             Teks("indikator", "indicator") + sisi,
-            umum.INDIKATOR_PROGRAM,
+            ("Indikator Kinerja", *umum.INDIKATOR_PROGRAM),
             groups,
             bukan=lawan,
             cetak=str(awal + 2),
+            lapis=lapis,
+            lebar=30,
         ),
         Kolom(
             f"{prefix}target",
             Isi.TARGET,
             Teks("target", "target") + sisi,
-            umum.TARGET,
+            ("Target Capaian", *umum.TARGET),
             groups,
             bukan=lawan,
             tahun=0,
             cetak=str(awal + 3),
+            lapis=lapis,
+            lebar=13,
         ),
         Kolom(
             "rkpd_pagu" if prefix else "kebutuhan_dana",
@@ -77,6 +92,7 @@ def _paruh(prefix: str, groups: tuple[str, ...], lawan: tuple[str, ...], awal: i
             bukan=lawan,
             tahun=0,
             cetak=str(awal + 4),
+            lapis=lapis,
         ),
     ]
 
@@ -98,6 +114,8 @@ TC31 = TableSpec(
         umum.catatan("12", wajib=True),
     ),
     kunci=("rkpd_nama", "nama", "rkpd_pagu", "kebutuhan_dana"),
+    judul="Review terhadap Rancangan Awal RKPD Tahun {n}",
+    kertas=Kertas.A3,
     basis=BASIS,
 )
 
@@ -116,18 +134,19 @@ TC32 = TableSpec(
     ),
     columns=(
         umum.no("1"),
-        umum.nama("2"),
-        umum.lokasi("3"),
-        umum.indikator("4"),
+        umum.nama("2", "Program/Kegiatan"),
+        umum.lokasi("3")._replace(lebar=22),
+        umum.indikator("4", "Indikator Kinerja"),
         Kolom(
             "volume",
             Isi.TARGET,
             Teks("besaran/volume", "volume"),
-            ("besaran volume", "besaran", "volume", "jumlah volume"),
+            ("Besaran/Volume", "besaran", "volume", "jumlah volume"),
             cetak="5",
         ),
-        umum.catatan("6"),
+        umum.catatan("6", kepala="Catatan")._replace(lebar=36),
     ),
     kunci=("nama", "volume"),
+    judul="Usulan Program dan Kegiatan dari Para Pemangku Kepentingan Tahun {n}",
     basis=BASIS,
 )

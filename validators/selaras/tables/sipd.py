@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selaras.tables import umum
-from selaras.tables.spec import Isi, Kolom, TableSpec
+from selaras.tables.spec import Isi, Kertas, Kolom, TableSpec
 from selaras.teks import Teks
 
 SIPD17 = TableSpec(
@@ -20,7 +20,7 @@ SIPD17 = TableSpec(
             Isi.TARGET,
             Teks("target akhir Renstra", "end-of-Renstra target"),
             (
-                "target akhir renstra",
+                "Target Akhir Renstra",
                 "target akhir periode renstra",
                 "target renstra",
                 "target capaian akhir periode renstra",
@@ -32,7 +32,12 @@ SIPD17 = TableSpec(
             "realisasi_lalu",
             Isi.TARGET,
             Teks("realisasi tahun n-2", "achievement of n-2"),
-            ("realisasi", "realisasi capaian", "realisasi capaian target", "realisasi kinerja"),
+            (
+                "Realisasi Capaian Tahun {tahun}",
+                "realisasi",
+                "realisasi capaian target",
+                "realisasi kinerja",
+            ),
             bukan=("prakiraan", "pagu"),
             tahun=-2,
             cetak="6",
@@ -42,7 +47,7 @@ SIPD17 = TableSpec(
             Isi.TARGET,
             Teks("prakiraan capaian tahun n-1", "expected achievement of n-1"),
             (
-                "prakiraan capaian",
+                "Prakiraan Capaian Tahun {tahun}",
                 "prakiraan capaian target",
                 "prakiraan realisasi",
                 "prakiraan",
@@ -53,16 +58,22 @@ SIPD17 = TableSpec(
             cetak="7",
         ),
         umum.target("8")._replace(
-            bukan=("maju", "realisasi", "akhir", "renstra", "prakiraan", "lalu", "sasaran")
+            heads=("Target Tahun {tahun}", *umum.TARGET),
+            bukan=("maju", "realisasi", "akhir", "renstra", "prakiraan", "lalu", "sasaran"),
+            lapis=("{kepala}",),
         ),
-        umum.pagu("9")._replace(bukan=("maju", "realisasi", "akhir", "renstra", "sumber", "lalu")),
+        umum.pagu("9")._replace(
+            heads=("Pagu Indikatif Tahun {tahun} (Rp)", *umum.PAGU),
+            bukan=("maju", "realisasi", "akhir", "renstra", "sumber", "lalu"),
+            lapis=("{kepala}",),
+        ),
         umum.lokasi("10"),
         umum.sumber_dana("11"),
         Kolom(
             "prioritas_nasional",
             Isi.TEKS,
             Teks("prioritas nasional", "national priority"),
-            ("prioritas nasional", "dukungan prioritas nasional"),
+            ("Prioritas Nasional", "dukungan prioritas nasional"),
             wajib=False,
             cetak="12",
         ),
@@ -70,7 +81,7 @@ SIPD17 = TableSpec(
             "prioritas_daerah",
             Isi.TEKS,
             Teks("prioritas daerah", "regional priority"),
-            ("prioritas daerah", "prioritas pembangunan daerah"),
+            ("Prioritas Daerah", "prioritas pembangunan daerah"),
             wajib=False,
             cetak="13",
         ),
@@ -78,7 +89,7 @@ SIPD17 = TableSpec(
             "kelompok_sasaran",
             Isi.TEKS,
             Teks("kelompok sasaran", "target group"),
-            ("kelompok sasaran", "sasaran", "penerima manfaat"),
+            ("Kelompok Sasaran", "sasaran", "penerima manfaat"),
             wajib=False,
             cetak="14",
         ),
@@ -89,7 +100,7 @@ SIPD17 = TableSpec(
             Isi.TEKS,
             Teks("perangkat daerah penanggung jawab", "responsible agency"),
             (
-                "perangkat daerah penanggung jawab",
+                "Perangkat Daerah Penanggung Jawab",
                 "penanggung jawab",
                 "perangkat daerah pelaksana",
                 "perangkat daerah",
@@ -99,6 +110,8 @@ SIPD17 = TableSpec(
         ),
     ),
     kunci=("kode", "nama", "pagu", "prakiraan_berjalan"),
+    judul="Rencana Program, Kegiatan, dan Sub Kegiatan Perangkat Daerah Tahun {n}",
+    kertas=Kertas.A3,
     basis="Permendagri 14/2026",
 )
 

@@ -1,8 +1,9 @@
 """What a table looks like, as data: its columns, how people word their heads, its years.
 
 One spec per official table stands beside this module; recognisers, templates, docs and messages
-derive from it. Wording is matched after folding (case, punctuation, abbreviations), word by word,
-so a phrase here is the shortest wording that still says which column is meant.
+derive from it. Wording is matched after folding (case, punctuation, abbreviations), word by word.
+The first wording of a head is the one that the regulation prints, and so the one that templates
+print; each further phrase is the shortest wording that still says which column is meant.
 """
 
 from __future__ import annotations
@@ -27,6 +28,43 @@ class Isi(StrEnum):
     TEKS = "teks"
 
 
+class Bentuk(StrEnum):
+    """How a column is worked out from others of its row."""
+
+    JUMLAH = "jumlah"
+    #: The sum where amounts grow from year to year, the last value for percentages and grades.
+    KUMULATIF = "kumulatif"
+    #: The first in per cent of the second.
+    PERSEN = "persen"
+    #: The average growth from each year to the next.
+    TUMBUH = "tumbuh"
+
+
+class Rumus(NamedTuple):
+    """What the regulation prints under a head: 8 = (7/6), 10 = (5+7+9)."""
+
+    bentuk: Bentuk
+    dari: tuple[str, ...]
+
+
+class Periode(StrEnum):
+    """Which year the years of a table are counted from."""
+
+    #: n, the plan year.
+    RENCANA = "rencana"
+    #: The year before the first of the Renstra, so that 1 is its first year.
+    RENSTRA = "renstra"
+    #: The same of the Renstra before.
+    RENSTRA_LALU = "renstra_lalu"
+
+
+class Kertas(StrEnum):
+    """The paper that a table is printed on, in landscape."""
+
+    F4 = "F4"
+    A3 = "A3"
+
+
 class Kolom(NamedTuple):
     """One column of a table."""
 
@@ -49,6 +87,20 @@ class Kolom(NamedTuple):
     cetak: str = ""
     #: Which of several like columns it is: 2 for the second quarter or year.
     urut: int | None = None
+    #: What a printed head says from the topmost line down; {kepala} stands for its first wording,
+    #: {tahun} for the column's year, {n}, {n-1} ... for years counted from the plan year, {akhir}
+    #: for the last year of the Renstra.
+    lapis: tuple[str, ...] = ("{kepala}",)
+    #: Printed width in characters; 0 for what its kind of content usually takes.
+    lebar: float = 0
+    #: How it is worked out from other columns; None for what people fill in.
+    rumus: Rumus | None = None
+
+    @property
+    def kepala(self) -> str:
+        """The wording that the regulation prints."""
+        return self.heads[0]
+
     #: The fund source whose part of the amount it holds: "DAK"; empty for all other columns.
     sumber: str = ""
 
@@ -69,6 +121,10 @@ class TableSpec(NamedTuple):
     basis: str = ""
     #: Heads that many other tables have too: without a title line, every column must be there.
     lazim: bool = False
+    #: The title that is printed above it, with {n} and {akhir} as in heads.
+    judul: str = ""
+    periode: Periode = Periode.RENCANA
+    kertas: Kertas = Kertas.F4
 
     def column(self, key: str) -> Kolom:
         """Return the column of that key; KeyError when the table has none."""

@@ -5,6 +5,10 @@ from __future__ import annotations
 from selaras.tables.spec import Isi, Kolom
 from selaras.teks import Teks
 
+#: What stands over the columns of the plan year, and over those of the year after it.
+LAPIS_RENCANA = ("Rencana Tahun {tahun}", "{kepala}")
+LAPIS_MAJU = ("Prakiraan Maju Rencana Tahun {tahun}", "{kepala}")
+
 #: Words of a head that speak of the year after the plan year.
 MAJU = ("prakiraan maju", "rencana maju", "maju", "n+1", "tahun berikutnya", "forward estimate")
 #: Words of heads that look back; they tell against a column of the plan year itself.
@@ -36,11 +40,15 @@ TAMBAHAN = (
     "tindak lanjut",
     "faktor pendorong",
     "faktor penghambat",
+    "seharusnya",
+    "selisih",
+    "periksa",
+    "hasil pemeriksaan",
 )
 
 NAMA_PROGRAM = (
+    "Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan/Sub Kegiatan",
     "urusan bidang urusan pemerintahan daerah program kegiatan",
-    "urusan bidang urusan pemerintahan daerah program kegiatan sub kegiatan",
     "urusan bidang urusan program kegiatan sub kegiatan",
     "urusan bidang program kegiatan sub kegiatan",
     "program kegiatan sub kegiatan",
@@ -60,7 +68,7 @@ NAMA_PROGRAM = (
 )
 
 INDIKATOR_PROGRAM = (
-    "indikator kinerja program kegiatan sub kegiatan",
+    "Indikator Kinerja Program/Kegiatan/Sub Kegiatan",
     "indikator kinerja program outcome kegiatan output",
     "indikator kinerja program kegiatan",
     "indikator program kegiatan",
@@ -80,7 +88,7 @@ def no(cetak: str = "1", *, wajib: bool = False) -> Kolom:
         "no",
         Isi.NO,
         Teks("nomor", "number"),
-        ("no", "nomor", "no urut", "nomor urut"),
+        ("No", "nomor", "no urut", "nomor urut"),
         bukan=("kode",),
         wajib=wajib,
         cetak=cetak,
@@ -94,7 +102,7 @@ def kode(cetak: str = "1") -> Kolom:
         Isi.KODE,
         Teks("kode", "code"),
         (
-            "kode",
+            "Kode",
             "kode rekening",
             "kode program kegiatan",
             "kode urusan program kegiatan",
@@ -107,27 +115,29 @@ def kode(cetak: str = "1") -> Kolom:
     )
 
 
-def nama(cetak: str = "2") -> Kolom:
+def nama(cetak: str = "2", kepala: str = NAMA_PROGRAM[0]) -> Kolom:
     """Return the column that names urusan, bidang, program, kegiatan and sub kegiatan."""
     return Kolom(
         "nama",
         Isi.NAMA,
         Teks("nama program/kegiatan/sub kegiatan", "name of programme/activity/sub-activity"),
-        NAMA_PROGRAM,
+        NAMA_PROGRAM if kepala == NAMA_PROGRAM[0] else (kepala, *NAMA_PROGRAM),
         bukan=("indikator", "kode", "target", "pagu", "anggaran", "tolok", "lokasi"),
         cetak=cetak,
+        lebar=44,
     )
 
 
-def indikator(cetak: str = "3") -> Kolom:
+def indikator(cetak: str = "3", kepala: str = INDIKATOR_PROGRAM[0]) -> Kolom:
     """Return the column of the performance indicator."""
     return Kolom(
         "indikator",
         Isi.INDIKATOR,
         Teks("indikator kinerja", "performance indicator"),
-        INDIKATOR_PROGRAM,
+        INDIKATOR_PROGRAM if kepala == INDIKATOR_PROGRAM[0] else (kepala, *INDIKATOR_PROGRAM),
         bukan=("target", "realisasi"),
         cetak=cetak,
+        lebar=38,
     )
 
 
@@ -137,14 +147,15 @@ def lokasi(cetak: str = "4", *, wajib: bool = True) -> Kolom:
         "lokasi",
         Isi.TEKS,
         Teks("lokasi", "location"),
-        ("lokasi", "lokasi kegiatan", "lokasi pelaksanaan"),
+        ("Lokasi", "lokasi kegiatan", "lokasi pelaksanaan"),
         wajib=wajib,
         cetak=cetak,
+        lebar=16,
     )
 
 
 TARGET = (
-    "target capaian kinerja",
+    "Target Capaian Kinerja",
     "target kinerja",
     "target capaian",
     "target",
@@ -155,6 +166,7 @@ TARGET = (
     "volume",
 )
 PAGU = (
+    "Kebutuhan Dana/Pagu Indikatif (Rp)",
     "kebutuhan dana pagu indikatif",
     "pagu indikatif",
     "pagu indikatif rp",
@@ -183,6 +195,7 @@ def target(cetak: str = "5") -> Kolom:
         bukan=(*MAJU, *LAMPAU, "renstra"),
         tahun=0,
         cetak=cetak,
+        lapis=LAPIS_RENCANA,
     )
 
 
@@ -197,6 +210,7 @@ def pagu(cetak: str = "6") -> Kolom:
         bukan=(*MAJU, *LAMPAU, "sumber", "renstra"),
         tahun=0,
         cetak=cetak,
+        lapis=LAPIS_RENCANA,
     )
 
 
@@ -206,9 +220,10 @@ def sumber_dana(cetak: str = "7", *, wajib: bool = True) -> Kolom:
         "sumber_dana",
         Isi.SUMBER,
         Teks("sumber dana", "fund source"),
-        ("sumber dana", "sumber pendanaan", "sumber anggaran", "sumber pembiayaan", "sumber"),
+        ("Sumber Dana", "sumber pendanaan", "sumber anggaran", "sumber pembiayaan", "sumber"),
         wajib=wajib,
         cetak=cetak,
+        lebar=15,
     )
 
 
@@ -226,15 +241,16 @@ def pecahan(sumber: str) -> Kolom:
     )
 
 
-def catatan(cetak: str, *, wajib: bool = False) -> Kolom:
+def catatan(cetak: str, *, wajib: bool = False, kepala: str = "Catatan Penting") -> Kolom:
     """Return the column of notes."""
     return Kolom(
         "catatan",
         Isi.TEKS,
         Teks("catatan", "notes"),
         (
-            "catatan",
+            kepala,
             "catatan penting",
+            "catatan",
             "keterangan",
             "catatan analisis",
             "analisis",
@@ -258,6 +274,7 @@ def target_maju(cetak: str = "9", *, wajib: bool = True) -> Kolom:
         bergrup=True,
         wajib=wajib,
         cetak=cetak,
+        lapis=LAPIS_MAJU,
     )
 
 
@@ -274,4 +291,5 @@ def pagu_maju(cetak: str = "10", *, wajib: bool = True) -> Kolom:
         bergrup=True,
         wajib=wajib,
         cetak=cetak,
+        lapis=LAPIS_MAJU,
     )
