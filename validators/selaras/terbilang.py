@@ -1,4 +1,4 @@
-"""Numbers in Indonesian words: "delapan milyar delapan ratus juta" to 8_800_000_000.
+"""Numbers in Indonesian words, read and written: "delapan miliar" and 8_000_000_000.
 
 "miliar" and "milyar", "triliun" and "trilyun" are both read, and words written together
 ("duapuluh"). Words that are no number make the whole unreadable: None, never a guess.
@@ -79,6 +79,51 @@ def baca_terbilang(text: str) -> int | None:
                 return None
             total, group, ones, last_scale = total + amount * scale, 0, None, scale
     return total + group + (ones or 0)
+
+
+#: How the thousands are written; all of these are read as well.
+_TULIS = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"))
+_KATA_SATUAN = tuple(_SATUAN)
+#: The first number that is too large to be written.
+TERLALU_BESAR = 10**15
+
+
+def tulis_terbilang(number: int) -> str:
+    """Return a number in words: 1_500 is "seribu lima ratus", -2 "minus dua".
+
+    Raises ValueError from 10**15 on: words beyond triliun are not in use.
+    """
+    if number == 0:
+        return _KATA_SATUAN[0]
+    rest = abs(number)
+    if rest >= TERLALU_BESAR:
+        raise ValueError(f"too large to be written in words: {number}")
+    words = ["minus"] if number < 0 else []
+    for scale, name in _TULIS:
+        group, rest = divmod(rest, scale)
+        if group == 1 and name == "ribu":
+            words.append("seribu")
+        elif group:
+            words += (_ratusan(group), name)
+    if rest:
+        words.append(_ratusan(rest))
+    return " ".join(words)
+
+
+@lru_cache(maxsize=1000)
+def _ratusan(number: int) -> str:
+    """Write a number from 1 to 999."""
+    hundreds, rest = divmod(number, 100)
+    words = ["seratus" if hundreds == 1 else f"{_KATA_SATUAN[hundreds]} ratus"] if hundreds else []
+    tens, ones = divmod(rest, 10)
+    if rest >= 20:
+        words.append(f"{_KATA_SATUAN[tens]} puluh")
+        rest = ones
+    if rest >= 12:
+        words.append(f"{_KATA_SATUAN[ones]} belas")
+    elif rest:
+        words.append(_KATA_SATUAN[rest])
+    return " ".join(words)
 
 
 def _pecah(text: str) -> list[str]:

@@ -49,7 +49,7 @@ def susun(
         column = TableColumn(spec, numbers, head.position, tahun)
         if spec.isi is Isi.UANG:
             column.skala = _skala(head.teks)
-            column.inggris = _inggris(sheet, data, column.first)
+            column.inggris = inggris(sheet, data, column.first)
         columns[key] = column
     for key, text in letters.items():
         spec = reading.spec.column(key)
@@ -166,16 +166,16 @@ def _skala(text: str) -> int:
     return 1_000 if _RIBU.search(text) else 1
 
 
-def _inggris(sheet: Sheet, data: Sequence[int], column: int) -> bool | None:
+def inggris(sheet: Sheet, data: Sequence[int], column: int) -> bool | None:
     """Return whether a money column writes the comma for thousands; None if no text tells."""
-    inggris = indonesia = 0
+    english = indonesian = 0
     for row in data:
         value = sheet.grid.value(row, column)
         if isinstance(value, str):
             if _INGGRIS.fullmatch(value):
-                inggris += 1
+                english += 1
             elif _INDONESIA.fullmatch(value):
-                indonesia += 1
-    if inggris == indonesia:
+                indonesian += 1
+    if english == indonesian:
         return None
-    return inggris > indonesia
+    return english > indonesian

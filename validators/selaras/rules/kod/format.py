@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from selaras.dasar import KODEFIKASI
 from selaras.finding import Finding, Fix, Severity
@@ -12,7 +12,8 @@ from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.teks import Teks
 
-_ALASAN: dict[SalahKode, Teks] = {
+#: What follows "The code ..." in words, by what is wrong with it.
+ALASAN: Mapping[SalahKode, Teks] = {
     SalahKode.HURUF: Teks("berisi huruf atau tanda lain", "has letters or other signs in it"),
     SalahKode.EMPAT_BAGIAN: Teks(
         "berhenti di angka kewenangan; nomor kegiatan sesudahnya (misalnya 2.01) belum ditulis",
@@ -59,7 +60,7 @@ def format_kode(table: Table) -> Iterator[Finding]:
     for row in table.pokok:
         if row.baca is None or row.baca.salah is None:
             continue
-        alasan = _ALASAN.get(row.baca.salah)
+        alasan = ALASAN.get(row.baca.salah)
         if alasan is not None:
             yield _temuan(row, row.baca.teks, alasan)
 

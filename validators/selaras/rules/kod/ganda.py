@@ -43,7 +43,7 @@ def ganda(table: Table) -> Iterator[Finding]:
         first: dict[Bagian, Row] = {}
         last: Row | None = None
         for row in rows:
-            if row.kode is None or (row.baca is not None and row.baca.salah in _TERKAAN):
+            if row.kode is None or (row.baca is not None and row.baca.salah in TERKAAN):
                 continue
             before = first.setdefault(row.kode.bagian, row)
             if before is not row:
@@ -54,7 +54,7 @@ def ganda(table: Table) -> Iterator[Finding]:
 
 
 #: What stands there was guessed: a guess that collides shows a wrong guess as well.
-_TERKAAN = (SalahKode.HURUF, SalahKode.ANGKA_EXCEL, SalahKode.TANGGAL)
+TERKAAN = (SalahKode.HURUF, SalahKode.ANGKA_EXCEL, SalahKode.TANGGAL)
 
 
 def _temuan(row: Row, before: Row) -> Finding:

@@ -1,0 +1,1 @@
+"""What the functions in cells reckon: from values of cells to values of cells, without Excel."""

@@ -1,0 +1,48 @@
+"""A column of codes, and one of amounts, as a table that the engine's rules can look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selaras.a1 import Area
+from selaras.model.book import DenseGrid, Position, Sheet
+from selaras.model.table import Table, TableColumn
+from selaras.recognise.susun import inggris
+from selaras.tables.spec import Isi, Kolom, TableSpec
+from selaras.teks import Teks
+from selaras_addin.sel.larik import Galat, Larik, Sel
+
+KODE = "kode"
+PAGU = "pagu"
+_SPEC = TableSpec(
+    "kolom",
+    Teks("kolom kode dan pagu", "columns of codes and amounts"),
+    (),
+    (
+        Kolom(KODE, Isi.KODE, Teks("kode", "code"), ()),
+        Kolom(PAGU, Isi.UANG, Teks("pagu", "amount"), ()),
+    ),
+    (KODE,),
+)
+
+
+def tabel(kode: Larik, pagu: Sequence[Sel] | None = None) -> Table:
+    """Return a table over the cells, still without rows: its sheet rows count from 1.
+
+    The codes stand in the first columns, the amounts in the one after them.
+    """
+    lebar = len(kode[0])
+    cells = kode if pagu is None else [(*k, p) for k, p in zip(kode, pagu, strict=True)]
+    errors: dict[Position, str] = {}
+    for row, values in enumerate(cells, 1):
+        for column, value in enumerate(values, 1):
+            if isinstance(value, Galat):
+                errors[row, column] = value.nama
+    if errors:
+        cells = [tuple(None if isinstance(v, Galat) else v for v in values) for values in cells]
+    sheet = Sheet("", DenseGrid(cells), errors=errors)
+    columns = {KODE: TableColumn(_SPEC.column(KODE), tuple(range(1, lebar + 1)), (0, 1))}
+    if pagu is not None:
+        columns[PAGU] = TableColumn(_SPEC.column(PAGU), (lebar + 1,), (0, lebar + 1))
+        columns[PAGU].inggris = inggris(sheet, range(1, len(cells) + 1), lebar + 1)
+    return Table(_SPEC, sheet, Area(0, 1, 0, len(cells[0])), columns)

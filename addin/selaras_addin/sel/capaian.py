@@ -1,0 +1,103 @@
+"""How far a target was reached, in percent, from numbers and from texts with units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from selaras.capaian import nisbah
+from selaras.sasaran import Nilai, baca_sasaran
+from selaras.tampilan import bulatkan, satuan_cocok, terukur, tulis_persen
+from selaras.teks import Teks, pendek
+from selaras_addin.sel.larik import Galat, Hasil, Keliru, Larik, Sel, galat, larik, nilai, ukuran
+
+#: Decimals of the percentage.
+DESIMAL = 2
+
+
+def capaian(realisasi: object, target: object) -> Hasil:
+    """Return what was reached in percent of the target, cell by cell; blank where either is.
+
+    A single cell serves all cells of the other argument. A cell with several values ("1 paket ; 2
+    unit") gives a text with as many percentages.
+    """
+    reached, wanted = _sebentuk(larik(realisasi), larik(target))
+    return [
+        [nilai(_capaian(a, b)) for a, b in zip(row, other, strict=True)]
+        for row, other in zip(reached, wanted, strict=True)
+    ]
+
+
+def _sebentuk(one: Larik, other: Larik) -> tuple[Larik, Larik]:
+    """Return both arguments in one shape. Raises Keliru where they have two."""
+    shapes = [(len(rows), len(rows[0])) for rows in (one, other)]
+    if shapes[0] == shapes[1]:
+        return one, other
+    if shapes[1] == (1, 1):
+        return one, [other[0] * len(row) for row in one]
+    if shapes[0] == (1, 1):
+        return [one[0] * len(row) for row in other], other
+    a, b = ukuran(one), ukuran(other)
+    raise Keliru(
+        Teks(
+            f"realisasi ({a.id}) dan target ({b.id}) harus sama ukurannya.",
+            f"realisasi ({a.en}) and target ({b.en}) must have the same size.",
+        )
+    )
+
+
+def _capaian(realisasi: Sel, target: Sel) -> str | float | Teks:
+    for cell in (realisasi, target):
+        if isinstance(cell, Galat):
+            return galat(cell)
+    reached, wanted = baca_sasaran(realisasi), baca_sasaran(target)
+    if not reached or not wanted:
+        return ""
+    if len(reached) != len(wanted):
+        return Teks(
+            f"Jumlah nilainya berbeda: {len(reached)} realisasi, {len(wanted)} target.",
+            f"The numbers of values differ: {len(reached)} reached, {len(wanted)} targets.",
+        )
+    found: list[Decimal] = []
+    for atas, bawah in zip(reached, wanted, strict=True):
+        percent = _persen(atas, bawah)
+        if isinstance(percent, Teks):
+            return percent
+        found.append(percent)
+    if len(found) == 1:
+        return float(bulatkan(found[0], DESIMAL))
+    shown = [tulis_persen(percent) for percent in found]
+    return Teks(" ; ".join(text.id for text in shown), " ; ".join(text.en for text in shown))
+
+
+def _persen(atas: Nilai, bawah: Nilai) -> Decimal | Teks:
+    """Return the rate of two values, or why there is none."""
+    possible = nisbah(atas, bawah)
+    if possible:
+        return _terdekat(possible)
+    for value in (atas, bawah):
+        if not terukur(value):
+            text = pendek(value.teks, 60)
+            return Teks(
+                f"“{text}” tidak terbaca sebagai satu angka.",
+                f"“{text}” cannot be read as one number.",
+            )
+    if bawah.banding:
+        return Teks(
+            f"Target “{bawah.teks}” adalah batas atas: capaiannya tidak dapat dihitung.",
+            f"The target “{bawah.teks}” is an upper bound: no rate follows from it.",
+        )
+    if not satuan_cocok((atas, bawah)):
+        return Teks(
+            f"Satuannya berbeda: {atas.satuan} dan {bawah.satuan}.",
+            f"The units differ: {atas.satuan} and {bawah.satuan}.",
+        )
+    return Teks("Target nol atau negatif.", "The target is zero or negative.")
+
+
+def _terdekat(possible: Sequence[Decimal]) -> Decimal:
+    """Return the reading nearest to 100%: beside "98%", Excel hands 98% over as 0,98."""
+    if len(possible) == 1:
+        return possible[0]
+    hundred = Decimal(100)
+    return min(possible, key=lambda percent: max(percent, hundred) / (min(percent, hundred) or 1))

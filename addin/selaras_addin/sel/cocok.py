@@ -1,0 +1,81 @@
+"""The amount of the same code in another table, however either table writes the code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selaras.kode import Kode
+from selaras.model.row import Uang
+from selaras.teks import Teks
+from selaras_addin.sel.kode import isi_kode, kode_jelas, kode_larik
+from selaras_addin.sel.kolom import kolom_kode
+from selaras_addin.sel.larik import Galat, Hasil, Sel, galat, kolom, larik, sepanjang
+from selaras_addin.sel.uang import baca_jumlah
+
+_NAMA = ("kolom_kode_lain", "kolom_pagu_lain")
+
+
+def cocok(kode: object, kolom_kode_lain: object, kolom_pagu_lain: object) -> Hasil:
+    """Return, for each code, its amount in the other table; blank where it has none there.
+
+    A code that stands there several times counts once, where its amounts do not contradict.
+    """
+    amounts, across = kolom(larik(kolom_pagu_lain), _NAMA[1])
+    others = kolom_kode(kolom_kode_lain, _NAMA[0], sebanyak=len(amounts) if across else 0)
+    sepanjang(_NAMA, len(others.terbaca), len(amounts))
+    errors = sum(isinstance(value, Galat) for row in others.sel for value in row)
+    lain = _Lain([kode_jelas(read) for read in others.terbaca], amounts, errors)
+    return [[isi_kode(read, lain.pagu) for read in row] for row in kode_larik(larik(kode))]
+
+
+class _Lain:
+    """The other table: its amounts by code."""
+
+    def __init__(self, kodes: Sequence[Kode | None], amounts: Sequence[Sel], errors: int) -> None:
+        #: How many of its code cells hold error values: any code may be among them.
+        self.galat = errors
+        self.sel: dict[Kode, list[Sel]] = {}
+        for kode, amount in zip(kodes, amounts, strict=True):
+            if kode is not None:
+                self.sel.setdefault(kode, []).append(amount)
+        #: Codes with X.XX, which serve any bidang urusan, by what follows it; and the real ones.
+        self.umum: dict[tuple[int, ...], list[Kode]] = {}
+        self.nyata: dict[tuple[int, ...], list[Kode]] = {}
+        for kode in self.sel:
+            if len(kode.bagian) > 2:
+                kind = self.nyata if kode.bagian[0] else self.umum
+                kind.setdefault(kode.bagian[2:], []).append(kode)
+
+    def pagu(self, kode: Kode) -> str | float | Teks:
+        """Return the amount of a code, "" where it has none, or why it cannot be told."""
+        cells = self.sel.get(kode) or self._padanan(kode)
+        if cells is None:
+            return self._tak_ada(kode)
+        amounts: set[Uang] = set()
+        for cell in cells:
+            amount = galat(cell) if isinstance(cell, Galat) else baca_jumlah(cell)
+            if isinstance(amount, Teks):
+                return Teks(f"Di tabel lain: {amount.id}", f"In the other table: {amount.en}")
+            if amount is not None:
+                amounts.add(amount)
+        if len(amounts) > 1:
+            return Teks(
+                f"{kode} ada {len(cells)} kali di tabel lain, dengan pagu berbeda.",
+                f"{kode} stands {len(cells)} times in the other table, with different amounts.",
+            )
+        return float(amounts.pop()) if amounts else ""
+
+    def _tak_ada(self, kode: Kode) -> Teks:
+        told = Teks(f"{kode} tidak ada di tabel lain", f"{kode} is not in the other table")
+        if self.galat:
+            told += Teks(
+                f" ({self.galat} sel kodenya berisi galat)",
+                f" ({self.galat} of its code cells hold errors)",
+            )
+        return told + Teks(".", ".")
+
+    def _padanan(self, kode: Kode) -> list[Sel] | None:
+        """Return the cells of the one code that differs in nothing but X.XX for the bidang."""
+        kind = self.umum if kode.bagian[0] else self.nyata
+        found = kind.get(kode.bagian[2:], ()) if len(kode.bagian) > 2 else ()
+        return self.sel[found[0]] if len(found) == 1 else None

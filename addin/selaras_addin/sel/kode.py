@@ -1,0 +1,190 @@
+"""Codes in cells: their canonical form, level, parent and official name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from selaras.kode import BacaKode, Kode, SalahKode, baca_kode, baca_kode_opd
+from selaras.nomenklatur import BELUM_DIMUAT, bawaan, pilih
+from selaras.nomenklatur.tempat import berkas
+from selaras.rules.kod.format import ALASAN
+from selaras.teks import Teks, pendek
+from selaras_addin.sel.larik import Galat, Hasil, Larik, Sel, galat, larik, nilai
+from selaras_addin.sel.terpecah import baca_terpecah, terpecah
+
+if TYPE_CHECKING:
+    from selaras.nomenklatur.entri import Nomenklatur
+
+#: What was read in one place: nothing, a code or what is wrong with it, or why there is none.
+Terbaca: TypeAlias = "BacaKode | Teks | None"
+
+#: What Excel made of a code: its number or date only hints at the code.
+_DIUBAH_EXCEL = {
+    SalahKode.ANGKA_EXCEL: Teks("tersimpan sebagai angka", "is stored as a number"),
+    SalahKode.TANGGAL: Teks("tersimpan sebagai tanggal", "is stored as a date"),
+}
+
+
+def baca(value: Sel) -> Terbaca:
+    """Return what one cell holds as a code."""
+    if value is None:
+        return None
+    if isinstance(value, Galat):
+        return galat(value)
+    read = baca_kode(float(value) if isinstance(value, Decimal) else value)
+    if read is not None:
+        return read
+    return Teks(f"“{_potong(value)}” bukan kode.", f"“{_potong(value)}” is no code.")
+
+
+def _potong(value: Sel) -> str:
+    return pendek(" ".join(str(value).split()), 60)
+
+
+def kode_larik(rows: Larik) -> list[list[Terbaca]]:
+    """Return the codes of an array: cell by cell, or row by row where they are split."""
+    if not terpecah(rows):
+        return [[baca(value) for value in row] for row in rows]
+    return [[one] for one in baca_baris(rows)]
+
+
+def baca_baris(rows: Larik) -> list[Terbaca]:
+    """Return the code of each row of cells that hold one code together."""
+    found: list[Terbaca] = []
+    for row, read in zip(rows, baca_terpecah(rows), strict=True):
+        error = next((value for value in row if isinstance(value, Galat)), None)
+        if error is not None:
+            found.append(galat(error))
+        elif read is not None or all(value is None for value in row):
+            found.append(read)
+        else:
+            found.append(baca(" ".join(_potong(value) for value in row if value is not None)))
+    return found
+
+
+def cacat(read: BacaKode) -> Teks | None:
+    """Return what is wrong with how a code is written, as it follows "Kode ..."; None for nothing.
+
+    Where the numbers are clear, or can be guessed, the right form is named.
+    """
+    if read.salah is None:
+        return None
+    changed = _DIUBAH_EXCEL.get(read.salah)
+    told = changed or ALASAN[read.salah]
+    if read.kode is None:
+        return told
+    if changed:
+        return told + Teks(f"; mungkin maksudnya {read.kode}", f"; probably {read.kode}")
+    return told + Teks(f"; seharusnya {read.kode}", f"; it should be {read.kode}")
+
+
+def keliru(read: BacaKode) -> Teks | None:
+    """Return why a code cannot be used; None where its numbers are clear."""
+    if read.kode is not None and read.salah not in _DIUBAH_EXCEL:
+        return None
+    if kode_opd(read):
+        return Teks(
+            f"“{read.teks}” kode perangkat daerah, bukan kode program.",
+            f"“{read.teks}” is the code of an agency, not of a program.",
+        )
+    written, told = _potong(read.teks), cacat(read) or Teks("", "")
+    return Teks(f"Kode “{written}” {told.id}.", f"The code “{written}” {told.en}.")
+
+
+def kode_opd(read: BacaKode) -> bool:
+    """Tell whether what reads as no code is that of an agency."""
+    return read.kode is None and baca_kode_opd(read.teks) is not None
+
+
+def _tiap_kode(value: object, isi: Callable[[Kode], str | Teks]) -> Hasil:
+    """Return what a function makes of each code; blanks stay blank, the rest is said in words."""
+    return [[isi_kode(read, isi) for read in row] for row in kode_larik(larik(value))]
+
+
+def isi_kode(read: Terbaca, isi: Callable[[Kode], str | float | Teks]) -> str | float:
+    """Return what a function makes of a code; blanks stay blank, the rest is said in words."""
+    if read is None:
+        return ""
+    if isinstance(read, Teks):
+        return nilai(read)
+    wrong = keliru(read)
+    return nilai(wrong if wrong is not None or read.kode is None else isi(read.kode))
+
+
+def bentuk_baku(value: object) -> Hasil:
+    """Return each code in its canonical form."""
+    return _tiap_kode(value, str)
+
+
+def tingkat(value: object) -> Hasil:
+    """Return the level of each code."""
+    return _tiap_kode(value, lambda kode: kode.tingkat.nama)
+
+
+def induk(value: object) -> Hasil:
+    """Return the parent's code of each code; blank for an urusan, which has none."""
+    return _tiap_kode(value, lambda kode: str(kode.induk or ""))
+
+
+# Names
+
+
+def nama(value: object, tahun: object = None) -> Hasil:
+    """Return the official name of each code, from the list for the year, else the one in use."""
+    rows = kode_larik(larik(value))
+    usable = [kode for row in rows for read in row if (kode := kode_jelas(read)) is not None]
+    names = _nama_resmi(usable, _tahun(tahun))
+    return [[isi_kode(read, names.__getitem__) for read in row] for row in rows]
+
+
+def kode_jelas(read: Terbaca) -> Kode | None:
+    """Return the code where its numbers are clear; None where it is missing, or only guessed."""
+    return read.kode if isinstance(read, BacaKode) and keliru(read) is None else None
+
+
+def _tahun(value: object) -> int | None:
+    ((year,), *_) = larik(value)
+    try:
+        return None if year is None else int(year)
+    except (TypeError, ValueError):
+        return None
+
+
+def _nama_resmi(kodes: Sequence[Kode], tahun: int | None) -> dict[Kode, str | Teks]:
+    """Return the name of each code, or why there is none, in one look-up."""
+    listed = _daftar(tahun, _cap_waktu())
+    if isinstance(listed, Teks):
+        missing = Teks(f"Tidak diketahui: {listed.id}.", f"Not known: {listed.en}.")
+        return {kode: bawaan.nama(kode) or missing for kode in kodes}
+    found = listed.banyak(kodes)
+    return {
+        kode: found[kode].nama if kode in found else _tak_ada(listed, kode) for kode in set(kodes)
+    }
+
+
+def _tak_ada(listed: Nomenklatur, kode: Kode) -> Teks:
+    new = listed.pengganti(kode)
+    if new is not None:
+        return Teks(f"{kode} sudah diganti {new}.", f"{kode} was replaced by {new}.")
+    return Teks(
+        f"{kode} tidak ada di nomenklatur {listed.nama}.",
+        f"{kode} is not in the nomenclature {listed.nama}.",
+    )
+
+
+@lru_cache(maxsize=8)
+def _daftar(tahun: int | None, stamp: tuple[int, int] | None) -> Nomenklatur | Teks:
+    """Return the list for a year, opened once, and again only when the lists were changed."""
+    return BELUM_DIMUAT if stamp is None else pilih(None, tahun)
+
+
+def _cap_waktu() -> tuple[int, int] | None:
+    try:
+        found = os.stat(berkas())  # noqa: PTH116 - asked at every calculation
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

@@ -1,0 +1,93 @@
+"""Whole columns of codes and amounts as the engine's rows: read once, checked by its rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from string import ascii_uppercase
+from typing import NamedTuple
+
+from selaras.kode import BacaKode
+from selaras.model.row import Jenis, Row
+from selaras.model.table import Table
+from selaras.recognise import ciri
+from selaras.recognise.pohon import tanam
+from selaras.teks import Teks
+from selaras_addin.sel.bagan import tabel
+from selaras_addin.sel.kode import Terbaca, baca, baca_baris, kode_opd
+from selaras_addin.sel.larik import Hasil, Keliru, Larik, Sel, larik, ukuran
+from selaras_addin.sel.terpecah import terpecah
+
+
+class KolomKode(NamedTuple):
+    """A column of codes: its cells, what was read in each place, and whether it lies across."""
+
+    sel: Larik
+    terbaca: list[Terbaca]
+    mendatar: bool
+
+    def hasil(self, found: Sequence[str | float]) -> Hasil:
+        """Return results, one for each place, in the shape that the codes had."""
+        return [list(found)] if self.mendatar else [[one] for one in found]
+
+    def tempat(self, number: int) -> Teks:
+        """Return how a message names a place, counted from 1."""
+        if self.mendatar:
+            return Teks(f"sel ke-{number}", f"cell {number}")
+        return Teks(f"baris ke-{number}", f"row {number}")
+
+
+def kolom_kode(value: object, nama: str, *, sebanyak: int = 0) -> KolomKode:
+    """Return an argument as a column of codes; several columns hold the parts of one code a row.
+
+    Where a row of cells may be either, it is a row of codes if there are `sebanyak` of them.
+    Raises Keliru where several columns hold whole codes.
+    """
+    rows = larik(value)
+    wide = len(rows[0]) > 1
+    if wide and terpecah(rows) and (len(rows) > 1 or len(rows[0]) != sebanyak):
+        return KolomKode(rows, baca_baris(rows), mendatar=False)
+    if wide and len(rows) > 1:
+        raise Keliru(
+            Teks(
+                f"{nama} harus satu kolom, atau beberapa kolom yang bersama-sama memuat satu kode "
+                f"(2 | 17 | 01 ...), bukan {ukuran(rows).id}.",
+                f"{nama} must be one column, or several that hold one code together "
+                f"(2 | 17 | 01 ...), not {ukuran(rows).en}.",
+            )
+        )
+    cells: Larik = [(one,) for one in rows[0]] if wide else rows
+    return KolomKode(cells, [baca(one) for (one,) in cells], mendatar=wide)
+
+
+def baris_tabel(codes: KolomKode, pagu: Sequence[Sel] | None = None) -> Table:
+    """Return the codes, and the amounts beside them, as a table with its rows and their tree.
+
+    Places without a code have no row, but for totals, which end what is above them.
+    """
+    table = tabel(codes.sel, pagu)
+    rows = []
+    for number, read in enumerate(codes.terbaca, 1):
+        if isinstance(read, BacaKode):
+            row = Row(table, number, Jenis.POKOK)
+            if read.kode is not None:
+                row.kode = read.kode
+                row.tingkat = read.kode.tingkat
+            elif kode_opd(read):
+                row.jenis = Jenis.JUDUL
+            row.baca = read
+            rows.append(row)
+        elif read is not None and ciri.teks_total(label(codes.sel[number - 1])):
+            rows.append(Row(table, number, Jenis.TOTAL))
+    table.rows = rows
+    tanam(table)
+    return table
+
+
+def label(cells: Sequence[Sel]) -> str:
+    """Return the first text of a row; "" when it has none."""
+    return next((value for value in cells if isinstance(value, str)), "")
+
+
+def nomor(cell: str | None) -> int:
+    """Return the place, counted from 1, of a cell that a finding of the table names."""
+    return int((cell or "").lstrip(ascii_uppercase))

@@ -1,0 +1,139 @@
+"""Arrays as Excel hands them over: rows of cells in, rows of cells out, errors as words.
+
+A cell comes as text, a float, a date, or, where it is formatted as currency, a Decimal. An error
+value comes as a whole number, which no other cell does.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+from selaras.teks import Teks, pendek
+
+#: What a cell holds; None where it is blank.
+Sel: TypeAlias = Any
+#: Rows of cells, all of one length.
+Larik: TypeAlias = list[tuple[Sel, ...]]
+#: What goes back to Excel: texts and floats; "" is shown as blank.
+Hasil: TypeAlias = list[list[str | float]]
+
+#: HRESULTs of the error values: the facility of Excel, and the number that CVErr takes.
+_DASAR_GALAT = -2146828288
+_GALAT = {
+    _DASAR_GALAT + number: name
+    for number, name in {
+        2000: "#NULL!",
+        2007: "#DIV/0!",
+        2015: "#VALUE!",
+        2023: "#REF!",
+        2029: "#NAME?",
+        2036: "#NUM!",
+        2042: "#N/A",
+        2043: "#GETTING_DATA",
+        2045: "#SPILL!",
+        2046: "#CONNECT!",
+        2047: "#BLOCKED!",
+        2048: "#UNKNOWN!",
+        2049: "#FIELD!",
+        2050: "#CALC!",
+    }.items()
+}
+#: Longer texts in an array can become #VALUE!.
+_TERPANJANG = 250
+
+
+class Galat(NamedTuple):
+    """An error value in a cell, by the name that Excel shows."""
+
+    nama: str
+
+
+class Keliru(Exception):
+    """The arguments do not fit together; the message is for the user."""
+
+    def __init__(self, pesan: Teks) -> None:
+        super().__init__(pesan.id)
+        self.pesan = pesan
+
+
+def kata(text: Teks) -> str:
+    """Return a sentence in the language of the output (SELARAS_LANG), fit for a cell."""
+    return pendek(text.dalam("en" if os.environ.get("SELARAS_LANG") == "en" else "id"), _TERPANJANG)
+
+
+def larik(value: object) -> Larik:
+    """Return an argument as rows of cells: blank cells as None, error values as `Galat`."""
+    if not isinstance(value, (tuple, list)):
+        return [(_sel(value),)]
+    if not value or not isinstance(value[0], (tuple, list)):
+        return [tuple(map(_sel, value))]  # a constant such as {1;2;3} comes without rows
+    return [tuple(map(_sel, row)) for row in value]
+
+
+def _sel(value: Any) -> Sel:
+    kind = type(value)
+    if kind is str:
+        return None if not value or value.isspace() else value
+    if kind is int and value in _GALAT:
+        return Galat(_GALAT[value])
+    return value
+
+
+def galat(value: Galat) -> Teks:
+    """Return the sentence on an error value in a cell that a function was given."""
+    return Teks(f"Sel ini berisi galat {value.nama}.", f"The cell holds the error {value.nama}.")
+
+
+def kolom(rows: Larik, nama: str) -> tuple[list[Sel], bool]:
+    """Return the cells of a single column or row, and whether it lies across.
+
+    Raises Keliru for anything wider.
+    """
+    if len(rows) == 1:
+        return list(rows[0]), len(rows[0]) > 1
+    if len(rows[0]) != 1:
+        raise Keliru(
+            Teks(
+                f"{nama} harus satu kolom atau satu baris, bukan {ukuran(rows).id}.",
+                f"{nama} must be one column or one row, not {ukuran(rows).en}.",
+            )
+        )
+    return [row[0] for row in rows], False
+
+
+def ukuran(rows: Larik) -> Teks:
+    """Return how large an array is, in words."""
+    tall, wide = len(rows), len(rows[0])
+    return Teks(f"{tall} baris x {wide} kolom", f"{tall} rows x {wide} columns")
+
+
+def sepanjang(nama: Sequence[str], *panjang: int) -> None:
+    """Raise Keliru where the arguments of these names have not one length."""
+    if len(set(panjang)) > 1:
+        told = [f"{name} ({length})" for name, length in zip(nama, panjang, strict=True)]
+        raise Keliru(
+            Teks(
+                f"Jumlah barisnya harus sama: {' dan '.join(told)}.",
+                f"The numbers of rows must be the same: {' and '.join(told)}.",
+            )
+        )
+
+
+def tiap_sel(rows: Larik, isi: Callable[[Sel], str | float | Teks]) -> Hasil:
+    """Return what a function makes of each cell; blank cells stay blank, errors are said."""
+    return [[_hasil(value, isi) for value in row] for row in rows]
+
+
+def _hasil(value: Sel, isi: Callable[[Sel], str | float | Teks]) -> str | float:
+    if value is None:
+        return ""
+    return nilai(galat(value) if isinstance(value, Galat) else isi(value))
+
+
+def nilai(found: str | float | Teks) -> str | float:
+    """Return a result as Excel takes it: numbers as floats, sentences cut to what a cell takes."""
+    if isinstance(found, Teks):
+        return kata(found)
+    return found if isinstance(found, (str, float)) else float(found)

@@ -1,0 +1,106 @@
+"""What is wrong with the codes of a column: form, parent, doubles, order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.kode import BacaKode, baca_kode
+from selaras.model.table import Table
+from selaras.recognise import ciri
+from selaras.recognise.calon import mirip_kepala
+from selaras.rules.kod._urut import rangkaian
+from selaras.rules.kod.ganda import TERKAAN
+from selaras.rules.kod.induk import induk
+from selaras.rules.kod.urutan import urutan
+from selaras.teks import Teks
+from selaras_addin.sel.kode import cacat, kode_opd
+from selaras_addin.sel.kolom import KolomKode, baris_tabel, kolom_kode, label, nomor
+from selaras_addin.sel.larik import Galat, Hasil, Sel, kata
+
+
+def periksa_kode(value: object) -> Hasil:
+    """Return, place by place, what is wrong with the codes of a column; blank where nothing is."""
+    codes = kolom_kode(value, "kolom_kode")
+    said: dict[int, list[Teks]] = {}
+    table = baris_tabel(codes)
+    for number, told in (
+        *_bentuk(codes),
+        *_induk(table, codes),
+        *_ganda(table, codes),
+        *_urutan(table),
+    ):
+        said.setdefault(number, []).append(told)
+    return codes.hasil(
+        [
+            " ".join(map(kata, said[number])) if number in said else ""
+            for number in range(1, len(codes.terbaca) + 1)
+        ]
+    )
+
+
+def _bentuk(codes: KolomKode) -> Iterator[tuple[int, Teks]]:
+    for number, read in enumerate(codes.terbaca, 1):
+        if isinstance(read, BacaKode):
+            told = cacat(read)
+            if told is not None and not kode_opd(read):
+                yield number, Teks(f"Bentuk: {told.id}.", f"Form: {told.en}.")
+        elif read is not None and not _judul(codes.sel[number - 1]):
+            yield number, read
+
+
+def _judul(cells: tuple[Sel, ...]) -> bool:
+    """Tell whether a text among codes is a head, a section or a total, which carry none."""
+    if any(isinstance(value, Galat) for value in cells):
+        return False
+    text = label(cells)
+    return (
+        ciri.teks_total(text)
+        or ciri.judul_rincian((text,))
+        or ciri.bagian(text)
+        or mirip_kepala(text)
+    )
+
+
+def _induk(table: Table, codes: KolomKode) -> Iterator[tuple[int, Teks]]:
+    for finding in induk(table):
+        read = baca_kode(finding.expected)
+        level = f"{read.kode.tingkat.nama} " if read and read.kode else ""
+        name = f"{level}{finding.expected}"
+        if finding.related:
+            place = codes.tempat(nomor(finding.related[0].cell))
+            told = Teks(
+                f"Induk: tidak berdiri di bawah induknya, {name} di {place.id}.",
+                f"Parent: does not stand under its parent, {name} in {place.en}.",
+            )
+        else:
+            told = Teks(f"Induk: {name} tidak ada.", f"Parent: there is no {name}.")
+        yield nomor(finding.cell), told
+
+
+def _ganda(table: Table, codes: KolomKode) -> Iterator[tuple[int, Teks]]:
+    """Yield codes that stood there before: without names and amounts no repeat can be excused."""
+    for rows in rangkaian(table):
+        first: dict[tuple[int, ...], int] = {}
+        for row in rows:
+            if row.kode is None or (row.baca is not None and row.baca.salah in TERKAAN):
+                continue
+            before = first.setdefault(row.kode.bagian, row.row)
+            if before != row.row:
+                place = codes.tempat(before)
+                yield (
+                    row.row,
+                    Teks(f"Ganda: sudah dipakai di {place.id}.", f"Double: used in {place.en}."),
+                )
+
+
+def _urutan(table: Table) -> Iterator[tuple[int, Teks]]:
+    for finding in urutan(table):
+        above = [table.baris(nomor(place.cell)) for place in finding.related]
+        name = next((str(row.kode) for row in above if row is not None), "")
+        yield (
+            nomor(finding.cell),
+            Teks(
+                "Urutan: tidak pada urutannya" + (f"; di atasnya {name}." if name else "."),
+                "Order: out of its order" + (f"; above it is {name}." if name else "."),
+            ),
+        )

@@ -1,0 +1,117 @@
+"""The functions in cells as Excel calls them, by way of xlwings.
+
+Names, help and arguments are those of `selaras_addin.fungsi`. Ranges come as arguments, whole, and
+results go back whole: a call for a column costs about as much as a call for a cell.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import xlwings as xw
+
+from selaras.teks import Teks
+from selaras_addin.fungsi import CATEGORY, FUNCTIONS
+from selaras_addin.sel.capaian import capaian
+from selaras_addin.sel.cocok import cocok
+from selaras_addin.sel.kode import bentuk_baku, induk, nama, tingkat
+from selaras_addin.sel.larik import Hasil, Keliru, kata
+from selaras_addin.sel.pagu import selisih, subtotal
+from selaras_addin.sel.periksa import periksa_kode
+from selaras_addin.sel.uang import rupiah, terbilang
+
+_TABLE = {function.name: function for function in FUNCTIONS}
+_log = logging.getLogger(__name__)
+
+
+def _fungsi(f: Callable[..., Hasil]) -> Callable[..., Hasil]:
+    """Give a function to Excel as the table describes it; what goes wrong is said in its cell."""
+    function = _TABLE[f.__name__]
+    given = [(p.name, p.default is not p.empty) for p in inspect.signature(f).parameters.values()]
+    if given != [(p.name, p.optional) for p in function.parameters]:
+        raise TypeError(f"{f.__name__} has other parameters than the table says")
+
+    @functools.wraps(f)
+    def call(*arguments: Any) -> Hasil:
+        try:
+            return f(*arguments)
+        except Keliru as error:
+            return [[kata(error.pesan)]]
+        except Exception as error:
+            _log.exception("%s failed", f.__name__)
+            kind = type(error).__name__
+            return [
+                [
+                    kata(
+                        Teks(
+                            f"Selaras gagal menghitung ({kind}). Mohon laporkan.",
+                            f"Selaras failed to calculate this ({kind}). Please report it.",
+                        )
+                    )
+                ]
+            ]
+
+    call.__doc__ = kata(function.help)
+    # Raw: error values arrive as what they are, and no cell is looked at twice.
+    for parameter in function.parameters:
+        call = xw.arg(parameter.name, "raw", doc=kata(parameter.help))(call)
+    return xw.func(category=CATEGORY)(xw.ret("raw")(call))
+
+
+@_fungsi
+def SELARAS_KODE(kode: Any) -> Hasil:
+    return bentuk_baku(kode)
+
+
+@_fungsi
+def SELARAS_TINGKAT(kode: Any) -> Hasil:
+    return tingkat(kode)
+
+
+@_fungsi
+def SELARAS_INDUK(kode: Any) -> Hasil:
+    return induk(kode)
+
+
+@_fungsi
+def SELARAS_PERIKSA_KODE(kolom_kode: Any) -> Hasil:
+    return periksa_kode(kolom_kode)
+
+
+@_fungsi
+def SELARAS_NAMA(kode: Any, tahun: Any = None) -> Hasil:
+    return nama(kode, tahun)
+
+
+@_fungsi
+def SELARAS_SUBTOTAL(kolom_kode: Any, kolom_pagu: Any) -> Hasil:
+    return subtotal(kolom_kode, kolom_pagu)
+
+
+@_fungsi
+def SELARAS_SELISIH(kolom_kode: Any, kolom_pagu: Any) -> Hasil:
+    return selisih(kolom_kode, kolom_pagu)
+
+
+@_fungsi
+def SELARAS_COCOK(kode: Any, kolom_kode_lain: Any, kolom_pagu_lain: Any) -> Hasil:
+    return cocok(kode, kolom_kode_lain, kolom_pagu_lain)
+
+
+@_fungsi
+def SELARAS_RUPIAH(teks: Any) -> Hasil:
+    return rupiah(teks)
+
+
+@_fungsi
+def SELARAS_TERBILANG(angka: Any) -> Hasil:
+    return terbilang(angka)
+
+
+@_fungsi
+def SELARAS_CAPAIAN(realisasi: Any, target: Any) -> Hasil:
+    return capaian(realisasi, target)
