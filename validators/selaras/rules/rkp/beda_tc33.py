@@ -8,9 +8,9 @@ from selaras.banding import beda_uang, dalam_satuan
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.model.work import Work
+from selaras.rencana import Padan, rencana
+from selaras.reviu import RENJA, reviu
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.rkp._rencana import Padan, rencana
-from selaras.rules.rkp._reviu import RENJA, reviu
 from selaras.rupiah import mutlak, tulis_rupiah
 from selaras.teks import Teks
 

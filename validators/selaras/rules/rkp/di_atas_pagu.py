@@ -9,8 +9,8 @@ from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.model.row import Jenis, Row
 from selaras.model.work import Work
+from selaras.reviu import RENJA, RKPD, reviu
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.rkp._reviu import RENJA, RKPD, reviu
 from selaras.rupiah import tulis_rupiah
 from selaras.teks import Teks
 

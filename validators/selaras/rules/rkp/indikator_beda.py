@@ -10,9 +10,9 @@ from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.work import Work
+from selaras.rencana import rencana
+from selaras.reviu import RKPD, Usulan, reviu
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.rkp._rencana import rencana
-from selaras.rules.rkp._reviu import RKPD, Usulan, reviu
 from selaras.teks import Teks
 
 

@@ -11,10 +11,10 @@ from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.padanan import pasangkan
+from selaras.rencana import Rencana, rencana
+from selaras.reviu import RENJA, RKPD, Reviu, Usulan, reviu
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.rkp._catatan import PembacaCatatan
-from selaras.rules.rkp._rencana import Rencana, rencana
-from selaras.rules.rkp._reviu import RENJA, RKPD, Reviu, Usulan, reviu
 from selaras.teks import Teks
 
 #: Names at least so alike may be one program, written in two ways: no ground for an error.

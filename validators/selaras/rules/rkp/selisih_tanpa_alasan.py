@@ -10,9 +10,9 @@ from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.model.row import Uang
 from selaras.model.work import Work
+from selaras.reviu import RENJA, RKPD, Pasang, Reviu, reviu
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.rkp._catatan import PembacaCatatan
-from selaras.rules.rkp._reviu import RENJA, RKPD, Pasang, Reviu, reviu
 from selaras.rupiah import mutlak, tulis_rupiah
 from selaras.teks import Teks
 

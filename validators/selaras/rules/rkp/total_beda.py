@@ -10,8 +10,8 @@ from selaras.finding import Finding, Place, Severity
 from selaras.model.row import Jenis, Row, Uang
 from selaras.model.table import Table
 from selaras.model.work import Work
+from selaras.reviu import RENJA
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.rkp._reviu import RENJA
 from selaras.rupiah import mutlak, tulis_rupiah
 from selaras.teks import Teks
 

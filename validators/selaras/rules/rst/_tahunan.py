@@ -8,8 +8,8 @@ from typing import NamedTuple
 from selaras.finding import Finding
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.rules.rst._padan import Setara, setarakan
-from selaras.rules.rst._sama import kolom_tahun, senilai, tahun_kolom
+from selaras.senilai import kolom_tahun, senilai, tahun_kolom
+from selaras.setara import Setara, setarakan
 from selaras.tampilan import aktual, sebut, tertulis
 from selaras.teks import Teks, besar
 

@@ -13,8 +13,8 @@ from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.padanan import ukuran
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.rules.rst._sama import kolom_tahun
 from selaras.sasaran import Nilai
+from selaras.senilai import kolom_tahun
 from selaras.tampilan import baris_indikator, sebut, tampak, tertulis, terukur
 from selaras.teks import Teks
 

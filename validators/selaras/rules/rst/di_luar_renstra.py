@@ -12,8 +12,8 @@ from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.rst._padan import Kunci, menurut_kode, tabel_renja
-from selaras.rules.rst._sama import kolom_tahun, tahun_kolom
+from selaras.senilai import kolom_tahun, tahun_kolom
+from selaras.setara import Kunci, menurut_kode, tabel_renja
 from selaras.teks import Teks, besar
 
 _RENJA = ("T-C.33", "SIPD-17", "SIPD-19", "Tabel 4.1")

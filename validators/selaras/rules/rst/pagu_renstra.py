@@ -11,9 +11,9 @@ from selaras.finding import Finding, Severity
 from selaras.model.row import Row, Uang
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.rst._padan import kunci, menurut_kode, tabel_renja
-from selaras.rules.rst._sama import kolom_tahun, tahun_kolom
 from selaras.rupiah import mutlak, tulis_rupiah
+from selaras.senilai import kolom_tahun, tahun_kolom
+from selaras.setara import kunci, menurut_kode, tabel_renja
 from selaras.setting import Ambang
 from selaras.tampilan import bulatkan, tulis_persen
 from selaras.teks import Teks, besar

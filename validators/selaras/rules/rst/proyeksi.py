@@ -9,7 +9,7 @@ from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.rules.rst._sama import kolom_tahun, senilai
+from selaras.senilai import kolom_tahun, senilai
 from selaras.tampilan import aktual, baris_indikator, sebut, tertulis
 from selaras.teks import Teks
 

@@ -9,8 +9,8 @@ from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.rst._padan import RENJA, Setara, setarakan, tabel_renja
-from selaras.rules.rst._sama import kolom_tahun, senilai, tahun_kolom
+from selaras.senilai import kolom_tahun, senilai, tahun_kolom
+from selaras.setara import RENJA, Setara, setarakan, tabel_renja
 from selaras.tampilan import aktual, sebut, tampak, tertulis
 from selaras.teks import Teks, besar
 

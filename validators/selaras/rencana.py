@@ -12,7 +12,7 @@ from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.padanan import Pasangan, pasangkan
-from selaras.rules.rkp._reviu import Reviu, Usulan, kembar
+from selaras.reviu import Reviu, Usulan, kembar
 
 
 class Padan(NamedTuple):
