@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from excel import DIV0, MISSING, NA, REF, ComRange, Excel, excel
 
 from selaras_addin.fungsi import FUNCTIONS, Function
+
+from .excel import DIV0, MISSING, NA, REF, ComRange, Excel, excel
 
 BY_NAME = {function.name: function for function in FUNCTIONS}
 EACH = pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from excel import MODULE, Excel, excel
 
 from selaras_addin import fungsi
 from selaras_addin.fungsi import CATEGORY, FUNCTIONS, Function
+
+from .excel import MODULE, Excel, excel
 
 EACH = pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
 

@@ -35,6 +35,7 @@ class _Lain:
         #: How many of its code cells hold error values: any code may be among them.
         self.galat = errors
         self.sel: dict[Kode, list[Sel]] = {}
+        self._jawaban: dict[Kode, str | float | Teks] = {}
         for kode, amount in zip(kodes, amounts, strict=True):
             if kode is not None:
                 self.sel.setdefault(kode, []).append(amount)
@@ -48,6 +49,11 @@ class _Lain:
 
     def pagu(self, kode: Kode) -> str | float | Teks:
         """Return the amount of a code, "" where it has none, or why it cannot be told."""
+        if kode not in self._jawaban:
+            self._jawaban[kode] = self._cari(kode)
+        return self._jawaban[kode]
+
+    def _cari(self, kode: Kode) -> str | float | Teks:
         cells = self.sel.get(kode) or self._padanan(kode)
         if cells is None:
             return self._tak_ada(kode)

@@ -13,7 +13,7 @@ from selaras.nomenklatur import BELUM_DIMUAT, bawaan, pilih
 from selaras.nomenklatur.tempat import berkas
 from selaras.rules.kod.format import ALASAN
 from selaras.teks import Teks, pendek
-from selaras_addin.sel.larik import Galat, Hasil, Larik, Sel, galat, larik, nilai
+from selaras_addin.sel.larik import Galat, Hasil, Keliru, Larik, Sel, galat, larik, nilai
 from selaras_addin.sel.terpecah import baca_terpecah, terpecah
 
 if TYPE_CHECKING:
@@ -147,11 +147,16 @@ def kode_jelas(read: Terbaca) -> Kode | None:
 
 
 def _tahun(value: object) -> int | None:
-    ((year,), *_) = larik(value)
-    try:
-        return None if year is None else int(year)
-    except (TypeError, ValueError):
+    """Return the year of an argument. Raises Keliru where it is none."""
+    ((year, *_), *_) = larik(value)
+    if year is None:
         return None
+    try:
+        return int(year)
+    except (TypeError, ValueError):
+        raise Keliru(
+            Teks("Tahun harus angka, misalnya 2024.", "The year must be a number, such as 2024.")
+        ) from None
 
 
 def _nama_resmi(kodes: Sequence[Kode], tahun: int | None) -> dict[Kode, str | Teks]:

@@ -65,7 +65,7 @@ def baris_tabel(codes: KolomKode, pagu: Sequence[Sel] | None = None) -> Table:
     Places without a code have no row, but for totals, which end what is above them.
     """
     table = tabel(codes.sel, pagu)
-    rows = []
+    rows: list[Row] = []
     for number, read in enumerate(codes.terbaca, 1):
         if isinstance(read, BacaKode):
             row = Row(table, number, Jenis.POKOK)
@@ -78,6 +78,8 @@ def baris_tabel(codes: KolomKode, pagu: Sequence[Sel] | None = None) -> Table:
             rows.append(row)
         elif read is not None and ciri.teks_total(label(codes.sel[number - 1])):
             rows.append(Row(table, number, Jenis.TOTAL))
+    for place, row in enumerate(rows):
+        row.urut = place
     table.rows = rows
     tanam(table)
     return table

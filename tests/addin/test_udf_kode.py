@@ -1,0 +1,266 @@
+"""Codes in cells: forms, levels, parents, split columns, checks and official names."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from selaras.kode import baca_kode
+from selaras.nomenklatur.entri import Entri, Rincian, Tahun
+from selaras.nomenklatur.kunci import kunci
+from selaras.nomenklatur.simpanan import DaftarBaru, Simpanan
+
+from .excel import MISSING, NA, REF, Excel, excel
+
+
+@pytest.fixture(scope="module")
+def xl() -> Iterator[Excel]:
+    with excel() as found:
+        yield found
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical", "level", "parent"),
+    [
+        ("2", "2", "urusan", ""),
+        (2.0, "2", "urusan", ""),
+        ("2.17", "2.17", "bidang urusan", "2"),
+        (2.17, "2.17", "bidang urusan", "2"),
+        (1.02, "1.02", "bidang urusan", "1"),
+        ("2.17.1", "2.17.01", "program", "2.17"),
+        ("2-17-01", "2.17.01", "program", "2.17"),
+        ("x.xx.01", "X.XX.01", "program", "X.XX"),
+        ("2 17 1 2 1", "2.17.01.2.01", "kegiatan", "2.17.01"),
+        ("2.17.01.02.01", "2.17.01.2.01", "kegiatan", "2.17.01"),
+        ("2.17.01.2.01.01.", "2.17.01.2.01.01", "sub kegiatan", "2.17.01.2.01"),
+        ("2.17.01.2.01.0001", "2.17.01.2.01.0001", "sub kegiatan", "2.17.01.2.01"),
+        ("2.17.O1", "2.17.01", "program", "2.17"),
+        (Decimal("2.17"), "2.17", "bidang urusan", "2"),
+    ],
+)
+def test_codes_in_all_their_forms(
+    xl: Excel, written: Any, canonical: str, level: str, parent: str
+) -> None:
+    assert xl.cell("SELARAS_KODE", written) == canonical
+    assert xl.cell("SELARAS_TINGKAT", written) == level
+    assert xl.cell("SELARAS_INDUK", written) == parent
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (2.1, "Kode “2.1” tersimpan sebagai angka; mungkin maksudnya 2.10."),
+        (
+            datetime.datetime(2026, 2, 1),
+            "Kode “2026-02-01” tersimpan sebagai tanggal; mungkin maksudnya 1.02.",
+        ),
+        (21701.0, "Kode “21701” mempunyai bagian dengan jumlah angka yang keliru."),
+        (
+            "2.17.01.2",
+            "Kode “2.17.01.2” berhenti di angka kewenangan; nomor kegiatan sesudahnya (misalnya "
+            "2.01) belum ditulis.",
+        ),
+        ("1.2.3.4.5.6.7", "Kode “1.2.3.4.5.6.7” mempunyai terlalu banyak bagian."),
+        (
+            "2.17.3.30.0.00.01.0000",
+            "“2.17.3.30.0.00.01.0000” kode perangkat daerah, bukan kode program.",
+        ),
+        ("Program Penunjang", "“Program Penunjang” bukan kode."),
+        (True, "“True” bukan kode."),
+        (NA, "Sel ini berisi galat #N/A."),
+    ],
+)
+@pytest.mark.parametrize(
+    "name", ["SELARAS_KODE", "SELARAS_TINGKAT", "SELARAS_INDUK", "SELARAS_NAMA"]
+)
+def test_what_is_no_code_is_said(xl: Excel, name: str, written: Any, said: str) -> None:
+    more = [MISSING] if name == "SELARAS_NAMA" else []
+    assert xl.cell(name, written, *more) == said
+
+
+# Split over columns
+
+SPLIT = (
+    (2.0, 17.0, 1.0, None, None, None),
+    (2.0, 17.0, 1.0, 2.0, 1.0, None),
+    ("2", "17", "01", "2", "01", "0001"),
+    (None, None, None, None, None, None),
+    (None, None, None, None, None, 7.0),  # merged cells leave only the lower parts
+    ("TOTAL PAGU", None, None, None, None, None),
+    (2.0, REF, 1.0, None, None, None),
+)
+
+
+def test_split_codes_are_joined_row_by_row(xl: Excel) -> None:
+    assert xl.call("SELARAS_KODE", SPLIT) == [
+        ["2.17.01"],
+        ["2.17.01.2.01"],
+        ["2.17.01.2.01.0001"],
+        [""],
+        ["2.17.01.2.01.07"],
+        ["“TOTAL PAGU” bukan kode."],
+        ["Sel ini berisi galat #REF!."],
+    ]
+
+
+@pytest.mark.parametrize("row", [0, 1, 2, 3, 5, 6])
+def test_one_split_row_is_one_code(xl: Excel, row: int) -> None:
+    assert xl.call("SELARAS_KODE", (SPLIT[row],)) == [xl.call("SELARAS_KODE", SPLIT)[row]]
+
+
+def test_kegiatan_spoken_together_with_kewenangan(xl: Excel) -> None:
+    assert xl.call("SELARAS_KODE", ((2.0, 17.0, 1.0, "2.01"),)) == [["2.17.01.2.01"]]
+
+
+def test_a_row_of_whole_codes_is_no_split_code(xl: Excel) -> None:
+    row = ("2", "2.17", "2.17.01", "2.17.01.2.01")
+    assert xl.call("SELARAS_KODE", (row,)) == [list(row)]
+
+
+# Checks
+
+FORM = (
+    "Bentuk: berhenti di angka kewenangan; nomor kegiatan sesudahnya (misalnya 2.01) belum ditulis."
+)
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        (["2.17.01", "2.17.01.2.01", "2.17.01.2.01.0001"], ["", "", ""]),
+        (["Kode", "2.17.01", None, "Rincian :", "2.17.02", "TOTAL PAGU"], [""] * 6),
+        (["2.17.01", "2.17.01.2"], ["", FORM]),
+        (
+            ["2.17.01", "2.17.01.02.01"],
+            [
+                "",
+                "Bentuk: menulis kewenangan dengan dua angka (02), seharusnya satu (2); "
+                "seharusnya 2.17.01.2.01.",
+            ],
+        ),
+        ([2.1, "2.10.02"], ["Bentuk: tersimpan sebagai angka; mungkin maksudnya 2.10.", ""]),
+        (
+            ["2.17.01", "2.17.01.2.01", "2.17.01.2.02.01"],
+            ["", "", "Induk: kegiatan 2.17.01.2.02 tidak ada."],
+        ),
+        (
+            # Moved to the end: it stands under another parent, and out of order.
+            ["2.17.01", "2.17.01.2.01", "2.17.01.2.02", "2.17.01.2.03", "2.17.01.2.01.01"],
+            [
+                *[""] * 4,
+                "Induk: tidak berdiri di bawah induknya, kegiatan 2.17.01.2.01 di baris ke-2. "
+                "Urutan: tidak pada urutannya; di atasnya 2.17.01.2.03.",
+            ],
+        ),
+        (
+            ["2.17.01", "2.17.02", "2.17.2", "2.17.03"],
+            ["", "", "Ganda: sudah dipakai di baris ke-2.", ""],
+        ),
+        (
+            ["2.17.01", "2.17.09", "2.17.02", "2.17.03"],
+            ["", "Urutan: tidak pada urutannya; di atasnya 2.17.01.", "", ""],
+        ),
+        (["2.17.01", REF, "2.17.02"], ["", "Sel ini berisi galat #REF!.", ""]),
+        (["2.17.01", "abc?", "2.17.02"], ["", "“abc?” bukan kode.", ""]),
+        # Two agencies one below the other, each with its own program .01.
+        (["7.01.01", "7.01.02", "Jumlah", "7.01.01", "7.01.02"], [""] * 5),
+    ],
+)
+def test_what_is_wrong_with_a_column_of_codes(
+    xl: Excel, column: list[Any], said: list[str]
+) -> None:
+    found = xl.column("SELARAS_PERIKSA_KODE", column)
+    assert found == said
+    across = xl.call("SELARAS_PERIKSA_KODE", (tuple(column),))
+    assert across == [[one.replace("baris ke-", "sel ke-") for one in said]]
+
+
+def test_split_codes_are_checked_as_well(xl: Excel) -> None:
+    rows = ((2.0, 17.0, 1.0, None, None), (2.0, 17.0, 1.0, 2.0, None), (2.0, 17.0, 1.0, 2.0, 1.0))
+    assert xl.call("SELARAS_PERIKSA_KODE", rows) == [[""], [FORM], [""]]
+
+
+# Official names
+
+
+def _store(name: str, *entries: tuple[str, str], tahun: Tahun | None = None) -> None:
+    found = []
+    for kode, official in entries:
+        read = baca_kode(kode)
+        assert read is not None
+        assert read.kode is not None
+        found.append((Entri(read.kode, official), Rincian()))
+    old, new = (baca_kode(kode) for kode in ("2.17.09", "2.17.03"))
+    assert old is not None
+    assert new is not None
+    assert old.kode is not None
+    assert new.kode is not None
+    successors = {kunci(old.kode): [kunci(new.kode)]}
+    path = str(Path(os.environ["SELARAS_DATA"]) / "nomenklatur.sqlite")
+    Simpanan(path).tambah(
+        DaftarBaru(name, tahun, "uji.csv", "", "2026-01-01", found, successors, 4)
+    )
+
+
+@pytest.fixture
+def stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SELARAS_DATA", str(tmp_path))
+    _store("Daftar A", ("2.17.03", "PROGRAM PENGAWASAN"), ("X.XX.01", "PROGRAM PENUNJANG"))
+
+
+@pytest.mark.usefixtures("stored")
+def test_names_come_from_the_loaded_list_in_one_call(xl: Excel) -> None:
+    column = ["2.17", "2.17.1", "2.17.03", None, "2.17.04", "2.17.09", "abc?", 2.1]
+    assert xl.column("SELARAS_NAMA", column, MISSING) == [
+        "URUSAN PEMERINTAHAN BIDANG KOPERASI, USAHA KECIL, DAN MENENGAH",
+        "PROGRAM PENUNJANG",
+        "PROGRAM PENGAWASAN",
+        "",
+        "2.17.04 tidak ada di nomenklatur Daftar A.",
+        "2.17.09 sudah diganti 2.17.03.",
+        "“abc?” bukan kode.",
+        "Kode “2.1” tersimpan sebagai angka; mungkin maksudnya 2.10.",
+    ]
+
+
+@pytest.mark.usefixtures("stored")
+def test_the_list_is_opened_once_and_again_when_it_was_changed(
+    xl: Excel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import selaras_addin.sel.kode as sel_kode
+
+    opened: list[int | None] = []
+    real = sel_kode.pilih
+
+    def counted(nama: str | None, tahun: int | None) -> object:
+        opened.append(tahun)
+        return real(nama, tahun)
+
+    monkeypatch.setattr(sel_kode, "pilih", counted)
+    for _ in range(3):
+        assert xl.cell("SELARAS_NAMA", "2.17.03", MISSING) == "PROGRAM PENGAWASAN"
+    assert opened == [None]
+    _store("Daftar A", ("2.17.03", "PROGRAM PENGAWASAN KOPERASI"))
+    assert xl.cell("SELARAS_NAMA", "2.17.03", MISSING) == "PROGRAM PENGAWASAN KOPERASI"
+    assert opened == [None, None]
+
+
+@pytest.mark.usefixtures("stored")
+def test_the_year_tells_which_list_counts(xl: Excel) -> None:
+    _store("Lama", ("2.17.03", "NAMA LAMA"), tahun=Tahun(2021, 2022))
+    assert xl.cell("SELARAS_NAMA", "2.17.03", 2021.0) == "NAMA LAMA"
+    assert xl.cell("SELARAS_NAMA", "2.17.03", 2025.0) == "PROGRAM PENGAWASAN"
+    assert xl.cell("SELARAS_NAMA", "2.17.03", "tahun?") == "Tahun harus angka, misalnya 2024."
+
+
+def test_without_a_list_only_what_is_built_in_is_known(xl: Excel) -> None:
+    assert xl.column("SELARAS_NAMA", ["2.17", "2.17.03"], MISSING) == [
+        "URUSAN PEMERINTAHAN BIDANG KOPERASI, USAHA KECIL, DAN MENENGAH",
+        "Tidak diketahui: nomenklatur belum dimuat.",
+    ]
