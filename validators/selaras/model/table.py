@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class TableColumn:
     """Where a column of the spec stands in the sheet."""
 
-    __slots__ = ("columns", "first", "head", "inggris", "skala", "spec", "tahun")
+    __slots__ = ("columns", "head", "inggris", "skala", "spec", "tahun")
 
     def __init__(
         self, spec: Kolom, columns: tuple[int, ...], head: Position, tahun: int | None = None
@@ -30,8 +30,6 @@ class TableColumn:
         self.spec = spec
         #: Sheet columns; more than one where the code is split over cells.
         self.columns = columns
-        #: The sheet column, or the first of the split ones.
-        self.first = columns[0]
         self.head = head
         self.tahun = tahun
         #: 1.000 where the head says "(Rp. 000)".
@@ -48,6 +46,11 @@ class TableColumn:
     def label(self) -> Teks:
         """What messages call the column."""
         return self.spec.label
+
+    @property
+    def first(self) -> int:
+        """The sheet column, or the first of the split ones."""
+        return self.columns[0]
 
     @property
     def letters(self) -> str:
