@@ -1,22 +1,24 @@
-"""Waivers and baselines set findings apart; what they do not match stays."""
+"""Waivers and known fingerprints set findings apart; what they do not match stays."""
 
 from __future__ import annotations
 
 import datetime
 
+import pytest
+
 from selaras.finding import Finding, Severity
-from selaras.pengecualian import Pengecualian, pisahkan
+from selaras.pengecualian import Pengecualian, Terpisah, pisahkan
 from selaras.teks import Teks
 
-HARI_INI = datetime.date(2026, 11, 24)
 NANTI = datetime.date(2027, 1, 1)
 
 
-def finding(code: str, kode: str | None, fingerprint: str) -> Finding:
+def finding(code: str, kode: str | None, fingerprint: str, table: str = "T-C.33") -> Finding:
     return Finding(
         message=Teks("x", "x"),
         code=code,
         kode=kode,
+        table=table,
         severity=Severity.ERROR,
         fingerprint=fingerprint,
     )
@@ -27,49 +29,78 @@ FINDINGS = (
     finding("JML002", "2.17.02", "a2"),
     finding("KOD002", "2.17.01.2.01.0001", "a3"),
     finding("SYS002", None, "a4"),
+    finding("JML002", "2.17.01", "a5", "Tabel 4.1"),
 )
 
 
-def apart(*waivers: Pengecualian, baseline: frozenset[str] = frozenset()) -> list[str]:
-    done = pisahkan(FINDINGS, waivers, baseline, HARI_INI)
-    assert len(done.findings) + len(done.dikecualikan) == len(FINDINGS)
-    return [one.finding.fingerprint for one in done.dikecualikan]
+def waiver(**what: str) -> Pengecualian:
+    return Pengecualian("disetujui", "Bappeda", NANTI, **what)
 
 
-def test_by_fingerprint() -> None:
-    assert apart(Pengecualian("disetujui", "Bappeda", NANTI, sidik="a2")) == ["a2"]
+def part(*waivers: Pengecualian, known: frozenset[str] = frozenset()) -> Terpisah:
+    done = pisahkan(FINDINGS, waivers, known)
+    apart = [one.finding for one in done.dikecualikan]
+    assert {*done.findings, *apart, *done.diketahui} == set(FINDINGS)
+    assert len(done.findings) + len(apart) + len(done.diketahui) == len(FINDINGS)
+    return done
 
 
-def test_by_rule_and_code_however_written() -> None:
-    assert apart(Pengecualian("disetujui", "Bappeda", NANTI, aturan="JML002", kode="2.17.1")) == [
-        "a1"
-    ]
-    assert apart(
-        Pengecualian("disetujui", "Bappeda", NANTI, aturan="kod002", kode="2 17 1 2 1 1")
-    ) == ["a3"]
+def waived(*waivers: Pengecualian) -> list[str]:
+    return [one.finding.fingerprint for one in part(*waivers).dikecualikan]
 
 
-def test_by_rule_alone() -> None:
-    assert apart(Pengecualian("disetujui", "Bappeda", NANTI, aturan="JML002")) == ["a1", "a2"]
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        ({"sidik": "a2"}, ["a2"]),
+        ({"sidik": "zz"}, []),
+        ({"aturan": "JML002"}, ["a1", "a2", "a5"]),
+        ({"aturan": "JML002", "kode": "2.17.1"}, ["a1", "a5"]),
+        ({"aturan": "KOD002", "kode": "2 17 1 2 1 1"}, ["a3"]),
+        ({"aturan": "JML002", "tabel": "Tabel 4.1"}, ["a5"]),
+        ({"aturan": "JML002", "kode": "2.17.01", "tabel": "T-C.33"}, ["a1"]),
+        ({"aturan": "JML002", "kode": "2.17.03"}, []),
+        ({"sidik": "a1", "aturan": "JML002"}, ["a1"]),
+        ({"sidik": "a1", "aturan": "KOD002"}, []),
+    ],
+)
+def test_what_a_waiver_is_for(what: dict[str, str], expected: list[str]) -> None:
+    assert waived(waiver(**what)) == expected
 
 
-def test_last_day_still_counts_and_the_next_does_not() -> None:
-    assert apart(Pengecualian("x", "y", HARI_INI, sidik="a1")) == ["a1"]
-    gone = Pengecualian("x", "y", HARI_INI - datetime.timedelta(days=1), sidik="a1")
-    done = pisahkan(FINDINGS, [gone], frozenset(), HARI_INI)
+def test_the_run_itself_cannot_be_waived() -> None:
+    done = part(waiver(aturan="SYS002"), waiver(sidik="a4"), known=frozenset({"a4"}))
     assert done.findings == FINDINGS
-    assert done.kedaluwarsa == (gone,)
-    assert done.tak_terpakai == ()
 
 
-def test_a_waiver_that_matches_nothing_is_named() -> None:
-    dead = Pengecualian("x", "y", NANTI, sidik="zz")
-    assert pisahkan(FINDINGS, [dead], frozenset(), HARI_INI).tak_terpakai == (dead,)
+def test_every_waiver_that_matches_is_used_and_the_first_answers() -> None:
+    one, two, three = waiver(aturan="JML002"), waiver(sidik="a1"), waiver(sidik="zz")
+    done = part(one, two, three)
+    assert done.terpakai == {one, two}
+    assert {w.finding.fingerprint: w.pengecualian for w in done.dikecualikan} == {
+        "a1": two,
+        "a2": one,
+        "a5": one,
+    }
 
 
-def test_an_unread_file_cannot_be_waived() -> None:
-    assert apart(Pengecualian("x", "y", NANTI, aturan="SYS002"), baseline=frozenset({"a4"})) == []
+def test_known_findings_are_apart_from_waived_ones() -> None:
+    done = part(waiver(sidik="a1"), known=frozenset({"a1", "a3"}))
+    assert [one.finding.fingerprint for one in done.dikecualikan] == ["a1"]
+    assert [one.fingerprint for one in done.diketahui] == ["a3"]
 
 
-def test_baseline_by_fingerprint() -> None:
-    assert apart(baseline=frozenset({"a1", "a3"})) == ["a1", "a3"]
+@pytest.mark.parametrize(
+    ("berkas", "path", "same"),
+    [
+        ("", "apa/saja.xlsx", True),
+        ("renja.xlsx", "kiriman/dinas-a/renja.xlsx", True),
+        ("Dinas-A/RENJA.xlsx", "kiriman/dinas-a/renja.xlsx", True),
+        ("dinas-b/renja.xlsx", "kiriman/dinas-a/renja.xlsx", False),
+        ("enja.xlsx", "renja.xlsx", False),
+        ("dinas-a\\renja.xlsx", "dinas-a/renja.xlsx", True),
+        ("a/b/renja.xlsx", "renja.xlsx", False),
+    ],
+)
+def test_waiver_of_one_workbook(berkas: str, path: str, same: bool) -> None:
+    assert waiver(aturan="JML002", berkas=berkas).untuk_berkas(path) is same

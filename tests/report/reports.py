@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from decimal import Decimal
 from typing import Any
 
 from selaras.finding import Finding, Fix, Place, Severity
+from selaras.pengecualian import Dikecualikan, Pengecualian
 from selaras.report.model import Report, RuleStatus, SkippedSheet, TableInfo, WorkbookReport
 from selaras.teks import Teks
 
@@ -95,6 +97,31 @@ def everyday() -> Report:
     )
 
 
+WAIVER = Pengecualian(
+    "disepakati dalam rapat", "Bappeda", datetime.date(2026, 12, 31), aturan="RST003"
+)
+
+
+def apart() -> Report:
+    """Findings that are waived, known before, and of the run itself."""
+    dead = finding(
+        "SYS004", None, sheet=None, table=None, column=None, name="sistem.pengecualian-mati",
+        severity=Severity.WARNING,
+    )  # fmt: skip
+    waived = [finding("RST003", f"N{row}", severity=Severity.WARNING) for row in range(9, 34)]
+    return Report(
+        (
+            workbook(
+                EFFECT,
+                waived=tuple(Dikecualikan(found, WAIVER) for found in waived),
+                known=(CAUSE, finding("LBR001", None, sheet=None), finding("JML002", "K8")),
+            ),
+            workbook(path="kedua.xlsx"),
+        ),
+        (dead,),
+    )
+
+
 def hostile() -> Report:
     """Control characters and escapes wherever text comes from a workbook or a file's name."""
     return Report(
@@ -114,6 +141,14 @@ def hostile() -> Report:
                 path=f"{EVIL}.xlsx",
                 skipped_sheets=(SkippedSheet(EVIL, both(EVIL)),),
                 notes=(both(EVIL),),
+                waived=(
+                    Dikecualikan(
+                        finding(sheet=f"S{EVIL}"),
+                        Pengecualian(EVIL, EVIL, datetime.date(2026, 1, 1), aturan="JML002"),
+                    ),
+                ),
+                known=(finding(sheet=f"S{EVIL}"),),
             ),
-        )
+        ),
+        (finding("SYS004", None, sheet=None, message=both(EVIL)),),
     )

@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from reports import EFFECT, everyday, finding, hostile, workbook
+from reports import EFFECT, apart, everyday, finding, hostile, workbook
 
 from selaras import check
+from selaras.finding import Severity
 from selaras.report.json_report import JsonLinesWriter, as_dict, as_json, shown
 from selaras.report.model import Report, merge
 
@@ -46,7 +47,7 @@ def test_schema_is_a_schema_and_closed() -> None:
         assert sorted(node["required"]) == sorted(node["properties"])
 
 
-@pytest.mark.parametrize("report", [everyday(), hostile(), Report(())])
+@pytest.mark.parametrize("report", [everyday(), apart(), hostile(), Report(())])
 @pytest.mark.parametrize("bahasa", ["id", "en"])
 def test_reports_fit_the_schema(report: Report, bahasa: Any) -> None:
     assert complaints(as_dict(report, bahasa)) == []
@@ -63,20 +64,22 @@ def test_real_report_fits_the_schema() -> None:
 
 def lines(report: Report) -> list[str]:
     writer = JsonLinesWriter("id")
-    return "".join(map(writer.workbook, report.workbooks)).splitlines()
+    each = "".join(map(writer.workbook, report.workbooks))
+    return (writer.start() + each + writer.finish(report.run)).splitlines()
 
 
 def test_text_and_dict_say_the_same() -> None:
-    for report in (everyday(), hostile()):
+    for report in (everyday(), apart(), hostile()):
         assert json.loads(as_json(report)) == json.loads(json.dumps(as_dict(report)))
 
 
 def test_keys_stand_in_the_order_of_the_contract() -> None:
     report = json.loads(as_json(everyday()))
     book = report["workbooks"][0]
-    assert list(report) == ["schema", "selaras", "workbooks", "summary"]
+    assert list(report) == ["schema", "selaras", "workbooks", "findings", "summary"]
     assert list(book) == [
         "path", "sha256", "status", "tables", "findings", "rules", "skipped_sheets", "notes",
+        "waived", "known",
     ]  # fmt: skip
     assert list(book["findings"][0]) == [
         "code", "name", "severity", "sheet", "cell", "kode", "table", "column", "message",
@@ -87,8 +90,47 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
 
 def test_summary_counts() -> None:
     report = as_dict(everyday())
-    assert report["summary"] == {"workbooks": 3, "error": 4, "warning": 1, "info": 0}
+    assert report["summary"] == {
+        "workbooks": 3, "error": 4, "warning": 1, "info": 0, "waived": 0, "known": 0,
+    }  # fmt: skip
     assert json.loads(as_json(everyday()))["summary"] == report["summary"]
+
+
+def test_what_is_set_apart_stands_apart_and_is_counted_apart() -> None:
+    report = as_dict(apart())
+    first, second = report["workbooks"]
+    assert [found["code"] for found in first["findings"]] == ["JML002"]
+    assert len(first["waived"]) == 25
+    assert first["waived"][0]["cell"] == "N9"
+    assert first["waived"][0]["waiver"] == {
+        "reason": "disepakati dalam rapat", "owner": "Bappeda", "until": "2026-12-31",
+    }  # fmt: skip
+    assert [found["code"] for found in first["known"]] == ["JML008", "LBR001", "JML002"]
+    assert second["waived"] == second["known"] == []
+    assert [found["code"] for found in report["findings"]] == ["SYS004"]
+    assert report["summary"] == {
+        "workbooks": 2, "error": 1, "warning": 1, "info": 0, "waived": 25, "known": 3,
+    }  # fmt: skip
+
+
+def test_lines_are_marked() -> None:
+    each = [json.loads(line) for line in lines(apart())]
+    assert [(line["waiver"] is not None, line["known"]) for line in each] == [
+        (False, False), *[(True, False)] * 25, *[(False, True)] * 3, (False, False),
+    ]  # fmt: skip
+    assert [line["path"] for line in each] == ["renja.xlsx"] * 29 + [None]
+    assert each[-1]["code"] == "SYS004"
+
+
+def test_python_sees_what_is_set_apart() -> None:
+    report = apart()
+    assert [found.code for found in report.findings] == ["JML002", "SYS004"]
+    assert report.count(Severity.WARNING) == 1
+    assert len(report.waived) == 25
+    assert report.waived[0].pengecualian.pemilik == "Bappeda"
+    assert len(report.known) == 3
+    assert merge([report, report]).run == report.run * 2
+    assert list(report.to_frame()["path"]) == ["renja.xlsx", None]
 
 
 def test_nothing_in_it_is_invisible() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reports import CAUSE, EFFECT, everyday, finding, hostile, workbook
+from reports import CAUSE, EFFECT, apart, everyday, finding, hostile, workbook
 
 from selaras.finding import Severity
 from selaras.report.model import Report, RuleStatus, SkippedSheet
@@ -22,7 +22,7 @@ from selaras.teks import Teks
 
 def text(*workbooks: Any, bahasa: Any = "id", **options: Any) -> str:
     writer = TextWriter(bahasa, **options)
-    return writer.start() + "".join(map(writer.workbook, workbooks)) + writer.finish()
+    return writer.start() + "".join(map(writer.workbook, workbooks)) + writer.finish(())
 
 
 def test_everyday_report() -> None:
@@ -48,6 +48,50 @@ def test_everyday_report() -> None:
         "1 buku kerja: 1 kesalahan, 1 peringatan\n"
         "Penjelasan sebuah aturan: selaras explain JML002\n"
     )
+
+
+def test_what_is_set_apart_is_told_apart() -> None:
+    report = apart()
+    writer = TextWriter("id")
+    said = writer.workbook(report.workbooks[0])
+    assert said.startswith("renja.xlsx: 1 kesalahan; 25 dikecualikan, 3 sudah diketahui\n")
+    assert said.endswith(
+        "\n"
+        "Dikecualikan: 25 temuan, tidak dihitung\n"
+        "  Bappeda, sampai 31 Desember 2026: disepakati dalam rapat\n"
+        "    [RST003 · peringatan]  T-C.33!N9, N10, N11, N12, N13, N14, N15, N16, N17, N18, N19, "
+        "N20, N21,\n"
+        "        N22, N23, N24, N25, N26, N27, N28, … (5 lagi)\n"
+        "\n"
+        "Sudah diketahui dari laporan acuan: 3 temuan, tidak dihitung\n"
+        "  [LBR001 · kesalahan]  seluruh buku kerja\n"
+        "  [JML002 · kesalahan]  T-C.33!K8\n"
+        "  [JML008 · peringatan]  T-C.33!O21\n"
+        "\n"
+    )
+    writer.workbook(report.workbooks[1])
+    assert writer.finish(report.run) == (
+        "seluruh pemeriksaan  [SYS004 · peringatan]\n"
+        "    Pesan SYS004 di None.\n"
+        "    Saran: Saran SYS004.\n"
+        "\n"
+        " kesalahan  peringatan     catatan\n"
+        "         1           -           -  renja.xlsx  (25 dikecualikan, 3 sudah diketahui)\n"
+        "         -           -           -  kedua.xlsx\n"
+        "\n"
+        "2 buku kerja: 1 kesalahan, 1 peringatan; 25 dikecualikan, 3 sudah diketahui\n"
+        "Penjelasan sebuah aturan: selaras explain JML002\n"
+    )
+
+
+def test_quiet_still_tells_what_is_set_apart_and_of_dead_waivers() -> None:
+    report = apart()
+    waived_only = report.workbooks[0]._replace(findings=())
+    writer = TextWriter("en", quiet=True)
+    said = writer.workbook(waived_only)
+    assert "Waived: 25 findings, not counted" in said
+    assert "Bappeda, until 31 December 2026" in said
+    assert "SYS004" in writer.finish(report.run)
 
 
 def test_english_report() -> None:

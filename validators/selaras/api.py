@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Mapping, Sequence
 
@@ -9,6 +10,7 @@ from selaras.batch.paths import expand
 from selaras.batch.run import Task, check_many, warm_up, worker_count
 from selaras.config import Overrides, Settings
 from selaras.finding import Severity
+from selaras.kebijakan import Kebijakan
 from selaras.report.model import Report
 from selaras.selectors import by_code, check_selectors
 from selaras.setting import Limits
@@ -24,6 +26,9 @@ def check(
     abaikan: Sequence[str] = (),
     tingkat: Mapping[str, Severity] | None = None,
     config: str | os.PathLike[str] | None = None,
+    pengecualian: str | os.PathLike[str] | None = None,
+    acuan: str | os.PathLike[str] | None = None,
+    hari_ini: datetime.date | None = None,
     jobs: int | None = 1,
     seconds: float = _LIMITS.seconds,
     megabytes: int = _LIMITS.megabytes,
@@ -37,6 +42,10 @@ def check(
     at a time (None: one per processor); `seconds` and `megabytes` limit each workbook. Without
     `isolate` a hostile file can end this process.
 
+    `pengecualian` names a file of waivers (otherwise selaras-pengecualian.toml is looked for as
+    usual), `acuan` an earlier JSON or JSONL report. What they cover stands in `waived` and `known`
+    of the report and not in `findings`. `hari_ini` is the day by which waivers end (None: today).
+
     A workbook that cannot be read is reported, with status "unreadable", and is no exception.
     Raises NothingFoundError for a path that leads nowhere and ConfigError for wrong settings.
     """
@@ -44,16 +53,24 @@ def check(
     check_selectors("abaikan", abaikan)
     overrides = Overrides(
         tahun=tahun,
-        nomenklatur=None if nomenklatur is None else os.fspath(nomenklatur),
+        nomenklatur=_path(nomenklatur),
         pilih=tuple(pilih),
         abaikan=tuple(abaikan),
         tingkat=by_code("tingkat", tingkat or {}),
         limits=Limits(seconds=seconds, megabytes=megabytes),
     )
-    settings = Settings(overrides, None if config is None else os.fspath(config))
+    settings = Settings(overrides, _path(config))
     workbooks = expand([os.fspath(path) for path in paths])
+    policy = Kebijakan(
+        workbooks, pengecualian=_path(pengecualian), acuan=_path(acuan), hari_ini=hari_ini
+    )
     tasks = [Task(path, *settings.load(path)) for path in workbooks]
     count = worker_count(jobs, len(workbooks))
     if count > 1:
         warm_up()
-    return Report(tuple(check_many(tasks, jobs=count, isolate=isolate)))
+    reports = map(policy.terapkan, check_many(tasks, jobs=count, isolate=isolate))
+    return Report(tuple(reports), policy.akhir(settings.own()))
+
+
+def _path(path: str | os.PathLike[str] | None) -> str | None:
+    return None if path is None else os.fspath(path)

@@ -23,6 +23,7 @@ _MAY_HAVE_TABLE = re.compile(rb"""tool["']?\s*\.\s*["']?selaras|\[\s*["']?tool["
 DESCRIBING = frozenset({"tahun", "tabel", "kolom", "pemda", "opd"})
 #: Settings that are a table of fixed keys.
 _PARTS: Mapping[str, Callable[..., Any]] = {"pemda": Pemda, "opd": Opd, "ambang": Ambang}
+_SETTINGS = Teks("berkas pengaturan", "the settings file")
 #: No honest settings file comes near this size.
 _MAX_BYTES = 256 * 1024
 
@@ -208,7 +209,7 @@ _SPOKEN = {"pilih": "aturan.pilih", "abaikan": "aturan.abaikan", "tingkat": "atu
 
 
 def _read(path: str) -> Values:
-    return _values(_parse(path, _bytes(path)), path, "")
+    return _values(read_toml(path, _SETTINGS), path, "")
 
 
 def _read_pyproject(path: str) -> Values | None:
@@ -229,18 +230,20 @@ def _values(table: object, path: str, prefix: str) -> Values:
     return read_table(table, path, prefix)
 
 
-def _bytes(path: str) -> bytes:
+def read_toml(path: str, what: Teks) -> dict[str, Any]:
+    """Return what a file of the user's says; `what` names it. Raises ConfigError."""
+    return _parse(path, _bytes(path, what))
+
+
+def _bytes(path: str, what: Teks = _SETTINGS) -> bytes:
     try:
         with open(path, "rb") as file:
             data = file.read(_MAX_BYTES + 1)
-    except OSError as error:
-        raise ConfigError(
-            path, Teks("berkas pengaturan tidak dapat dibuka", "the settings file cannot be opened")
-        ) from error
+    except (OSError, ValueError) as error:
+        message = Teks(f"{what.id} tidak dapat dibuka", f"{what.en} cannot be opened")
+        raise ConfigError(path, message) from error
     if len(data) > _MAX_BYTES:
-        raise ConfigError(
-            path, Teks("berkas pengaturan terlalu besar", "the settings file is too large")
-        )
+        raise ConfigError(path, Teks(f"{what.id} terlalu besar", f"{what.en} is too large"))
     return data
 
 

@@ -26,7 +26,7 @@ _LETTERS = re.compile(r"[A-Z]{1,3}(:[A-Z]{1,3})?")
 
 
 #: Reads the value of a key: which file, the key's full name, the value as parsed.
-Read = Callable[["_Reader", str, object], Any]
+Read = Callable[["Reader", str, object], Any]
 
 
 def read_table(table: object, path: str, prefix: str) -> dict[str, Any]:
@@ -34,13 +34,13 @@ def read_table(table: object, path: str, prefix: str) -> dict[str, Any]:
 
     Raises ConfigError for the first key that is unknown or whose value is of the wrong kind.
     """
-    values: dict[str, Any] = _Reader(path).keys(prefix, table, KEYS)
+    values: dict[str, Any] = Reader(path).keys(prefix, table, KEYS)
     # The rules are a table of their own in the file only.
     values.update(values.pop("aturan", {}))
     return values
 
 
-class _Reader:
+class Reader:
     """Checks values of one file and knows how to complain."""
 
     def __init__(self, path: str) -> None:
@@ -151,17 +151,17 @@ def _of(known: Mapping[str, Read]) -> Read:
 
 
 KEYS: dict[str, Read] = {
-    "tahun": _Reader.year,
-    "tabel": _Reader.sheets,
-    "kolom": _Reader.columns,
-    "pemda": _of({"jenis": _Reader.kind, "nama": _Reader.text}),
-    "opd": _of({"kode": _Reader.text, "nama": _Reader.text}),
-    "nomenklatur": _Reader.text,
-    "sumber_dana": _Reader.sources,
-    "wajib": _Reader.required,
-    "toleransi": _Reader.amount,
-    "ambang": _of(dict.fromkeys(Ambang._fields, _Reader.percent)),
-    "aturan": _of({"pilih": _Reader.names, "abaikan": _Reader.names, "tingkat": _Reader.levels}),
+    "tahun": Reader.year,
+    "tabel": Reader.sheets,
+    "kolom": Reader.columns,
+    "pemda": _of({"jenis": Reader.kind, "nama": Reader.text}),
+    "opd": _of({"kode": Reader.text, "nama": Reader.text}),
+    "nomenklatur": Reader.text,
+    "sumber_dana": Reader.sources,
+    "wajib": Reader.required,
+    "toleransi": Reader.amount,
+    "ambang": _of(dict.fromkeys(Ambang._fields, Reader.percent)),
+    "aturan": _of({"pilih": Reader.names, "abaikan": Reader.names, "tingkat": Reader.levels}),
 }
 
 

@@ -1,7 +1,7 @@
-"""Waivers and baselines: findings that somebody has answered for are listed apart, never hidden.
+"""Waivers as values: which findings they are for, and findings parted by them.
 
-A waiver names a finding by its fingerprint, or a rule and a code, and says why, who answers for it
-and until when. One that has expired no longer counts, and one that matches nothing is reported.
+A waiver names a finding by its fingerprint, or a rule with a code or a table, and says why, who
+answers for it and until when. What it covers is set apart, never dropped.
 """
 
 from __future__ import annotations
@@ -12,90 +12,99 @@ from typing import NamedTuple
 
 from selaras.finding import Finding
 from selaras.kode import baca_kode
-from selaras.teks import Teks
 
 
 class Pengecualian(NamedTuple):
-    """One waiver of `selaras-pengecualian.toml`."""
+    """One waiver of `selaras-pengecualian.toml`; what is blank narrows nothing."""
 
     alasan: str
     pemilik: str
+    #: The last day on which it counts.
     berlaku_sampai: datetime.date
-    #: Fingerprint of the finding; or a rule, alone or with the code of the row.
+    #: Fingerprint of the finding.
     sidik: str = ""
+    #: Code of a rule; with it the code of a row, however written, and the name of a table.
     aturan: str = ""
     kode: str = ""
+    tabel: str = ""
+    #: Name of the workbook, with as many of its folders as tell it apart.
+    berkas: str = ""
 
     @property
     def sebutan(self) -> str:
-        """How messages name the waiver."""
-        return self.sidik or " ".join(part for part in (self.aturan, self.kode) if part)
+        """How messages name what the waiver is for."""
+        parts = (self.sidik, self.aturan, self.kode, self.tabel, self.berkas)
+        return " ".join(part for part in parts if part)
 
     def mengenai(self, finding: Finding) -> bool:
-        """Tell whether the waiver is for this finding."""
-        if self.sidik:
-            return finding.fingerprint == self.sidik
-        if finding.code != self.aturan.upper():
-            return False
-        return not self.kode or _kode_sama(self.kode, finding.kode)
+        """Tell whether the waiver is for this finding; findings of the run itself have none."""
+        return (
+            finding.code[:3] != "SYS"
+            and self.sidik in ("", finding.fingerprint)
+            and self.aturan in ("", finding.code)
+            and self.tabel in ("", finding.table)
+            and (not self.kode or _kode_sama(self.kode, finding.kode))
+        )
+
+    def untuk_berkas(self, path: str) -> bool:
+        """Tell whether the waiver is for findings of the workbook at this path."""
+        own = ruas(self.berkas)
+        return not self.berkas or ruas(path)[-len(own) :] == own
 
 
 class Dikecualikan(NamedTuple):
-    """A finding that was set apart: why, who answers for it, until when (None: the baseline)."""
+    """A finding that was set apart, and the waiver that answers for it."""
 
     finding: Finding
-    alasan: Teks
-    pemilik: str = ""
-    berlaku_sampai: datetime.date | None = None
-
-
-#: Why a finding of the baseline is set apart.
-LAMA = Teks("sudah ada di laporan acuan", "was in the baseline report already")
+    pengecualian: Pengecualian
 
 
 class Terpisah(NamedTuple):
-    """What is left of the findings, what was set apart, and the waivers that did nothing."""
+    """Findings that count, those that a waiver covers, and those that were known before."""
 
     findings: tuple[Finding, ...]
     dikecualikan: tuple[Dikecualikan, ...]
-    kedaluwarsa: tuple[Pengecualian, ...]
-    tak_terpakai: tuple[Pengecualian, ...]
+    diketahui: tuple[Finding, ...]
+    #: Every waiver that is for one of the findings, alone or beside another.
+    terpakai: frozenset[Pengecualian]
 
 
 def pisahkan(
-    findings: Sequence[Finding],
-    waivers: Iterable[Pengecualian],
-    baseline: frozenset[str],
-    hari_ini: datetime.date,
+    findings: Sequence[Finding], waivers: Iterable[Pengecualian], diketahui: frozenset[str]
 ) -> Terpisah:
-    """Set apart the findings that a valid waiver or the baseline answers for.
+    """Part the findings of one workbook by waivers in force and by the fingerprints known before.
 
-    Findings of the run itself (SYS) cannot be waived: an unread file stays unread.
+    A waiver comes first: it says more. Findings of the run itself (SYS) always count: an unread
+    file stays unread.
     """
-    valid: list[Pengecualian] = []
-    expired: list[Pengecualian] = []
+    # Most findings have no waiver with their name on it.
+    by_name: dict[str, list[Pengecualian]] = {}
     for waiver in waivers:
-        (expired if waiver.berlaku_sampai < hari_ini else valid).append(waiver)
-    used: set[int] = set()
+        by_name.setdefault(waiver.sidik or waiver.aturan, []).append(waiver)
     kept: list[Finding] = []
-    apart: list[Dikecualikan] = []
+    waived: list[Dikecualikan] = []
+    known: list[Finding] = []
+    used: set[Pengecualian] = set()
     for finding in findings:
-        matching = (
-            []
-            if finding.code.startswith("SYS")
-            else [index for index, waiver in enumerate(valid) if waiver.mengenai(finding)]
-        )
+        named = (*by_name.get(finding.fingerprint, ()), *by_name.get(finding.code, ()))
+        matching = [waiver for waiver in named if waiver.mengenai(finding)]
         used.update(matching)
         if matching:
-            waiver = valid[matching[0]]
-            reason = Teks(waiver.alasan, waiver.alasan)
-            apart.append(Dikecualikan(finding, reason, waiver.pemilik, waiver.berlaku_sampai))
-        elif finding.fingerprint in baseline and not finding.code.startswith("SYS"):
-            apart.append(Dikecualikan(finding, LAMA))
+            waived.append(Dikecualikan(finding, matching[0]))
+        elif finding.fingerprint in diketahui and finding.code[:3] != "SYS":
+            known.append(finding)
         else:
             kept.append(finding)
-    unused = tuple(waiver for index, waiver in enumerate(valid) if index not in used)
-    return Terpisah(tuple(kept), tuple(apart), tuple(expired), unused)
+    return Terpisah(tuple(kept), tuple(waived), tuple(known), frozenset(used))
+
+
+def ruas(path: str) -> tuple[str, ...]:
+    """Return the parts of a path as they are compared, whatever the system and letter case."""
+    # Imported here: only waivers and baselines compare paths.
+    from unicodedata import normalize
+
+    plain = normalize("NFC", path).casefold().replace("\\", "/")
+    return tuple(part for part in plain.split("/") if part not in ("", "."))
 
 
 def _kode_sama(one: str, other: str | None) -> bool:

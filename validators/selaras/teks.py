@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    import datetime
 
 Bahasa = Literal["id", "en"]
 
@@ -34,3 +37,16 @@ def besar(text: str) -> str:
 def pendek(text: str, terpanjang: int) -> str:
     """Return the text, cut short with dots where it is longer than so many characters."""
     return text if len(text) <= terpanjang else text[: terpanjang - 3].rstrip() + "..."
+
+
+_BULAN = (
+    Teks("Januari", "January"), Teks("Februari", "February"), Teks("Maret", "March"),
+    Teks("April", "April"), Teks("Mei", "May"), Teks("Juni", "June"),
+    Teks("Juli", "July"), Teks("Agustus", "August"), Teks("September", "September"),
+    Teks("Oktober", "October"), Teks("November", "November"), Teks("Desember", "December"),
+)  # fmt: skip
+
+
+def tanggal(hari: datetime.date, bahasa: Bahasa) -> str:
+    """Return a day as people write it: 31 Desember 2026."""
+    return f"{hari.day} {_BULAN[hari.month - 1].dalam(bahasa)} {hari.year}"

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from selaras.batch.paths import NothingFoundError, expand
@@ -17,7 +17,8 @@ from selaras.cli.output import AtomicFile, Output, Screen, Writer, guard, split_
 from selaras.cli.parser import UsageError
 from selaras.cli.progress import Progress, Statistics
 from selaras.config import LEVELS, ConfigError, Overrides, Settings
-from selaras.finding import Severity
+from selaras.finding import Finding, Severity
+from selaras.kebijakan import Kebijakan
 from selaras.report.model import WorkbookReport
 from selaras.setting import Limits
 from selaras.teks import Bahasa, Teks
@@ -32,18 +33,26 @@ def execute(options: Namespace, bahasa: Bahasa) -> int:
     try:
         settings = Settings(_overrides(options), options.config)
         workbooks = expand(_paths(options.paths))
+        policy = Kebijakan(
+            workbooks,
+            pengecualian=options.waivers,
+            acuan=options.baseline,
+            hari_ini=options.today,
+        )
     except ConfigError as error:
         raise _usage(error) from error
     except NothingFoundError as error:
         raise UsageError(error.message) from error
-    guard([path for _, path in files], workbooks)
+    others = (options.config, options.waivers, options.baseline, options.nomenclature)
+    read = [path for path in others if path is not None and os.path.isfile(path)]
+    guard([path for _, path in files], [*workbooks, *read])
     _tell_of_list(settings.own().nomenklatur, bahasa)
     screen = Screen(raw=options.format != "text")
     outputs = [Output(partial(_screen_writer, options, bahasa), screen)]
     try:
         for form, path in files:
             outputs.append(Output(partial(_writer, form, bahasa), AtomicFile(path)))
-        return _run(options, bahasa, settings, workbooks, outputs)
+        return _run(options, bahasa, settings, policy, workbooks, outputs)
     except BaseException:
         for output in outputs:
             output.abort()
@@ -54,6 +63,7 @@ def _run(
     options: Namespace,
     bahasa: Bahasa,
     settings: Settings,
+    policy: Kebijakan,
     workbooks: list[str],
     outputs: list[Output],
 ) -> int:
@@ -76,17 +86,19 @@ def _run(
         meanwhile=prepare,
         debug=_say if os.environ.get("SELARAS_DEBUG") else None,
     )
-    for report in reports:
+    for report in map(policy.terapkan, reports):
         progress.clear()
         for output in outputs:
             output.workbook(report)
-        tally.add(report)
+        tally.workbook(report)
         progress.done(report)
         if statistics:
             statistics.add(report)
     progress.finish()
+    own = policy.akhir(settings.own())
+    tally.findings(own)
     for output in outputs:
-        output.finish()
+        output.finish(own)
     if statistics:
         statistics.write(bahasa)
     if tasks.wrong:
@@ -125,11 +137,14 @@ class _Tally:
         self._limit = -1 if fail_on == "never" else Severity(fail_on).rank
         self.code = codes.CLEAN
 
-    def add(self, report: WorkbookReport) -> None:
+    def workbook(self, report: WorkbookReport) -> None:
         if report.status != "checked":
             self.code = codes.UNREAD
-        elif self.code == codes.CLEAN and any(
-            finding.severity.rank <= self._limit for finding in report.findings
+        self.findings(report.findings)
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        if self.code == codes.CLEAN and any(
+            finding.severity.rank <= self._limit for finding in findings
         ):
             self.code = codes.FOUND
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import SUPPRESS
+from datetime import date
 from typing import Any
 
 from selaras.cli.output import FORMATS
@@ -114,6 +115,22 @@ def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
         ),
     )
     add(
+        "--waivers",
+        metavar=file,
+        help=(
+            "berkas pengecualian; bawaan: selaras-pengecualian.toml di folder ini atau di atasnya",
+            "file of waivers; default: selaras-pengecualian.toml in this folder or above it",
+        ),
+    )
+    add(
+        "--baseline",
+        metavar=file,
+        help=(
+            "laporan JSON atau JSONL terdahulu: temuan yang ada di sana tidak dihitung",
+            "an earlier JSON or JSONL report: findings that are in it do not count",
+        ),
+    )
+    add(
         "--jobs",
         type=_jobs,
         default=None,
@@ -163,6 +180,8 @@ def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
         ),
     )
     parser.add_argument("--in-process", action="store_true", help=SUPPRESS)
+    # For reports that can be made again: which waivers are over depends on the day.
+    parser.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD", help=SUPPRESS)
 
 
 def _positive(text: str) -> float:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from selaras.cli.parser import UsageError
+from selaras.finding import Finding
 from selaras.report.model import WorkbookReport
 from selaras.teks import Teks
 
@@ -26,8 +27,8 @@ class Writer(Protocol):
         """Return the part of one workbook."""
         ...
 
-    def finish(self) -> str:
-        """Return what comes after the last workbook."""
+    def finish(self, findings: Sequence[Finding]) -> str:
+        """Return what comes after the last workbook: the findings of the run itself first."""
         ...
 
 
@@ -110,9 +111,9 @@ class Output:
         """Write the part of one workbook."""
         self._write(self._writer.workbook(workbook))
 
-    def finish(self) -> None:
+    def finish(self, findings: Sequence[Finding]) -> None:
         """Write what comes after the last workbook, and make the report final."""
-        self._write(self._writer.finish())
+        self._write(self._writer.finish(findings))
         self._sink.commit()
 
     def abort(self) -> None:
@@ -142,18 +143,18 @@ def split_output(option: str) -> tuple[str, str]:
     return form, path
 
 
-def guard(paths: Iterable[str], workbooks: Iterable[str]) -> None:
-    """Raise UsageError where a report would overwrite a workbook or another report."""
-    inputs = {os.path.realpath(workbook) for workbook in workbooks}
-    inputs |= {identity for workbook in workbooks if (identity := _identity(workbook))}
+def guard(paths: Iterable[str], inputs: Sequence[str]) -> None:
+    """Raise UsageError where a report would overwrite a file that is read, or another report."""
+    read = {os.path.realpath(path) for path in inputs}
+    read |= {identity for path in inputs if (identity := _identity(path))}
     seen: set[str] = set()
     for path in paths:
         real = os.path.realpath(path)
-        if real in inputs or _identity(path) in inputs:
+        if real in read or _identity(path) in read:
             raise UsageError(
                 Teks(
-                    f"--output tidak boleh menimpa buku kerja yang diperiksa: {path}",
-                    f"--output must not overwrite a workbook that is checked: {path}",
+                    f"--output tidak boleh menimpa berkas yang dibaca: {path}",
+                    f"--output must not overwrite a file that is read: {path}",
                 )
             )
         if os.path.isdir(path):

@@ -31,4 +31,5 @@ def as_frame(report: Report, bahasa: Bahasa = "id") -> pandas.DataFrame:
         for workbook in report.workbooks
         for finding in workbook.findings
     ]
+    rows += [{"path": None} | finding_dict(finding, bahasa) for finding in report.run]
     return pandas.DataFrame(rows, columns=list(COLUMNS), dtype=object)

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from selaras.finding import Finding, Severity, Shown
 from selaras.report.model import Report, TableInfo, WorkbookReport
 from selaras.teks import Bahasa
 from selaras.version import __version__
+
+if TYPE_CHECKING:
+    from selaras.pengecualian import Pengecualian
 
 SCHEMA = "selaras.report/1"
 
@@ -30,9 +34,10 @@ def as_dict(report: Report, bahasa: Bahasa = "id") -> dict[str, Any]:
         "schema": SCHEMA,
         "selaras": __version__,
         "workbooks": [_workbook(workbook, bahasa) for workbook in report.workbooks],
-        "summary": _summary(
-            len(report.workbooks), {severity: report.count(severity) for severity in Severity}
-        ),
+        "findings": [finding_dict(finding, bahasa) for finding in report.run],
+        "summary": {"workbooks": len(report.workbooks)}
+        | {severity.value: report.count(severity) for severity in Severity}
+        | {"waived": len(report.waived), "known": len(report.known)},
     }
 
 
@@ -41,7 +46,7 @@ def as_json(report: Report, bahasa: Bahasa = "id") -> str:
     writer = JsonWriter(bahasa)
     parts = [writer.start()]
     parts += [writer.workbook(workbook) for workbook in report.workbooks]
-    parts.append(writer.finish())
+    parts.append(writer.finish(report.run))
     return "".join(parts)
 
 
@@ -50,8 +55,8 @@ class JsonWriter:
 
     def __init__(self, bahasa: Bahasa) -> None:
         self._bahasa = bahasa
-        self._workbooks = 0
-        self._counts = dict.fromkeys(Severity, 0)
+        self._summary = {"workbooks": 0}
+        self._summary |= dict.fromkeys((*(s.value for s in Severity), "waived", "known"), 0)
 
     def start(self) -> str:
         """Return what comes before the first workbook."""
@@ -59,24 +64,33 @@ class JsonWriter:
 
     def workbook(self, workbook: WorkbookReport) -> str:
         """Return the part of one workbook."""
-        comma = "," if self._workbooks else ""
-        self._workbooks += 1
-        for severity in Severity:
-            self._counts[severity] += workbook.count(severity)
+        comma = "," if self._summary["workbooks"] else ""
+        self._summary["workbooks"] += 1
+        self._count(workbook.findings)
+        self._summary["waived"] += len(workbook.waived)
+        self._summary["known"] += len(workbook.known)
         members = ",\n".join(
             f" {dumps(key)}: {_lines(value)}"
             for key, value in _workbook(workbook, self._bahasa).items()
         )
         return f"{comma}\n{{\n{members}}}"
 
-    def finish(self) -> str:
-        """Return what comes after the last workbook."""
-        summary = dumps(_summary(self._workbooks, self._counts))
-        return f'\n],\n"summary": {summary}\n}}\n'
+    def finish(self, findings: Sequence[Finding]) -> str:
+        """Return what comes after the last workbook: findings of the run itself, the numbers."""
+        self._count(findings)
+        own = [finding_dict(finding, self._bahasa) for finding in findings]
+        return f'\n],\n"findings": {_lines(own)},\n"summary": {dumps(self._summary)}\n}}\n'
+
+    def _count(self, findings: Sequence[Finding]) -> None:
+        for finding in findings:
+            self._summary[finding.severity.value] += 1
 
 
 class JsonLinesWriter:
-    """Writes one finding a line; a workbook without findings has no line."""
+    """Writes one finding a line; a workbook without findings has no line.
+
+    What was set apart has lines too, each with its waiver or marked as known.
+    """
 
     def __init__(self, bahasa: Bahasa) -> None:
         self._bahasa = bahasa
@@ -87,15 +101,27 @@ class JsonLinesWriter:
 
     def workbook(self, workbook: WorkbookReport) -> str:
         """Return the lines of one workbook, each with its path."""
-        path = {"path": workbook.path}
-        return "".join(
-            dumps(path | finding_dict(finding, self._bahasa)) + "\n"
-            for finding in workbook.findings
-        )
+        lines = [self._line(workbook.path, finding) for finding in workbook.findings]
+        lines += [
+            self._line(workbook.path, finding, waiver=waiver) for finding, waiver in workbook.waived
+        ]
+        lines += [self._line(workbook.path, finding, known=True) for finding in workbook.known]
+        return "".join(lines)
 
-    def finish(self) -> str:
-        """Return nothing: the lines need no foot."""
-        return ""
+    def finish(self, findings: Sequence[Finding]) -> str:
+        """Return the lines of findings of the run itself, which have no path."""
+        return "".join(self._line(None, finding) for finding in findings)
+
+    def _line(
+        self,
+        path: str | None,
+        finding: Finding,
+        *,
+        waiver: Pengecualian | None = None,
+        known: bool = False,
+    ) -> str:
+        line = {"path": path} | finding_dict(finding, self._bahasa)
+        return dumps(line | {"waiver": waiver and waiver_dict(waiver), "known": known}) + "\n"
 
 
 def dumps(value: object) -> str:
@@ -127,6 +153,15 @@ def finding_dict(finding: Finding, bahasa: Bahasa) -> dict[str, Any]:
         if fix is None
         else {"kind": fix.kind, "safe": fix.safe, "cell": fix.cell, "value": shown(fix.value)},
         "fingerprint": finding.fingerprint,
+    }
+
+
+def waiver_dict(waiver: Pengecualian) -> dict[str, str]:
+    """Return who answers for a finding that was set apart, why, and the last day of that."""
+    return {
+        "reason": waiver.alasan,
+        "owner": waiver.pemilik,
+        "until": waiver.berlaku_sampai.isoformat(),
     }
 
 
@@ -162,6 +197,11 @@ def _workbook(workbook: WorkbookReport, bahasa: Bahasa) -> dict[str, Any]:
             for skipped in workbook.skipped_sheets
         ],
         "notes": [note.dalam(bahasa) for note in workbook.notes],
+        "waived": [
+            finding_dict(finding, bahasa) | {"waiver": waiver_dict(waiver)}
+            for finding, waiver in workbook.waived
+        ],
+        "known": [finding_dict(finding, bahasa) for finding in workbook.known],
     }
 
 
@@ -174,10 +214,6 @@ def _table(table: TableInfo) -> dict[str, Any]:
         "rows": table.rows,
         "columns": dict(table.columns),
     }
-
-
-def _summary(workbooks: int, counts: dict[Severity, int]) -> dict[str, int]:
-    return {"workbooks": workbooks} | {severity.value: counts[severity] for severity in Severity}
 
 
 def _lines(value: object) -> str:

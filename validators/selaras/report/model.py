@@ -11,6 +11,8 @@ from selaras.teks import KOSONG, Bahasa, Teks
 if TYPE_CHECKING:
     import pandas
 
+    from selaras.pengecualian import Dikecualikan
+
 Status = Literal["checked", "unreadable", "timeout"]
 RuleState = Literal["ok", "findings", "skipped", "error", "timeout"]
 
@@ -33,6 +35,7 @@ class RuleStatus(NamedTuple):
     code: str
     status: RuleState
     reason: Teks = KOSONG
+    #: How many findings it had, those that were set apart included.
     found: int = 0
     #: Time that the rule took; differs from run to run and stands in no report.
     seconds: float = 0.0
@@ -57,6 +60,10 @@ class WorkbookReport(NamedTuple):
     skipped_sheets: tuple[SkippedSheet, ...] = ()
     #: What was not looked into: macros, external links, caps reached.
     notes: tuple[Teks, ...] = ()
+    #: Findings that a waiver covers: they do not count, and are no part of `findings`.
+    waived: tuple[Dikecualikan, ...] = ()
+    #: Findings that an earlier report has already; nor do these.
+    known: tuple[Finding, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""
@@ -67,11 +74,24 @@ class Report(NamedTuple):
     """The result of a run over one workbook or many."""
 
     workbooks: tuple[WorkbookReport, ...]
+    #: Findings of the run itself, which belong to no workbook: waivers that do nothing (SYS004).
+    run: tuple[Finding, ...] = ()
 
     @property
     def findings(self) -> list[Finding]:
-        """Return the findings of all workbooks, in order."""
-        return [finding for workbook in self.workbooks for finding in workbook.findings]
+        """Return the findings of all workbooks, in order, then those of the run itself."""
+        each = [finding for workbook in self.workbooks for finding in workbook.findings]
+        return [*each, *self.run]
+
+    @property
+    def waived(self) -> list[Dikecualikan]:
+        """Return the findings of all workbooks that a waiver covers, each with its waiver."""
+        return [waived for workbook in self.workbooks for waived in workbook.waived]
+
+    @property
+    def known(self) -> list[Finding]:
+        """Return the findings of all workbooks that the baseline report has already."""
+        return [finding for workbook in self.workbooks for finding in workbook.known]
 
     @property
     def tables(self) -> list[TableInfo]:
@@ -79,8 +99,8 @@ class Report(NamedTuple):
         return [table for workbook in self.workbooks for table in workbook.tables]
 
     def count(self, severity: Severity) -> int:
-        """Return how many findings of all workbooks have this severity."""
-        return sum(workbook.count(severity) for workbook in self.workbooks)
+        """Return how many findings have this severity, without those that were set apart."""
+        return sum(1 for finding in self.findings if finding.severity is severity)
 
     def to_dict(self, bahasa: Bahasa = "id") -> dict[str, Any]:
         """Return the report as the JSON contract lays it down (plain dicts and lists)."""
@@ -103,4 +123,8 @@ class Report(NamedTuple):
 
 def merge(reports: Iterable[Report]) -> Report:
     """Return one report over the workbooks of several, in the order given."""
-    return Report(tuple(workbook for report in reports for workbook in report.workbooks))
+    both = tuple(reports)
+    return Report(
+        tuple(workbook for report in both for workbook in report.workbooks),
+        tuple(finding for report in both for finding in report.run),
+    )

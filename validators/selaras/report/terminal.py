@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from selaras.report.text_report import Line
+from selaras.report.pieces import Line
 from selaras.report.text_summary import TextWriter
 from selaras.teks import Bahasa
 

@@ -1,23 +1,18 @@
-"""Report -> text for people: what was looked at, then the findings, causes first.
-
-Everything here yields lines of styled pieces; whether the styles become colours is decided by
-whoever prints them (`report.terminal`), and plain text simply leaves them out.
-"""
+"""Report -> text for people: what was looked at, then the findings, causes first."""
 
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from selaras.finding import Finding, Severity
 from selaras.report.model import RuleStatus, WorkbookReport
+from selaras.report.pieces import BLANK, WIDTH, Line, Piece, wrap
 from selaras.report.stories import Story, addresses, arrange
+from selaras.report.text_apart import apart_count, apart_lines
 from selaras.report.words import SEVERITY, clean, counted, place, shorten, shown
 from selaras.teks import Bahasa, Teks
 
-WIDTH = 100
 #: Places of one story that are written out; the rest are named by their cells.
 _PLACES = 5
 #: Cells that are named where places are not written out.
@@ -26,27 +21,11 @@ _CELLS = 40
 _STORIES = 40
 
 
-class Piece(NamedTuple):
-    """Some text in one style: a severity's name, "strong", "faint" or ""."""
-
-    text: str
-    style: str = ""
-
-
-Line = tuple[Piece, ...]
-BLANK: Line = ()
-
-
-def plain(lines: Iterator[Line]) -> str:
-    """Return lines as text without styles."""
-    return "".join(f"{''.join(piece.text for piece in line).rstrip()}\n" for line in lines)
-
-
 def workbook_lines(
     workbook: WorkbookReport, bahasa: Bahasa, *, width: int = WIDTH, quiet: bool = False
 ) -> Iterator[Line]:
     """Yield all that is to be said of one workbook; when quiet, only its findings."""
-    if quiet and not workbook.findings:
+    if quiet and not (workbook.findings or workbook.waived or workbook.known):
         return
     yield (Piece(shorten(workbook.path, 200), "strong"), Piece(f": {verdict(workbook, bahasa)}"))
     if not quiet:
@@ -58,7 +37,18 @@ def workbook_lines(
     if stories[_STORIES:]:
         yield BLANK
         yield from _untold(stories[_STORIES:], bahasa, width)
+    yield from apart_lines(workbook, bahasa, width)
     yield BLANK
+
+
+def run_lines(findings: Sequence[Finding], bahasa: Bahasa, width: int) -> Iterator[Line]:
+    """Yield the findings of the run itself, which stand in no workbook."""
+    for finding in findings[:_STORIES]:
+        yield from _finding(finding, bahasa, width, "")
+        yield BLANK
+    if findings[_STORIES:]:
+        yield from _untold([Story((finding,)) for finding in findings[_STORIES:]], bahasa, width)
+        yield BLANK
 
 
 def verdict(workbook: WorkbookReport, bahasa: Bahasa) -> str:
@@ -69,6 +59,8 @@ def verdict(workbook: WorkbookReport, bahasa: Bahasa) -> str:
         return Teks("pemeriksaan dihentikan", "check stopped").dalam(bahasa)
     counts = {severity: workbook.count(severity) for severity in Severity}
     found = counted(counts, bahasa) or Teks("tidak ada temuan", "no findings").dalam(bahasa)
+    if apart := apart_count(len(workbook.waived), len(workbook.known), bahasa):
+        found += f"; {apart}"
     if not workbook.tables:
         none = Teks("tidak ada tabel yang dikenali", "no table was recognised")
         return f"{none.dalam(bahasa)}; {found}"
@@ -119,7 +111,7 @@ def _listed(title: str, entries: Sequence[str], width: int) -> Iterator[Line]:
     margin = 15
     for index, entry in enumerate(entries):
         head = title if index == 0 else ""
-        for number, line in enumerate(_wrap(entry, width - margin, hang=2)):
+        for number, line in enumerate(wrap(entry, width - margin, hang=2)):
             yield (Piece(f"  {head if number == 0 else '':<{margin - 2}}", "faint"), Piece(line))
 
 
@@ -158,7 +150,7 @@ def _finding(
     advice: bool = True,
 ) -> Iterator[Line]:
     """One finding: where, what stands there and what should, what it means, what to do."""
-    where = place(finding) or Teks("seluruh buku kerja", "the whole workbook").dalam(bahasa)
+    where = place(finding) or _everywhere(finding).dalam(bahasa)
     severity = finding.severity
     head = [
         Piece(indent),
@@ -174,15 +166,21 @@ def _finding(
     yield tuple(head)
     inner = f"{indent}    "
     yield from _figures(finding, bahasa, inner)
-    for line in _wrap(clean(finding.message.dalam(bahasa)), width - len(inner)):
+    for line in wrap(clean(finding.message.dalam(bahasa)), width - len(inner)):
         yield (Piece(inner + line),)
     words = clean(finding.advice.dalam(bahasa)) if advice else ""
     if words:
         label = Teks("Saran:", "Advice:").dalam(bahasa)
-        first, *others = _wrap(f"{label} {words}", width - len(inner), hang=2)
+        first, *others = wrap(f"{label} {words}", width - len(inner), hang=2)
         yield (Piece(f"{inner}{label}", "faint"), Piece(first.removeprefix(label)))
         for line in others:
             yield (Piece(inner + line),)
+
+
+def _everywhere(finding: Finding) -> Teks:
+    if finding.code == "SYS004":
+        return Teks("seluruh pemeriksaan", "the whole run")
+    return Teks("seluruh buku kerja", "the whole workbook")
 
 
 def _another(finding: Finding, first: Finding, bahasa: Bahasa, width: int) -> Iterator[Line]:
@@ -194,10 +192,10 @@ def _another(finding: Finding, first: Finding, bahasa: Bahasa, width: int) -> It
         yield (Piece("  "), Piece(where, "strong"), Piece(f"  {figures}"))
     else:
         yield (Piece("  "), Piece(where, "strong"))
-        for line in _wrap(figures, width - len(inner)):
+        for line in wrap(figures, width - len(inner)):
             yield (Piece(inner + line),)
     if finding.message != first.message:
-        for line in _wrap(clean(finding.message.dalam(bahasa)), width - len(inner)):
+        for line in wrap(clean(finding.message.dalam(bahasa)), width - len(inner)):
             yield (Piece(inner + line),)
 
 
@@ -242,7 +240,7 @@ def _rest(
         text += f": {clean(cells)}"
     if more:
         text += Teks(f", … ({more} lagi)", f", … ({more} more)").dalam(bahasa)
-    for line in _wrap(text, width - len(indent), hang=2):
+    for line in wrap(text, width - len(indent), hang=2):
         yield (Piece(indent + line),)
 
 
@@ -260,11 +258,5 @@ def _untold(stories: Sequence[Story], bahasa: Bahasa, width: int) -> Iterator[Li
         f"… and {total} more findings that are not written here ({each}). All are in the JSON "
         "report: --output json=FILE",
     )
-    for line in _wrap(text.dalam(bahasa), width, hang=2):
+    for line in wrap(text.dalam(bahasa), width, hang=2):
         yield (Piece(line),)
-
-
-def _wrap(text: str, width: int, hang: int = 0) -> list[str]:
-    return textwrap.wrap(
-        text, max(width, 20), subsequent_indent=" " * hang, break_on_hyphens=False
-    ) or [""]

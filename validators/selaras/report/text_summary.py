@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selaras.finding import Severity
+from selaras.finding import Finding, Severity
 from selaras.report.model import Status, WorkbookReport
-from selaras.report.text_report import BLANK, WIDTH, Line, Piece, plain, workbook_lines
+from selaras.report.pieces import BLANK, WIDTH, Line, Piece, plain
+from selaras.report.text_apart import apart_count
+from selaras.report.text_report import run_lines, workbook_lines
 from selaras.report.words import amount, counted, shorten
 from selaras.teks import Bahasa, Teks
 
@@ -19,6 +21,8 @@ class Row(NamedTuple):
     status: Status
     tables: int
     counts: dict[Severity, int]
+    waived: int
+    known: int
 
 
 class Summary:
@@ -26,14 +30,23 @@ class Summary:
 
     def __init__(self) -> None:
         self._rows: list[Row] = []
+        self._run: dict[Severity, int] = dict.fromkeys(Severity, 0)
         self._example: str | None = None
 
     def add(self, workbook: WorkbookReport) -> None:
         """Remember a workbook."""
         counts = {severity: workbook.count(severity) for severity in Severity}
-        self._rows.append(Row(workbook.path, workbook.status, len(workbook.tables), counts))
+        apart = len(workbook.waived), len(workbook.known)
+        row = Row(workbook.path, workbook.status, len(workbook.tables), counts, *apart)
+        self._rows.append(row)
         if self._example is None and workbook.findings:
             self._example = workbook.findings[0].code
+
+    def add_run(self, findings: Sequence[Finding]) -> None:
+        """Remember the findings of the run itself."""
+        for finding in findings:
+            self._run[finding.severity] += 1
+            self._example = self._example or finding.code
 
     def lines(self, bahasa: Bahasa) -> Iterator[Line]:
         """Yield the summary; the table only where there are several workbooks."""
@@ -41,13 +54,19 @@ class Summary:
         if len(rows) > 1:
             yield from _table(rows, bahasa)
             yield BLANK
-        total = {severity: sum(row.counts[severity] for row in rows) for severity in Severity}
+        total = {
+            severity: self._run[severity] + sum(row.counts[severity] for row in rows)
+            for severity in Severity
+        }
         found = counted(total, bahasa) or Teks("tidak ada temuan", "no findings").dalam(bahasa)
         number = amount(len(rows), bahasa)
         books = Teks(
             f"{number} buku kerja: ", f"{number} workbook{'s' if len(rows) != 1 else ''}: "
         )
         text = books.dalam(bahasa) + found
+        waived, known = (sum(row.waived for row in rows), sum(row.known for row in rows))
+        if apart := apart_count(waived, known, bahasa):
+            text += f"; {apart}"
         unread = sum(1 for row in rows if row.status != "checked")
         if unread:
             text += Teks(f"; {unread} tidak terperiksa", f"; {unread} not checked").dalam(bahasa)
@@ -72,6 +91,8 @@ def _table(rows: list[Row], bahasa: Bahasa) -> Iterator[Line]:
             remark = Teks("tidak ada tabel yang dikenali", "no table was recognised")
         if remark is not None:
             pieces.append(Piece(f"  ({remark.dalam(bahasa)})", "error"))
+        if apart := apart_count(row.waived, row.known, bahasa):
+            pieces.append(Piece(f"  ({apart})", "faint"))
         yield tuple(pieces)
 
 
@@ -106,9 +127,11 @@ class TextWriter:
         lines = workbook_lines(workbook, self._bahasa, width=self._width, quiet=self._quiet)
         return self.render(lines)
 
-    def finish(self) -> str:
-        """Return the summary over all workbooks."""
-        return "" if self._quiet else self.render(self._summary.lines(self._bahasa))
+    def finish(self, findings: Sequence[Finding]) -> str:
+        """Return the findings of the run itself, then the summary over all workbooks."""
+        own = self.render(run_lines(findings, self._bahasa, self._width))
+        self._summary.add_run(findings)
+        return own if self._quiet else own + self.render(self._summary.lines(self._bahasa))
 
     def render(self, lines: Iterator[Line]) -> str:
         """Return lines as text."""

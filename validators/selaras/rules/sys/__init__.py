@@ -5,8 +5,15 @@ from __future__ import annotations
 from selaras.rules.sys.jalannya import (
     berkas_tak_terbaca,
     lewat_waktu,
-    pengecualian_mati,
+    pengecualian_kedaluwarsa,
+    pengecualian_tak_terpakai,
     rule_gagal,
 )
 
-__all__ = ["berkas_tak_terbaca", "lewat_waktu", "pengecualian_mati", "rule_gagal"]
+__all__ = [
+    "berkas_tak_terbaca",
+    "lewat_waktu",
+    "pengecualian_kedaluwarsa",
+    "pengecualian_tak_terpakai",
+    "rule_gagal",
+]

@@ -1,10 +1,15 @@
-"""SYS001 to SYS003: a rule that crashed, a file that could not be read, a limit reached."""
+"""SYS: a rule that crashed, a file that could not be read, a limit reached, a dead waiver."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from selaras.finding import Finding, Severity
 from selaras.rule import Rule, run_rule
-from selaras.teks import Teks
+from selaras.teks import Teks, tanggal
+
+if TYPE_CHECKING:
+    from selaras.pengecualian import Pengecualian
 
 run_rule(
     "SYS001",
@@ -59,11 +64,12 @@ run_rule(
     "pengecualian-mati",
     Severity.WARNING,
     text=Teks(
-        "Setiap pengecualian masih berlaku dan mengenai sebuah temuan.\n\n"
+        "Setiap pengecualian di selaras-pengecualian.toml masih berlaku dan mengenai sebuah "
+        "temuan.\n\n"
         "Mengapa: pengecualian yang kedaluwarsa tidak lagi menutupi temuannya, dan yang tidak "
         "mengenai apa pun menandakan masalahnya sudah selesai atau sidiknya keliru.\n\n"
         "Perbaikan: hapus pengecualian itu, atau perbarui alasan dan tanggal berlakunya.",
-        "Every waiver is still valid and answers for a finding.\n\n"
+        "Every waiver of selaras-pengecualian.toml is still valid and answers for a finding.\n\n"
         "Why: an expired waiver no longer covers its finding, and one that matches nothing means "
         "that the trouble is over or its fingerprint is wrong.\n\n"
         "Fix: delete the waiver, or renew its reason and its date.",
@@ -72,19 +78,52 @@ run_rule(
 )
 
 
-def pengecualian_mati(sebutan: str, alasan: Teks) -> Finding:
-    """Return SYS004 for a waiver that has expired or matched nothing."""
+def pengecualian_kedaluwarsa(nomor: int, pengecualian: Pengecualian, berkas: str) -> Finding:
+    """Return SYS004 for a waiver that is over: the `nomor`-th of its file, counted from 1."""
+    day = pengecualian.berlaku_sampai
+    return _pengecualian_mati(
+        pengecualian,
+        _sebutan(nomor, pengecualian, berkas)
+        + Teks(
+            f" hanya berlaku sampai {tanggal(day, 'id')}; temuannya kini dihitung lagi.",
+            f" was valid until {tanggal(day, 'en')} only; its findings count again.",
+        ),
+        Teks(
+            "Hapus bila masalahnya sudah selesai; bila belum, perbarui alasan dan berlaku_sampai.",
+            "Delete it if the trouble is over; if not, renew its reason and berlaku_sampai.",
+        ),
+    )
+
+
+def pengecualian_tak_terpakai(nomor: int, pengecualian: Pengecualian, berkas: str) -> Finding:
+    """Return SYS004 for a waiver that no finding of the run matched."""
+    return _pengecualian_mati(
+        pengecualian,
+        _sebutan(nomor, pengecualian, berkas)
+        + Teks(" tidak mengenai satu temuan pun.", " matches no finding at all."),
+        Teks(
+            "Hapus bila masalahnya sudah selesai; bila belum, cocokkan isinya dengan laporan "
+            "terbaru.",
+            "Delete it if the trouble is over; if not, compare what it says with the latest "
+            "report.",
+        ),
+    )
+
+
+def _pengecualian_mati(pengecualian: Pengecualian, message: Teks, advice: Teks) -> Finding:
     return Finding(
         code="SYS004",
         name="sistem.pengecualian-mati",
         severity=Severity.WARNING,
-        row_key=sebutan,
-        message=Teks(f"Pengecualian {sebutan} {alasan.id}.", f"The waiver {sebutan} {alasan.en}."),
-        advice=Teks(
-            "Hapus pengecualian itu, atau perbarui alasan dan tanggalnya.",
-            "Delete the waiver, or renew its reason and date.",
-        ),
+        row_key=pengecualian.sebutan,
+        message=message,
+        advice=advice,
     )
+
+
+def _sebutan(nomor: int, pengecualian: Pengecualian, berkas: str) -> Teks:
+    what = f"({pengecualian.sebutan}; {pengecualian.pemilik})"
+    return Teks(f"Pengecualian ke-{nomor} di {berkas} {what}", f"Waiver {nomor} of {berkas} {what}")
 
 
 def rule_gagal(rule: Rule, error: Exception) -> Finding:
