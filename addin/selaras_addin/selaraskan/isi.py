@@ -1,0 +1,101 @@
+"""What a comparison consists of: columns in groups, rows, cells that know where they are from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from selaras.banding import rupiah, tulisan
+from selaras.finding import Place
+from selaras.kode import Tingkat
+from selaras.model.row import Row
+from selaras.teks import KOSONG as TANPA_TEKS
+from selaras.teks import Teks
+
+Jenis = Literal["kode", "teks", "target", "uang", "catatan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column: its head, the group that it stands under, and what it holds."""
+
+    judul: Teks
+    jenis: Jenis
+    grup: Teks = TANPA_TEKS
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """One cell: amounts in rupiah, the place that it was taken from, whether it differs."""
+
+    nilai: str | int | Decimal | None = None
+    asal: Place | None = None
+    beda: bool = False
+
+    def berbeda(self) -> Sel:
+        """Return the cell as one that differs from its counterpart."""
+        return Sel(self.nilai, self.asal, beda=True)
+
+
+KOSONG = Sel()
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """One row, with the level that its weight shows; None for a further indicator."""
+
+    sel: tuple[Sel, ...]
+    tingkat: Tingkat | None = None
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Banding:
+    """A comparison, ready to be put on a sheet."""
+
+    #: Name of the sheet.
+    lembar: str
+    judul: Teks
+    #: Lines that say what is compared with what, and what could not be.
+    keterangan: tuple[Teks, ...]
+    kolom: tuple[Kolom, ...]
+    baris: tuple[Baris, ...]
+
+    @property
+    def beda(self) -> int:
+        """How many cells differ."""
+        return sum(cell.beda for row in self.baris for cell in row.sel)
+
+
+def teks(row: Row | None, key: str) -> Sel:
+    """Return what a cell of a table shows, in one line."""
+    if row is None or key not in row.table.columns:
+        return KOSONG
+    shown = tulisan(row, key)
+    return Sel(shown or None, row.place(key) if shown else None)
+
+
+def uang(row: Row | None, key: str) -> Sel:
+    """Return an amount of a table in rupiah; the written text where it cannot be read."""
+    if row is None or key not in row.table.columns:
+        return KOSONG
+    amount = rupiah(row, key)
+    if amount is None:
+        return teks(row, key)
+    return Sel(amount, row.place(key))
+
+
+def selisih(ini: Sel, acuan: Sel) -> Sel:
+    """Return the first amount less the second, as a cell that differs unless it is zero."""
+    if not isinstance(ini.nilai, int | Decimal) or not isinstance(acuan.nilai, int | Decimal):
+        return KOSONG
+    gap = ini.nilai - acuan.nilai
+    return Sel(gap, beda=bool(gap))
+
+
+def gabung(notes: Iterable[Teks], bahasa: Literal["id", "en"]) -> Sel:
+    """Return several remarks as one cell."""
+    said = "; ".join(note.dalam(bahasa) for note in notes)
+    return Sel(said[:1].upper() + said[1:] or None)
