@@ -106,30 +106,32 @@ def _baca(path: str) -> tuple[Sidik, bool]:
 def _laporan(report: Any) -> Sidik:
     if not str(report["schema"]).startswith("selaras.report/"):
         raise ValueError(report["schema"])
-    # What a waiver covered is not known for good: it has a last day.
-    return _menurut_berkas(
-        (workbook["path"], finding["fingerprint"])
-        for workbook in report["workbooks"]
-        for finding in (*workbook["findings"], *workbook.get("known", ()), {"fingerprint": ""})
-    )
+    known: dict[str, set[str]] = {}
+    for workbook in report["workbooks"]:
+        own = known.setdefault(_teks(workbook["path"]), set())
+        # What a waiver covered is not known for good: it has a last day.
+        for finding in (*workbook["findings"], *workbook.get("known", ())):
+            own.add(_teks(finding["fingerprint"]))
+    return _beku(known)
 
 
 def _baris(lines: Iterable[Any]) -> Sidik:
-    return _menurut_berkas(
-        (line["path"], line["fingerprint"])
-        for line in lines
-        # Without a path it is a finding of the run itself.
-        if line["path"] is not None and not line.get("waiver")
-    )
-
-
-def _menurut_berkas(findings: Iterable[tuple[str, str]]) -> Sidik:
     known: dict[str, set[str]] = {}
-    for path, fingerprint in findings:
-        if not isinstance(path, str) or not isinstance(fingerprint, str):
-            raise TypeError(path, fingerprint)
-        known.setdefault(path, set()).add(fingerprint)
-    return {path: frozenset(prints) for path, prints in known.items()}
+    for line in lines:
+        # Without a path it is a finding of the run itself.
+        if line["path"] is not None and not line.get("waiver"):
+            known.setdefault(_teks(line["path"]), set()).add(_teks(line["fingerprint"]))
+    return _beku(known)
+
+
+def _teks(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _beku(known: Mapping[str, set[str]]) -> Sidik:
+    return {path: frozenset(fingerprints) for path, fingerprints in known.items()}
 
 
 def _bukan(path: str) -> ConfigError:
