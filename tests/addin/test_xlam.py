@@ -294,6 +294,7 @@ def test_no_workbook_and_no_folder_can_name_the_program_that_runs() -> None:
     assert 'source = "directory"' not in source
     assert "uses_embedded_code = True\n" not in source
     assert source.count("' Changed by Selaras") == 3
+    assert source.count(' -P -B -c "') == source.count(' -c "') == 2
 
 
 def test_an_english_add_in_has_the_same_buttons_in_english() -> None:

@@ -66,3 +66,15 @@ def test_a_command_of_the_engine_looks_for_no_other(run: Run, bad: Path) -> None
     done = run("check", bad, PYTHONVERBOSE="1")
     assert "importlib.metadata" not in done.stderr
     assert "import 'selaras.cli.check'" in done.stderr
+
+
+def test_the_commands_of_the_project_can_be_imported(tmp_path: Path) -> None:
+    from importlib.metadata import distributions
+
+    from selaras.cli.tambahan import load
+    from selaras.teks import Teks
+
+    (found,) = distributions(path=[str(metadata(tmp_path / "selaras"))])
+    assert {point.name for point in found.entry_points} >= {"addin"}
+    for point in found.entry_points:
+        assert isinstance(load(point).summary, Teks)

@@ -33,6 +33,9 @@ _CHANGES = (
         "                uses_embedded_code = True\n",
         "                uses_embedded_code = False ' Changed by Selaras: no code from there.\n",
     ),
+    # -P: modules must not come from the current folder, which is often the workbook's.
+    ('" -B -c ""import sys, os;', '" -P -B -c ""import sys, os;'),
+    ('" -B -c ""import xlwings.utils;', '" -P -B -c ""import xlwings.utils;'),
 )
 
 
@@ -48,11 +51,15 @@ def xlwings_version() -> str:
         raise UnexpectedXlwings("xlwings is not installed") from error
 
 
+def applescript() -> Path:
+    """Return the file through which Excel for macOS starts Python. Raises UnexpectedXlwings."""
+    return _package() / f"xlwings-{xlwings_version()}.applescript"
+
+
 def xlwings_modules() -> list[Module]:
     """Return xlwings' module and its Dictionary class. Raises UnexpectedXlwings."""
     version = xlwings_version()
-    # Not imported: on Windows that would start what it needs to talk to Excel.
-    package = Path(str(metadata.distribution("xlwings").locate_file("xlwings")))
+    package = _package()
     try:
         main = (package / "xlwings_custom_addin.bas").read_text(CODE_PAGE)
         dictionary = (package / "addin" / "Dictionary.cls").read_text(CODE_PAGE)
@@ -65,3 +72,8 @@ def xlwings_modules() -> list[Module]:
             raise UnexpectedXlwings(f"xlwings {version}: its VBA has changed: {theirs.strip()}")
         main = main.replace(theirs, ours)
     return [from_text(dictionary), from_text(main)]
+
+
+def _package() -> Path:
+    # Not imported: on Windows that would start what it needs to talk to Excel.
+    return Path(str(metadata.distribution("xlwings").locate_file("xlwings")))

@@ -1,0 +1,36 @@
+"""One thing that was looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from selaras.teks import Teks
+
+Level = Literal["ok", "warning", "problem"]
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """What was found, and what to do where it is not well. `code` stays the same in each "
+    "language."""
+
+    code: str
+    level: Level
+    found: Teks
+    advice: Teks | None = None
+
+
+def ok(code: str, found: Teks) -> Diagnosis:
+    """Return a thing that is as it must be."""
+    return Diagnosis(code, "ok", found)
+
+
+def warning(code: str, found: Teks, advice: Teks) -> Diagnosis:
+    """Return a thing that may keep the add-in from working."""
+    return Diagnosis(code, "warning", found, advice)
+
+
+def problem(code: str, found: Teks, advice: Teks) -> Diagnosis:
+    """Return a thing that keeps the add-in from working."""
+    return Diagnosis(code, "problem", found, advice)

@@ -1,0 +1,49 @@
+"""What only macOS needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from selaras.teks import Teks
+from selaras_addin.setup.addin_file import AddinFile
+from selaras_addin.setup.doctor.diagnosis import Diagnosis, ok, problem, warning
+from selaras_addin.setup.doctor.installed import INSTALL
+from selaras_addin.setup.places import Places
+
+EXCEL = Path("/Applications/Microsoft Excel.app")
+
+
+def macos_diagnosis(
+    places: Places, addin: AddinFile | None, excel: Path = EXCEL
+) -> Iterator[Diagnosis]:
+    """Yield whether Excel is there, and the script through which it starts Python."""
+    if excel.exists():
+        yield ok("excel", Teks(f"Excel: {excel}", f"Excel: {excel}"))
+    else:
+        yield problem(
+            "excel",
+            Teks(f"Excel tidak ada: {excel}", f"Excel is missing: {excel}"),
+            Teks("Pasang Microsoft Excel untuk Mac.", "Install Microsoft Excel for Mac."),
+        )
+    name = f"xlwings-{addin.xlwings}.applescript" if addin else None
+    if name and places.scripts and not (places.scripts / name).is_file():
+        yield problem(
+            "script",
+            Teks(
+                f"Skrip penghubung tidak ada: {places.scripts / name}",
+                f"The connecting script is missing: {places.scripts / name}",
+            ),
+            INSTALL,
+        )
+    yield warning(
+        "functions",
+        Teks(
+            "Fungsi SELARAS di dalam sel tidak tersedia di macOS; semua tombol tersedia.",
+            "The SELARAS functions in cells are not available on macOS; all buttons are.",
+        ),
+        Teks(
+            "Pakai Excel untuk Windows bila memerlukan fungsinya.",
+            "Use Excel for Windows where you need the functions.",
+        ),
+    )

@@ -1,0 +1,187 @@
+"""Settings of Excel and of an organisation that keep macros or add-ins from loading."""
+
+from __future__ import annotations
+
+import ntpath
+from collections.abc import Iterator
+
+from selaras.teks import Teks
+from selaras_addin.setup.doctor.diagnosis import Diagnosis, ok, problem, warning
+from selaras_addin.setup.doctor.excel import Excel
+from selaras_addin.setup.places import Places
+from selaras_addin.setup.registry import Hive, Registry, Value
+from selaras_addin.xlam.build import FILE_NAME
+
+_ASK_IT = Teks(
+    "Hubungi pengelola TI kantor Anda: kebijakan ini hanya dapat diubah olehnya.",
+    "Ask the people who manage your office's computers: only they can change this policy.",
+)
+#: Values of VBAWarnings: only signed macros, and none at all.
+_SIGNED_ONLY, _NONE = 3, 4
+
+
+def policy_diagnosis(registry: Registry, excel: Excel, places: Places) -> Iterator[Diagnosis]:
+    """Yield what keeps macros or the add-in from loading, or that nothing does."""
+    found = [
+        *_vba_off(registry, excel),
+        *_addins_off(registry, excel),
+        *_macros(registry, excel, places),
+        *_disabled_item(registry, excel),
+        *_loaded_twice(registry, excel, places),
+    ]
+    yield from found or [
+        ok(
+            "macros",
+            Teks("Excel mengizinkan makro add-in ini.", "Excel allows the macros of this add-in."),
+        )
+    ]
+
+
+def _vba_off(registry: Registry, excel: Excel) -> Iterator[Diagnosis]:
+    if _setting(registry, excel, "Common", "vbaoff")[0] == 1:
+        yield problem(
+            "vba-off",
+            Teks("VBA dimatikan untuk seluruh Office.", "VBA is switched off for all of Office."),
+            _ASK_IT,
+        )
+
+
+def _addins_off(registry: Registry, excel: Excel) -> Iterator[Diagnosis]:
+    if _setting(registry, excel, _SECURITY, "disablealladdins")[0] == 1:
+        yield problem(
+            "addins-off",
+            Teks("Semua add-in Excel dimatikan.", "All add-ins of Excel are switched off."),
+            _trust_center("Add-ins", "Disable all Application Add-ins"),
+        )
+    if _setting(registry, excel, _SECURITY, "requireaddinsig")[0] == 1:
+        yield problem(
+            "addins-signed",
+            Teks(
+                "Excel hanya memuat add-in yang ditandatangani secara digital.",
+                "Excel loads digitally signed add-ins only.",
+            ),
+            Teks(
+                "Minta pengelola TI menandatangani Selaras.xlam, lalu pasang dengan selaras addin "
+                "install --file Selaras.xlam.",
+                "Have Selaras.xlam signed by the people who manage your computers, then install "
+                "it with selaras addin install --file Selaras.xlam.",
+            ),
+        )
+
+
+def _macros(registry: Registry, excel: Excel, places: Places) -> Iterator[Diagnosis]:
+    """Yield nothing where the add-in's folder is trusted: no other setting counts there."""
+    if _trusted(registry, excel, places):
+        return
+    level, by_policy = _setting(registry, excel, _SECURITY, "vbawarnings")
+    found = Teks(
+        f"Folder {places.startup} bukan lokasi tepercaya (Trusted Location) bagi Excel",
+        f"The folder {places.startup} is no Trusted Location of Excel",
+    )
+    advice = (
+        _ASK_IT
+        if by_policy
+        else Teks(
+            "Excel: File > Options > Trust Center > Trust Center Settings > Trusted Locations: "
+            "hapus centang Disable all Trusted Locations, dan tambahkan folder itu bila tidak "
+            "ada.",
+            "Excel: File > Options > Trust Center > Trust Center Settings > Trusted Locations: "
+            "clear Disable all Trusted Locations, and add the folder if it is missing.",
+        )
+    )
+    if level == _NONE:
+        off = Teks(", dan semua makro lain dimatikan.", ", and all other macros are disabled.")
+        yield problem("macros", found + off, advice)
+    elif level == _SIGNED_ONLY:
+        signed = Teks(
+            ", dan makro lain harus ditandatangani.", ", and other macros must be signed."
+        )
+        yield problem("macros", found + signed, advice)
+    else:
+        asks = Teks(
+            ": Excel menanyakan dulu apakah makronya boleh jalan.",
+            ": Excel asks first whether its macros may run.",
+        )
+        yield warning("macros", found + asks, advice)
+
+
+def _trusted(registry: Registry, excel: Excel, places: Places) -> bool:
+    """Return whether the add-in's folder is a Trusted Location; a fresh Excel lists none yet."""
+    if _setting(registry, excel, _LOCATIONS, "alllocationsdisabled")[0] == 1:
+        return False
+    key = f"Software\\Microsoft\\{excel.settings_key}\\{_LOCATIONS}"
+    listed = [
+        str(registry.values("HKCU", f"{key}\\{name}").get("path", ""))
+        for name in registry.subkeys("HKCU", key)
+    ]
+    return not listed or _same(str(places.startup)) in map(_same, listed)
+
+
+def _disabled_item(registry: Registry, excel: Excel) -> Iterator[Diagnosis]:
+    key = f"Software\\Microsoft\\{excel.settings_key}\\Excel\\Resiliency\\DisabledItems"
+    for value in registry.values("HKCU", key).values():
+        # The path stands somewhere in it, as UTF-16.
+        if isinstance(value, bytes) and _NAME.encode("utf-16-le") in value.lower():
+            yield problem(
+                "disabled-item",
+                Teks(
+                    "Excel menonaktifkan Selaras setelah Excel berhenti mendadak.",
+                    "Excel disabled Selaras after Excel had stopped unexpectedly.",
+                ),
+                Teks(
+                    "Excel: File > Options > Add-ins > Manage: Disabled Items > Go, pilih "
+                    "Selaras, Enable, lalu buka ulang Excel.",
+                    "Excel: File > Options > Add-ins > Manage: Disabled Items > Go, choose "
+                    "Selaras, Enable, then restart Excel.",
+                ),
+            )
+
+
+def _loaded_twice(registry: Registry, excel: Excel, places: Places) -> Iterator[Diagnosis]:
+    key = f"Software\\Microsoft\\{excel.settings_key}\\Excel\\Options"
+    for name, value in registry.values("HKCU", key).items():
+        opened = str(value).lower()
+        if name.startswith("open") and _NAME in opened and _same(str(places.addin)) not in opened:
+            yield warning(
+                "twice",
+                Teks(
+                    f"Selaras dimuat dua kali; yang satu lagi: {value}",
+                    f"Selaras is loaded twice; the other one: {value}",
+                ),
+                Teks(
+                    "Excel: File > Options > Add-ins > Manage: Excel Add-ins > Go, hapus centang "
+                    "Selaras.",
+                    "Excel: File > Options > Add-ins > Manage: Excel Add-ins > Go, clear Selaras.",
+                ),
+            )
+
+
+_SECURITY = "Excel\\Security"
+_LOCATIONS = f"{_SECURITY}\\Trusted Locations"
+_NAME = FILE_NAME.lower()
+
+
+def _setting(registry: Registry, excel: Excel, path: str, name: str) -> tuple[Value | None, bool]:
+    """Return a value of Excel's settings, and whether a policy of the organisation sets it."""
+    hives: tuple[Hive, ...] = ("HKCU", "HKLM")
+    for hive in hives:
+        key = f"Software\\Policies\\Microsoft\\{excel.settings_key}\\{path}"
+        value = registry.values(hive, key).get(name)
+        if value is not None:
+            return value, True
+    key = f"Software\\Microsoft\\{excel.settings_key}\\{path}"
+    return registry.values("HKCU", key).get(name), False
+
+
+def _same(path: str) -> str:
+    """Return a path as Windows compares it."""
+    return ntpath.normcase(path).rstrip("\\")
+
+
+def _trust_center(page: str, box: str) -> Teks:
+    return Teks(
+        f"Excel: File > Options > Trust Center > Trust Center Settings > {page}: hapus centang "
+        f"{box}. Bila tidak dapat diubah, hubungi pengelola TI kantor Anda.",
+        f"Excel: File > Options > Trust Center > Trust Center Settings > {page}: clear {box}. "
+        "Where it cannot be changed, ask the people who manage your office's computers.",
+    )

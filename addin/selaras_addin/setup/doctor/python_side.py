@@ -1,0 +1,149 @@
+"""The Python that Excel starts: where it is, and what it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path, PureWindowsPath
+
+from selaras.teks import Teks
+from selaras_addin.setup.addin_file import AddinFile
+from selaras_addin.setup.doctor.diagnosis import Diagnosis, ok, problem, warning
+from selaras_addin.setup.doctor.installed import INSTALL
+from selaras_addin.setup.install import PATH_KEY
+from selaras_addin.setup.places import Places
+from selaras_addin.setup.settings import Settings, value
+
+_REINSTALL = Teks(
+    "Pasang ulang Selaras dengan pemasangnya, atau: python -m pip install --force-reinstall"
+    '"selaras[excel]", lalu jalankan: selaras addin install',
+    "Install Selaras again with its installer, or: python -m pip install --force-reinstall"
+    '"selaras[excel]", then run: selaras addin install',
+)
+
+
+def python_diagnosis(
+    places: Places, settings: Settings, addin: AddinFile | None, bits: int | None
+) -> Iterator[Diagnosis]:
+    """Yield what there is to say about the Python of the settings.
+
+    `bits` are Excel's on Windows, which loads a DLL of xlwings made for as many; None elsewhere,
+    or where they are not known.
+    """
+    named = value(settings, places.interpreter_key)
+    if named is None:
+        yield problem(
+            "settings",
+            Teks(
+                f"Setelan {places.interpreter_key} tidak ada di {places.settings}",
+                f"The setting {places.interpreter_key} is missing in {places.settings}",
+            ),
+            INSTALL,
+        )
+        return
+    interpreter = Path(named)
+    if not interpreter.is_file():
+        yield problem(
+            "python-moved",
+            Teks(
+                f"Python tidak ada lagi di tempatnya: {named}",
+                f"Python is no longer in its place: {named}",
+            ),
+            INSTALL,
+        )
+        return
+    yield ok("python", Teks(f"Python: {named}", f"Python: {named}"))
+    yield from _store(named)
+    yield from _path(value(settings, PATH_KEY))
+    yield from _packages(interpreter, addin, windows=places.scripts is None)
+    if bits and addin:
+        yield from _dll(interpreter, addin, bits)
+
+
+def _store(named: str) -> Iterator[Diagnosis]:
+    if "windowsapps" in (part.lower() for part in PureWindowsPath(named).parts):
+        yield warning(
+            "python-store",
+            Teks(
+                "Python ini dari Microsoft Store. Excel sering tidak dapat memuat bagian xlwings "
+                "dari sana.",
+                "This Python is from the Microsoft Store. Excel often cannot load xlwings' part "
+                "from there.",
+            ),
+            Teks(
+                "Pakai pemasang Selaras, atau Python dari python.org.",
+                "Use the installer of Selaras, or Python from python.org.",
+            ),
+        )
+
+
+def _path(folder: str | None) -> Iterator[Diagnosis]:
+    if folder is None or not Path(folder, "selaras_addin").is_dir():
+        yield problem(
+            "packages",
+            Teks(
+                f"Selaras tidak ada di folder yang tertulis di setelan: {folder or '(kosong)'}",
+                f"Selaras is not in the folder that the settings name: {folder or '(none)'}",
+            ),
+            INSTALL,
+        )
+
+
+def _packages(interpreter: Path, addin: AddinFile | None, *, windows: bool) -> Iterator[Diagnosis]:
+    versions = _versions(interpreter)
+    xlwings = versions.get("xlwings")
+    if xlwings is None:
+        yield problem(
+            "xlwings",
+            Teks("Python ini tidak mempunyai xlwings.", "This Python has no xlwings."),
+            _REINSTALL,
+        )
+    elif addin and xlwings != addin.xlwings:
+        yield problem(
+            "xlwings-version",
+            Teks(
+                f"Add-in dibuat untuk xlwings {addin.xlwings}, sedangkan Python mempunyai "
+                f"{xlwings}.",
+                f"The add-in was built for xlwings {addin.xlwings}, but Python has {xlwings}.",
+            ),
+            INSTALL,
+        )
+    else:
+        yield ok("xlwings", Teks(f"xlwings {xlwings}", f"xlwings {xlwings}"))
+    if windows and "pywin32" not in versions:
+        yield problem(
+            "pywin32",
+            Teks(
+                "Python ini tidak mempunyai pywin32, penghubungnya dengan Excel.",
+                "This Python has no pywin32, which connects it with Excel.",
+            ),
+            _REINSTALL,
+        )
+
+
+def _versions(interpreter: Path) -> dict[str, str]:
+    """Return the packages beside an interpreter, which need not be the one that runs this."""
+    folders = [
+        str(folder)
+        for root in interpreter.parents[:2]
+        for pattern in ("Lib/site-packages", "lib/python3.*/site-packages")
+        for folder in root.glob(pattern)
+    ]
+    return {
+        found.metadata["Name"].lower(): found.version
+        for found in metadata.distributions(path=folders)
+    }
+
+
+def _dll(interpreter: Path, addin: AddinFile, bits: int) -> Iterator[Diagnosis]:
+    """xlwings' VBA loads its DLL from the interpreter's folder or the one above."""
+    name = f"xlwings{bits}-{addin.xlwings}.dll"
+    if not any((folder / name).is_file() for folder in interpreter.parents[:2]):
+        yield problem(
+            "dll",
+            Teks(
+                f"{name} tidak ada di samping Python. Antivirus mungkin menghapusnya.",
+                f"{name} is not beside Python. An antivirus program may have removed it.",
+            ),
+            _REINSTALL,
+        )

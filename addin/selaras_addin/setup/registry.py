@@ -1,0 +1,59 @@
+"""A look into the registry of Windows, small enough that a test can stand in for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    import winreg
+
+Hive = Literal["HKCU", "HKLM"]
+Value: TypeAlias = "str | int | bytes"
+
+
+class Registry(Protocol):
+    """Reads keys and names in whatever case; a key that is not there is empty."""
+
+    def values(self, hive: Hive, key: str) -> Mapping[str, Value]:
+        """Return the values of a key by name in small letters, the unnamed one as ''."""
+        ...
+
+    def subkeys(self, hive: Hive, key: str) -> list[str]:
+        """Return the names of the keys below a key."""
+        ...
+
+
+class WindowsRegistry:
+    """The registry of this computer, as a 64-bit program sees it."""
+
+    def values(self, hive: Hive, key: str) -> Mapping[str, Value]:
+        """Return the values of a key by name in small letters, the unnamed one as ''."""
+        import winreg
+
+        found: dict[str, Value] = {}
+        try:
+            with self._open(hive, key) as handle:
+                for index in range(winreg.QueryInfoKey(handle)[1]):
+                    name, value, _kind = winreg.EnumValue(handle, index)
+                    found[name.lower()] = value
+        except OSError:
+            return {}
+        return found
+
+    def subkeys(self, hive: Hive, key: str) -> list[str]:
+        """Return the names of the keys below a key."""
+        import winreg
+
+        try:
+            with self._open(hive, key) as handle:
+                count = winreg.QueryInfoKey(handle)[0]
+                return [winreg.EnumKey(handle, index) for index in range(count)]
+        except OSError:
+            return []
+
+    def _open(self, hive: Hive, key: str) -> winreg.HKEYType:
+        import winreg
+
+        root = {"HKCU": winreg.HKEY_CURRENT_USER, "HKLM": winreg.HKEY_LOCAL_MACHINE}[hive]
+        return winreg.OpenKey(root, key, 0, winreg.KEY_READ | winreg.KEY_WOW64_64KEY)

@@ -1,0 +1,226 @@
+"""Installing and removing on a Windows home made of files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from selaras_addin.cli_actions import status
+from selaras_addin.setup.addin_file import read_addin
+from selaras_addin.setup.install import install, own_settings, read_settings, uninstall
+from selaras_addin.setup.places import SetupError, here, macos, windows
+from selaras_addin.xlam.build import build
+from selaras_addin.xlam.xlwings_source import applescript, xlwings_version
+
+from .windows_palsu import FakeWindows, fake_windows
+
+ADDIN = build("id")
+
+
+@pytest.fixture
+def fake(tmp_path: Path) -> FakeWindows:
+    return fake_windows(tmp_path)
+
+
+def put(fake: FakeWindows, addin: bytes = ADDIN) -> None:
+    install(fake.places, addin, own_settings(fake.places, fake.python, fake.packages))
+
+
+def test_install_puts_the_add_in_and_the_settings_where_excel_and_xlwings_look(
+    fake: FakeWindows,
+) -> None:
+    before = set(fake.tree())
+    put(fake)
+    profile = "Users/Sri Wahyuni"
+    startup = f"{profile}/AppData/Roaming/Microsoft/Excel/XLSTART"
+    settings = f"{profile}/.selaras/selaras.conf"
+    tree = fake.tree()
+    assert set(tree) - before == {
+        startup, f"{startup}/Selaras.xlam", f"{profile}/.selaras", settings,
+        f"{profile}/.selaras/selaras-addin.json",
+    }  # fmt: skip
+    assert tree[f"{startup}/Selaras.xlam"] == ADDIN
+    assert tree[settings] == (
+        f'"INTERPRETER_WIN","{fake.python}"\r\n"PYTHONPATH","{fake.packages}"\r\n'
+    ).encode("cp1252")
+
+
+def test_uninstall_leaves_the_home_as_it_was(fake: FakeWindows) -> None:
+    before = fake.tree()
+    put(fake)
+    assert uninstall(fake.places) is True
+    assert fake.tree() == before
+    assert uninstall(fake.places) is False
+    assert fake.tree() == before
+
+
+def test_installing_twice_is_installing_once(fake: FakeWindows) -> None:
+    before = fake.tree()
+    put(fake)
+    once = fake.tree()
+    put(fake)
+    assert fake.tree() == once
+    uninstall(fake.places)
+    assert fake.tree() == before
+
+
+def test_an_older_add_in_and_a_moved_python_are_replaced(fake: FakeWindows) -> None:
+    before = fake.tree()
+    moved = fake.python.with_name("python-lama.exe")
+    install(fake.places, build("en"), own_settings(fake.places, moved, fake.packages))
+    put(fake)
+    assert fake.places.addin.read_bytes() == ADDIN
+    assert read_settings(fake.places)["INTERPRETER_WIN"] == str(fake.python)
+    uninstall(fake.places)
+    assert fake.tree() == before
+
+
+def test_what_others_have_there_stays_byte_for_byte(fake: FakeWindows) -> None:
+    places = fake.places
+    places.startup.mkdir()
+    (places.startup / "PERSONAL.XLSB").write_bytes(b"makro orang lain")
+    places.settings.parent.mkdir()
+    theirs = '"SHOW CONSOLE","True"\r\n"TEMP DIR","C:\\Tempé"\r\n'.encode("cp1252")
+    places.settings.write_bytes(theirs)
+    before = fake.tree()
+    put(fake)
+    assert places.settings.read_bytes().startswith(theirs)
+    uninstall(places)
+    assert fake.tree() == before
+
+
+def test_a_folder_that_others_have_filled_meanwhile_stays(fake: FakeWindows) -> None:
+    put(fake)
+    other = fake.places.startup / "Lain.xlam"
+    other.write_bytes(b"lain")
+    uninstall(fake.places)
+    assert other.read_bytes() == b"lain"
+    assert not fake.places.settings.parent.exists()
+
+
+def test_settings_in_another_case_are_ours_too(fake: FakeWindows) -> None:
+    fake.places.settings.parent.mkdir()
+    fake.places.settings.write_text('"Interpreter_Win","C:\\lama"\r\n')
+    put(fake)
+    found = read_settings(fake.places)
+    assert list(found) == ["INTERPRETER_WIN", "PYTHONPATH"]
+
+
+@pytest.mark.parametrize("action", [put, lambda fake: uninstall(fake.places)])
+def test_a_file_of_that_name_that_is_not_ours_is_left_alone(fake: FakeWindows, action) -> None:
+    fake.places.startup.mkdir()
+    fake.places.addin.write_bytes(b"bukan milik kami")
+    before = fake.tree()
+    with pytest.raises(SetupError) as caught:
+        action(fake)
+    assert "tidak disentuh" in caught.value.message.id
+    assert fake.tree() == before
+
+
+def test_what_is_in_use_is_said_and_the_old_add_in_stays(
+    fake: FakeWindows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = build("en")
+    put(fake, old)
+    before = fake.tree()
+    replace = Path.replace
+
+    def locked(self: Path, target: Path) -> Path:
+        # What Windows answers while Excel has the add-in open.
+        if target == fake.places.addin:
+            raise PermissionError(13, "Access is denied", str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", locked)
+    with pytest.raises(SetupError) as caught:
+        put(fake)
+    assert "Tutup semua jendela Excel" in caught.value.message.id
+    assert fake.tree() == before
+
+
+def test_a_path_that_vba_cannot_read_is_refused_before_anything_is_written(
+    fake: FakeWindows,
+) -> None:
+    before = fake.tree()
+    python = fake.python.with_name("пайтон.exe")
+    with pytest.raises(SetupError) as caught:
+        install(fake.places, ADDIN, own_settings(fake.places, python, fake.packages))
+    assert "huruf yang tidak terbaca" in caught.value.message.id
+    assert fake.tree() == before
+
+
+def test_a_damaged_record_lets_uninstall_take_what_is_certainly_ours(fake: FakeWindows) -> None:
+    put(fake)
+    fake.places.record.write_text("rusak")
+    uninstall(fake.places)
+    assert not fake.places.addin.exists()
+    assert not fake.places.settings.exists()
+    assert not fake.places.record.exists()
+
+
+def test_a_record_of_somebody_else_deletes_no_file(fake: FakeWindows, tmp_path: Path) -> None:
+    precious = tmp_path / "renja.xlsx"
+    precious.write_bytes(b"PK")
+    put(fake)
+    fake.places.record.write_text(f'{{"made": ["{precious}"]}}')
+    uninstall(fake.places)
+    assert precious.read_bytes() == b"PK"
+
+
+def test_status_says_what_is_where(fake: FakeWindows) -> None:
+    text, installed = status(fake.places, "id")
+    assert (installed, text.count("tidak ada")) == (False, 2)
+    put(fake)
+    text, installed = status(fake.places, "id")
+    assert installed
+    assert f"{fake.places.addin} (dibuat oleh Selaras" in text
+    assert str(fake.python) in text
+
+
+def test_on_macos_the_script_that_starts_python_comes_and_goes_too(tmp_path: Path) -> None:
+    places = macos(tmp_path)
+    settings = own_settings(places, Path("/usr/local/bin/python3"), tmp_path)
+    install(places, ADDIN, settings, [applescript()])
+    script = (
+        tmp_path
+        / "Library/Application Scripts/com.microsoft.Excel"
+        / f"xlwings-{xlwings_version()}.applescript"
+    )
+    assert script.read_bytes() == applescript().read_bytes()
+    assert read_settings(places)["INTERPRETER_MAC"] == "/usr/local/bin/python3"
+    uninstall(places)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_on_macos_a_script_of_xlwings_own_stays(tmp_path: Path) -> None:
+    places = macos(tmp_path)
+    assert places.scripts
+    places.scripts.mkdir(parents=True)
+    script = places.scripts / applescript().name
+    script.write_bytes(b"sudah ada")
+    install(places, ADDIN, own_settings(places, Path("/bin/python3"), tmp_path), [applescript()])
+    uninstall(places)
+    assert script.read_bytes() == b"sudah ada"
+
+
+def test_the_built_file_tells_its_versions_and_other_files_do_not() -> None:
+    found = read_addin(ADDIN)
+    assert found
+    assert found.xlwings == xlwings_version()
+    assert read_addin(b"PK\x03\x04") is None
+    assert read_addin(b"") is None
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is a place for Excel here")
+def test_elsewhere_it_is_refused_in_words() -> None:
+    with pytest.raises(SetupError) as caught:
+        here()
+    assert "memerlukan Excel" in caught.value.message.id
+
+
+def test_a_windows_without_its_variables_is_refused_in_words() -> None:
+    with pytest.raises(SetupError, match="APPDATA"):
+        windows({"USERPROFILE": os.sep})
