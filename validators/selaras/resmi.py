@@ -8,7 +8,7 @@ short forms) makes it no other name, only one to be put right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -43,10 +43,10 @@ def baris_berkode(work: Work) -> Iterator[tuple[Row, Kode]]:
             yield row, row.kode
 
 
-def entri_resmi(work: Work, kodes: Iterable[Kode]) -> dict[Kode, Entri]:
-    """Return what the nomenclature says of these codes; nothing where there is none."""
+def entri_resmi(work: Work, kodes: Sequence[Kode]) -> list[Entri | None]:
+    """Return what the nomenclature says of each of these codes; None where it says nothing."""
     if work.nomenklatur is None:
-        return {}
+        return [None] * len(kodes)
     # Here, because what keeps lists is loaded only where there are some.
     from selaras.nomenklatur.entri import JenisPemda
 
@@ -55,7 +55,7 @@ def entri_resmi(work: Work, kodes: Iterable[Kode]) -> dict[Kode, Entri]:
         jenis = JenisPemda.SEMUA
     else:
         jenis = JenisPemda.KABKOT if kind in ("kabupaten", "kota") else JenisPemda.PROV
-    return work.nomenklatur.banyak(kodes, jenis)
+    return work.nomenklatur.berurutan(kodes, jenis)
 
 
 def kode_di(kode: Kode, entry: Entri) -> Kode:
@@ -79,13 +79,15 @@ def paling_mirip(nama: str, entries: Iterable[Entri]) -> Entri | None:
 
 def sama(a: str, b: str) -> bool:
     """Tell whether two texts are the same but for case, spaces, punctuation, "dan" and "&"."""
-    return _rapat(lipat(a)) == _rapat(lipat(b))
+    return a == b or _rapat(lipat(a)) == _rapat(lipat(b))
 
 
 def bedakan(tertulis: str, resmi: str, tingkat: Tingkat, ambang: float) -> Beda:
     """Return how a written name stands to the official one; `ambang` is a likeness of 0 to 1."""
+    if sama(tertulis, resmi):
+        return Beda.SAMA
     written, official = (_tanpa_sebutan(lipat(text), tingkat) for text in (tertulis, resmi))
-    if sama(tertulis, resmi) or _rapat(written) == _rapat(official):
+    if _rapat(written) == _rapat(official):
         return Beda.SAMA
     # Their names are headings, which every region words as it likes.
     if tingkat <= Tingkat.BIDANG_URUSAN:

@@ -50,11 +50,11 @@ def baris_target(table: Table) -> Iterator[tuple[Row, Row]]:
             yield row, pokok
 
 
-def nol(sasaran: Sasaran | None) -> bool:
+def nol(sasaran: Sasaran) -> bool:
     """Tell whether a target is plainly zero: numbers, and all of them 0."""
-    return bool(sasaran) and all(
-        nilai.angka == 0 and nilai.sampai is None for nilai in sasaran or ()
-    )
+    if sasaran[0].angka:  # nearly every one
+        return False
+    return all(nilai.angka == 0 and nilai.sampai is None for nilai in sasaran)
 
 
 def angka_tunggal(sasaran: Sasaran | None) -> Decimal | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from selaras.dasar import KEUANGAN
 from selaras.finding import Finding, Severity
@@ -46,26 +46,36 @@ def sumber_induk(work: Work) -> Iterator[Finding]:
             yield from _tabel(table, known)
 
 
+#: What stands below a row that has nothing below it; never written to.
+_TIDAK_ADA: Mapping[str, Row] = {}
+
+
 def _tabel(table: Table, known: SumberDana) -> Iterator[Finding]:
+    texts = table.teks["sumber_dana"]
+    sources = {text: known.baca(text) for text in set(texts)}
     below: dict[int, dict[str, Row]] = {}
     for row in reversed(table.pokok):
+        if not row.anak and not row.rincian:
+            continue
         used: dict[str, Row] = {}
         for lower in (*row.rincian, *row.anak):
-            for _, name in known.baca(lower.text("sumber_dana")):
+            for _, name in sources[texts[lower.urut]]:
                 if name is not None:
                     used.setdefault(name, lower)
-            for name, place in below.get(id(lower), {}).items():
+            for name, place in below.get(lower.urut, _TIDAK_ADA).items():
                 used.setdefault(name, place)
-        below[id(row)] = used
+        below[row.urut] = used
     for row in table.pokok:
-        written = known.baca(row.text("sumber_dana"))
+        if row.urut not in below:
+            continue
+        written = sources[texts[row.urut]]
         names = [name for _, name in written if name is not None]
         # A source that is not known may cover anything.
         if not written or len(names) < len(written):
             continue
         missing = [
             (name, place)
-            for name, place in below[id(row)].items()
+            for name, place in below[row.urut].items()
             if not any(known.mencakup(upper, name) for upper in names)
         ]
         if missing:

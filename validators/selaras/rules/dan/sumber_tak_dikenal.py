@@ -40,11 +40,13 @@ def sumber_tak_dikenal(work: Work) -> Iterator[Finding]:
     for table in work.named(*RENCANA):
         if "sumber_dana" not in table.columns:
             continue
+        texts = table.teks["sumber_dana"]
+        unknown = {
+            text: [part for part, name in known.baca(text) if name is None] for text in set(texts)
+        }
         for row in table.rows:
-            if row.jenis not in (Jenis.POKOK, Jenis.RINCIAN):
-                continue
-            strange = [part for part, name in known.baca(row.text("sumber_dana")) if name is None]
-            if strange:
+            strange = unknown[texts[row.urut]]
+            if strange and row.jenis in (Jenis.POKOK, Jenis.RINCIAN):
                 listed = ", ".join(strange)
                 yield row.temuan(
                     "sumber_dana",

@@ -36,10 +36,13 @@ def indikator_kosong(table: Table) -> Iterator[Finding]:
     """
     if "indikator" not in table.columns:
         return
+    texts = table.teks["indikator"]
     for tingkat in BERINDIKATOR:
         rows = list(table.tingkat(tingkat))
         blank = [
-            row for row in rows if not any(one.text("indikator") for one in (row, *row.indikator))
+            row
+            for row in rows
+            if not texts[row.urut] and not any(texts[one.urut] for one in row.indikator)
         ]
         if len(blank) == len(rows):
             continue

@@ -46,12 +46,14 @@ def indikator_nomenklatur(work: Work) -> Iterator[Finding]:
         for row, kode in baris_berkode(work)
         if kode.tingkat is Tingkat.SUB_KEGIATAN and "indikator" in row.table.columns
     ]
-    known = entri_resmi(work, {kode for _, kode in rows})
-    for row, kode in rows:
-        entry = known.get(kode)
-        if entry is None or not entry.indikator or not row.text("indikator"):
+    entries = entri_resmi(work, [kode for _, kode in rows])
+    for (row, kode), entry in zip(rows, entries, strict=True):
+        if entry is None or not entry.indikator:
             continue
-        written = [own.text("indikator") for own in (row, *row.indikator)]
+        first = row.text("indikator")
+        if not first or first == entry.indikator:
+            continue
+        written = [first, *(own.text("indikator") for own in row.indikator)]
         if not any(sama(text, entry.indikator) for text in written):
             yield _temuan(row, kode, entry)
 

@@ -11,7 +11,7 @@ from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rupiah import tulis_rupiah
+from selaras.rupiah import mutlak, tulis_rupiah
 from selaras.tables import RENCANA
 from selaras.target import angka_tunggal
 from selaras.teks import Teks, besar
@@ -62,10 +62,12 @@ def _salinan(rows: list[Row]) -> bool:
 
 
 def _kosong(table: Table, rows: list[Row]) -> Iterator[Finding]:
+    amounts, targets = table.jumlah["pagu_maju"], table.teks["target_maju"]
     for row in rows:
-        if row.uang("pagu_maju") is None and not row.tak_diketahui("pagu_maju"):
+        blank = amounts[row.urut] is None and row.uang("pagu_maju") is None
+        if blank and not row.tak_diketahui("pagu_maju"):
             yield _isi(row, "pagu_maju")
-        if "target_maju" in table.columns and row.text("target") and not row.text("target_maju"):
+        if not targets[row.urut] and "target_maju" in table.columns and row.text("target"):
             yield _isi(row, "target_maju")
 
 
@@ -88,10 +90,10 @@ def _lonjakan(rows: list[Row], ambang: int) -> Iterator[Finding]:
     for row in rows:
         now, then = row.jumlah("pagu"), row.jumlah("pagu_maju")
         # The rows above only add up what jumps below them.
-        if row.anak or not now or not then:
+        if row.anak or not now or not then or mutlak(then - now) * 100 <= ambang * mutlak(now):
             continue
         jump = (Decimal(then) - Decimal(now)) / Decimal(now)
-        if abs(jump) * 100 <= ambang or _target_bergerak(row, naik=jump > 0):
+        if _target_bergerak(row, naik=jump > 0):
             continue
         percent = round(jump * 100)
         yield row.temuan(

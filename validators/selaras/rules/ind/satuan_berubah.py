@@ -9,7 +9,6 @@ from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.sasaran import Sasaran
 from selaras.target import baris_target, target_bertahun
 from selaras.teks import Teks
 
@@ -35,19 +34,20 @@ def satuan_berubah(table: Table) -> Iterator[Finding]:
 
     Perbaikan: tulis kedua target dengan satuan indikatornya.
     """
-    columns = target_bertahun(table)
+    columns = [(column, table.sasaran[column.key]) for column in target_bertahun(table)]
     if len(columns) < 2:
         return
     for row, _ in baris_target(table):
-        before: tuple[TableColumn, Sasaran] | None = None
-        for column in columns:
-            now = row.sasaran(column.key)
+        earlier: TableColumn | None = None
+        unit = ""
+        for column, targets in columns:
+            now = targets[row.urut]
             if not now or len(now) != 1 or not now[0].satuan:
                 continue
-            if before is not None and not satuan_sama(before[1][0].satuan, now[0].satuan):
-                yield _temuan(row, before[0], column)
+            if earlier is not None and not satuan_sama(unit, now[0].satuan):
+                yield _temuan(row, earlier, column)
                 break
-            before = column, now
+            earlier, unit = column, now[0].satuan
 
 
 def satuan_sama(one: str, other: str) -> bool:

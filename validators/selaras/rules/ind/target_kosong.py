@@ -41,15 +41,16 @@ def target_kosong(table: Table) -> Iterator[Finding]:
         if key not in table.columns:
             continue
         indikator = "rkpd_indikator" if key == "rkpd_target" else "indikator"
+        texts, targets = table.teks[indikator], table.teks[key]
         rows = [
             (row, pokok)
             for row, pokok in baris_target(table)
-            if row.text(indikator)
+            if texts[row.urut]
             or (row is pokok and pokok.tingkat in BERINDIKATOR and pokok.kode is not None)
         ]
-        filled = {pokok.tingkat for row, pokok in rows if row.text(key)}
+        filled = {pokok.tingkat for row, pokok in rows if targets[row.urut]}
         for row, pokok in rows:
-            if row.text(key) or pokok.tingkat not in filled:
+            if targets[row.urut] or pokok.tingkat not in filled:
                 continue
             what = row.text(indikator)
             told = f"“{' '.join(what.split())[:70]}”" if what else row.sebutan

@@ -37,14 +37,14 @@ def target_nol(table: Table) -> Iterator[Finding]:
     Perbaikan: betulkan target atau pagunya.
     """
     for money, target in pasangan(table):
+        amounts, targets = table.jumlah[money.key], table.sasaran[target.key]
         for row in table.pokok:
-            amount = row.jumlah(money.key)
-            if amount is None:
+            amount, sasaran = amounts[row.urut], targets[row.urut]
+            if amount is None or not sasaran:
                 continue
-            sasaran = row.sasaran(target.key)
             if amount > 0 and nol(sasaran):
                 yield _temuan(row, money, target, tanpa_target=True)
-            elif amount == 0 and sasaran and all((n.angka or 0) > 0 for n in sasaran):
+            elif amount == 0 and all((n.angka or 0) > 0 for n in sasaran):
                 yield _temuan(row, money, target, tanpa_target=False)
 
 

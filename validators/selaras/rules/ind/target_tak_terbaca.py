@@ -44,18 +44,18 @@ def target_tak_terbaca(table: Table) -> Iterator[Finding]:
 
     Perbaikan: tulis target sebagai angka beserta satuannya.
     """
-    columns = target_bertahun(table)
+    columns = [(column, table.sasaran[column.key]) for column in target_bertahun(table)]
     for row, _ in baris_target(table):
-        for column in columns:
-            sasaran = row.sasaran(column.key)
-            if not sasaran:
+        for column, targets in columns:
+            sasaran = targets[row.urut]
+            if not sasaran or (len(sasaran) == 1 and sasaran[0].jenis in ("jumlah", "grade")):
                 continue
             if all(nilai.jenis == "teks" for nilai in sasaran):
                 yield _tak_terbaca(row, column)
-            elif _bagian(row, column) and any(
+            elif any(
                 nilai.jenis == "persen" and nilai.angka is not None and nilai.angka > Decimal(100)
                 for nilai in sasaran
-            ):
+            ) and _bagian(row, column):
                 yield _lebih(row, column)
 
 

@@ -45,20 +45,24 @@ def sel_wajib(table: Table) -> Iterator[Finding]:
     """
     if table.name not in RENCANA:
         return
+    rows = {kind: _beruang(table, kind) for kind in (Jenis.POKOK, Jenis.RINCIAN)}
     for key, kinds in WAJIB.items():
         if key not in table.columns:
             continue
+        texts = table.teks[key]
         for kind in kinds:
-            rows = [row for row in table.jenis(kind) if _beruang(table, row)]
-            if kind is Jenis.RINCIAN and not any(row.text(key) for row in rows):
+            if kind is Jenis.RINCIAN and not any(texts[row.urut] for row in rows[kind]):
                 continue
-            for row in rows:
-                if not (row.nama if key == "nama" else row.text(key)):
+            for row in rows[kind]:
+                if not (row.nama if key == "nama" else texts[row.urut]):
                     yield _temuan(row, key)
 
 
-def _beruang(table: Table, row: Row) -> bool:
-    return any(row.jumlah(column.key) for column in table.kolom_uang)
+def _beruang(table: Table, kind: Jenis) -> list[Row]:
+    """Return the rows of a kind that have an amount in any money column."""
+    amounts = [table.jumlah[column.key] for column in table.kolom_uang]
+    filled = [any(each) for each in zip(*amounts, strict=True)]
+    return [row for row in table.jenis(kind) if filled[row.urut]]
 
 
 def _temuan(row: Row, key: str) -> Finding:

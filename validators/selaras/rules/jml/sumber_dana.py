@@ -42,11 +42,15 @@ def sumber_dana(table: Table) -> Iterator[Finding]:
     """
     if table.name not in RENCANA or "pagu" not in table.columns:
         return
+    texts = table.teks["sumber_dana"]
+    named = {text for text in set(texts) if len(_disebut(text)) >= 2}
+    if not named and not table.kolom_pecahan:
+        return
     for row in table.rows:
         if row.jenis is Jenis.JUDUL:
             continue
         written = row.jumlah("pagu")
-        split = _di_kolom(row) or _di_sel(row)
+        split = _di_kolom(row) or (_di_sel(row) if texts[row.urut] in named else None)
         if split is None or written is None:
             continue
         if mutlak(split.jumlah - written) > table.toleransi:
@@ -73,12 +77,16 @@ def _di_kolom(row: Row) -> _Pecahan | None:
 
 
 def _di_sel(row: Row) -> _Pecahan | None:
-    """Return the parts that the source cell names; None where it names fewer than two."""
+    """Return the parts that the source cell names; None where the row has none of its own."""
     if row.jenis not in (Jenis.POKOK, Jenis.RINCIAN):
         return None
-    read = [baca_uang(match[1]) for match in _PAGU.finditer(row.text("sumber_dana"))]
-    parts = [part.jumlah for part in read if part is not None and part.jumlah is not None]
-    return _Pecahan(sum(parts), (row.place("sumber_dana"),)) if len(parts) >= 2 else None
+    return _Pecahan(sum(_disebut(row.text("sumber_dana"))), (row.place("sumber_dana"),))
+
+
+def _disebut(text: str) -> list[Uang]:
+    """Return the amounts that a source cell names."""
+    read = [baca_uang(match[1]) for match in _PAGU.finditer(text)]
+    return [part.jumlah for part in read if part is not None and part.jumlah is not None]
 
 
 def _temuan(row: Row, written: Uang, split: _Pecahan) -> Finding:

@@ -20,14 +20,17 @@ def rangkaian(table: Table) -> list[list[Row]]:
     """
     runs: list[list[Row]] = [[]]
     ended = False
+    pokok = Jenis.POKOK
     for row in table.rows:
-        if row.jenis in (Jenis.TOTAL, Jenis.JUDUL):
-            ended = True
-        elif row.jenis is Jenis.POKOK and row.kode is not None:
+        if row.jenis is pokok:
+            if row.kode is None:
+                continue
             if ended and runs[-1] and row.kode == runs[-1][0].kode:
                 runs.append([])
             ended = False
             runs[-1].append(row)
+        elif row.jenis in (Jenis.TOTAL, Jenis.JUDUL):
+            ended = True
     return runs
 
 

@@ -45,7 +45,7 @@ def bidang_opd(work: Work) -> Iterator[Finding]:
         row
         for table in work.tables
         for row in table.pokok
-        if row.kode is not None and row.kode.bidang is not None and row.kode.bagian[0]
+        if row.kode is not None and len(row.kode.bagian) > 1 and row.kode.bagian[0]
     ]
     opd = baca_kode_opd(work.setting.opd.kode) if work.setting.opd.kode else None
     if opd is not None:
@@ -58,22 +58,22 @@ def bidang_opd(work: Work) -> Iterator[Finding]:
 
 
 def _sendirian(rows: list[Row]) -> tuple[list[Row], tuple[Kode, ...]]:
-    seen = Counter(row.kode.bidang for row in rows if row.kode is not None)
+    seen = Counter(row.kode.bagian[:2] for row in rows if row.kode is not None)
     if len(seen) < 2:
         return [], ()
     main, count = seen.most_common(1)[0]
-    if main is None or count < CUKUP_BANYAK:
+    if count < CUKUP_BANYAK:
         return [], ()
     lone = [
         row
         for row in rows
-        if row.kode is not None
-        and row.kode.bidang != main
-        and seen[row.kode.bidang] <= SENDIRIAN
-        and row.induk is None
+        if row.induk is None
         and not row.anak
+        and row.kode is not None
+        and row.kode.bagian[:2] != main
+        and seen[row.kode.bagian[:2]] <= SENDIRIAN
     ]
-    return lone, (main,)
+    return lone, (Kode(main),)
 
 
 def _temuan(row: Row, own: tuple[Kode, ...]) -> Finding:

@@ -48,12 +48,11 @@ def nama_beda(work: Work) -> Iterator[Finding]:
     rows = [
         (row, kode) for row, kode in baris_berkode(work) if row.nama and "nama" in row.table.columns
     ]
-    known = entri_resmi(work, {kode for _, kode in rows})
+    entries = entri_resmi(work, [kode for _, kode in rows])
     threshold = work.setting.ambang.nama / 100
     siblings: dict[Kode, list[Entri]] = {}
-    for row, kode in rows:
-        entry = known.get(kode)
-        if entry is None:
+    for (row, kode), entry in zip(rows, entries, strict=True):
+        if entry is None or row.nama == entry.nama:
             continue
         beda = bedakan(row.nama, entry.nama, kode.tingkat, threshold)
         if beda is Beda.SAMA:

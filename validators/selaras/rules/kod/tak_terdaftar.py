@@ -51,10 +51,10 @@ def tak_terdaftar(work: Work) -> Iterator[Finding]:
     if authorised and not any(map(nomenclature.melayani, authorised)):
         yield _daftar_lain(nomenclature, authorised[0])
         return
-    known = entri_resmi(work, {kode for _, kode in rows})
+    entries = entri_resmi(work, [kode for _, kode in rows])
     siblings: dict[Kode, list[Entri]] = {}
-    for row, kode in rows:
-        if kode in known:
+    for (row, kode), entry in zip(rows, entries, strict=True):
+        if entry is not None:
             continue
         parent = kode.induk
         if parent is not None and parent not in siblings:

@@ -101,9 +101,13 @@ def _sama_persis(work: Work, table: Table, column: TableColumn) -> Place | None:
 
 def _campur(table: Table, column: TableColumn) -> Finding | None:
     """Return the finding on a column in which a sum holds only if its unit changes on the way."""
+    amounts = table.jumlah[column.key]
     for row in table.pokok:
-        written, jumlah = row.jumlah(column.key), row.jumlah_anak(column.key)
-        if not written or jumlah is None or not jumlah.nilai:
+        written = amounts[row.urut]
+        if not written or not row.anak:
+            continue
+        jumlah = row.jumlah_anak(column.key)
+        if jumlah is None or not jumlah.nilai:
             continue
         if written == jumlah.nilai * 1000 or written * 1000 == jumlah.nilai:
             return _tercampur(table, column, row)
