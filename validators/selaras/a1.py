@@ -39,6 +39,15 @@ def address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
 
 
+def position(cell: str) -> tuple[int, int]:
+    """Return row and column of an address without dollar signs.
+
+    Raises ValueError where the text is no address.
+    """
+    letters = cell.rstrip("0123456789")
+    return int(cell[len(letters) :]), column_number(letters)
+
+
 class Area(NamedTuple):
     """A rectangle of cells; all four edges are one-based and inclusive."""
 

@@ -211,6 +211,27 @@ class Sheet:
             self._merge_tops = {(area.top, area.left): area for area in self.merges}
         return self._merge_tops.get((row, column))
 
+    def with_values(self, values: Mapping[Position, Value]) -> Sheet:
+        """Return the same sheet with other values in some cells; formulas and looks stay."""
+        rows = {row: dict(self.grid.row(row)) for row in self.grid.rows()}
+        for (row, column), value in values.items():
+            rows.setdefault(row, {})[column] = value
+        changed = Sheet(
+            self.name,
+            SparseGrid(rows),
+            self.state,
+            formulas=self.formulas,
+            errors=self.errors,
+            uncalculated=self.uncalculated,
+            hidden_rows=self.hidden_rows,
+            hidden_columns=self.hidden_columns,
+            merges=self.merges,
+            filtered=self.filtered,
+            load_styles=self._load_styles,
+        )
+        changed._styles = self._styles
+        return changed
+
     def rows_between(self, top: int, bottom: int) -> list[int]:
         """Return the rows from top to bottom that hold a value."""
         rows = list(self.grid.rows())

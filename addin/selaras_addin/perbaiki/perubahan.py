@@ -1,0 +1,57 @@
+"""One cell to change: what stands there, what is to stand there, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from selaras.a1 import position
+from selaras.finding import Shown
+from selaras.rupiah import tulis_rupiah
+from selaras.teks import Bahasa, Teks
+
+#: A number, a text that must stay one ("2.17.01"), a formula in English.
+Jenis = Literal["nilai", "teks", "rumus"]
+
+
+@dataclass(frozen=True, slots=True)
+class Perubahan:
+    """A change of one cell."""
+
+    sheet: str
+    cell: str
+    #: What the user sees there now.
+    lama: Shown
+    baru: int | Decimal | str
+    jenis: Jenis
+    #: What must be looked at before; blank when nothing speaks against the change.
+    peringatan: Teks | None = None
+
+    def kalimat(self, bahasa: Bahasa) -> str:
+        """Return the change in one line: "T-C.33!O8: 6.498.624.401 → 12.076.248.802"."""
+        blank = Teks("(kosong)", "(blank)").dalam(bahasa)
+        before = tampil(self.lama, bahasa) or blank
+        return f"{self.sheet}!{self.cell}: {before} → {tampil(self.baru, bahasa)}"
+
+
+def tampil(shown: Shown, bahasa: Bahasa) -> str:
+    """Return a value as the preview shows it, long texts cut short."""
+    if shown is None:
+        return ""
+    if isinstance(shown, str):
+        text = " ".join(shown.split())
+        return text if len(text) <= 60 else text[:57].rstrip() + "..."
+    return tulis_rupiah(shown, bahasa)
+
+
+def urut(changes: Iterable[Perubahan], sheets: Iterable[str]) -> list[Perubahan]:
+    """Return the changes in the order of the workbook, one for each cell: the first given."""
+    order = {name: index for index, name in enumerate(sheets)}
+    kept: dict[tuple[str, str], Perubahan] = {}
+    for change in changes:
+        kept.setdefault((change.sheet, change.cell), change)
+    return sorted(
+        kept.values(), key=lambda change: (order.get(change.sheet, -1), *position(change.cell))
+    )

@@ -1,0 +1,126 @@
+"""What the Perbaiki buttons would change, worked out on real workbooks before any is touched."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from selaras.engine import check_book, check_file
+from selaras.intake import read_book
+from selaras.setting import Setting
+from selaras_addin.perbaiki.perubahan import Perubahan
+from selaras_addin.perbaiki.subtotal import subtotal
+from selaras_addin.perbaiki.usulan import KODE, usulan
+
+CONTOH = Path(__file__).parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
+RENCANA: tuple[tuple[object, str, object], ...] = (
+    ("2.17.02", "Program Pengawasan", 900),
+    ("2.17.02.2.01", "Pemeriksaan koperasi", 900),
+    ("2.17.02.2.01.01", "Pemeriksaan kepatuhan", 500),
+    ("2.17.02.2.01.02", "Pemeriksaan kesehatan", 400),
+    ("2.17.03", "Program Pendidikan", 600),
+    ("2.17.03.2.01", "Pelatihan koperasi", 600),
+    ("2.17.03.2.01.01", "Pelatihan perkoperasian", 350),
+    ("2.17.03.2.01.02", "Pelatihan kewirausahaan", 250),
+    ("", "TOTAL", 1500),
+)
+
+
+def _buku(tmp_path: Path, ubah: dict[str, object]) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Rencana"
+    sheet.append(["Rumusan Rencana Program dan Kegiatan Tahun 2024"])
+    sheet.append(["Kode", "Program/Kegiatan", "Indikator", "Lokasi", "Target", "Pagu Indikatif"])
+    for kode, nama, pagu in RENCANA:
+        sheet.append([kode, nama, f"Hasil {nama}", "Kab. A", "10 %", pagu])
+    for cell, value in ubah.items():
+        sheet[cell] = value
+    path = tmp_path / "buku.xlsx"
+    book.save(path)
+    return path
+
+
+def _ringkas(changes: list[Perubahan]) -> dict[str, object]:
+    return {change.cell: change.baru for change in changes}
+
+
+def _terapkan(path: Path, changes: list[Perubahan], into: Path) -> Path:
+    book = load_workbook(path)
+    for change in changes:
+        book[change.sheet][change.cell] = change.baru
+    book.save(into)
+    return into
+
+
+def _dihitung(path: Path) -> Path:
+    """Let LibreOffice reckon the formulas, as Excel has when a user saves."""
+    out = path.parent / "dihitung"
+    profile = path.parent / "profil"
+    command = ["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}"]
+    command += ["--convert-to", "xlsx", "--outdir", str(out), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return out / path.name
+
+
+def test_perubahan_naik_sampai_total(tmp_path: Path) -> None:
+    """A sub kegiatan that was changed carries up through kegiatan, program and total."""
+    path = _buku(tmp_path, {"F5": 570})
+    changes = subtotal(read_book(str(path)), Setting(), "nilai")
+    assert _ringkas(changes) == {"F3": 970, "F4": 970, "F11": 1570}
+    assert [change.lama for change in changes] == [900, 900, 1500]
+    assert {change.jenis for change in changes} == {"nilai"}
+    after = _terapkan(path, changes, tmp_path / "sesudah.xlsx")
+    report = check_file(str(after), Setting())
+    assert [f.cell for f in report.findings if f.code.startswith("JML")] == []
+
+
+def test_tanpa_kesalahan_tanpa_perubahan(tmp_path: Path) -> None:
+    assert subtotal(read_book(str(_buku(tmp_path, {}))), Setting(), "nilai") == []
+
+
+def test_rumus_menggantikan_angka_ketikan(tmp_path: Path) -> None:
+    changes = subtotal(read_book(str(_buku(tmp_path, {}))), Setting(), "rumus")
+    assert _ringkas(changes) == {
+        "F3": "=F4",
+        "F4": "=SUM(F5:F6)",
+        "F7": "=F8",
+        "F8": "=SUM(F9:F10)",
+        "F11": "=F3+F7",
+    }
+
+
+def test_nilai_yang_tak_terbaca_tidak_dijumlah(tmp_path: Path) -> None:
+    """Letters for digits below: nobody knows the sum, so that it is left as it is."""
+    path = _buku(tmp_path, {"F5": "5OO.OOO", "F10": 260})
+    changes = subtotal(read_book(str(path)), Setting(), "nilai")
+    assert _ringkas(changes) == {"F7": 610, "F8": 610, "F11": 1510}
+
+
+def test_salah_salin_diperingatkan() -> None:
+    changes = subtotal(read_book(str(CONTOH)), Setting(), "nilai", "T-C.33")
+    assert _ringkas(changes) == {"O8": 12_076_248_802, "O149": 14_541_248_802}
+    for change in changes:
+        assert change.peringatan is not None
+        assert change.peringatan.id == "periksa dulu T-C.33!O21: nilainya diduga salah salin"
+    assert changes[0].kalimat("id") == "T-C.33!O8: 6.498.624.401 → 12.076.248.802"
+
+
+def test_rumus_yang_kurang_sebaris_diganti_rumus(tmp_path: Path) -> None:
+    """A formula that misses a row becomes the right one; one that is right is left to Excel."""
+    path = _dihitung(_buku(tmp_path, {"F4": "=SUM(F5:F5)", "F3": "=F4", "F8": "=SUM(F9:F10)"}))
+    changes = subtotal(read_book(str(path)), Setting(), "nilai", "Rencana")
+    assert _ringkas(changes) == {"F4": "=SUM(F5:F6)"}
+    assert changes[0].jenis == "rumus"
+
+
+@pytest.mark.parametrize(("ditulis", "baku"), [("2.17.3", "2.17.03"), ("2-17-03", "2.17.03")])
+def test_kode_menurut_gaya_tabel(tmp_path: Path, ditulis: str, baku: str) -> None:
+    book = read_book(str(_buku(tmp_path, {"A7": ditulis})))
+    report = check_book(book, Setting())
+    changes = usulan(book, report.findings, lambda finding: finding.code in KODE)
+    assert [(c.cell, c.lama, c.baru, c.jenis) for c in changes] == [("A7", ditulis, baku, "teks")]
