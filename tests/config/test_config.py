@@ -281,12 +281,13 @@ class TestSchema:
             load(here)
 
     def test_knows_the_same_keys_and_tables(self) -> None:
-        from selaras.config_keys import KEYS, KINDS
+        from selaras.config_keys import KEYS
+        from selaras.setting import JENIS_PEMDA
 
         known = SCHEMA["properties"]
         assert set(known) == set(KEYS)
         assert set(known["ambang"]["properties"]) == set(Ambang._fields)
         assert set(known["pemda"]["properties"]) == set(Pemda._fields)
         assert set(known["opd"]["properties"]) == set(Opd._fields)
-        assert set(known["pemda"]["properties"]["jenis"]["enum"]) == set(KINDS)
+        assert set(known["pemda"]["properties"]["jenis"]["enum"]) == set(JENIS_PEMDA)
         assert set(SCHEMA["$defs"]["table"]["enum"]) == set(BY_NAME)

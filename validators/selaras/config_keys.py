@@ -12,15 +12,12 @@ from typing import Any
 from selaras.config import LEVELS, ConfigError
 from selaras.finding import Severity
 from selaras.selectors import unknown
-from selaras.setting import Ambang
+from selaras.setting import JENIS_PEMDA, Ambang
 from selaras.tables import BY_NAME
 from selaras.teks import Teks
 
 #: "This sheet holds no table."
 NO_TABLE = "-"
-
-#: Kinds of regional government, by the digit of their authority in codes.
-KINDS = ("kabupaten", "kota", "provinsi", "papua", "papua-barat", "diy", "dki", "aceh", "bali")
 
 _LETTERS = re.compile(r"[A-Z]{1,3}(:[A-Z]{1,3})?")
 
@@ -89,8 +86,8 @@ class Reader:
         return value.strip()
 
     def kind(self, name: str, value: object) -> str:
-        if not isinstance(value, str) or value not in KINDS:
-            raise self.wrong(name, _one_of(KINDS), _one_of(KINDS, "or"))
+        if not isinstance(value, str) or value not in JENIS_PEMDA:
+            raise self.wrong(name, _one_of(JENIS_PEMDA), _one_of(JENIS_PEMDA, "or"))
         return value
 
     def sources(self, name: str, value: object) -> dict[str, tuple[str, ...]]:

@@ -63,8 +63,10 @@ def tanpa_pungut() -> Iterator[None]:
 
 
 def _periksa(book: Book, setting: Setting) -> WorkbookReport:
+    from selaras.lembar_pengaturan import dengan_lembar
     from selaras.recognise import recognise
 
+    setting, said = dengan_lembar(book, setting)
     work = _dengan_nomenklatur(recognise(book, setting))
     findings: list[Finding] = []
     states: list[tuple[Rule, RuleState, Teks, float]] = []
@@ -91,7 +93,7 @@ def _periksa(book: Book, setting: Setting) -> WorkbookReport:
         finished,
         tuple(rules),
         tuple(SkippedSheet(skipped.sheet, skipped.alasan) for skipped in work.dilewati),
-        book.notes,
+        book.notes + said,
     )
 
 

@@ -35,6 +35,20 @@ class Ambang(NamedTuple):
     mirip: int = 90
 
 
+#: Kinds of regional government, by the digit of their authority in codes.
+JENIS_PEMDA = (
+    "kabupaten",
+    "kota",
+    "provinsi",
+    "papua",
+    "papua-barat",
+    "diy",
+    "dki",
+    "aceh",
+    "bali",
+)
+
+
 class Pemda(NamedTuple):
     """The regional government: its kind (kabupaten, kota, provinsi ...) and its name."""
 
