@@ -227,7 +227,8 @@ class _Pembaca:
         if isinstance(value, bool) or kosong(value):
             return False
         if isinstance(value, str):
-            return any(character.isdigit() for character in value)
+            # The place and year of a signature block may stand below a money column.
+            return any(character.isdigit() for character in value) and not ciri.penutup((value,))
         return True
 
     def _galat(self, row: int) -> bool:

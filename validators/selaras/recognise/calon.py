@@ -31,7 +31,7 @@ _JELAS = himpunan(
 #: What may stand below the printed column numbers (E.81 splits its columns there).
 _PECAHAN = himpunan("k rp kinerja anggaran target realisasi fisik keuangan satuan volume persen")
 _BIASA = HAMPA | RELATIF
-_NOMOR = re.compile(r"\(?\s*(\d{1,2})\s*[a-z]?\s*[.)]?\s*(?:[=(].*)?", re.DOTALL)
+_NOMOR = re.compile(r"\(?\s*(\d{1,2})\s*([a-z]?)\s*[.)]?\s*(?:[=(].*)?", re.DOTALL)
 _URUTAN = re.compile(r"\(?\s*(?:ke[\s\-]*)?(?:[1-6]|i{1,3}|iv|vi?)\s*[.)]?\s*", re.IGNORECASE)
 #: From here on a number in a cell is no year and no column number.
 _BESAR = 2200
@@ -91,23 +91,24 @@ def _periksa(text: str) -> bool:
 
 
 def baris_nomor(cells: list[Sel]) -> bool:
-    """Tell whether a row only counts the columns: 1, 2, 3 ... or (1), (2), 8=7/6."""
+    """Tell whether a row only counts the columns: 1, 2, 3 ... or (1), (2), 5a, 5b, 8=7/6."""
     if len(cells) < 3:
         return False
     last = 0
+    huruf = ""
     for _, value in cells:
         if isinstance(value, str):
             match = _NOMOR.fullmatch(value.strip()) if len(value) <= 60 else None
             if match is None:
                 return False
-            number = int(match[1])
+            number, letter = int(match[1]), match[2]
         elif isinstance(value, float | int) and value < 100:
-            number = int(value)
+            number, letter = int(value), ""
         else:
             return False
-        if not last < number <= last + 3:
+        if not (last < number <= last + 3 or (number == last and huruf < letter and huruf)):
             return False
-        last = number
+        last, huruf = number, letter
     return True
 
 

@@ -50,6 +50,7 @@ _PENUTUP = re.compile(
     r"pembina (?:utama|tk|tingkat)\b|"
     r"ditetapkan di|dibuat oleh|disusun oleh|a\.n\.)"
     rf"|[^0-9]{{3,40}},\s*(?:\d{{1,2}}|\.{{2,}}|…)?\s*(?:{_BULAN})\s+(?:20\d\d|\.+|…)"
+    r"|[^0-9]{3,40},\s*(?:\.{3,}|_{3,}|…+)\s*(?:20\d\d|20\.+|20_+)?\s*$"
     r"|\s*(?:\.{8,}|_{6,}|…{3,})",
     re.IGNORECASE,
 )

@@ -1,0 +1,157 @@
+"""The sheet "Pengaturan": what drives all titles, the lists to choose from, what is lit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from selaras.sumber_dana import LEPAS, POHON
+
+from .gaya import Gaya
+from .kalimat import AWAL, KOTA, OPD, PEMDA, TAHUN
+from .setelan import Setelan
+from .tata import Tata
+from .validasi import SATUAN, SUMBER_DANA
+
+NAMA = "Pengaturan"
+KODE_OPD = "kode_opd"
+_SATUAN = (
+    *("dokumen", "laporan", "orang", "orang/bulan", "orang / bulan", "paket", "unit", "bulan"),
+    *("kegiatan", "kali", "koperasi", "usaha mikro", "UM", "kelompok", "lembaga", "desa"),
+    *("kelurahan", "kecamatan", "lokasi", "rumah tangga", "keluarga", "peserta", "pelaku usaha"),
+    *("km", "m2", "hektare", "ton", "buah", "set", "rekomendasi", "data", "sistem", "aplikasi"),
+    *("indeks", "nilai", "angka", "rupiah"),
+)
+_PERTAMA = 5
+#: So far down a list may grow.
+_TERAKHIR = 120
+
+
+def sumber_dana() -> tuple[str, ...]:
+    """Return the known fund sources, those that cover others first."""
+    names = [*POHON, *(one for below in POHON.values() for one in below), *LEPAS]
+    return tuple(dict.fromkeys(names))
+
+
+def nama_terdefinisi(book: Workbook) -> None:
+    """Give names to the settings and lists."""
+    for place, name in enumerate((PEMDA, OPD, KODE_OPD, TAHUN, AWAL, KOTA)):
+        book.define_name(name, f"={NAMA}!$B${_PERTAMA + place}")
+    for name, letter in ((SUMBER_DANA, "E"), (SATUAN, "F")):
+        first = f"{NAMA}!${letter}${_PERTAMA}"
+        cells = f"{first}:${letter}${_TERAKHIR}"
+        # No blank cell at the end: one would let a list take anything.
+        book.define_name(name, f"=OFFSET({first},0,0,COUNTA({cells}),1)")
+
+
+def tulis(
+    book: Workbook,
+    gaya: Gaya,
+    setelan: Setelan,
+    tables: Sequence[Tata],
+    satuan: Sequence[str] = (),
+) -> None:
+    """Add the sheet; `satuan` are further units, as a nomenclature has them."""
+    sheet = book.add_worksheet(NAMA)
+    sheet.set_column(0, 0, 30)
+    sheet.set_column(1, 1, 46)
+    sheet.set_column(2, 2, 52)
+    sheet.set_column(3, 3, 3)
+    sheet.set_column(4, 5, 24)
+    title = gaya.format(bold=True, font_size=13)
+    small = gaya.format(text_wrap=True, font_color="#595959")
+    label = gaya.kotak(bold=True, bg_color="#F2F2F2")
+    sheet.write_string(0, 0, "Pengaturan", title)
+    sheet.merge_range(1, 0, 1, 2, "", small)
+    sheet.write_string(
+        1, 0, "Isi kotak kuning. Semua judul dan tahun pada kepala tabel mengikuti isinya.", small
+    )
+    _isian(sheet, gaya, setelan, label, small)
+    _daftar(sheet, gaya, label, small, satuan)
+    _ringkasan(sheet, gaya, label, small, tables)
+    sheet.set_landscape()
+    sheet.set_paper(14)
+    sheet.fit_to_pages(1, 0)
+
+
+def _isian(sheet: Worksheet, gaya: Gaya, setelan: Setelan, label: Format, small: Format) -> None:
+    fields: tuple[tuple[str, str | int, str], ...] = (
+        ("Pemerintah daerah", setelan.pemda, "Misalnya: Kabupaten Mojokerto"),
+        ("Perangkat daerah", setelan.opd, "Misalnya: Dinas Koperasi dan Usaha Mikro"),
+        ("Kode perangkat daerah", setelan.kode_opd, "Misalnya: 2.17.3.30.0.00.01.0000"),
+        ("Tahun rencana (n)", setelan.tahun, "Tahun yang direncanakan, bukan tahun penyusunan"),
+        ("Tahun pertama Renstra", setelan.awal, "Tahun Renstra yang lain mengikuti"),
+        ("Tempat tanda tangan", setelan.kota, "Misalnya: Mojokerto"),
+    )
+    sheet.write_string(_PERTAMA - 2, 0, "Dokumen", gaya.format(bold=True))
+    for offset, (name, value, hint) in enumerate(fields):
+        row = _PERTAMA - 1 + offset
+        sheet.write_string(row, 0, name, label)
+        look = {"locked": False, "bg_color": "#FFF2CC", "align": "left"}
+        if isinstance(value, int):
+            sheet.write_number(row, 1, value, gaya.kotak(num_format="0", **look))
+            sheet.data_validation(row, 1, row, 1, _TAHUN)
+        else:
+            sheet.write_string(row, 1, value, gaya.kotak(num_format="@", **look))
+        sheet.write_string(row, 2, hint, small)
+
+
+_TAHUN: dict[str, Any] = {
+    "validate": "integer",
+    "criteria": "between",
+    "minimum": 2000,
+    "maximum": 2100,
+    "error_title": "Bukan tahun",
+    "error_message": "Isi dengan tahun empat angka, misalnya 2027.",
+}
+
+
+def _daftar(
+    sheet: Worksheet, gaya: Gaya, label: Format, small: Format, satuan: Sequence[str]
+) -> None:
+    units = tuple(dict.fromkeys((*_SATUAN, *satuan)))
+    lists = (("Sumber dana", sumber_dana()), ("Satuan", units))
+    sheet.merge_range(1, 4, 1, 5, "", small)
+    sheet.write_string(1, 4, "Daftar pilihan: tambahkan di bawahnya tanpa baris kosong.", small)
+    look = gaya.kotak(locked=False, num_format="@")
+    for column, (name, entries) in enumerate(lists, 4):
+        sheet.write_string(_PERTAMA - 2, column, name, label)
+        for offset, entry in enumerate(entries[: _TERAKHIR - _PERTAMA]):
+            sheet.write_string(_PERTAMA - 1 + offset, column, entry, look)
+
+
+def _ringkasan(
+    sheet: Worksheet, gaya: Gaya, label: Format, small: Format, tables: Sequence[Tata]
+) -> None:
+    """Say for each sheet how many rows are lit, so that nobody has to look through all of them."""
+    row = _PERTAMA + 7
+    sheet.write_string(row - 1, 0, "Hasil pemeriksaan buku kerja ini", gaya.format(bold=True))
+    sheet.merge_range(row, 0, row, 2, "", small)
+    sheet.write_string(
+        row,
+        0,
+        "Baris yang kodenya keliru atau pagunya bukan jumlah bawahannya. Nol berarti tidak ada.",
+        small,
+    )
+    look = gaya.kotak(num_format="0", align="left", locked=True)
+    for offset, tata in enumerate((t for t in tables if t.bantu), 1):
+        sheet.write_url(row + offset, 0, f"internal:'{tata.spec.name}'!A1", label, tata.spec.name)
+        sheet.write_formula(row + offset, 1, _hitung(tata), look, 0)
+        sheet.write_string(row + offset, 2, tata.spec.title.id, small)
+
+
+def _hitung(tata: Tata) -> str:
+    """Return the formula that counts the rows that are lit."""
+    name = f"'{tata.spec.name}'!"
+
+    def rows(huruf: str) -> str:
+        return f"{name}${huruf}${tata.nomor + 1}:${huruf}${tata.batas}"
+
+    if tata.kunci == "kode":
+        return f'=COUNTIF({rows(tata.huruf_bantu("", "periksa"))},"?*")'
+    counts = [f"COUNT({rows(tata.huruf_bantu(kolom.key, 'selisih'))})" for kolom in tata.uang]
+    return "=" + "+".join(counts)
