@@ -55,6 +55,9 @@ def rapat(text: str) -> str:
 
 def tulisan(row: Row, key: str) -> str:
     """Return what a cell shows, in one line: a percentage as such, a whole number without point."""
+    value = row.value(key)
+    if isinstance(value, str):
+        return " ".join(value.split())
     column = row.table.columns[key].first
     position = row.posisi(key)
     shown = tampil(row.table.sheet, *position)

@@ -75,8 +75,9 @@ class SelBeda:
             self._setuju[row, ini.indikator] = lain.nama
             return
         label = Teks("Indikator", "The indicator")
-        found = _beda(label, (row, ini.indikator), (other, lain.indikator), lain.nama)
-        self._catat(row, ini.indikator, found._replace(ejaan=self._ejaan(mine, theirs)))
+        place = other.place(lain.indikator)
+        found = _beda(label, mine, theirs, place, lain.nama, ejaan=self._ejaan(mine, theirs))
+        self._catat(row, ini.indikator, found)
 
     def _target(self, one: tuple[Row, Sisi], two: tuple[Row, Sisi]) -> None:
         (row, ini), (other, lain) = one, two
@@ -88,7 +89,9 @@ class SelBeda:
                 self._setuju[row, key] = lain.nama
                 continue
             label = Teks(besar(row.table.columns[key].label.id), "The target")
-            self._catat(row, key, _beda(label, (row, key), (other, other_key), lain.nama))
+            said, other_said = tulisan(row, key), tulisan(other, other_key)
+            place = other.place(other_key)
+            self._catat(row, key, _beda(label, said, other_said, place, lain.nama))
 
     def _catat(self, row: Row, key: str, found: _Beda) -> None:
         self._found.setdefault((row, key), []).append(found)
@@ -99,13 +102,14 @@ class SelBeda:
             yield _temuan(row, key, differences, self._setuju.get((row, key)))
 
 
-def _beda(label: Teks, one: tuple[Row, str], two: tuple[Row, str], side: Teks) -> _Beda:
-    mine, theirs = tulisan(*one), tulisan(*two)
+def _beda(
+    label: Teks, mine: str, theirs: str, place: Place, side: Teks, *, ejaan: bool = False
+) -> _Beda:
     sentence = Teks(
         f"{label.id} “{mine}” berbeda dari {side.id}: “{theirs}”.",
         f"{label.en} “{mine}” differs from {side.en}: “{theirs}”.",
     )
-    return _Beda(sentence, two[0].place(two[1]), theirs)
+    return _Beda(sentence, place, theirs, ejaan)
 
 
 def _temuan(row: Row, key: str, differences: Sequence[_Beda], setuju: Teks | None) -> Finding:

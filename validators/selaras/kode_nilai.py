@@ -129,15 +129,36 @@ class Kode:
 
         Without an argument the sub kegiatan has as many digits as it was written with.
         """
-        width = lebar_sub or self.lebar_sub
-        texts = []
-        for place, number in enumerate(self.bagian):
-            digits = (1, 2, 2, 1, 2, 4 if number > 99 else width)[place]
-            texts.append(f"{number:0{digits}d}" if number or place > 1 else "X" * digits)
-        return ".".join(texts)
+        return _tertulis(self.bagian, lebar_sub or self.lebar_sub)
 
     def __str__(self) -> str:
         return self.kanonik()
+
+
+#: How codes are written, by the number of their parts; a sub kegiatan in digits of its own.
+_POLA = {
+    1: "%d",
+    2: "%d.%02d",
+    3: "%d.%02d.%02d",
+    5: "%d.%02d.%02d.%d.%02d",
+    6: "%d.%02d.%02d.%d.%02d.%0*d",
+}
+
+
+def _tertulis(bagian: tuple[int, ...], lebar_sub: int) -> str:
+    if len(bagian) == 6:
+        last = bagian[5]
+        text = _POLA[6] % (*bagian[:5], 4 if last > 99 else lebar_sub, last)
+    else:
+        text = _POLA[len(bagian)] % bagian
+    if 0 not in bagian[:2]:
+        return text
+    parts = text.split(".")
+    parts[:2] = [
+        part if number else "X" * len(part)
+        for part, number in zip(parts[:2], bagian[:2], strict=True)
+    ]
+    return ".".join(parts)
 
 
 def bidang_dikenal(kode: Kode) -> bool:

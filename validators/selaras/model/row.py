@@ -252,10 +252,12 @@ def tampil(sheet: Sheet, row: int, column: int) -> Shown:
     if error is not None:
         return error
     value = sheet.value(row, column)
-    if value is None or (isinstance(value, str | int) and not isinstance(value, bool)):
+    if value is None or isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
+    if isinstance(value, int):
+        return value
     if isinstance(value, float):
         if value != value or value in (float("inf"), float("-inf")):
             return str(value)
