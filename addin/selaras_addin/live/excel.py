@@ -43,6 +43,8 @@ _GALAT = frozenset(
 _SANGAT_TERSEMBUNYI = 2
 #: Excel's constants: xlFormulas, xlByRows, xlByColumns, xlPrevious.
 _DI_RUMUS, _PER_BARIS, _PER_KOLOM, _MUNDUR = -4123, 1, 2, 2
+#: xlLandscape.
+_MELEBAR = 2
 #: A used range of more cells is looked at again: formats alone make Excel call a cell used.
 _LUAS_WAJAR = 200_000
 #: Excel takes no longer address.
@@ -176,6 +178,18 @@ def bekukan(sheet: xw.Sheet, baris: int) -> None:
     jendela.SplitColumn = 0
     jendela.SplitRow = baris
     jendela.FreezePanes = True
+
+
+def cetak_melebar(sheet: xw.Sheet) -> None:
+    """Let a sheet be printed across, as wide as the paper. Does nothing where no printer is."""
+    if MACOS:
+        return
+    with suppress(Exception):
+        halaman = sheet.api.PageSetup
+        halaman.Orientation = _MELEBAR
+        halaman.Zoom = False
+        halaman.FitToPagesWide = 1
+        halaman.FitToPagesTall = False
 
 
 def ukur_catatan(note: xw.Note, teks: str) -> None:

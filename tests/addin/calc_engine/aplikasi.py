@@ -180,25 +180,23 @@ class AplikasiApi:
 
     @property
     def ActiveWindow(self) -> Any:
-        return Jendela(self._app.books.active.doc.getCurrentController())
+        buku = self._app.books.active
+        return Jendela(self._app.simpanan(buku.doc), Sheets(buku).active.name)
 
 
 class Jendela:
-    """Excel's window: what is frozen."""
+    """Excel's window: what is frozen. A hidden Calc freezes nothing, so it is only remembered."""
 
-    def __init__(self, pengendali: Any) -> None:
-        object.__setattr__(self, "_pengendali", pengendali)
-        object.__setattr__(self, "_belah", [0, 0])
+    def __init__(self, simpanan: Simpanan, lembar: str) -> None:
+        vars(self).update(_simpanan=simpanan, _lembar=lembar, _kolom=0, _baris=0)
 
     def __setattr__(self, nama: str, nilai: Any) -> None:
         if nama == "SplitRow":
-            self._belah[1] = nilai
+            vars(self)["_baris"] = nilai
         elif nama == "SplitColumn":
-            self._belah[0] = nilai
+            vars(self)["_kolom"] = nilai
         elif nama == "FreezePanes":
-            self._pengendali.freezeAtPosition(*(self._belah if nilai else (0, 0)))
-        elif nama == "DisplayGridlines":
-            self._pengendali.ShowGrid = nilai
+            self._simpanan.beku[self._lembar] = (self._baris, self._kolom) if nilai else (0, 0)
         else:
             raise NotImplementedError(nama)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from xlwings import base_classes as dasar
 
+from . import warna
 from .penghitung import dihitung
 from .rumus import ke_calc, ke_excel
 
@@ -65,17 +66,10 @@ def _gaya(doc: Any, spec: dict[str, Any]) -> str:
         semua.insertByName(nama, doc.createInstance("com.sun.star.style.CellStyle"))
         gaya = semua.getByName(nama)
         if isi is not None:
-            gaya.CellBackColor = _angka(isi)
+            gaya.CellBackColor = warna.ke_calc(isi)
         if huruf is not None:
-            gaya.CharColor = _angka(huruf)
+            gaya.CharColor = warna.ke_calc(huruf)
     return nama
-
-
-def _angka(warna: Any) -> int:
-    if isinstance(warna, str):
-        return int(warna.lstrip("#"), 16)
-    merah, hijau, biru = warna
-    return merah << 16 | hijau << 8 | biru
 
 
 def _bertemu(satu: Any, area: tuple[int, int, int, int]) -> bool:
@@ -106,10 +100,9 @@ class ConditionalFormat(dasar.ConditionalFormat):
         return "=" + ke_excel("=" + self._butir.Formula1)[1:] if self.type == "custom" else None
 
     @property
-    def fill_color(self) -> tuple[int, int, int] | None:
+    def fill_color(self) -> warna.Rgb | None:
         gaya = self._lembar.book.doc.StyleFamilies.getByName("CellStyles")
-        warna = gaya.getByName(self._butir.StyleName).CellBackColor
-        return None if warna == -1 else (warna >> 16 & 255, warna >> 8 & 255, warna & 255)
+        return warna.ke_rgb(gaya.getByName(self._butir.StyleName).CellBackColor)
 
     def delete(self) -> None:
         self._lembar.uno.ConditionalFormats.removeByID(self._uno.ID)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 from xlwings import base_classes as dasar
@@ -121,6 +122,26 @@ class LembarApi:
 
     def __init__(self, lembar: Sheet) -> None:
         self._lembar = lembar
+
+    @property
+    def Cells(self) -> Any:
+        return SimpleNamespace(Find=self._cari)
+
+    def _cari(self, What: str, LookIn: int, SearchOrder: int, SearchDirection: int) -> Any:
+        """Return the last cell that holds something, by rows (1) or by columns (2)."""
+        if (What, LookIn, SearchDirection) != ("*", -4123, 2):
+            raise NotImplementedError
+        isi = self._lembar.uno.queryContentCells(1 | 2 | 4 | 16).RangeAddresses
+        if not isi:
+            return None
+        return SimpleNamespace(
+            Row=max(satu.EndRow for satu in isi) + 1,
+            Column=max(satu.EndColumn for satu in isi) + 1,
+        )
+
+    @property
+    def PageSetup(self) -> Any:
+        return SimpleNamespace()
 
     @property
     def FilterMode(self) -> bool:

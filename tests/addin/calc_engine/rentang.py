@@ -9,7 +9,7 @@ from typing import Any
 
 from xlwings import base_classes as dasar
 
-from . import alamat
+from . import alamat, warna
 from .alamat import Area
 from .bersyarat import ConditionalFormats
 from .catatan import Note
@@ -190,21 +190,18 @@ class Range(dasar.Range):
         return uno.getPropertyValue(sifat)
 
     @property
-    def color(self) -> tuple[int, int, int] | None:
-        warna = self._seragam("CellBackColor")
-        if warna is None:
-            return (0, 0, 0)  # as xlwings makes of Excel's answer for mixed cells
-        return None if warna == -1 else (warna >> 16 & 255, warna >> 8 & 255, warna & 255)
+    def color(self) -> warna.Rgb | None:
+        isi = self._seragam("CellBackColor")
+        # Mixed cells read as black: so xlwings makes it of Excel's answer.
+        return (0, 0, 0) if isi is None else warna.ke_rgb(isi)
 
     @color.setter
-    def color(self, nilai: tuple[int, int, int] | str | None) -> None:
-        if nilai is None:
-            warna = -1
-        elif isinstance(nilai, str):
-            warna = int(nilai.lstrip("#"), 16)
-        else:
-            warna = nilai[0] << 16 | nilai[1] << 8 | nilai[2]
-        self.uno.setPropertyValue("CellBackColor", warna)
+    def color(self, nilai: Any) -> None:
+        self.uno.setPropertyValue("CellBackColor", warna.ke_calc(nilai))
+
+    @property
+    def borders(self) -> Borders:
+        return Borders(self)
 
     @property
     def font(self) -> Font:
@@ -269,10 +266,18 @@ class Range(dasar.Range):
         self._satu(self.area[0]).Rows.Height = int(nilai * 2540 / 72)
 
     def autofit(self, axis: str | None = None) -> None:
-        if axis != "rows":
+        if axis not in ("rows", "r"):
             self._satu(self.area[0]).Columns.OptimalWidth = True
-        if axis != "columns":
+        if axis not in ("columns", "c"):
             self._satu(self.area[0]).Rows.OptimalHeight = True
+
+    @property
+    def rows(self) -> Range:
+        return self
+
+    @property
+    def columns(self) -> Range:
+        return self
 
     # Hidden, merged, inserted
 
@@ -361,6 +366,24 @@ def _semua_tersembunyi(terlihat: int, semua: int) -> bool | None:
 
 
 @dihitung
+class Borders(dasar.Borders):
+    """Only lines around all cells of a range."""
+
+    def __init__(self, rentang: Range) -> None:
+        self._rentang = rentang
+
+    def set(self, which: Any, line_style: Any, weight: Any, color: Any) -> None:
+        garis = self._rentang.sheet.kantor.struct(
+            "com.sun.star.table.BorderLine2",
+            Color=warna.ke_calc(color),
+            OuterLineWidth=18,
+            LineWidth=18,
+        )
+        for sisi in ("TopBorder2", "BottomBorder2", "LeftBorder2", "RightBorder2"):
+            self._rentang.uno.setPropertyValue(sisi, garis)
+
+
+@dihitung
 class Font(dasar.Font):
     def __init__(self, rentang: Range) -> None:
         self._rentang = rentang
@@ -399,8 +422,8 @@ class Font(dasar.Font):
         raise NotImplementedError
 
     @color.setter
-    def color(self, nilai: str) -> None:
-        self._rentang.uno.CharColor = int(nilai.lstrip("#"), 16)
+    def color(self, nilai: Any) -> None:
+        self._rentang.uno.CharColor = warna.ke_calc(nilai)
 
 
 @dihitung

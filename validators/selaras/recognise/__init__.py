@@ -10,6 +10,7 @@ from selaras.model.work import Dilewati, Work
 from selaras.recognise.baris import baca_baris
 from selaras.recognise.lembar import Temuan, baca_lembar
 from selaras.recognise.pohon import tanam
+from selaras.recognise.sendiri import pisahkan
 from selaras.recognise.tingkat import beri_tingkat
 from selaras.setting import Setting
 from selaras.sumber_dana import sumber_dana
@@ -20,6 +21,7 @@ from selaras.teks import Teks
 def recognise(book: Book, setting: Setting) -> Work:
     """Return the workbook with all tables that were recognised, and the sheets that were not."""
     tables: list[Table] = []
+    book, own = pisahkan(book)
     skipped: list[Dilewati] = []
     for sheet in book.sheets:
         found = _lembar(sheet, setting)
@@ -34,7 +36,7 @@ def recognise(book: Book, setting: Setting) -> Work:
             skipped.append(Dilewati(sheet.name, found.alasan))
     _bedakan_rencana(tables)
     _samakan_tahun(tables, setting)
-    return Work(book, tuple(tables), setting, tuple(skipped))
+    return Work(book, tuple(tables), setting, (*skipped, *own))
 
 
 def _lembar(sheet: Sheet, setting: Setting) -> Temuan:

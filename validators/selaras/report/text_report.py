@@ -29,7 +29,8 @@ def workbook_lines(
         return
     yield (Piece(shorten(workbook.path, 200), "strong"), Piece(f": {verdict(workbook, bahasa)}"))
     if not quiet:
-        yield from _coverage(workbook, bahasa, width)
+        for title, entries in coverage(workbook, bahasa):
+            yield from _listed(title, entries, width)
     stories = arrange(workbook)
     for story in stories[:_STORIES]:
         yield BLANK
@@ -67,26 +68,25 @@ def verdict(workbook: WorkbookReport, bahasa: Bahasa) -> str:
     return found
 
 
-def _coverage(workbook: WorkbookReport, bahasa: Bahasa, width: int) -> Iterator[Line]:
-    """What was looked at, what was not, and why."""
+def coverage(workbook: WorkbookReport, bahasa: Bahasa) -> Iterator[tuple[str, list[str]]]:
+    """Yield what was looked at, what was not, and why: a title and its entries each."""
     tables = []
     for table in workbook.tables:
         year = Teks(f", tahun {table.year}", f", year {table.year}") if table.year else Teks("", "")
         rows = Teks(f", {table.rows} baris", f", {table.rows} rows")
         where = f"{shorten(table.sheet, 40)}!{table.range}"
         tables.append(f"{table.table:<10} {where}{(year + rows).dalam(bahasa)}")
-    yield from _listed(Teks("Tabel", "Tables").dalam(bahasa), tables, width)
+    yield Teks("Tabel", "Tables").dalam(bahasa), tables
     sheets = [
         f"{shorten(skipped.sheet, 40)}: {clean(skipped.reason.dalam(bahasa))}"
         for skipped in workbook.skipped_sheets
     ]
-    head = Teks("Tanpa tabel", "No table").dalam(bahasa)
-    yield from _listed(head, _capped(sheets, 8, bahasa), width)
+    yield Teks("Tanpa tabel", "No table").dalam(bahasa), _capped(sheets, 8, bahasa)
     for state, title in _RULE_STATES:
         reasons = _by_reason([rule for rule in workbook.rules if rule.status == state], bahasa)
-        yield from _listed(title.dalam(bahasa), reasons, width)
+        yield title.dalam(bahasa), reasons
     notes = [clean(note.dalam(bahasa)) for note in workbook.notes]
-    yield from _listed(Teks("Perhatian", "Note").dalam(bahasa), _capped(notes, 12, bahasa), width)
+    yield Teks("Perhatian", "Note").dalam(bahasa), _capped(notes, 12, bahasa)
 
 
 _RULE_STATES = (

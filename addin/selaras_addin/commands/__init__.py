@@ -1,0 +1,33 @@
+"""The commands behind the ribbon's buttons, and the one way in to all of them.
+
+VBA calls `run("<id>")`. A command is a function that takes a `Kerja` (see `kerja`): the workbook in
+front, and the means of speaking to the user. It ends by returning, or by raising `Pesan` with a
+sentence for the user; whatever else it raises is written to a log file and said in plain words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_PAKET = "selaras_addin.commands"
+
+#: The id of a button -> "module:function".
+COMMANDS: Mapping[str, str] = {
+    "periksa_buku": f"{_PAKET}.periksa:periksa_buku",
+    "periksa_lembar": f"{_PAKET}.periksa:periksa_lembar",
+    "daftar_temuan": f"{_PAKET}.daftar:daftar_temuan",
+    "temuan_sebelumnya": f"{_PAKET}.telusur:temuan_sebelumnya",
+    "temuan_berikutnya": f"{_PAKET}.telusur:temuan_berikutnya",
+    "jelaskan": f"{_PAKET}.jelaskan:jelaskan",
+    "hapus_tanda": f"{_PAKET}.hapus:hapus_tanda",
+}
+
+
+def run(id: str) -> None:
+    """Run the command of a button on the workbook in front. Never raises: Excel would show it.
+
+    What the user must know is shown in Excel; the rest goes to the log file that it names.
+    """
+    from selaras_addin.commands.jalan import jalankan
+
+    jalankan(id, COMMANDS.get(id))

@@ -1,0 +1,125 @@
+"""Periksa Buku Kerja, Periksa Lembar Ini: check what is open, mark it and list what was found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from selaras.config import Overrides, Settings
+from selaras.engine import check_book
+from selaras.nomenklatur.tempat import folder
+from selaras.recognise.sendiri import buatan_selaras
+from selaras.report.model import WorkbookReport
+from selaras.report.text_report import verdict
+from selaras.setting import Setting
+from selaras.teks import Teks
+from selaras_addin.commands.kerja import Kerja
+from selaras_addin.live import marks, temuan
+from selaras_addin.live.read import read_book
+from selaras_addin.live.tampil import Pesan
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+    from selaras.model.book import Book
+
+
+def periksa_buku(kerja: Kerja) -> None:
+    """Check all sheets; mark and list all findings, and bring the list to the front."""
+    report, notes = laporan(kerja)
+    hasil = tandai(kerja, report, notes)
+    kerja.ke(hasil, "A1")
+    kerja.tampil.hasil(verdict(report, kerja.bahasa))
+    if not report.tables:
+        raise Pesan(
+            Teks(
+                "Tidak ada tabel Renja, RKPD, atau Renstra yang dikenali di buku kerja ini, jadi "
+                "tidak ada yang dapat diperiksa. Alasannya, per lembar, ada di lembar Temuan.",
+                "No table of a Renja, RKPD or Renstra was recognised in this workbook, so there "
+                "was nothing to check. The sheet Temuan says why, sheet by sheet.",
+            )
+        )
+
+
+def periksa_lembar(kerja: Kerja) -> None:
+    """Check the workbook, but mark and list only the findings of the sheet in front."""
+    sheet = kerja.book.sheets.active
+    if buatan_selaras(sheet.range("A1").value):
+        raise Pesan(
+            Teks(
+                "Lembar ini buatan Selaras. Buka dulu lembar yang akan diperiksa.",
+                "This sheet was made by Selaras. Go to the sheet to be checked first.",
+            )
+        )
+    whole, notes = laporan(kerja)
+    report = hanya_lembar(whole, sheet.name)
+    others = len(whole.findings) - len(report.findings)
+    only = Teks(
+        f"hanya temuan di lembar {sheet.name}; temuan di tempat lain: {others}",
+        f"only the findings of the sheet {sheet.name}; findings elsewhere: {others}",
+    )
+    tandai(kerja, report, (only, *notes))
+    first = next((f.cell for f in report.findings if f.cell), None)
+    kerja.ke(sheet, first)
+    found = verdict(report, kerja.bahasa)
+    kerja.tampil.hasil(found)
+    kerja.tampil.pesan(_kalimat_lembar(sheet.name, whole, report, found).dalam(kerja.bahasa))
+
+
+def _kalimat_lembar(name: str, whole: WorkbookReport, report: WorkbookReport, found: str) -> Teks:
+    if name not in {table.sheet for table in report.tables}:
+        why = next((s.reason for s in whole.skipped_sheets if s.sheet == name), Teks("", ""))
+        return Teks(
+            f"Di lembar {name} tidak ada tabel yang dikenali: {why.id}.",
+            f"No table was recognised on the sheet {name}: {why.en}.",
+        )
+    if not report.findings:
+        return Teks(f"Lembar {name}: tidak ada temuan.", f"Sheet {name}: no findings.")
+    return Teks(
+        f"Lembar {name}: {found}. Selnya sudah ditandai, daftarnya di lembar Temuan.",
+        f"Sheet {name}: {found}. Its cells are marked; the list is on the sheet Temuan.",
+    )
+
+
+def laporan(kerja: Kerja) -> tuple[WorkbookReport, tuple[Teks, ...]]:
+    """Return the report on the workbook as it stands now, and what to say of its settings.
+
+    Raises ConfigError for settings that cannot be used, Refusal for too large a workbook.
+    """
+    report, _, notes = laporan_dan_buku(kerja)
+    return report, notes
+
+
+def laporan_dan_buku(kerja: Kerja) -> tuple[WorkbookReport, Book, tuple[Teks, ...]]:
+    """Return the report, the workbook as it was read, and what to say of its settings."""
+    reading = Teks("membaca buku kerja ...", "reading the workbook ...")
+    kerja.tampil.kemajuan(reading.dalam(kerja.bahasa))
+    book = read_book(kerja.book)
+    setting, notes = pengaturan(book.path)
+    checking = Teks("memeriksa ...", "checking ...")
+    kerja.tampil.kemajuan(checking.dalam(kerja.bahasa))
+    return check_book(book, setting), book, notes
+
+
+def pengaturan(path: str) -> tuple[Setting, tuple[Teks, ...]]:
+    """Return the settings for a workbook, and what must be said about them.
+
+    The checker's own are in the user's data folder. What lies beside the workbook may describe it
+    but silences nothing, as on the command line. Raises ConfigError.
+    """
+    settings = Settings(Overrides(), folder=folder())
+    return settings.load(path) if Path(path).is_absolute() else (settings.own(), ())
+
+
+def hanya_lembar(report: WorkbookReport, name: str) -> WorkbookReport:
+    """Return the report with the findings of one sheet; rules still saw the others."""
+    return report._replace(findings=tuple(f for f in report.findings if f.sheet == name))
+
+
+def tandai(kerja: Kerja, report: WorkbookReport, notes: tuple[Teks, ...]) -> xw.Sheet:
+    """Put marks on the cells and write the list; return its sheet."""
+    marking = Teks("menandai sel dan menulis daftar ...", "marking cells and writing the list ...")
+    kerja.tampil.kemajuan(marking.dalam(kerja.bahasa))
+    with kerja.tenang():
+        hasil = marks.tandai(kerja.book, report.findings, kerja.bahasa)
+        return temuan.tulis(kerja.book, report, kerja.bahasa, (*notes, *hasil.kekurangan()))

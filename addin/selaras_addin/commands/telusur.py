@@ -1,0 +1,90 @@
+"""Sebelumnya, Berikutnya: from finding to finding, as the sheets stand, then by row and column."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from selaras.teks import Bahasa, Teks
+from selaras_addin.commands.kerja import Kerja
+from selaras_addin.live import excel, simpanan
+from selaras_addin.live.simpanan import Tersimpan
+from selaras_addin.live.tampil import Pesan
+
+Letak = tuple[int, int, int]
+
+BELUM = Teks(
+    "Belum ada temuan yang ditandai di buku kerja ini. Tekan Periksa Buku Kerja dahulu.",
+    "No findings are marked in this workbook. Press Check Workbook first.",
+)
+
+
+class _Titik(NamedTuple):
+    """A cell with findings and where it stands among the sheets."""
+
+    letak: Letak
+    findings: tuple[Tersimpan, ...]
+
+
+def temuan_berikutnya(kerja: Kerja) -> None:
+    """Select the next cell with a finding; after the last comes the first."""
+    _pergi(kerja, maju=True)
+
+
+def temuan_sebelumnya(kerja: Kerja) -> None:
+    """Select the cell with a finding before this one; before the first comes the last."""
+    _pergi(kerja, maju=False)
+
+
+def _pergi(kerja: Kerja, *, maju: bool) -> None:
+    points = _titik(kerja)
+    if not points:
+        raise Pesan(BELUM)
+    places = [point.letak for point in points]
+    here = _di_sini(kerja)
+    index = bisect_right(places, here) if maju else bisect_left(places, here) - 1
+    wrapped = not 0 <= index < len(points)
+    index %= len(points)
+    found = points[index].findings
+    kerja.ke(kerja.book.sheets[found[0].sheet], found[0].cell)
+    kerja.tampil.hasil(_kalimat(found, index + 1, len(points), wrapped, maju, kerja.bahasa))
+
+
+def _titik(kerja: Kerja) -> list[_Titik]:
+    """Return the cells that can be gone to; hidden sheets cannot come to the front."""
+    order = {
+        sheet.name: number
+        for number, sheet in enumerate(kerja.book.sheets)
+        if excel.keadaan(sheet) == 0
+    }
+    cells: dict[Letak, list[Tersimpan]] = {}
+    for kept in simpanan.ambil(kerja.book):
+        if kept.sheet in order:
+            place = (order[kept.sheet], kept.row, kept.column)
+            cells.setdefault(place, []).append(kept)
+    return [_Titik(place, tuple(cells[place])) for place in sorted(cells)]
+
+
+def _di_sini(kerja: Kerja) -> Letak:
+    active = kerja.book.sheets.active.name
+    number = next(i for i, sheet in enumerate(kerja.book.sheets) if sheet.name == active)
+    selection = kerja.app.selection
+    return (number, selection.row, selection.column) if selection else (number, 0, 0)
+
+
+def _kalimat(
+    found: tuple[Tersimpan, ...], number: int, of: int, wrapped: bool, maju: bool, bahasa: Bahasa
+) -> str:
+    first = found[0]
+    around = (
+        Teks("kembali ke temuan pertama. ", "back at the first finding. ")
+        if maju
+        else Teks("kembali ke temuan terakhir. ", "back at the last finding. ")
+    )
+    more = f" (+{len(found) - 1})" if len(found) > 1 else ""
+    where = Teks(
+        f"temuan {number} dari {of}, {first.sheet}!{first.cell}, ",
+        f"finding {number} of {of}, {first.sheet}!{first.cell}, ",
+    )
+    told = f"{where.dalam(bahasa)}{first.code}{more}: {first.message}"
+    return (around.dalam(bahasa) if wrapped else "") + told

@@ -1,0 +1,235 @@
+"""Marks on cells with findings, laid over what is there so that taking them off loses nothing.
+
+The colour is a rule of conditional formatting that always holds: the cell's own fill and font are
+never touched, rows that are inserted carry it along, and it is known again by its formula in any
+copy of the workbook. The note is the cell's own, or text at the end of the note that was there.
+Both are found again without knowing where they were put.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from selaras.a1 import Area, column_number
+from selaras.finding import Finding, Severity
+from selaras.report.palet import HURUF, ISI
+from selaras.report.words import SEVERITY, clean
+from selaras.teks import Bahasa, Teks, besar
+from selaras_addin.live import excel, simpanan
+from selaras_addin.live.simpanan import Tersimpan
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+#: Cells that get a colour, and cells that get a note (several trips to Excel each): the worst
+#: first. The list has them all.
+WARNA_TERBANYAK = 5000
+CATATAN_TERBANYAK = 500
+#: More of one note nobody reads, and its box would cover the sheet.
+_NOTE_TERPANJANG = 1500
+
+_ATURAN = '="selaras"<>'
+_KEPALA = "[Selaras]"
+#: Our part of a note: its head and the lines that begin as ours do.
+_BAGIAN = re.compile(re.escape(_KEPALA) + r"[^\n]*(?:\n[•→][^\n]*)*")
+_SEL = re.compile("([A-Z]+)([0-9]+)")
+
+
+class Hasil(NamedTuple):
+    """What was marked: cells with a colour and with a note, of how many; sheets that refused."""
+
+    sel: int
+    berwarna: int
+    bercatatan: int
+    gagal: tuple[str, ...] = ()
+
+    def kekurangan(self) -> list[Teks]:
+        """Return what must be said of cells that have findings but no mark."""
+        kurang: list[Teks] = []
+        if self.berwarna < self.sel and not self.gagal:
+            kurang.append(
+                Teks(
+                    f"{self.berwarna} dari {self.sel} sel diberi warna; sisanya hanya di daftar",
+                    f"{self.berwarna} of {self.sel} cells got a fill; the rest is only listed",
+                )
+            )
+        if self.bercatatan < self.berwarna:
+            kurang.append(
+                Teks(
+                    f"{self.bercatatan} dari {self.sel} sel diberi catatan; yang lain dapat "
+                    "dibaca di daftar atau dengan tombol Jelaskan",
+                    f"{self.bercatatan} of {self.sel} cells got a note; read the others in the "
+                    "list or with the button Explain",
+                )
+            )
+        kurang += (
+            Teks(
+                f"Lembar {name} tidak dapat ditandai, mungkin karena dilindungi",
+                f"The sheet {name} could not be marked, perhaps because it is protected",
+            )
+            for name in self.gagal
+        )
+        return kurang
+
+
+class _Sel(NamedTuple):
+    sheet: str
+    row: int
+    column: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def severity(self) -> Severity:
+        return min((finding.severity for finding in self.findings), key=lambda s: s.rank)
+
+
+def tandai(book: xw.Book, findings: Iterable[Finding], bahasa: Bahasa) -> Hasil:
+    """Mark the cells of these findings and keep them in `_selaras`; old marks go first.
+
+    Findings without a cell are passed over. Raises Pesan when the workbook takes no new sheet.
+    """
+    hapus(book)
+    cells = sorted(_per_sel(findings), key=lambda cell: cell.severity.rank)
+    coloured = cells[:WARNA_TERBANYAK]
+    notes = {(c.sheet, c.row, c.column): _catatan(c, bahasa) for c in cells[:CATATAN_TERBANYAK]}
+    simpanan.simpan(book, _tersimpan(cells, notes, bahasa))
+    failed: list[str] = []
+    noted = painted = 0
+    for name in dict.fromkeys(cell.sheet for cell in coloured):
+        here = [cell for cell in coloured if cell.sheet == name]
+        try:
+            _warnai(book.sheets[name], here)
+            painted += len(here)
+            noted += _catat(book.sheets[name], here, notes)
+        except Exception:
+            # Protected, most likely: the others are marked all the same.
+            failed.append(name)
+    return Hasil(len(cells), painted, noted, tuple(failed))
+
+
+def hapus(book: xw.Book) -> int:
+    """Take all marks of Selaras off the workbook; return how many cells had a note of it.
+
+    Fills and notes of the user are as they were. A note of Selaras in which somebody wrote keeps
+    what was written.
+    """
+    texts = sorted({kept.note for kept in simpanan.ambil(book) if kept.note}, key=len, reverse=True)
+    count = 0
+    for sheet in book.sheets:
+        rules = [rule for rule in sheet.cells.conditional_formats if _milik(rule)]
+        for rule in reversed(rules):
+            rule.delete()
+        for note in list(sheet.notes):
+            count += _lepas(note, texts)
+    simpanan.hapus(book)
+    return count
+
+
+def _milik(rule: xw.ConditionalFormat) -> bool:
+    return rule.type == "custom" and str(rule.formula).startswith(_ATURAN)
+
+
+def _lepas(note: xw.Note, texts: Sequence[str]) -> bool:
+    """Take our part out of a note, and the note away when nothing else is in it."""
+    isi = note.text.replace("\r\n", "\n").replace("\r", "\n")
+    if _KEPALA not in isi:
+        return False
+    ours = next((text for text in texts if text in isi), None)
+    if ours is not None:
+        before, _, after = isi.partition(ours)
+    else:
+        before, after = _BAGIAN.split(isi, maxsplit=1)
+    rest = before.removesuffix("\n\n") + after
+    if rest.strip():
+        note.text = rest
+    else:
+        note.delete()
+    return True
+
+
+def _per_sel(findings: Iterable[Finding]) -> list[_Sel]:
+    cells: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.sheet is not None and finding.cell is not None:
+            cells.setdefault((finding.sheet, finding.cell), []).append(finding)
+    found = []
+    for (sheet, cell), here in cells.items():
+        match = _SEL.match(cell)
+        if match:
+            column, row = match.groups()
+            found.append(_Sel(sheet, int(row), column_number(column), tuple(here)))
+    return found
+
+
+def _tersimpan(
+    cells: Sequence[_Sel], notes: dict[tuple[str, int, int], str], bahasa: Bahasa
+) -> Iterable[Tersimpan]:
+    for cell in cells:
+        for number, finding in enumerate(cell.findings):
+            yield Tersimpan(
+                cell.sheet,
+                cell.row,
+                cell.column,
+                finding.severity,
+                finding.code,
+                clean(finding.message.dalam(bahasa)),
+                clean(finding.advice.dalam(bahasa)),
+                "" if number else notes.get((cell.sheet, cell.row, cell.column), ""),
+            )
+
+
+def _catatan(cell: _Sel, bahasa: Bahasa) -> str:
+    """Return what the note of a cell says."""
+    lines = [f"{_KEPALA} {besar(SEVERITY[cell.severity].dalam(bahasa))}"]
+    for finding in cell.findings:
+        lines.append(f"• {finding.code}: {clean(finding.message.dalam(bahasa))}")
+        if finding.advice.id:
+            lines.append(f"→ {clean(finding.advice.dalam(bahasa))}")
+    text = "\n".join(lines)
+    return text if len(text) <= _NOTE_TERPANJANG else text[: _NOTE_TERPANJANG - 1].rstrip() + "…"
+
+
+def _warnai(sheet: xw.Sheet, cells: Sequence[_Sel]) -> None:
+    for severity in reversed(Severity):
+        places = [(cell.row, cell.column) for cell in cells if cell.severity is severity]
+        for rng in excel.rentang_banyak(sheet, satukan(places)):
+            rng.conditional_formats.add_custom(
+                f'{_ATURAN}"{severity.value}"',
+                fill_color=f"#{ISI[severity]}",
+                font_color=f"#{HURUF}",
+            )
+
+
+def _catat(sheet: xw.Sheet, cells: Sequence[_Sel], notes: dict[tuple[str, int, int], str]) -> int:
+    there = {note.location.address.replace("$", ""): note for note in sheet.notes}
+    count = 0
+    for cell in cells:
+        text = notes.get((cell.sheet, cell.row, cell.column))
+        if text is None:
+            continue
+        place = str(Area(cell.row, cell.column, cell.row, cell.column))
+        note = there.get(place)
+        if note is not None:
+            note.text = f"{note.text}\n\n{text}"
+        else:
+            try:
+                note = sheet.range(place).add_note(text)
+            except Exception:
+                # A threaded comment leaves no room for a note.
+                continue
+            excel.ukur_catatan(note, text)
+        count += 1
+    return count
+
+
+def satukan(places: Iterable[tuple[int, int]]) -> list[Area]:
+    """Return cells (row, column) as few areas: those under each other become one."""
+    areas: list[Area] = []
+    for column, row in sorted((column, row) for row, column in places):
+        if areas and areas[-1].left == column and areas[-1].bottom == row - 1:
+            areas[-1] = areas[-1]._replace(bottom=row)
+        else:
+            areas.append(Area(row, column, row, column))
+    return areas

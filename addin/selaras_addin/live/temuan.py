@@ -1,0 +1,305 @@
+"""The sheet "Temuan": what was checked, and a table of all findings with links to their cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from selaras.a1 import Area, column_number
+from selaras.finding import Finding, Severity, Shown
+from selaras.recognise.sendiri import JUDUL_TEMUAN
+from selaras.report.model import WorkbookReport
+from selaras.report.palet import HURUF, ISI
+from selaras.report.stories import arrange
+from selaras.report.text_report import coverage, verdict
+from selaras.report.words import SEVERITY, clean, shorten
+from selaras.teks import Bahasa, Teks, besar
+from selaras_addin.live import excel
+from selaras_addin.live.marks import satukan
+from selaras_addin.live.simpanan import rujukan, teks
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+NAMA = "Temuan"
+NAMA_TABEL = "TemuanSelaras"
+#: Rows of the table; a workbook with more findings has one mistake in every row.
+TERBANYAK = 20_000
+
+
+class Kolom(NamedTuple):
+    """A column of the table: its head, and its width in characters."""
+
+    kepala: Teks
+    lebar: float
+
+
+KOLOM = (
+    Kolom(Teks("No.", "No."), 6),
+    Kolom(Teks("Tingkat", "Level"), 12),
+    Kolom(Teks("Aturan", "Rule"), 9),
+    Kolom(Teks("Lembar", "Sheet"), 14),
+    Kolom(Teks("Sel", "Cell"), 8),
+    Kolom(Teks("Kode", "Code"), 18),
+    Kolom(Teks("Temuan", "Finding"), 62),
+    Kolom(Teks("Seharusnya", "Should be"), 19),
+    Kolom(Teks("Tertulis", "Written"), 19),
+    Kolom(Teks("Selisih", "Difference"), 19),
+    Kolom(Teks("Usulan", "Suggestion"), 50),
+)
+_TINGKAT, _SEL, _SEHARUSNYA, _SELISIH = 2, 5, 8, 10
+_LEBAR = len(KOLOM)
+#: Text under the title is broken into lines of about so many characters.
+_HURUF_SEBARIS = 210
+#: A taller head is not frozen: it would leave no room for the table.
+_BEKU_TERTINGGI = 10
+#: More of a cell's own text is not shown; the cell is one click away.
+_TERPANJANG = 60
+_UANG, _PECAHAN = "#,##0", "#,##0.00"
+_ALAMAT = re.compile("([A-Z]+)([0-9]+)")
+
+
+class Baris(NamedTuple):
+    """A row of the table: a finding, and the number of the row that explains it."""
+
+    finding: Finding
+    akibat: int | None
+
+
+def susun(report: WorkbookReport) -> list[Baris]:
+    """Return the findings in the order of the table: causes before what follows from them."""
+    rows: list[Baris] = []
+    for story in arrange(report):
+        first = len(rows) + 1
+        rows += (Baris(finding, None) for finding in story.findings)
+        rows += (Baris(finding, first) for finding in story.consequences)
+    return rows
+
+
+def tulis(
+    book: xw.Book, report: WorkbookReport, bahasa: Bahasa, tambahan: Sequence[Teks] = ()
+) -> xw.Sheet:
+    """Write the list of findings into a sheet of its own, in place of an older one.
+
+    `tambahan` are sentences for the head: what else must be said of this check. The sheet is in
+    front afterwards.
+    """
+    name = _nama(book)
+    sheet = book.sheets.add(name, after=book.sheets[-1])
+    rows = susun(report)
+    if len(rows) > TERBANYAK:
+        more = len(rows) - TERBANYAK
+        rows = rows[:TERBANYAK]
+        sentence = Teks(f"{more} temuan lagi tidak didaftar", f"{more} more findings not listed")
+        tambahan = (*tambahan, sentence)
+    lines = list(_kepala(report, bahasa, tambahan))
+    _tulis_kepala(sheet, lines)
+    top = len(lines) + 3
+    _tulis_tabel(sheet, top, rows, bahasa)
+    if sum(_tinggi(text) for _, text in lines) <= _BEKU_TERTINGGI:
+        excel.bekukan(sheet, top)
+    excel.cetak_melebar(sheet)
+    return sheet
+
+
+def cari(book: xw.Book) -> xw.Sheet | None:
+    """Return the list of findings in a workbook, whatever the user has called it since."""
+    for sheet in book.sheets:
+        if sheet.name.startswith(NAMA) and sheet.range("A1").value == JUDUL_TEMUAN:
+            return sheet
+    return None
+
+
+def hapus(book: xw.Book) -> bool:
+    """Delete the list of findings; tell whether there was one."""
+    sheet = cari(book)
+    if sheet is None:
+        return False
+    sheet.delete()
+    return True
+
+
+def aturan_di(sheet: xw.Sheet, row: int) -> tuple[str, str] | None:
+    """Return the rule and the message in a row of the list; None outside its table."""
+    number, _, code, _, _, _, message = sheet.range(f"A{row}:G{row}").value
+    if isinstance(number, float) and isinstance(code, str) and isinstance(message, str):
+        return code, message
+    return None
+
+
+def _nama(book: xw.Book) -> str:
+    """Return a name for the list: that of an older one, which goes, or one that is free."""
+    old = cari(book)
+    if old is not None:
+        name = old.name
+        old.delete()
+        return name
+    taken = {sheet.name.casefold() for sheet in book.sheets}
+    name, number = NAMA, 2
+    while name.casefold() in taken:
+        name, number = f"{NAMA} ({number})", number + 1
+    return name
+
+
+def _kepala(
+    report: WorkbookReport, bahasa: Bahasa, tambahan: Sequence[Teks]
+) -> Iterator[tuple[str, str]]:
+    """Yield the lines above the table: a title and what belongs to it."""
+    yield Teks("Hasil", "Result").dalam(bahasa), verdict(report, bahasa)
+    for title, entries in coverage(report, bahasa):
+        if entries:
+            yield title, "; ".join(" ".join(entry.split()) for entry in entries)
+    for sentence in tambahan:
+        yield Teks("Perhatian", "Note").dalam(bahasa), besar(sentence.dalam(bahasa))
+
+
+def _tinggi(text: str) -> int:
+    """Return how many lines a text under the title takes."""
+    return -(-len(text) // _HURUF_SEBARIS)
+
+
+def _tulis_kepala(sheet: xw.Sheet, lines: Sequence[tuple[str, str]]) -> None:
+    """Write the title, and the lines under it from the second row on."""
+    last = 1 + len(lines)
+    excel.rentang(sheet, Area(2, 1, last, 3)).value = [
+        [teks(title), None, teks(text)] for title, text in lines
+    ]
+    title = sheet.range("A1")
+    title.value = JUDUL_TEMUAN
+    title.font.bold = True
+    title.font.size = 14
+    excel.rentang(sheet, Area(2, 1, last, 1)).font.bold = True
+    for row, (_, text) in enumerate(lines, 2):
+        block = excel.rentang(sheet, Area(row, 3, row, _LEBAR))
+        block.merge()
+        if _tinggi(text) > 1:
+            block.wrap_text = True
+            # Excel does not fit a row to merged cells.
+            block.row_height = min(15 * _tinggi(text), 405)
+    excel.rentang(sheet, Area(2, 1, last, _LEBAR)).vertical_alignment = "top"
+
+
+def _tulis_tabel(sheet: xw.Sheet, top: int, rows: Sequence[Baris], bahasa: Bahasa) -> None:
+    head = excel.rentang(sheet, Area(top, 1, top, _LEBAR))
+    body = Area(top + 1, 1, top + max(len(rows), 1), _LEBAR)
+    head.value = [teks(column.kepala.dalam(bahasa)) for column in KOLOM]
+    if rows:
+        numbered = list(enumerate(rows, 1))
+        excel.rentang(sheet, body).value = [_isi(n, row, bahasa) for n, row in numbered]
+        _tautkan(sheet, body, rows)
+    else:
+        none = Teks("Tidak ada temuan.", "No findings.").dalam(bahasa)
+        sheet.range((body.top, 7)).value = teks(none)
+    _hias(sheet, head, body, rows)
+    table = excel.rentang(sheet, body._replace(top=top))
+    sheet.tables.add(source=table, name=_nama_tabel(sheet), table_style_name="TableStyleLight1")
+
+
+def _nama_tabel(sheet: xw.Sheet) -> str:
+    taken = {table.name for other in sheet.book.sheets for table in other.tables}
+    name, number = NAMA_TABEL, 2
+    while name in taken:
+        name, number = f"{NAMA_TABEL}{number}", number + 1
+    return name
+
+
+def _isi(number: int, row: Baris, bahasa: Bahasa) -> list[int | float | str | None]:
+    finding = row.finding
+    message = clean(finding.message.dalam(bahasa))
+    if row.akibat is not None:
+        because = Teks(f"Akibat no. {row.akibat}: ", f"In consequence of no. {row.akibat}: ")
+        message = because.dalam(bahasa) + message
+    return [
+        number,
+        teks(besar(SEVERITY[finding.severity].dalam(bahasa))),
+        teks(finding.code),
+        teks(finding.sheet or ""),
+        # A cell that can be shown becomes a link afterwards.
+        teks("" if _tempat(finding) else finding.cell or ""),
+        teks(finding.kode or ""),
+        teks(message),
+        _nilai(finding.expected),
+        _nilai(finding.actual),
+        _nilai(finding.difference),
+        teks(clean(finding.advice.dalam(bahasa))),
+    ]
+
+
+def _nilai(shown: Shown) -> int | float | str | None:
+    if shown is None or isinstance(shown, int):
+        return shown
+    if isinstance(shown, Decimal):
+        return float(shown) if shown.is_finite() else teks(str(shown))
+    return teks(shorten(shown, _TERPANJANG))
+
+
+def _tempat(finding: Finding) -> tuple[str, int, int] | None:
+    match = _ALAMAT.match(finding.cell or "")
+    if finding.sheet is None or match is None:
+        return None
+    return finding.sheet, int(match[2]), column_number(match[1])
+
+
+def _tautkan(sheet: xw.Sheet, body: Area, rows: Sequence[Baris]) -> None:
+    """Put the links into their column, in one step for each run of rows that have one."""
+    links = [_tautan(row.finding) for row in rows]
+    start = 0
+    while start < len(links):
+        end = start
+        while end < len(links) and links[end] is not None:
+            end += 1
+        if end > start:
+            block = Area(body.top + start, _SEL, body.top + end - 1, _SEL)
+            excel.rentang(sheet, block).formula = [[link] for link in links[start:end]]
+        start = end + 1
+
+
+def _tautan(finding: Finding) -> str | None:
+    """Return the formula of a link that follows its cell when rows are inserted."""
+    place = _tempat(finding)
+    if place is None:
+        return None
+    name, row, column = place
+    cell = rujukan(name, row, column)
+    address = f"ADDRESS(ROW({cell}),COLUMN({cell}),4)"
+    target = "#'{}'!".format(name.replace("'", "''")).replace('"', '""')
+    return f'=HYPERLINK("{target}"&{address},{address})'
+
+
+def _hias(sheet: xw.Sheet, head: xw.Range, body: Area, rows: Sequence[Baris]) -> None:
+    """Widths, wrapped text, number formats and the colours of the levels."""
+    for number, column in enumerate(KOLOM, 1):
+        sheet.range((1, number)).column_width = column.lebar
+    head.font.bold = True
+    head.color = "#1F3864"
+    head.font.color = "#FFFFFF"
+    cells = excel.rentang(sheet, body)
+    cells.wrap_text = True
+    cells.vertical_alignment = "top"
+    cells.borders.set("all", line_style="continuous", weight="thin", color="#D9D9D9")
+    figures = excel.rentang(sheet, body._replace(left=_SEHARUSNYA, right=_SELISIH))
+    figures.number_format = _UANG
+    for rng in excel.rentang_banyak(sheet, satukan(_berkoma(body, rows))):
+        rng.number_format = _PECAHAN
+    excel.rentang(sheet, body._replace(left=_SEL, right=_SEL)).font.color = "#0563C1"
+    for severity in Severity:
+        places = [
+            (body.top + number, _TINGKAT)
+            for number, row in enumerate(rows)
+            if row.finding.severity is severity
+        ]
+        for rng in excel.rentang_banyak(sheet, satukan(places)):
+            rng.color = f"#{ISI[severity]}"
+            rng.font.color = f"#{HURUF}"
+    cells.rows.autofit()
+
+
+def _berkoma(body: Area, rows: Sequence[Baris]) -> Iterator[tuple[int, int]]:
+    """Yield the cells with figures that are no whole numbers."""
+    for number, (finding, _) in enumerate(rows):
+        shown = (finding.expected, finding.actual, finding.difference)
+        for column, value in enumerate(shown, _SEHARUSNYA):
+            if isinstance(value, Decimal) and value.is_finite() and value % 1:
+                yield body.top + number, column

@@ -1,0 +1,37 @@
+"""Sheets that Selaras itself puts into a workbook: a list of findings is no plan to be checked."""
+
+from __future__ import annotations
+
+import re
+
+from selaras.model.book import Book, Sheet
+from selaras.model.work import Dilewati
+from selaras.teks import Teks
+
+#: What stands in the first cell of the sheet that lists the findings.
+JUDUL_TEMUAN = "Temuan Selaras"
+#: ... of a sheet that sets two plans side by side; more words follow.
+JUDUL_BANDINGAN = "Bandingan Selaras"
+#: ... and of the hidden sheet in which the add-in keeps what it needs between two clicks.
+PENANDA_SIMPANAN = "selaras/1"
+
+_PERTAMA = re.compile(f"(?:{JUDUL_TEMUAN}|{JUDUL_BANDINGAN}|{PENANDA_SIMPANAN})\\b")
+_ALASAN = Teks("lembar buatan Selaras", "a sheet made by Selaras")
+
+
+def buatan_selaras(first: object) -> bool:
+    """Tell by what its first cell holds whether a sheet was made by Selaras."""
+    return isinstance(first, str) and _PERTAMA.match(first) is not None
+
+
+def pisahkan(book: Book) -> tuple[Book, list[Dilewati]]:
+    """Return the workbook without such sheets, and these as left out: hidden is nothing of it."""
+    own = [sheet for sheet in book.sheets if _milik(sheet)]
+    if not own:
+        return book, []
+    rest = tuple(sheet for sheet in book.sheets if sheet not in own)
+    return book._replace(sheets=rest), [Dilewati(sheet.name, _ALASAN) for sheet in own]
+
+
+def _milik(sheet: Sheet) -> bool:
+    return buatan_selaras(sheet.value(1, 1))

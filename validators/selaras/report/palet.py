@@ -1,0 +1,19 @@
+"""The fills that mark findings, in Excel and in annotated copies: one table for both.
+
+Light enough for black text, strong enough beside the pale tints that people give to their tables,
+and told apart by the colour-blind: the three differ in lightness or in blue against yellow, not in
+red against green. The word of the severity always stands beside them, in the note and in the list.
+"""
+
+from __future__ import annotations
+
+from selaras.finding import Severity
+
+#: RGB in hexadecimal, without the number sign.
+ISI: dict[Severity, str] = {
+    Severity.ERROR: "F4A582",
+    Severity.WARNING: "FFD54F",
+    Severity.INFO: "9DC3E6",
+}
+#: The colour of text on all of them.
+HURUF = "000000"
