@@ -40,11 +40,15 @@ class Excel:
 
     def call(self, name: str, *arguments: Any) -> list[list[Any]]:
         """Return what a function gives back to Excel: rows of cells."""
-        result = self._udfs.call_udf(MODULE, name, arguments, this_workbook=None, caller=None)
+        result = self.raw(name, *arguments)
         assert isinstance(result, list)
         assert all(isinstance(row, list) for row in result)
         assert all(type(cell) in (str, float) for row in result for cell in row)
         return result
+
+    def raw(self, name: str, *arguments: Any) -> Any:
+        """Return what a function gives back, unlooked at."""
+        return self._udfs.call_udf(MODULE, name, arguments, this_workbook=None, caller=None)
 
     def cell(self, name: str, *arguments: Any) -> str | float:
         """Return the only cell that a function gives back."""

@@ -170,9 +170,8 @@ def periksa_tingkat(
     as good as blank. Where an amount below cannot be known (an error, a text) the sum cannot
     either, and nothing is said.
     """
-    families = [
-        family for family in bukan_ulangan(table, list(table.tingkat(tingkat))) if family.anak
-    ]
+    rows = list(table.tingkat(tingkat))
+    families = [family for family in bukan_ulangan(table, rows) if family.anak] if rows else []
     if not families:
         return
     foreign = _berbidang_lain(table)

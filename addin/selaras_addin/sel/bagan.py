@@ -34,15 +34,16 @@ def tabel(kode: Larik, pagu: Sequence[Sel] | None = None) -> Table:
     lebar = len(kode[0])
     cells = kode if pagu is None else [(*k, p) for k, p in zip(kode, pagu, strict=True)]
     errors: dict[Position, str] = {}
-    for row, values in enumerate(cells, 1):
-        for column, value in enumerate(values, 1):
-            if isinstance(value, Galat):
-                errors[row, column] = value.nama
-    if errors:
+    if Galat in {type(value) for values in cells for value in values}:
+        for row, values in enumerate(cells, 1):
+            for column, value in enumerate(values, 1):
+                if isinstance(value, Galat):
+                    errors[row, column] = value.nama
         cells = [tuple(None if isinstance(v, Galat) else v for v in values) for values in cells]
     sheet = Sheet("", DenseGrid(cells), errors=errors)
     columns = {KODE: TableColumn(_SPEC.column(KODE), tuple(range(1, lebar + 1)), (0, 1))}
     if pagu is not None:
         columns[PAGU] = TableColumn(_SPEC.column(PAGU), (lebar + 1,), (0, lebar + 1))
-        columns[PAGU].inggris = inggris(sheet, range(1, len(cells) + 1), lebar + 1)
+        texts = [row for row, amount in enumerate(pagu, 1) if isinstance(amount, str)]
+        columns[PAGU].inggris = inggris(sheet, texts, lebar + 1)
     return Table(_SPEC, sheet, Area(0, 1, 0, len(cells[0])), columns)

@@ -69,17 +69,17 @@ def baris_tabel(codes: KolomKode, pagu: Sequence[Sel] | None = None) -> Table:
     for number, read in enumerate(codes.terbaca, 1):
         if isinstance(read, BacaKode):
             row = Row(table, number, Jenis.POKOK)
+            row.baca, row.kode = read, read.kode
             if read.kode is not None:
-                row.kode = read.kode
                 row.tingkat = read.kode.tingkat
             elif kode_opd(read):
                 row.jenis = Jenis.JUDUL
-            row.baca = read
-            rows.append(row)
         elif read is not None and ciri.teks_total(label(codes.sel[number - 1])):
-            rows.append(Row(table, number, Jenis.TOTAL))
-    for place, row in enumerate(rows):
-        row.urut = place
+            row = Row(table, number, Jenis.TOTAL)
+        else:
+            continue
+        row.urut = len(rows)
+        rows.append(row)
     table.rows = rows
     tanam(table)
     return table

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
 from selaras.teks import Teks, pendek
@@ -65,20 +66,27 @@ def kata(text: Teks) -> str:
 
 def larik(value: object) -> Larik:
     """Return an argument as rows of cells: blank cells as None, error values as `Galat`."""
+    rows: Sequence[Any]
     if not isinstance(value, (tuple, list)):
-        return [(_sel(value),)]
-    if not value or not isinstance(value[0], (tuple, list)):
-        return [tuple(map(_sel, value))]  # a constant such as {1;2;3} comes without rows
-    return [tuple(map(_sel, row)) for row in value]
+        rows = ((value,),)
+    elif not value or not isinstance(value[0], (tuple, list)):
+        rows = (value,)  # a constant such as {1;2;3} comes without rows
+    else:
+        rows = value
+    return [tuple(map(_sel, row)) for row in rows] if _berlainan(rows) else list(map(tuple, rows))
+
+
+def _berlainan(rows: Sequence[Sequence[Any]]) -> bool:
+    """Tell whether some cell may have to be handed on as another value."""
+    return int in {type(value) for row in rows for value in row} or any(
+        type(value) is str and (not value or value.isspace()) for row in rows for value in row
+    )
 
 
 def _sel(value: Any) -> Sel:
-    kind = type(value)
-    if kind is str:
+    if isinstance(value, str):
         return None if not value or value.isspace() else value
-    if kind is int and value in _GALAT:
-        return Galat(_GALAT[value])
-    return value
+    return Galat(_GALAT[value]) if type(value) is int and value in _GALAT else value
 
 
 def galat(value: Galat) -> Teks:
@@ -132,8 +140,8 @@ def _hasil(value: Sel, isi: Callable[[Sel], str | float | Teks]) -> str | float:
     return nilai(galat(value) if isinstance(value, Galat) else isi(value))
 
 
-def nilai(found: str | float | Teks) -> str | float:
+def nilai(found: str | float | Decimal | Teks) -> str | float:
     """Return a result as Excel takes it: numbers as floats, sentences cut to what a cell takes."""
-    if isinstance(found, Teks):
-        return kata(found)
-    return found if isinstance(found, (str, float)) else float(found)
+    if isinstance(found, str):
+        return found
+    return kata(found) if isinstance(found, Teks) else float(found)

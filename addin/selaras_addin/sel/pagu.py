@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import TypeAlias
 
-from selaras.finding import Finding, Shown
-from selaras.kode import BacaKode
+from selaras.kode import BacaKode, Kode
 from selaras.model.row import Jenis, Row, Uang, jumlahkan
 from selaras.model.table import Table
 from selaras.penjumlahan import bukan_ulangan
@@ -38,11 +37,8 @@ from selaras_addin.sel.uang import tak_terbaca
 _NAMA = ("kolom_kode", "kolom_pagu")
 
 
-class Seharusnya(NamedTuple):
-    """What the amount in one place should be, and how far off it is; "" for nothing to say."""
-
-    pagu: Uang | str | Teks = ""
-    selisih: Uang | str | Teks = ""
+#: What is said in one place: an amount, nothing, or why there is none.
+Kata: TypeAlias = Uang | str | Teks
 
 
 def subtotal(kode: object, pagu: object) -> Hasil:
@@ -60,81 +56,88 @@ def _tiap_baris(kode: object, pagu: object, part: int) -> Hasil:
     codes = kolom_kode(kode, _NAMA[0], sebanyak=len(amounts) if across else 0)
     sepanjang(_NAMA, len(codes.terbaca), len(amounts))
     table = baris_tabel(codes, amounts)
-    found = _Penjumlah(table, amounts).semua()
-    results: list[str | float] = []
-    for number, read in enumerate(codes.terbaca, 1):
-        wrong = keliru(read) if isinstance(read, BacaKode) and read.kode is None else None
-        if wrong is not None or (isinstance(read, Teks) and _galat(codes.sel[number - 1])):
-            results.append(nilai(wrong or read))
-        else:
-            results.append(nilai(found.get(number, Seharusnya())[part]))
-    return codes.hasil(results)
-
-
-def _galat(cells: Sequence[Sel]) -> bool:
-    return any(isinstance(value, Galat) for value in cells)
+    sums = _Penjumlah(table, amounts)
+    for place, read in enumerate(codes.terbaca):
+        if isinstance(read, BacaKode) and read.kode is None:
+            sums.tulis(place, keliru(read))
+        elif isinstance(read, Teks) and any(isinstance(v, Galat) for v in codes.sel[place]):
+            sums.tulis(place, read)
+    return codes.hasil(list(map(nilai, (sums.pagu, sums.selisih)[part])))
 
 
 class _Penjumlah:
-    """Takes the findings of the sum rules, and what they are silent about."""
+    """Takes the findings of the sum rules, and what they are silent about, place by place."""
 
     def __init__(self, table: Table, amounts: Sequence[Sel]) -> None:
         self.table = table
         self.amounts = amounts
         #: Whether some amount may not be read: only then are sums looked at for it.
         self.ragu = any(type(value) is not float and value is not None for value in amounts)
-        self.temuan: dict[int, Finding] = {}
+        self.pagu: list[Kata] = [""] * len(amounts)
+        self.selisih: list[Kata] = [""] * len(amounts)
+        rules = (urusan(table), program(table), kegiatan(table), total(table))
+        self.temuan = {nomor(found.cell): found for found in chain(*rules)}
+        self._jumlahkan()
 
-    def semua(self) -> dict[int, Seharusnya]:
-        """Return what was found, by place."""
+    def tulis(self, place: int, pagu: Kata | None, selisih: Kata | None = None) -> None:
+        """Say what the amount in a place should be, and how far off it is; a reason is for both."""
+        if pagu is not None:
+            self.pagu[place] = pagu
+            self.selisih[place] = pagu if selisih is None else selisih
+
+    def _jumlahkan(self) -> None:
         table = self.table
-        for found in chain(urusan(table), program(table), kegiatan(table), total(table)):
-            self.temuan[nomor(found.cell)] = found
-        results: dict[int, Seharusnya] = {}
-        first: dict[object, Seharusnya] = {}
-        for row, anak in bukan_ulangan(table, table.pokok):
-            results[row.row] = found_ = self._baris(row, anak)
-            first.setdefault(row.kode, found_)
-        if len(results) < len(table.pokok):
-            for row in table.pokok:
-                if row.row not in results:
-                    results[row.row] = self._ulangan(row, first[row.kode])
+        written = table.jumlah[PAGU]
+        for row in table.rows:
+            amount = written[row.urut]
+            if amount is not None:
+                self.pagu[row.row - 1] = amount
+                self.selisih[row.row - 1] = 0
+        families = bukan_ulangan(table, table.pokok)
+        for row, anak in families:
+            if anak:
+                self._induk(row, anak)
+            elif self.ragu:
+                self.tulis(row.row - 1, self._tak_terbaca(row))
         for row in table.jenis(Jenis.TOTAL):
             top = [family.row for family in bukan_ulangan(table, table.puncak())]
-            results[row.row] = self._baris(row, top)
-        return results
+            self._induk(row, top)
+        if len(families) < len(table.pokok):
+            self._ulangi(families)
 
-    def _baris(self, row: Row, anak: Sequence[Row]) -> Seharusnya:
-        """Return what one row should have, from those below it."""
-        found = self.temuan.get(row.row)
-        if found is not None and found.expected is None:
-            return Seharusnya(found.message, found.message)
+    def _induk(self, row: Row, anak: Sequence[Row]) -> None:
+        """Say what a row should have, from those below it."""
+        place, found = row.row - 1, self.temuan.get(row.row)
         if found is not None:
-            return Seharusnya(_uang(found.expected), found.difference or 0)
+            # Where none of those below has an amount, there is only something to say.
+            expected = found.message if found.expected is None else found.expected
+            self.tulis(place, expected, found.difference)
+            return
         unread = self._tak_terbaca(row) if self.ragu else None
-        if not anak:
-            return Seharusnya(unread, unread) if unread else _tetap(row)
-        written = None if unread else row.jumlah(PAGU)
+        written = row.jumlah(PAGU)
         if written and not self.ragu:
-            return Seharusnya(written, 0)
+            return
         sums = jumlahkan(anak, PAGU)
         if sums is None:
             closed = next((one for one in anak if one.tertutup(PAGU)), None)
-            if closed is None:
-                return Seharusnya(unread, unread) if unread else _tetap(row)
-            told = _tak_diketahui(closed)
-            return Seharusnya(told, unread or ("" if written is None else told))
-        if unread:
-            return Seharusnya(sums.nilai, unread)
-        # Blank is as good as the sum where the rules let it pass, and so is 0.
-        return Seharusnya(written or sums.nilai, 0 if written or written == sums.nilai else "")
+            told = _tak_diketahui(closed) if closed else unread
+            self.tulis(place, told, unread or ("" if written is None else None))
+        elif unread:
+            self.tulis(place, sums.nilai, unread)
+        elif not written and written != sums.nilai:
+            # Blank is as good as the sum where the rules let it pass, and so is 0.
+            self.tulis(place, sums.nilai, "")
 
-    def _ulangan(self, row: Row, first: Seharusnya) -> Seharusnya:
-        """Return what a row should have that only repeats one further up."""
-        written = row.jumlah(PAGU)
-        if written is None:
-            return Seharusnya()
-        return first
+    def _ulangi(self, families: Sequence[tuple[Row, Sequence[Row]]]) -> None:
+        """Say of rows that only repeat one further up what is said of that one."""
+        first: dict[Kode | None, int] = {}
+        for row, _ in families:
+            first.setdefault(row.kode, row.row - 1)
+        repeated = {row.row for row in self.table.pokok} - {row.row for row, _ in families}
+        for row in self.table.pokok:
+            if row.row in repeated and row.jumlah(PAGU) is not None:
+                place = first[row.kode]
+                self.tulis(row.row - 1, self.pagu[place], self.selisih[place])
 
     def _tak_terbaca(self, row: Row) -> Teks | None:
         """Return why the amount of a row is not known; None where it is, or is blank."""
@@ -144,17 +147,8 @@ class _Penjumlah:
         return galat(value) if isinstance(value, Galat) else tak_terbaca(value)
 
 
-def _tetap(row: Row) -> Seharusnya:
-    written = row.jumlah(PAGU)
-    return Seharusnya() if written is None else Seharusnya(written, 0)
-
-
 def _tak_diketahui(closed: Row) -> Teks:
     return Teks(
         f"Tidak diketahui: pagu {closed.kode} di bawahnya tidak terbaca.",
         f"Not known: the amount of {closed.kode} below it cannot be read.",
     )
-
-
-def _uang(shown: Shown) -> Uang | str:
-    return "" if shown is None else shown

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
-from operator import itemgetter
+from operator import attrgetter
 
 from selaras.kode import Tingkat
 from selaras.kode_nilai import BAGIAN_LELUHUR
@@ -22,24 +23,35 @@ def tanam(table: Table) -> None:
 
 def _dengan_kode(rows: Sequence[Row]) -> None:
     """Link by numbers, wherever the rows stand; a missing level is bridged by the next one up."""
-    known: dict[tuple[int, ...], list[tuple[int, Row]]] = {}
-    for index, row in enumerate(rows):
+    first: dict[tuple[int, ...], Row] = {}
+    #: All rows of the codes that stand more than once.
+    several: dict[tuple[int, ...], list[Row]] = {}
+    for row in rows:
         if row.kode is not None:
-            known.setdefault(row.kode.bagian, []).append((index, row))
-    below: dict[int, list[Row]] = {}
-    for index, row in enumerate(rows):
+            bagian = row.kode.bagian
+            other = first.setdefault(bagian, row)
+            if other is not row:
+                several.setdefault(bagian, [other]).append(row)
+    below: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in rows:
         if row.kode is None:
             continue
         bagian = row.kode.bagian
         for length in BAGIAN_LELUHUR[len(bagian)]:
-            found = known.get(bagian[:length])
-            if found:
-                above = bisect_left(found, index, key=itemgetter(0)) if len(found) > 1 else 1
-                row.induk = found[max(above, 1) - 1][1]
-                below.setdefault(id(row.induk), []).append(row)
+            above = first.get(bagian[:length])
+            if above is not None:
+                if several and (same := several.get(bagian[:length])):
+                    # The nearest one above; where all stand below, the first of them.
+                    place = bisect_left(same, row.row, key=_baris)
+                    above = same[max(place, 1) - 1]
+                row.induk = above
+                below[id(above)].append(row)
                 break
     for row in rows:
         row.anak = below.get(id(row), ())
+
+
+_baris = attrgetter("row")
 
 
 def _dengan_tingkat(rows: Sequence[Row]) -> None:

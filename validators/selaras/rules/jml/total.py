@@ -42,6 +42,8 @@ def total(table: Table) -> Iterator[Finding]:
     keliru. Rumus penjumlahan harus mengambil baris program saja.
     """
     totals = list(table.jenis(Jenis.TOTAL))
+    if not totals:
+        return
     families = bukan_ulangan(table, table.puncak())
     top = [family.row for family in families]
     levels = (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN)

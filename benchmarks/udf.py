@@ -1,0 +1,140 @@
+"""How long the functions in cells take over 5,000 rows: one array call against 5,000 calls.
+
+Everything runs as in Excel but COM: through xlwings' own `call_udf`. "First" are cells that were
+never seen, "again" the same cells once more, as when Excel recalculates. Prints the best of the
+rounds, the ratio of "again" to a bare start of Python, and to as many calls for single cells. For
+functions that need the whole column, those calls are for columns of one row.
+`python benchmarks/udf.py [rounds]`. The goal (docs: speed) is at most 20 ms.
+"""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
+from addin.excel import MISSING, excel
+
+ROWS = 5_000
+#: So many calls stand for all of them: they take seconds.
+SAMPLE = 500
+GOAL = 20.0
+Column = tuple[tuple[Any, ...], ...]
+Call = Callable[..., Any]
+
+
+def codes(first: int) -> Column:
+    """Return a column of a plan's codes; another `first` gives other codes."""
+    found: list[str] = []
+    for program in count(first):
+        head = f"{1 + program // 90 % 9}.{1 + program // 810 % 90:02d}.{1 + program % 90:02d}"
+        found.append(head)
+        for kegiatan in range(1, 6):
+            found.append(f"{head}.2.{kegiatan:02d}")
+            found += [f"{head}.2.{kegiatan:02d}.{sub:04d}" for sub in range(1, 9)]
+        if len(found) >= ROWS:
+            return tuple((code,) for code in found[:ROWS])
+    raise AssertionError
+
+
+def amounts(first: int) -> Column:
+    """Return a column of amounts that add up by those codes, none of which was seen before."""
+    found: list[float] = []
+    while len(found) < ROWS:
+        kegiatan = [[float(len(found) + first * ROWS + sub) for sub in range(8)] for _ in range(5)]
+        found.append(sum(map(sum, kegiatan)))
+        for subs in kegiatan:
+            found += [sum(subs), *subs]
+    return tuple((amount,) for amount in found[:ROWS])
+
+
+def texts(first: int, unit: str) -> Column:
+    """Return a column of amounts or targets as texts, of which people repeat many."""
+    return tuple((f"{first * ROWS + place % 250} {unit}",) for place in range(1, ROWS + 1))
+
+
+CALLS: dict[str, Callable[[int], tuple[Any, ...]]] = {
+    "SELARAS_KODE": lambda n: (codes(n),),
+    "SELARAS_TINGKAT": lambda n: (codes(n),),
+    "SELARAS_INDUK": lambda n: (codes(n),),
+    "SELARAS_PERIKSA_KODE": lambda n: (codes(n),),
+    "SELARAS_NAMA": lambda n: (codes(n), MISSING),
+    "SELARAS_SUBTOTAL": lambda n: (codes(n), amounts(n)),
+    "SELARAS_SELISIH": lambda n: (codes(n), amounts(n)),
+    "SELARAS_COCOK": lambda n: (codes(n), codes(n), amounts(n)),
+    "SELARAS_RUPIAH": lambda n: (amounts(n),),
+    "SELARAS_RUPIAH teks": lambda n: (texts(n, "rupiah"),),
+    "SELARAS_TERBILANG": lambda n: (amounts(n),),
+    "SELARAS_CAPAIAN": lambda n: (amounts(n), amounts(n + 1)),
+    "SELARAS_CAPAIAN teks": lambda n: (texts(n, "dokumen"), texts(n + 1, "dokumen")),
+}
+
+
+def seconds(function: Call, arguments: tuple[Any, ...]) -> float:
+    """Return how long one call takes."""
+    gc.collect()
+    start = time.perf_counter()
+    function(*arguments)
+    return time.perf_counter() - start
+
+
+def scalar(name: str, function: Call, arguments: tuple[Any, ...]) -> float:
+    """Return how long a call for each of the rows would take, from a sample of them."""
+    whole = name == "SELARAS_COCOK"  # each cell is looked up in the whole other table
+    sample = SAMPLE // 50 if whole else SAMPLE
+    rows = [
+        [cells[row][0] if isinstance(cells, tuple) else cells for cells in arguments]
+        for row in range(sample)
+    ]
+    start = time.perf_counter()
+    for row in rows:
+        function(row[0], *(arguments if whole else row)[1:])
+    return (time.perf_counter() - start) / sample * ROWS
+
+
+def bare_start() -> float:
+    """Return how long a Python takes that does nothing."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-I", "-c", ""], check=True)
+    return time.perf_counter() - start
+
+
+def main(rounds: int) -> None:
+    """Measure all functions in turn, round by round, and print the best of each."""
+    first, again, single = ({name: [] for name in CALLS} for _ in range(3))
+    bare: list[float] = []
+    numbers = count(1, 97)
+    with excel() as xl:
+        for _ in range(rounds):
+            bare.append(bare_start())
+            for name, made in CALLS.items():
+                function_name = name.partition(" ")[0]
+
+                def call(*arguments: Any, name: str = function_name) -> Any:
+                    return xl.raw(name, *arguments)
+
+                arguments = made(next(numbers))
+                first[name].append(seconds(call, arguments))
+                again[name].append(seconds(call, arguments))
+                single[name].append(scalar(name, call, arguments))
+    start = min(bare)
+    print(f"{ROWS:,} rows, best of {rounds} rounds; a bare Python start is {start * 1000:.0f} ms")
+    print(f"{'':22}{'first':>10}{'again':>10}{'of a start':>12}{'of 5,000 calls':>16}")
+    for name in CALLS:
+        new, old, many = min(first[name]), min(again[name]), min(single[name])
+        told = "" if max(new, old) * 1000 <= GOAL else f"   (goal {GOAL:.0f} ms)"
+        print(
+            f"{name:22}{new * 1000:7.1f} ms{old * 1000:7.1f} ms{old / start:11.2f}x"
+            f"{old / many:15.3f}x{told}"
+        )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 9)
