@@ -8,6 +8,7 @@ from selaras_addin.xlam.modules import Module
 from selaras_addin.xlam.vba_text import module_text, string
 
 NAME = "SelarasPerintah"
+PROCEDURE = "Selaras_Jalankan"
 
 _FAILED = Teks(
     "Perintah Selaras tidak dapat dijalankan:",
@@ -37,7 +38,7 @@ def dispatch_module(bahasa: Bahasa) -> Module:
     lines = [
         "' Generated from the table of the ribbon.",
         "",
-        "Public Sub Selaras_Jalankan(ByVal perintah As String)",
+        f"Public Sub {PROCEDURE}(ByVal perintah As String)",
         "    On Error GoTo gagal",
         "    ' xlwings cannot do without a workbook in front.",
         "    If ActiveWorkbook Is Nothing Then Workbooks.Add",
