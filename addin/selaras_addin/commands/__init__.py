@@ -20,6 +20,11 @@ COMMANDS: Mapping[str, str] = {
     "temuan_berikutnya": f"{_PAKET}.telusur:temuan_berikutnya",
     "jelaskan": f"{_PAKET}.jelaskan:jelaskan",
     "hapus_tanda": f"{_PAKET}.hapus:hapus_tanda",
+    "hitung_ulang_subtotal": f"{_PAKET}.perbaiki:hitung_ulang_subtotal",
+    "rapikan_kode": f"{_PAKET}.perbaiki:rapikan_kode",
+    "isi_nama_resmi": f"{_PAKET}.perbaiki:isi_nama_resmi",
+    "terapkan_usulan": f"{_PAKET}.perbaiki:terapkan_usulan",
+    "batalkan": f"{_PAKET}.perbaiki:batalkan",
 }
 
 

@@ -36,6 +36,9 @@ class Tampil(Protocol):
     def tanya(self, teks: str) -> bool:
         """Ask a question; tell whether the answer is yes."""
 
+    def pilih(self, teks: str) -> bool | None:
+        """Ask for one of two ways; tell whether the answer is yes, or None where it is neither."""
+
     def kemajuan(self, teks: str) -> None:
         """Say what is being done; it goes away when the command ends."""
 
@@ -57,6 +60,11 @@ class TampilExcel:
     def tanya(self, teks: str) -> bool:
         """Ask a question; tell whether the answer is yes."""
         return self._app.alert(teks, JUDUL, "yes_no", "info") == "yes"
+
+    def pilih(self, teks: str) -> bool | None:
+        """Ask for one of two ways; tell whether the answer is yes, or None where it is neither."""
+        answer = self._app.alert(teks, JUDUL, "yes_no_cancel", "info")
+        return None if answer not in ("yes", "no") else answer == "yes"
 
     def kemajuan(self, teks: str) -> None:
         """Say what is being done; it goes away when the command ends."""

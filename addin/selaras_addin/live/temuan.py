@@ -17,8 +17,8 @@ from selaras.report.text_report import coverage, verdict
 from selaras.report.words import SEVERITY, clean, shorten
 from selaras.teks import Bahasa, Teks, besar
 from selaras_addin.live import excel
+from selaras_addin.live.gudang import rujukan, teks
 from selaras_addin.live.marks import satukan
-from selaras_addin.live.simpanan import rujukan, teks
 
 if TYPE_CHECKING:
     import xlwings as xw
