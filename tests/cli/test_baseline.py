@@ -55,6 +55,7 @@ def test_what_was_there_is_known_and_the_rest_counts(run: Run, tmp_path: Path, f
         ("JML002", "J4", 320_250_000),
     ]
     assert b["findings"] == b["known"] == []
+    assert "menurut v1/dinas-a/renja.xlsx di laporan acuan" in a["notes"][0]
     assert found["summary"] == {
         "workbooks": 2, "error": 0, "warning": 0, "info": 0, "waived": 0, "known": 2,
     }  # fmt: skip

@@ -258,6 +258,15 @@ def test_mistake_in_it_ends_the_run(
     assert says in done.stderr
 
 
+def test_mistake_in_the_file_that_is_found_ends_the_run_too(
+    run: Run, kiriman: Path, tmp_path: Path
+) -> None:
+    (tmp_path / NAME).write_text(WAIVER + "alasann = 'x'\n")
+    done = run("check", kiriman)
+    assert done.returncode == 2
+    assert f"{NAME}: kunci tidak dikenal: pengecualian[1].alasann" in done.stderr
+
+
 def test_missing_file_and_overwriting_it(run: Run, kiriman: Path, tmp_path: Path) -> None:
     assert run("check", kiriman, "--waivers", "tiada.toml").returncode == 2
     (tmp_path / "w.toml").write_text(WAIVER)

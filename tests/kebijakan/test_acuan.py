@@ -140,7 +140,7 @@ def test_the_only_one_may_have_a_new_name(path: Path) -> None:
     assert one.diketahui("v2.xlsx") == {"1"}
     note = one.catatan("v2.xlsx")
     assert note is not None
-    assert "v1.xlsx" in note.id
+    assert "menurut v1.xlsx di laporan acuan" in note.id
     two = Acuan(str(path), ("v2.xlsx", "lain.xlsx"))
     assert two.diketahui("v2.xlsx") == frozenset()
     # Lines leave out workbooks without findings: nobody knows whether it was the only one.
@@ -152,6 +152,10 @@ def test_a_workbook_that_is_not_there_is_said_to_be_new(path: Path) -> None:
     path.write_text(as_report(**{"a.xlsx": ["1"], "b.xlsx": []}))
     baseline = Acuan(str(path), ("a.xlsx", "c.xlsx"))
     assert baseline.catatan("a.xlsx") is None
+    assert Acuan(str(path), ("./A.xlsx",)).catatan("./A.xlsx") is None
+    moved = Acuan(str(path), ("v2/a.xlsx",)).catatan("v2/a.xlsx")
+    assert moved is not None
+    assert "menurut a.xlsx di laporan acuan" in moved.id
     note = baseline.catatan("c.xlsx")
     assert note is not None
     assert "dihitung sebagai baru" in note.id

@@ -42,15 +42,15 @@ class Acuan:
         return self._known.get(self._pairs.get(workbook, ""), frozenset())
 
     def catatan(self, workbook: str) -> Teks | None:
-        """Return what to say of the comparison, where it is not a matter of course."""
+        """Return with what the workbook is compared, where that is not its very own path."""
         before = self._pairs.get(workbook)
         if before is None:
             return _BARU
-        if ruas(before)[-1:] == ruas(workbook)[-1:]:
+        if ruas(before) == ruas(workbook):
             return None
         return Teks(
-            f"Dibandingkan dengan {before}, satu-satunya buku kerja di laporan acuan.",
-            f"Compared with {before}, the only workbook of the baseline report.",
+            f"Temuan yang sudah diketahui: menurut {before} di laporan acuan.",
+            f"Findings known before: by {before} of the baseline report.",
         )
 
 
