@@ -25,6 +25,8 @@ COMMANDS: Mapping[str, str] = {
     "isi_nama_resmi": f"{_PAKET}.perbaiki:isi_nama_resmi",
     "terapkan_usulan": f"{_PAKET}.perbaiki:terapkan_usulan",
     "batalkan": f"{_PAKET}.perbaiki:batalkan",
+    "bandingkan_renja_rkpd": f"{_PAKET}.selaraskan:bandingkan_renja_rkpd",
+    "bandingkan_renja_renstra": f"{_PAKET}.selaraskan:bandingkan_renja_renstra",
 }
 
 

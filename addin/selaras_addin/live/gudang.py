@@ -34,6 +34,18 @@ def baca_rujukan(formula: str) -> tuple[str, int, int] | None:
     return quoted.replace("''", "'") if quoted else plain, int(row), column_number(letters)
 
 
+def tautan(sheet: str, row: int, column: int, tampak: str = "") -> str:
+    """Return the formula of a link to a cell that follows the cell when rows are inserted.
+
+    It shows `tampak`, else the address at which the cell is.
+    """
+    cell = rujukan(sheet, row, column)
+    where = f"ADDRESS(ROW({cell}),COLUMN({cell}),4)"
+    target = "#'{}'!".format(sheet.replace("'", "''")).replace('"', '""')
+    shown = '"{}"'.format(tampak.replace('"', '""')) if tampak else where
+    return f'=HYPERLINK("{target}"&{where},{shown})'
+
+
 def teks(isi: str) -> str | None:
     """Return a text as it is to be written so that Excel takes it for nothing but a text.
 

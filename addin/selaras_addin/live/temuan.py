@@ -17,7 +17,7 @@ from selaras.report.text_report import coverage, verdict
 from selaras.report.words import SEVERITY, clean, shorten
 from selaras.teks import Bahasa, Teks, besar
 from selaras_addin.live import excel
-from selaras_addin.live.gudang import rujukan, teks
+from selaras_addin.live.gudang import tautan, teks
 from selaras_addin.live.marks import satukan
 
 if TYPE_CHECKING:
@@ -257,15 +257,8 @@ def _tautkan(sheet: xw.Sheet, body: Area, rows: Sequence[Baris]) -> None:
 
 
 def _tautan(finding: Finding) -> str | None:
-    """Return the formula of a link that follows its cell when rows are inserted."""
     place = _tempat(finding)
-    if place is None:
-        return None
-    name, row, column = place
-    cell = rujukan(name, row, column)
-    address = f"ADDRESS(ROW({cell}),COLUMN({cell}),4)"
-    target = "#'{}'!".format(name.replace("'", "''")).replace('"', '""')
-    return f'=HYPERLINK("{target}"&{address},{address})'
+    return None if place is None else tautan(*place)
 
 
 def _hias(sheet: xw.Sheet, head: xw.Range, body: Area, rows: Sequence[Baris]) -> None:

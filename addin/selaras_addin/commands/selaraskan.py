@@ -1,0 +1,44 @@
+"""The group Selaraskan: Renja beside RKPD, Renja beside Renstra, on a sheet of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from selaras.model.work import Work
+from selaras.recognise import recognise
+from selaras.teks import Bahasa, Teks
+from selaras_addin.commands.kerja import Kerja
+from selaras_addin.commands.periksa import pengaturan
+from selaras_addin.live import lembar_banding
+from selaras_addin.live.read import read_book
+from selaras_addin.live.tampil import Pesan
+from selaras_addin.selaraskan import renja_renstra, renja_rkpd
+from selaras_addin.selaraskan.isi import Banding
+
+
+def bandingkan_renja_rkpd(kerja: Kerja) -> None:
+    """Set both halves of T-C.31 beside the plan."""
+    _bandingkan(kerja, renja_rkpd.bandingkan)
+
+
+def bandingkan_renja_renstra(kerja: Kerja) -> None:
+    """Set the plan beside the sheets of the Renstra."""
+    _bandingkan(kerja, renja_renstra.bandingkan)
+
+
+def _bandingkan(kerja: Kerja, banding: Callable[[Work, Bahasa], Banding | Teks]) -> None:
+    reading = Teks("membaca dan mencocokkan tabel ...", "reading and matching tables ...")
+    kerja.tampil.kemajuan(reading.dalam(kerja.bahasa))
+    book = read_book(kerja.book)
+    setting, _ = pengaturan(book.path)
+    found = banding(recognise(book, setting), kerja.bahasa)
+    if isinstance(found, Teks):
+        raise Pesan(found)
+    with kerja.tenang():
+        sheet = lembar_banding.tulis(kerja.book, found, kerja.bahasa)
+    kerja.ke(sheet, "A1")
+    done = Teks(
+        f"{len(found.baris)} baris dibandingkan, {found.beda} sel berbeda",
+        f"{len(found.baris)} rows compared, {found.beda} cells differ",
+    )
+    kerja.tampil.hasil(done.dalam(kerja.bahasa))
