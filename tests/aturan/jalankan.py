@@ -25,7 +25,7 @@ def temuan(work: Work, rules: Sequence[Rule] | None = None) -> list[Finding]:
     found: list[Finding] = []
     for rule in chosen:
         if rule.scope != "run":
-            found += _jalankan(rule, work, work.setting)[2]
+            found += _jalankan(rule.kartu, work, work.setting)[2]
     return list(selesaikan(found, work, work.setting))
 
 

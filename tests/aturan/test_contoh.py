@@ -10,7 +10,8 @@ import pytest
 
 from selaras.contoh import bangun
 from selaras.finding import Finding, Severity
-from selaras.rule import FAMILIES, Example, Rule, Silent, Speaks, registry
+from selaras.rule import FAMILIES, Example, Rule, Silent, Speaks, daftar, registry
+from selaras.rules.susun_daftar import BERKAS, susun_daftar
 
 from .jalankan import baris, temuan
 
@@ -97,3 +98,11 @@ def test_a_code_keeps_its_meaning() -> None:
     now = {code: [rule.name, str(rule.severity)] for code, rule in RULES.items()}
     assert {code: now.get(code) for code in known} == known
     assert set(now) == set(known), "add the new rule to daftar_aturan.json"
+
+
+def test_the_list_of_rules_is_what_the_rules_say() -> None:
+    """A check reads the list and imports only the rules that have something to look at."""
+    again = "write it again: python -m selaras.rules.susun_daftar"
+    assert Path(BERKAS).read_text(encoding="utf-8") == susun_daftar(), again
+    assert daftar() == [rule.kartu for rule in RULES.values()]
+    assert all(card.muat() is RULES[card.code] for card in daftar())

@@ -10,6 +10,7 @@ HEAVY = {
     "pandas", "numpy", "openpyxl", "rich", "xlwings", "lxml", "dask", "jsonschema", "num2words",
     "asyncio", "multiprocessing", "subprocess", "tempfile", "shutil", "http", "socket", "ssl",
     "email", "unittest", "pdb", "tomllib", "difflib", "textwrap", "glob", "traceback", "logging",
+    "inspect", "ast", "tokenize", "pkgutil", "importlib.metadata", "sqlite3",
 }  # fmt: skip
 
 #: In-process, because that loads at least as much as parent and child do together.
@@ -41,6 +42,14 @@ def loaded(workbook: Path) -> set[str]:
 
 def test_check_as_json_loads_nothing_heavy(bad: Path) -> None:
     assert loaded(bad) & HEAVY == set()
+
+
+def test_a_check_loads_no_rule_that_has_nothing_to_look_at(bad: Path) -> None:
+    rules = {name.split(".")[2] for name in loaded(bad) if name.startswith("selaras.rules.")}
+    assert rules >= {"kod", "jml", "ind"}
+    # Its tables are of one document: nothing is held against RKPD, Renstra or a nomenclature.
+    assert not rules & {"rkp", "rst", "tbl"}
+    assert not loaded(bad) & {"selaras.rules.kod.tak_terdaftar", "selaras.nomenklatur.entri"}
 
 
 def test_the_package_itself_loads_nothing() -> None:

@@ -16,7 +16,7 @@ from selaras.finding import Finding
 from selaras.jam import Lewat, batas_waktu
 from selaras.policy import dipilih, selesaikan
 from selaras.report.model import RuleState, RuleStatus, SkippedSheet, TableInfo, WorkbookReport
-from selaras.rule import Need, Rule, registry
+from selaras.rule import Kartu, Need, daftar
 from selaras.rules.sys import berkas_tak_terbaca, lewat_waktu, rule_gagal
 from selaras.teks import KOSONG, Teks
 
@@ -69,8 +69,8 @@ def _periksa(book: Book, setting: Setting) -> WorkbookReport:
     setting, said = dengan_lembar(book, setting)
     work = _dengan_nomenklatur(recognise(book, setting))
     findings: list[Finding] = []
-    states: list[tuple[Rule, RuleState, Teks, float]] = []
-    for rule in registry().values():
+    states: list[tuple[Kartu, RuleState, Teks, float]] = []
+    for rule in daftar():
         if rule.scope == "run" or not dipilih(rule, setting):
             continue
         started = time.perf_counter()
@@ -113,8 +113,8 @@ def _keterangan(table: Table) -> TableInfo:
     )
 
 
-def _jalankan(rule: Rule, work: Work, setting: Setting) -> tuple[RuleState, Teks, list[Finding]]:
-    """Run one rule; return how it ended, why it was skipped, and what it found."""
+def _jalankan(rule: Kartu, work: Work, setting: Setting) -> tuple[RuleState, Teks, list[Finding]]:
+    """Load and run one rule; return how it ended, why it was skipped, and what it found."""
     found: list[Finding] = []
     reason = _alasan_lewat(rule, work)
     if reason is not None:
@@ -130,17 +130,27 @@ def _jalankan(rule: Rule, work: Work, setting: Setting) -> tuple[RuleState, Teks
     return ("findings" if found else "ok"), KOSONG, found
 
 
-def _temuan(rule: Rule, work: Work) -> Iterator[Finding]:
-    if rule.book_check is not None:
-        yield from rule.book_check(work)
-    elif rule.table_check is not None:
-        for table in work.tables:
-            if all(_punya(table, need) for need in rule.needs):
-                yield from rule.table_check(table)
+def _temuan(rule: Kartu, work: Work) -> Iterator[Finding]:
+    """Yield what a rule finds; one without anything to look at is not even imported."""
+    if rule.scope == "book":
+        book_check = rule.muat().book_check
+        assert book_check is not None
+        yield from book_check(work)
+        return
+    tables = [
+        table
+        for table in work.tables
+        if (not rule.only or table.name in rule.only)
+        and all(_punya(table, need) for need in rule.needs)
+    ]
+    if tables:
+        table_check = rule.muat().table_check
+        assert table_check is not None
+        for table in tables:
+            yield from table_check(table)
 
 
-def _bertanda(rule: Rule, findings: Iterable[Finding]) -> Iterator[Finding]:
-
+def _bertanda(rule: Kartu, findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in findings:
         severity = finding.tingkat or rule.severity
         yield finding._replace(code=rule.code, name=rule.name, severity=severity)
@@ -158,11 +168,11 @@ _KURANG: dict[Need, Teks] = {
 }
 
 
-def _alasan_lewat(rule: Rule, work: Work) -> Teks | None:
+def _alasan_lewat(rule: Kartu, work: Work) -> Teks | None:
     """Return why a rule has nothing to look at; None when it can run."""
     if "nomenklatur" in rule.needs and work.nomenklatur is None:
         return work.tanpa_nomenklatur
-    if rule.book_check is not None:
+    if rule.scope == "book":
         return _tanpa_tabel(rule, work) or _tanpa_isi(rule, work)
     if not work.tables:
         return Teks("tidak ada tabel yang dikenali", "no table was recognised")
@@ -174,7 +184,7 @@ def _alasan_lewat(rule: Rule, work: Work) -> Teks | None:
     )
 
 
-def _tanpa_isi(rule: Rule, work: Work) -> Teks | None:
+def _tanpa_isi(rule: Kartu, work: Work) -> Teks | None:
     """Return what no table has though the rule needs it."""
     for need in rule.needs:
         if need in _KURANG and not any(_punya(table, need) for table in work.tables):
@@ -182,7 +192,7 @@ def _tanpa_isi(rule: Rule, work: Work) -> Teks | None:
     return None
 
 
-def _tanpa_tabel(rule: Rule, work: Work) -> Teks | None:
+def _tanpa_tabel(rule: Kartu, work: Work) -> Teks | None:
     """Return which table a rule over the workbook misses; None when it has all that it compares.
 
     A table counts for one group only: what compares two plans needs two.

@@ -103,12 +103,12 @@ class _Pemakaian:
         used: Set[Pengecualian],
     ) -> None:
         """Note which of the waivers for a workbook covered a finding, and which might have."""
-        from selaras.rule import registry
+        from selaras.rule import daftar
 
         self._used |= used
         states = {rule.code: rule.status for rule in report.rules}
         # What a waiver by fingerprint alone is for, any rule may find.
-        each = [states.get(rule.code) for rule in registry().values() if rule.scope != "run"]
+        each = [states.get(rule.code) for rule in daftar() if rule.scope != "run"]
         whole = all(state in (*_SELESAI, "skipped") for state in each)
         for waiver in waivers:
             state = states.get(waiver.aturan)

@@ -13,20 +13,20 @@ from selaras.sebab import sebabkan
 
 if TYPE_CHECKING:
     from selaras.model.work import Work
-    from selaras.rule import Rule
+    from selaras.rule import Kartu
     from selaras.setting import Setting
 
 _SEL = re.compile(r"([A-Z]+)(\d+)")
 
 
-def dipilih(rule: Rule, setting: Setting) -> bool:
+def dipilih(rule: Kartu, setting: Setting) -> bool:
     """Tell whether the user wants this rule to run."""
     if any(_cocok(rule, word) for word in setting.abaikan):
         return False
     return not setting.pilih or any(_cocok(rule, word) for word in setting.pilih)
 
 
-def _cocok(rule: Rule, word: str) -> bool:
+def _cocok(rule: Kartu, word: str) -> bool:
     """Match a code, a family or the start of one, or a name with or without its family."""
     plain = word.strip().casefold()
     short = rule.name.partition(".")[2]

@@ -9,7 +9,7 @@ have a first sentence (what it checks) and paragraphs that begin with "Mengapa:"
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from selaras.finding import Finding, Severity
 from selaras.teks import Teks
@@ -59,22 +59,67 @@ class Speaks(NamedTuple):
 Example = Silent | Speaks
 
 
-class Rule(NamedTuple):
-    """A registered rule with everything that people and programs may ask of it."""
+class Kartu(NamedTuple):
+    """What a check must know of a rule before the rule is worth loading."""
 
     code: str
     name: str
     severity: Severity
     scope: Literal["table", "book", "run"]
-    needs: tuple[Need, ...]
+    module: str
+    needs: tuple[Need, ...] = ()
+    #: Tables that a book rule compares, one of each group; without them it is skipped.
+    needs_tables: tuple[tuple[str, ...], ...] = ()
+    #: Tables that a table rule looks at; all where none is named.
+    only: tuple[str, ...] = ()
+
+    def muat(self) -> Rule:
+        """Return the rule, its module imported."""
+        import importlib
+
+        importlib.import_module(self.module)
+        return _registry[self.code]
+
+
+class Rule(NamedTuple):
+    """A registered rule with everything that people and programs may ask of it."""
+
+    kartu: Kartu
     basis: Teks
     #: The whole explanation, in both languages.
     text: Teks
-    module: str
     table_check: TableCheck | None = None
     book_check: BookCheck | None = None
-    #: Tables that a book rule compares, one of each group; without them it is skipped.
-    needs_tables: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The code: "JML002"."""
+        return self.kartu.code
+
+    @property
+    def name(self) -> str:
+        """The name with the word of its family: "jumlah.program"."""
+        return self.kartu.name
+
+    @property
+    def severity(self) -> Severity:
+        """How bad its findings are, where they do not say themselves."""
+        return self.kartu.severity
+
+    @property
+    def scope(self) -> Literal["table", "book", "run"]:
+        """What it looks at."""
+        return self.kartu.scope
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        """What there must be before it can say anything."""
+        return self.kartu.needs
+
+    @property
+    def module(self) -> str:
+        """The module that holds it."""
+        return self.kartu.module
 
     @property
     def family(self) -> str:
@@ -120,15 +165,15 @@ def table_rule(
     basis: Teks,
     english: str,
     needs: tuple[Need, ...] = (),
+    only: tuple[str, ...] = (),
 ) -> Callable[[TableCheck], TableCheck]:
-    """Register a rule that looks at one table at a time."""
+    """Register a rule that looks at one table at a time; at those that `only` names, if any."""
 
     def register(check: TableCheck) -> TableCheck:
         text = Teks(_dedent(check.__doc__), _dedent(english))
-        module = check.__module__
-        _register(
-            Rule(code, _full(code, name), severity, "table", needs, basis, text, module, check)
-        )
+        full, module = _full(code, name), check.__module__
+        card = Kartu(code, full, severity, "table", module, needs, only=only)
+        _register(Rule(card, basis, text, table_check=check))
         return check
 
     return register
@@ -153,11 +198,8 @@ def book_rule(
     def register(check: BookCheck) -> BookCheck:
         text = Teks(_dedent(check.__doc__), _dedent(english))
         full, module = _full(code, name), check.__module__
-        _register(
-            Rule(
-                code, full, severity, "book", needs, basis, text, module, None, check, needs_tables
-            )
-        )
+        card = Kartu(code, full, severity, "book", module, needs, needs_tables)
+        _register(Rule(card, basis, text, book_check=check))
         return check
 
     return register
@@ -165,9 +207,8 @@ def book_rule(
 
 def run_rule(code: str, name: str, severity: Severity, *, text: Teks, module: str) -> None:
     """Register a finding of the run itself (SYS): no check, the engine and the run raise it."""
-    full = _full(code, name)
     basis = Teks("Kontrak Selaras", "The Selaras contract")
-    _register(Rule(code, full, severity, "run", (), basis, text, module))
+    _register(Rule(Kartu(code, _full(code, name), severity, "run", module), basis, text))
 
 
 def _dedent(text: str | None) -> str:
@@ -182,3 +223,31 @@ def registry() -> dict[str, Rule]:
 
     load()
     return dict(sorted(_registry.items()))
+
+
+def daftar() -> list[Kartu]:
+    """Return the cards of all rules, in the order of their codes; no rule is imported."""
+    from selaras.rules._daftar import KARTU
+
+    return [_dari_baris(line) for line in KARTU.splitlines()]
+
+
+def baris_kartu(kartu: Kartu) -> str:
+    """Return a card as one line of the list `selaras.rules._daftar`."""
+    groups = "|".join(",".join(names) for names in kartu.needs_tables)
+    words = (kartu.code, kartu.name, kartu.severity.value, kartu.scope, kartu.module)
+    return ";".join((*words, ",".join(kartu.needs), groups, ",".join(kartu.only)))
+
+
+def _dari_baris(line: str) -> Kartu:
+    code, name, severity, scope, module, needs, groups, only = line.split(";")
+    return Kartu(
+        code,
+        name,
+        Severity(severity),
+        cast("Literal['table', 'book', 'run']", scope),
+        module,
+        cast("tuple[Need, ...]", tuple(needs.split(",")) if needs else ()),
+        tuple(tuple(group.split(",")) for group in groups.split("|")) if groups else (),
+        tuple(only.split(",")) if only else (),
+    )

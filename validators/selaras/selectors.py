@@ -30,11 +30,11 @@ def chosen(where: str, selector: str) -> list[str]:
 
     Raises ConfigError, with the nearest that there is, where it stands for none.
     """
-    # Imported here: few runs name rules, and this loads them all.
+    # Imported here: few runs name rules.
     from selaras.policy import dipilih
-    from selaras.rule import registry
+    from selaras.rule import daftar
 
-    rules = registry().values()
+    rules = daftar()
     only = Setting(pilih=(selector,))
     codes = [rule.code for rule in rules if selector.strip() and dipilih(rule, only)]
     if not codes:

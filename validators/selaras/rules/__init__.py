@@ -1,4 +1,8 @@
-"""The rules: one file each, by family. A file here is registered; there is no other list."""
+"""The rules: one file each, by family. A file here is registered.
+
+`_daftar.py` lists what a check must know of each rule before it loads it. It is made from the rules
+by `python -m selaras.rules.susun_daftar`, and a test holds it against them.
+"""
 
 from __future__ import annotations
 

@@ -18,7 +18,6 @@ from selaras.senilai import kolom_tahun
 from selaras.tampilan import baris_indikator, sebut, tampak, tertulis, terukur
 from selaras.teks import Teks
 
-_TABEL = ("T-C.23", "T-C.25", "T-C.27", "T-C.30", "Tabel 3.1")
 #: So many steps the same way, and at most one the other way, show a direction.
 LANGKAH = 3
 #: So many steps, and none the other way, are enough to hold a target against what was reached.
@@ -29,6 +28,7 @@ LANGKAH_CAPAIAN = 2
     "RST011",
     "arah",
     Severity.INFO,
+    only=("T-C.23", "T-C.25", "T-C.27", "T-C.30", "Tabel 3.1"),
     basis=TATA_CARA,
     english="""Targets of percentages and indexes keep their direction and pass what was reached.
 
@@ -48,8 +48,6 @@ def arah(table: Table) -> Iterator[Finding]:
 
     Perbaikan: periksa kembali target itu, atau jelaskan mengapa mundur.
     """
-    if table.name not in _TABEL:
-        return
     targets, reached = _kolom(table, "target_"), _kolom(table, "realisasi_")
     for row in baris_indikator(table):
         series = _deret(row, targets)

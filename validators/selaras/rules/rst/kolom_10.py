@@ -22,6 +22,7 @@ _AKHIR, _HASIL = "target_akhir", "realisasi_berjalan"
     "RST002",
     "kolom-10",
     Severity.WARNING,
+    only=("T-C.29",),
     basis=TATA_CARA,
     english="""Column 10 of T-C.29 is 5 + 7 + 9 where things are counted, else the last value.
 
@@ -43,7 +44,7 @@ def kolom_10(table: Table) -> Iterator[Finding]:
 
     Perbaikan: jumlahkan kolom 5, 7, dan 9, atau isikan nilai terakhirnya; isi selnya bila kosong.
     """
-    if table.name == "T-C.29" and all(k in table.columns for k in (*_BAGIAN, _HASIL)):
+    if all(key in table.columns for key in (*_BAGIAN, _HASIL)):
         for row in baris_indikator(table):
             yield from _periksa(row)
 

@@ -18,6 +18,7 @@ _KOLOM = Nisbah("tingkat_capaian", "realisasi_berjalan", "target_akhir")
     "RST003",
     "kolom-11",
     Severity.WARNING,
+    only=("T-C.29",),
     basis=TATA_CARA,
     english="""Column 11 of T-C.29 (Renstra attainment) is column 10 over column 4, in percent.
 
@@ -36,7 +37,7 @@ def kolom_11(table: Table) -> Iterator[Finding]:
 
     Perbaikan: hitung kembali kolom 10 dibagi kolom 4 (target akhir periode Renstra).
     """
-    if table.name == "T-C.29" and _KOLOM.ada(table):
+    if _KOLOM.ada(table):
         for row in baris_indikator(table):
             yield from periksa_nisbah(row, _KOLOM)
 

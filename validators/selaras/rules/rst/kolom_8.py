@@ -18,6 +18,7 @@ _KOLOM = Nisbah("tingkat_realisasi", "realisasi_renja", "target_renja")
     "RST001",
     "kolom-8",
     Severity.ERROR,
+    only=("T-C.29",),
     basis=TATA_CARA,
     english="""Column 8 of T-C.29 (rate of achievement) is column 7 over column 6, in percent.
 
@@ -38,7 +39,7 @@ def kolom_8(table: Table) -> Iterator[Finding]:
 
     Perbaikan: hitung kembali realisasi dibagi target, atau betulkan target atau realisasinya.
     """
-    if table.name == "T-C.29" and _KOLOM.ada(table):
+    if _KOLOM.ada(table):
         for row in baris_indikator(table):
             yield from periksa_nisbah(row, _KOLOM)
 

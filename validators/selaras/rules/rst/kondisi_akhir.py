@@ -24,6 +24,7 @@ _PAGU = tuple(f"pagu_{year}" for year in TAHUN)
     "RST010",
     "kondisi-akhir",
     Severity.ERROR,
+    only=("T-C.27",),
     basis=TATA_CARA,
     english="""The final amount of T-C.27 is the sum of its years; the final target sum or last.
 
@@ -43,8 +44,6 @@ def kondisi_akhir(table: Table) -> Iterator[Finding]:
 
     Perbaikan: jumlahkan pagu semua tahun; isikan jumlah target atau target tahun terakhir.
     """
-    if table.name != "T-C.27":
-        return
     if all(key in table.columns for key in (*_PAGU, "pagu_akhir")):
         totals = table.jenis(Jenis.TOTAL)
         for row in (*table.pokok, *totals):

@@ -18,6 +18,7 @@ from selaras.teks import Teks
     "RST007",
     "proyeksi",
     Severity.WARNING,
+    only=("T-C.30",),
     basis=TATA_CARA,
     english="""The projection of a year in T-C.30 is the Renstra target of that year.
 
@@ -37,8 +38,6 @@ def proyeksi(table: Table) -> Iterator[Finding]:
 
     Perbaikan: samakan dengan target tahun itu, atau jelaskan perbedaannya di kolom catatan.
     """
-    if table.name != "T-C.30":
-        return
     targets = kolom_tahun(table, "target_")
     for year, key in kolom_tahun(table, "proyeksi_").items():
         target = targets.get(year)

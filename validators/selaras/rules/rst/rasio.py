@@ -39,6 +39,7 @@ _NISBAH_UANG = {
     "RST012",
     "rasio",
     Severity.ERROR,
+    only=("T-C.23", "T-C.24", "E.81"),
     basis=TATA_CARA,
     english="""Rates and sums of T-C.23, T-C.24 and E.81 follow from the columns before them.
 
@@ -60,8 +61,6 @@ def rasio(table: Table) -> Iterator[Finding]:
 
     Perbaikan: hitung kembali kolom itu, atau betulkan angka asalnya.
     """
-    if table.name not in ("T-C.23", "T-C.24", "E.81"):
-        return
     if table.name == "E.81":
         yield from _jumlah(table, _TRIWULAN, "realisasi")
         yield from _jumlah(table, ("realisasi_lalu", "realisasi"), "realisasi_berjalan")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from selaras.finding import Finding, Severity
-from selaras.rule import Rule, run_rule
+from selaras.rule import Kartu, run_rule
 from selaras.teks import Teks, tanggal
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _sebutan(nomor: int, pengecualian: Pengecualian, berkas: str) -> Teks:
     return Teks(f"Pengecualian ke-{nomor} di {berkas} {what}", f"Waiver {nomor} of {berkas} {what}")
 
 
-def rule_gagal(rule: Rule, error: Exception) -> Finding:
+def rule_gagal(rule: Kartu, error: Exception) -> Finding:
     """Return SYS001 for a rule that raised."""
     what = type(error).__name__
     return Finding(
@@ -159,7 +159,7 @@ def berkas_tak_terbaca(message: Teks, advice: Teks, kind: str) -> Finding:
     )
 
 
-def lewat_waktu(rule: Rule, seconds: float) -> Finding:
+def lewat_waktu(rule: Kartu, seconds: float) -> Finding:
     """Return SYS003 for a rule that took longer than it may."""
     return Finding(
         code="SYS003",
