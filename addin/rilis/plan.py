@@ -6,8 +6,10 @@ import json
 from hashlib import sha256
 
 from selaras.version import __version__
+from selaras_addin.commands.jalan import LOG
 from selaras_addin.fungsi import FUNCTIONS
-from selaras_addin.ribbon import BUTTONS, TAB_KEYTIP, TAB_LABEL
+from selaras_addin.live.tampil import JUDUL
+from selaras_addin.ribbon import BUTTONS, TAB_KEYTIP
 from selaras_addin.xlam.customui import ON_ACTION
 from selaras_addin.xlam.dispatch import PROCEDURE
 from selaras_addin.xlam.xlwings_source import xlwings_version
@@ -22,7 +24,8 @@ def smoke_plan(addin: bytes) -> str:
         "selaras": __version__,
         "xlwings": xlwings_version(),
         "addin_sha256": sha256(addin).hexdigest(),
-        "title": TAB_LABEL.id,
+        "title": JUDUL,
+        "log": LOG,
         "tab_keytip": TAB_KEYTIP,
         "callback": ON_ACTION,
         "dispatch": PROCEDURE,

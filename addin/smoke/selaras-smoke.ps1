@@ -106,6 +106,10 @@ function Invoke-Step([string]$Kind, [string]$Name, [scriptblock]$Action) {
         $note = $_.Exception.Message
     }
     $said = @($dialogs.Take())
+    # Selaras names its log file only where something went wrong inside it.
+    if ($said | Where-Object { $_ -like "*$($tasks.log)*" }) {
+        $well = $false
+    }
     $null = $results.Add([ordered]@{
             kind = $Kind; name = $Name; ok = $well; note = $note; dialogs = $said
             milliseconds = $watch.ElapsedMilliseconds
@@ -153,7 +157,7 @@ function Test-Function($Function) {
     }
 }
 
-# Presses a button: calls what the ribbon calls, and tells how many sheets there are then.
+# Presses a button: calls what the ribbon calls, and tells which sheets there are then.
 function Invoke-Button([string]$Id) {
     $book.Activate()
     # A cell has a property ID, as the controls of the ribbon have. Some versions of Excel hand over
@@ -169,7 +173,8 @@ function Invoke-Button([string]$Id) {
         [void]$excel.Run(("'{0}'!{1}" -f $xlam.Name, $tasks.dispatch), $Id)
         $called = $tasks.dispatch
     }
-    '{0}; {1} lembar' -f $called, $book.Worksheets.Count
+    $sheets = foreach ($sheet in $book.Worksheets) { $sheet.Name }
+    '{0}; lembar: {1}' -f $called, ($sheets -join ', ')
 }
 
 # Opens the tab and takes a picture of the screen, so that a person can look at the ribbon.

@@ -10,9 +10,11 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from importlib.metadata import distribution
 from pathlib import Path
 from xml.etree import ElementTree
 
+import olefile
 import pytest
 from oletools.olevba import VBA_Parser
 from pyopenvba import ExcelFile
@@ -270,6 +272,37 @@ def test_the_settings_stand_in_the_sheet_that_xlwings_reads(xlam: bytes) -> None
     assert 'PROJECT_NAME As String = "selaras"' in SOURCES["xlwings"]
 
 
+def shown(data: str, identity: str) -> bytes:
+    """Return what [MS-OVBA] 2.4.3.3 takes out of a hidden value of the PROJECT stream."""
+    raw = bytes.fromhex(data)
+    seed, version, key = raw[0], raw[0] ^ raw[1], raw[0] ^ raw[2]
+    assert (version, key) == (2, sum(identity.encode()) & 0xFF)
+    plain, first, second = key, raw[2], raw[1]
+    out = bytearray()
+    for byte in raw[3:]:
+        plain = byte ^ ((second + plain) & 0xFF)
+        second, first = first, byte
+        out.append(plain)
+    ignored = (seed & 6) // 2
+    length = int.from_bytes(out[ignored : ignored + 4], "little")
+    assert len(out) == ignored + 4 + length
+    return bytes(out[ignored + 4 :])
+
+
+def test_the_project_is_neither_locked_nor_hidden(xlam: bytes) -> None:
+    # The reading itself is proved on a project that Excel has written.
+    theirs = Path(str(distribution("xlwings").locate_file("xlwings/quickstart_addin_ribbon.xlam")))
+    for data in (theirs.read_bytes(), xlam):
+        with olefile.OleFileIO(io.BytesIO(part(data, "xl/vbaProject.bin"))) as file:
+            project = dict(re.findall(r'^(\w+)="(.*)"', stream_text(file, "PROJECT"), re.MULTILINE))
+        hidden = [shown(project[key], project["ID"]) for key in ("CMG", "DPB", "GC")]
+        assert hidden == [bytes(4), b"\0", b"\xff"]
+
+
+def stream_text(file: olefile.OleFileIO, name: str) -> str:
+    return file.openstream(name).read().decode("cp1252").replace("\r\n", "\n")
+
+
 def test_code_names_are_the_document_modules(xlam: bytes) -> None:
     book, sheet = (
         part(xlam, name).decode() for name in ("xl/workbook.xml", "xl/worksheets/sheet1.xml")
@@ -295,6 +328,7 @@ def test_no_workbook_and_no_folder_can_name_the_program_that_runs() -> None:
     assert "uses_embedded_code = True\n" not in source
     assert source.count("' Changed by Selaras") == 3
     assert source.count(' -P -B -c "') == source.count(' -c "') == 2
+    assert 'PYTHON_WIN = Environ("SystemRoot") & "\\System32\\cmd.exe "' in source
 
 
 def test_an_english_add_in_has_the_same_buttons_in_english() -> None:

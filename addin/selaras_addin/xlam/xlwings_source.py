@@ -33,6 +33,12 @@ _CHANGES = (
         "                uses_embedded_code = True\n",
         "                uses_embedded_code = False ' Changed by Selaras: no code from there.\n",
     ),
+    # Windows looks for a program without a path in the current folder too.
+    (
+        'PYTHON_WIN = "cmd.exe " & ConsoleSwitch & " /K " & Chr(34)',
+        'PYTHON_WIN = Environ("SystemRoot") & "\\System32\\cmd.exe " & '
+        'ConsoleSwitch & " /K " & Chr(34)',
+    ),
     # -P: modules must not come from the current folder, which is often the workbook's.
     ('" -B -c ""import sys, os;', '" -P -B -c ""import sys, os;'),
     ('" -B -c ""import xlwings.utils;', '" -P -B -c ""import xlwings.utils;'),
