@@ -46,7 +46,7 @@ def nilai(table: Table, key: str) -> list[Value]:
     sheet = table.sheet
     found = sheet.grid.column(column.first, [row.row for row in table.rows])
     for row in table.rows:
-        if row.lanjutan and found[row.urut] is None:
+        if found[row.urut] is None and (row.lanjutan or len(column.columns) > 1):
             found[row.urut] = sheet.value(*row.posisi(key))
     return found
 

@@ -86,7 +86,12 @@ class Row:
 
     def posisi(self, key: str) -> Position:
         """Return the cell of this row in a column; on a continuation row where the value is."""
-        column = self.table.columns[key].first
+        columns = self.table.columns[key].columns
+        column = columns[0]
+        if len(columns) > 1:
+            # Names of each level in a column of its own: where this row's name stands.
+            filled = (number for number in columns[::-1] if self.table.isi(self.row, number))
+            column = next(filled, column)
         if self.lanjutan and self.table.sheet.value(self.row, column) is None:
             for row in self.lanjutan:
                 if self.table.isi(row.row, column):

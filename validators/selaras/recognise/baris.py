@@ -12,7 +12,7 @@ from selaras.kode import BacaKode, SalahKode, Tingkat
 from selaras.model.book import Value
 from selaras.model.lajur import TAK_ADA
 from selaras.model.row import Jenis, Row
-from selaras.model.table import Table
+from selaras.model.table import Table, TableColumn
 from selaras.recognise import ciri
 from selaras.recognise.calon import baris_nomor
 from selaras.recognise.ciri import kosong
@@ -50,6 +50,9 @@ class _Pembaca:
             for column in columns[key].columns
         ]
         self.kode = PembacaKode(table, self.nama)
+        if "nama" in columns and _berkepala_sendiri(table, columns["nama"]):
+            # "Program", "Kegiatan", "Sub Kegiatan": the row is of the lowest level that it names.
+            self.nama.reverse()
         self.berkode = self.kode.ada
         self.uang = [column.first for column in table.kolom_uang]
         self.indikator = [
@@ -342,6 +345,14 @@ class _Pembaca:
             if last.induk is not None and last in last.induk.lanjutan:
                 last.induk.lanjutan = [row for row in last.induk.lanjutan if row is not last]
         return rows
+
+
+def _berkepala_sendiri(table: Table, column: TableColumn) -> bool:
+    """Tell whether each of the sheet columns of one table column has a head of its own."""
+    row = column.head[0]
+    return len(column.columns) > 1 and all(
+        table.sheet.value(row, number) is not None for number in column.columns
+    )
 
 
 def _berharga(row: Row, reader: _Pembaca) -> bool:

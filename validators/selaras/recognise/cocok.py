@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from selaras.recognise.kata import frasa, himpunan, kata
+from selaras.recognise.kata import JENJANG, frasa, himpunan, kata
 from selaras.recognise.kepala import Kepala
+from selaras.recognise.maju import tandai_maju
 from selaras.tables import SPECS, TAMBAHAN, Isi, Kolom, TableSpec
 
 #: A pair below this is no match.
@@ -56,12 +57,16 @@ def cocokkan(
     only: TableSpec | None = None,
 ) -> tuple[Cocok | None, Cocok | None]:
     """Return the best reading of a head, or None and the closest one that is not good enough."""
+    titles = list(titles)
     lines, name = _baris_judul(titles), frozenset(kata(sheet_name).kata)
     scores = _Skor(heads)
+    forward = tandai_maju(heads, titles)
+    forward_scores = scores if forward is heads else _Skor(forward)
     best: Cocok | None = None
     closest: Cocok | None = None
     for spec in (only,) if only else SPECS:
-        reading = _baca(spec, heads, scores, lines, name, forced=only is not None)
+        skor = forward_scores if _bermaju(spec) else scores
+        reading = _baca(spec, skor.heads, skor, lines, name, forced=only is not None)
         if reading is None:
             continue
         if closest is None or _urut(reading) > _urut(closest):
@@ -106,11 +111,16 @@ def _urut(reading: Cocok) -> tuple[float, int]:
     return round(reading.skor, 4), required
 
 
+def _bermaju(spec: TableSpec) -> bool:
+    """Tell whether the table has columns of the year after the plan year."""
+    return any(kolom.bergrup and kolom.tahun == 1 for kolom in spec.columns)
+
+
 class _Skor:
     """How well a spec's column fits a head; columns of many specs share their wording."""
 
     def __init__(self, heads: Sequence[Kepala]) -> None:
-        self._heads = heads
+        self.heads = heads
         self._known: dict[tuple[int, int, int, Isi, bool], list[float]] = {}
 
     def baris(self, kolom: Kolom) -> list[float]:
@@ -118,7 +128,7 @@ class _Skor:
         key = (id(kolom.heads), id(kolom.groups), id(kolom.bukan), kolom.isi, kolom.bergrup)
         scores = self._known.get(key)
         if scores is None:
-            scores = self._known[key] = [nilai_pasangan(kolom, head) for head in self._heads]
+            scores = self._known[key] = [nilai_pasangan(kolom, head) for head in self.heads]
         return scores
 
     def __call__(self, kolom: Kolom, index: int) -> float:
@@ -154,6 +164,8 @@ def nilai_pasangan(kolom: Kolom, head: Kepala) -> float:
     if phrases.kata.isdisjoint(semua):
         return 0.0
     if leaf in _tambahan() and phrases.kata.isdisjoint(leaf):
+        return 0.0
+    if semua <= JENJANG and kolom.isi is not Isi.NAMA:
         return 0.0
     grouped = [group for group in phrases.groups if group <= semua]
     best = _kemiripan(phrases.heads, leaf, upper)

@@ -55,6 +55,8 @@ SAMA: dict[str, str] = {
     "pelaksana": "penanggung jawab",
     "baseline": "data awal",
 }
+#: Words of a head over nothing but names: "Program", "Kegiatan" and "Sub Kegiatan" apart.
+JENJANG = himpunan("urusan bidang program kegiatan sub")
 #: Words that say nothing about which column it is.
 HAMPA = himpunan(
     "dan atau yang dari pada di ke untuk dalam tahun para serta oleh berdasarkan 000 ribu juta "

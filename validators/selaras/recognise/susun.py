@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from selaras.a1 import Area, column_number
 from selaras.model.book import Sheet, Value
 from selaras.model.table import Table, TableColumn
 from selaras.recognise.cocok import Cocok
+from selaras.recognise.kata import JENJANG
 from selaras.recognise.kepala import Blok, Kepala
 from selaras.tables import Isi
 
@@ -40,6 +42,8 @@ def susun(
         numbers = _lebar(head, headed, sheet, data)
         if spec.isi is Isi.KODE:
             numbers = _kolom_kode(sheet, block, head, data)
+        elif spec.isi is Isi.NAMA:
+            numbers += _nama_berjenjang(block, reading, head)
         elif spec.isi is Isi.UANG:
             numbers = _kolom_uang(sheet, head, headed, data)
         offset = spec.tahun
@@ -74,6 +78,16 @@ def _lebar(head: Kepala, headed: set[int], sheet: Sheet, data: Sequence[int]) ->
         if any(sheet.grid.value(row, column) is not None for row in data[:CONTOH])
     ]
     return (head.column, *used)
+
+
+def _nama_berjenjang(block: Blok, reading: Cocok, head: Kepala) -> tuple[int, ...]:
+    """Return the columns to the right that name the lower levels: "Kegiatan", "Sub Kegiatan"."""
+    if not head.semua <= JENJANG:
+        return ()
+    taken = {other.column for other in reading.columns.values()}
+    right = (other for other in block.columns if other.column > head.column)
+    lower = takewhile(lambda other: other.semua <= JENJANG and other.column not in taken, right)
+    return tuple(column for other in lower for column in other.lebar)
 
 
 def _kolom_uang(

@@ -147,7 +147,7 @@ def lokasi(cetak: str = "4", *, wajib: bool = True) -> Kolom:
         "lokasi",
         Isi.TEKS,
         Teks("lokasi", "location"),
-        ("Lokasi", "lokasi kegiatan", "lokasi pelaksanaan"),
+        ("Lokasi", "lokasi kegiatan", "lokasi pelaksanaan", "lokus", "lokus kegiatan"),
         wajib=wajib,
         cetak=cetak,
         lebar=16,

@@ -1,0 +1,96 @@
+"""Workbooks of other regions: a good one raises no error, a mistake is found in its cell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .daerah import Tabel, periksa
+
+DEPAN = (("kode", "Kode"), ("nama", "Program/Kegiatan/Sub Kegiatan"), ("indikator", "Indikator"))
+BELAKANG = (("sumber", "Sumber Dana"), ("lokasi", "Lokus"))
+TEMPAT = (("sumber", "Sumber Dana"), ("lokasi", "Lokasi Kegiatan"))
+
+#: The year after the plan year is told by the years of the heads, or by the place of the target.
+MAJU = {
+    "tahun di kepala": (
+        ("sasaran", "Target 2026"),
+        ("pagu", "Anggaran 2026 (Rp)"),
+        ("sasaran_maju", "Target 2027"),
+        ("maju", "Anggaran 2027 (Rp)"),
+    ),
+    "tahun sebagai kelompok": (
+        ("sasaran", "2026/Target"),
+        ("pagu", "2026/Rp"),
+        ("sasaran_maju", "2027/Target"),
+        ("maju", "2027/Rp"),
+    ),
+    "tahun hanya pada yang kedua": (
+        ("sasaran", "Target"),
+        ("pagu", "Pagu"),
+        ("sasaran_maju", "Target 2027"),
+        ("maju", "Pagu 2027"),
+    ),
+    "target di luar kelompoknya": (
+        ("sasaran", "Target"),
+        ("pagu", "Pagu Indikatif (Rp)"),
+        ("sasaran_maju", "Target"),
+        ("maju", "Prakiraan Maju (Rp)"),
+    ),
+    "satuan di antaranya": (
+        ("target", "Target 2026"),
+        ("satuan", "Satuan"),
+        ("pagu", "Pagu 2026"),
+        ("target_maju", "Target 2027"),
+        ("maju", "Pagu 2027"),
+    ),
+}
+
+
+@pytest.mark.parametrize("kolom", MAJU.values(), ids=MAJU.keys())
+def test_tahun_sesudahnya(kolom: tuple[tuple[str, str], ...], tmp_path: Path) -> None:
+    heads = (*DEPAN, *kolom, *BELAKANG)
+    good = periksa(tmp_path / "b.xlsx", Tabel(heads))
+    assert [(table.table, table.year) for table in good.laporan.tables] == [("T-C.33", 2026)]
+    keys = [key for key, _ in heads]
+    letters = {key: "ABCDEFGHIJKL"[at] for at, key in enumerate(keys)}
+    found = good.kolom()
+    assert (found["pagu"], found["pagu_maju"]) == (letters["pagu"], letters["maju"])
+    assert found["target"] == (letters.get("sasaran") or letters["target"])
+    assert found["target_maju"] == (letters.get("sasaran_maju") or letters["target_maju"])
+    assert found["lokasi"] == letters["lokasi"]
+    assert good.kesalahan() == []
+    for key, amount in (("pagu", 600_500), ("maju", 630_500)):
+        changed = Tabel(heads, ubah={("1.02.02.2.01", key): amount})
+        wrong = periksa(tmp_path / "b.xlsx", changed)
+        assert wrong.sel("JML001") == [f"Renja!{wrong.tempat['Renja']['1.02.02.2.01', key]}"]
+
+
+def test_judul_menyebut_tahun_yang_kemudian(tmp_path: Path) -> None:
+    """Two years beside each other may as well be last year and the plan year."""
+    heads = (*DEPAN, ("sasaran", "Target"), ("maju", "Pagu 2025"), ("pagu", "Pagu 2026"), *TEMPAT)
+    good = periksa(tmp_path / "b.xlsx", Tabel(heads))
+    assert [(table.table, table.year) for table in good.laporan.tables] == [("Tabel 4.1", 2026)]
+    assert good.kolom()["pagu"] == "F"
+    assert "pagu_maju" not in good.kolom()
+
+
+def test_nama_tiap_tingkat_di_kolomnya(tmp_path: Path) -> None:
+    heads = (
+        ("kode", "Kode"),
+        ("nama_program", "Program"),
+        ("nama_kegiatan", "Kegiatan"),
+        ("nama_sub", "Sub Kegiatan"),
+        ("indikator", "Indikator Kinerja"),
+        ("sasaran", "Target"),
+        ("pagu", "Pagu (Rp)"),
+        *TEMPAT,
+    )
+    good = periksa(tmp_path / "b.xlsx", Tabel(heads))
+    assert good.kolom()["nama"] == "B:D"
+    assert (good.kolom()["indikator"], good.kolom()["lokasi"]) == ("E", "I")
+    assert good.kesalahan() == []
+    assert good.sel("ISI001") == []
+    nameless = Tabel(heads, ubah={("1.02.02.2.02", "nama_kegiatan"): None})
+    assert periksa(tmp_path / "b.xlsx", nameless).sel("ISI001") == ["Renja!B8"]
