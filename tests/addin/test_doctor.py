@@ -222,6 +222,20 @@ def test_macro_settings_do_not_matter_in_a_trusted_folder(fake: FakeWindows) -> 
     assert found(fake) == {}
 
 
+def test_a_trusted_folder_covers_those_below_where_it_says_so(fake: FakeWindows) -> None:
+    location = f"HKCU\\{LOCATIONS}\\Location3"
+    value(location, "Path", f"{fake.places.startup.parent}\\".replace("/", "\\"))(fake)
+    assert set(found(fake)) == {"macros"}
+    value(location, "AllowSubFolders", 1)(fake)
+    assert found(fake) == {}
+
+
+def test_a_policy_of_microsoft_365_counts(fake: FakeWindows) -> None:
+    cloud = POLICY.replace("\\Microsoft\\", "\\Microsoft\\Cloud\\")
+    value(f"HKCU\\{cloud}\\Common", "vbaoff", 1)(fake)
+    assert set(found(fake)) == {"vba-off"}
+
+
 def test_a_disabled_item_of_another_add_in_is_none_of_ours(fake: FakeWindows) -> None:
     other = "C:\\Lain.xlam\0".encode("utf-16-le")
     value(f"HKCU\\{OFFICE}\\Excel\\Resiliency\\DisabledItems", "1", other)(fake)

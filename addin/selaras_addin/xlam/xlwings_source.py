@@ -59,7 +59,8 @@ def xlwings_version() -> str:
 
 def applescript() -> Path:
     """Return the file through which Excel for macOS starts Python. Raises UnexpectedXlwings."""
-    return _package() / f"xlwings-{xlwings_version()}.applescript"
+    name = f"xlwings-{xlwings_version()}.applescript"
+    return _package() / name
 
 
 def xlwings_modules() -> list[Module]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ntpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from selaras.teks import Teks
 from selaras_addin.setup.doctor.diagnosis import Diagnosis, ok, problem, warning
@@ -110,11 +111,17 @@ def _trusted(registry: Registry, excel: Excel, places: Places) -> bool:
     if _setting(registry, excel, _LOCATIONS, "alllocationsdisabled")[0] == 1:
         return False
     key = f"Software\\Microsoft\\{excel.settings_key}\\{_LOCATIONS}"
-    listed = [
-        str(registry.values("HKCU", f"{key}\\{name}").get("path", ""))
-        for name in registry.subkeys("HKCU", key)
-    ]
-    return not listed or _same(str(places.startup)) in map(_same, listed)
+    names = registry.subkeys("HKCU", key)
+    locations = [registry.values("HKCU", f"{key}\\{name}") for name in names]
+    return not locations or any(_covers(location, places.startup) for location in locations)
+
+
+def _covers(location: Mapping[str, Value], folder: Path) -> bool:
+    """Return whether a Trusted Location is this folder, or one above it with all below."""
+    trusted = _same(ntpath.expandvars(str(location.get("path", ""))))
+    wanted = _same(str(folder))
+    below = location.get("allowsubfolders") == 1 and wanted.startswith(f"{trusted}\\")
+    return bool(trusted) and (wanted == trusted or below)
 
 
 def _disabled_item(registry: Registry, excel: Excel) -> Iterator[Diagnosis]:
@@ -156,6 +163,12 @@ def _loaded_twice(registry: Registry, excel: Excel, places: Places) -> Iterator[
             )
 
 
+#: Where an organisation's policies stand: of its domain, then of Microsoft 365.
+_POLICIES: tuple[tuple[Hive, str], ...] = (
+    ("HKCU", "Software\\Policies\\Microsoft"),
+    ("HKLM", "Software\\Policies\\Microsoft"),
+    ("HKCU", "Software\\Policies\\Microsoft\\Cloud"),
+)
 _SECURITY = "Excel\\Security"
 _LOCATIONS = f"{_SECURITY}\\Trusted Locations"
 _NAME = FILE_NAME.lower()
@@ -163,10 +176,8 @@ _NAME = FILE_NAME.lower()
 
 def _setting(registry: Registry, excel: Excel, path: str, name: str) -> tuple[Value | None, bool]:
     """Return a value of Excel's settings, and whether a policy of the organisation sets it."""
-    hives: tuple[Hive, ...] = ("HKCU", "HKLM")
-    for hive in hives:
-        key = f"Software\\Policies\\Microsoft\\{excel.settings_key}\\{path}"
-        value = registry.values(hive, key).get(name)
+    for hive, root in _POLICIES:
+        value = registry.values(hive, f"{root}\\{excel.settings_key}\\{path}").get(name)
         if value is not None:
             return value, True
     key = f"Software\\Microsoft\\{excel.settings_key}\\{path}"
