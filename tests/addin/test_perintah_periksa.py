@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import importlib
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlwings as xw
 
@@ -47,7 +47,7 @@ def test_every_command_is_there() -> None:
         assert callable(getattr(importlib.import_module(module), function))
 
 
-def test_check_mark_walk_explain_unmark(contoh: xw.Book, mesin: CalcEngine) -> None:
+def test_check_mark_walk_explain_unmark(contoh: xw.Book, mesin: CalcEngine, tmp_path: Path) -> None:
     """One sitting of a planner."""
     berkas = check_file(str(CONTOH), Setting())
     sheets = [sheet.name for sheet in contoh.sheets]
@@ -64,6 +64,15 @@ def test_check_mark_walk_explain_unmark(contoh: xw.Book, mesin: CalcEngine) -> N
     plan = contoh.sheets["T-C.33"]
     assert plan["O8"].conditional_formats[0].fill_color == MERAH
     assert "JML002: Pagu maju program 2.17.01 tertulis 6.498.624.401" in plan["O8"].note.text
+
+    # A marked workbook is handed in and checked as if it were not.
+    contoh.save(str(tmp_path / "ditandai.xlsx"))
+    ditandai = check_file(str(tmp_path / "ditandai.xlsx"), Setting())
+    assert ditandai.findings == berkas.findings
+    assert [(skipped.sheet, skipped.reason.id) for skipped in ditandai.skipped_sheets] == [
+        ("Temuan", "lembar buatan Selaras"),
+        ("_selaras", "lembar buatan Selaras"),
+    ]
 
     # From the selected cell on, across sheets, and around at the end.
     _pilih(contoh, "Tabel 2.2", "D43")
@@ -143,8 +152,6 @@ def test_one_sheet_is_marked_though_rules_see_the_others(
 
 def _kecil(tmp_path: Path, buka: Callable[[Path], xw.Book]) -> xw.Book:
     """Open a workbook in which there is nothing to check."""
-    import openpyxl
-
     book = openpyxl.Workbook()
     book.active["A1"] = "Catatan rapat"
     book.save(tmp_path / "kecil.xlsx")
@@ -163,14 +170,14 @@ def test_a_workbook_without_tables_is_told_so(
 def test_settings_beside_the_workbook_describe_it(
     tmp_path: Path, buka: Callable[[Path], xw.Book], mesin: CalcEngine
 ) -> None:
-    path = Path(shutil.copy(CONTOH, tmp_path / "renja.xlsx"))
     toml = tmp_path / "selaras.toml"
-    toml.write_text('[tabel]\n"T-C.33" = "-"\n[aturan]\nabaikan = ["KOD"]\n', encoding="utf-8")
-    book = buka(path)
+    toml.write_text('[tabel]\nSheet = "-"\n[aturan]\nabaikan = ["KOD"]\n', encoding="utf-8")
+    book = _kecil(tmp_path, buka)
     run("periksa_buku")
-    head = dict(row[::2] for row in book.sheets["Temuan"]["A2:C9"].value)
-    assert "T-C.33: dilewati menurut pengaturan" in head["Tanpa tabel"]
+    head = {row[0]: row[2] for row in book.sheets["Temuan"]["A2:C9"].value}
+    assert head["Tanpa tabel"].startswith("Sheet: dilewati menurut pengaturan")
     assert "aturan.abaikan; itu tidak dipakai" in head["Perhatian"]
+    mesin.app.pesan.clear()
     toml.write_text("tahun = 'dua ribu'\n", encoding="utf-8")
     run("periksa_buku")
     assert mesin.app.pesan.pop()[0].startswith(f"Pengaturan di {toml} tidak dapat dipakai: ")

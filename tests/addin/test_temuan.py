@@ -10,14 +10,11 @@ import openpyxl
 import pytest
 import xlwings as xw
 
-from selaras.engine import check_book, check_file
 from selaras.finding import Finding, Severity
 from selaras.report.model import RuleStatus, SkippedSheet, TableInfo, WorkbookReport
 from selaras.report.palet import ISI
-from selaras.setting import Setting
 from selaras.teks import Teks
 from selaras_addin.live import temuan
-from selaras_addin.live.read import read_book
 
 LEMBAR = 'O\'Neil "x"'
 KEPALA = [kolom.kepala.id for kolom in temuan.KOLOM]
@@ -163,15 +160,3 @@ def test_only_so_many_rows_are_written(buku: xw.Book, monkeypatch: pytest.Monkey
     sheet = temuan.tulis(buku, LAPORAN, "id")
     assert sheet["C6"].value == "4 temuan lagi tidak didaftar"
     assert sheet["A9:A11"].value == [1, 2, None]
-
-
-def test_own_sheets_are_no_part_of_the_plan(contoh: xw.Book, tmp_path: Path) -> None:
-    before = check_book(read_book(contoh), Setting())
-    temuan.tulis(contoh, before, "id")
-    after = check_book(read_book(contoh), Setting())
-    assert after.findings == before.findings
-    assert [(s.sheet, s.reason.id) for s in after.skipped_sheets] == [
-        ("Temuan", "lembar buatan Selaras")
-    ]
-    contoh.save(str(tmp_path / "ditandai.xlsx"))
-    assert check_file(str(tmp_path / "ditandai.xlsx"), Setting()).findings == before.findings

@@ -30,7 +30,7 @@ _TANPA_TEMUAN = Teks(
 def jelaskan(kerja: Kerja) -> None:
     """Explain the findings of the selected cell, or of the selected row of the list."""
     sheet = kerja.book.sheets.active
-    selection = kerja.app.selection
+    selection = kerja.seleksi
     if selection is None:
         raise Pesan(_TANPA_TEMUAN)
     if sheet.range("A1").value == JUDUL_TEMUAN:

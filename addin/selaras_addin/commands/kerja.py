@@ -38,6 +38,15 @@ class Kerja:
             raise Pesan(_TANPA_BUKU)
         return book
 
+    @property
+    def seleksi(self) -> xw.Range | None:
+        """The selected cells of the sheet in front; None while a picture or a chart is selected."""
+        with suppress(Exception):
+            selection = self.app.selection
+            if selection is not None and selection.row and selection.shape:
+                return selection
+        return None
+
     @contextmanager
     def tenang(self) -> Iterator[None]:
         """Hold the screen and the calculation still while much is written; both are put back."""

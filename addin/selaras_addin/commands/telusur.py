@@ -68,7 +68,7 @@ def _titik(kerja: Kerja) -> list[_Titik]:
 def _di_sini(kerja: Kerja) -> Letak:
     active = kerja.book.sheets.active.name
     number = next(i for i, sheet in enumerate(kerja.book.sheets) if sheet.name == active)
-    selection = kerja.app.selection
+    selection = kerja.seleksi
     return (number, selection.row, selection.column) if selection else (number, 0, 0)
 
 

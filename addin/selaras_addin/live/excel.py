@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from selaras.a1 import Area
 from selaras.model.book import Value
@@ -22,9 +21,16 @@ if TYPE_CHECKING:
 #: AppleScript instead of COM.
 MACOS = sys.platform == "darwin"
 
-#: Error values that xlwings does not name, as COM gives them. It gives numbers as floats, so that
-#: an integer in this range is no amount.
+#: Error values as COM gives them. It gives numbers as floats, so that an integer in this range is
+#: no amount. xlwings names the first seven only, and lets the others pass for numbers.
 _GALAT_COM = {
+    -2146826281: "#DIV/0!",
+    -2146826246: "#N/A",
+    -2146826259: "#NAME?",
+    -2146826288: "#NULL!",
+    -2146826252: "#NUM!",
+    -2146826265: "#REF!",
+    -2146826273: "#VALUE!",
     -2146826245: "#GETTING_DATA",
     -2146826243: "#SPILL!",
     -2146826242: "#CONNECT!",
@@ -34,12 +40,6 @@ _GALAT_COM = {
     -2146826238: "#CALC!",
 }
 _RENTANG_GALAT_COM = range(-2146826400, -2146826199)
-_GALAT = frozenset(
-    (
-        *("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"),
-        *_GALAT_COM.values(),
-    )
-)
 _SANGAT_TERSEMBUNYI = 2
 #: Excel's constants: xlFormulas, xlByRows, xlByColumns, xlPrevious.
 _DI_RUMUS, _PER_BARIS, _PER_KOLOM, _MUNDUR = -4123, 1, 2, 2
@@ -92,39 +92,46 @@ def _terakhir(sheet: xw.Sheet, urutan: int) -> Any:
     )
 
 
-def nilai(rng: xw.Range) -> list[list[Any]]:
-    """Return the values of a block as rows, errors as their words ("#REF!").
+class Galat(NamedTuple):
+    """An error value in a cell: "#REF!"."""
 
-    xlwings turns errors into None unless asked, and only some into words.
-    """
-    return rng.options(ndim=2, err_to_str=True).value
+    kata: str
+
+
+def nilai(rng: xw.Range) -> list[list[Value | Galat]]:
+    """Return the values of a block as rows: typed, with errors told apart from texts."""
+    if MACOS:
+        # AppleScript gives errors as nothing; xlwings asks for the words, which a text may be too.
+        words = frozenset(_GALAT_COM.values())
+        isi = rng.options(ndim=2, err_to_str=True).value
+        return [[Galat(satu) if satu in words else _bersih(satu) for satu in b] for b in isi]
+    return [[_bersih(satu) for satu in baris] for baris in _baris(rng.raw_value)]
 
 
 def rumus(rng: xw.Range) -> list[list[str]]:
     """Return formulas of a block as rows, in English; a cell without one gives its content."""
-    isi = rng.formula
+    return [[str(satu) for satu in baris] for baris in _baris(rng.formula)]
+
+
+def _baris(isi: Any) -> Sequence[Sequence[Any]]:
+    """Return what a block holds as rows: a single cell comes bare, and macOS gives a row flat."""
     if not isinstance(isi, list | tuple):
-        isi = ((isi,),)
-    elif not isinstance(isi[0], list | tuple):
-        isi = (isi,)
-    return [[str(satu) for satu in baris] for baris in isi]
+        return ((isi,),)
+    return isi if isinstance(isi[0], list | tuple) else (isi,)
 
 
-def bersih(mentah: Any) -> tuple[Value, str | None]:
-    """Return a value as the engine knows it, and the error where the cell holds one."""
-    if isinstance(mentah, str):
-        return (None, mentah) if mentah in _GALAT else (mentah, None)
+def _bersih(mentah: Any) -> Value | Galat:
+    """Return a value as the engine knows it."""
+    if isinstance(mentah, str | float | bool) or mentah is None:
+        return mentah
     if isinstance(mentah, datetime.datetime):
-        midnight = not (mentah.hour or mentah.minute or mentah.second or mentah.microsecond)
-        return (mentah.date() if midnight else mentah), None
-    if isinstance(mentah, Decimal):
-        # COM gives cells in a currency format so.
-        return float(mentah), None
-    if isinstance(mentah, int) and not isinstance(mentah, bool):
-        if mentah in _RENTANG_GALAT_COM:
-            return None, _GALAT_COM.get(mentah, "#VALUE!")
-        return float(mentah), None
-    return mentah, None
+        # COM's own kind of date says that it is in UTC, which it is not.
+        saat = datetime.datetime(*mentah.timetuple()[:6], mentah.microsecond)
+        return saat.date() if saat.time() == datetime.time() else saat
+    if isinstance(mentah, int) and mentah in _RENTANG_GALAT_COM:
+        return Galat(_GALAT_COM.get(mentah, "#VALUE!"))
+    # Integers come from AppleScript, decimals from cells in a currency format.
+    return float(mentah)
 
 
 def baris_tersembunyi(rng: xw.Range) -> bool | None:
@@ -149,6 +156,21 @@ def indent(rng: xw.Range) -> int | None:
     """Return the indent of all cells of a block; None when they differ."""
     nilai = rng.api.indent_level.get() if MACOS else rng.api.IndentLevel
     return int(nilai) if isinstance(nilai, int | float) else None
+
+
+def tambah_lembar(book: xw.Book, nama: str) -> xw.Sheet:
+    """Add a sheet after all that are seen; it is in front afterwards."""
+    semua = list(book.sheets)
+    nomor = max(i for i, sheet in enumerate(semua) if keadaan(sheet) == 0)
+    berikut = semua[nomor + 1] if nomor + 1 < len(semua) else None
+    if berikut is None or keadaan(berikut) != 2:
+        return book.sheets.add(nama, after=semua[nomor])
+    # Excel is not at ease beside a sheet that is very hidden.
+    berikut.visible = True
+    try:
+        return book.sheets.add(nama, after=semua[nomor])
+    finally:
+        sembunyikan_sangat(berikut)
 
 
 def keadaan(sheet: xw.Sheet) -> int:

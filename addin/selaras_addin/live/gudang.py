@@ -55,9 +55,9 @@ def teks(isi: str) -> str | None:
 
 
 def tambah(book: xw.Book, name: str) -> xw.Sheet:
-    """Add a sheet behind all others. Raises Pesan where the workbook takes none."""
+    """Add a sheet behind all that are seen. Raises Pesan where the workbook takes none."""
     try:
-        return book.sheets.add(name, after=book.sheets[-1])
+        return excel.tambah_lembar(book, name)
     except Exception as error:
         raise Pesan(
             Teks(

@@ -30,6 +30,8 @@ CATATAN_TERBANYAK = 500
 #: More of one note nobody reads, and its box would cover the sheet.
 _NOTE_TERPANJANG = 1500
 
+#: Rules of others in a row after which none of ours is looked for: old workbooks have thousands.
+_ASING_TERBANYAK = 100
 _ATURAN = '="selaras"<>'
 _KEPALA = "[Selaras]"
 #: Our part of a note: its head and the lines that begin as ours do.
@@ -118,8 +120,8 @@ def hapus(book: xw.Book) -> int:
     texts = sorted({kept.note for kept in simpanan.ambil(book) if kept.note}, key=len, reverse=True)
     count = 0
     for sheet in book.sheets:
-        rules = [rule for rule in sheet.cells.conditional_formats if _milik(rule)]
-        for rule in reversed(rules):
+        # From the last to the first: on macOS a rule is known by its number only.
+        for rule in reversed(_aturan_sendiri(sheet)):
             rule.delete()
         for note in list(sheet.notes):
             count += _lepas(note, texts)
@@ -127,8 +129,19 @@ def hapus(book: xw.Book) -> int:
     return count
 
 
-def _milik(rule: xw.ConditionalFormat) -> bool:
-    return rule.type == "custom" and str(rule.formula).startswith(_ATURAN)
+def _aturan_sendiri(sheet: xw.Sheet) -> list[xw.ConditionalFormat]:
+    """Return our rules on a sheet. They are put first, so that the rest need not be looked at."""
+    own: list[xw.ConditionalFormat] = []
+    foreign = 0
+    for rule in sheet.cells.conditional_formats:
+        if rule.type == "custom" and str(rule.formula).startswith(_ATURAN):
+            own.append(rule)
+            foreign = 0
+        else:
+            foreign += 1
+            if foreign > _ASING_TERBANYAK:
+                break
+    return own
 
 
 def _lepas(note: xw.Note, texts: Sequence[str]) -> bool:
@@ -211,15 +224,14 @@ def _catat(sheet: xw.Sheet, cells: Sequence[_Sel], notes: dict[tuple[str, int, i
             continue
         place = str(Area(cell.row, cell.column, cell.row, cell.column))
         note = there.get(place)
-        if note is not None:
-            note.text = f"{note.text}\n\n{text}"
-        else:
-            try:
-                note = sheet.range(place).add_note(text)
-            except Exception:
-                # A threaded comment leaves no room for a note.
-                continue
-            excel.ukur_catatan(note, text)
+        try:
+            if note is not None:
+                note.text = f"{note.text}\n\n{text}"
+            else:
+                excel.ukur_catatan(sheet.range(place).add_note(text), text)
+        except Exception:
+            # A threaded comment leaves no room for a note.
+            continue
         count += 1
     return count
 

@@ -59,10 +59,10 @@ def _lembar(sheet: xw.Sheet, nama: str, area: Area) -> Sheet:
     for row, mentah in enumerate(excel.nilai(blok), area.top):
         values: list[Value] = []
         for column, satu in enumerate(mentah, area.left):
-            value, error = excel.bersih(satu)
-            if error is not None:
-                errors[row, column] = error
-            values.append(value)
+            if isinstance(satu, excel.Galat):
+                errors[row, column] = satu.kata
+                satu = None
+            values.append(satu)
         rows.append(values)
     formulas = {
         (row, column): text

@@ -16,7 +16,7 @@ from selaras.report.stories import arrange
 from selaras.report.text_report import coverage, verdict
 from selaras.report.words import SEVERITY, clean, shorten
 from selaras.teks import Bahasa, Teks, besar
-from selaras_addin.live import excel
+from selaras_addin.live import excel, gudang
 from selaras_addin.live.gudang import tautan, teks
 from selaras_addin.live.marks import satukan
 
@@ -87,7 +87,7 @@ def tulis(
     front afterwards.
     """
     name = _nama(book)
-    sheet = book.sheets.add(name, after=book.sheets[-1])
+    sheet = gudang.tambah(book, name)
     rows = susun(report)
     if len(rows) > TERBANYAK:
         more = len(rows) - TERBANYAK

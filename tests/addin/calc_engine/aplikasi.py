@@ -12,9 +12,10 @@ from xlwings import base_classes as dasar
 from .kantor import Kantor
 from .lembar import Sheet
 from .penghitung import dihitung
-from .rentang import Galat, Range
+from .rentang import GALAT, Range
 from .simpanan import Simpanan
 
+_KATA_GALAT = {nomor: kata for kata, nomor in GALAT.items()}
 _SARING = {
     ".xlsx": "Calc MS Excel 2007 XML",
     ".xlsm": "Calc MS Excel 2007 VBA XML",
@@ -45,8 +46,8 @@ class CalcEngine:
         def bersih(nilai: Any) -> Any:
             if nilai is None or nilai == "":
                 return kosong
-            if isinstance(nilai, Galat):
-                return str(nilai) if galat_teks else None
+            if isinstance(nilai, int) and nilai in _KATA_GALAT:
+                return _KATA_GALAT[nilai] if galat_teks else None
             if isinstance(nilai, datetime.datetime):
                 return tanggal(
                     year=nilai.year,

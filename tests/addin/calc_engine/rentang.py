@@ -22,8 +22,16 @@ _TANGGAL, _WAKTU, _LOGIS = 2, 4, 1024
 _MIRIP_ANGKA = re.compile(r"-?\d+(?:[.,]\d+)*%?")
 
 
-class Galat(str):
-    """An error value: "#REF!"."""
+#: Error values by their words, as the numbers that COM gives.
+GALAT = {
+    "#DIV/0!": -2146826281,
+    "#N/A": -2146826246,
+    "#NAME?": -2146826259,
+    "#NULL!": -2146826288,
+    "#NUM!": -2146826252,
+    "#REF!": -2146826265,
+    "#VALUE!": -2146826273,
+}
 
 
 @dihitung
@@ -119,7 +127,7 @@ class Range(dasar.Range):
                         bool(nilai) if logis else awal + datetime.timedelta(days=nilai)
                     )
         for baris, kolom in self._dalam(uno.queryFormulaCells(_GALAT).RangeAddresses):
-            data[baris][kolom] = Galat(uno.getCellByPosition(kolom, baris).String)
+            data[baris][kolom] = GALAT[uno.getCellByPosition(kolom, baris).String]
 
     def _dalam(self, semua: Any) -> Any:
         """Yield the places, counted within this range, of Calc's addresses."""
