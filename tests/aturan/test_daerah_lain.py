@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .daerah import Tabel, periksa
+from .daerah import RENCANA, Tabel, periksa
 
 DEPAN = (("kode", "Kode"), ("nama", "Program/Kegiatan/Sub Kegiatan"), ("indikator", "Indikator"))
 BELAKANG = (("sumber", "Sumber Dana"), ("lokasi", "Lokus"))
@@ -94,3 +94,37 @@ def test_nama_tiap_tingkat_di_kolomnya(tmp_path: Path) -> None:
     assert good.sel("ISI001") == []
     nameless = Tabel(heads, ubah={("1.02.02.2.02", "nama_kegiatan"): None})
     assert periksa(tmp_path / "b.xlsx", nameless).sel("ISI001") == ["Renja!B8"]
+
+
+@pytest.mark.parametrize("banyak", [3, 4, 6])
+def test_renstra_dengan_tahun_lain(banyak: int, tmp_path: Path) -> None:
+    """A Renstra of a transition has three years, and one may run a year past its period."""
+    years = range(2025, 2025 + banyak)
+    heads = [("kode", "Kode"), ("nama", "Program dan Kegiatan"), ("indikator", "Indikator")]
+    for year in years:
+        heads += [(f"t{year}", f"Tahun {year}/Target"), (f"p{year}", f"Tahun {year}/Rp")]
+    heads += [
+        ("ta", "Kondisi Akhir Periode Renstra/Target"),
+        ("pa", "Kondisi Akhir Periode Renstra/Rp"),
+    ]
+    values = {
+        (row.kode, key): value
+        for row in RENCANA
+        for year in years
+        for key, value in (
+            (f"t{year}", f"{row.target} {row.satuan}"),
+            (f"p{year}", row.pagu + 1000 * year if row.kode.count(".") == 5 else None),
+            ("ta", f"{row.target} {row.satuan}"),
+            ("pa", sum(row.pagu + 1000 * y for y in years) if row.kode.count(".") == 5 else None),
+        )
+    }
+    title = ("Tabel T-C.27", "Rencana Program, Kegiatan, dan Pendanaan")
+    plain = Tabel(heads, title, "Renstra", ubah=values, total=False)
+    good = periksa(tmp_path / "b.xlsx", plain)
+    assert [table.table for table in good.laporan.tables] == ["T-C.27"]
+    assert f"pagu_{banyak}" in good.kolom()
+    assert good.kesalahan() == []
+    assert good.sel("LBR002") == []
+    last = ("1.02.02.2.02.0002", "pa")
+    wrong = periksa(tmp_path / "b.xlsx", plain._replace(ubah={**values, last: 1}))
+    assert wrong.kesalahan() == [f"RST010 Renstra!{wrong.tempat['Renstra'][last]}"]

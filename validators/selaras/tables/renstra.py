@@ -7,12 +7,16 @@ from selaras.tables.spec import Bentuk, Isi, Kertas, Kolom, Periode, Rumus, Tabl
 from selaras.teks import Teks
 
 BASIS = "Permendagri 86/2017"
+#: The years that the regulation prints. A Renstra of fewer years leaves the last ones out, and
+#: one that runs into the year after its period adds a sixth.
 TAHUN = (1, 2, 3, 4, 5)
+TAHUN_TERBANYAK = (*TAHUN, 6)
+_TAHUN_TERSEDIKIT = 3
 _PER_TAHUN = ("{kepala}", "Tahun {tahun}")
 _TUMBUH = ("Rata-rata Pertumbuhan (%)", "{kepala}")
 
 
-def _lima(
+def _tahunan(
     key: str,
     isi: Isi,
     label: Teks,
@@ -22,7 +26,7 @@ def _lima(
     groups: tuple[str, ...] = (),
     rasio: tuple[str, str] | None = None,
 ) -> list[Kolom]:
-    """Return one column for each of the five years; `rasio` are the two that it compares."""
+    """Return one column for each year; `rasio` are the two that it compares."""
     return [
         Kolom(
             f"{key}_{urut}",
@@ -32,12 +36,13 @@ def _lima(
             groups,
             bukan,
             tahun=urut,
-            cetak=str(cetak + urut - 1),
+            wajib=urut <= _TAHUN_TERSEDIKIT,
+            cetak=str(cetak + urut - 1) if urut in TAHUN else "",
             urut=urut,
             lapis=_PER_TAHUN,
             rumus=rasio and Rumus(Bentuk.PERSEN, (f"{rasio[0]}_{urut}", f"{rasio[1]}_{urut}")),
         )
-        for urut in TAHUN
+        for urut in TAHUN_TERBANYAK
     ]
 
 
@@ -79,7 +84,7 @@ TC23 = TableSpec(
             wajib=False,
             cetak="5",
         ),
-        *_lima(
+        *_tahunan(
             "target",
             Isi.TARGET,
             Teks("target", "target"),
@@ -87,7 +92,7 @@ TC23 = TableSpec(
             6,
             ("realisasi", "rasio", "nspk", "ikk", "lainnya"),
         ),
-        *_lima(
+        *_tahunan(
             "realisasi",
             Isi.TARGET,
             Teks("realisasi", "achievement"),
@@ -95,7 +100,7 @@ TC23 = TableSpec(
             11,
             ("rasio",),
         ),
-        *_lima(
+        *_tahunan(
             "rasio",
             Isi.PERSEN,
             Teks("rasio capaian", "ratio"),
@@ -121,7 +126,7 @@ TC24 = TableSpec(
     columns=(
         umum.no(""),
         umum.nama("1", "Uraian"),
-        *_lima(
+        *_tahunan(
             "anggaran",
             Isi.UANG,
             Teks("anggaran", "budget"),
@@ -129,7 +134,7 @@ TC24 = TableSpec(
             2,
             ("realisasi", "rasio", "pertumbuhan", "rata"),
         ),
-        *_lima(
+        *_tahunan(
             "realisasi",
             Isi.UANG,
             Teks("realisasi anggaran", "realised budget"),
@@ -137,7 +142,7 @@ TC24 = TableSpec(
             7,
             ("rasio", "pertumbuhan", "rata"),
         ),
-        *_lima(
+        *_tahunan(
             "rasio",
             Isi.PERSEN,
             Teks("rasio realisasi", "ratio"),
@@ -189,7 +194,7 @@ TC25 = TableSpec(
         umum.indikator("4")._replace(
             heads=("Indikator Tujuan/Sasaran", *umum.INDIKATOR_PROGRAM, "indikator tujuan")
         ),
-        *_lima(
+        *_tahunan(
             "target",
             Isi.TARGET,
             Teks("target", "target"),
@@ -246,7 +251,8 @@ def _pasangan(urut: int) -> list[Kolom]:
             groups,
             bukan=("akhir", "awal"),
             tahun=urut,
-            cetak=str(5 + 2 * urut),
+            wajib=urut <= _TAHUN_TERSEDIKIT,
+            cetak=str(5 + 2 * urut) if urut in TAHUN else "",
             urut=urut,
             lapis=lapis,
             lebar=11,
@@ -259,7 +265,8 @@ def _pasangan(urut: int) -> list[Kolom]:
             groups,
             bukan=("akhir", "awal", "target kinerja program dan kerangka pendanaan target"),
             tahun=urut,
-            cetak=str(6 + 2 * urut),
+            wajib=urut <= _TAHUN_TERSEDIKIT,
+            cetak=str(6 + 2 * urut) if urut in TAHUN else "",
             urut=urut,
             lapis=lapis,
         ),
@@ -301,7 +308,7 @@ TC27 = TableSpec(
             wajib=False,
             cetak="6",
         ),
-        *(kolom for urut in TAHUN for kolom in _pasangan(urut)),
+        *(kolom for urut in TAHUN_TERBANYAK for kolom in _pasangan(urut)),
         Kolom(
             "target_akhir",
             Isi.TARGET,

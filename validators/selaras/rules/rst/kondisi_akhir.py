@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from selaras.dasar import TATA_CARA
@@ -12,12 +12,9 @@ from selaras.model.row import Jenis, Row
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import mutlak, tulis_rupiah
-from selaras.tables.renstra import TAHUN
+from selaras.tables.renstra import TAHUN_TERBANYAK
 from selaras.tampilan import aktual, baris_indikator, sebut, tertulis
 from selaras.teks import Teks
-
-_TARGET = tuple(f"target_{year}" for year in TAHUN)
-_PAGU = tuple(f"pagu_{year}" for year in TAHUN)
 
 
 @table_rule(
@@ -29,7 +26,7 @@ _PAGU = tuple(f"pagu_{year}" for year in TAHUN)
     english="""The final amount of T-C.27 is the sum of its years; the final target sum or last.
 
     Why: the final condition is what the Renstra promises and what column 4 of T-C.29 is measured
-    against. Amounts add up over the five years. Things counted add up, or their last year stands
+    against. Amounts add up over its years. Things counted add up, or their last year stands
     for all; percentages, indexes and grades are those of the last year.
 
     Fix: add up the amounts of the years; put in the sum or the last year's target.
@@ -39,27 +36,41 @@ def kondisi_akhir(table: Table) -> Iterator[Finding]:
     """Pagu akhir T-C.27 sama dengan jumlah tahunnya; target akhir jumlah atau tahun terakhir.
 
     Mengapa: kondisi akhir adalah janji Renstra dan menjadi pembanding di kolom 4 T-C.29. Pagu
-    dijumlahkan selama lima tahun. Target yang dihitung satuannya dijumlahkan atau memakai tahun
+    dijumlahkan selama tahun-tahunnya. Target yang dihitung satuannya dijumlahkan atau memakai tahun
     terakhir; persentase, indeks, dan predikat memakai tahun terakhir.
 
     Perbaikan: jumlahkan pagu semua tahun; isikan jumlah target atau target tahun terakhir.
     """
-    if all(key in table.columns for key in (*_PAGU, "pagu_akhir")):
+    if years := _tahun(table, "pagu"):
         totals = table.jenis(Jenis.TOTAL)
         for row in (*table.pokok, *totals):
-            yield from _uang(row)
-    if all(key in table.columns for key in (*_TARGET, "target_akhir")):
+            yield from _uang(row, years)
+    if years := _tahun(table, "target"):
         for row in baris_indikator(table):
-            yield from _target(row)
+            yield from _target(row, years)
 
 
-def _uang(row: Row) -> Iterator[Finding]:
-    series = deret_uang(row, _PAGU, "pagu_akhir")
+def _tahun(table: Table, kind: str) -> tuple[str, ...]:
+    """Return the keys of the columns of all years; none where one of them may be missing."""
+    columns = table.columns
+    end = columns.get(f"{kind}_akhir")
+    found = tuple(key for y in TAHUN_TERBANYAK if (key := f"{kind}_{y}") in columns)
+    if end is None or len(found) < 2 or found[-1] != f"{kind}_{len(found)}":
+        return ()
+    known = {number for column in columns.values() for number in column.columns}
+    between = set(range(columns[found[0]].first, end.first)) - known
+    cells = (table.sheet.value(row.row, number) for row in table.rows for number in between)
+    # A column among them that was not recognised may be a year of its own.
+    return () if any(any(map(str.isdigit, str(value))) for value in cells) else found
+
+
+def _uang(row: Row, years: Sequence[str]) -> Iterator[Finding]:
+    series = deret_uang(row, years, "pagu_akhir")
     if series is None:
         return
-    if any(row.jumlah(key) is None and _di_bawah(row, key) for key in _PAGU):
+    if any(row.jumlah(key) is None and _di_bawah(row, key) for key in years):
         return
-    allowed = toleransi(row, "pagu_akhir", len(_PAGU))
+    allowed = toleransi(row, "pagu_akhir", len(years))
     difference = series.hasil - series.jumlah
     if mutlak(difference) <= allowed:
         return
@@ -68,9 +79,9 @@ def _uang(row: Row) -> Iterator[Finding]:
         "pagu_akhir",
         Teks(
             f"Pagu kondisi akhir {row.sebutan} tertulis {tulis_rupiah(series.hasil)}, padahal "
-            f"jumlah pagu lima tahun {tulis_rupiah(total)}.",
+            f"pagu {len(years)} tahunnya berjumlah {tulis_rupiah(total)}.",
             f"The final amount of {row.sebutan} says {tulis_rupiah(series.hasil, 'en')}, but the "
-            f"five years add up to {tulis_rupiah(total, 'en')}.",
+            f"{len(years)} years add up to {tulis_rupiah(total, 'en')}.",
         ),
         advice=Teks(
             f"Isikan {tulis_rupiah(total)}, atau betulkan pagu tahun yang keliru.",
@@ -79,7 +90,7 @@ def _uang(row: Row) -> Iterator[Finding]:
         expected=total,
         actual=series.hasil,
         difference=difference,
-        related=tuple(row.place(key) for key in _PAGU),
+        related=tuple(row.place(key) for key in years),
     )
 
 
@@ -88,15 +99,15 @@ def _di_bawah(row: Row, key: str) -> bool:
     return row.nilai(key) is not None or row.tertutup(key)
 
 
-def _target(row: Row) -> Iterator[Finding]:
-    series = list(deret(row, _TARGET, "target_akhir"))
+def _target(row: Row, years: Sequence[str]) -> Iterator[Finding]:
+    series = list(deret(row, years, "target_akhir"))
     baseline = row.sasaran("data_awal") or ()
     start = baseline[0].angka if len(baseline) == 1 and len(series) == 1 else None
     expected = periksa_deret(series, [None if s is None else _akhir(s, start) for s in series])
     if expected is None:
         return
     says = tertulis(row, "target_akhir")
-    last = tertulis(row, _TARGET[-1])
+    last = tertulis(row, years[-1])
     both = Teks(
         f" (tahun terakhir {last.id})" if last.id != expected else "",
         f" (the last year: {last.en})" if last.id != expected else "",
@@ -116,7 +127,7 @@ def _target(row: Row) -> Iterator[Finding]:
         ),
         expected=expected,
         actual=aktual(row, "target_akhir"),
-        related=tuple(row.place(key) for key in _TARGET if row.sasaran(key)),
+        related=tuple(row.place(key) for key in years if row.sasaran(key)),
     )
 
 
@@ -150,6 +161,14 @@ EXAMPLES = (
     Speaks(
         _HEAD + _UM + "14 UM|160",
         "O2 expected=15 UM actual=14 UM\nP2 expected=150 actual=160",
+        table="T-C.27",
+    ),
+    # A Renstra of three years; one of six.
+    Silent("kode|nama|pagu_1|pagu_2|pagu_3|pagu_akhir\n2.17.01|P|10|20|30|60", table="T-C.27"),
+    Speaks(
+        "kode|nama|pagu_1|pagu_2|pagu_3|pagu_4|pagu_5|pagu_6|pagu_akhir\n"
+        "2.17.01|P|10|20|30|40|50|60|150",
+        "I2 expected=210 actual=150",
         table="T-C.27",
     ),
     Speaks(_HEAD + _PERSEN + "70 (BB)|150", "O2 expected=72 (BB) actual=70 (BB)", table="T-C.27"),

@@ -13,21 +13,21 @@ from selaras.model.row import Jenis, Row, Uang
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import mutlak, tulis_rupiah
-from selaras.tables.renstra import TAHUN
+from selaras.tables.renstra import TAHUN_TERBANYAK
 from selaras.tampilan import aktual, baris_indikator, sebut, tertulis
 from selaras.teks import Teks, besar
 
 _TRIWULAN = tuple(f"realisasi_{number}" for number in (1, 2, 3, 4))
 _UANG_TRIWULAN = tuple(f"uang_{number}" for number in (1, 2, 3, 4))
 _NISBAH = {
-    "T-C.23": [Nisbah(f"rasio_{y}", f"realisasi_{y}", f"target_{y}") for y in TAHUN],
+    "T-C.23": [Nisbah(f"rasio_{y}", f"realisasi_{y}", f"target_{y}") for y in TAHUN_TERBANYAK],
     "E.81": [
         Nisbah("tingkat_realisasi", "realisasi", "target"),
         Nisbah("tingkat_capaian", "realisasi_berjalan", "target_akhir"),
     ],
 }
 _NISBAH_UANG = {
-    "T-C.24": [Nisbah(f"rasio_{y}", f"realisasi_{y}", f"anggaran_{y}") for y in TAHUN],
+    "T-C.24": [Nisbah(f"rasio_{y}", f"realisasi_{y}", f"anggaran_{y}") for y in TAHUN_TERBANYAK],
     "E.81": [
         Nisbah("tingkat_uang", "uang", "pagu"),
         Nisbah("tingkat_uang_akhir", "uang_berjalan", "pagu_akhir"),
