@@ -29,6 +29,8 @@ from selaras_addin.xlam.modules import Module
 from selaras_addin.xlam.wrappers import NEEDS_WINDOWS
 from selaras_addin.xlam.xlwings_source import xlwings_modules, xlwings_version
 
+from .excel import excel
+
 MODULES = [*own_modules("id"), *xlwings_modules()]
 SOURCES = {module.name: module.source for module in MODULES}
 SUB = re.compile(r"^(?:Public )?(?:Sub|Function) (\w+)", re.MULTILINE)
@@ -190,66 +192,35 @@ def preprocessed(source: str, constants: dict[str, bool]) -> Iterator[str]:
             yield line
 
 
-GENERATOR = """
-import sys, types
-for name in ("pythoncom", "pywintypes", "win32com", "win32com.client"):
-    sys.modules[name] = types.ModuleType(name)
-sys.modules["pythoncom"].CoInitialize = None
-sys.modules["win32com.client"].Dispatch = None
-import xlwings
-from xlwings import udfs
-from selaras_addin.fungsi import FUNCTIONS, MODULE
-module = types.ModuleType("contoh")
-for function in FUNCTIONS:
-    arguments = ", ".join(
-        given.name + ("=None" if given.optional else "") for given in function.parameters
-    )
-    space = {}
-    exec(f"def {function.name.lower()}({arguments}): pass", space)
-    setattr(module, function.name, udfs.xlfunc(space[function.name.lower()]))
-class Book:
-    Name = "Selaras.xlam"
-udfs.generate_vba_wrapper(MODULE, module, sys.stdout, Book)
-"""
-
-
 def test_the_wrappers_do_what_those_of_xlwings_generator_do() -> None:
-    theirs = subprocess.run(
-        [sys.executable, "-c", GENERATOR],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
+    with excel() as xl:
+        theirs = xl.vba().replace("\r\n", "\n")
     expected = functions(preprocessed(theirs, {'App = "Microsoft Excel"': True}))
     found = functions(preprocessed(SOURCES["SelarasFungsi"], {"Mac": False}))
     assert found == expected
-    assert len(found) == len(FUNCTIONS)
+    assert set(found) == {function.name for function in FUNCTIONS}
 
 
 def functions(lines: Iterator[str]) -> dict[str, list[str]]:
-    """Return each function's lines by its name, all in small letters, as VBA reads it."""
+    """Return each function's lines by its name."""
     found: dict[str, list[str]] = {}
-    for line in (
-        line.lower().removeprefix("public ").removesuffix(" as variant") for line in lines
-    ):
-        if line.startswith("function "):
-            current = found.setdefault(line[9 : line.index("(")], [])
-        elif line == "end function":
-            continue
-        elif not found or line.startswith(("sub ", "private ")):
-            if found:
-                break
-            continue
-        current.append(line)
+    name = None
+    for line in (line.removeprefix("Public ").removesuffix(" As Variant") for line in lines):
+        if line.startswith("Function "):
+            name = line[9 : line.index("(")]
+            found[name] = []
+        elif line == "End Function":
+            name = None
+        if name:
+            found[name].append(line)
     return found
 
 
 def test_on_macos_each_function_says_that_it_needs_windows() -> None:
     found = functions(preprocessed(SOURCES["SelarasFungsi"], {"Mac": True}))
-    assert set(found) == {function.name.lower() for function in FUNCTIONS}
+    assert set(found) == {function.name for function in FUNCTIONS}
     for name, lines in found.items():
-        assert lines[1:] == [f'{name} = "{NEEDS_WINDOWS.id}"'.lower()]
+        assert lines[1:] == [f'{name} = "{NEEDS_WINDOWS.id}"']
 
 
 def test_every_function_and_argument_has_its_help() -> None:

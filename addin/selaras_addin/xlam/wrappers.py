@@ -43,7 +43,7 @@ def _wrapper(function: Function, bahasa: Bahasa) -> Iterator[str]:
     yield "#Else"
     yield "    If TypeOf Application.Caller Is Range Then On Error GoTo failed"
     yield (
-        f"    {name} = XLPy.CallUDF({string(MODULE)}, {string(name.lower())}, "
+        f"    {name} = XLPy.CallUDF({string(MODULE)}, {string(name)}, "
         f"Array({arguments}), ActiveWorkbook, Application.Caller)"
     )
     yield "    Exit Function"
