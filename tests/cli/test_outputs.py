@@ -63,7 +63,7 @@ def test_inputs_keep_bytes_and_times(run: Run, bad: Path) -> None:
     assert (bad.read_bytes(), bad.stat().st_mtime_ns) == before
 
 
-@pytest.mark.parametrize("form", ["text", "json", "jsonl"])
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "html"])
 def test_same_bytes_with_one_or_more_workers(run: Run, tmp_path: Path, form: str) -> None:
     folder = tmp_path / "kiriman"
     folder.mkdir()
@@ -133,7 +133,7 @@ def test_statistics_name_each_rule(run: Run, bad: Path) -> None:
 def test_hostile_names_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> None:
     evil = "\x1b]0;ha\x07\x1b[2Jx\u202e"
     write_plan(tmp_path / f"{evil}.xlsx", 301_000_000, sheet="aman\u202e\u200b")
-    for form in ("text", "json", "jsonl"):
+    for form in ("text", "json", "jsonl", "html"):
         said = run("check", ".", "--format", form).stdout
         assert said
         for sign in said:
@@ -145,3 +145,24 @@ def test_file_name_that_is_not_unicode(run: Run, bad: Path, tmp_path: Path) -> N
     report = json.loads(run("check", ".", "--format", "json").stdout)
     assert report["workbooks"][0]["path"] == "./\udcff.xlsx"
     assert run("check", ".").returncode == 1
+
+
+def test_html_is_one_file_in_the_language_asked_for(run: Run, bad: Path, tmp_path: Path) -> None:
+    done = run("check", bad, "--output", "html=a.html", "--format", "html", "--lang", "en")
+    assert done.returncode == 1
+    text = (tmp_path / "a.html").read_text("utf-8")
+    assert text == done.stdout
+    assert text.startswith('<!DOCTYPE html>\n<html lang="en">')
+    assert text.endswith("</html>\n")
+    assert "JML002" in text
+    assert {path.name for path in tmp_path.iterdir()} == {bad.name, "a.html"}
+
+
+def test_html_is_the_same_for_any_number_of_workers(run: Run, tmp_path: Path) -> None:
+    for number in range(6):
+        write_plan(tmp_path / f"opd-{number}.xlsx", 300_000_000 + number % 2)
+    one, two = (
+        run("check", "opd-*.xlsx", "--format", "html", "--jobs", jobs).stdout for jobs in "13"
+    )
+    assert one == two
+    assert one.count('<section id="buku-') == 6

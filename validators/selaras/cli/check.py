@@ -204,6 +204,12 @@ def _writer(form: str, bahasa: Bahasa) -> Writer:
         from selaras.report.text_summary import TextWriter
 
         return TextWriter(bahasa)
+    if form == "html":
+        from selaras.jelaskan import jelaskan, siapkan
+        from selaras.report.html_report import HtmlWriter
+
+        siapkan()  # while the first workbook is being checked
+        return HtmlWriter(bahasa, jelaskan)
     from selaras.report.json_report import JsonLinesWriter, JsonWriter
 
     return JsonWriter(bahasa) if form == "json" else JsonLinesWriter(bahasa)

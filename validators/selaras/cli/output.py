@@ -13,7 +13,7 @@ from selaras.finding import Finding
 from selaras.report.model import WorkbookReport
 from selaras.teks import Teks
 
-FORMATS = ("text", "json", "jsonl")
+FORMATS = ("text", "json", "jsonl", "html")
 
 
 class Writer(Protocol):

@@ -82,21 +82,23 @@ def coverage(workbook: WorkbookReport, bahasa: Bahasa) -> Iterator[tuple[str, li
         for skipped in workbook.skipped_sheets
     ]
     yield Teks("Tanpa tabel", "No table").dalam(bahasa), _capped(sheets, 8, bahasa)
-    for state, title in _RULE_STATES:
-        reasons = _by_reason([rule for rule in workbook.rules if rule.status == state], bahasa)
+    for state, title in RULE_STATES:
+        reasons = by_reason([rule for rule in workbook.rules if rule.status == state], bahasa)
         yield title.dalam(bahasa), reasons
     notes = [clean(note.dalam(bahasa)) for note in workbook.notes]
     yield Teks("Perhatian", "Note").dalam(bahasa), _capped(notes, 12, bahasa)
 
 
-_RULE_STATES = (
+#: How rules end that did not do their work, with the titles they are listed under.
+RULE_STATES = (
     ("skipped", Teks("Dilewati", "Skipped")),
     ("error", Teks("Aturan gagal", "Rule failed")),
     ("timeout", Teks("Terlalu lama", "Took too long")),
 )
 
 
-def _by_reason(rules: Sequence[RuleStatus], bahasa: Bahasa) -> list[str]:
+def by_reason(rules: Sequence[RuleStatus], bahasa: Bahasa) -> list[str]:
+    """Return the codes of rules, those with one reason together."""
     reasons: dict[str, list[str]] = {}
     for rule in rules:
         reasons.setdefault(clean(rule.reason.dalam(bahasa)), []).append(rule.code)
@@ -150,7 +152,7 @@ def _finding(
     advice: bool = True,
 ) -> Iterator[Line]:
     """One finding: where, what stands there and what should, what it means, what to do."""
-    where = place(finding) or _everywhere(finding).dalam(bahasa)
+    where = place(finding) or everywhere(finding).dalam(bahasa)
     severity = finding.severity
     head = [
         Piece(indent),
@@ -177,7 +179,8 @@ def _finding(
             yield (Piece(inner + line),)
 
 
-def _everywhere(finding: Finding) -> Teks:
+def everywhere(finding: Finding) -> Teks:
+    """Return where a finding is that names no cell."""
     if finding.code == "SYS004":
         return Teks("seluruh pemeriksaan", "the whole run")
     return Teks("seluruh buku kerja", "the whole workbook")
@@ -185,7 +188,7 @@ def _everywhere(finding: Finding) -> Teks:
 
 def _another(finding: Finding, first: Finding, bahasa: Bahasa, width: int) -> Iterator[Line]:
     """A further place of the same group, in less room."""
-    figures = " · ".join(f"{label} {text}" for label, text in _shown_values(finding, bahasa))
+    figures = " · ".join(f"{label} {text}" for label, text in shown_values(finding, bahasa))
     inner = "      "
     where = place(finding)
     if len(where) + len(figures) + 4 <= width:
@@ -201,18 +204,19 @@ def _another(finding: Finding, first: Finding, bahasa: Bahasa, width: int) -> It
 
 def _figures(finding: Finding, bahasa: Bahasa, indent: str) -> Iterator[Line]:
     """What is written, what should be, and the difference; numbers end in one column."""
-    values = _shown_values(finding, bahasa)
-    widest = max((len(text) for _, text in values if _FIGURE.fullmatch(text)), default=0)
+    values = shown_values(finding, bahasa)
+    widest = max((len(text) for _, text in values if FIGURE.fullmatch(text)), default=0)
     for label, text in values:
-        figure = text.rjust(widest) if _FIGURE.fullmatch(text) else text
+        figure = text.rjust(widest) if FIGURE.fullmatch(text) else text
         yield (Piece(f"{indent}{label:<12}", "faint"), Piece(figure))
 
 
 #: Amounts and percentages; codes, which also are digits and dots, stay where text stands.
-_FIGURE = re.compile(r"-?[0-9]{1,3}([.,][0-9]{3})*([.,][0-9]+)?( ?%)?|-?[0-9]+")
+FIGURE = re.compile(r"-?[0-9]{1,3}([.,][0-9]{3})*([.,][0-9]+)?( ?%)?|-?[0-9]+")
 
 
-def _shown_values(finding: Finding, bahasa: Bahasa) -> list[tuple[str, str]]:
+def shown_values(finding: Finding, bahasa: Bahasa) -> list[tuple[str, str]]:
+    """Return what is written, what should be and the difference, with their labels."""
     return [
         (label.dalam(bahasa), shown(value, bahasa))
         for label, value in (
