@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selaras.terbilang import TERLALU_BESAR, baca_terbilang, tulis_terbilang
@@ -41,11 +41,13 @@ def test_exact_words(number: int, words: str) -> None:
     assert tulis_terbilang(number) == words
 
 
+@settings(deadline=None)
 @given(st.integers(0, TERLALU_BESAR - 1))
 def test_words_are_read_again_as_the_number(number: int) -> None:
     assert baca_terbilang(tulis_terbilang(number)) == number
 
 
+@settings(deadline=None)
 @given(st.integers(-(10**20), 10**20).filter(lambda n: abs(n) >= TERLALU_BESAR))
 def test_what_has_no_usual_words_is_refused(number: int) -> None:
     with pytest.raises(ValueError, match="too large"):

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reports import EVIL, apart, both, everyday, finding, hostile, workbook
 
@@ -259,6 +259,7 @@ def test_nothing_that_a_workbook_says_becomes_markup(payload: str) -> None:
         assert words(tree).count(visible) >= 8
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_page(payload: str) -> None:
     tree = parsed(laporan_html(hostile_report(payload)))
