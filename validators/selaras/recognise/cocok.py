@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from selaras.recognise.kata import JENJANG, frasa, himpunan, kata
@@ -56,29 +56,44 @@ def cocokkan(
     sheet_name: str,
     only: TableSpec | None = None,
 ) -> tuple[Cocok | None, Cocok | None]:
-    """Return the best reading of a head, or None and the closest one that is not good enough."""
+    """Return the best reading of a head; or None, and the closest one that is not good enough."""
     titles = list(titles)
     lines, name = _baris_judul(titles), frozenset(kata(sheet_name).kata)
-    scores = _Skor(heads)
     forward = tandai_maju(heads, titles)
-    forward_scores = scores if forward is heads else _Skor(forward)
-    best: Cocok | None = None
-    closest: Cocok | None = None
-    for spec in (only,) if only else SPECS:
-        skor = forward_scores if _bermaju(spec) else scores
-        reading = _baca(spec, skor.heads, skor, lines, name, forced=only is not None)
-        if reading is None:
-            continue
-        if closest is None or _urut(reading) > _urut(closest):
-            closest = reading
-        complete = all(key in reading.columns for key in spec.kunci)
-        if spec.lazim and not reading.bertajuk:
-            complete = complete and reading.kepala >= LAZIM and _lengkap(reading)
-        covered = reading.lengkap >= (LENGKAP_BERTAJUK if reading.bertajuk else LENGKAP)
-        good = complete and covered and reading.kepala >= TERENDAH
-        if (good or only) and (best is None or _urut(reading) > _urut(best)):
-            best = reading
-    return best, closest
+    plain_scores = _skor(_kata(heads))
+    forward_scores = plain_scores if forward is heads else _skor(_kata(forward))
+
+    def read(spec: TableSpec) -> Cocok | None:
+        own, scores = (forward, forward_scores) if _bermaju(spec) else (heads, plain_scores)
+        # Most tables are out of the question, in whatever order their columns stood.
+        if only is None and scores.teratas(spec) < least:
+            return None
+        return _baca(spec, own, scores, lines, name, forced=only is not None)
+
+    if only is not None:
+        return read(only), None
+    least = TERENDAH - _SAMA
+    readings = [reading for spec in SPECS if (reading := read(spec)) is not None]
+    best = _terbaik(filter(_cukup, readings))
+    if best is not None:
+        return best, None
+    least = 0.0
+    return None, _terbaik(reading for spec in SPECS if (reading := read(spec)) is not None)
+
+
+def _terbaik(readings: Iterable[Cocok]) -> Cocok | None:
+    """Return the first of the readings with the highest score."""
+    return max(readings, key=_urut, default=None)
+
+
+def _cukup(reading: Cocok) -> bool:
+    """Tell whether a reading is good enough to be a table."""
+    spec = reading.spec
+    complete = all(key in reading.columns for key in spec.kunci)
+    if spec.lazim and not reading.bertajuk:
+        complete = complete and reading.kepala >= LAZIM and _lengkap(reading)
+    covered = reading.lengkap >= (LENGKAP_BERTAJUK if reading.bertajuk else LENGKAP)
+    return complete and covered and reading.kepala >= TERENDAH
 
 
 def nilai_judul(titles: Iterable[str], sheet_name: str) -> tuple[float, ...]:
@@ -116,11 +131,26 @@ def _bermaju(spec: TableSpec) -> bool:
     return any(kolom.bergrup and kolom.tahun == 1 for kolom in spec.columns)
 
 
+#: The words of a head: its own, and those above it.
+_Kata = tuple[frozenset[str], frozenset[str]]
+
+
+def _kata(heads: Sequence[Kepala]) -> tuple[_Kata, ...]:
+    return tuple((head.leaf, head.upper) for head in heads)
+
+
+@lru_cache(maxsize=64)
+def _skor(heads: tuple[_Kata, ...]) -> _Skor:
+    """Return the scores for heads of these words; sheets of one workbook often share them."""
+    return _Skor(heads)
+
+
 class _Skor:
     """How well a spec's column fits a head; columns of many specs share their wording."""
 
-    def __init__(self, heads: Sequence[Kepala]) -> None:
-        self.heads = heads
+    def __init__(self, heads: Sequence[_Kata]) -> None:
+        self._heads = heads
+        self._own = sum(1 for leaf, _ in heads if leaf not in _tambahan())
         self._known: dict[tuple[int, int, int, Isi, bool], list[float]] = {}
 
     def baris(self, kolom: Kolom) -> list[float]:
@@ -128,8 +158,17 @@ class _Skor:
         key = (id(kolom.heads), id(kolom.groups), id(kolom.bukan), kolom.isi, kolom.bergrup)
         scores = self._known.get(key)
         if scores is None:
-            scores = self._known[key] = [nilai_pasangan(kolom, head) for head in self.heads]
+            scores = self._known[key] = [nilai_pasangan(kolom, *words) for words in self._heads]
         return scores
+
+    def teratas(self, spec: TableSpec) -> float:
+        """Return what a reading of the heads as this table can score at most, without title."""
+        if any(max(self.baris(spec.column(key))) < PASANGAN_TERENDAH for key in spec.kunci):
+            return -1.0
+        tops = [min(1.0, max(0.0, *self.baris(kolom))) for kolom in spec.columns]
+        required = [top for top, kolom in zip(tops, spec.columns, strict=True) if kolom.wajib]
+        cover = sum(required) / len(required)
+        return 0.5 * cover + 0.5 * min(1.0, sum(tops) / max(1, self._own))
 
     def __call__(self, kolom: Kolom, index: int) -> float:
         return self.baris(kolom)[index]
@@ -156,9 +195,11 @@ def _frasa(heads: tuple[str, ...], groups: tuple[str, ...], bukan: tuple[str, ..
     )
 
 
-def nilai_pasangan(kolom: Kolom, head: Kepala) -> float:
-    """Return how well a head's words fit a column: about 1 for the wording itself, 0 for none."""
-    leaf, upper = head.leaf, head.upper
+def nilai_pasangan(kolom: Kolom, leaf: frozenset[str], upper: frozenset[str]) -> float:
+    """Return how well a head's words fit a column: about 1 for the wording itself, 0 for none.
+
+    `leaf` are the head's own words, `upper` those above it.
+    """
     semua = leaf | upper
     phrases = _frasa(kolom.heads, kolom.groups, kolom.bukan)
     if phrases.kata.isdisjoint(semua):

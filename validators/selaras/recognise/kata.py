@@ -77,6 +77,9 @@ _URUTAN = re.compile(
     r"\b(?:(triwulan|triw|trw|tw)|(tahun|thn|th)\.?(?:\s*ke)?|ke)[\s.\-–(]*"
     r"(iv|vi|v|i{1,3}|[1-6])\b(?![\s.\-–]*\d)"
 )
+#: Words that are what they are: no years or signs, and nothing that may be a Roman number or a
+#: letter of a heading set wide.
+_POLOS = re.compile(r"(?:(?!(?:iv|vi|i{1,3})\b)[a-z]{2,}(?: |$))+", re.ASCII | re.IGNORECASE)
 _SENDIRI = re.compile(r"\(?\s*(?:ke[\s\-–]*)?(iv|vi|v|i{1,3}|[1-6])\s*[.)]?\s*")
 _ROMAWI = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
@@ -104,6 +107,8 @@ def kata(text: str) -> Kata:
 
 
 def _baca(text: str, *, betulkan: bool) -> Kata:
+    if _POLOS.fullmatch(text):
+        return Kata(_kata(text.lower(), betulkan), (), ())
     flat = unicodedata.normalize("NFKC", text).casefold()
     tahun = tuple(int(year) for year in _TAHUN.findall(flat))
     flat = _TAHUN.sub(" ", flat)
@@ -127,10 +132,14 @@ def _baca(text: str, *, betulkan: bool) -> Kata:
         flat = "persen"
     flat = _LEPAS.sub(" ", _BUKAN_KATA.sub(" ", flat))
     flat = _RENGGANG.sub(lambda match: match[0].replace(" ", ""), " ".join(flat.split()))
+    return Kata(_kata(flat, betulkan), tahun, tuple(relatif), urutan)
+
+
+def _kata(flat: str, betulkan: bool) -> tuple[str, ...]:
     words: list[str] = []
     for word in flat.split():
         words.extend(SAMA.get(word, _betul(word) if betulkan else word).split())
-    return Kata(tuple(words), tahun, tuple(relatif), urutan)
+    return tuple(words)
 
 
 def _angka(text: str) -> int:
