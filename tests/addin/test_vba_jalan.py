@@ -28,7 +28,7 @@ from selaras_addin.ribbon import BUTTONS, Button
 from selaras_addin.xlam.build import own_modules
 from selaras_addin.xlam.dispatch import python_call
 
-from . import excel as com
+from .excel import MISSING as LEFT_OUT
 from .excel import ComRange, excel
 
 XLWINGS = """
@@ -269,7 +269,7 @@ def test_the_example_of_each_function_comes_out_of_vba_xlwings_and_python(
     with excel() as xl:
 
         def python(name: str, given: list[Any]) -> object:
-            rows[:] = xl.call(name, *(com.MISSING if one is MISSING else one.com for one in given))
+            rows[:] = xl.call(name, *(LEFT_OUT if one is MISSING else one.com for one in given))
             # This VBA has no arrays of what its host returns; it only passes them on.
             return "larik"
 
