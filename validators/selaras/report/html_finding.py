@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from selaras.finding import Finding, Fix, Severity
 from selaras.report.markup import KOSONG, Html, el, join
 from selaras.report.text_report import FIGURE, everywhere, shown_values
@@ -50,6 +52,16 @@ def finding_html(finding: Finding, bahasa: Bahasa, *, advice: bool = True) -> Ht
         class_="temuan",
         data_sidik=finding.fingerprint,
     )
+
+
+def findings_html(findings: Sequence[Finding], bahasa: Bahasa, *said: Teks) -> list[Html]:
+    """Return findings one below the other; an advice that was said is not said again."""
+    known = set(said)
+    parts = []
+    for finding in findings:
+        parts.append(finding_html(finding, bahasa, advice=finding.advice not in known))
+        known.add(finding.advice)
+    return parts
 
 
 def rule_link(code: str) -> Html:

@@ -117,7 +117,7 @@ class HtmlWriter:
                 el(
                     "td",
                     amount(one, self._bahasa) if one else "–",
-                    class_="angka",
+                    class_="angka" if one else "angka nol",
                     data_judul=title,
                 )
                 for one, title in zip(counts, titles, strict=True)
@@ -134,9 +134,8 @@ class HtmlWriter:
             *(el("th", word.dalam(self._bahasa), class_="angka") for word in SEVERITY.values()),
             el("th", self._kata("Keterangan", "Remarks")),
         )
-        table = el(
-            "table", el("thead", el("tr", *heads)), el("tbody", *self._rows), class_="tumpuk"
-        )
+        parts = (el("thead", el("tr", *heads)), el("tbody", *self._rows))
+        table = el("table", *parts, class_="tumpuk indeks")
         return el("nav", el("h2", title), table, aria_label=title)
 
     # After the workbooks

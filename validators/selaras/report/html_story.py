@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from selaras.finding import Finding
-from selaras.report.html_finding import finding_html, fix_html, related_html, severity_html
+from selaras.report.html_finding import (
+    finding_html,
+    findings_html,
+    fix_html,
+    related_html,
+    severity_html,
+)
 from selaras.report.markup import KOSONG, Html, el, join
 from selaras.report.stories import Story
 from selaras.report.text_report import FIGURE, everywhere
@@ -41,11 +47,7 @@ def _consequences(findings: Sequence[Finding], cause: Finding, bahasa: Bahasa) -
         f"Akibatnya: {number} temuan",
         f"In consequence: {number} finding{'' if len(findings) == 1 else 's'}",
     )
-    said = {cause.advice}
-    parts = []
-    for finding in findings:
-        parts.append(finding_html(finding, bahasa, advice=finding.advice not in said))
-        said.add(finding.advice)
+    parts = findings_html(findings, bahasa, cause.advice)
     return folded(title, parts, "akibat", bahasa, open_=len(findings) <= _TERBUKA)
 
 

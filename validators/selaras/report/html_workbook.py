@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from selaras.finding import Finding, Severity
-from selaras.report.html_finding import finding_html, severity_html
+from selaras.report.html_finding import findings_html, severity_html
 from selaras.report.html_story import folded, story_html
 from selaras.report.markup import KOSONG, Html, el, join
 from selaras.report.model import WorkbookReport
 from selaras.report.stories import arrange
 from selaras.report.text_report import RULE_STATES, by_reason, verdict
-from selaras.report.words import amount
+from selaras.report.words import amount, shorten
 from selaras.teks import Bahasa, Teks, tanggal
 
 if TYPE_CHECKING:
@@ -84,8 +84,7 @@ def _apart_title(what: Teks, count: int, bahasa: Bahasa) -> Html:
 
 
 def _folded(title: Teks, findings: Sequence[Finding], bahasa: Bahasa) -> Html:
-    parts = [finding_html(finding, bahasa) for finding in findings]
-    return folded(title, parts, "lain", bahasa, open_=False)
+    return folded(title, findings_html(findings, bahasa), "lain", bahasa, open_=False)
 
 
 # What was looked at, what was not, and why
@@ -123,15 +122,17 @@ def _tables(workbook: WorkbookReport, bahasa: Bahasa) -> Html:
         columns = " · ".join(f"{key} {letters}" for key, letters in table.columns.items())
         cells = (
             table.table,
-            f"{table.sheet}!{table.range}",
+            f"{shorten(table.sheet, 40)}!{table.range}",
             str(table.year or ""),
             amount(table.rows, bahasa),
             columns,
         )
+        name, where, *others = zip(cells, heads, strict=True)
         rows.append(
             el(
                 "tr",
-                *(el("td", cell, data_judul=head) for cell, head in zip(cells, heads, strict=True)),
+                *(el("td", cell, data_judul=head, class_="utuh") for cell, head in (name, where)),
+                *(el("td", cell, data_judul=head) for cell, head in others),
             )
         )
     return el(
