@@ -46,10 +46,11 @@ class Disebut(NamedTuple):
 
 def kalimat(work: Work, sheet: Sheet) -> Iterator[Kalimat]:
     """Yield the texts of a sheet that stand outside its tables and name a number."""
-    tables = [table for table in work.tables if table.sheet is sheet]
-    for row in sheet.grid.rows():
-        if any(table.kepala.bottom < row <= table.bawah for table in tables):
-            continue
+    inside: set[int] = set()
+    for table in work.tables:
+        if table.sheet is sheet:
+            inside.update(range(table.kepala.bottom + 1, table.bawah + 1))
+    for row in sheet.grid.rows(inside):
         for column, value in sheet.grid.row(row):
             if isinstance(value, str) and len(value) >= 12 and any(map(str.isdigit, value)):
                 yield Kalimat(sheet, (row, column), value)

@@ -35,11 +35,14 @@ def uang_tak_biasa(table: Table, column: TableColumn) -> Iterator[tuple[Row, Bac
 
     The row is the one that the amount belongs to, where it stands on a continuation row.
     """
-    grid, place, key = table.sheet.grid, column.first, column.key
-    for row in table.rows:
-        value = grid.value(row.row, place)
-        if value is None or (isinstance(value, float) and value >= 0 and value.is_integer()):
-            continue
+    place, key = column.first, column.key
+    values = table.sheet.grid.column(place, [row.row for row in table.rows])
+    unusual = [
+        row
+        for row, value in zip(table.rows, values, strict=True)
+        if not (value is None or (isinstance(value, float) and value >= 0 and value.is_integer()))
+    ]
+    for row in unusual:
         owner = row
         if row.jenis is Jenis.LANJUTAN and row.induk and row.induk.posisi(key) == (row.row, place):
             owner = row.induk
@@ -130,6 +133,9 @@ def _ulangan(table: Table) -> dict[int, Row]:
 
     A row that stands twice with one amount, each time above other rows, is one row for the sums.
     """
+    codes = [row.kode.bagian for row in table.pokok if row.kode is not None]
+    if len(set(codes)) == len(codes):
+        return {}
     first: dict[tuple[int, ...], Row] = {}
     found: dict[int, Row] = {}
     last: Row | None = None

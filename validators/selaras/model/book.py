@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from selaras.a1 import Area
@@ -89,9 +89,11 @@ class DenseGrid:
             if value != "" and value is not None
         ]
 
-    def rows(self) -> Iterator[int]:
-        """Yield, in order, the rows that hold a value."""
+    def rows(self, tanpa: Container[int] = ()) -> Iterator[int]:
+        """Yield, in order, the rows that hold a value, those in `tanpa` left out."""
         for row, values in enumerate(self._rows, self.area.top):
+            if row in tanpa:
+                continue
             for value in values:
                 if value != "" and value is not None:
                     yield row
@@ -131,9 +133,9 @@ class SparseGrid:
             if value != "" and value is not None
         ]
 
-    def rows(self) -> Iterator[int]:
-        """Yield, in order, the rows that hold a value."""
-        yield from self._order
+    def rows(self, tanpa: Container[int] = ()) -> Iterator[int]:
+        """Yield, in order, the rows that hold a value, those in `tanpa` left out."""
+        return (row for row in self._order if row not in tanpa)
 
 
 Grid = DenseGrid | SparseGrid

@@ -61,7 +61,10 @@ def ketik_di_rumus(table: Table) -> Iterator[Finding]:
     reader, tree = PembacaRumus(table.sheet), Pohon(table)
     parents = [_Induk(row, below) for row, below in tree.terjumlah()]
     totals = [_Induk(row, tree.puncak()) for row in table.jenis(Jenis.TOTAL)]
+    filled = {column for _, column in table.sheet.formulas}
     for column in table.kolom_uang:
+        if column.first not in filled:
+            continue
         levels: dict[Tingkat | None, list[_Induk]] = {}
         for parent in parents:
             levels.setdefault(parent.row.tingkat, []).append(parent)
@@ -84,14 +87,19 @@ class _Induk(NamedTuple):
 def _diketik(tree: Pohon, level: Sequence[_Induk], column: TableColumn) -> Iterator[Finding]:
     """Yield a finding for each number of a level where the others are formulas."""
     key, formulas = column.key, tree.table.sheet.formulas
-    typed: list[_Induk] = []
-    count = 0
+    rest: list[_Induk] = []
     for parent in level:
         formula = formulas.get(parent.row.posisi(key))
-        if formula is not None and not _TANPA_SEL.fullmatch(formula):
-            count += 1
-        elif _angka(parent.row, key) and jumlahkan(parent.anak, key) is not None:
-            typed.append(parent)
+        if formula is None or _TANPA_SEL.fullmatch(formula):
+            rest.append(parent)
+    count = len(level) - len(rest)
+    if not count:
+        return
+    typed = [
+        parent
+        for parent in rest
+        if _angka(parent.row, key) and jumlahkan(parent.anak, key) is not None
+    ]
     others = count + len(typed) - 1
     if others < TERSEDIKIT or count < LAZIM_RUMUS * others:
         return

@@ -44,10 +44,11 @@ def satuan_berubah(table: Table) -> Iterator[Finding]:
             now = targets[row.urut]
             if not now or len(now) != 1 or not now[0].satuan:
                 continue
-            if earlier is not None and not satuan_sama(unit, now[0].satuan):
+            new = now[0].satuan
+            if earlier is not None and new != unit and not satuan_sama(unit, new):
                 yield _temuan(row, earlier, column)
                 break
-            earlier, unit = column, now[0].satuan
+            earlier, unit = column, new
 
 
 def satuan_sama(one: str, other: str) -> bool:

@@ -80,12 +80,14 @@ class _Pemeriksa:
             if not width:
                 continue
             parent = code[:width]
+            if nearest.get(width) == parent:  # nearly every row
+                continue
             missing = self.missing.get(parent)
             if missing is None:
                 missing = self.missing[parent] = self._tak_ada(parent)
             if missing:
                 yield _hilang(self.rows[index], missing)
-            elif nearest.get(width) != parent and parent in self.place:
+            elif parent in self.place:
                 doubtful.append(index)
         if doubtful:
             yield from self._salah_tempat(doubtful)
