@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from selaras.capaian import nisbah
+from selaras.capaian import nisbah, persen_dari
+from selaras.model.row import Uang
 from selaras.sasaran import Nilai, baca_sasaran
 from selaras.tampilan import bulatkan, satuan_cocok, terukur, tulis_persen
 from selaras.teks import Teks, pendek
@@ -47,6 +48,11 @@ def _sebentuk(one: Larik, other: Larik) -> tuple[Larik, Larik]:
 
 
 def _capaian(realisasi: Sel, target: Sel) -> str | float | Teks:
+    if type(realisasi) is float and type(target) is float:
+        # Two plain numbers, as most cells are: the reading below would say no more.
+        percent = persen_dari(_angka(realisasi), _angka(target))
+        if percent is not None:
+            return float(bulatkan(percent, DESIMAL))
     for cell in (realisasi, target):
         if isinstance(cell, Galat):
             return galat(cell)
@@ -68,6 +74,10 @@ def _capaian(realisasi: Sel, target: Sel) -> str | float | Teks:
         return float(bulatkan(found[0], DESIMAL))
     shown = [tulis_persen(percent) for percent in found]
     return Teks(" ; ".join(text.id for text in shown), " ; ".join(text.en for text in shown))
+
+
+def _angka(value: float) -> Uang:
+    return int(value) if value.is_integer() else Decimal(format(value, ".15g"))
 
 
 def _persen(atas: Nilai, bawah: Nilai) -> Decimal | Teks:
