@@ -259,10 +259,10 @@ BUTTONS: tuple[Button, ...] = (
             "Buat buku kerja kosong bertabel resmi", "Make an empty workbook of the official tables"
         ),
         Teks(
-            "Membuat buku kerja baru berisi tabel resmi Renja, RKPD, atau Renstra untuk tahun "
-            "yang dipilih.",
-            "Makes a new workbook of the official tables of Renja, RKPD or Renstra for the year "
-            "chosen.",
+            "Membuat buku kerja baru berisi tabel resmi Renja, atau semua tabel RKPD, Renstra, dan "
+            "evaluasi. Tahunnya diatur di lembar Pengaturan.",
+            "Makes a new workbook of the official tables of the Renja, or of all tables of RKPD, "
+            "Renstra and evaluation. Its sheet Pengaturan sets the year.",
         ),
         "FileNew",
         "W",
@@ -288,10 +288,10 @@ BUTTONS: tuple[Button, ...] = (
         Teks("Pengaturan", "Settings"),
         Teks("Ubah pengaturan Selaras", "Change the settings of Selaras"),
         Teks(
-            "Tahun, pemerintah daerah, perangkat daerah, nomenklatur, batas toleransi, dan cara "
-            "subtotal ditulis.",
-            "Year, regional government, department, nomenclature, tolerance, and how subtotals "
-            "are written.",
+            "Membuka lembar Pengaturan: tahun rencana, pemerintah daerah, dan perangkat daerah "
+            "yang dipakai saat memeriksa buku kerja ini.",
+            "Opens the sheet Pengaturan: the plan year, regional government and agency with which "
+            "this workbook is checked.",
         ),
         "ControlProperties",
         "G",

@@ -14,11 +14,12 @@ from typing import Any, NamedTuple
 from selaras.kode import baca_kode_opd
 from selaras.lipat import lipat
 from selaras.model.book import Book, Sheet
+from selaras.recognise.sendiri import JUDUL_PENGATURAN
 from selaras.setting import JENIS_PEMDA, Setting
 from selaras.teks import Teks
 
 #: What the first cell of such a sheet says, folded.
-JUDUL = ("pengaturan", "pengaturan selaras")
+JUDUL = ("pengaturan", lipat(JUDUL_PENGATURAN))
 #: A sheet with fewer of the labels below is another one.
 PALING_SEDIKIT = 2
 #: Rows that are looked at: lists and remarks may follow.

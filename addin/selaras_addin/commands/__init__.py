@@ -27,6 +27,11 @@ COMMANDS: Mapping[str, str] = {
     "batalkan": f"{_PAKET}.perbaiki:batalkan",
     "bandingkan_renja_rkpd": f"{_PAKET}.selaraskan:bandingkan_renja_rkpd",
     "bandingkan_renja_renstra": f"{_PAKET}.selaraskan:bandingkan_renja_renstra",
+    "template_baru": f"{_PAKET}.buku_kerja:template_baru",
+    "laporan_html": f"{_PAKET}.buku_kerja:laporan_html",
+    "pengaturan": f"{_PAKET}.bantuan:pengaturan",
+    "panduan": f"{_PAKET}.bantuan:panduan",
+    "tentang": f"{_PAKET}.bantuan:tentang",
 }
 
 

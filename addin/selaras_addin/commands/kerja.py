@@ -47,6 +47,10 @@ class Kerja:
                 return selection
         return None
 
+    def buku_terbuka(self) -> xw.Book | None:
+        """Return the workbook in front; None when none is open."""
+        return buku_pemanggil()
+
     @contextmanager
     def tenang(self) -> Iterator[None]:
         """Hold the screen and the calculation still while much is written; both are put back."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from selaras.a1 import position
 from selaras.finding import Finding
+from selaras.lembar_pengaturan import dengan_lembar
 from selaras.recognise.sendiri import buatan_selaras
 from selaras.report.model import WorkbookReport
 from selaras.teks import Teks
@@ -36,7 +37,7 @@ def hitung_ulang_subtotal(kerja: Kerja) -> None:
     reading = Teks("membaca buku kerja ...", "reading the workbook ...")
     kerja.tampil.kemajuan(reading.dalam(kerja.bahasa))
     book = read_book(kerja.book)
-    setting, _ = pengaturan(book.path)
+    setting, _ = dengan_lembar(book, pengaturan(book.path)[0])
     formulas = kerja.tampil.pilih(_CARA.dalam(kerja.bahasa))
     if formulas is None:
         return
@@ -99,7 +100,9 @@ def terapkan_usulan(kerja: Kerja) -> None:
                 "list), then press Apply Suggestion.",
             )
         )
-    selected = kerja.app.selection
+    selected = kerja.seleksi
+    if selected is None:
+        raise Pesan(_tanpa_usulan(()))
     first, last = selected[0, 0], selected[-1, -1]
     report, book, _ = laporan_dan_buku(kerja)
 

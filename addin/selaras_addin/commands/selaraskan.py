@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from selaras.lembar_pengaturan import dengan_lembar
 from selaras.model.work import Work
 from selaras.recognise import recognise
 from selaras.teks import Bahasa, Teks
@@ -30,7 +31,7 @@ def _bandingkan(kerja: Kerja, banding: Callable[[Work, Bahasa], Banding | Teks])
     reading = Teks("membaca dan mencocokkan tabel ...", "reading and matching tables ...")
     kerja.tampil.kemajuan(reading.dalam(kerja.bahasa))
     book = read_book(kerja.book)
-    setting, _ = pengaturan(book.path)
+    setting, _ = dengan_lembar(book, pengaturan(book.path)[0])
     found = banding(recognise(book, setting), kerja.bahasa)
     if isinstance(found, Teks):
         raise Pesan(found)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import xlwings as xw
 
 _LEBAR: dict[Jenis, float] = {"kode": 17, "teks": 34, "target": 15, "uang": 17, "catatan": 34}
-_UANG = "#,##0;-#,##0;0"
+_UANG = "#,##0_ ;-#,##0_ ;0_ "
 _GELAP, _TERANG = "#1F3864", "#D9E1F2"
 _PERHATIAN = Severity.WARNING
 
@@ -146,7 +146,9 @@ def _hias(sheet: xw.Sheet, first: int, banding: Banding) -> None:
             money = excel.rentang(sheet, body._replace(left=number, right=number))
             money.number_format = _UANG
             money.horizontal_alignment = "right"
-    excel.rentang(sheet, body._replace(right=1)).font.color = "#0563C1"
+    codes = excel.rentang(sheet, body._replace(right=1))
+    codes.font.color = "#0563C1"
+    codes.horizontal_alignment = "left"
     _tebalkan(sheet, first, banding)
     places = [
         (first + index, column)

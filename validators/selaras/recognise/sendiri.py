@@ -12,10 +12,15 @@ from selaras.teks import Teks
 JUDUL_TEMUAN = "Temuan Selaras"
 #: ... of a sheet that sets two plans side by side; more words follow.
 JUDUL_BANDINGAN = "Bandingan Selaras"
+#: ... of the guide that the add-in puts into a workbook
+JUDUL_PANDUAN = "Panduan Selaras"
+#: ... of the sheet on which the workbook says whose plan it is (`lembar_pengaturan` reads it)
+JUDUL_PENGATURAN = "Pengaturan Selaras"
 #: ... and of the hidden sheet in which the add-in keeps what it needs between two clicks.
 PENANDA_SIMPANAN = "selaras/1"
 
-_PERTAMA = re.compile(f"(?:{JUDUL_TEMUAN}|{JUDUL_BANDINGAN}|{PENANDA_SIMPANAN})\\b")
+_JUDUL = (JUDUL_TEMUAN, JUDUL_BANDINGAN, JUDUL_PANDUAN, JUDUL_PENGATURAN, PENANDA_SIMPANAN)
+_PERTAMA = re.compile(rf"(?:{'|'.join(_JUDUL)})\b")
 _ALASAN = Teks("lembar buatan Selaras", "a sheet made by Selaras")
 
 

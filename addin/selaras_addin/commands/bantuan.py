@@ -1,0 +1,62 @@
+"""The group Bantuan: settings of the workbook, the guide, and what is installed."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+
+import xlwings as xw
+
+from selaras.nomenklatur.simpanan import Simpanan
+from selaras.nomenklatur.tempat import berkas, folder, tersimpan
+from selaras.teks import Teks
+from selaras.version import __version__
+from selaras_addin.commands.jalan import LOG
+from selaras_addin.commands.kerja import Kerja
+from selaras_addin.live import lembar_panduan, lembar_pengaturan
+
+
+def pengaturan(kerja: Kerja) -> None:
+    """Bring the workbook's settings to the front; make their sheet where there is none."""
+    book = kerja.book
+    sheet = lembar_pengaturan.cari(book)
+    if sheet is None:
+        with kerja.tenang():
+            sheet = lembar_pengaturan.tulis(book, kerja.bahasa)
+    kerja.ke(sheet, lembar_pengaturan.PERTAMA)
+    said = Teks(
+        "isi kotak kuning, lalu tekan Periksa Buku Kerja",
+        "fill in the yellow boxes, then press Check Workbook",
+    )
+    kerja.tampil.hasil(said.dalam(kerja.bahasa))
+
+
+def panduan(kerja: Kerja) -> None:
+    """Put the guide on a sheet: in this workbook, or in a new one where none is open."""
+    book = kerja.buku_terbuka() or kerja.app.books.add()
+    with kerja.tenang():
+        sheet = lembar_panduan.tulis(book, kerja.bahasa)
+    kerja.ke(sheet, "A1")
+
+
+def tentang(kerja: Kerja) -> None:
+    """Say which versions run, and where things are."""
+    lists = Simpanan(berkas()).daftar() if tersimpan() else []
+    names = ", ".join(one.nama for one in lists)
+    none = Teks("belum ada", "none yet").dalam(kerja.bahasa)
+    log = Path(folder()) / LOG
+    said = Teks(
+        f"Selaras {__version__}\n"
+        f"Python {platform.python_version()}, xlwings {xw.__version__}\n"
+        f"Nomenklatur: {names or none}\n"
+        f"Pengaturan dan catatan galat: {log.parent}\n\n"
+        "Selaras memeriksa kode, subtotal, dan keselarasan antartabel Renja, RKPD, dan Renstra. "
+        "Lisensi MIT; memakai xlwings (BSD). Tidak ada data yang dikirim ke mana pun.",
+        f"Selaras {__version__}\n"
+        f"Python {platform.python_version()}, xlwings {xw.__version__}\n"
+        f"Nomenclature: {names or none}\n"
+        f"Settings and error log: {log.parent}\n\n"
+        "Selaras checks codes, subtotals and agreement between the tables of Renja, RKPD and "
+        "Renstra. MIT licence; uses xlwings (BSD). No data are sent anywhere.",
+    )
+    kerja.tampil.pesan(said.dalam(kerja.bahasa))

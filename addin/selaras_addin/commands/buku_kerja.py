@@ -1,0 +1,100 @@
+"""The group Buku Kerja: an empty workbook of the official tables, and the report as a page."""
+
+from __future__ import annotations
+
+import datetime
+import tempfile
+import webbrowser
+from collections.abc import Iterator
+from pathlib import Path
+
+from selaras.teks import Teks
+from selaras_addin.commands.kerja import Kerja
+from selaras_addin.commands.periksa import laporan
+from selaras_addin.files import write_whole
+from selaras_addin.live.tampil import Pesan
+
+_MACAM = Teks(
+    "Template apa yang dibuat?\n\n"
+    "Ya: Renja (T-C.29 sampai T-C.33, Tabel 2.1, 2.2, 3.1, dan 4.1).\n"
+    "Tidak: lengkap (ditambah Renstra, evaluasi E.81, dan bentuk SIPD).",
+    "Which template?\n\n"
+    "Yes: Renja (T-C.29 to T-C.33, Tabel 2.1, 2.2, 3.1 and 4.1).\n"
+    "No: complete (with Renstra, evaluation E.81 and the SIPD form as well).",
+)
+
+
+def template_baru(kerja: Kerja) -> None:
+    """Build an empty workbook for next year, and open it."""
+    only_renja = kerja.tampil.pilih(_MACAM.dalam(kerja.bahasa))
+    if only_renja is None:
+        return
+    building = Teks("membuat template ...", "building the template ...")
+    kerja.tampil.kemajuan(building.dalam(kerja.bahasa))
+    # Heavy, and of no use to the other buttons.
+    from selaras_templates.bangun import bangun
+    from selaras_templates.setelan import Setelan
+
+    year = datetime.date.today().year + 1
+    kind = "renja" if only_renja else "lengkap"
+    data = bangun(kind, Setelan(tahun=year))
+    path = _simpan(_folder(kerja), f"Template {kind.title()} {year}", ".xlsx", data)
+    kerja.app.books.open(str(path))
+    done = Teks(
+        f"template disimpan di {path}; isi dulu lembar Pengaturan",
+        f"the template was saved as {path}; fill in its sheet Pengaturan first",
+    )
+    kerja.tampil.hasil(done.dalam(kerja.bahasa))
+
+
+def laporan_html(kerja: Kerja) -> None:
+    """Check the workbook, save the report beside it as one HTML page, and open that."""
+    report, _ = laporan(kerja)
+    writing = Teks("menulis laporan ...", "writing the report ...")
+    kerja.tampil.kemajuan(writing.dalam(kerja.bahasa))
+    from selaras.jelaskan import laporan_html as halaman
+    from selaras.report.model import Report
+
+    page = halaman(Report((report,)), kerja.bahasa)
+    name = f"{Path(kerja.book.name).stem} - laporan Selaras"
+    path = _simpan(_folder(kerja), name, ".html", page.encode())
+    webbrowser.open(path.as_uri())
+    done = Teks(f"laporan disimpan di {path}", f"the report was saved as {path}")
+    kerja.tampil.hasil(done.dalam(kerja.bahasa))
+
+
+def _folder(kerja: Kerja) -> list[Path]:
+    """Return where a file may go: beside the workbook, else among the user's documents."""
+    home = Path.home()
+    places = [home / "Documents", home / "Dokumen", home, Path(tempfile.gettempdir())]
+    book = kerja.buku_terbuka()
+    # A workbook in the cloud has a web address in place of a path.
+    beside = Path(book.fullname) if book is not None else None
+    if beside is not None and beside.is_absolute() and beside.is_file():
+        places.insert(0, beside.parent)
+    return [place for place in places if place.is_dir()]
+
+
+def _simpan(folders: list[Path], name: str, ending: str, data: bytes) -> Path:
+    """Write a new file into the first folder that takes it; none that is there is overwritten."""
+    for folder in folders:
+        path = next(path for path in _nama(folder, name, ending) if not path.exists())
+        try:
+            write_whole(path, data)
+        except OSError:
+            continue
+        return path
+    raise Pesan(
+        Teks(
+            "Berkas tidak dapat disimpan: tidak ada folder yang dapat ditulisi, atau disk penuh.",
+            "The file cannot be saved: no folder can be written to, or the disk is full.",
+        )
+    )
+
+
+def _nama(folder: Path, name: str, ending: str) -> Iterator[Path]:
+    yield folder / f"{name}{ending}"
+    number = 2
+    while True:
+        yield folder / f"{name} ({number}){ending}"
+        number += 1

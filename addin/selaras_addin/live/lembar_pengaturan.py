@@ -1,0 +1,78 @@
+"""The sheet on which a workbook says whose plan it is; the engine reads it in every check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from selaras.a1 import Area
+from selaras.lembar_pengaturan import ISIAN, JUDUL
+from selaras.lipat import lipat
+from selaras.nomenklatur.tempat import folder
+from selaras.recognise.sendiri import JUDUL_PENGATURAN
+from selaras.teks import Bahasa, Teks
+from selaras_addin.live import excel, gudang
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+#: The first cell to fill in.
+PERTAMA = "B4"
+_PERTAMA = 4
+_KUNING = "#FFF2CC"
+
+
+def cari(book: xw.Book) -> xw.Sheet | None:
+    """Return the sheet of settings: ours, or that of a template."""
+    for sheet in book.sheets:
+        first = sheet.range("A1").value
+        if isinstance(first, str) and lipat(first) in JUDUL and sheet.visible:
+            return sheet
+    return None
+
+
+def tulis(book: xw.Book, bahasa: Bahasa) -> xw.Sheet:
+    """Add the sheet, with nothing filled in."""
+    taken = {sheet.name.casefold() for sheet in book.sheets}
+    sheet = gudang.tambah(book, "Pengaturan" if "pengaturan" not in taken else JUDUL_PENGATURAN)
+    intro = Teks(
+        "Isi kotak kuning. Yang kosong dibaca dari judul dan kepala tabel.",
+        "Fill in the yellow boxes. What is blank is read from titles and heads.",
+    )
+    last = _PERTAMA + len(ISIAN) - 1
+    excel.rentang(sheet, Area(1, 1, 2, 1)).value = [
+        [gudang.teks(JUDUL_PENGATURAN)],
+        [gudang.teks(intro.dalam(bahasa))],
+    ]
+    excel.rentang(sheet, Area(_PERTAMA, 1, last, 3)).value = [
+        [
+            gudang.teks(entry.label.dalam(bahasa)),
+            None,
+            gudang.teks(_petunjuk(entry.petunjuk.dalam(bahasa), entry.pilihan)),
+        ]
+        for entry in ISIAN
+    ]
+    more = Teks(
+        "Pengaturan lain (nomenklatur, toleransi, ambang, aturan yang dipakai) ada di berkas "
+        f"selaras.toml di folder {folder()}.",
+        "Other settings (nomenclature, tolerance, thresholds, rules to use) are in the file "
+        f"selaras.toml in the folder {folder()}.",
+    )
+    sheet.range((last + 2, 1)).value = gudang.teks(more.dalam(bahasa))
+    for column, width in ((1, 30), (2, 42), (3, 60)):
+        sheet.range((1, column)).column_width = width
+    excel.rentang(sheet, Area(_PERTAMA, 1, last, 1)).font.bold = True
+    boxes = excel.rentang(sheet, Area(_PERTAMA, 2, last, 2))
+    boxes.color = _KUNING
+    boxes.horizontal_alignment = "left"
+    # The code of an agency must stay a text.
+    boxes.number_format = "@"
+    hints = excel.rentang(sheet, Area(_PERTAMA, 3, last, 3))
+    hints.wrap_text = True
+    title = sheet.range("A1")
+    title.font.bold = True
+    title.font.size = 14
+    return sheet
+
+
+def _petunjuk(hint: str, choices: tuple[str, ...]) -> str:
+    return f"{hint} ({', '.join(choices)})" if choices else hint
