@@ -1,43 +1,72 @@
 """How long recognition and all rules take on 100,000 coded rows, against reading them.
 
 Prints ratios of one run, medians over interleaved rounds: `python benchmarks/rules.py [rounds]`.
-The goal (docs: speed) is rules <= 0.6x of reading, and twice the rows at most 2.2x the time.
+All rules run, with a stored nomenclature that has every code of the workbook: more entries than
+any real one, so that what the rules on it cost is its worst. Seconds are those of the processor,
+which a busy machine distorts less. The goal is rules <= 0.6x of reading, and twice the rows at most
+2.2x the time.
 """
 
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import tempfile
 import time
 from pathlib import Path
 from statistics import median
 
-from selaras.engine import check_book
+import selaras.engine
+from selaras.engine import check_book, tanpa_pungut
 from selaras.intake import read_book
+from selaras.kode import baca_kode
+from selaras.nomenklatur.entri import Entri, Rincian
+from selaras.nomenklatur.simpanan import DaftarBaru, Simpanan
+from selaras.nomenklatur.tempat import berkas
 from selaras.recognise import recognise
 from selaras.setting import Limits, Setting
-from workbooks import LARGE, Size, write
+from workbooks import LARGE, Size, rows, write
 
 #: Timed without the limit on a rule: a slow machine must not cut the measurement short.
 SETTING = Setting(limits=Limits(rule_seconds=0))
+CLOCK = time.process_time
+#: Rules that need a nomenclature.
+WITH_LIST = ("KOD005", "KOD006", "IND006")
+
+
+def store_list() -> None:
+    """Store a nomenclature of all codes, names and indicators of the large workbook."""
+    entries = []
+    for code, name, indicator, *_ in rows(LARGE.rows, LARGE.columns):
+        read = baca_kode(code)
+        assert read is not None
+        assert read.kode is not None
+        lowest = len(read.kode.bagian) == 6
+        entry = Entri(read.kode, str(name), str(indicator) if lowest else "")
+        entries.append((entry, Rincian()))
+    Simpanan(berkas()).tambah(
+        DaftarBaru("uji", None, "benchmark", "0" * 64, "2024-01-01", entries, {}, 4)
+    )
 
 
 def measure(path: Path) -> dict[str, float]:
     """Return the seconds of one round: reading, recognition, rules, and each rule by its code."""
     gc.collect()
-    start = time.perf_counter()
+    start = CLOCK()
     book = read_book(path)
-    read = time.perf_counter()
-    recognise(book, SETTING)
-    recognised = time.perf_counter()
+    read = CLOCK()
+    with tanpa_pungut():
+        recognise(book, SETTING)
+    recognised = CLOCK()
     report = check_book(book, SETTING)
-    done = time.perf_counter()
+    done = CLOCK()
     seconds = {rule.code: rule.seconds for rule in report.rules}
     return {
         "read": read - start,
         "recognise": recognised - read,
         "rules": sum(seconds.values()),
+        "rules, no list": sum(s for code, s in seconds.items() if code not in WITH_LIST),
         "policy": (done - recognised) - (recognised - read) - sum(seconds.values()),
         **seconds,
     }
@@ -45,8 +74,12 @@ def measure(path: Path) -> dict[str, float]:
 
 def main(rounds: int) -> None:
     """Write the workbooks, measure them in turn and print the ratios."""
+    # The engine reports what its own clock says of each rule.
+    selaras.engine.time.perf_counter = CLOCK  # type: ignore[attr-defined]
     half = Size(sheets=1, rows=LARGE.rows // 2, columns=LARGE.columns)
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["SELARAS_DATA"] = folder
+        store_list()
         paths = {
             "half": write(Path(folder) / "half.xlsx", half),
             "large": write(Path(folder) / "large.xlsx", LARGE),
@@ -56,20 +89,21 @@ def main(rounds: int) -> None:
             for name, path in paths.items():
                 runs[name].append(measure(path))
     result = {
-        name: {key: median(run[key] for run in rows) for key in rows[0]}
-        for name, rows in runs.items()
+        name: {key: median(run[key] for run in each) for key in each[0]}
+        for name, each in runs.items()
     }
     large, small = result["large"], result["half"]
     print(f"{LARGE.rows:,} rows x {LARGE.columns} columns, median of {rounds} rounds")
-    print(f"rules / reading        {large['rules'] / large['read']:.2f}   (goal 0.60)")
-    print(f"recognition / reading  {large['recognise'] / large['read']:.2f}")
-    print(f"policy / reading       {large['policy'] / large['read']:.2f}")
-    print(f"twice the rows, rules  {large['rules'] / small['rules']:.2f}   (goal 2.20)")
+    print(f"all rules / reading     {large['rules'] / large['read']:.2f}   (goal 0.60)")
+    print(f"without a nomenclature  {large['rules, no list'] / large['read']:.2f}")
+    print(f"recognition / reading   {large['recognise'] / large['read']:.2f}")
+    print(f"policy / reading        {large['policy'] / large['read']:.2f}")
+    print(f"twice the rows, rules   {large['rules'] / small['rules']:.2f}   (goal 2.20)")
     slowest = sorted(
         ((code, seconds) for code, seconds in large.items() if code[3:].isdigit()),
         key=lambda item: -item[1],
     )
-    for code, seconds in slowest[:6]:
+    for code, seconds in slowest[:10]:
         print(f"  {code}  {seconds / large['read']:.3f}x of reading")
 
 

@@ -36,13 +36,7 @@ def uang_tak_biasa(table: Table, column: TableColumn) -> Iterator[tuple[Row, Bac
     The row is the one that the amount belongs to, where it stands on a continuation row.
     """
     place, key = column.first, column.key
-    values = table.sheet.grid.column(place, [row.row for row in table.rows])
-    unusual = [
-        row
-        for row, value in zip(table.rows, values, strict=True)
-        if not (value is None or (isinstance(value, float) and value >= 0 and value.is_integer()))
-    ]
-    for row in unusual:
+    for row in map(table.rows.__getitem__, table.tak_bulat[key]):
         owner = row
         if row.jenis is Jenis.LANJUTAN and row.induk and row.induk.posisi(key) == (row.row, place):
             owner = row.induk

@@ -68,13 +68,17 @@ class DenseGrid:
         return None if value == "" else value
 
     def column(self, column: int, rows: Sequence[int]) -> list[Value]:
-        """Return what the cells of a column hold in these rows; None for the blank ones."""
+        """Return what the cells of a column hold in these rows, which ascend; None for blanks."""
         area, all_rows, place = self.area, self._rows, column - self._left
         if not area.left <= column <= area.right:
             return [None] * len(rows)
-        if rows and not (area.top <= min(rows) and max(rows) <= area.bottom):
+        if rows and not (area.top <= rows[0] and rows[-1] <= area.bottom):
             return [self.value(row, column) for row in rows]
-        found = [all_rows[row - self._top][place] for row in rows]
+        if rows and rows[-1] - rows[0] == len(rows) - 1:  # one below the other, as nearly always
+            first = rows[0] - self._top
+            found = [values[place] for values in all_rows[first : first + len(rows)]]
+        else:
+            found = [all_rows[row - self._top][place] for row in rows]
         return [None if value == "" else value for value in found]
 
     def row(self, row: int) -> list[tuple[int, Value]]:

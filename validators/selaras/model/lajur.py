@@ -80,6 +80,20 @@ def jumlah(table: Table, key: str) -> list[Uang | None]:
     return found
 
 
+def tak_bulat(table: Table, key: str) -> list[int]:
+    """Return the places of the rows whose very own cell holds anything but a whole number of 0 up.
+
+    Raises KeyError where the table has no such column.
+    """
+    column = table.columns[key].first
+    values = table.sheet.grid.column(column, [row.row for row in table.rows])
+    return [
+        place
+        for place, value in enumerate(values)
+        if not (value is None or (isinstance(value, float) and value >= 0 and value.is_integer()))
+    ]
+
+
 def tak_diketahui(table: Table, key: str) -> frozenset[int]:
     """Return the places of the rows with an amount that cannot be known: an error, a text, a
     formula that was not calculated.

@@ -78,6 +78,7 @@ class Table:
         "skor",
         "spec",
         "tahun",
+        "tak_bulat",
         "tak_diketahui",
         "teks",
         "toleransi",
@@ -115,6 +116,8 @@ class Table:
         self.teks: Lajur[list[str]] = Lajur(self, lajur.teks)
         self.jumlah: Lajur[list[Uang | None]] = Lajur(self, lajur.jumlah)
         self.sasaran: Lajur[list[Sasaran | None]] = Lajur(self, lajur.sasaran)
+        #: The places of the rows whose own cell holds anything but a whole number of 0 up.
+        self.tak_bulat: Lajur[list[int]] = Lajur(self, lajur.tak_bulat)
         #: The places of the rows whose amount stands there but cannot be known.
         self.tak_diketahui: Lajur[frozenset[int]] = Lajur(self, lajur.tak_diketahui)
         self._kolom_uang: list[TableColumn] | None = None

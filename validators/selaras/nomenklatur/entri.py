@@ -64,7 +64,7 @@ class Sumber(Protocol):
     """Where a list's entries come from; asked by the numbers of codes."""
 
     def entri(self, numbers: Sequence[int]) -> Iterable[Baris]:
-        """Return at least the entries of these codes."""
+        """Return all entries of these codes; of others all or none."""
         ...
 
     def antara(self, first: int, last: int) -> Iterable[Baris]:
@@ -190,8 +190,7 @@ class Nomenklatur:
             return
         found: dict[int, list[Baris]] = {number: [] for number in missing}
         for row in self._sumber.entri(missing):
-            if row[0] in found:
-                found[row[0]].append(row)
+            found.setdefault(row[0], []).append(row)
         self._known |= found
 
 

@@ -53,15 +53,15 @@ _TIDAK_ADA: Mapping[str, Row] = {}
 def _tabel(table: Table, known: SumberDana) -> Iterator[Finding]:
     texts = table.teks["sumber_dana"]
     sources = {text: known.baca(text) for text in set(texts)}
+    names_in = {text: [n for _, n in read if n is not None] for text, read in sources.items()}
     below: dict[int, dict[str, Row]] = {}
     for row in reversed(table.pokok):
         if not row.anak and not row.rincian:
             continue
         used: dict[str, Row] = {}
         for lower in (*row.rincian, *row.anak):
-            for _, name in sources[texts[lower.urut]]:
-                if name is not None:
-                    used.setdefault(name, lower)
+            for name in names_in[texts[lower.urut]]:
+                used.setdefault(name, lower)
             for name, place in below.get(lower.urut, _TIDAK_ADA).items():
                 used.setdefault(name, place)
         below[row.urut] = used
@@ -69,7 +69,7 @@ def _tabel(table: Table, known: SumberDana) -> Iterator[Finding]:
         if row.urut not in below:
             continue
         written = sources[texts[row.urut]]
-        names = [name for _, name in written if name is not None]
+        names = names_in[texts[row.urut]]
         # A source that is not known may cover anything.
         if not written or len(names) < len(written):
             continue
