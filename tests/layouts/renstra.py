@@ -82,7 +82,7 @@ def _both(key: str, money: str, label: str) -> Group:
 
 
 _E81: Head = (
-    Column("kode", "Kode", None, 18),
+    Column("kode", "Kode", None, align="center", widths=SPLIT_CODE),
     Column("nama", _NAME, None, 40),
     Column("indikator", "Indikator Kinerja Program (outcome)/ Kegiatan (output)", None, 36),
     _both("target_akhir", "pagu_akhir", "Target Renstra Perangkat Daerah pada Tahun 2026"),

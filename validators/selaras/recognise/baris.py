@@ -69,6 +69,8 @@ class _Pembaca:
         self.pokok: Row | None = None
         self.rincian: Row | None = None
         self.dalam_rincian = False
+        #: A row of the hierarchy has lost its code: what follows it is not the last main row's.
+        self.kode_hilang = False
         self.berakhir = False
         #: The last row that may be one of the hierarchy, once someone has asked.
         self.pokok_terakhir: int | None = None
@@ -131,6 +133,7 @@ class _Pembaca:
         self._tambah(found, nama)
         self.pokok = found
         self.milik = {}
+        self.kode_hilang = False
         self.berakhir = False
         return True
 
@@ -148,6 +151,10 @@ class _Pembaca:
         elif pokok is None:
             section = not beruang or bool(nama) or ciri.bagian(self._teks_pertama(cells))
             self._tambah(Row(table, row, Jenis.JUDUL if section else Jenis.YATIM), nama)
+        elif beruang and nama and indikator and not self._rincian_berindikator(cells):
+            self.kode_hilang = True
+            self._tutup()
+            self._milik(Row(table, row, Jenis.YATIM), nama, "lain")
         elif beruang and nama and not indikator and ciri.bagian(nama) and not self.dalam_rincian:
             self._tambah(Row(table, row, Jenis.JUDUL), nama)
             self._tutup()
@@ -168,6 +175,20 @@ class _Pembaca:
             self._milik(Row(table, row, Jenis.RINCIAN), nama, "rincian")
         else:
             self._milik(Row(table, row, Jenis.LANJUTAN), nama, "lanjutan")
+
+    def _rincian_berindikator(self, cells: Sel) -> bool:
+        """Tell whether a row among the rincian is one more of them, though it has an indicator.
+
+        Some tables give their rincian indicators; then the first of a sub kegiatan has one.
+        """
+        if not self.dalam_rincian:
+            return False
+        before = self.rincian
+        return (
+            before is None
+            or not any(self._terisi(cells, column) for column in self.target)
+            or any(self.table.isi(before.row, column) for column in self.indikator)
+        )
 
     def _tanpa_kode(
         self, row: int, cells: Sel, nama: str, beruang: bool, berindikator: bool
@@ -320,10 +341,12 @@ class _Pembaca:
         pokok = self.pokok
         if pokok is not None:
             row.induk = pokok
-            own = self.milik.setdefault(sebagai, [])
+            astray = sebagai == "rincian" and self.kode_hilang
+            own = self.milik.setdefault("lain" if astray else sebagai, [])
             own.append(row)
             if sebagai == "rincian":
-                pokok.rincian = own
+                if not astray:
+                    pokok.rincian = own
                 self.rincian = row
                 self.dalam_rincian = True
             elif sebagai == "indikator":
