@@ -6,7 +6,7 @@ under. The table ends at its last row that says something, or where the signatur
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from selaras.kode import BacaKode, SalahKode, Tingkat
 from selaras.model.book import Value
@@ -84,7 +84,8 @@ class _Pembaca:
         read = self.kode.jelas(self.grid.value(row, kolom[0])) if len(kolom) == 1 else None
         if read is not None:
             # Nearly every row of a long table: its other cells need no look.
-            nama = self._nama({column: self.grid.value(row, column) for column in self.nama})
+            value = self.grid.value
+            nama = _nama_pertama(value(row, column) for column in self.nama)
             return self._baris_pokok(row, {}, read, nama)
         kiri, kanan = self.kiri, self.kanan
         cells = {column: value for column, value in self.grid.row(row) if kiri <= column <= kanan}
@@ -209,11 +210,7 @@ class _Pembaca:
     # What a row fills in
 
     def _nama(self, cells: Sel) -> str:
-        for column in self.nama:
-            value = cells.get(column)
-            if isinstance(value, str) and value.strip() and value.strip() not in TAK_ADA:
-                return " ".join(value.split())
-        return ""
+        return _nama_pertama(map(cells.get, self.nama))
 
     def _teks_pertama(self, cells: Sel) -> str:
         return next((value for value in cells.values() if isinstance(value, str)), "")
@@ -376,6 +373,16 @@ def _berkepala_sendiri(table: Table, column: TableColumn) -> bool:
     return len(column.columns) > 1 and all(
         table.sheet.value(row, number) is not None for number in column.columns
     )
+
+
+def _nama_pertama(values: Iterable[Value]) -> str:
+    """Return the first text that says something, in one line; "" for none."""
+    for value in values:
+        if isinstance(value, str):
+            text = " ".join(value.split())
+            if text not in TAK_ADA:
+                return text
+    return ""
 
 
 def _berharga(row: Row, reader: _Pembaca) -> bool:
