@@ -318,12 +318,15 @@ class _Pembaca:
         )
 
     def _melanjutkan_indikator(self, cells: Sel) -> bool:
-        """Tell whether the row fills in the indicator that its main row left blank."""
+        """Tell whether the row fills in the indicator, or its target, that its main row lacks."""
         pokok = self.pokok
         if pokok is None or self.rows[-1] is not pokok or self.dalam_rincian:
             return False
         filled = [column for column in cells if column in self.dikenal]
+        aimed = [column for column in self.target if self._terisi(cells, column)]
         named = [column for column in self.indikator if self._terisi(cells, column)]
+        if aimed and not named:
+            named = [c for c in self.indikator if not self.table.isi(pokok.row, c)]
         return bool(named) and all(not self.table.isi(pokok.row, column) for column in filled)
 
     # Where it goes
