@@ -1,0 +1,4 @@
+import pytest
+
+# A failure of what is expected of a button says what was found instead.
+pytest.register_assert_rewrite(f"{__name__}.klik")

@@ -16,7 +16,7 @@ from selaras.lipat import lipat
 from selaras.model.book import Book, Sheet
 from selaras.recognise.sendiri import JUDUL_PENGATURAN
 from selaras.setting import JENIS_PEMDA, Setting
-from selaras.teks import Bahasa, Teks
+from selaras.teks import Teks
 
 #: What the first cell of such a sheet says, folded.
 JUDUL = ("pengaturan", lipat(JUDUL_PENGATURAN))
@@ -39,11 +39,6 @@ class Isian(NamedTuple):
     pilihan: tuple[str, ...] = ()
     #: Other wordings of the label, folded.
     lain: tuple[str, ...] = ()
-
-    def panduan(self, bahasa: Bahasa) -> str:
-        """Return what the cell may hold, with all choices where it is one of a few."""
-        hint = self.petunjuk.dalam(bahasa)
-        return f"{hint} {', '.join(self.pilihan)}." if self.pilihan else hint
 
     def berlabel(self, text: str) -> bool:
         """Tell whether a label is this setting's."""
@@ -83,8 +78,8 @@ ISIAN = (
         "pemda.jenis",
         Teks("Jenis pemerintah daerah", "Kind of regional government"),
         Teks(
-            "Menentukan angka kewenangan dalam kode. Salah satu dari:",
-            "Decides the authority's digit in codes. One of:",
+            "Pilih dari daftar; menentukan angka kewenangan dalam kode.",
+            "Choose from the list; it decides the authority's digit in codes.",
         ),
         _jenis,
         JENIS_PEMDA,
@@ -163,7 +158,7 @@ def _lengkapi(setting: Setting, key: str, value: Any) -> Setting:
 def _tak_terpakai(sheet: str, cell: str, entry: Isian, text: str) -> Teks:
     return Teks(
         f"pengaturan “{entry.label.id}” di {sheet}!{cell} tidak dipakai: “{text}” tidak dapat "
-        f"dibaca. {entry.panduan('id')}",
+        f"dibaca. {entry.petunjuk.id}",
         f"the setting “{entry.label.en}” in {sheet}!{cell} was not used: “{text}” cannot be read. "
-        f"{entry.panduan('en')}",
+        f"{entry.petunjuk.en}",
     )

@@ -20,7 +20,7 @@ LOG = "selaras-excel.log"
 #: When the log has grown so far, it begins anew.
 _LOG_TERBESAR = 1_000_000
 
-_BELUM_ADA = Teks(
+BELUM_ADA = Teks(
     "Tombol ini belum tersedia di versi Selaras ini.",
     "This button is not available in this version of Selaras.",
 )
@@ -35,7 +35,7 @@ def jalankan(id: str, tujuan: str | None) -> None:
     tampil = TampilExcel(app)
     try:
         if tujuan is None:
-            raise Pesan(_BELUM_ADA)
+            raise Pesan(BELUM_ADA)
         module, _, function = tujuan.partition(":")
         getattr(importlib.import_module(module), function)(Kerja(app, tampil))
     except Exception as error:

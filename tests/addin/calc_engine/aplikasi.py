@@ -212,7 +212,10 @@ class Books(dasar.Books):
         dokumen = []
         while isi.hasMoreElements():
             doc = isi.nextElement()
-            if doc.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
+            if not doc.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
+                continue
+            # Excel does not count add-ins among the workbooks.
+            if not doc.URL.endswith(".xlam"):
                 dokumen.append(Book(self.app, doc))
         return dokumen
 
