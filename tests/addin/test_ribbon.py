@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from selaras_addin.commands import COMMANDS
 from selaras_addin.ribbon import BUTTONS, GROUPS, TAB_KEYTIP
 
 CONTRACT = {
@@ -28,6 +29,10 @@ def test_groups_and_buttons_are_those_of_the_contract_in_its_order() -> None:
     assert found == CONTRACT
     assert list(found) == list(CONTRACT)
     assert len(BUTTONS) == sum(map(len, CONTRACT.values()))
+
+
+def test_each_button_has_its_command_and_each_command_its_button() -> None:
+    assert set(COMMANDS) == {button.id for button in BUTTONS}
 
 
 def test_labels_and_tips_stand_in_both_languages_within_the_limits_of_office() -> None:
