@@ -124,6 +124,21 @@ def test_unsaved_changes_are_read(ragam: Path, buka: Callable[[Path], xw.Book]) 
     assert (sheet.value(2, 3), sheet.value(12, 3), sheet.value(20, 1)) == (7, 63_007, "baris baru")
 
 
+def test_macos_reads_the_same(
+    ragam: Path, buka: Callable[[Path], xw.Book], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    buku = buka(ragam)
+    windows = read_book(buku).sheet("Ragam")
+    # There xlwings alone is asked, not Excel's own objects.
+    monkeypatch.setattr(excel, "MACOS", True)
+    macos = read_book(buku).sheet("Ragam")
+    for part in ("errors", "formulas", "hidden_rows", "hidden_columns", "merges"):
+        assert getattr(macos, part) == getattr(windows, part)
+    assert [macos.grid.row(row) for row in range(1, 13)] == [
+        windows.grid.row(row) for row in range(1, 13)
+    ]
+
+
 def test_large_used_ranges_end_where_something_stands(
     ragam: Path, buka: Callable[[Path], xw.Book], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -57,6 +57,9 @@ def test_check_mark_walk_explain_unmark(contoh: xw.Book, mesin: CalcEngine, tmp_
     assert _di(contoh) == ("Temuan", "A1")
     assert mesin.app.screen_updating
     assert mesin.app.calculation == "automatic"
+    # The sheets are read, the list and what is kept are written, in blocks.
+    assert hitungan["Range.raw_value"] < 60
+    assert hitungan["Range.formula"] < 30
     assert hitungan["Range.color"] < 40
     listed = contoh.sheets["Temuan"]
     assert listed["A7:K7"].value[:5] == [1, "Kesalahan", "JML002", "Tabel 2.2", "D36"]
@@ -93,6 +96,10 @@ def test_check_mark_walk_explain_unmark(contoh: xw.Book, mesin: CalcEngine, tmp_
     run("temuan_berikutnya")
     assert str(mesin.app.status_bar).startswith("Selaras: kembali ke temuan pertama. temuan 1 dari")
     assert _di(contoh) == ("Tabel 2.2", "A1")
+
+    contoh.sheets["Tabel 2.2"]["36:36"].rows.hidden = True
+    run("temuan_berikutnya")
+    assert str(mesin.app.status_bar).startswith("Selaras: (barisnya tersembunyi) temuan 2 dari")
 
     # The rule behind a cell, and behind a row of the list.
     _pilih(contoh, "T-C.33", "O8")

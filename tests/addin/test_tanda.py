@@ -19,6 +19,7 @@ from selaras.report.palet import ISI
 from selaras.teks import Teks
 from selaras_addin.live import marks, simpanan
 from selaras_addin.live.marks import Hasil, satukan
+from selaras_addin.live.tampil import Pesan
 
 from .calc_engine import hitungan
 
@@ -222,6 +223,24 @@ def test_many_findings_are_marked_up_to_a_cap(
     # The worst first.
     assert _warna(buku, "T-C.33", "B4") == _warna(buku, "T-C.33", "B5") == [MERAH]
     assert _warna(buku, LAIN, "C3") == []
+
+
+def test_a_protected_sheet_is_named_and_the_others_are_done(buku: xw.Book) -> None:
+    before = _keadaan(buku)
+    marks.tandai(buku, TEMUAN, "id")
+    marked = buku.sheets["T-C.33"]
+    marked.impl.uno.protect("")
+    with pytest.raises(Pesan, match=r"Tanda di lembar T-C\.33 tidak dapat dihapus"):
+        marks.hapus(buku)
+    assert not len(buku.sheets[LAIN]["C3"].conditional_formats)
+    assert _warna(buku, "T-C.33", "B4") == [MERAH]
+    hasil = marks.tandai(buku, TEMUAN, "id")
+    assert hasil == Hasil(sel=4, berwarna=1, bercatatan=1, gagal=("T-C.33",))
+    assert _warna(buku, LAIN, "C3") == [BIRU]
+    assert "Lembar T-C.33 tidak dapat ditandai" in hasil.kekurangan()[0].id
+    marked.impl.uno.unprotect("")
+    assert marks.hapus(buku) == 4
+    assert _keadaan(buku) == before
 
 
 def test_a_column_of_marks_is_one_area(buku: xw.Book) -> None:

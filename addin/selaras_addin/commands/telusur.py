@@ -46,8 +46,13 @@ def _pergi(kerja: Kerja, *, maju: bool) -> None:
     wrapped = not 0 <= index < len(points)
     index %= len(points)
     found = points[index].findings
-    kerja.ke(kerja.book.sheets[found[0].sheet], found[0].cell)
-    kerja.tampil.hasil(_kalimat(found, index + 1, len(points), wrapped, maju, kerja.bahasa))
+    sheet = kerja.book.sheets[found[0].sheet]
+    kerja.ke(sheet, found[0].cell)
+    told = _kalimat(found, index + 1, len(points), wrapped, maju, kerja.bahasa)
+    if excel.baris_tersembunyi(sheet.range(found[0].cell)):
+        hidden = Teks("(barisnya tersembunyi) ", "(its row is hidden) ")
+        told = hidden.dalam(kerja.bahasa) + told
+    kerja.tampil.hasil(told)
 
 
 def _titik(kerja: Kerja) -> list[_Titik]:

@@ -137,12 +137,12 @@ def _bersih(mentah: Any) -> Value | Galat:
 def baris_tersembunyi(rng: xw.Range) -> bool | None:
     """Tell whether all rows of a block are hidden; None when some are."""
     # xlwings would ask for each row.
-    return rng.row_hidden if MACOS else rng.api.EntireRow.Hidden
+    return rng.rows.hidden if MACOS else rng.api.EntireRow.Hidden
 
 
 def kolom_tersembunyi(rng: xw.Range) -> bool | None:
     """Tell whether all columns of a block are hidden; None when some are."""
-    return rng.column_hidden if MACOS else rng.api.EntireColumn.Hidden
+    return rng.columns.hidden if MACOS else rng.api.EntireColumn.Hidden
 
 
 def tersaring(sheet: xw.Sheet) -> bool:
@@ -193,7 +193,10 @@ def bekukan(sheet: xw.Sheet, baris: int) -> None:
     """Freeze the rows above and with `baris`; the sheet is in front afterwards."""
     sheet.activate()
     if MACOS:
-        sheet.freeze_panes.freeze_at(f"1:{baris}")
+        with suppress(Exception):
+            jendela = sheet.book.app.api.active_window
+            jendela.split_row.set(baris)
+            jendela.freeze_panes.set(True)
         return
     jendela = sheet.book.app.api.ActiveWindow
     jendela.FreezePanes = False

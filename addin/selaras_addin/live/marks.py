@@ -19,6 +19,7 @@ from selaras.report.words import SEVERITY, clean
 from selaras.teks import Bahasa, Teks, besar
 from selaras_addin.live import excel, simpanan
 from selaras_addin.live.simpanan import Tersimpan
+from selaras_addin.live.tampil import Pesan
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -92,12 +93,11 @@ def tandai(book: xw.Book, findings: Iterable[Finding], bahasa: Bahasa) -> Hasil:
 
     Findings without a cell are passed over. Raises Pesan when the workbook takes no new sheet.
     """
-    hapus(book)
+    _, refused = _lepas_semua(book)
     cells = sorted(_per_sel(findings), key=lambda cell: cell.severity.rank)
     coloured = cells[:WARNA_TERBANYAK]
     notes = {(c.sheet, c.row, c.column): _catatan(c, bahasa) for c in cells[:CATATAN_TERBANYAK]}
     simpanan.simpan(book, _tersimpan(cells, notes, bahasa))
-    failed: list[str] = []
     noted = painted = 0
     for name in dict.fromkeys(cell.sheet for cell in coloured):
         here = [cell for cell in coloured if cell.sheet == name]
@@ -107,26 +107,48 @@ def tandai(book: xw.Book, findings: Iterable[Finding], bahasa: Bahasa) -> Hasil:
             noted += _catat(book.sheets[name], here, notes)
         except Exception:
             # Protected, most likely: the others are marked all the same.
-            failed.append(name)
-    return Hasil(len(cells), painted, noted, tuple(failed))
+            refused.append(name)
+    return Hasil(len(cells), painted, noted, tuple(dict.fromkeys(refused)))
 
 
 def hapus(book: xw.Book) -> int:
     """Take all marks of Selaras off the workbook; return how many cells had a note of it.
 
     Fills and notes of the user are as they were. A note of Selaras in which somebody wrote keeps
-    what was written.
+    what was written. Raises Pesan, once the others are done, where sheets are protected.
     """
-    texts = sorted({kept.note for kept in simpanan.ambil(book) if kept.note}, key=len, reverse=True)
-    count = 0
-    for sheet in book.sheets:
-        # From the last to the first: on macOS a rule is known by its number only.
-        for rule in reversed(_aturan_sendiri(sheet)):
-            rule.delete()
-        for note in list(sheet.notes):
-            count += _lepas(note, texts)
+    count, refused = _lepas_semua(book)
+    if refused:
+        names = ", ".join(refused)
+        raise Pesan(
+            Teks(
+                f"Tanda di lembar {names} tidak dapat dihapus, mungkin karena lembarnya "
+                "dilindungi. Buka dulu perlindungannya (Tinjau > Jangan Proteksi Lembar), lalu "
+                "tekan Hapus Tanda lagi. Lembar lain sudah bersih.",
+                f"The marks on the sheet {names} could not be taken off, perhaps because it is "
+                "protected. Take the protection off (Review > Unprotect Sheet), then press Clear "
+                "Marks again. Other sheets are done.",
+            )
+        )
     simpanan.hapus(book)
     return count
+
+
+def _lepas_semua(book: xw.Book) -> tuple[int, list[str]]:
+    """Take marks off; return how many notes there were, and the sheets that refused."""
+    texts = sorted({kept.note for kept in simpanan.ambil(book) if kept.note}, key=len, reverse=True)
+    count = 0
+    refused: list[str] = []
+    for sheet in book.sheets:
+        try:
+            # From the last to the first: on macOS a rule is known by its number only.
+            for rule in reversed(_aturan_sendiri(sheet)):
+                rule.delete()
+            for note in list(sheet.notes):
+                count += _lepas(note, texts)
+        except Exception:
+            refused.append(sheet.name)
+    return count, refused
 
 
 def _aturan_sendiri(sheet: xw.Sheet) -> list[xw.ConditionalFormat]:

@@ -107,7 +107,7 @@ def tulis(
 def cari(book: xw.Book) -> xw.Sheet | None:
     """Return the list of findings in a workbook, whatever the user has called it since."""
     for sheet in book.sheets:
-        if sheet.name.startswith(NAMA) and sheet.range("A1").value == JUDUL_TEMUAN:
+        if sheet.range("A1").value == JUDUL_TEMUAN:
             return sheet
     return None
 
@@ -269,7 +269,6 @@ def _hias(sheet: xw.Sheet, head: xw.Range, body: Area, rows: Sequence[Baris]) ->
     head.color = "#1F3864"
     head.font.color = "#FFFFFF"
     cells = excel.rentang(sheet, body)
-    cells.wrap_text = True
     cells.vertical_alignment = "top"
     cells.borders.set("all", line_style="continuous", weight="thin", color="#D9D9D9")
     figures = excel.rentang(sheet, body._replace(left=_SEHARUSNYA, right=_SELISIH))
@@ -286,6 +285,8 @@ def _hias(sheet: xw.Sheet, head: xw.Range, body: Area, rows: Sequence[Baris]) ->
         for rng in excel.rentang_banyak(sheet, satukan(places)):
             rng.color = f"#{ISI[severity]}"
             rng.font.color = f"#{HURUF}"
+    # Last: once texts are wrapped, each change of looks makes Excel measure every row anew.
+    cells.wrap_text = True
     cells.rows.autofit()
 
 

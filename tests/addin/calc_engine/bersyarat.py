@@ -8,7 +8,7 @@ from typing import Any
 from xlwings import base_classes as dasar
 
 from . import warna
-from .penghitung import dihitung
+from .penghitung import dihitung, tolak_terlindung
 from .rumus import ke_calc, ke_excel
 
 _RUMUS = 24  # com.sun.star.sheet.ConditionFormatOperator.EXPRESSION
@@ -43,6 +43,7 @@ class ConditionalFormats(dasar.ConditionalFormats):
 
     def add_custom(self, spec: dict[str, Any]) -> ConditionalFormat:
         lembar = self._rentang.sheet
+        tolak_terlindung(lembar.uno)
         semua = lembar.uno.ConditionalFormats
         rentang = lembar.book.doc.createInstance("com.sun.star.sheet.SheetCellRanges")
         for area in self._rentang.area:
@@ -105,4 +106,5 @@ class ConditionalFormat(dasar.ConditionalFormat):
         return warna.ke_rgb(gaya.getByName(self._butir.StyleName).CellBackColor)
 
     def delete(self) -> None:
+        tolak_terlindung(self._lembar.uno)
         self._lembar.uno.ConditionalFormats.removeByID(self._uno.ID)

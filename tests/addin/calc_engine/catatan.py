@@ -7,7 +7,7 @@ from typing import Any
 
 from xlwings import base_classes as dasar
 
-from .penghitung import dihitung
+from .penghitung import dihitung, tolak_terlindung
 
 
 @dihitung
@@ -38,9 +38,11 @@ class Note(dasar.Note):
         self.tulis(nilai)
 
     def tulis(self, nilai: str) -> None:
+        tolak_terlindung(self._rentang.sheet.uno)
         self._rentang.sheet.uno.Annotations.insertNew(self._sel().CellAddress, nilai)
 
     def delete(self) -> None:
+        tolak_terlindung(self._rentang.sheet.uno)
         semua = self._rentang.sheet.uno.Annotations
         alamat = self._sel().CellAddress
         for nomor in range(semua.Count):

@@ -51,3 +51,9 @@ def _hitung(label: str, fungsi: Callable[..., Any]) -> Callable[..., Any]:
             raise
 
     return terhitung
+
+
+def tolak_terlindung(lembar: Any) -> None:
+    """Raise as Excel does when a protected sheet is to be changed; Calc keeps silent at times."""
+    if lembar.isProtected():
+        raise GalatCalc(f"the sheet {lembar.Name} is protected")
