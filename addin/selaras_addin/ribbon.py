@@ -157,11 +157,11 @@ BUTTONS: tuple[Button, ...] = (
         Teks("Hitung ulang semua subtotal", "Recalculate all subtotals"),
         Teks(
             "Menghitung ulang pagu urusan, bidang urusan, program, dan kegiatan dari sub "
-            "kegiatannya. Perubahan ditampilkan dulu. Hasilnya ditulis sebagai nilai atau rumus, "
-            "sesuai Pengaturan.",
+            "kegiatannya, sampai ke jumlah. Anda memilih angka atau rumus; perubahan ditampilkan "
+            "dulu.",
             "Recalculates the amounts of urusan, bidang urusan, program and kegiatan from their "
-            "sub kegiatan. The changes are shown first, then written as values or formulas, as "
-            "Settings say.",
+            "sub kegiatan, up to the total. You choose numbers or formulas; the changes are shown "
+            "first.",
         ),
         "AutoSum",
         "U",
@@ -199,12 +199,14 @@ BUTTONS: tuple[Button, ...] = (
         "terapkan_usulan",
         "selaras_perbaiki",
         Teks("Terapkan Usulan", "Apply Proposals"),
-        Teks("Terapkan usulan dari daftar temuan", "Apply proposals of the findings"),
         Teks(
-            "Menerapkan usulan perbaikan dari pemeriksaan terakhir, misalnya angka yang tertulis "
+            "Terapkan usulan di sel yang dipilih", "Apply what is proposed for the selected cells"
+        ),
+        Teks(
+            "Menerapkan usulan perbaikan untuk sel yang dipilih, misalnya angka yang tertulis "
             "sebagai teks. Perubahan ditampilkan dulu.",
-            "Applies what the last check proposed, such as numbers written as text. The changes "
-            "are shown first.",
+            "Applies what is proposed for the selected cells, such as a number in place of text. "
+            "The changes are shown first.",
         ),
         "ReviewAcceptChange",
         "T",

@@ -116,6 +116,7 @@ class _Workshop:
     def __init__(self, document: Document) -> None:
         self.rows = {name: list(table.rows) for name, table in document.tables.items()}
         self.heads = dict(document.heads)
+        self.titles = document.titles
         self.paragraphs = dict(document.paragraphs)
         self.changes: list[Change] = []
 
@@ -124,7 +125,7 @@ class _Workshop:
             name: Table(name, tuple(replace(row, index=i) for i, row in enumerate(rows)))
             for name, rows in self.rows.items()
         }
-        return Document(tables, self.heads, self.paragraphs)
+        return Document(tables, self.heads, self.titles, self.paragraphs)
 
     def make(self, correction: Correction) -> None:
         if isinstance(correction, Put):

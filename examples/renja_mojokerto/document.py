@@ -12,12 +12,13 @@ from .source import TABLES, Table, read
 
 @dataclass(frozen=True)
 class Document:
-    """Tables, heads and paragraphs by the table's name."""
+    """Tables, heads, titles and paragraphs by the table's name."""
 
     tables: Mapping[str, Table]
     heads: Mapping[str, Head]
+    titles: Mapping[str, tuple[str, ...]]
     paragraphs: Mapping[str, tuple[str, ...]]
 
 
-PRINTED = Document({name: read(name) for name in TABLES}, OFFICIAL, facts.PARAGRAPHS)
+PRINTED = Document({name: read(name) for name in TABLES}, OFFICIAL, facts.TITLES, facts.PARAGRAPHS)
 """The document as it was printed, mistakes and all."""

@@ -19,7 +19,7 @@ def official_block(name: str, document: Document = PRINTED) -> Block:
     return Block(
         table=document.tables[name],
         head=document.heads[name],
-        titles=facts.TITLES[name],
+        titles=document.titles[name],
         paragraphs=document.paragraphs.get(name, ()),
         signed=name in facts.SIGNED,
         form=form,

@@ -52,7 +52,7 @@ def test_pengaturan_dipakai_saat_memeriksa(buka: Buka, mesin: CalcEngine, tmp_pa
         *("Tahun rencana", "Pemerintah daerah", "Jenis pemerintah daerah"),
         *("Perangkat daerah", "Kode perangkat daerah"),
     ]
-    assert sheet.range("C6").value.endswith("dki, aceh, bali)")
+    assert sheet.range("C6").value.endswith("dki, aceh, bali.")
     assert mesin.app.selection.address == "$B$4"
     before = check_book(read_book(book), Setting())
     assert not [f for f in before.findings if f.code == "KOD008"]

@@ -83,12 +83,19 @@ def test_what_others_have_there_stays_byte_for_byte(fake: FakeWindows) -> None:
     places.startup.mkdir()
     (places.startup / "PERSONAL.XLSB").write_bytes(b"makro orang lain")
     places.settings.parent.mkdir()
-    theirs = '"SHOW CONSOLE","True"\r\n"TEMP DIR","C:\\Tempé"\r\n'.encode("cp1252")
+    theirs = (
+        b'"SHOW CONSOLE","True"\r\n"TEMP DIR","C:\\Temp\xe9"\n'
+        b"' catatan: bukan pasangan\r\n\r\n\x81,\x8d\r\nAKHIR,tanpa ganti baris"
+    )
     places.settings.write_bytes(theirs)
     before = fake.tree()
     put(fake)
-    assert places.settings.read_bytes().startswith(theirs)
+    assert places.settings.read_bytes().startswith(theirs + b'\r\n"INTERPRETER_WIN"')
+    put(fake)
     uninstall(places)
+    # But for the line end that its last line did not have.
+    assert places.settings.read_bytes() == theirs + b"\r\n"
+    places.settings.write_bytes(theirs)
     assert fake.tree() == before
 
 

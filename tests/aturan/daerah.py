@@ -64,7 +64,7 @@ def isi(key: str, baris: Baris) -> Nilai:
 
 
 class Tabel(NamedTuple):
-    """A sheet: its columns (key and head; "group/head" for two rows), and what is changed."""
+    """A sheet: its columns (key and head; "group|head" for two rows), and what is changed."""
 
     kolom: Sequence[tuple[str, str]]
     judul: Sequence[str] = ("RENCANA KERJA TAHUN 2026",)
@@ -78,7 +78,7 @@ def tulis(sheet: Worksheet, table: Tabel) -> dict[Tempat, str]:
     """Write a table and return where each of its values stands."""
     for row, line in enumerate(table.judul, 1):
         sheet.cell(row, 1, line)
-    heads = [head.split("/") for _, head in table.kolom]
+    heads = [head.split("|") for _, head in table.kolom]
     deep = max(map(len, heads))
     top = len(table.judul) + 2
     for column, head in enumerate(heads, 1):

@@ -12,11 +12,12 @@ from typing import NamedTuple, TypeVar
 
 from layouts import PRINTED, Document, Place, Placement, Row, corrected, read, write
 from layouts.formulas import children
+from layouts.renstra import renstra
 from selaras.a1 import Area, address, column_number
 from selaras.engine import check_book
 from selaras.finding import Finding, Severity
 from selaras.intake import read_book
-from selaras.model.book import Book, DenseGrid, Position, Sheet, Style, Value
+from selaras.model.book import Book, DenseGrid, Position, Sheet, State, Style, Value
 from selaras.setting import Setting
 
 #: Money columns of the tables whose rows are of several levels.
@@ -75,6 +76,12 @@ def tertulis_benar(layout: str) -> Tertulis:
     return _tulis(layout, corrected())
 
 
+@cache
+def tertulis_renstra(layout: str) -> Tertulis:
+    """Return the tables of the Renstra in a layout, written and read once a session."""
+    return _tulis(layout, renstra())
+
+
 def _tulis(layout: str, document: Document) -> Tertulis:
     with tempfile.TemporaryDirectory() as directory:
         path, placement = write(layout, Path(directory), document)
@@ -107,6 +114,11 @@ class Lembar:
         self.formulas = dict(sheet.formulas)
         self.errors = dict(sheet.errors)
         self.uncalculated = set(sheet.uncalculated)
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.state: State = sheet.state
+        self.filtered = False
+        self.deleted_columns: list[int] = []
 
     def indeks(self, row: int) -> int:
         """Return where a row of the layout is now, counted from 0."""
@@ -127,10 +139,14 @@ class Lembar:
         return Sheet(
             self.sheet.name,
             DenseGrid([["" if v is None else v for v in values] for _, values in self.rows]),
+            self.state,
             formulas=_pindah(self.formulas, moved),
             errors=_pindah(self.errors, moved),
             uncalculated=frozenset(_pindah(dict.fromkeys(self.uncalculated), moved)),
             merges=merges,
+            hidden_rows=frozenset(moved[row] for row in self.hidden_rows if row in moved),
+            hidden_columns=frozenset(self.hidden_columns),
+            filtered=self.filtered,
             load_styles=lambda: self._gaya(now),
         )
 
@@ -185,6 +201,11 @@ class Salinan:
         sheet.formulas[posisi(place.address)] = formula
         sheet.uncalculated.add(posisi(place.address))
 
+    def rumus(self, place: Place, formula: str, result: float) -> None:
+        """Put a formula with its result into a cell."""
+        self.tulis(place, result)
+        self.lembar[place.sheet].formulas[posisi(place.address)] = formula
+
     def hapus(self, sheet: str, row: int) -> None:
         """Delete a row of the layout."""
         del self.lembar[sheet].rows[self.lembar[sheet].indeks(row)]
@@ -206,7 +227,7 @@ class Salinan:
         return self.sisip(sheet, row, dict(enumerate(values, 1)), bawah=True)
 
     def hapus_kolom(self, sheet: str, column: int) -> None:
-        """Delete a column; places to its right do not hold any more."""
+        """Delete a column; of the layout's places to its right only `alamat` knows from then on."""
         target = self.lembar[sheet]
         for area in target.merges:
             if area.left == column < area.right:  # the words of a merge stay, as in Excel
@@ -215,6 +236,7 @@ class Salinan:
         for _, values in target.rows:
             del values[column - 1]
         target.width -= 1
+        target.deleted_columns.append(column)
         target.merges = tuple(
             area._replace(
                 left=area.left - (area.left > column), right=area.right - (area.right >= column)
@@ -233,6 +255,7 @@ class Salinan:
         """Return where a cell of the layout is now."""
         sheet = self.lembar[place.sheet]
         row, column = posisi(place.address)
+        column -= sum(gone < column for gone in sheet.deleted_columns)
         return Place(place.sheet, address(sheet.indeks(row) + 1, column))
 
     def book(self) -> Book:

@@ -57,7 +57,7 @@ def test_no_other_rule_finds_an_error_in_a_good_example(rule: Rule, example: Sil
 
 
 #: Good for the one rule, and by intention bad for the other.
-BESIDES = {"JML001": ("ANG005",), "JML004": ("JML007",)}
+BESIDES = {"JML001": ("ANG005",), "JML004": ("JML007",), "RKP001": ("KOD003",)}
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))

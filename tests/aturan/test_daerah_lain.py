@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from .daerah import RENCANA, Tabel, periksa
+from recognise.lembar import Lembar, gambar
+from recognise.lembar import tulis as lembar
+from selaras.engine import check_book
+from selaras.intake import read_book
+from selaras.setting import Setting
+
+from .daerah import RENCANA, Tabel, periksa, sebut
 
 DEPAN = (("kode", "Kode"), ("nama", "Program/Kegiatan/Sub Kegiatan"), ("indikator", "Indikator"))
 BELAKANG = (("sumber", "Sumber Dana"), ("lokasi", "Lokus"))
@@ -21,10 +27,10 @@ MAJU = {
         ("maju", "Anggaran 2027 (Rp)"),
     ),
     "tahun sebagai kelompok": (
-        ("sasaran", "2026/Target"),
-        ("pagu", "2026/Rp"),
-        ("sasaran_maju", "2027/Target"),
-        ("maju", "2027/Rp"),
+        ("sasaran", "2026|Target"),
+        ("pagu", "2026|Rp"),
+        ("sasaran_maju", "2027|Target"),
+        ("maju", "2027|Rp"),
     ),
     "tahun hanya pada yang kedua": (
         ("sasaran", "Target"),
@@ -102,10 +108,10 @@ def test_renstra_dengan_tahun_lain(banyak: int, tmp_path: Path) -> None:
     years = range(2025, 2025 + banyak)
     heads = [("kode", "Kode"), ("nama", "Program dan Kegiatan"), ("indikator", "Indikator")]
     for year in years:
-        heads += [(f"t{year}", f"Tahun {year}/Target"), (f"p{year}", f"Tahun {year}/Rp")]
+        heads += [(f"t{year}", f"Tahun {year}|Target"), (f"p{year}", f"Tahun {year}|Rp")]
     heads += [
-        ("ta", "Kondisi Akhir Periode Renstra/Target"),
-        ("pa", "Kondisi Akhir Periode Renstra/Rp"),
+        ("ta", "Kondisi Akhir Periode Renstra|Target"),
+        ("pa", "Kondisi Akhir Periode Renstra|Rp"),
     ]
     values = {
         (row.kode, key): value
@@ -128,3 +134,69 @@ def test_renstra_dengan_tahun_lain(banyak: int, tmp_path: Path) -> None:
     last = ("1.02.02.2.02.0002", "pa")
     wrong = periksa(tmp_path / "b.xlsx", plain._replace(ubah={**values, last: 1}))
     assert wrong.kesalahan() == [f"RST010 Renstra!{wrong.tempat['Renstra'][last]}"]
+
+
+LENGKAP = (
+    *DEPAN,
+    ("lokasi", "Lokasi"),
+    ("sasaran", "Target 2026"),
+    ("pagu", "Pagu Indikatif 2026 (Rp)"),
+    ("sumber", "Sumber Dana"),
+    ("sasaran_maju", "Target 2027"),
+    ("maju", "Pagu Indikatif 2027 (Rp)"),
+)
+SUB = "1.02.02.2.01.0006"
+
+
+@pytest.mark.parametrize(
+    ("ubah", "kesalahan", "sebab"),
+    [
+        # A sub kegiatan under a kegiatan that is not there: its program still holds.
+        ((SUB, "kode", "1.02.02.2.09.0006"), ["KOD002 A7", "JML001 F5", "JML001 I5"], "KOD002"),
+        ((SUB, "maju", None), ["JML001 I5"], "IND005"),
+        ((SUB, "pagu", -200_000), ["JML001 F5", "JML007 F7"], "JML007"),
+    ],
+)
+def test_satu_kekeliruan_satu_cerita(
+    ubah: tuple[str, str, str | int | None], kesalahan: list[str], sebab: str, tmp_path: Path
+) -> None:
+    code, key, value = ubah
+    book = periksa(tmp_path / "b.xlsx", Tabel(LENGKAP, ubah={(code, key): value}))
+    assert sorted(book.kesalahan()) == sorted(one.replace(" ", " Renja!") for one in kesalahan)
+    by_print = {found.fingerprint: found.code for found in book.temuan}
+    causes = {by_print[found.cause] for found in book.temuan if found.cause}
+    assert causes == {sebab}
+
+
+def test_urutan_menyebut_tetangganya(tmp_path: Path) -> None:
+    swapped = {(SUB, "kode"): "1.02.02.2.01.0002", ("1.02.02.2.01.0002", "kode"): SUB}
+    book = periksa(tmp_path / "b.xlsx", Tabel(LENGKAP, ubah=swapped))
+    (found,) = [found for found in book.temuan if found.code == "KOD009"]
+    assert found.cell == "A6"
+    assert found.message.id == f"Kode {SUB} tidak pada urutannya: di bawahnya 1.02.02.2.01.0002."
+
+
+SIPD = """
+No | Kode | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Target Akhir Renstra 2029 | Realisasi Capaian 2025 | Prakiraan Capaian 2026 | Target 2027 | Pagu Indikatif 2027 (Rp) | Lokasi | Sumber Dana
+ | 1.02.02 | Program Kesehatan | | | | | | 300 | Kota | PAD
+ | | | Cakupan | 90 % | 80 % | 82 % | 85 % | | | |
+ | 1.02.02.2.01 | Fasilitas | | | | | | 300 | Kota | PAD
+ | | | Sarana | 9 unit | 1 unit | 2 unit | 3 unit | | | |
+ | 1.02.02.2.01.0001 | Bangun | | | | | | 200 | Kota | PAD
+ | | | Puskesmas | 9 unit | 1 unit | 2 unit | 3 unit | | | |
+ | 1.02.02.2.01.0002 | Kembangkan | | | | | | 100 | Kota | PAD
+ | | | Naik kelas | 9 unit | 1 unit | 2 unit | 3 unit | | | |
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize(("aturan", "sel"), [("IND001", "D7"), ("IND002", "H7")])
+def test_sipd_dua_baris(aturan: str, sel: str, tmp_path: Path) -> None:
+    """What is missing in the row of the indicator is to be filled in there."""
+    picture = gambar(SIPD)
+    row, column = int(sel[1:]) - 1, "ABCDEFGH".index(sel[0])
+    picture[row][column] = ""
+    report = check_book(
+        read_book(str(lembar(tmp_path / "b.xlsx", Lembar("S", picture)))), Setting()
+    )
+    found = [sebut(one) for one in report.findings if one.code.startswith("IND")]
+    assert found == [f"{aturan} S!{sel}"]

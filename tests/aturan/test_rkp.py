@@ -1,11 +1,11 @@
-"""RKP: the review of the RKPD in other people's documents, and mistakes put into a good one."""
+"""RKP: the review of the RKPD in other people's documents."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from layouts import Row, read
@@ -17,7 +17,7 @@ from selaras.recognise import recognise
 from selaras.rule import Silent, registry
 from selaras.setting import Ambang, Setting
 
-from .dokumen import Salinan, tertulis
+from .dokumen import Salinan, tertulis, tertulis_benar
 from .jalankan import temuan
 
 RULES = [rule for code, rule in registry().items() if code.startswith("RKP")]
@@ -36,18 +36,6 @@ def kata(sheet: str, setting: Setting | None = None) -> list[str]:
     """Return what the RKP rules say of a compact workbook: "RKP002 E2"."""
     found = temuan(bangun(Silent(sheet), setting), RULES)
     return [f"{f.code} {f.cell if f.sheet == 'Lembar1' else f'{f.sheet}!{f.cell}'}" for f in found]
-
-
-# The known truth, wherever a layout puts it
-
-
-def kebenaran() -> set[tuple[str, int, str]]:
-    rows = {row.values["no"] or "total": row.index for row in read(TC31).rows}
-    return {
-        *(("RKP002", rows[no], "kebutuhan_dana") for no in (5, 6, "total")),
-        *(("RKP003", rows[no], "catatan") for no in (1, 2, 3, 5, 6, 7)),
-        ("RKP005", rows[4], "indikator"),
-    }
 
 
 # Other people's documents
@@ -250,100 +238,20 @@ def test_ten_thousand_programs_in_time() -> None:
     assert kata(f"== {TC31}\n{DUA}{rows}{RENCANA}{plan}") == []
 
 
-# Mistakes put into the example document
+# What is no mistake in a good document
 
 
-def berubah(copy: Salinan) -> set[tuple[str, str, str]]:
-    """Return what the RKP rules say beyond what they say of the document as it is."""
-    now = {
-        (f.code, f.sheet or "", f.cell or "")
-        for f in temuan(recognise(copy.book(), Setting()), RULES)
-    }
-    known = {(code, *copy.asal.tempat(TC31, row, key)) for code, row, key in kebenaran()}
-    return now - known
+def kata_rkp(copy: Salinan) -> set[tuple[str, str, str]]:
+    found = temuan(recognise(copy.book(), Setting()), RULES)
+    return {(f.code, f.sheet or "", f.cell or "") for f in found}
 
 
 def salinan(layout: str) -> Salinan:
-    return Salinan(tertulis(layout))
+    return Salinan(tertulis_benar(layout))
 
 
 def satu_program(data: st.DataObject) -> Row:
     return data.draw(st.sampled_from([row for row in read(TC31).rows if row.values["no"]]))
-
-
-def tempat(copy: Salinan, row: Row, key: str) -> tuple[str, str]:
-    place = copy.asal.tempat(TC31, row.index, key)
-    return place.sheet, place.address
-
-
-@pytest.mark.parametrize("layout", LIMA)
-@banyak
-@given(data=st.data())
-def test_another_amount_than_in_the_plan(layout: str, data: st.DataObject) -> None:
-    copy, row = salinan(layout), satu_program(data)
-    amount = row.values["kebutuhan_dana"]
-    assert isinstance(amount, int)
-    copy.tulis(
-        copy.asal.tempat(TC31, row.index, "kebutuhan_dana"),
-        amount + data.draw(st.integers(1, 100)),
-    )
-    assert berubah(copy) == {("RKP004", *tempat(copy, row, "kebutuhan_dana"))}
-
-
-@pytest.mark.parametrize("layout", LIMA)
-@banyak
-@given(data=st.data())
-def test_another_amount_in_the_plan(layout: str, data: st.DataObject) -> None:
-    copy, row = salinan(layout), satu_program(data)
-    plan = next(r for r in read("T-C.33").rows if r.kind == "program" and _sama(r, row))
-    place = copy.asal.tempat("T-C.33", plan.index, "pagu")
-    copy.tulis(place, data.draw(st.integers(1, 10**6)))
-    assert berubah(copy) == {("RKP004", *tempat(copy, row, "kebutuhan_dana"))}
-
-
-def _sama(one: Row, other: Row) -> bool:
-    names = [str(row.values["nama"]).casefold().replace(" ", "") for row in (one, other)]
-    return names[0] == names[1]
-
-
-@pytest.mark.parametrize("layout", LIMA)
-@banyak
-@given(data=st.data())
-def test_another_total(layout: str, data: st.DataObject) -> None:
-    copy, total = salinan(layout), read(TC31).rows[-1]
-    side = data.draw(st.sampled_from((TC31, "T-C.33")))
-    row = total if side == TC31 else read("T-C.33").rows[-1]
-    key = "kebutuhan_dana" if side == TC31 else "pagu"
-    amount = row.values[key]
-    assert isinstance(amount, int)
-    copy.tulis(copy.asal.tempat(side, row.index, key), amount + data.draw(st.integers(1, 10**6)))
-    assert berubah(copy) == {("RKP006", *tempat(copy, total, "kebutuhan_dana"))}
-
-
-@pytest.mark.parametrize("layout", LIMA)
-@banyak
-@given(data=st.data())
-def test_another_target(layout: str, data: st.DataObject) -> None:
-    copy, row = salinan(layout), satu_program(data)
-    key = data.draw(st.sampled_from(("target", "rkpd_target")))
-    before = str(row.values[key])
-    number = data.draw(st.integers(10, 99))
-    assume(not before.startswith(str(number)))
-    copy.tulis(copy.asal.tempat(TC31, row.index, key), f"{number} %")
-    assert berubah(copy) == {("RKP005", *tempat(copy, row, "target"))}
-
-
-@pytest.mark.parametrize("layout", LIMA)
-@banyak
-@given(data=st.data())
-def test_another_program(layout: str, data: st.DataObject) -> None:
-    copy, row = salinan(layout), satu_program(data)
-    key = data.draw(st.sampled_from(("nama", "rkpd_nama")))
-    copy.tulis(copy.asal.tempat(TC31, row.index, key), "Program Pengelolaan Ruang Terbuka Hijau")
-    # What is not the same program any more is not compared any more.
-    told = {(code, *cell) for code, *cell in berubah(copy)}
-    assert {("RKP001", *tempat(copy, row, "nama"))} <= told
-    assert {code for code, *_ in told} == {"RKP001"}
 
 
 @pytest.mark.parametrize("layout", LIMA)
@@ -351,6 +259,7 @@ def test_another_program(layout: str, data: st.DataObject) -> None:
 @given(data=st.data())
 def test_spelling_of_names_is_no_difference(layout: str, data: st.DataObject) -> None:
     copy, row = salinan(layout), satu_program(data)
+    before = kata_rkp(copy)
     for key in ("nama", "rkpd_nama"):
         name = str(row.values[key])
         text = data.draw(
@@ -359,7 +268,7 @@ def test_spelling_of_names_is_no_difference(layout: str, data: st.DataObject) ->
             )
         )
         copy.tulis(copy.asal.tempat(TC31, row.index, key), text)
-    assert berubah(copy) == set()
+    assert kata_rkp(copy) == before
 
 
 @pytest.mark.parametrize("layout", LIMA)
@@ -367,10 +276,7 @@ def test_spelling_of_names_is_no_difference(layout: str, data: st.DataObject) ->
 @given(data=st.data())
 def test_a_reason_is_enough(layout: str, data: st.DataObject) -> None:
     copy, row = salinan(layout), satu_program(data)
+    before = kata_rkp(copy)
     reasons = ("Pergeseran ke program 2.17.06 karena penugasan Bupati", "Tambahan DAK 2024")
     copy.tulis(copy.asal.tempat(TC31, row.index, "catatan"), data.draw(st.sampled_from(reasons)))
-    found = temuan(recognise(copy.book(), Setting()), RULES)
-    assert ("RKP003", *tempat(copy, row, "catatan")) not in {
-        (f.code, f.sheet, f.cell) for f in found
-    }
-    assert berubah(copy) == set()
+    assert kata_rkp(copy) == before

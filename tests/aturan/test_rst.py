@@ -1,143 +1,26 @@
-"""The Renja against the Renstra: mistakes put into the document, other documents."""
+"""The Renja against the Renstra, in other documents."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from layouts import Place, Row, read, write
 from selaras import check
 from selaras.contoh import bangun
-from selaras.engine import check_book
-from selaras.finding import Finding
 from selaras.rule import Silent, registry
 from selaras.setting import Setting
 
-from .dokumen import Salinan, angka, sel, tertulis
+from .dokumen import angka, sel
 from .jalankan import temuan
-from .test_mutasi import banyak
-
-RST = Setting(pilih=("RST",))
-TATA = ("asli", "titik-4", "tumpuk", "bergeser")
-tata_letak = pytest.mark.parametrize("layout", TATA)
-Tempat = tuple[str, Place]
-
-
-@cache
-def temuan_rst(layout: str) -> tuple[Finding, ...]:
-    return check_book(tertulis(layout).book, RST).findings
-
-
-# Mistakes put in
-
-
-def baru(layout: str, copy: Salinan) -> set[Tempat]:
-    """Return what the rules of this family say of a copy, and did not say before."""
-    before = {(f.code, sel(f)) for f in temuan_rst(layout)}
-    found = {(f.code, sel(f)) for f in check_book(copy.book(), RST).findings}
-    return found - before
 
 
 def lengkap(*keys: str) -> list[Row]:
     """Return the rows of T-C.29 with a number in all these columns."""
     rows = read("T-C.29").rows
     return [row for row in rows if all(angka(row.values.get(key)) for key in keys)]
-
-
-def lain(data: st.DataObject, text: object) -> str:
-    """Return the target with another number in it."""
-    number = angka(text)
-    assert number
-    factor = data.draw(st.sampled_from((2, 3, 7)))
-    places = -(number.as_tuple().exponent if isinstance(number.as_tuple().exponent, int) else 0)
-    other = f"{number * factor:.{places}f}".replace(".", ",")
-    return re.sub(r"\d+(?:\.\d{3})*(?:,\d+)?", other, str(text), count=1)
-
-
-@tata_letak
-@banyak
-@given(data=st.data())
-def test_column_8(layout: str, data: st.DataObject) -> None:
-    row = data.draw(
-        st.sampled_from(lengkap("target_renja", "realisasi_renja", "tingkat_realisasi"))
-    )
-    copy = Salinan(tertulis(layout))
-    place = tertulis(layout).tempat("T-C.29", row.index, "tingkat_realisasi")
-    copy.tulis(place, lain(data, row.values["tingkat_realisasi"]))
-    assert baru(layout, copy) == {("RST001", place)}
-
-
-@tata_letak
-@banyak
-@given(data=st.data())
-def test_column_10(layout: str, data: st.DataObject) -> None:
-    row = data.draw(st.sampled_from(lengkap("target_berjalan", "realisasi_berjalan")))
-    copy = Salinan(tertulis(layout))
-    place = tertulis(layout).tempat("T-C.29", row.index, "realisasi_berjalan")
-    rate = tertulis(layout).tempat("T-C.29", row.index, "tingkat_capaian")
-    wrong = data.draw(st.sampled_from((None, "-", lain(data, row.values["realisasi_berjalan"]))))
-    copy.tulis(place, wrong)
-    found = baru(layout, copy)
-    assert ("RST002", place) in found
-    assert found <= {("RST002", place), ("RST003", rate)}
-
-
-@tata_letak
-@banyak
-@given(data=st.data())
-def test_column_11(layout: str, data: st.DataObject) -> None:
-    rows = lengkap("target_akhir", "realisasi_berjalan", "tingkat_capaian")
-    row = data.draw(st.sampled_from(rows))
-    copy = Salinan(tertulis(layout))
-    place = tertulis(layout).tempat("T-C.29", row.index, "tingkat_capaian")
-    copy.tulis(place, data.draw(st.sampled_from(("12,5%", "300%", 3.0))))
-    said = {sel(f) for f in check_book(copy.book(), RST).findings if f.code == "RST003"}
-    assert place in said
-    assert baru(layout, copy) <= {("RST003", place)}
-
-
-@tata_letak
-@banyak
-@given(data=st.data())
-def test_targets_of_tc30(layout: str, data: st.DataObject) -> None:
-    """A target of a past year differs from T-C.29; one of the plan year from the T-C.33 too."""
-    asal, copy = tertulis(layout), Salinan(tertulis(layout))
-    texts = {row.values.get("indikator"): row for row in read("T-C.29").rows}
-    rows = [row for row in read("T-C.30").rows if row.values["indikator"] in texts]
-    row = data.draw(st.sampled_from(rows))
-    partner = texts[row.values["indikator"]]
-    key, theirs = data.draw(
-        st.sampled_from((("target_2", "target_renja"), ("target_3", "target_berjalan")))
-    )
-    if angka(partner.values[theirs]) is None or angka(row.values[key]) is None:
-        return
-    copy.tulis(asal.tempat("T-C.30", row.index, key), "77,7%")
-    there = asal.tempat("T-C.29", partner.index, theirs)
-    found = {(c, p) for c, p in baru(layout, copy) if c != "RST011"}
-    assert found <= {("RST005", there)}
-    assert there in {sel(f) for f in check_book(copy.book(), RST).findings if f.code == "RST005"}
-
-
-@tata_letak
-def test_target_of_the_plan_year(layout: str) -> None:
-    asal, copy = tertulis(layout), Salinan(tertulis(layout))
-    row = next(r for r in read("T-C.33").rows if r.values.get("indikator") == _BERKUALITAS)
-    other = next(r for r in read("T-C.30").rows if r.values["indikator"] == _BERKUALITAS)
-    place = asal.tempat("T-C.33", row.index, "target")
-    copy.tulis(place, "36%")
-    assert baru(layout, copy) == {("RST004", place)}
-    (finding,) = (f for f in check_book(copy.book(), RST).findings if f.code == "RST004")
-    assert (finding.severity, finding.expected, finding.actual) == ("error", "35%", "36%")
-    assert finding.related == (asal.tempat("T-C.30", other.index, "target_4"),)
-
-
-_BERKUALITAS = "Persentase Koperasi Berkualitas"
 
 
 # Other documents

@@ -30,7 +30,15 @@ _PLANS: Mapping[str, Callable[[Document], tuple[SheetPlan, ...]]] = {
     "bergeser": reordered.sheets,
 }
 
-_FINISH: Mapping[str, Callable[[Workbook, Placement, Document], Cached]] = {"rumus": formulas.put}
+_WITH_FORMULAS: Mapping[str, Callable[[Document], tuple[SheetPlan, ...]]] = {
+    "rumus-titik-4": dotted.sheets_four,
+    "rumus-tumpuk": stacked.sheets,
+}
+"""Further layouts with formulas in them, for the tests of formulas alone."""
+
+_FINISH: Mapping[str, Callable[[Workbook, Placement, Document], Cached]] = dict.fromkeys(
+    ("rumus", *_WITH_FORMULAS), formulas.put
+)
 """What is done to a written workbook before it is saved; gives the results of its formulas."""
 
 LAYOUTS: tuple[str, ...] = tuple(_PLANS)
@@ -40,7 +48,8 @@ def write(
     layout_name: str, directory: Path, document: Document = PRINTED
 ) -> tuple[Path, Placement]:
     """Write the document, as printed or corrected, in one layout into the directory."""
-    book, placement = write_book(_PLANS[layout_name](document))
+    plans = {**_PLANS, **_WITH_FORMULAS}[layout_name]
+    book, placement = write_book(plans(document))
     finish = _FINISH.get(layout_name)
     cached = finish(book, placement, document) if finish else None
     path = directory / f"{layout_name}.xlsx"

@@ -28,6 +28,21 @@ rincian | | Belanja alat tulis | | | | 100 | NEM | | | 110
 rincian | | Belanja rapat | | | | 200 | DAU | | | 200
 pokok 2.17.01.2.01.0002 | 2.17.01.2.01.0002 | Koordinasi | Jumlah laporan | Kab | 1 lap | 50 | APBD | | 1 lap | 60
 """,
+    "sub kegiatan tanpa kode sesudah rincian": """
+pokok 2.17.01.2.01.0001 | 2.17.01.2.01.0001 | Penyusunan Dokumen | Jumlah dokumen | Kab | 2 dok | 300 | APBD
+rincian_judul | | Rincian :
+rincian | | Belanja alat tulis | | | | 300 | NEM
+yatim | | Evaluasi Kinerja | Jumlah laporan | Kab | 5 lap | 75 | APBD
+rincian_judul | | Rincian :
+rincian | | Belanja rapat | | | | 75 | NEM
+pokok 2.17.01.2.01.0008 | 2.17.01.2.01.0008 | Koordinasi | Jumlah laporan | Kab | 1 lap | 50 | APBD
+""",
+    "rincian berindikator": """
+pokok 2.17.01.2.01.0001 | 2.17.01.2.01.0001 | Penyusunan Dokumen | Jumlah dokumen | Kab | 2 dok | 300 | APBD
+rincian_judul | | Rincian :
+rincian | | Belanja alat tulis | Jumlah rim | | 9 rim | 100 | NEM
+rincian | | Belanja rapat | Jumlah rapat | | 4 kali | 200 | NEM
+""",
     "rincian bernomor di kolom kode": """
 pokok 2.17.01.2.01.0001 | 2.17.01.2.01.0001 | Penyusunan Dokumen | Jumlah dokumen | Kab | 2 dok | 300 | APBD
 rincian_judul | | Rincian:

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from selaras.a1 import address
 from selaras.intake.shared_formula import SharedFormula
 from selaras.model.book import DenseGrid, Sheet
-from selaras.rumus import BacaRumus, PembacaRumus, baca_bentuk
+from selaras.rumus import BacaRumus, PembacaRumus
 from selaras.rumus.kriteria import Kriteria
 from selaras.rumus.lugas import bentuk_lugas
+from selaras.rumus.urai import baca_bentuk
 
 BARIS, KOLOM = 9, 4
 sifat = settings(max_examples=150, deadline=None, derandomize=True, database=None)

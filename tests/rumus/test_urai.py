@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 
 from selaras.a1 import MAX_ROW, address
-from selaras.rumus import Bentuk, Suku, baca_bentuk
+from selaras.rumus import Bentuk, Suku
 from selaras.rumus.lambang import TERPANJANG
+from selaras.rumus.urai import baca_bentuk
 
 
 def suku(one: Suku) -> str:

@@ -16,7 +16,7 @@ from selaras.lipat import lipat
 from selaras.model.book import Book, Sheet
 from selaras.recognise.sendiri import JUDUL_PENGATURAN
 from selaras.setting import JENIS_PEMDA, Setting
-from selaras.teks import Teks
+from selaras.teks import Bahasa, Teks
 
 #: What the first cell of such a sheet says, folded.
 JUDUL = ("pengaturan", lipat(JUDUL_PENGATURAN))
@@ -39,6 +39,11 @@ class Isian(NamedTuple):
     pilihan: tuple[str, ...] = ()
     #: Other wordings of the label, folded.
     lain: tuple[str, ...] = ()
+
+    def panduan(self, bahasa: Bahasa) -> str:
+        """Return what the cell may hold, with all choices where it is one of a few."""
+        hint = self.petunjuk.dalam(bahasa)
+        return f"{hint} {', '.join(self.pilihan)}." if self.pilihan else hint
 
     def berlabel(self, text: str) -> bool:
         """Tell whether a label is this setting's."""
@@ -78,8 +83,8 @@ ISIAN = (
         "pemda.jenis",
         Teks("Jenis pemerintah daerah", "Kind of regional government"),
         Teks(
-            "Pilih dari daftar; menentukan angka kewenangan dalam kode.",
-            "Choose from the list; it decides the authority's digit in codes.",
+            "Menentukan angka kewenangan dalam kode. Salah satu dari:",
+            "Decides the authority's digit in codes. One of:",
         ),
         _jenis,
         JENIS_PEMDA,
@@ -158,7 +163,7 @@ def _lengkapi(setting: Setting, key: str, value: Any) -> Setting:
 def _tak_terpakai(sheet: str, cell: str, entry: Isian, text: str) -> Teks:
     return Teks(
         f"pengaturan “{entry.label.id}” di {sheet}!{cell} tidak dipakai: “{text}” tidak dapat "
-        f"dibaca. {entry.petunjuk.id}",
+        f"dibaca. {entry.panduan('id')}",
         f"the setting “{entry.label.en}” in {sheet}!{cell} was not used: “{text}” cannot be read. "
-        f"{entry.petunjuk.en}",
+        f"{entry.panduan('en')}",
     )

@@ -209,6 +209,12 @@ def _cocok(
     key, written = column.key, row.jumlah(column.key)
     if written is None:
         return False
+    # Rows whose own parent is missing (KOD002) stand below another that they do not belong to.
+    level = min((one.tingkat for one in anak if one.tingkat), default=None)
+    near = [one for one in anak if one.tingkat == level]
+    direct = jumlahkan(near, key) if len(near) < len(anak) else None
+    if direct and _sama(written, direct.nilai, row.table, column, direct):
+        return True
     # An amount may be spread over the rows of the indicators.
     spread = jumlahkan([one for child in anak for one in child.indikator], key)
     readings = [jumlah.nilai + spread.nilai] if spread else []

@@ -10,7 +10,7 @@ from selaras.model.lajur import TAK_ADA
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.sasaran import Nilai
-from selaras.teks import Teks
+from selaras.teks import Teks, pendek
 
 #: Beyond this no target is meant, and digits would run out.
 TERBESAR = Decimal(10) ** 15
@@ -34,8 +34,8 @@ def sebut(row: Row) -> str:
     """Return how a message names the indicator of a row: its words cut short, else the row."""
     text = " ".join(row.text("indikator").split())
     if not text:
-        return row.sebutan
-    return f'"{text}"' if len(text) <= 80 else f'"{text[:77].rstrip()}..."'
+        return row.sebutan if row.kode else f"“{row.sebutan}”"
+    return f"“{pendek(text, 80)}”"
 
 
 def kosong(row: Row, key: str) -> bool:

@@ -10,6 +10,7 @@ from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
 from selaras.sasaran import Sasaran
 from selaras.tables import Isi
+from selaras.tables.renstra import TAHUN_TERBANYAK
 
 #: Money column to the target of the same year, in every table that has both.
 PASANGAN: dict[str, str] = {
@@ -19,7 +20,7 @@ PASANGAN: dict[str, str] = {
     "kebutuhan_dana": "target",
     "apbd": "target",
     "p_apbd": "target_setelah",
-    **{f"pagu_{urut}": f"target_{urut}" for urut in range(1, 6)},
+    **{f"pagu_{urut}": f"target_{urut}" for urut in TAHUN_TERBANYAK},
 }
 BERINDIKATOR = (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN)
 
@@ -40,6 +41,12 @@ def target_bertahun(table: Table) -> list[TableColumn]:
         if column.spec.isi is Isi.TARGET and column.key.startswith("target")
     ]
     return sorted(found, key=lambda column: (column.tahun or 9999, column.first))
+
+
+def indikator_dari(target: str) -> str:
+    """Return the key of the column that names what a target column is the target of."""
+    sides = ("rkpd_target", "target_program", "target_keluaran", "target_hasil")
+    return target.replace("target", "indikator") if target in sides else "indikator"
 
 
 def baris_target(table: Table) -> Iterator[tuple[Row, Row]]:

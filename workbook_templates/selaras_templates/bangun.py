@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from xlsxwriter.workbook import Workbook
 
 from selaras.tables import BY_NAME
 
-from . import pengaturan, petunjuk
+from . import nomenklatur, pengaturan, petunjuk
 from .arsip import rapikan
 from .gaya import HURUF, Gaya
 from .hitung import Isi
 from .lembar import tulis_lembar
+from .nomenklatur import Resmi
 from .setelan import MACAM, Setelan
 from .tata import Tata, susun
 from .tautan import tautan
@@ -25,11 +26,22 @@ _DIBUAT = datetime(2024, 1, 1)
 _SEPERTIGA = 3
 
 
-def bangun(macam: str, setelan: Setelan, isi: Mapping[str, Isi] | None = None) -> bytes:
-    """Return the workbook of a kind; tables named in `isi` come filled in, row for row."""
+def bangun(
+    macam: str,
+    setelan: Setelan,
+    isi: Mapping[str, Isi] | None = None,
+    resmi: Sequence[Resmi] = (),
+    nama_resmi: str = "",
+) -> bytes:
+    """Return the workbook of a kind; tables named in `isi` come filled in, row for row.
+
+    `resmi` are the entries of a nomenclature, of that name, that codes are looked up in.
+    """
     filled = isi or {}
     kind = MACAM[macam]
-    tables = {name: _susun(name, setelan, filled.get(name)) for name in kind.tabel}
+    tables = {
+        name: _susun(name, setelan, filled.get(name), bersatuan=bool(resmi)) for name in kind.tabel
+    }
     raw = io.BytesIO()
     book = Workbook(raw, {"in_memory": True})
     book.set_properties(
@@ -39,18 +51,25 @@ def bangun(macam: str, setelan: Setelan, isi: Mapping[str, Isi] | None = None) -
     book.formats[0].set_font_size(10)
     gaya = Gaya(book)
     petunjuk.tulis(book, gaya, kind.judul.id)
-    pengaturan.tulis(book, gaya, setelan, tuple(tables.values()))
+    units = sorted({entry.satuan for entry in resmi if entry.satuan})
+    pengaturan.tulis(book, gaya, setelan, tuple(tables.values()), units)
     for name, tata in tables.items():
-        links = tautan(tata, tables)
-        tulis_lembar(book, gaya, tata, setelan, filled.get(name, Isi()), links)
+        official = nomenklatur.rumus_resmi(tata) if resmi else {}
+        # What the plan itself says of a code counts more than what the list says.
+        links = tautan(tata, tables, lebih_dulu=official)
+        rows = filled.get(name, Isi())
+        tulis_lembar(book, gaya, tata, setelan, rows, links, bernomenklatur=bool(resmi))
+    if resmi:
+        nomenklatur.tulis(book, resmi, nama_resmi)
     pengaturan.nama_terdefinisi(book)
     book.close()
     return rapikan(raw.getvalue())
 
 
-def _susun(name: str, setelan: Setelan, isi: Isi | None) -> Tata:
-    if isi is not None:
-        return susun(BY_NAME[name], setelan, len(isi.baris))
+def _susun(name: str, setelan: Setelan, isi: Isi | None, *, bersatuan: bool) -> Tata:
     spec = BY_NAME[name]
+    if isi is not None:
+        return susun(spec, setelan, len(isi.baris), bersatuan=bersatuan)
     coded = any(kolom.key == "kode" for kolom in spec.columns if kolom.cetak)
-    return susun(spec, setelan, setelan.baris if coded else setelan.baris // _SEPERTIGA)
+    rows = setelan.baris if coded else max(setelan.baris // _SEPERTIGA, 3)
+    return susun(spec, setelan, rows, bersatuan=bersatuan)

@@ -23,7 +23,7 @@ _NOMOR = "#F2F2F2"
 _ABU = "#E7E6E6"
 _KUNING = "#FFF2CC"
 #: Orange with dark red: told apart by brightness too, whatever colours one sees.
-_MENYALA: dict[str, Any] = {"bg_color": "#F8CBAD", "font_color": "#7F1D1D", "bold": True}
+MENYALA: dict[str, Any] = {"bg_color": "#F8CBAD", "font_color": "#7F1D1D", "bold": True}
 
 UANG = "#,##0"
 PERSEN = "0.00%"
@@ -117,6 +117,6 @@ class Gaya:
         return {
             "type": "formula",
             "criteria": condition,
-            "format": self._book.add_format(_MENYALA),
+            "format": self._book.add_format(MENYALA),
             "stop_if_true": True,
         }

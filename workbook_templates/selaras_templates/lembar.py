@@ -17,6 +17,7 @@ from . import rumus
 from .gaya import KERTAS, Gaya
 from .hitung import Hitungan, Isi, Nilai
 from .kalimat import Kalimat, kalimat
+from .nomenklatur import validasi_kode
 from .setelan import Setelan
 from .tata import Tata
 from .validasi import terkunci, validasi
@@ -49,14 +50,20 @@ class PenulisLembar:
         setelan: Setelan,
         isi: Isi,
         tautan: Mapping[str, str],
+        *,
+        bernomenklatur: bool = False,
     ) -> None:
-        """`tautan`: formulas, without "=", that columns are filled in with by their key."""
+        """`tautan`: formulas, without "=", that columns are filled in with by their key.
+
+        `bernomenklatur`: codes are chosen from a list of official ones.
+        """
         self.sheet = sheet
         self.gaya = gaya
         self.tata = tata
         self.setelan = setelan
         self.isi = isi
         self.tautan = tautan
+        self.bernomenklatur = bernomenklatur
         self.hitungan = Hitungan(tata, isi)
         self.jumlah = rumus.Penjumlahan(tata) if tata.berjumlah else None
         #: The formula of each column, the same text in every row.
@@ -175,6 +182,8 @@ class PenulisLembar:
         )
 
     def _rumus_bantu(self, uang: str, peran: str) -> str:
+        if peran == "satuan":
+            return f"={self.tautan[peran]}"
         if peran == "periksa":
             return rumus.periksa(self.tata)
         assert self.jumlah is not None
@@ -188,8 +197,8 @@ class PenulisLembar:
             value = self.isi.baris[place].get(kolom.key) if filled else None
             self._sel(row, column, kolom, value, look, filled=filled, place=place)
         for offset, bantu in enumerate(self.tata.bantu):
-            look = self.gaya.bantu(angka=bantu.peran != "periksa")
-            formula = self.rumus_bantu[offset]
+            look = self.gaya.bantu(angka=bool(bantu.uang))
+            formula = rumus.di_baris(self.rumus_bantu[offset], row)
             result = self._hasil_bantu(bantu.uang, bantu.peran, place) if filled else ""
             column = len(self.tata.kolom) + offset
             self.sheet.write_formula(row - 1, column, formula, look, result)
@@ -205,7 +214,7 @@ class PenulisLembar:
         filled: bool,
         place: int,
     ) -> None:
-        formula = self.rumus.get(kolom.key, "")
+        formula = rumus.di_baris(self.rumus.get(kolom.key, ""), row)
         added = filled and self.jumlah and kolom in self.tata.uang
         if formula and not filled:
             self.sheet.write_formula(row - 1, column, formula, look, "")
@@ -219,6 +228,8 @@ class PenulisLembar:
             self.sheet.write_string(row - 1, column, str(value), look)
 
     def _hasil_bantu(self, uang: str, peran: str, place: int) -> int | str:
+        if peran == "satuan":
+            return ""
         if peran == "periksa":
             return self.hitungan.periksa(place)
         if peran == "selisih":
@@ -257,6 +268,8 @@ class PenulisLembar:
             rule = validasi(tata, kolom, dihitung=self._dihitung(kolom))
             if rule is None:
                 continue
+            if kolom.key == "kode" and self.bernomenklatur:
+                rule = validasi_kode(rule)
             # From the row of numbers on: a row inserted as the first one is then within.
             self.sheet.data_validation(tata.nomor - 1, column, tata.batas - 2, column, rule)
         if tata.bantu:
@@ -283,14 +296,13 @@ class PenulisLembar:
         if tata.kunci == "kode":
             column = tata.nomor_kolom("kode")
             own = f"${tata.huruf('kode')}{tata.nomor}"
-            keys = f"${tata.huruf('kode')}${tata.nomor}:${tata.huruf('kode')}${tata.batas}"
-            twice = f'=AND({own}<>"",SUMPRODUCT(--({keys}={own}))>1)'
+            twice = f"=AND(ROW()>ROW({own[:2]}${tata.nomor}),{rumus.banyak(tata, own)}>1)"
             rule = self.gaya.menyala(twice)
             self.sheet.conditional_format(top, column, bottom, column, rule)
         for rule in self.gaya.menurut_kode(tata):
             self.sheet.conditional_format(top, 0, bottom, last, rule)
         for place, bantu in enumerate(tata.bantu):
-            if bantu.peran == "seharusnya":
+            if bantu.peran not in ("selisih", "periksa"):
                 continue
             column = last + 1 + place
             cell = f"{_huruf(column)}{tata.nomor}"
@@ -337,6 +349,17 @@ class PenulisLembar:
         sheet.freeze_panes(tata.nomor, frozen)
 
 
+class _Lembar(Worksheet):
+    """A sheet whose formulas are written as they are.
+
+    The library looks through every formula for functions newer than Excel 2007, for longer than all
+    else takes; those of the templates name theirs in full (`_xlfn.NUMBERVALUE`).
+    """
+
+    def _prepare_formula(self, formula: str, *_options: bool) -> str:
+        return formula.removeprefix("=")
+
+
 def nama_tabel(tata: Tata) -> str:
     """Return the name of the table of Excel's own."""
     return "tabel_" + "".join(c if c.isalnum() else "_" for c in tata.spec.name)
@@ -349,10 +372,13 @@ def tulis_lembar(
     setelan: Setelan,
     isi: Isi,
     tautan: Mapping[str, str],
+    *,
+    bernomenklatur: bool,
 ) -> None:
     """Add the sheet of a table to a workbook."""
-    sheet = book.add_worksheet(tata.spec.name)
-    PenulisLembar(sheet, gaya, tata, setelan, isi, tautan).tulis()
+    sheet = book.add_worksheet(tata.spec.name, worksheet_class=_Lembar)
+    writer = PenulisLembar(sheet, gaya, tata, setelan, isi, tautan, bernomenklatur=bernomenklatur)
+    writer.tulis()
 
 
 def baris_teks(text: str, width: float) -> int:

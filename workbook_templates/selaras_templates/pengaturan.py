@@ -9,6 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from selaras.lembar_pengaturan import ISIAN
 from selaras.sumber_dana import LEPAS, POHON
 
 from .gaya import Gaya
@@ -18,7 +19,8 @@ from .tata import Tata
 from .validasi import SATUAN, SUMBER_DANA
 
 NAMA = "Pengaturan"
-KODE_OPD = "kode_opd"
+#: Names of the cells to be filled in, from top to bottom.
+_NAMA_ISIAN = (TAHUN, PEMDA, "jenis_pemda", OPD, "kode_opd", AWAL, KOTA)
 _SATUAN = (
     *("dokumen", "laporan", "orang", "orang/bulan", "orang / bulan", "paket", "unit", "bulan"),
     *("kegiatan", "kali", "koperasi", "usaha mikro", "UM", "kelompok", "lembaga", "desa"),
@@ -39,7 +41,7 @@ def sumber_dana() -> tuple[str, ...]:
 
 def nama_terdefinisi(book: Workbook) -> None:
     """Give names to the settings and lists."""
-    for place, name in enumerate((PEMDA, OPD, KODE_OPD, TAHUN, AWAL, KOTA)):
+    for place, name in enumerate(_NAMA_ISIAN):
         book.define_name(name, f"={NAMA}!$B${_PERTAMA + place}")
     for name, letter in ((SUMBER_DANA, "E"), (SATUAN, "F")):
         first = f"{NAMA}!${letter}${_PERTAMA}"
@@ -79,16 +81,24 @@ def tulis(
 
 
 def _isian(sheet: Worksheet, gaya: Gaya, setelan: Setelan, label: Format, small: Format) -> None:
-    fields: tuple[tuple[str, str | int, str], ...] = (
-        ("Pemerintah daerah", setelan.pemda, "Misalnya: Kabupaten Mojokerto"),
-        ("Perangkat daerah", setelan.opd, "Misalnya: Dinas Koperasi dan Usaha Mikro"),
-        ("Kode perangkat daerah", setelan.kode_opd, "Misalnya: 2.17.3.30.0.00.01.0000"),
-        ("Tahun rencana (n)", setelan.tahun, "Tahun yang direncanakan, bukan tahun penyusunan"),
-        ("Tahun pertama Renstra", setelan.awal, "Tahun Renstra yang lain mengikuti"),
-        ("Tempat tanda tangan", setelan.kota, "Misalnya: Mojokerto"),
-    )
+    given: dict[str, str | int] = {
+        "tahun": setelan.tahun,
+        "pemda.nama": setelan.pemda,
+        "pemda.jenis": setelan.jenis,
+        "opd.nama": setelan.opd,
+        "opd.kode": setelan.kode_opd,
+    }
+    fields = [
+        (entry.label.id, given[entry.kunci], entry.petunjuk.id, entry.pilihan)
+        for entry in ISIAN
+        if entry.kunci in given
+    ]
+    fields += [
+        ("Tahun pertama Renstra", setelan.awal, "Tahun Renstra yang lain mengikuti.", ()),
+        ("Tempat tanda tangan", setelan.kota, "Misalnya: Mojokerto.", ()),
+    ]
     sheet.write_string(_PERTAMA - 2, 0, "Dokumen", gaya.format(bold=True))
-    for offset, (name, value, hint) in enumerate(fields):
+    for offset, (name, value, hint, choices) in enumerate(fields):
         row = _PERTAMA - 1 + offset
         sheet.write_string(row, 0, name, label)
         look = {"locked": False, "bg_color": "#FFF2CC", "align": "left"}
@@ -97,6 +107,8 @@ def _isian(sheet: Worksheet, gaya: Gaya, setelan: Setelan, label: Format, small:
             sheet.data_validation(row, 1, row, 1, _TAHUN)
         else:
             sheet.write_string(row, 1, value, gaya.kotak(num_format="@", **look))
+            if choices:
+                sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": list(choices)})
         sheet.write_string(row, 2, hint, small)
 
 
@@ -128,7 +140,7 @@ def _ringkasan(
     sheet: Worksheet, gaya: Gaya, label: Format, small: Format, tables: Sequence[Tata]
 ) -> None:
     """Say for each sheet how many rows are lit, so that nobody has to look through all of them."""
-    row = _PERTAMA + 7
+    row = _PERTAMA + 8
     sheet.write_string(row - 1, 0, "Hasil pemeriksaan buku kerja ini", gaya.format(bold=True))
     sheet.merge_range(row, 0, row, 2, "", small)
     sheet.write_string(

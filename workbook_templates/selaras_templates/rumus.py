@@ -1,8 +1,8 @@
 """The formulas of a table sheet.
 
-They survive inserting, deleting and moving rows: a row finds itself by ROW() and its columns as a
-whole; ranges end at the row of column numbers and at the total, which nobody moves. A sum needs no
-helper cell of the rows that it adds, so that a row inserted where formulas do not fill down (in
+They survive inserting, deleting and moving rows: the rows above and below are found by ROW(), and
+ranges end at the row of column numbers and at the total, which nobody moves. A sum needs no helper
+cell of the rows that it adds, so that a row inserted where formulas do not fill down (in
 LibreOffice) still counts. Children are found by the dots of their codes, not by helper levels:
 "2.17.01.*.*" without "2.17.01.*.*.*" are the kegiatan of program 2.17.01.
 
@@ -13,6 +13,7 @@ not use the range operator between functions: they use OFFSET, and whole ranges.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from selaras.tables import Bentuk, Isi, Kolom, Rumus
@@ -24,9 +25,21 @@ PANJANG = "|1|4|7|12|15|17|"
 _BENTUK_KODE = r"0\.00\.00\.0\.00\.0000"
 
 
+_SEL = re.compile(r"INDEX\(\$([A-Z]+):\$\1,ROW\(\)\)")
+
+
 def sel(huruf: str) -> str:
-    """Return the cell of a column in the formula's own row."""
+    """Return the cell of a column in the formula's own row, whichever row that is."""
     return f"INDEX(${huruf}:${huruf},ROW())"
+
+
+def di_baris(formula: str, baris: int) -> str:
+    """Return a formula as it is written into a row: with plain references to its own cells.
+
+    They follow the row when it moves, are short to read, and depend on these cells alone. A table
+    of Excel's own keeps the formula of a column in the form that is the same for every row.
+    """
+    return _SEL.sub(rf"$\g<1>{baris}", formula)
 
 
 def titik(kode: str) -> str:
@@ -140,6 +153,13 @@ def kode_sah(kode: str) -> str:
     return f'{length},{kode}=TEXT(--{digits},{form}),{kode}>="1"'
 
 
+def banyak(tata: Tata, kode: str) -> str:
+    """Return how often a code stands in the table; the number over its column is none."""
+    huruf = tata.huruf("kode")
+    keys = f"${huruf}${tata.nomor}:${huruf}${tata.batas}"
+    return f"SUMPRODUCT(--({keys}={kode}))-(${huruf}${tata.nomor}={kode})"
+
+
 def periksa(tata: Tata) -> str:
     """Return the message on the code of a row, and on its sums; blank where all is well."""
     kunci = tata.huruf("kode")
@@ -148,7 +168,7 @@ def periksa(tata: Tata) -> str:
     parent = f"LEFT({own},IF({titik(own)}=5,12,7))"
     checks = [
         (f"NOT(IFERROR(AND({kode_sah(own)}),FALSE))", "Bentuk kode keliru"),
-        (f"SUMPRODUCT(--({keys}={own}))>1", "Kode ganda"),
+        (f"{banyak(tata, own)}>1", "Kode ganda"),
         (f"AND({titik(own)}>3,ISNA(MATCH({parent},{keys},0)))", "Induknya belum ada"),
     ]
     if tata.berjumlah:

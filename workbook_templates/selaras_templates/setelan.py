@@ -17,6 +17,8 @@ class Setelan:
     opd: str = "[Nama Perangkat Daerah]"
     pemda: str = "[Kabupaten/Kota/Provinsi]"
     kode_opd: str = ""
+    #: kabupaten, kota, provinsi ...; blank where it is not known.
+    jenis: str = ""
     kota: str = "[Tempat]"
     #: First year of the Renstra; by default the one of the period of 2025 to 2029 and after.
     awal_renstra: int = 0

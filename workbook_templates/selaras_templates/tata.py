@@ -35,7 +35,7 @@ class Bantu(NamedTuple):
 
     #: What it is for: the key of a money column, or blank for the messages.
     uang: str
-    #: "seharusnya", "selisih" or "periksa".
+    #: "seharusnya", "selisih", "periksa" or "satuan".
     peran: str
     kepala: tuple[Kalimat, ...]
 
@@ -117,9 +117,7 @@ class Tata:
     def lebar(self) -> tuple[float, ...]:
         """The widths of all columns, in characters."""
         own = [kolom.lebar or _LEBAR[kolom.isi] for kolom in self.kolom]
-        helpers = [
-            LEBAR_PERIKSA if bantu.peran == "periksa" else LEBAR_BANTU for bantu in self.bantu
-        ]
+        helpers = [LEBAR_BANTU if bantu.uang else LEBAR_PERIKSA for bantu in self.bantu]
         return (*own, *helpers)
 
     @property
@@ -137,11 +135,16 @@ def _angka(spec: TableSpec, kolom: Kolom) -> str:
     return f"{kolom.cetak} = ({_OPERATOR[kolom.rumus.bentuk].join(digits)})"
 
 
-def susun(spec: TableSpec, setelan: Setelan, jumlah_baris: int) -> Tata:
-    """Return the layout of a table: printed are the columns that the regulation numbers."""
+def susun(spec: TableSpec, setelan: Setelan, jumlah_baris: int, *, bersatuan: bool = False) -> Tata:
+    """Return the layout of a table: printed are the columns that the regulation numbers.
+
+    `bersatuan` adds a helper column with the official unit of each code.
+    """
     kolom = tuple(one for one in spec.columns if one.cetak)
     bare = Tata(spec, kolom, (), (), 1, jumlah_baris)
     bantu = _bantu(bare, setelan)
+    if bersatuan and bare.kunci == "kode":
+        bantu = (*bantu, Bantu("", "satuan", (Kalimat("Satuan"),)))
     paths = [lapis(spec, one, setelan) for one in kolom] + [one.kepala for one in bantu]
     height = max(map(len, paths))
     return Tata(spec, kolom, bantu, tuple(_kotak(paths, height)), height, jumlah_baris)

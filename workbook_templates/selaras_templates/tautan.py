@@ -79,17 +79,29 @@ TAUTAN: Mapping[str, tuple[Tautan, ...]] = {
 }
 
 
-def tautan(tata: Tata, semua: Mapping[str, Tata]) -> dict[str, str]:
-    """Return the formula, without "=", of each column that another table of the workbook fills."""
+#: The plan of the year says what an agency made of an official name.
+_RENCANA_TAHUNAN = "T-C.33"
+
+
+def tautan(
+    tata: Tata, semua: Mapping[str, Tata], lebih_dulu: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Return the formula, without "=", of each column that another table of the workbook fills.
+
+    Those of `lebih_dulu` (official names) come before any table but the plan of the year.
+    """
     found: dict[str, str] = {}
-    for link in TAUTAN.get(tata.spec.name, ()):
+    links = sorted(TAUTAN.get(tata.spec.name, ()), key=lambda link: link.tabel != _RENCANA_TAHUNAN)
+    for link in links:
+        if link.tabel != _RENCANA_TAHUNAN:
+            found = {**(lebih_dulu or {}), **found}
         source = semua.get(link.tabel)
         if source is None:
             continue
         for here, there in link.kolom.items():
             if tata.punya(here):
                 found.setdefault(here, _cari(tata, source, link, there))
-    return found
+    return {**(lebih_dulu or {}), **found}
 
 
 def _cari(tata: Tata, source: Tata, link: Tautan, there: str) -> str:

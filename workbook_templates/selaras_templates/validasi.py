@@ -9,7 +9,7 @@ from typing import Any
 
 from selaras.tables import Isi, Kolom
 
-from .rumus import kode_sah
+from .rumus import banyak, kode_sah
 from .tata import Tata
 
 #: Defined names of the lists on "Pengaturan".
@@ -45,12 +45,10 @@ def terkunci() -> dict[str, Any]:
 
 
 def _kode(tata: Tata) -> dict[str, Any]:
-    huruf = tata.huruf("kode")
-    own = f"${huruf}{tata.nomor}"
-    keys = f"${huruf}${tata.nomor}:${huruf}${tata.batas}"
+    own = f"${tata.huruf('kode')}{tata.nomor}"
     return {
         "validate": "custom",
-        "value": f"=AND({kode_sah(own)},SUMPRODUCT(--({keys}={own}))=1)",
+        "value": f"=AND({kode_sah(own)},{banyak(tata, own)}=1)",
         "input_title": "Kode",
         "input_message": (
             "Program 2.17.01, kegiatan 2.17.01.2.01, sub kegiatan 2.17.01.2.01.0001: lengkap "

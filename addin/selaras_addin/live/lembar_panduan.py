@@ -50,7 +50,7 @@ def tulis(book: xw.Book, bahasa: Bahasa) -> xw.Sheet:
     sheet = gudang.tambah(book, _nama(book))
     block = excel.rentang(sheet, Area(1, 1, len(rows), 3))
     block.value = [[gudang.teks(text) for text in row] for row in rows]
-    for column, width in ((1, 26), (2, 30), (3, 96)):
+    for column, width in ((1, 26), (2, 52), (3, 96)):
         sheet.range((1, column)).column_width = width
     block.vertical_alignment = "top"
     excel.rentang(sheet, Area(1, 3, len(rows), 3)).wrap_text = True

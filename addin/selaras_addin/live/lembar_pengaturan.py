@@ -47,7 +47,7 @@ def tulis(book: xw.Book, bahasa: Bahasa) -> xw.Sheet:
         [
             gudang.teks(entry.label.dalam(bahasa)),
             None,
-            gudang.teks(_petunjuk(entry.petunjuk.dalam(bahasa), entry.pilihan)),
+            gudang.teks(entry.panduan(bahasa)),
         ]
         for entry in ISIAN
     ]
@@ -68,11 +68,8 @@ def tulis(book: xw.Book, bahasa: Bahasa) -> xw.Sheet:
     boxes.number_format = "@"
     hints = excel.rentang(sheet, Area(_PERTAMA, 3, last, 3))
     hints.wrap_text = True
+    excel.rentang(sheet, Area(_PERTAMA, 1, last, 3)).vertical_alignment = "top"
     title = sheet.range("A1")
     title.font.bold = True
     title.font.size = 14
     return sheet
-
-
-def _petunjuk(hint: str, choices: tuple[str, ...]) -> str:
-    return f"{hint} ({', '.join(choices)})" if choices else hint

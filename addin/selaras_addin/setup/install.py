@@ -11,7 +11,7 @@ from selaras.teks import Teks
 from selaras_addin.files import write_whole
 from selaras_addin.setup.addin_file import read_addin
 from selaras_addin.setup.places import Places, SetupError
-from selaras_addin.setup.settings import Settings, parse, with_own, without_own, written
+from selaras_addin.setup.settings import Settings, parse, with_own, without
 
 #: The one folder that Excel's Python gets on its path.
 PATH_KEY = "PYTHONPATH"
@@ -38,7 +38,7 @@ def install(
     there before is then still there.
     """
     _refuse_foreign(places)
-    merged = _encoded(places, with_own(read_settings(places), settings))
+    merged = _merged(places, settings)
     copies = {places.scripts / script.name: script for script in scripts if places.scripts}
     targets = [places.record, places.settings, *copies, places.addin]
     with _said(places):
@@ -62,8 +62,8 @@ def uninstall(places: Places) -> bool:
     """
     _refuse_foreign(places)
     record = _read_record(places)
-    settings = read_settings(places)
-    rest = without_own(settings, {places.interpreter_key: "", PATH_KEY: ""})
+    settings = _settings_text(places)
+    rest = without(settings, (places.interpreter_key, PATH_KEY))
     found = bool(record) or places.addin.exists() or rest != settings
     with _said(places):
         places.addin.unlink(missing_ok=True)
@@ -84,25 +84,34 @@ def uninstall(places: Places) -> bool:
 
 def read_settings(places: Places) -> Settings:
     """Return the settings that are there; none where there is no file. Raises SetupError."""
+    return parse(_settings_text(places))
+
+
+def _settings_text(places: Places) -> str:
     with _said(places):
         try:
             data = places.settings.read_bytes()
         except FileNotFoundError:
-            return {}
-        return parse(data.decode(places.encoding, "surrogateescape"))
+            return ""
+        # What others have written comes back byte for byte, whatever it is.
+        return data.decode(places.encoding, "surrogateescape")
 
 
-def _encoded(places: Places, settings: Settings) -> bytes:
-    """Return the settings in the code page that VBA reads. Raises SetupError."""
+def _encoded(places: Places, text: str) -> bytes:
+    return text.encode(places.encoding, "surrogateescape")
+
+
+def _merged(places: Places, settings: Settings) -> bytes:
+    """Return the file with these settings, in the code page that VBA reads. Raises SetupError."""
     try:
-        return written(settings).encode(places.encoding, "surrogateescape")
+        return _encoded(places, with_own(_settings_text(places), settings))
     except (UnicodeEncodeError, ValueError) as error:
-        text = next((value for value in settings.values() if not value.isascii()), "")
+        path = next((word for word in settings.values() if not word.isascii()), "")
         raise SetupError(
             Teks(
-                f"letak Python memuat huruf yang tidak terbaca oleh Excel: {text}. Pasang Python "
+                f"letak Python memuat huruf yang tidak terbaca oleh Excel: {path}. Pasang Python "
                 "dan Selaras di folder lain, misalnya C:\\Selaras.",
-                f"the place of Python has letters that Excel cannot read: {text}. Install Python "
+                f"the place of Python has letters that Excel cannot read: {path}. Install Python "
                 "and Selaras in another folder, such as C:\\Selaras.",
             )
         ) from error

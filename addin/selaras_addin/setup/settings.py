@@ -3,37 +3,43 @@
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 Settings = dict[str, str]
 
 
 def parse(text: str) -> Settings:
-    """Return the settings in their order; what is not a pair is left out."""
-    rows = csv.reader(io.StringIO(text), skipinitialspace=True)
-    return {row[0]: row[1] for row in rows if len(row) == 2}
-
-
-def written(settings: Mapping[str, str]) -> str:
-    """Return the text of the file. Raises ValueError for a quote or a line break in it."""
-    for text in (*settings, *settings.values()):
-        if {'"', "\r", "\n"} & set(text):
-            raise ValueError(f"cannot be written to the settings: {text!r}")
-    return "".join(f'"{key}","{value}"\r\n' for key, value in settings.items())
-
-
-def with_own(settings: Settings, own: Mapping[str, str]) -> Settings:
-    """Return the settings with our own keys set, everybody else's untouched."""
-    return {**without_own(settings, own), **own}
-
-
-def without_own(settings: Settings, own: Mapping[str, str]) -> Settings:
-    """Return the settings without our own keys, in whatever case they are written."""
-    names = {key.lower() for key in own}
-    return {key: value for key, value in settings.items() if key.lower() not in names}
+    """Return the settings in their order; a line that is no pair is left out."""
+    pairs = map(_pair, text.splitlines())
+    return {pair[0]: pair[1] for pair in pairs if pair}
 
 
 def value(settings: Settings, key: str) -> str | None:
     """Return a setting as xlwings finds it: whatever the case of its key."""
     return next((text for name, text in settings.items() if name.lower() == key.lower()), None)
+
+
+def without(text: str, keys: Iterable[str]) -> str:
+    """Return the text of a file without these settings; all its other lines stay as they are."""
+    names = {key.lower() for key in keys}
+    lines = ((line, _pair(line)) for line in text.splitlines(keepends=True))
+    return "".join(line for line, pair in lines if not pair or pair[0].lower() not in names)
+
+
+def with_own(text: str, own: Mapping[str, str]) -> str:
+    """Return the text of a file with these settings, at its end, in place of older ones.
+
+    Raises ValueError for a quote or a line break in a setting.
+    """
+    for word in (*own, *own.values()):
+        if {'"', "\r", "\n"} & set(word):
+            raise ValueError(f"cannot be written to the settings: {word!r}")
+    rest = without(text, own)
+    if rest and not rest.endswith("\n"):
+        rest += "\r\n"
+    return rest + "".join(f'"{key}","{word}"\r\n' for key, word in own.items())
+
+
+def _pair(line: str) -> tuple[str, str] | None:
+    row = next(csv.reader([line], skipinitialspace=True), [])
+    return (row[0], row[1]) if len(row) == 2 else None

@@ -56,10 +56,15 @@ def teks(table: Table, key: str) -> list[str]:
     return [
         ""
         if value is None
-        or (text := (value if isinstance(value, str) else str(value)).strip()) in TAK_ADA
+        or (text := (value if isinstance(value, str) else _angka(value)).strip()) in TAK_ADA
         else text
         for value in table.nilai[key]
     ]
+
+
+def _angka(value: Value) -> str:
+    """Return a number as Excel would show it, others as they are: 5 and not 5.0."""
+    return format(value, ".15g") if isinstance(value, float) else str(value)
 
 
 def jumlah(table: Table, key: str) -> list[Uang | None]:

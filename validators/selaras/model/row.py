@@ -96,7 +96,21 @@ class Row:
             for row in self.lanjutan:
                 if self.table.isi(row.row, column):
                     return row.row, column
+            return self._baris_indikator(key) or self.row, column
         return self.row, column
+
+    def _baris_indikator(self, key: str) -> int | None:
+        """Return the row below that holds this row's indicator and targets; None if it has none.
+
+        A blank target is to be filled in beside its indicator.
+        """
+        kinds = ("indikator", "target")
+        columns = self.table.columns.values()
+        if self.table.columns[key].spec.isi not in kinds:
+            return None
+        own = [column.first for column in columns if column.spec.isi in kinds]
+        below = (row.row for row in self.lanjutan)
+        return next((r for r in below if any(self.table.isi(r, c) for c in own)), None)
 
     def cell(self, key: str) -> str:
         """Return the A1 address of this row's cell in a column."""

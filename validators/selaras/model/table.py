@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -44,8 +45,12 @@ class TableColumn:
 
     @property
     def label(self) -> Teks:
-        """What messages call the column."""
-        return self.spec.label
+        """What messages call the column, with its year in place of "n-2" where it is known."""
+        label, year = self.spec.label, self.tahun
+        if year is None or self.spec.tahun is None:
+            return label
+        said = re.compile(r"\bn[+-]\d\b")
+        return Teks(said.sub(str(year), label.id), said.sub(str(year), label.en))
 
     @property
     def first(self) -> int:

@@ -6,7 +6,7 @@ under. The table ends at its last row that says something, or where the signatur
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from selaras.kode import BacaKode, SalahKode, Tingkat
 from selaras.model.book import Value
@@ -69,6 +69,8 @@ class _Pembaca:
         self.pokok: Row | None = None
         self.rincian: Row | None = None
         self.dalam_rincian = False
+        #: A row of the hierarchy has lost its code: what follows it is not the last main row's.
+        self.kode_hilang = False
         self.berakhir = False
         #: The last row that may be one of the hierarchy, once someone has asked.
         self.pokok_terakhir: int | None = None
@@ -82,7 +84,8 @@ class _Pembaca:
         read = self.kode.jelas(self.grid.value(row, kolom[0])) if len(kolom) == 1 else None
         if read is not None:
             # Nearly every row of a long table: its other cells need no look.
-            nama = self._nama({column: self.grid.value(row, column) for column in self.nama})
+            value = self.grid.value
+            nama = _nama_pertama(value(row, column) for column in self.nama)
             return self._baris_pokok(row, {}, read, nama)
         kiri, kanan = self.kiri, self.kanan
         cells = {column: value for column, value in self.grid.row(row) if kiri <= column <= kanan}
@@ -131,6 +134,7 @@ class _Pembaca:
         self._tambah(found, nama)
         self.pokok = found
         self.milik = {}
+        self.kode_hilang = False
         self.berakhir = False
         return True
 
@@ -148,6 +152,10 @@ class _Pembaca:
         elif pokok is None:
             section = not beruang or bool(nama) or ciri.bagian(self._teks_pertama(cells))
             self._tambah(Row(table, row, Jenis.JUDUL if section else Jenis.YATIM), nama)
+        elif beruang and nama and indikator and not self._rincian_berindikator(cells):
+            self.kode_hilang = True
+            self._tutup()
+            self._milik(Row(table, row, Jenis.YATIM), nama, "lain")
         elif beruang and nama and not indikator and ciri.bagian(nama) and not self.dalam_rincian:
             self._tambah(Row(table, row, Jenis.JUDUL), nama)
             self._tutup()
@@ -169,6 +177,20 @@ class _Pembaca:
         else:
             self._milik(Row(table, row, Jenis.LANJUTAN), nama, "lanjutan")
 
+    def _rincian_berindikator(self, cells: Sel) -> bool:
+        """Tell whether a row among the rincian is one more of them, though it has an indicator.
+
+        Some tables give their rincian indicators; then the first of a sub kegiatan has one.
+        """
+        if not self.dalam_rincian:
+            return False
+        before = self.rincian
+        return (
+            before is None
+            or not any(self._terisi(cells, column) for column in self.target)
+            or any(self.table.isi(before.row, column) for column in self.indikator)
+        )
+
     def _tanpa_kode(
         self, row: int, cells: Sel, nama: str, beruang: bool, berindikator: bool
     ) -> None:
@@ -188,11 +210,7 @@ class _Pembaca:
     # What a row fills in
 
     def _nama(self, cells: Sel) -> str:
-        for column in self.nama:
-            value = cells.get(column)
-            if isinstance(value, str) and value.strip() and value.strip() not in TAK_ADA:
-                return " ".join(value.split())
-        return ""
+        return _nama_pertama(map(cells.get, self.nama))
 
     def _teks_pertama(self, cells: Sel) -> str:
         return next((value for value in cells.values() if isinstance(value, str)), "")
@@ -300,12 +318,15 @@ class _Pembaca:
         )
 
     def _melanjutkan_indikator(self, cells: Sel) -> bool:
-        """Tell whether the row fills in the indicator that its main row left blank."""
+        """Tell whether the row fills in the indicator, or its target, that its main row lacks."""
         pokok = self.pokok
         if pokok is None or self.rows[-1] is not pokok or self.dalam_rincian:
             return False
         filled = [column for column in cells if column in self.dikenal]
+        aimed = [column for column in self.target if self._terisi(cells, column)]
         named = [column for column in self.indikator if self._terisi(cells, column)]
+        if aimed and not named:
+            named = [c for c in self.indikator if not self.table.isi(pokok.row, c)]
         return bool(named) and all(not self.table.isi(pokok.row, column) for column in filled)
 
     # Where it goes
@@ -320,10 +341,12 @@ class _Pembaca:
         pokok = self.pokok
         if pokok is not None:
             row.induk = pokok
-            own = self.milik.setdefault(sebagai, [])
+            astray = sebagai == "rincian" and self.kode_hilang
+            own = self.milik.setdefault("lain" if astray else sebagai, [])
             own.append(row)
             if sebagai == "rincian":
-                pokok.rincian = own
+                if not astray:
+                    pokok.rincian = own
                 self.rincian = row
                 self.dalam_rincian = True
             elif sebagai == "indikator":
@@ -353,6 +376,16 @@ def _berkepala_sendiri(table: Table, column: TableColumn) -> bool:
     return len(column.columns) > 1 and all(
         table.sheet.value(row, number) is not None for number in column.columns
     )
+
+
+def _nama_pertama(values: Iterable[Value]) -> str:
+    """Return the first text that says something, in one line; "" for none."""
+    for value in values:
+        if isinstance(value, str):
+            text = " ".join(value.split())
+            if text not in TAK_ADA:
+                return text
+    return ""
 
 
 def _berharga(row: Row, reader: _Pembaca) -> bool:

@@ -90,6 +90,10 @@ def _periksa(text: str) -> bool:
     return words.kata[0] in _JELAS and len(words.kata) <= 5
 
 
+#: So many numbers in ascending order are no chance.
+BANYAK_KOLOM = 6
+
+
 def baris_nomor(cells: list[Sel]) -> bool:
     """Tell whether a row only counts the columns: 1, 2, 3 ... or (1), (2), 5a, 5b, 8=7/6."""
     if len(cells) < 3:
@@ -106,7 +110,9 @@ def baris_nomor(cells: list[Sel]) -> bool:
             number, letter = int(value), ""
         else:
             return False
-        if not (last < number <= last + 3 or (number == last and huruf < letter and huruf)):
+        # A table may leave columns out; T-C.23 has three (NSPK, IKK, others) that many do not need.
+        gap = 4 if len(cells) >= BANYAK_KOLOM else 3
+        if not (last < number <= last + gap or (number == last and huruf < letter and huruf)):
             return False
         last, huruf = number, letter
     return True

@@ -150,6 +150,8 @@ class _Skor:
 
     def __init__(self, heads: Sequence[_Kata]) -> None:
         self._heads = heads
+        #: Pairs that were found, by table, plan year, and what else the heads say.
+        self.jajaran: dict[tuple[str, int | None, tuple[object, ...]], dict[int, int]] = {}
         self._own = sum(1 for leaf, _ in heads if leaf not in _tambahan())
         self._known: dict[tuple[int, int, int, Isi, bool], list[float]] = {}
 
@@ -293,25 +295,43 @@ def _jajarkan(
     spec: TableSpec, heads: Sequence[Kepala], scores: _Skor, tahun: int | None
 ) -> dict[int, int]:
     """Return spec column -> head, in order where that scores best, then what was moved."""
-    rows, columns = len(spec.columns), len(heads)
-    score: list[list[float]] = []
-    for kolom in spec.columns:
-        score.append(list(scores.baris(kolom)))
-        for j, value in enumerate(score[-1]):
-            if value > 0:
-                head = heads[j]
-                value += _cocok_tahun(kolom, head, tahun) + _cocok_urutan(kolom, head)
-                if kolom.cetak and head.cetak.strip("() .") == kolom.cetak:
-                    value += 0.05
-                score[-1][j] = value
+    marks = tuple((head.tahun, head.urutan, head.cetak) for head in heads)
+    known = scores.jajaran.get((spec.name, tahun, marks))
+    if known is None:
+        score = [_bertanda(kolom, heads, scores, tahun) for kolom in spec.columns]
+        known = scores.jajaran[spec.name, tahun, marks] = _pasangkan(score)
+    return known
+
+
+def _bertanda(
+    kolom: Kolom, heads: Sequence[Kepala], scores: _Skor, tahun: int | None
+) -> list[float]:
+    """Return how well a column fits each head by its words, years, order and printed number."""
+    row = list(scores.baris(kolom))
+    for j, value in enumerate(row):
+        if value > 0:
+            head = heads[j]
+            value += _cocok_tahun(kolom, head, tahun) + _cocok_urutan(kolom, head)
+            if kolom.cetak and head.cetak.strip("() .") == kolom.cetak:
+                value += 0.05
+            row[j] = value
+    return row
+
+
+def _pasangkan(score: Sequence[Sequence[float]]) -> dict[int, int]:
+    """Return row -> column of a table of scores: a best pairing in order, then what was moved."""
+    rows, columns = len(score), len(score[0])
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows - 1, -1, -1):
+        line, below, row = best[i], best[i + 1], score[i]
+        right = 0.0
         for j in range(columns - 1, -1, -1):
-            skip = max(best[i + 1][j], best[i][j + 1])
-            pair = score[i][j]
-            if pair >= PASANGAN_TERENDAH:
-                skip = max(skip, pair + best[i + 1][j + 1])
-            best[i][j] = skip
+            if below[j] > right:
+                right = below[j]
+            pair = row[j]
+            if pair >= PASANGAN_TERENDAH and pair + below[j + 1] > right:
+                right = pair + below[j + 1]
+            line[j] = right
     pairs: dict[int, int] = {}
     i = j = 0
     while i < rows and j < columns:

@@ -157,13 +157,13 @@ def frasa(text: str) -> frozenset[str]:
 def kosakata() -> frozenset[str]:
     """Return every word that the heads of the known tables use."""
     words: set[str] = {"k", "rp", "satuan", "tahun", "n", "persen"}
-    phrases = [
+    phrases = {
         phrase
         for spec in SPECS
         for kolom in spec.columns
         for phrase in (*kolom.heads, *kolom.groups)
-    ]
-    for phrase in (*phrases, *TAMBAHAN):
+    }
+    for phrase in phrases.union(TAMBAHAN):
         words.update(_baca(phrase, betulkan=False).kata)
     return frozenset(words)
 

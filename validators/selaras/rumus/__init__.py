@@ -1,13 +1,13 @@
 """What a formula adds up: which cells, how often each, and what is glued on to them.
 
-`baca_bentuk` reads the text alone; `PembacaRumus` says which cells of a sheet that means. What is
-no plain sum (a product of cells, an unknown function, another workbook) is None, never a guess.
+`urai.baca_bentuk` reads the text alone; `PembacaRumus` says which cells of a sheet that means.
+What is no plain sum (a product of cells, an unknown function, another workbook) is None, never a
+guess.
 """
 
 from __future__ import annotations
 
 from selaras.rumus.baca import BacaRumus, PembacaRumus
 from selaras.rumus.bentuk import Bentuk, Cara, Suku, Syarat
-from selaras.rumus.urai import baca_bentuk
 
-__all__ = ["BacaRumus", "Bentuk", "Cara", "PembacaRumus", "Suku", "Syarat", "baca_bentuk"]
+__all__ = ["BacaRumus", "Bentuk", "Cara", "PembacaRumus", "Suku", "Syarat"]

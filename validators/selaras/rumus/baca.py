@@ -12,7 +12,7 @@ from selaras.a1 import Area
 from selaras.model.book import Position, Sheet
 from selaras.rumus.bentuk import Bentuk, Rentang, Suku, Syarat
 from selaras.rumus.kriteria import Kriteria, baca_kriteria
-from selaras.rumus.urai import baca_bentuk
+from selaras.rumus.lugas import bentuk_lugas
 
 #: Cells that one formula may add, and all formulas of a sheet together.
 SEL_SERUMUS = 20_000
@@ -52,6 +52,13 @@ class BacaRumus(NamedTuple):
         return self.bentuk.jumlahan
 
 
+def _urai(formula: str) -> Bentuk | None:
+    # Imported here: many tables have no other formulas than the two plain ones.
+    from selaras.rumus.urai import baca_bentuk
+
+    return baca_bentuk(formula)
+
+
 class PembacaRumus:
     """Reads the formulas of one sheet."""
 
@@ -68,7 +75,7 @@ class PembacaRumus:
         None, too, where that cannot be told from what the file stores: a SUMIF whose criterion may
         be read in two ways, a SUBTOTAL over hidden rows or over an unclear subtotal.
         """
-        form = baca_bentuk(formula)
+        form = bentuk_lugas(formula) or _urai(formula)
         if form is None:
             return None
         counted: dict[Position, int] = {}

@@ -2,7 +2,8 @@
 
 It is the unit of its column, its own formula that adds the wrong rows, a pasted amount below it, a
 row that stands twice or under the wrong code, an amount outside the tree or in another column, a
-row that only another table has, or a broken sum one level down that is off by as much.
+row that only another table has, a blank or negative amount below, or a broken sum one level down
+that is off by as much.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ def sebab_jumlah(near: Sekitar) -> dict[str, list[Finding]]:
             or known.salah_baris(sum_)
             or known.di_bawah(sum_)
             or known.geser(sum_)
+            or known.isian(sum_)
             or known.hilang(sum_)
         )
         if cause:
@@ -152,6 +154,24 @@ class _Dikenal:
                 beside = column not in money and isinstance(value, float | int)
                 if beside and value == rusak.selisih:
                     return list(self._near.di(table.sheet.name, address(row.row, column)))
+        return []
+
+    def isian(self, rusak: _Rusak) -> list[Finding]:
+        """Return what is found on an amount below that is blank, negative, or wrong by as much."""
+        table, key = rusak.row.table, rusak.key
+        below = table.puncak() if rusak.row.jenis is Jenis.TOTAL else rusak.row.anak
+        blank = [row for row in below if row.jumlah(key) is None and not row.tak_diketahui(key)]
+        for row in below:
+            amount = row.jumlah(key)
+            for found in self._near.di(table.sheet.name, row.cell(key)):
+                if amount is None and found.code == "IND005":
+                    explains = rusak.selisih > 0 and len(blank) == 1
+                elif amount is not None and found.code == "JML007":
+                    explains = rusak.selisih == -2 * amount
+                else:
+                    explains = found.code == "RST010" and found.difference == -rusak.selisih
+                if explains:
+                    return [found]
         return []
 
 

@@ -102,11 +102,11 @@ def _pasangan(
         lebar=11,
         rumus=Rumus(dari[0], dari[2]) if dari else None,
     )
-    money = Teks("anggaran ", "money: ")
+    money = Teks(" (anggaran)", " (money)")
     uang = Kolom(
         keys[1],
         isi[1],
-        money + label,
+        label + money,
         RP,
         groups=heads,
         bukan=bukan,

@@ -27,9 +27,10 @@ TABEL41 = TableSpec(
         umum.target("5"),
         umum.pagu("6"),
         umum.sumber_dana("7")._replace(lapis=umum.LAPIS_RENCANA),
-        umum.catatan("8"),
-        umum.target_maju("9", wajib=False),
-        umum.pagu_maju("10", wajib=False),
+        # The forward estimate is T-C.33's; a region may print it here too.
+        umum.catatan(""),
+        umum.target_maju("", wajib=False),
+        umum.pagu_maju("", wajib=False),
     ),
     kunci=("nama", "pagu"),
     judul="Rencana Program, Kegiatan, dan Pendanaan Perangkat Daerah Tahun {n}",

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
-from selaras.model.row import Row
+from selaras.model.row import Row, Uang
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
@@ -88,9 +88,11 @@ def _isi(row: Row, key: str) -> Finding:
 
 def _lonjakan(rows: list[Row], ambang: int) -> Iterator[Finding]:
     for row in rows:
-        now, then = row.jumlah("pagu"), row.jumlah("pagu_maju")
+        now, then = _rupiah(row, "pagu"), _rupiah(row, "pagu_maju")
         # The rows above only add up what jumps below them.
-        if row.anak or not now or not then or mutlak(then - now) * 100 <= ambang * mutlak(now):
+        if row.anak or not now or not then or min(now, then) < 0:
+            continue
+        if mutlak(then - now) * 100 <= ambang * now:
             continue
         jump = (Decimal(then) - Decimal(now)) / Decimal(now)
         if _target_bergerak(row, naik=jump > 0):
@@ -112,6 +114,12 @@ def _lonjakan(rows: list[Row], ambang: int) -> Iterator[Finding]:
             ),
             related=(row.place("pagu"),),
         )
+
+
+def _rupiah(row: Row, key: str) -> Uang | None:
+    """Return an amount in rupiah: one of the two columns may be in thousands."""
+    amount = row.jumlah(key)
+    return None if amount is None else amount * row.table.columns[key].skala
 
 
 def _target_bergerak(row: Row, *, naik: bool) -> bool:

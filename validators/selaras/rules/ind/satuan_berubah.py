@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.target import baris_target, target_bertahun
+from selaras.target import baris_target, indikator_dari, target_bertahun
 from selaras.teks import Teks
 
 
@@ -34,9 +34,16 @@ def satuan_berubah(table: Table) -> Iterator[Finding]:
 
     Perbaikan: tulis kedua target dengan satuan indikatornya.
     """
-    columns = [(column, table.sasaran[column.key]) for column in target_bertahun(table)]
-    if len(columns) < 2:
-        return
+    columns = target_bertahun(table)
+    for indikator in dict.fromkeys(indikator_dari(column.key) for column in columns):
+        own = [column for column in columns if indikator_dari(column.key) == indikator]
+        if len(own) > 1:
+            yield from _antartahun(table, own)
+
+
+def _antartahun(table: Table, own: Sequence[TableColumn]) -> Iterator[Finding]:
+    """Yield what changes between the years of one indicator."""
+    columns = [(column, table.sasaran[column.key]) for column in own]
     for row, _ in baris_target(table):
         earlier: TableColumn | None = None
         unit = ""
@@ -80,6 +87,12 @@ EXAMPLES = (
     Silent(
         "kode|nama|indikator|target|pagu|target_maju\n2.17.01|P|I|50 UM|3|60 usaha mikro\n"
         "2.17.02|Q|J|29 orang / bulan|3|29 orang/bulan"
+    ),
+    # The older SIPD form: the targets of three indicators, not of three years.
+    Silent(
+        "kode|nama|indikator_program|target_program|indikator_keluaran|target_keluaran|pagu\n"
+        "2.17.01.2.01.0001|S|Nilai|80 %|Jumlah dokumen|5 dokumen|3",
+        table="SIPD-19",
     ),
     Speaks(
         "kode|nama|indikator|target|pagu|target_maju\n2.17.01|P|I|27 orang|3|29 orang/bulan",

@@ -9,11 +9,14 @@ from selaras.finding import Finding, Severity
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.tables import RENCANA
-from selaras.target import BERINDIKATOR, baris_target
+from selaras.target import BERINDIKATOR, baris_target, indikator_dari
 from selaras.teks import Teks
 
 #: Tables whose targets of the plan year must be there, with their target columns.
-DIPERIKSA = dict.fromkeys(RENCANA, ("target",)) | {"T-C.31": ("rkpd_target", "target")}
+DIPERIKSA = dict.fromkeys(RENCANA, ("target",)) | {
+    "T-C.31": ("rkpd_target", "target"),
+    "SIPD-19": ("target_program", "target_keluaran", "target_hasil"),
+}
 
 
 @table_rule(
@@ -40,13 +43,20 @@ def target_kosong(table: Table) -> Iterator[Finding]:
     for key in DIPERIKSA.get(table.name, ()):
         if key not in table.columns:
             continue
-        indikator = "rkpd_indikator" if key == "rkpd_target" else "indikator"
+        indikator = indikator_dari(key)
+        # Of the three pairs of the older SIPD form a row fills in those of its level.
+        berpasangan = table.name == "SIPD-19"
         texts, targets = table.teks[indikator], table.teks[key]
         rows = [
             (row, pokok)
             for row, pokok in baris_target(table)
             if texts[row.urut]
-            or (row is pokok and pokok.tingkat in BERINDIKATOR and pokok.kode is not None)
+            or (
+                not berpasangan
+                and row is pokok
+                and pokok.tingkat in BERINDIKATOR
+                and pokok.kode is not None
+            )
         ]
         filled = {pokok.tingkat for row, pokok in rows if targets[row.urut]}
         for row, pokok in rows:
@@ -69,6 +79,12 @@ EXAMPLES = (
     Speaks(
         "kode|nama|indikator|target|pagu\n2.17.01|P|Nilai SAKIP|80|3\n||Nilai lain|-|",
         "D3 actual=-",
+    ),
+    Speaks(
+        "kode|nama|indikator_keluaran|target_keluaran|pagu\n2.17.01.2.01|K|||3\n"
+        "2.17.01.2.01.0001|S|Jumlah dokumen|5 dokumen|3\n2.17.01.2.01.0002|T|Jumlah unit||3",
+        "D4",
+        table="SIPD-19",
     ),
     Speaks("kode|nama|indikator|target|pagu\n2.17.01|P|A|80|3\n2.17.02|Q|||3", "D3"),
 )

@@ -11,7 +11,7 @@ from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.target import baris_target, target_bertahun
+from selaras.target import baris_target, indikator_dari, target_bertahun
 from selaras.teks import Teks
 
 _BAGIAN = re.compile(r"\W*(?:persentase|presentase|prosentase|persen|%|cakupan|proporsi)\b", re.I)
@@ -61,8 +61,7 @@ def target_tak_terbaca(table: Table) -> Iterator[Finding]:
 
 def _bagian(row: Row, column: TableColumn) -> bool:
     """Tell whether the indicator is a share of a whole."""
-    key = "rkpd_indikator" if column.key.startswith("rkpd") else "indikator"
-    text = row.text(key)
+    text = row.text(indikator_dari(column.key))
     return _BAGIAN.match(text) is not None and _TUMBUH.search(text) is None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
+from selaras.kode import Tingkat
 from selaras.model.row import Jenis, Row
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
@@ -18,6 +19,9 @@ WAJIB: dict[str, tuple[Jenis, ...]] = {
     "lokasi": (Jenis.POKOK,),
     "sumber_dana": (Jenis.POKOK, Jenis.RINCIAN),
 }
+
+#: Urusan and bidang only add up their programs: they are done nowhere and paid from no one fund.
+_DI_ATAS_PROGRAM = (Tingkat.URUSAN, Tingkat.BIDANG_URUSAN)
 
 
 @table_rule(
@@ -54,6 +58,8 @@ def sel_wajib(table: Table) -> Iterator[Finding]:
             if kind is Jenis.RINCIAN and not any(texts[row.urut] for row in rows[kind]):
                 continue
             for row in rows[kind]:
+                if key != "nama" and row.tingkat in _DI_ATAS_PROGRAM:
+                    continue
                 if not (row.nama if key == "nama" else texts[row.urut]):
                     yield _temuan(row, key)
 
@@ -80,6 +86,7 @@ def _temuan(row: Row, key: str) -> Finding:
 
 EXAMPLES = (
     Silent("kode|nama|lokasi|pagu|sumber_dana\n2.17.01|P|Kab. A|30|APBD\n2.17.02|Q||0|"),
+    Silent("kode|nama|lokasi|pagu|sumber_dana\n2|U||30|\n2.17|B||30|\n2.17.01|P|Kab. A|30|APBD"),
     Speaks(
         "kode|nama|lokasi|pagu|sumber_dana\n2.17.01|P||30|APBD\n2.17.02|Q|Kab. A|5|-",
         "C2\nE3 actual=-",

@@ -67,13 +67,19 @@ def _sendirian(rows: list[Row]) -> tuple[list[Row], tuple[Kode, ...]]:
     lone = [
         row
         for row in rows
-        if row.induk is None
+        if _tanpa_induk(row)
         and not row.anak
         and row.kode is not None
         and row.kode.bagian[:2] != main
         and seen[row.kode.bagian[:2]] <= SENDIRIAN
     ]
     return lone, (Kode(main),)
+
+
+def _tanpa_induk(row: Row) -> bool:
+    """Tell whether a row stands under none of its bidang: an urusan holds many of them."""
+    above = row.induk
+    return above is None or above.kode is None or above.kode.bidang is None
 
 
 def _temuan(row: Row, own: tuple[Kode, ...]) -> Finding:
@@ -97,4 +103,8 @@ _BARIS = "\n".join(f"2.17.01.2.{urut:02d}|K|1" for urut in range(1, 21))
 EXAMPLES = (
     Silent(f"kode|nama|pagu\n2.17.01|P|20\n{_BARIS}\n3.30.02|Q|1\n3.30.02.2.01|L|1"),
     Speaks(f"kode|nama|pagu\n2.17.01|P|20\n{_BARIS}\n2.71.01.2.21|L|1", "A23 actual=2.71.01.2.21"),
+    Speaks(
+        f"kode|nama|pagu\n2|U|21\n2.17|B|20\n2.17.01|P|20\n{_BARIS}\n2.71.01.2.21|L|1",
+        "A25 actual=2.71.01.2.21",
+    ),
 )

@@ -73,10 +73,10 @@ def _periksa(rows: Sequence[Row]) -> Iterator[Finding]:
 
 
 def _temuan(row: Row, rows: Sequence[Row], index: int) -> Finding:
-    above = rows[index - 1] if index else None
+    side, where = _sebelah(row, rows, index)
     known = Teks(
-        f": di atasnya {above.sebutan}" if above else "",
-        f": above it is {above.sebutan}" if above else "",
+        f": di {where.id}nya {side.sebutan}" if side else "",
+        f": {where.en} it is {side.sebutan}" if side else "",
     )
     return row.temuan(
         "kode",
@@ -88,8 +88,18 @@ def _temuan(row: Row, rows: Sequence[Row], index: int) -> Finding:
             "Pindahkan baris ini ke tempatnya menurut urutan kode, atau betulkan kodenya.",
             "Move this row to its place in the order of codes, or mend its code.",
         ),
-        related=(above.place_kode(),) if above else (),
+        related=(side.place_kode(),) if side else (),
     )
+
+
+def _sebelah(row: Row, rows: Sequence[Row], index: int) -> tuple[Row | None, Teks]:
+    """Return the neighbour that the row is out of order with, and on which side it stands."""
+    above = rows[index - 1] if index else None
+    below = rows[index + 1] if index + 1 < len(rows) else None
+    falls = above is None or (above.kode and row.kode and above.kode.bagian < row.kode.bagian)
+    if falls and below is not None:
+        return below, Teks("bawah", "below")
+    return above, Teks("atas", "above")
 
 
 EXAMPLES = (

@@ -91,10 +91,14 @@ def _terhadap_rencana(reviews: Sequence[Reviu], plan: Rencana, told: set[int]) -
             and id(one) not in told
             and rupiah(one.row, RENJA.uang) != 0
         ]
+    # A program that stands twice under one code is no other program: that is KOD003's matter.
+    reviewed = {row.kode for row in plan.programs if id(row) in found}
     planned = [
         _Nama(row, "nama", row.nama)
         for row in plan.programs
-        if id(row) not in found and rupiah(row, "pagu", dari_bawah=True) != 0
+        if id(row) not in found
+        and (row.kode is None or row.kode not in reviewed)
+        and rupiah(row, "pagu", dari_bawah=True) != 0
     ]
     if not any(review.berprogram for review in reviews):
         planned = []
@@ -166,6 +170,13 @@ EXAMPLES = (
     Silent(
         _TC31 + "1|Program Jalan|300|||Pindah ke Dinas Perhubungan\n"
         "2|||Program Irigasi|70|Amanat Perda 5/2023\n3|Program Air|50||50|"
+    ),
+    # A row that was copied is one program all the same.
+    Silent(
+        _TC31
+        + "1|Program Jalan|300|Program Jalan|300|\n2|Program Air|50|Program Air|50|"
+        + _TC33
+        + "\n1.03.10|Program Jalan|300"
     ),
     Speaks(
         _TC31 + "1|Program Jalan|300|Program Jalan|300|\n2|Program Air|50|||" + _TC33,

@@ -97,8 +97,10 @@ def _temuan(row: Row, found: Beda, table: str, places: tuple[Place, ...]) -> Fin
             f"{'much' if more else 'little'}).",
         ),
         advice=Teks(
-            "Cari program yang jumlahnya berbeda di kedua tabel, lalu betulkan totalnya.",
-            "Look for the program whose amount differs between the tables, then mend the total.",
+            "Cari program yang jumlahnya berbeda di kedua tabel; bila tidak ada, salah satu "
+            "totalnya keliru menjumlah.",
+            "Look for the program whose amount differs between the tables; if there is none, one "
+            "of the totals is added up wrongly.",
         ),
         expected=dalam_satuan(found.acuan, row, RENJA.uang),
         difference=dalam_satuan(found.selisih, row, RENJA.uang),

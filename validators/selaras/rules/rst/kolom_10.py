@@ -105,10 +105,13 @@ def _beda(
     adds = any(number == one.jumlah and len(one.bagian) > 1 for one, number in wrong)
     says, label = tertulis(row, _HASIL), row.table.columns[_HASIL].label
     name = sebut(row)
+    cells = ", ".join(row.cell(key) for key in _BAGIAN if row.sasaran(key))
     how = (
-        Teks("jumlah kolom 5 + 7 + 9", "the sum of columns 5 + 7 + 9")
+        Teks(f"jumlah kolom 5 + 7 + 9 ({cells})", f"the sum of columns 5 + 7 + 9 ({cells})")
         if adds
-        else Teks("nilai terakhirnya (kolom 5, 7, 9)", "the last value (columns 5, 7, 9)")
+        else Teks(
+            f"nilai terakhir kolom 5, 7, 9 ({cells})", f"the last of columns 5, 7, 9 ({cells})"
+        )
     )
     one, number = wrong[0]
     difference = None
@@ -117,7 +120,7 @@ def _beda(
     return row.temuan(
         _HASIL,
         Teks(
-            f"{besar(label.id)} {name} tertulis {says.id}, padahal {how.id} {expected}.",
+            f"{besar(label.id)} {name} tertulis {says.id}, padahal {how.id} adalah {expected}.",
             f"The {label.en} of {name} says {says.en}, but {how.en} is {expected}.",
         ),
         advice=Teks(

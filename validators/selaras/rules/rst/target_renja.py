@@ -61,7 +61,7 @@ def target_renja(work: Work) -> Iterator[Finding]:
 
 def _periksa(row: Row, other: Row, pair: Setara) -> Finding | bool | None:
     """Return the finding on a target, True where it agrees, None where nothing can be said."""
-    year = tahun_kolom(row.table, "target")
+    year = _tahun_rencana(row)
     years = kolom_tahun(other.table, "target_")
     if year is None or year not in years:
         return None
@@ -71,6 +71,16 @@ def _periksa(row: Row, other: Row, pair: Setara) -> Finding | bool | None:
     if year - 1 in years and _bertambah(row, other, years[year - 1], years[year]):
         return True
     return _temuan(row, other, years[year], year, pair)
+
+
+def _tahun_rencana(row: Row) -> int | None:
+    """Return the year of a row's target; None where the heads of its table contradict each other.
+
+    With n+1 beside it two years off, one of the two heads is wrong (LBR003), and which it is no
+    target tells.
+    """
+    year, forward = (tahun_kolom(row.table, key) for key in ("target", "target_maju"))
+    return None if None not in (year, forward) and forward != (year or 0) + 1 else year
 
 
 def _bertambah(row: Row, other: Row, before: str, now: str) -> bool:
@@ -118,6 +128,11 @@ EXAMPLES = (
         _33 + "2.17.01|P|Persentase koperasi sehat|35%|1\n2.17.02|Q|Cakupan|1%|1\n"
         "2.17.03|R|Cakupan|2%|1\n"
         + _30 + "1|Persentase koperasi yang sehat|30%|40%\n2|Cakupan|3%|3%"
+    ),
+    # The head was left from last year: no target of this table is of a known year.
+    Silent(
+        "== T-C.33\nkode|nama|indikator|target@2023|pagu|target_maju@2025\n"
+        "2.17.01|P|Koperasi berkualitas|35%|1|40%\n" + _30 + "1|Koperasi Berkualitas|30%|35%"
     ),
     Speaks(
         _33 + "2.17.01|P|Koperasi berkualitas|30%|1\n" + _30 + "1|Koperasi Berkualitas|30%|35%",

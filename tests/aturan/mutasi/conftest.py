@@ -1,0 +1,28 @@
+"""Counts what the corruptions showed, and tells it after a deep run (SELARAS_MUTASI=dalam)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from . import hitungan
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["mutasi"] = dict(hitungan.HITUNGAN)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    hitungan.HITUNGAN.update(Counter(getattr(node, "workeroutput", {}).get("mutasi", {})))
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    if hitungan.DALAM:
+        terminalreporter.section("mutasi")
+        for line in hitungan.laporan():
+            terminalreporter.write_line(line)

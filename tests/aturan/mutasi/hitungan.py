@@ -1,0 +1,34 @@
+"""How often a corruption was put in, found at its cell, and followed by an error not stated."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+
+DALAM = os.environ.get("SELARAS_MUTASI") == "dalam"
+"""The deep profile: many places for each corruption and layout."""
+
+#: "JML001 dicoba" -> how often.
+HITUNGAN: Counter[str] = Counter()
+
+
+def catat(rule: str, *, found: bool, unstated: int) -> None:
+    """Enter one try."""
+    HITUNGAN[f"{rule} dicoba"] += 1
+    HITUNGAN[f"{rule} ditemukan"] += found
+    HITUNGAN[f"{rule} kesalahan lain"] += unstated
+
+
+def laporan() -> Iterator[str]:
+    """Yield the recall and the unstated errors of each family, as lines."""
+    families = sorted({key[:3] for key in HITUNGAN})
+    for family in families:
+        tried, found, other = (
+            sum(n for key, n in HITUNGAN.items() if key[:3] == family and key.endswith(what))
+            for what in ("dicoba", "ditemukan", "kesalahan lain")
+        )
+        yield (
+            f"{family}: {found} of {tried} found at the cell ({100 * found / tried:.2f} %), "
+            f"{other} unstated errors"
+        )

@@ -1,0 +1,182 @@
+"""A workbook in LibreOffice Calc: type, insert, delete and move as people do, and see what lights.
+
+What the program does on the screen with conditional formats and validation is asked of it here as
+formulas: each is read from the open document and calculated by the program itself, beside the table
+in the very row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from addin.calc_engine.kantor import Kantor
+from selaras.a1 import column_letters
+
+#: A column so far to the right that no formula of a template reaches it.
+CORET = "AZ"
+_GALAT = 4
+
+
+class Buku:
+    """An open document."""
+
+    def __init__(self, kantor: Kantor, path: Path) -> None:
+        self._kantor = kantor
+        self.dok = kantor.desktop.loadComponentFromURL(
+            path.as_uri(), "_blank", 0, kantor.sifat(Hidden=True)
+        )
+        self.dok.calculateAll()
+
+    def __getitem__(self, name: str) -> Lembar:
+        return Lembar(self._kantor, self.dok, self.dok.Sheets.getByName(name))
+
+    def galat(self) -> list[str]:
+        """Return the cells whose formulas give an error."""
+        found: list[str] = []
+        for place in range(self.dok.Sheets.Count):
+            sheet = self.dok.Sheets.getByIndex(place)
+            found += (
+                f"{sheet.Name}!{column_letters(area.StartColumn + 1)}{area.StartRow + 1}"
+                for area in sheet.queryFormulaCells(_GALAT).RangeAddresses
+            )
+        return found
+
+    def cetak(self, path: Path) -> None:
+        """Write the document as PDF, as it would be printed."""
+        self.dok.storeToURL(path.as_uri(), self._kantor.sifat(FilterName="calc_pdf_Export"))
+
+    def tutup(self) -> None:
+        """Close it, unsaved."""
+        self.dok.close(True)
+
+
+class Lembar:
+    """A sheet of an open document."""
+
+    def __init__(self, kantor: Kantor, dok: Any, sheet: Any) -> None:
+        self._kantor = kantor
+        self._dok = dok
+        self.sheet = sheet
+
+    def sel(self, address: str) -> Any:
+        """Return a cell."""
+        return self.sheet.getCellRangeByName(address)
+
+    def ketik(self, address: str, value: str | int) -> None:
+        """Type into a cell."""
+        if isinstance(value, int):
+            self.sel(address).Value = float(value)
+        else:
+            self.sel(address).String = value
+
+    def ketik_kolom(self, address: str, values: Sequence[str | int | None]) -> None:
+        """Type texts downwards from a cell; None leaves a cell as it is blank."""
+        first = self.sel(address).CellAddress
+        area = self.sheet.getCellRangeByPosition(
+            first.Column, first.Row, first.Column, first.Row + len(values) - 1
+        )
+        area.DataArray = tuple(("" if value is None else str(value),) for value in values)
+
+    def nilai(self, address: str) -> str | float:
+        """Return what a cell shows: a number, or a text; blank is the empty text."""
+        ((value,),) = self.sel(address).DataArray
+        return value
+
+    def kolom(self, huruf: str, first: int, last: int) -> list[str | float]:
+        """Return what the cells of a column show."""
+        return [row[0] for row in self.sel(f"{huruf}{first}:{huruf}{last}").DataArray]
+
+    def sisip(self, row: int, count: int = 1) -> None:
+        """Insert rows above a row."""
+        self.sheet.Rows.insertByIndex(row - 1, count)
+
+    def hapus(self, row: int, count: int = 1) -> None:
+        """Delete rows."""
+        self.sheet.Rows.removeByIndex(row - 1, count)
+
+    def pindah(self, row: int, to: int) -> None:
+        """Cut a row and insert it above another one."""
+        self.sisip(to)
+        source = row + 1 if row >= to else row
+        cells = self.sel(f"A{source}:AX{source}")
+        self.sheet.moveRange(self.sel(f"A{to}").CellAddress, cells.RangeAddress)
+        self.hapus(source)
+
+    def hitung(self, formula: str, row: int) -> str | float:
+        """Return what a formula gives in a row, calculated beside the table."""
+        cell = self.sel(f"{CORET}{row}")
+        cell.Formula = formula if formula.startswith("=") else f"={formula}"
+        error, value = cell.getError(), self.nilai(f"{CORET}{row}")
+        cell.Formula = ""
+        return f"#{error}" if error else value
+
+    def menyala(self, address: str) -> list[str]:
+        """Return the styles that conditional formats give a cell, the most important first."""
+        cell = self.sel(address)
+        found: list[tuple[int, str]] = []
+        formats = self.sheet.ConditionalFormats.ConditionalFormats
+        for one in formats:
+            if not self._di_dalam(one.Range, cell):
+                continue
+            area = one.Range.RangeAddresses[0]
+            for place in range(one.Count):
+                entry = one.getByIndex(place)
+                first = self._alamat(area.Sheet, area.StartColumn, area.StartRow)
+                formula = self._geser(entry.Formula1, first, cell)
+                if self.hitung(formula, cell.CellAddress.Row + 1) == 1.0:
+                    found.append((one.ID, entry.StyleName))
+        return [style for _, style in found]
+
+    def warna(self, address: str) -> set[int]:
+        """Return the fills that conditional formats give a cell."""
+        styles = self._dok.StyleFamilies.getByName("CellStyles")
+        return {styles.getByName(name).CellBackColor for name in self.menyala(address)}
+
+    def terima(self, address: str, value: str | int) -> bool:
+        """Tell whether a cell's validation lets a value in when somebody types it."""
+        cell = self.sel(address)
+        rule = cell.Validation
+        kind = rule.Type.value
+        before = cell.Formula
+        self.ketik(address, value)
+        try:
+            if kind == "ANY":
+                return True
+            if kind == "WHOLE":
+                return isinstance(value, int) and value >= float(rule.getFormula1())
+            assert kind == "CUSTOM"
+            formula = self._geser(rule.getFormula1(), rule.getSourcePosition(), cell)
+            return self.hitung(formula, cell.CellAddress.Row + 1) == 1.0
+        finally:
+            cell.Formula = before
+
+    def _di_dalam(self, ranges: Any, cell: Any) -> bool:
+        at = cell.CellAddress
+        return any(
+            area.StartRow <= at.Row <= area.EndRow
+            and area.StartColumn <= at.Column <= area.EndColumn
+            for area in ranges.RangeAddresses
+        )
+
+    def _geser(self, formula: str, first: Any, cell: Any) -> str:
+        """Return a formula as it reads in a cell; it is written for the first one of its range."""
+        parser = self._dok.createInstance("com.sun.star.sheet.FormulaParser")
+        tokens = parser.parseFormula(_titik_koma(formula), first)
+        return _titik_koma(parser.printFormula(tokens, cell.CellAddress))
+
+    def _alamat(self, sheet: int, column: int, row: int) -> Any:
+        return self._kantor.struct(
+            "com.sun.star.table.CellAddress", Sheet=sheet, Column=column, Row=row
+        )
+
+
+def _titik_koma(formula: str) -> str:
+    """Return a formula with semicolons between arguments, as a cell takes it.
+
+    Some parts of the program write commas, as files have them.
+    """
+    parts = formula.split('"')
+    parts[::2] = [part.replace(",", ";") for part in parts[::2]]
+    return '"'.join(parts)
