@@ -9,7 +9,9 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from . import facts, metrics, style
+from selaras_templates import metrik as metrics
+
+from . import facts, style
 from .grid import Grid, label_runs, lay_out
 from .heads import Column, leaves
 from .placement import Key, Place, Placement

@@ -179,6 +179,7 @@ def test_rows_look_as_their_codes_say(rencana: Lembar) -> None:
     assert looks("2.17.01.2.01") == 1
     assert looks("2.17.01.2.01.01") == 0
     assert rencana.menyala("B7") == [], "the row of column numbers is no urusan"
+    assert rencana.menyala(f"A{_baris(rencana, '2.17.01.2.01.01') + 1}") == [], "no code"
 
 
 # What cells take

@@ -5,14 +5,23 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Mapping
+from functools import partial
 
 _TANGGAL = (2024, 1, 1, 0, 0, 0)
 #: A formula whose result is an empty text: without its type the cell would count as not calculated.
 _TEKS_KOSONG = re.compile(rb'(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?)(><f>[^<]*</f><v></v></c>)')
 
 
-def rapikan(raw: bytes) -> bytes:
-    """Return the package with fixed times and order, and every formula with its result."""
+_TINGGI_TETAP = re.compile(rb'(<row r="([0-9]+)"[^>]*?) customHeight="1"')
+
+
+def rapikan(raw: bytes, bebas: Mapping[int, range]) -> bytes:
+    """Return the package with fixed times and order, and every formula with its result.
+
+    `bebas`: by the number of a sheet, from 1 on, the rows whose height goes on following their
+    texts: what they have is only a start.
+    """
     target = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(raw)) as source,
@@ -22,9 +31,15 @@ def rapikan(raw: bytes) -> bytes:
             content = source.read(name)
             if name.startswith("xl/worksheets/sheet"):
                 content = _TEKS_KOSONG.sub(rb'\1 t="str"\2', content)
+                rows = bebas.get(int("".join(filter(str.isdigit, name))), range(0))
+                content = _TINGGI_TETAP.sub(partial(_bebaskan, rows), content)
             info = zipfile.ZipInfo(name, _TANGGAL)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 3
             info.external_attr = 0o644 << 16
             package.writestr(info, content, compresslevel=9)
     return target.getvalue()
+
+
+def _bebaskan(rows: range, match: re.Match[bytes]) -> bytes:
+    return match[1] if int(match[2]) in rows else match[0]

@@ -22,8 +22,10 @@ from .tautan import tautan
 
 #: Fixed, so that the same workbook is the same bytes whenever it is built.
 _DIBUAT = datetime(2024, 1, 1)
-#: Tables without levels need fewer rows.
-_SEPERTIGA = 3
+#: The sheets before the tables.
+_DEPAN = (petunjuk.NAMA, pengaturan.NAMA)
+#: Tables without codes need fewer rows: so many that an empty one is a page.
+_SEPEREMPAT = 4
 
 
 def bangun(
@@ -63,7 +65,12 @@ def bangun(
         nomenklatur.tulis(book, resmi, nama_resmi)
     pengaturan.nama_terdefinisi(book)
     book.close()
-    return rapikan(raw.getvalue())
+    before = len(_DEPAN)
+    free = {
+        place: range(tata.pertama, tata.batas)
+        for place, tata in enumerate(tables.values(), before + 1)
+    }
+    return rapikan(raw.getvalue(), free)
 
 
 def _susun(name: str, setelan: Setelan, isi: Isi | None, *, bersatuan: bool) -> Tata:
@@ -71,5 +78,5 @@ def _susun(name: str, setelan: Setelan, isi: Isi | None, *, bersatuan: bool) -> 
     if isi is not None:
         return susun(spec, setelan, len(isi.baris), bersatuan=bersatuan)
     coded = any(kolom.key == "kode" for kolom in spec.columns if kolom.cetak)
-    rows = setelan.baris if coded else max(setelan.baris // _SEPERTIGA, 3)
+    rows = setelan.baris if coded else max(setelan.baris // _SEPEREMPAT, 3)
     return susun(spec, setelan, rows, bersatuan=bersatuan)

@@ -152,7 +152,16 @@ def _tujuan(text: str) -> Path:
                 f"the file to make must end in .xlsx: {text}",
             )
         )
+    if path.exists() or path.is_symlink():
+        raise UsageError(_sudah_ada(path))
     return path
+
+
+def _sudah_ada(path: Path) -> Teks:
+    return Teks(
+        f"{path} sudah ada dan tidak ditimpa. Hapus dahulu, atau pilih nama lain.",
+        f"{path} exists and is not overwritten. Remove it first, or choose another name.",
+    )
 
 
 def _opd(text: str | None) -> KodeOpd | None:
@@ -212,12 +221,7 @@ def _simpan(path: Path, data: bytes) -> None:
     try:
         tulis_baru(path, data)
     except FileExistsError:
-        raise UsageError(
-            Teks(
-                f"{path} sudah ada dan tidak ditimpa. Hapus dahulu, atau pilih nama lain.",
-                f"{path} exists and is not overwritten. Remove it first, or choose another name.",
-            )
-        ) from None
+        raise UsageError(_sudah_ada(path)) from None
     except OSError as error:
         raise UsageError(
             Teks(

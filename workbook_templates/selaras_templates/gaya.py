@@ -72,7 +72,7 @@ class Gaya:
             Isi.KODE: {"num_format": "@", "align": "left"},
             Isi.NO: {"num_format": "@", "align": "center"},
             Isi.TARGET: {"num_format": "@", "align": "center", "text_wrap": True},
-            Isi.UANG: {"num_format": UANG, "align": "right"},
+            Isi.UANG: {"num_format": UANG, "align": "right", "indent": 1},
             Isi.PERSEN: {"num_format": PERSEN, "align": "center"},
             Isi.SUMBER: {"align": "center", "text_wrap": True},
         }

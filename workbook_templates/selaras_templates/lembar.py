@@ -13,8 +13,8 @@ from xlsxwriter.worksheet import Worksheet
 from selaras.tables import Isi as IsiKolom
 from selaras.tables import Kolom
 
-from . import rumus
-from .gaya import KERTAS, Gaya
+from . import metrik, rumus
+from .gaya import KERTAS, UANG, UKURAN, Gaya
 from .hitung import Hitungan, Isi, Nilai
 from .kalimat import Kalimat, kalimat
 from .nomenklatur import validasi_kode
@@ -135,11 +135,11 @@ class PenulisLembar:
             self._tulis(first, kotak.kiri, kotak.isi, look)
             room = sum(self.lebar[kotak.kiri : kotak.kanan + 1])
             rows = kotak.bawah - kotak.atas + 1
-            lines = baris_teks(kotak.isi.teks, room) / rows
+            lines = metrik.lines(kotak.isi.teks, room - 1, UKURAN, bold=True) / rows
             for row in range(kotak.atas, kotak.bawah + 1):
                 needed[row] = max(needed[row], lines)
         for row, lines in enumerate(needed):
-            self.sheet.set_row(top + row - 1, ceil(lines * 12.5 + 4))
+            self.sheet.set_row(top + row - 1, ceil(metrik.height(1, UKURAN) * lines))
 
     def _tabel(self) -> None:
         """Write the row of column numbers, and make it the head of a table of Excel's own.
@@ -192,6 +192,8 @@ class PenulisLembar:
     def _baris(self, place: int) -> None:
         row = self.tata.pertama + place
         filled = place < len(self.isi.baris)
+        if filled:
+            self.sheet.set_row(row - 1, self._tinggi(place))
         for column, kolom in enumerate(self.tata.kolom):
             look = self.gaya.isian(kolom.isi, dihitung=self._dihitung(kolom))
             value = self.isi.baris[place].get(kolom.key) if filled else None
@@ -202,6 +204,17 @@ class PenulisLembar:
             result = self._hasil_bantu(bantu.uang, bantu.peran, place) if filled else ""
             column = len(self.tata.kolom) + offset
             self.sheet.write_formula(row - 1, column, formula, look, result)
+
+    def _tinggi(self, place: int) -> float:
+        """Return the height that the texts of a row need."""
+        values = self.isi.baris[place]
+        bold = str(values.get(self.tata.kunci) or "....").count(".") < 5
+        lines = [1]
+        for kolom, width in zip(self.tata.kolom, self.lebar, strict=False):
+            text = values.get(kolom.key)
+            if isinstance(text, str):
+                lines.append(metrik.lines(text, width - 1, UKURAN, bold=bold))
+        return metrik.height(max(lines), UKURAN)
 
     def _sel(
         self,
@@ -250,7 +263,7 @@ class PenulisLembar:
         if end > label:
             self.sheet.merge_range(row - 1, label, row - 1, end, "", look)
         self.sheet.write_string(row - 1, label, "JUMLAH", look)
-        look = self.gaya.jumlah(num_format="#,##0", align="right")
+        look = self.gaya.jumlah(num_format=UANG, align="right", indent=1)
         for column, key in money.items():
             computed = self.hitungan.jumlah(key)
             typed = self.isi.jumlah.get(key)
@@ -296,7 +309,8 @@ class PenulisLembar:
         if tata.kunci == "kode":
             column = tata.nomor_kolom("kode")
             own = f"${tata.huruf('kode')}{tata.nomor}"
-            twice = f"=AND(ROW()>ROW({own[:2]}${tata.nomor}),{rumus.banyak(tata, own)}>1)"
+            below = f"ROW()>ROW(${tata.huruf('kode')}${tata.nomor})"
+            twice = f'=AND({below},{own}<>"",{rumus.banyak(tata, own)}>1)'
             rule = self.gaya.menyala(twice)
             self.sheet.conditional_format(top, column, bottom, column, rule)
         for rule in self.gaya.menurut_kode(tata):
@@ -379,19 +393,6 @@ def tulis_lembar(
     sheet = book.add_worksheet(tata.spec.name, worksheet_class=_Lembar)
     writer = PenulisLembar(sheet, gaya, tata, setelan, isi, tautan, bernomenklatur=bernomenklatur)
     writer.tulis()
-
-
-def baris_teks(text: str, width: float) -> int:
-    """Return how many lines a bold text takes in a cell of that width, broken between words."""
-    room = max(width / 1.12 - 1, 4)
-    lines, used = 1, 0.0
-    for word in text.replace("/", "/ ").split():
-        length = len(word) + (1 if used else 0)
-        if used and used + length > room:
-            lines, used = lines + 1, float(len(word))
-        else:
-            used += length
-    return lines
 
 
 def _huruf(column: int) -> str:

@@ -114,4 +114,4 @@ def tulis(book: Workbook, gaya: Gaya, judul: str) -> None:
 
 
 def _tinggi(words: str) -> float:
-    return 15.0 if len(words) <= 92 else 28.0
+    return 15.0 if len(words) <= 104 else 28.0

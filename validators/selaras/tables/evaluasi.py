@@ -99,7 +99,7 @@ def _pasangan(
         cetak=f"{cetak}a",
         urut=urut,
         lapis=(*lapis, "K"),
-        lebar=11,
+        lebar=9,
         rumus=Rumus(dari[0], dari[2]) if dari else None,
     )
     money = Teks(" (anggaran)", " (money)")
@@ -115,6 +115,7 @@ def _pasangan(
         bergrup=True,
         cetak=f"{cetak}b",
         urut=urut,
+        lebar=14 if isi[1] is Isi.UANG else 9,
         lapis=(*(layer.replace("{kepala}", heads[0]) for layer in lapis), "{kepala}"),
         rumus=Rumus(dari[1], dari[3]) if dari else None,
     )
@@ -155,11 +156,11 @@ E81 = TableSpec(
             bukan=("indikator", "program"),
             wajib=False,
             cetak="2",
-            lebar=22,
+            lebar=15,
         ),
         umum.kode("3a")._replace(wajib=False),
-        umum.nama("3b")._replace(lebar=36),
-        umum.indikator("4")._replace(lebar=32),
+        umum.nama("3b")._replace(lebar=28),
+        umum.indikator("4")._replace(lebar=24),
         *_pasangan(
             ("target_akhir", "pagu_akhir"),
             Teks("target akhir Renstra", "end-of-Renstra target"),
@@ -249,8 +250,9 @@ E81 = TableSpec(
             ),
             wajib=False,
             cetak="16",
+            lebar=14,
         ),
-        umum.catatan("17", kepala="Keterangan"),
+        umum.catatan("17", kepala="Keterangan")._replace(lebar=14),
     ),
     kunci=("indikator", "realisasi_1", "realisasi_2", "realisasi_3"),
     basis=BASIS,

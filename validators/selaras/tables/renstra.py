@@ -287,13 +287,13 @@ TC27 = TableSpec(
     ),
     columns=(
         umum.no(""),
-        _teks("tujuan", Teks("tujuan", "goal"), "1", 22)._replace(wajib=False),
-        _teks("sasaran", Teks("sasaran", "objective"), "2", 22)._replace(wajib=False),
+        _teks("tujuan", Teks("tujuan", "goal"), "1", 16)._replace(wajib=False),
+        _teks("sasaran", Teks("sasaran", "objective"), "2", 16)._replace(wajib=False),
         umum.kode("3"),
-        umum.nama("4", "Program dan Kegiatan"),
+        umum.nama("4", "Program dan Kegiatan")._replace(lebar=32),
         umum.indikator(
             "5", "Indikator Kinerja Tujuan, Sasaran, Program (outcome), dan Kegiatan (output)"
-        ),
+        )._replace(lebar=28),
         Kolom(
             "data_awal",
             Isi.TARGET,
@@ -327,6 +327,7 @@ TC27 = TableSpec(
             groups=KONDISI_AKHIR,
             cetak="18",
             lapis=_AKHIR,
+            lebar=15,
             rumus=Rumus(Bentuk.JUMLAH, tuple(f"pagu_{urut}" for urut in TAHUN)),
         ),
         Kolom(
@@ -340,8 +341,9 @@ TC27 = TableSpec(
             ),
             wajib=False,
             cetak="19",
+            lebar=14,
         ),
-        umum.lokasi("20", wajib=False),
+        umum.lokasi("20", wajib=False)._replace(lebar=13),
     ),
     kunci=("nama", "target_1", "pagu_1", "target_2", "pagu_2", "target_3", "pagu_3"),
     tahun_bebas=True,
