@@ -200,3 +200,60 @@ def test_sipd_dua_baris(aturan: str, sel: str, tmp_path: Path) -> None:
     )
     found = [sebut(one) for one in report.findings if one.code.startswith("IND")]
     assert found == [f"{aturan} S!{sel}"]
+
+
+SATUAN = (
+    *DEPAN,
+    ("lokasi", "Lokasi"),
+    ("target", "Target 2026|Volume"),
+    ("satuan", "Target 2026|Satuan"),
+    ("pagu", "Pagu Indikatif 2026 (Rp)"),
+    ("sumber", "Sumber Dana"),
+    ("target_maju", "Target 2027|Volume"),
+    ("satuan_maju", "Target 2027|Satuan"),
+    ("maju", "Pagu Indikatif 2027 (Rp)"),
+)
+#: The unit of the second target stands in a column that no plan fills in by itself.
+_MAJU = {(row.kode, "satuan_maju"): row.satuan for row in RENCANA}
+IBU = "1.02.02.2.02.0001"
+
+
+@pytest.mark.parametrize(
+    ("ubah", "temuan"),
+    [
+        ({}, []),
+        ({(IBU, "satuan"): "Kunjungan"}, ["IND003 Renja!I10", "TBL003 4.1!E9"]),
+        ({(IBU, "satuan_maju"): "Orang/Bulan"}, ["IND003 Renja!I10"]),
+        (
+            {("1.02.02", "indikator"): "Persentase ibu sehat", ("1.02.02", "target_maju"): 820},
+            ["IND007 Renja!I5"],
+        ),
+        ({(IBU, "target"): "1,350"}, ["TBL003 4.1!E9"]),
+    ],
+)
+def test_satuan_di_kolomnya_sendiri(
+    ubah: dict[tuple[str, str], str | int], temuan: list[str], tmp_path: Path
+) -> None:
+    """A target "27" with "Orang" beside it says what "27 Orang" says elsewhere."""
+    own = Tabel(SATUAN, ubah={**_MAJU, **ubah})
+    heads = (*DEPAN, ("lokasi", "Lokasi"), ("sasaran", "Target"), ("pagu", "Pagu"))
+    named = {at: value for at, value in ubah.items() if at[1] == "indikator"}
+    other = Tabel(
+        heads, ("Tabel 4.1 Rencana Program, Kegiatan dan Pendanaan 2026",), "4.1", ubah=named
+    )
+    book = periksa(tmp_path / "b.xlsx", own, other)
+    assert [table.table for table in book.laporan.tables] == ["T-C.33", "Tabel 4.1"]
+    assert [sebut(one) for one in book.temuan if one.code[:3] in ("IND", "TBL")] == temuan
+
+
+def test_satuan_di_bawah_satu_kepala(tmp_path: Path) -> None:
+    """Under one wide "Target" stand the number and its unit."""
+    picture = gambar("""
+Kode | Program/Kegiatan/Sub Kegiatan | Indikator | Lokasi | Target | < | Pagu Indikatif (Rp) | Sumber Dana
+1.02.02 | Program Kesehatan | Persentase ibu sehat | Kota | 120 | % | 300 | PAD
+1.02.02.2.01 | Fasilitas | Jumlah sarana | Kota | 3 | Unit | 300 | PAD
+1.02.02.2.01.0001 | Bangun | Puskesmas | Kota | 3 | Unit | 300 | PAD
+""")  # noqa: E501
+    path = lembar(tmp_path / "b.xlsx", Lembar("S", picture))
+    report = check_book(read_book(str(path)), Setting())
+    assert [sebut(one) for one in report.findings if one.code.startswith("IND")] == ["IND007 S!E2"]

@@ -152,6 +152,27 @@ def baca_sasaran(value: object, number_format: str = "General") -> Sasaran | Non
     return (_tak_terbaca(str(value)),)
 
 
+def dengan_satuan(sasaran: Sasaran, satuan: str) -> Sasaran:
+    """Return the values with the unit that stands in a cell of its own, where they lack one.
+
+    Several values take one unit each where the cell has as many lines, else all the same one.
+    """
+    units = [_satuan(line) for line in satuan.splitlines() if _satuan(line)]
+    if len(units) != len(sasaran):
+        units = units * len(sasaran) if len(units) == 1 else [""] * len(sasaran)
+    return tuple(map(_beri_satuan, sasaran, units))
+
+
+def _beri_satuan(value: Nilai, unit: str) -> Nilai:
+    if value.jenis != "jumlah" or value.satuan or not unit:
+        return value
+    # The unit tells whether "1,250" is a thousand or a fraction.
+    (read,) = _baca_teks(f"{value.teks} {unit}") or (value,)
+    number = read.angka if read.jenis != "teks" else value.angka
+    jenis: Jenis = "persen" if unit.split(" ", 1)[0] == "persen" else "jumlah"
+    return value._replace(angka=number, satuan=unit, jenis=jenis)
+
+
 def sama(a: Sasaran | None, b: Sasaran | None) -> bool:
     """Tell whether two targets mean the same.
 

@@ -117,6 +117,9 @@ def tertulis(row: Row, key: str) -> Teks:
     values = tampak(row, key)
     if isinstance(value, str) or len(values) != 1 or values[0].angka is None:
         text = " ".join(str("" if value is None else value).split())
+        if len(values) == 1 and values[0].satuan and not re.search("[^\\W\\d_]|%", text):
+            # Its unit stands in a cell of its own.
+            text += "%" if values[0].satuan == "persen" else f" {values[0].satuan}"
         return Teks(text, text)
     number, unit = values[0].angka, values[0].satuan
     tail = "%" if unit == "persen" else f" {unit}" if unit else ""

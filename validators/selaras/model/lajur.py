@@ -10,11 +10,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from selaras.rupiah import baca_uang
-from selaras.sasaran import Sasaran, baca_sasaran
+from selaras.sasaran import Sasaran, baca_sasaran, dengan_satuan
 
 if TYPE_CHECKING:
     from selaras.model.book import Value
-    from selaras.model.row import Uang
+    from selaras.model.row import Row, Uang
     from selaras.model.table import Table
 
 T = TypeVar("T")
@@ -121,8 +121,20 @@ def tak_diketahui(table: Table, key: str) -> frozenset[int]:
     return frozenset(found)
 
 
+def _bersatuan(row: Row, key: str, satuan: int) -> Sasaran | None:
+    """Return the target of a row whose unit stands in a column of its own."""
+    at = row.posisi(key)
+    sheet = row.table.sheet
+    unit = sheet.value(at[0], satuan)
+    read = baca_sasaran(sheet.value(*at), sheet.style(*at).number_format)
+    return dengan_satuan(read, unit) if read and isinstance(unit, str) else read
+
+
 def sasaran(table: Table, key: str) -> list[Sasaran | None]:
     """Return the targets as they are shown; None where there is none, or no such column."""
+    column = table.columns.get(key)
+    if column is not None and column.satuan is not None:
+        return [_bersatuan(row, key, column.satuan) for row in table.rows]
     found: list[Sasaran | None] = []
     known: dict[str, Sasaran | None] = {}
     for place, value in enumerate(table.nilai[key]):

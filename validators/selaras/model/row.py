@@ -86,9 +86,9 @@ class Row:
 
     def posisi(self, key: str) -> Position:
         """Return the cell of this row in a column; on a continuation row where the value is."""
-        columns = self.table.columns[key].columns
-        column = columns[0]
-        if len(columns) > 1:
+        found = self.table.columns[key]
+        columns, column = found.columns, found.first
+        if len(columns) > 1 and found.spec.isi == "nama":
             # Names of each level in a column of its own: where this row's name stands.
             filled = (number for number in columns[::-1] if self.table.isi(self.row, number))
             column = next(filled, column)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class TableColumn:
     """Where a column of the spec stands in the sheet."""
 
-    __slots__ = ("columns", "head", "inggris", "skala", "spec", "tahun")
+    __slots__ = ("columns", "head", "inggris", "satuan", "skala", "spec", "tahun")
 
     def __init__(
         self, spec: Kolom, columns: tuple[int, ...], head: Position, tahun: int | None = None
@@ -37,6 +37,8 @@ class TableColumn:
         self.skala = 1
         #: Amounts written the English way (comma for thousands), as the column's own texts show.
         self.inggris: bool | None = None
+        #: The sheet column that holds the unit of its targets, where that is one of its own.
+        self.satuan: int | None = None
 
     @property
     def key(self) -> str:

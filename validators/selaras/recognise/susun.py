@@ -12,6 +12,7 @@ from selaras.model.table import Table, TableColumn
 from selaras.recognise.cocok import Cocok
 from selaras.recognise.kata import JENJANG
 from selaras.recognise.kepala import Blok, Kepala
+from selaras.recognise.satuan import pasang_satuan
 from selaras.tables import Isi
 
 _RIBU = re.compile(
@@ -55,6 +56,7 @@ def susun(
             column.skala = _skala(head.teks)
             column.inggris = inggris(sheet, data, column.first)
         columns[key] = column
+    pasang_satuan(sheet, block, list(columns.values()), data)
     for key, text in letters.items():
         spec = reading.spec.column(key)
         first, _, last = text.partition(":")

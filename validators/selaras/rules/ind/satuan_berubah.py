@@ -9,6 +9,7 @@ from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
 from selaras.rule import Silent, Speaks, table_rule
+from selaras.tampilan import tertulis
 from selaras.target import baris_target, indikator_dari, target_bertahun
 from selaras.teks import Teks
 
@@ -67,13 +68,13 @@ def satuan_sama(one: str, other: str) -> bool:
 
 
 def _temuan(row: Row, earlier: TableColumn, column: TableColumn) -> Finding:
-    first, second = row.text(earlier.key), row.text(column.key)
+    first, second = tertulis(row, earlier.key), tertulis(row, column.key)
     place = row.place(earlier.key)
     return row.temuan(
         column.key,
         Teks(
-            f"Satuan berubah: {earlier.label.id} “{first}”, {column.label.id} “{second}”.",
-            f"The unit changes: {earlier.label.en} “{first}”, {column.label.en} “{second}”.",
+            f"Satuan berubah: {earlier.label.id} “{first.id}”, {column.label.id} “{second.id}”.",
+            f"The unit changes: {earlier.label.en} “{first.en}”, {column.label.en} “{second.en}”.",
         ),
         advice=Teks(
             f"Samakan satuan {row.cell(column.key)} dengan {place.cell}, atau betulkan targetnya.",

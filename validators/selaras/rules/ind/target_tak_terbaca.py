@@ -11,6 +11,7 @@ from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
 from selaras.rule import Silent, Speaks, table_rule
+from selaras.tampilan import tertulis
 from selaras.target import baris_target, indikator_dari, target_bertahun
 from selaras.teks import Teks
 
@@ -81,12 +82,12 @@ def _tak_terbaca(row: Row, column: TableColumn) -> Finding:
 
 
 def _lebih(row: Row, column: TableColumn) -> Finding:
-    shown = row.text(column.key)
+    shown = tertulis(row, column.key)
     return row.temuan(
         column.key,
         Teks(
-            f"Target {shown} melebihi 100%, padahal indikatornya bagian dari suatu keseluruhan.",
-            f"The target {shown} is over 100%, but its indicator is a share of a whole.",
+            f"Target {shown.id} melebihi 100%, padahal indikatornya bagian dari suatu keseluruhan.",
+            f"The target {shown.en} is over 100%, but its indicator is a share of a whole.",
         ),
         advice=Teks(
             "Periksa koma desimalnya (9,5% tertulis 950%?) lalu betulkan targetnya.",
