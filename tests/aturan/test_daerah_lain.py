@@ -244,6 +244,9 @@ def test_satuan_di_kolomnya_sendiri(
     book = periksa(tmp_path / "b.xlsx", own, other)
     assert [table.table for table in book.laporan.tables] == ["T-C.33", "Tabel 4.1"]
     assert [sebut(one) for one in book.temuan if one.code[:3] in ("IND", "TBL")] == temuan
+    said = [one.message.id for one in book.temuan if one.code == "TBL003"]
+    assert all(text.startswith("Target “350 Orang” berbeda dari T-C.33: “") for text in said)
+    assert all("kunjungan”" in text or "orang”" in text for text in said)
 
 
 def test_satuan_di_bawah_satu_kepala(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from selaras.model.work import Work
 from selaras.padanan import TERENDAH, pasangkan, ukuran
 from selaras.rupiah import mutlak
 from selaras.sasaran import Nilai, Sasaran, sama
+from selaras.tampilan import tertulis
 
 #: Tables that may stand for the plan of the Renja, the first that the workbook has.
 UTAMA = ("T-C.33", "SIPD-17", "SIPD-19")
@@ -54,7 +55,12 @@ def rapat(text: str) -> str:
 
 
 def tulisan(row: Row, key: str) -> str:
-    """Return what a cell shows, in one line: a percentage as such, a whole number without point."""
+    """Return what a cell shows, in one line: a percentage as such, a whole number without point.
+
+    A target whose unit stands in a cell of its own is shown with it.
+    """
+    if row.table.columns[key].satuan is not None and row.sasaran(key):
+        return tertulis(row, key).id
     value = row.value(key)
     if isinstance(value, str):
         return " ".join(value.split())
