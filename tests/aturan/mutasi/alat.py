@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
 from hypothesis import assume
-from hypothesis import strategies as st
 
 from aturan.dokumen import ATURAN_JUMLAH, UANG, Salinan, Tertulis, kode, posisi, tertulis_benar
 from layouts import Place, Row
@@ -30,28 +30,24 @@ BERTABEL_41 = ("asli", "titik-2", "tumpuk", "nama-lain")
 """Layouts that have T-C.33 and Tabel 4.1."""
 
 
-class Pengundi(Protocol):
-    """What draws places and values: hypothesis in the tests."""
+class Undian:
+    """Draws places and values.
 
-    def satu(self, choices: Sequence[T]) -> T: ...
+    Hypothesis gives the seed; the name of the corruption and its layout go in with it, so that one
+    try of each already visits places all over the document.
+    """
 
-    def bilangan(self, low: int, high: int) -> int: ...
-
-
-class UndianHypothesis:
-    """Draws through hypothesis."""
-
-    def __init__(self, data: st.DataObject) -> None:
-        self.data = data
+    def __init__(self, name: str, seed: int) -> None:
+        self.random = random.Random(f"{name}/{seed}")
 
     def satu(self, choices: Sequence[T]) -> T:
         """Return one of the choices; the run is left out where there is none."""
         assume(choices)
-        return self.data.draw(st.sampled_from(choices))
+        return self.random.choice(choices)
 
     def bilangan(self, low: int, high: int) -> int:
         """Return a number of the range."""
-        return self.data.draw(st.integers(low, high))
+        return self.random.randint(low, high)
 
 
 class Pohon(NamedTuple):
@@ -68,7 +64,7 @@ class Kerusakan:
     Rows and cells are named as the document has them, before anything was moved.
     """
 
-    def __init__(self, asal: Tertulis, undian: Pengundi) -> None:
+    def __init__(self, asal: Tertulis, undian: Undian) -> None:
         self.asal = asal
         self.undian = undian
         self.salinan = Salinan(asal)

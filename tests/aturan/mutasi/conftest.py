@@ -1,4 +1,4 @@
-"""Counts what the corruptions showed, and tells it after a deep run (SELARAS_MUTASI=dalam)."""
+"""Counts what the corruptions showed, and tells it after a deep run (SELARAS_MUTASI=25)."""
 
 from __future__ import annotations
 

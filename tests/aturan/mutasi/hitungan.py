@@ -6,8 +6,8 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 
-DALAM = os.environ.get("SELARAS_MUTASI") == "dalam"
-"""The deep profile: many places for each corruption and layout."""
+DALAM = int(os.environ.get("SELARAS_MUTASI") or 0)
+"""In a deep run, how many places are tried for each corruption in each layout."""
 
 #: "JML001 dicoba" -> how often.
 HITUNGAN: Counter[str] = Counter()

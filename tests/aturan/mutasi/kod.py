@@ -32,8 +32,10 @@ def rusak_di(k: Kerusakan, *kinds: str) -> tuple[str, Row]:
 
 
 def tak_terbaca(k: Kerusakan, table: str, row: Row) -> None:
-    """State what follows where a program cannot be told from its code: it is matched by name."""
+    """State what follows from a code that cannot be read: a program may be none any more."""
     k.kode_hilang(table, row)
+    if table == T33 and row.kind == "program":
+        k.patah("RKP001", T31, k.di_reviu(row), "nama")
     for below in k.keturunan(table, row):
         k.patah("KOD002", table, below, "kode")
 

@@ -3,7 +3,7 @@
 Each corruption is tried in several layouts at places that hypothesis draws, on the whole workbook.
 What must break with it (a changed kegiatan breaks its own sum, its program's, and differs from the
 other table) is stated by the corruption; an error beyond that fails the test. With
-SELARAS_MUTASI=dalam each is tried at many places, and the run ends with a count.
+SELARAS_MUTASI=25 each is tried at so many places, and the run ends with a count.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from selaras.rule import registry
 from selaras.setting import Setting
 
 from . import ang, antartabel, hitungan, isi, jml, kod, lbr, nomenklatur, renstra, rkp, rst
-from .alat import KASUS, Kasus, Kerusakan, UndianHypothesis
+from .alat import KASUS, Kasus, Kerusakan, Undian
 
 FAMILIES = (lbr, kod, nomenklatur, jml, ang, isi, rkp, rst, renstra, antartabel)
 TERSEDIKIT = 5
 
 profil = settings(
-    max_examples=25 if hitungan.DALAM else 1,
+    max_examples=hitungan.DALAM or 1,
     deadline=None,
     derandomize=True,
     database=None,
@@ -77,11 +77,11 @@ def baru(kasus: Kasus, layout: str, copy: Kerusakan) -> list[Finding]:
     ],
 )
 @profil
-@given(data=st.data())
+@given(seed=st.integers(0, 2**32))
 def test_the_rule_speaks_at_the_cell_and_nothing_else_errs(
-    kasus: Kasus, layout: str, data: st.DataObject
+    kasus: Kasus, layout: str, seed: int
 ) -> None:
-    copy = Kerusakan(kasus.asal(layout), UndianHypothesis(data))
+    copy = Kerusakan(kasus.asal(layout), Undian(f"{kasus.aturan}/{kasus.nama}/{layout}", seed))
     place = kasus.ubah(copy)
     found = baru(kasus, layout, copy)
     hit = any(
