@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from selaras.lipat import rapikan
+from selaras.pola import Pola
 from selaras.teks import Bahasa
 
 GayaUang = Literal["angka", "indonesia", "inggris", "polos", "satuan"]
@@ -51,19 +52,19 @@ _TAK_TERBACA = BacaUang(None, True, None, SalahUang.TAK_TERBACA)
 _TAK_HINGGA = BacaUang(None, False, "angka", SalahUang.TAK_HINGGA)
 
 _KOSONG = frozenset({"nihil", "tidak ada", "tidak ada anggaran", "kosong", "n/a"})
-_MATA_UANG = re.compile(r"^(?:rp|idr)(?![a-z])[ .:]*")
-_AKHIRAN = re.compile(r"(?: *(?:rupiah|idr|rp)\.?)+$")
-_TANPA_SEN = re.compile(r" *[.,] *[-=]{0,2}$")
-_SATUAN = re.compile(r"([\d.,]+) *(ribu|rb|juta|jt|miliar|milyar|milyard|m|triliun|trilyun|t)\.?")
+_MATA_UANG = Pola(r"^(?:rp|idr)(?![a-z])[ .:]*")
+_AKHIRAN = Pola(r"(?: *(?:rupiah|idr|rp)\.?)+$")
+_TANPA_SEN = Pola(r" *[.,] *[-=]{0,2}$")
+_SATUAN = Pola(r"([\d.,]+) *(ribu|rb|juta|jt|miliar|milyar|milyard|m|triliun|trilyun|t)\.?")
 _KALI = {"r": 3, "j": 6, "m": 9, "t": 12}
 
 # Groups are bounded, as Python refuses to read numbers of thousands of digits.
-_INDONESIA = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,7}(?:,(\d\d?))?", re.ASCII)
-_INGGRIS = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){1,7}(?:\.(\d\d?))?", re.ASCII)
-_SPASI = re.compile(r"[1-9]\d{0,2}([ '])\d{3}(?:\1\d{3}){0,6}(?:[.,](\d\d?))?", re.ASCII)
+_INDONESIA = Pola(r"[1-9]\d{0,2}(?:\.\d{3}){1,7}(?:,(\d\d?))?", re.ASCII)
+_INGGRIS = Pola(r"[1-9]\d{0,2}(?:,\d{3}){1,7}(?:\.(\d\d?))?", re.ASCII)
+_SPASI = Pola(r"[1-9]\d{0,2}([ '])\d{3}(?:\1\d{3}){0,6}(?:[.,](\d\d?))?", re.ASCII)
 #: Three decimals are left out: they may as well be a thousand with a digit too many before it.
-_DESIMAL = re.compile(r"\d+[.,](?:\d{1,2}|\d{4,15})|0[.,]\d{3}", re.ASCII)
-_ILMIAH = re.compile(r"(\d)(?:([.,])(\d{1,15}))?e\+?(\d\d?)", re.ASCII)
+_DESIMAL = Pola(r"\d+[.,](?:\d{1,2}|\d{4,15})|0[.,]\d{3}", re.ASCII)
+_ILMIAH = Pola(r"(\d)(?:([.,])(\d{1,15}))?e\+?(\d\d?)", re.ASCII)
 #: No amount has more digits.
 _DIGIT = 24
 

@@ -7,16 +7,17 @@ from collections.abc import Iterable
 
 from selaras.model.book import Value
 from selaras.model.lajur import TAK_ADA
+from selaras.pola import Pola
 from selaras.recognise.calon import mirip_kepala
 from selaras.recognise.kata import himpunan
 
-_BUKAN_HURUF = re.compile(r"[^0-9a-zA-Z]+")
+_BUKAN_HURUF = Pola(r"[^0-9a-zA-Z]+")
 #: Agencies, as names of sections and of what a total is the total of.
 _INSTANSI = (
     "dinas|badan|kantor|bagian|sekretariat|inspektorat|kecamatan|kelurahan|rsud|puskesmas|upt|"
     "uptd|satuan|satpol|kabupaten|kab|kota|provinsi|prov|perangkat|opd|skpd|pd|unit|bidang|urusan"
 )
-_TOTAL_PENUH = re.compile(
+_TOTAL_PENUH = Pola(
     r"(?:grand |sub ?)?(?:total|jumlah|j u m l a h|t o t a l)"
     r"(?: (?:total|jumlah|pagu|anggaran|seluruh(?:nya)?|keseluruhan|dana|kebutuhan|belanja|"
     r"indikatif|besar|umum|apbd|rp|rupiah|program|kegiatan|sub|dan|perangkat|daerah|opd|skpd|semua|"
@@ -24,28 +25,28 @@ _TOTAL_PENUH = re.compile(
     r"alokasi|rencana|tahun|bidang|urusan|langsung|renja|rkpd|\d+|i+|iv|[a-f]))*",
     re.IGNORECASE,
 )
-_TOTAL_NAMA = re.compile(
+_TOTAL_NAMA = Pola(
     r"(?:grand |sub ?)?(?:total|jumlah) "
     r"(?:(?:pagu|anggaran|belanja|dana|kebutuhan|indikatif|alokasi) )*"
     rf"(?:program|kegiatan|sub kegiatan|{_INSTANSI})\b.*",
     re.IGNORECASE,
 )
-_RINCIAN = re.compile(
+_RINCIAN = Pola(
     r"\W*(?:dengan |adapun )?(?:rincian(?:nya)?|uraian|terdiri (?:dari|atas))"
     r"(?: (?:kegiatan|belanja|pekerjaan|sub kegiatan|nya|sebagai berikut|sumber dana|anggaran|"
     r"dana|paket))*\W*",
     re.IGNORECASE,
 )
-_BUTIR = re.compile(r"\s*(?:[-–—•*·>o]\s|[-–—•*·>]|\(?[a-z0-9]{1,2}[.)])\s*\S", re.IGNORECASE)
-_NOMOR_BUTIR = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)?[.)]?|[-–—•*·>]+", re.IGNORECASE)
-_BAGIAN = re.compile(
+_BUTIR = Pola(r"\s*(?:[-–—•*·>o]\s|[-–—•*·>]|\(?[a-z0-9]{1,2}[.)])\s*\S", re.IGNORECASE)
+_NOMOR_BUTIR = Pola(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)?[.)]?|[-–—•*·>]+", re.IGNORECASE)
+_BAGIAN = Pola(
     rf"\W*(?:[a-z0-9]{{1,3}}[.)] *)?(?:{_INSTANSI}|non urusan|unsur|wajib|pilihan|"
     r"penunjang urusan|pendukung|pemerintahan|kewilayahan|kekhususan)\b",
     re.IGNORECASE,
 )
 _BULAN = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
 #: Nothing but a signature block says so.
-_PENUTUP = re.compile(
+_PENUTUP = Pola(
     r"\s*(?:mengetahui\b|menyetujui\b|disetujui oleh|nip\b[\s.:]|nip$|"
     r"pembina (?:utama|tk|tingkat)\b|"
     r"ditetapkan di|dibuat oleh|disusun oleh|a\.n\.)"
@@ -55,12 +56,12 @@ _PENUTUP = re.compile(
     re.IGNORECASE,
 )
 #: Offices: they sign below a table, and answer for rows within it.
-_JABATAN = re.compile(
+_JABATAN = Pola(
     r"\s*(?:kepala (?:dinas|badan|bagian|kantor|bidang|bappeda|sub|seksi)|plt\b|plh\b|pembina\b|"
     r"bupati|wali ?kota|gubernur|camat\b|sekretaris (?:daerah|dinas|badan)|inspektur\b|direktur\b)",
     re.IGNORECASE,
 )
-_SATU_KATA = re.compile(r"(?=.*[0-9A-Za-z])\S{1,25}")
+_SATU_KATA = Pola(r"(?=.*[0-9A-Za-z])\S{1,25}")
 
 
 def kosong(value: Value) -> bool:
