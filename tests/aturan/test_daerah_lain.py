@@ -54,6 +54,29 @@ MAJU = {
 }
 
 
+TIGA_TAHUN = (
+    *DEPAN,
+    ("lalu", "Target 2025"),
+    ("pagu_lalu", "Pagu 2025"),
+    ("sasaran", "Target 2026"),
+    ("pagu", "Pagu 2026"),
+    ("sasaran_maju", "Target 2027"),
+    ("maju", "Pagu 2027"),
+    *BELAKANG,
+)
+
+
+def test_tahun_berjalan_di_samping_rencana(tmp_path: Path) -> None:
+    """Last year, plan year and the year after: no Renstra, and the titles name the plan year."""
+    last = {(row.kode, "lalu"): f"{row.target - 1} {row.satuan}" for row in RENCANA}
+    last |= {(row.kode, "pagu_lalu"): row.pagu - 1 for row in RENCANA}
+    good = periksa(tmp_path / "b.xlsx", Tabel(TIGA_TAHUN, ubah=last))
+    assert [(table.table, table.year) for table in good.laporan.tables] == [("T-C.33", 2026)]
+    found = good.kolom()
+    assert [found[key] for key in ("target", "pagu", "target_maju", "pagu_maju")] == list("FGHI")
+    assert good.kesalahan() == []
+
+
 @pytest.mark.parametrize("kolom", MAJU.values(), ids=MAJU.keys())
 def test_tahun_sesudahnya(kolom: tuple[tuple[str, str], ...], tmp_path: Path) -> None:
     heads = (*DEPAN, *kolom, *BELAKANG)

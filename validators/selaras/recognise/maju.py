@@ -28,24 +28,43 @@ def tandai_maju(heads: Sequence[Kepala], titles: Iterable[str]) -> Sequence[Kepa
     The same heads where nothing tells one year from the other. Where the titles name the later of
     two years alone, that one is the plan's and the earlier one lies behind it.
     """
+    named = {year for title in titles for year in kata(title).tahun}
     money = [j for j, head in enumerate(heads) if _uang(head)]
+    if len(money) == 3:
+        heads = _tanpa_tahun_lalu(heads, money, named)
+        money = [j for j in money if _uang(heads[j])]
     if len(money) != 2:
         return heads
     plan, later = money
     if _sudah(heads[later]):
         return heads if _sudah(heads[plan]) else _dengan_target(heads, plan, later)
-    named = {year for title in titles for year in kata(title).tahun}
     first = heads[plan].tahun or tuple(named if len(named) == 1 else ())
     years = first + heads[later].tahun
     if len(years) != 2 or years[1] != years[0] + 1 or _sudah(heads[plan]):
         return heads
     if years[1] in named and years[0] not in named:
-        return [_beri(head, _LAMPAU) if head.tahun == years[:1] else head for head in heads]
+        return _lampaui(heads, years[0])
     marked = [
         _beri(head, _MAJU) if j == later or (head.tahun == years[1:] and _target(head)) else head
         for j, head in enumerate(heads)
     ]
     return _dengan_target(marked, plan, later)
+
+
+def _tanpa_tahun_lalu(
+    heads: Sequence[Kepala], money: Sequence[int], named: set[int]
+) -> Sequence[Kepala]:
+    """Mark last year's columns, where those of the year that the titles name stand between."""
+    years = [year for j in money for year in heads[j].tahun]
+    following = len(years) == 3 and years == list(range(years[0], years[0] + 3))
+    if following and years[1] in named and years[0] not in named:
+        return _lampaui(heads, years[0])
+    return heads
+
+
+def _lampaui(heads: Sequence[Kepala], year: int) -> list[Kepala]:
+    """Mark the heads of one year as those of a year gone by."""
+    return [_beri(head, _LAMPAU) if head.tahun == (year,) else head for head in heads]
 
 
 def _dengan_target(heads: Sequence[Kepala], plan: int, later: int) -> Sequence[Kepala]:
