@@ -379,6 +379,21 @@ def test_hundreds_of_rows_add_up(buka: Buka) -> None:
     assert sheet.nilai(f"{pagu}{layout.batas}") == 7 * 8 * 36
 
 
+def test_a_difference_to_the_rkpd_is_lit_until_it_has_a_reason(
+    kosong_renja: bytes, buka: Buka
+) -> None:
+    sheet = buka(kosong_renja)["T-C.31"]
+    beda = tata("T-C.31").huruf_bantu("kebutuhan_dana", "beda")
+    for address, value in (("A9", "1"), ("F9", 500), ("K9", 450)):
+        sheet.ketik(address, value)
+    assert sheet.nilai(f"{beda}9") == -50
+    assert JINGGA in sheet.warna(f"{beda}9")
+    sheet.ketik("L9", "Disesuaikan kebutuhan")
+    assert JINGGA not in sheet.warna(f"{beda}9")
+    sheet.ketik("K9", 500)
+    assert sheet.nilai(f"{beda}9") == ""
+
+
 # On paper
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -11,8 +12,12 @@ import pytest
 from layouts import PRINTED, corrected
 from renja_mojokerto.in_template import SETTINGS, typed
 from selaras import check
+from selaras.a1 import column_letters
 from selaras.finding import Finding, Severity
+from selaras.intake import read_book
 from selaras_templates.bangun import bangun
+
+from .calc import Buku
 
 CONTOH = Path(__file__).resolve().parents[2] / "examples"
 TERISI = CONTOH / "renja-mojokerto-2024-template.xlsx"
@@ -87,3 +92,20 @@ def test_what_is_wrong_in_the_document_is_wrong_in_the_template(
 
 def test_set_right_there_is_no_error() -> None:
     assert [f for f in temuan(BENAR) if f.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("path", [TERISI, BENAR], ids=["asli", "benar"])
+def test_each_formula_was_written_with_the_result_that_it_has(
+    path: Path, buka: Callable[[bytes], Buku]
+) -> None:
+    book = buka(path.read_bytes())
+    assert book.galat() == []
+    count = 0
+    for stored in read_book(path).sheets:
+        sheet = book[stored.name]
+        for row, column in stored.formulas:
+            count += 1
+            value = stored.value(row, column)
+            shown = sheet.nilai(f"{column_letters(column)}{row}")
+            assert shown == ("" if value is None else value), (stored.name, row, column)
+    assert count > 1500

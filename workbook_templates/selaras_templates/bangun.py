@@ -13,7 +13,7 @@ from selaras.tables import BY_NAME
 from . import nomenklatur, pengaturan, petunjuk
 from .arsip import rapikan
 from .gaya import HURUF, Gaya
-from .hitung import Isi
+from .hitung import Hitungan, Isi
 from .lembar import tulis_lembar
 from .nomenklatur import Resmi
 from .setelan import MACAM, Setelan
@@ -54,7 +54,10 @@ def bangun(
     gaya = Gaya(book)
     petunjuk.tulis(book, gaya, kind.judul.id)
     units = sorted({entry.satuan for entry in resmi if entry.satuan})
-    pengaturan.tulis(book, gaya, setelan, tuple(tables.values()), units)
+    lit = [
+        (tata, Hitungan(tata, filled.get(name, Isi())).menyala()) for name, tata in tables.items()
+    ]
+    pengaturan.tulis(book, gaya, setelan, lit, units)
     for name, tata in tables.items():
         official = nomenklatur.rumus_resmi(tata) if resmi else {}
         # What the plan itself says of a code counts more than what the list says.

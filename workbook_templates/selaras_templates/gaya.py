@@ -93,7 +93,7 @@ class Gaya:
         """Return the conditional formats of rows: the code alone tells how a row looks."""
         own = f"${tata.huruf(tata.kunci)}{tata.nomor}"
         dots = rumus.titik(own)
-        below = f"ROW()>ROW(${tata.huruf(tata.kunci)}${tata.nomor})"
+        below = rumus.di_bawah_nomor(tata)
         looks: list[tuple[str, dict[str, Any]]]
         if tata.kunci == "kode":
             looks = [

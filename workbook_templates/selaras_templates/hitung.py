@@ -39,6 +39,11 @@ class Hitungan:
         difference = _bilangan(self._isi.baris[place].get(uang)) - int(should)
         return difference or ""
 
+    def beda(self, kiri: str, kanan: str, place: int) -> int | str:
+        """Return how much one amount is above another of its row; blank where they agree."""
+        row = self._isi.baris[place]
+        return (_bilangan(row.get(kanan)) - _bilangan(row.get(kiri))) or ""
+
     def jumlah(self, uang: str) -> int:
         """Return the total of a money column."""
         top = 2 if self._tata.kunci == "kode" else 0
@@ -62,6 +67,15 @@ class Hitungan:
         if any(self.selisih(kolom.key, place) != "" for kolom in self._tata.uang):
             return "Pagu bukan jumlah bawahannya"
         return ""
+
+    def menyala(self) -> int:
+        """Return how many messages the table has; without codes, how many differences."""
+        places = range(len(self._isi.baris))
+        if self._tata.kunci == "kode":
+            return sum(self.periksa(place) != "" for place in places)
+        return sum(
+            self.selisih(kolom.key, place) != "" for kolom in self._tata.uang for place in places
+        )
 
     def _semua(self, uang: str) -> list[int | str]:
         if not self._tata.berjumlah:

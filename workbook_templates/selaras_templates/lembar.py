@@ -19,7 +19,7 @@ from .hitung import Hitungan, Isi, Nilai
 from .kalimat import Kalimat, kalimat
 from .nomenklatur import validasi_kode
 from .setelan import Setelan
-from .tata import Tata
+from .tata import DIBANDINGKAN, Tata
 from .validasi import terkunci, validasi
 
 #: What stands over the title, where it is more than the table's name.
@@ -184,6 +184,8 @@ class PenulisLembar:
     def _rumus_bantu(self, uang: str, peran: str) -> str:
         if peran == "satuan":
             return f"={self.tautan[peran]}"
+        if peran == "beda":
+            return rumus.beda(*map(self.tata.huruf, DIBANDINGKAN[self.tata.spec.name]))
         if peran == "periksa":
             return rumus.periksa(self.tata)
         assert self.jumlah is not None
@@ -243,6 +245,8 @@ class PenulisLembar:
     def _hasil_bantu(self, uang: str, peran: str, place: int) -> int | str:
         if peran == "satuan":
             return ""
+        if peran == "beda":
+            return self.hitungan.beda(*DIBANDINGKAN[self.tata.spec.name], place)
         if peran == "periksa":
             return self.hitungan.periksa(place)
         if peran == "selisih":
@@ -309,18 +313,21 @@ class PenulisLembar:
         if tata.kunci == "kode":
             column = tata.nomor_kolom("kode")
             own = f"${tata.huruf('kode')}{tata.nomor}"
-            below = f"ROW()>ROW(${tata.huruf('kode')}${tata.nomor})"
+            below = rumus.di_bawah_nomor(tata)
             twice = f'=AND({below},{own}<>"",{rumus.banyak(tata, own)}>1)'
             rule = self.gaya.menyala(twice)
             self.sheet.conditional_format(top, column, bottom, column, rule)
         for rule in self.gaya.menurut_kode(tata):
             self.sheet.conditional_format(top, 0, bottom, last, rule)
         for place, bantu in enumerate(tata.bantu):
-            if bantu.peran not in ("selisih", "periksa"):
+            if bantu.peran not in ("selisih", "periksa", "beda"):
                 continue
             column = last + 1 + place
-            cell = f"{_huruf(column)}{tata.nomor}"
-            rule = self.gaya.menyala(f'=AND(ROW()>ROW(${_huruf(column)}${tata.nomor}),{cell}<>"")')
+            test = f'{_huruf(column)}{tata.nomor}<>""'
+            if bantu.peran == "beda":
+                # A difference is no mistake once its reason is given.
+                test += f',${tata.huruf("catatan")}{tata.nomor}=""'
+            rule = self.gaya.menyala(f"=AND({rumus.di_bawah_nomor(tata)},{test})")
             self.sheet.conditional_format(top, column, bottom, column, rule)
 
     # Below and around

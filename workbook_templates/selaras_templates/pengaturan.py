@@ -54,10 +54,13 @@ def tulis(
     book: Workbook,
     gaya: Gaya,
     setelan: Setelan,
-    tables: Sequence[Tata],
+    tables: Sequence[tuple[Tata, int]],
     satuan: Sequence[str] = (),
 ) -> None:
-    """Add the sheet; `satuan` are further units, as a nomenclature has them."""
+    """Add the sheet; each table comes with how many of its rows are lit.
+
+    `satuan` are further units, as a nomenclature has them.
+    """
     sheet = book.add_worksheet(NAMA)
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 46)
@@ -137,7 +140,7 @@ def _daftar(
 
 
 def _ringkasan(
-    sheet: Worksheet, gaya: Gaya, label: Format, small: Format, tables: Sequence[Tata]
+    sheet: Worksheet, gaya: Gaya, label: Format, small: Format, tables: Sequence[tuple[Tata, int]]
 ) -> None:
     """Say for each sheet how many rows are lit, so that nobody has to look through all of them."""
     row = _PERTAMA + 8
@@ -150,9 +153,9 @@ def _ringkasan(
         small,
     )
     look = gaya.kotak(num_format="0", align="left", locked=True)
-    for offset, tata in enumerate((t for t in tables if t.bantu), 1):
+    for offset, (tata, lit) in enumerate((one for one in tables if one[0].bantu), 1):
         sheet.write_url(row + offset, 0, f"internal:'{tata.spec.name}'!A1", label, tata.spec.name)
-        sheet.write_formula(row + offset, 1, _hitung(tata), look, 0)
+        sheet.write_formula(row + offset, 1, _hitung(tata), look, lit)
         sheet.write_string(row + offset, 2, tata.spec.title.id, small)
 
 

@@ -16,7 +16,8 @@ _LANGKAH = (
     (
         "2. Isi tabel dari atas ke bawah",
         "Ketik kode, nama, indikator, lokasi, target, dan sumber dana. Baris memformat dirinya "
-        "menurut kodenya: program tebal dan kuning, kegiatan tebal miring.",
+        "menurut kodenya: program tebal dan kuning, kegiatan tebal miring. Pada tabel tanpa kode, "
+        "nomor 1, 1.1, dan 1.1.1 menentukan tingkatnya.",
     ),
     (
         "3. Ketik pagu di baris terbawah saja",
@@ -31,7 +32,8 @@ _LANGKAH = (
     (
         "5. Yang menyala jingga",
         "Pagu yang diketik bukan jumlah bawahannya, atau kode yang muncul dua kali. Kolom abu-abu "
-        "di kanan tabel (tidak ikut dicetak) menyebut jumlah seharusnya dan selisihnya.",
+        "di kanan tabel (tidak ikut dicetak) menyebut jumlah seharusnya dan selisihnya. Pada "
+        "T-C.31 juga selisih terhadap RKPD yang belum diberi alasan.",
     ),
     (
         "6. Mengembalikan rumus",
@@ -114,4 +116,4 @@ def tulis(book: Workbook, gaya: Gaya, judul: str) -> None:
 
 
 def _tinggi(words: str) -> float:
-    return 15.0 if len(words) <= 104 else 28.0
+    return 13.0 * -(-len(words) // 104) + 2

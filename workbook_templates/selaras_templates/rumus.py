@@ -95,7 +95,7 @@ class Penjumlahan:
         deeper = f'{pola}&".*"'
         leaf = f"{titik(own)}<5," if self._berkode else ""
         return (
-            f'=AND(ROW()>{self._baris_nomor()},{own}<>"",{leaf}'
+            f'=AND({di_bawah_nomor(tata)},{own}<>"",{leaf}'
             f"COUNTIF({keys},{pola})-COUNTIF({keys},{deeper})>0,"
             f"ROUND(N({written})-SUMIF({keys},{pola},{amounts})"
             f"+SUMIF({keys},{deeper},{amounts}),2)<>0)"
@@ -106,11 +106,11 @@ class Penjumlahan:
         tata = self._tata
         kunci, huruf, baris = self._kunci, tata.huruf(uang), tata.nomor
         own, written = f"${kunci}{baris}", f"{huruf}{baris}"
-        height = f"{self._baris_nomor(tata.batas)}-ROW()"
+        height = f"ROWS({own}:${kunci}${tata.batas})-1"
         count = f'MATCH("?*",OFFSET({own},1,0,{height},1),0)-1'
         block = f"OFFSET({written},1,0,{count},1)"
         return (
-            f"=AND(ROW()>{self._baris_nomor()},{titik(own)}=5,IF({count}>0,"
+            f"=AND({di_bawah_nomor(tata)},{titik(own)}=5,IF({count}>0,"
             f"AND(COUNT({block})>0,ROUND(N({written})-SUM({block}),2)<>0),FALSE))"
         )
 
@@ -138,8 +138,20 @@ class Penjumlahan:
         """Return all rows above this one, from the row of column numbers on."""
         return f"${huruf}${self._tata.nomor}:INDEX(${huruf}:${huruf},ROW()-1)"
 
-    def _baris_nomor(self, baris: int = 0) -> str:
-        return f"ROW(${self._kunci}${baris or self._tata.nomor})"
+
+def di_bawah_nomor(tata: Tata) -> str:
+    """Return the condition, for conditional formats, that a row is below that of column numbers.
+
+    There, and in validation, ROW() is an array of one, which OFFSET does not take; ROWS() is not.
+    """
+    huruf = tata.huruf(tata.kunci)
+    return f"ROWS(${huruf}${tata.nomor}:${huruf}{tata.nomor})>1"
+
+
+def beda(kiri: str, kanan: str) -> str:
+    """Return how much the right amount is above the left one; blank where they agree."""
+    difference = f"N({sel(kanan)})-N({sel(kiri)})"
+    return f'=IF(ROUND({difference},2)=0,"",ROUND({difference},2))'
 
 
 # Codes

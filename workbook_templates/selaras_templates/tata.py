@@ -16,6 +16,9 @@ from .setelan import Setelan
 #: The first rows: number of the table, title, agency, a blank one.
 ATAS_KEPALA = 5
 
+#: Two amounts of one row whose difference needs a reason in the notes.
+DIBANDINGKAN = {"T-C.31": ("rkpd_pagu", "kebutuhan_dana")}
+
 _LEBAR = {
     Isi.KODE: 18.0,
     Isi.NO: 8.0,
@@ -35,7 +38,7 @@ class Bantu(NamedTuple):
 
     #: What it is for: the key of a money column, or blank for the messages.
     uang: str
-    #: "seharusnya", "selisih", "periksa" or "satuan".
+    #: "seharusnya", "selisih", "beda", "periksa" or "satuan".
     peran: str
     kepala: tuple[Kalimat, ...]
 
@@ -163,6 +166,9 @@ def _bantu(tata: Tata, setelan: Setelan) -> tuple[Bantu, ...]:
                 Bantu(kolom.key, role, (group, Kalimat(role.capitalize())))
                 for role in ("seharusnya", "selisih")
             )
+    if tata.spec.name in DIBANDINGKAN:
+        group = Kalimat("Hasil Pemeriksaan Kebutuhan Dana terhadap Pagu RKPD")
+        found.append(Bantu(DIBANDINGKAN[tata.spec.name][1], "beda", (group, Kalimat("Selisih"))))
     if tata.kunci == "kode":
         found.append(Bantu("", "periksa", (Kalimat("Periksa"),)))
     return tuple(found)
