@@ -164,7 +164,7 @@ FORM = (
         ),
         (
             ["2.17.01", "2.17.09", "2.17.02", "2.17.03"],
-            ["", "Urutan: tidak pada urutannya; di atasnya 2.17.01.", "", ""],
+            ["", "Urutan: tidak pada urutannya; di bawahnya 2.17.02.", "", ""],
         ),
         (["2.17.01", REF, "2.17.02"], ["", "Sel ini berisi galat #REF!.", ""]),
         (["2.17.01", "abc?", "2.17.02"], ["", "“abc?” bukan kode.", ""]),

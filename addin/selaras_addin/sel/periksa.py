@@ -94,13 +94,16 @@ def _ganda(table: Table, codes: KolomKode) -> Iterator[tuple[int, Teks]]:
 
 
 def _urutan(table: Table) -> Iterator[tuple[int, Teks]]:
+    """Yield codes out of their order, with the neighbour that shows it."""
     for finding in urutan(table):
-        above = [table.baris(nomor(place.cell)) for place in finding.related]
-        name = next((str(row.kode) for row in above if row is not None), "")
-        yield (
-            nomor(finding.cell),
-            Teks(
-                "Urutan: tidak pada urutannya" + (f"; di atasnya {name}." if name else "."),
-                "Order: out of its order" + (f"; above it is {name}." if name else "."),
-            ),
-        )
+        number = nomor(finding.cell)
+        told = Teks("Urutan: tidak pada urutannya", "Order: out of its order")
+        for place in finding.related:
+            other = nomor(place.cell)
+            row, below = table.baris(other), other > number
+            if row is not None:
+                told += Teks(
+                    f"; di {'bawahnya' if below else 'atasnya'} {row.kode}",
+                    f"; {'below' if below else 'above'} it is {row.kode}",
+                )
+        yield number, told + Teks(".", ".")
