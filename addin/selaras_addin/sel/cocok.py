@@ -57,6 +57,8 @@ class _Lain:
         cells = self.sel.get(kode) or self._padanan(kode)
         if cells is None:
             return self._tak_ada(kode)
+        if len(cells) == 1 and type(cells[0]) is float and cells[0].is_integer():
+            return cells[0]  # a plain amount, as most are
         amounts: set[Uang] = set()
         for cell in cells:
             amount = galat(cell) if isinstance(cell, Galat) else baca_jumlah(cell)
