@@ -22,7 +22,7 @@ from selaras.sasaran import Nilai, Sasaran, sama
 from selaras.tampilan import tertulis
 
 #: Tables that may stand for the plan of the Renja, the first that the workbook has.
-UTAMA = ("T-C.33", "SIPD-17", "SIPD-19")
+UTAMA = ("T-C.33", "SIPD-17", "SIPD-19", "Tabel 4.1")
 #: Columns of indicator and target in the older SIPD form, by the level of the row.
 _KOLOM_19 = {3: "program", 4: "hasil", 5: "keluaran"}
 #: Two words at least so alike are one word and a slip of the pen.
@@ -32,7 +32,7 @@ SEBAGIAN = 0.6
 
 
 def rencana_utama(work: Work) -> list[Table]:
-    """Return the tables of the Renja's plan: T-C.33, or the SIPD form where there is none."""
+    """Return the tables of the Renja's plan: T-C.33, else the SIPD form, else Tabel 4.1."""
     for name in UTAMA:
         found = work.named(name)
         if found:

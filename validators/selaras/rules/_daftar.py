@@ -52,9 +52,9 @@ NAR002;narasi.narasi-angka;warning;book;selaras.rules.nar.narasi_angka;;;
 RKP001;rkpd.program-hilang;error;book;selaras.rules.rkp.program_hilang;;T-C.31;
 RKP002;rkpd.di-atas-pagu;warning;book;selaras.rules.rkp.di_atas_pagu;;T-C.31;
 RKP003;rkpd.selisih-tanpa-alasan;warning;book;selaras.rules.rkp.selisih_tanpa_alasan;;T-C.31;
-RKP004;rkpd.beda-tc33;error;book;selaras.rules.rkp.beda_tc33;;T-C.31|T-C.33,SIPD-17,SIPD-19;
+RKP004;rkpd.beda-tc33;error;book;selaras.rules.rkp.beda_tc33;;T-C.31|T-C.33,Tabel 4.1,SIPD-17,SIPD-19;
 RKP005;rkpd.indikator-beda;warning;book;selaras.rules.rkp.indikator_beda;;T-C.31;
-RKP006;rkpd.total-beda;error;book;selaras.rules.rkp.total_beda;;T-C.31|T-C.33,SIPD-17,SIPD-19;
+RKP006;rkpd.total-beda;error;book;selaras.rules.rkp.total_beda;;T-C.31|T-C.33,Tabel 4.1,SIPD-17,SIPD-19;
 RST001;renstra.kolom-8;error;table;selaras.rules.rst.kolom_8;;;T-C.29
 RST002;renstra.kolom-10;warning;table;selaras.rules.rst.kolom_10;;;T-C.29
 RST003;renstra.kolom-11;warning;table;selaras.rules.rst.kolom_11;;;T-C.29

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from selaras.a1 import address
+from selaras.banding import rencana_utama
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Place, Severity
+from selaras.kepala_tabel import tahun_teks
 from selaras.kode import Tingkat
 from selaras.model.row import Jenis, Uang
 from selaras.model.table import Table
@@ -19,6 +22,8 @@ from selaras.teks import Teks
 
 #: A figure so near to a total, and equal to nothing in the table, was meant to be that total.
 DEKAT = Decimal("0.1")
+#: Words of a text on a sheet of its own that speak of the plan as a whole.
+_SELURUHNYA = re.compile(r"\b(?:total|jumlah|(?:ke)?seluruh\w*|pagu\s+indikatif)\b", re.IGNORECASE)
 _TINGKAT = {
     "program": Tingkat.PROGRAM,
     "kegiatan": Tingkat.KEGIATAN,
@@ -49,17 +54,30 @@ def narasi_angka(work: Work) -> Iterator[Finding]:
 
     Perbaikan: ambil angkanya dari tabel, atau betulkan tabelnya.
     """
+    plans = rencana_utama(work)
     for sheet in work.book.sheets:
-        if not any(table.sheet is sheet for table in work.tables):
-            continue
+        alone = not any(table.sheet is sheet for table in work.tables)
         for text in kalimat(work, sheet):
-            table = tabel_terdekat(work, text)
             named = disebut(text.teks)
+            table = _rencana(plans, text) if alone else tabel_terdekat(work, text)
             if table is None or not named:
                 continue
             finding = _uang(text, table, named) or _banyak(text, table, named)
             if finding is not None:
                 yield finding
+
+
+def _rencana(plans: Sequence[Table], text: Kalimat) -> Table | None:
+    """Return the plan whose total a text on a sheet of its own speaks of: its year, no other.
+
+    None where several sheets make up the plan: the text may speak of one of them.
+    """
+    if len(plans) != 1 or "pagu" not in plans[0].columns:
+        return None
+    year = plans[0].tahun or plans[0].columns["pagu"].tahun
+    if year is None or set(tahun_teks(text.teks)) != {year}:
+        return None
+    return plans[0] if _SELURUHNYA.search(text.teks) else None
 
 
 def _uang(text: Kalimat, table: Table, named: Sequence[Disebut]) -> Finding | None:
@@ -101,8 +119,11 @@ def _temuan(
     text: Kalimat, table: Table, one: Disebut, should: Uang, place: Place | None
 ) -> Finding:
     thing = f" {one.benda}" if one.benda else ""
-    where = f" di {place.cell}" if place else ""
-    where_en = f" in {place.cell}" if place else ""
+    there = f"{place.sheet}!{place.cell}" if place else ""
+    if place and place.sheet == text.sheet.name:
+        there = place.cell
+    where = f" di {there}" if place else ""
+    where_en = f" in {there}" if place else ""
     return Finding(
         message=Teks(
             f"Narasi menyebut {tulis_rupiah(one.angka)}{thing}, sedangkan {table.name} memuat "
@@ -129,6 +150,17 @@ EXAMPLES = (
     Silent(
         "== Tabel 2.2\nno|nama|target|apbd\n1|P|2|300000000\n|TOTAL||300000000\n"
         "Alokasi sebesar Rp 300.000.000,- dan lainnya Rp 5.000.000"
+    ),
+    # On a sheet of its own: another year's, or a part of the plan.
+    Silent(
+        "== T-C.33\nkode|nama|pagu@2024\n2.17.01|P|300000400\n|TOTAL|300000400\n"
+        "== -\nTotal pagu tahun 2023 sebesar Rp 300.000.000,-\n"
+        "Belanja pegawai tahun 2024 Rp 299.000.000,-"
+    ),
+    Speaks(
+        "== T-C.33\nkode|nama|pagu@2024\n2.17.01|P|300000400\n|TOTAL|300000400\n"
+        "== -\nTotal pagu tahun 2024 sebesar Rp 300.000.000,-",
+        "Lembar2!A1 expected=300000400 actual=Total pagu tahun 2024 sebesar Rp 300.000.000,-",
     ),
     Speaks(
         "== Tabel 2.2\nno|nama|target|apbd\n1|P|2|300000400\n|TOTAL||300000400\n"

@@ -12,6 +12,7 @@ from selaras.rencana import Padan, rencana
 from selaras.reviu import RENJA, reviu
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rupiah import mutlak, tulis_rupiah
+from selaras.tables import RENCANA
 from selaras.teks import Teks
 
 
@@ -20,7 +21,7 @@ from selaras.teks import Teks
     "beda-tc33",
     Severity.ERROR,
     basis=TATA_CARA,
-    needs_tables=(("T-C.31",), ("T-C.33", "SIPD-17", "SIPD-19")),
+    needs_tables=(("T-C.31",), RENCANA),
     english="""The funds needed in T-C.31 are the amounts of the plan (T-C.33, or the SIPD form).
 
     Why: the plan is the outcome of the review. Where the two differ, nobody can tell which amount
@@ -86,6 +87,13 @@ def _periksa(match: Padan) -> Iterator[Finding]:
 _TC31 = "== T-C.31\nno|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana|catatan\n"
 _TC33 = "\n== T-C.33\nkode|nama|pagu\n"
 EXAMPLES = (
+    # A plan without forward estimate is all the plan that the workbook has.
+    Speaks(
+        "== T-C.31\nno|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana|catatan\n"
+        "1|Program Jalan|300|Program Jalan|310|\n== Tabel 4.1\nkode|nama|pagu\n"
+        "1.03.10|Program Jalan|300",
+        "E2 expected=300 actual=310",
+    ),
     Silent(_TC31 + "1|Program Jalan|300|PROGRAM JALAN|300|" + _TC33 + "1.03.10|Program Jalan|300"),
     # Nothing in T-C.33 says how much.
     Silent(_TC31 + "1|Program Jalan|300|Program Jalan|300|" + _TC33 + "1.03.10|Program Jalan|"),

@@ -13,6 +13,7 @@ from selaras.model.work import Work
 from selaras.reviu import RENJA
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rupiah import mutlak, tulis_rupiah
+from selaras.tables import RENCANA
 from selaras.teks import Teks
 
 
@@ -21,7 +22,7 @@ from selaras.teks import Teks
     "total-beda",
     Severity.ERROR,
     basis=TATA_CARA,
-    needs_tables=(("T-C.31",), ("T-C.33", "SIPD-17", "SIPD-19")),
+    needs_tables=(("T-C.31",), RENCANA),
     english="""The funds needed in total, in T-C.31, are the total of the plan (T-C.33 or SIPD).
 
     Why: both totals say how much the OPD asks for in the year; Bappeda compares them first.
