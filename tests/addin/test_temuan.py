@@ -83,8 +83,8 @@ def test_rows_tell_causes_first(buku: xw.Book) -> None:
         [None, None, None, None],
         [98.57, 5, None, None],
     ]
-    assert sheet["H13"].number_format == "#,##0.00"
-    assert sheet["I13"].number_format == sheet["H11"].number_format == "#,##0"
+    assert sheet["H13"].number_format == "#,##0.00_)"
+    assert sheet["I13"].number_format == sheet["H11"].number_format == "#,##0_)"
     assert sheet["B8"].color == tuple(bytes.fromhex(ISI[Severity.ERROR]))
     assert sheet["B10"].color == tuple(bytes.fromhex(ISI[Severity.WARNING]))
 

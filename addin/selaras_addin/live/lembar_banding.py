@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LEBAR: dict[Jenis, float] = {"kode": 17, "teks": 34, "target": 15, "uang": 17, "catatan": 34}
 _UANG = "#,##0_ ;-#,##0_ ;0_ "
-_GELAP, _TERANG = "#1F3864", "#D9E1F2"
+_GELAP, _TERANG, _GARIS = "#1F3864", "#D9E1F2", "#BFBFBF"
 _PERHATIAN = Severity.WARNING
 
 
@@ -141,6 +141,7 @@ def _hias(sheet: xw.Sheet, first: int, banding: Banding) -> None:
     cells = excel.rentang(sheet, body)
     cells.wrap_text = True
     cells.vertical_alignment = "top"
+    cells.borders.set("all", line_style="continuous", weight="thin", color=_GARIS)
     for number, column in enumerate(banding.kolom, 1):
         if column.jenis == "uang":
             money = excel.rentang(sheet, body._replace(left=number, right=number))
@@ -163,12 +164,13 @@ def _hias(sheet: xw.Sheet, first: int, banding: Banding) -> None:
 
 
 def _tebalkan(sheet: xw.Sheet, first: int, banding: Banding) -> None:
-    """Show the levels: programs and totals bold, on a light ground."""
+    """Show the levels: totals, and programs among their kegiatan, bold on a light ground."""
     width = len(banding.kolom)
+    levels = {row.tingkat for row in banding.baris if not row.total}
     heavy = [
         index
         for index, row in enumerate(banding.baris)
-        if row.total or row.tingkat is Tingkat.PROGRAM
+        if row.total or (row.tingkat is Tingkat.PROGRAM and len(levels) > 1)
     ]
     places = [(first + index, column) for index in heavy for column in range(1, width + 1)]
     for rng in excel.rentang_banyak(sheet, satukan(places)):

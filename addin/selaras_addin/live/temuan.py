@@ -57,7 +57,8 @@ _HURUF_SEBARIS = 210
 _BEKU_TERTINGGI = 10
 #: More of a cell's own text is not shown; the cell is one click away.
 _TERPANJANG = 60
-_UANG, _PECAHAN = "#,##0", "#,##0.00"
+#: The blank at the end, as wide as a bracket, keeps figures off the text beside them.
+_UANG, _PECAHAN = "#,##0_)", "#,##0.00_)"
 _ALAMAT = re.compile("([A-Z]+)([0-9]+)")
 
 
@@ -271,6 +272,7 @@ def _hias(sheet: xw.Sheet, head: xw.Range, body: Area, rows: Sequence[Baris]) ->
     cells = excel.rentang(sheet, body)
     cells.vertical_alignment = "top"
     cells.borders.set("all", line_style="continuous", weight="thin", color="#D9D9D9")
+    excel.rentang(sheet, body._replace(left=1, right=1)).horizontal_alignment = "center"
     figures = excel.rentang(sheet, body._replace(left=_SEHARUSNYA, right=_SELISIH))
     figures.number_format = _UANG
     for rng in excel.rentang_banyak(sheet, satukan(_berkoma(body, rows))):
