@@ -159,6 +159,22 @@ def test_renstra_dengan_tahun_lain(banyak: int, tmp_path: Path) -> None:
     assert wrong.kesalahan() == [f"RST010 Renstra!{wrong.tempat['Renstra'][last]}"]
 
 
+def test_nama_sejak_urusan(tmp_path: Path) -> None:
+    picture = gambar("""
+Kode | Urusan | Bidang Urusan | Program | Kegiatan | Sub Kegiatan | Indikator | Target | Pagu
+#1 | Urusan Wajib | | | | | | | 300
+1.02 | | Kesehatan | | | | | | 300
+1.02.02 | | | Program Kesehatan | | | Persentase ibu sehat | 90 % | 300
+1.02.02.2.01 | | | | Fasilitas | | Jumlah sarana | 3 unit | 300
+1.02.02.2.01.0001 | | | | | Bangun | Puskesmas | 3 unit | 301
+""")
+    path = lembar(tmp_path / "b.xlsx", Lembar("S", picture))
+    report = check_book(read_book(str(path)), Setting())
+    assert [dict(table.columns)["nama"] for table in report.tables] == ["B:F"]
+    errors = [sebut(found) for found in report.findings if found.code[:3] in ("JML", "ISI", "KOD")]
+    assert errors == ["JML001 S!I5"]
+
+
 LENGKAP = (
     *DEPAN,
     ("lokasi", "Lokasi"),

@@ -117,6 +117,11 @@ def _tambahan() -> frozenset[frozenset[str]]:
     return frozenset(frasa(phrase) for phrase in TAMBAHAN)
 
 
+def _biasa(leaf: frozenset[str], upper: frozenset[str]) -> bool:
+    """Tell whether a head tells nothing against a table: an added column, a level of names."""
+    return leaf in _tambahan() or (bool(leaf) and leaf | upper <= JENJANG)
+
+
 def _lengkap(reading: Cocok) -> bool:
     return all(kolom.key in reading.columns for kolom in reading.spec.columns if kolom.wajib)
 
@@ -152,7 +157,7 @@ class _Skor:
         self._heads = heads
         #: Pairs that were found, by table, plan year, and what else the heads say.
         self.jajaran: dict[tuple[str, int | None, tuple[object, ...]], dict[int, int]] = {}
-        self._own = sum(1 for leaf, _ in heads if leaf not in _tambahan())
+        self._own = sum(1 for leaf, upper in heads if not _biasa(leaf, upper))
         self._known: dict[tuple[int, int, int, Isi, bool], list[float]] = {}
 
     def baris(self, kolom: Kolom) -> list[float]:
@@ -271,7 +276,7 @@ def _baca(
     found = sum(min(1.0, scores(spec.columns[i], pairs[i])) for i in required if i in pairs)
     cover = found / len(required)
     taken = set(pairs.values())
-    own = sum(1 for j, head in enumerate(heads) if j in taken or head.leaf not in _tambahan())
+    own = sum(1 for j, h in enumerate(heads) if j in taken or not _biasa(h.leaf, h.upper))
     told = sum(min(1.0, scores(spec.columns[i], j)) for i, j in pairs.items()) / own
     from_heads = 0.5 * cover + 0.5 * told
     title = _judul(spec, lines, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from selaras.a1 import Area, column_number
@@ -44,7 +44,7 @@ def susun(
         if spec.isi is Isi.KODE:
             numbers = _kolom_kode(sheet, block, head, data)
         elif spec.isi is Isi.NAMA:
-            numbers += _nama_berjenjang(block, reading, head)
+            numbers = _nama_berjenjang(block, reading, head, numbers)
         elif spec.isi is Isi.UANG:
             numbers = _kolom_uang(sheet, head, headed, data)
         offset = spec.tahun
@@ -82,14 +82,24 @@ def _lebar(head: Kepala, headed: set[int], sheet: Sheet, data: Sequence[int]) ->
     return (head.column, *used)
 
 
-def _nama_berjenjang(block: Blok, reading: Cocok, head: Kepala) -> tuple[int, ...]:
-    """Return the columns to the right that name the lower levels: "Kegiatan", "Sub Kegiatan"."""
+def _nama_berjenjang(
+    block: Blok, reading: Cocok, head: Kepala, own: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Return the columns of names with those beside that name other levels, from left to right.
+
+    "Program", "Kegiatan" and "Sub Kegiatan" may each have a column, and urusan and bidang too.
+    """
     if not head.semua <= JENJANG:
-        return ()
+        return own
     taken = {other.column for other in reading.columns.values()}
-    right = (other for other in block.columns if other.column > head.column)
-    lower = takewhile(lambda other: other.semua <= JENJANG and other.column not in taken, right)
-    return tuple(column for other in lower for column in other.lebar)
+
+    def beside(heads: Iterable[Kepala]) -> list[int]:
+        named = takewhile(lambda one: one.semua <= JENJANG and one.column not in taken, heads)
+        return [column for one in named for column in one.lebar]
+
+    left = beside(other for other in reversed(block.columns) if other.column < head.column)
+    right = beside(other for other in block.columns if other.column > head.column)
+    return (*sorted(left), *own, *right)
 
 
 def _kolom_uang(
