@@ -43,6 +43,10 @@ class Buku:
             )
         return found
 
+    def simpan(self, path: Path) -> None:
+        """Save a copy as an Excel workbook."""
+        self.dok.storeToURL(path.as_uri(), self._kantor.sifat(FilterName="Calc MS Excel 2007 XML"))
+
     def cetak(self, path: Path) -> None:
         """Write the document as PDF, as it would be printed."""
         self.dok.storeToURL(path.as_uri(), self._kantor.sifat(FilterName="calc_pdf_Export"))

@@ -17,7 +17,7 @@ from selaras_templates.gaya import MENYALA
 from selaras_templates.setelan import MACAM, Setelan
 from selaras_templates.tata import Tata, susun
 
-from .buku import TAHUN, kosong
+from .buku import TAHUN, kosong, periksa
 from .calc import Buku, Lembar
 
 Buka = Callable[[bytes], Buku]
@@ -67,10 +67,15 @@ def rencana_kosong() -> bytes:
 
 
 @pytest.fixture
-def rencana(buka: Buka) -> Lembar:
-    sheet = buka(rencana_kosong())["T-C.33"]
-    _isi(sheet, tata("T-C.33"))
-    return sheet
+def buku(buka: Buka) -> Buku:
+    book = buka(rencana_kosong())
+    _isi(book["T-C.33"], tata("T-C.33"))
+    return book
+
+
+@pytest.fixture
+def rencana(buku: Buku) -> Lembar:
+    return buku["T-C.33"]
 
 
 def _baris(sheet: Lembar, kode: str) -> int:
@@ -91,6 +96,29 @@ def test_typed_rows_add_up_to_the_documents_subtotals(rencana: Lembar) -> None:
     # What was pasted over the forward estimate in the document adds up here to what it is.
     assert rencana.nilai(f"J{_baris(rencana, '2.17.01')}") == 12_076_248_802
     assert rencana.kolom("O", layout.pertama, layout.batas - 1) == [""] * BARIS
+
+
+def test_saved_it_reads_as_what_was_typed(buku: Buku, rencana: Lembar, tmp_path: Path) -> None:
+    """Blank rows that are left, and sums that are formulas, mislead no rule."""
+    row = _baris(rencana, "2.17.03")
+    rencana.sisip(row)
+    rencana.ketik(f"A{row}", "2.17.02")
+    rencana.ketik(f"F{row}", 7)
+    buku.simpan(tmp_path / "disimpan.xlsx")
+    report = periksa(tmp_path, (tmp_path / "disimpan.xlsx").read_bytes())
+    (table,) = [one for one in report.tables if one.table == "T-C.33"]
+    assert table.rows == len(ROWS) + 2
+    wrong = [
+        (f.code, f.cell) for f in report.findings if f.code.startswith(("JML", "ANG", "LBR00"))
+    ]
+    # The forward estimates that the document shows twice, at the place that they have here, and
+    # two tables of the Renja that this workbook has not.
+    assert wrong == [
+        ("LBR001", None),
+        ("LBR001", None),
+        ("JML008", f"J{_baris(rencana, '2.17.01.2.05')}"),
+        ("JML008", f"J{_baris(rencana, '2.17.01.2.05.10')}"),
+    ]
 
 
 def test_sums_stay_right_when_rows_are_inserted_deleted_and_moved(rencana: Lembar) -> None:
@@ -367,15 +395,18 @@ def test_hundreds_of_rows_add_up(buka: Buka) -> None:
                 codes.append(f"2.17.{program:02d}.2.{kegiatan:02d}.{sub:04d}")
                 amounts.append(sub)
     first = layout.pertama
-    kode, pagu = layout.huruf("kode"), layout.huruf("pagu")
-    sheet.ketik_kolom(f"{kode}{first}", codes)
+    pagu = layout.huruf("pagu")
+    sheet.ketik_kolom(f"{layout.huruf('kode')}{first}", codes)
     book.dok.enableAutomaticCalculation(False)
     for row, amount in enumerate(amounts, first):
         if amount:
             sheet.ketik(f"{pagu}{row}", amount)
     book.dok.enableAutomaticCalculation(True)
     book.dok.calculateAll()
-    assert sheet.nilai(f"{pagu}{first}") == 8 * 36
+    sums = {2: 8 * 36, 4: 36}
+    shown = sheet.kolom(pagu, first, first + len(codes) - 1)
+    for kode, amount in zip(codes, shown, strict=True):
+        assert amount == sums.get(kode.count("."), amount), kode
     assert sheet.nilai(f"{pagu}{layout.batas}") == 7 * 8 * 36
 
 

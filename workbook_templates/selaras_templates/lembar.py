@@ -95,8 +95,9 @@ class PenulisLembar:
             return rumus.hitungan(self.tata, kolom)
         link = self.tautan.get(kolom.key, "")
         if self.jumlah and kolom in self.tata.uang:
-            should = rumus.sel(self.tata.huruf_bantu(kolom.key, "seharusnya"))
-            return f'=IF({should}<>"",{should},{link})' if link else f"={should}"
+            # Not by way of the helper column: LibreOffice loses itself in sums that go to and fro
+            # between two columns of hundreds of rows, and gives a wrong one.
+            return self.jumlah.seharusnya(kolom.key, link or '""')
         return f"={link}" if link else ""
 
     def _dihitung(self, kolom: Kolom) -> bool:

@@ -55,20 +55,23 @@ class Penjumlahan:
         self._kunci = tata.huruf(tata.kunci)
         self._berkode = tata.kunci == "kode"
 
-    def seharusnya(self, uang: str) -> str:
-        """Return the sum of what stands below the row: its children, or its rincian."""
+    def seharusnya(self, uang: str, selain: str = '""') -> str:
+        """Return the sum of what stands below the row: its children, or its rincian.
+
+        Where nothing does it gives `selain`, a formula without "=".
+        """
         own = sel(self._kunci)
         keys, amounts = self._bawah(self._kunci), self._bawah(self._tata.huruf(uang))
         pola = self._pola(own)
         deeper = f'{pola}&".*"'
         children = (
-            f'IF(COUNTIF({keys},{pola})-COUNTIF({keys},{deeper})=0,"",'
+            f"IF(COUNTIF({keys},{pola})-COUNTIF({keys},{deeper})=0,{selain},"
             f"SUMIF({keys},{pola},{amounts})-SUMIF({keys},{deeper},{amounts}))"
         )
         if self._berkode:
-            children = f"IF({titik(own)}=5,{self._rincian(uang)},{children})"
+            children = f"IF({titik(own)}=5,{self._rincian(uang, selain)},{children})"
         last = f"ROW()>=ROW(${self._kunci}${self._tata.batas})-1"
-        return f'=IF({own}="","",IF({last},"",{children}))'
+        return f'=IF({own}="","",IF({last},{selain},{children}))'
 
     def selisih(self, uang: str) -> str:
         """Return what is written less what should be; blank where they agree."""
@@ -114,13 +117,13 @@ class Penjumlahan:
             f"AND(COUNT({block})>0,ROUND(N({written})-SUM({block}),2)<>0),FALSE))"
         )
 
-    def _rincian(self, uang: str) -> str:
+    def _rincian(self, uang: str, selain: str) -> str:
         """Return the sum of the amounts without a code down to the next code."""
         kunci, huruf = self._kunci, self._tata.huruf(uang)
         below = f"INDEX(${kunci}:${kunci},ROW()+1):${kunci}${self._tata.batas}"
         count = f'MATCH("?*",{below},0)'
         block = f"INDEX(${huruf}:${huruf},ROW()+1):INDEX(${huruf}:${huruf},ROW()+{count}-1)"
-        return f'IF({count}=1,"",IF(COUNT({block})=0,"",SUM({block})))'
+        return f"IF({count}=1,{selain},IF(COUNT({block})=0,{selain},SUM({block})))"
 
     def _pola(self, kode: str) -> str:
         """Return the pattern of the codes right below one, and of all further below."""
@@ -131,7 +134,8 @@ class Penjumlahan:
 
     def _bawah(self, huruf: str) -> str:
         """Return the rows below this one, without the total."""
-        end = f"ROW(${huruf}${self._tata.batas})-1"
+        # The row is that of the total's label: its amounts come from these very sums.
+        end = f"ROW(${self._kunci}${self._tata.batas})-1"
         return f"INDEX(${huruf}:${huruf},ROW()+1):INDEX(${huruf}:${huruf},{end})"
 
     def _atas(self, huruf: str) -> str:
