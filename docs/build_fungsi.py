@@ -42,14 +42,19 @@ def _function(function: Function) -> Iterator[str]:
     for parameter in function.parameters:
         yield f"- `{parameter.name}`: {parameter.help.id} *({parameter.help.en})*"
     yield ""
-    given = "; ".join(map(_cells, function.example.arguments))
-    yield f"`={function.name}({given})` menjadi `{_cells(function.example.result)}`"
+    yield f"`{call(function)}` menjadi `{cells(function.example.result)}`"
 
 
-def _cells(cells: Cells) -> str:
-    if isinstance(cells, tuple):
-        return "{" + "; ".join(map(_cells, cells)) + "}"
-    return f'"{cells}"' if isinstance(cells, str) else str(cells)
+def call(function: Function) -> str:
+    """Return the function's example as it is typed in a cell."""
+    return f"={function.name}({'; '.join(map(cells, function.example.arguments))})"
+
+
+def cells(given: Cells) -> str:
+    """Return a cell or a column of them as Excel writes it in a formula."""
+    if isinstance(given, tuple):
+        return "{" + "; ".join(map(cells, given)) + "}"
+    return f'"{given}"' if isinstance(given, str) else str(given)
 
 
 if __name__ == "__main__":
