@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name, parse_wheel_filename
 
 #: Newest first: the installer takes the first that it finds.
 PYTHONS = ("3.14", "3.13", "3.12", "3.11")
-EXTRAS = ("excel", "template")
+EXTRAS = ("excel",)
 PLATFORM = "win_amd64"
 
 

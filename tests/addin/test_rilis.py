@@ -55,7 +55,7 @@ def test_the_manifest_names_every_file_but_the_add_in_with_its_hash(
     assert manifest["files"] == [
         {"path": path, "sha256": sha256(data).hexdigest()} for path, data in sorted(files.items())
     ]
-    assert manifest["requirement"] == f"selaras[excel,template]=={__version__}"
+    assert manifest["requirement"] == f"selaras[excel]=={__version__}"
     assert manifest["python"] == sorted(PYTHONS, key=lambda text: -int(text.split(".")[1]))
     assert "wheels/selaras-9-py3-none-any.whl" in files
 

@@ -371,7 +371,7 @@ class PenulisLembar:
         sheet.freeze_panes(tata.nomor, frozen)
 
 
-class _Lembar(Worksheet):
+class _Lembar(Worksheet):  # type: ignore[misc]  # the library has no types
     """A sheet whose formulas are written as they are.
 
     The library looks through every formula for functions newer than Excel 2007, for longer than all
