@@ -14,6 +14,7 @@ from .tata import Tata
 
 HURUF = "Arial"
 UKURAN = 9
+UKURAN_NOMOR = 8
 #: Numbers of paper sizes in the file format.
 KERTAS = {Kertas.F4: 14, Kertas.A3: 8}
 
@@ -60,7 +61,9 @@ class Gaya:
 
     def nomor(self) -> Format:
         """Return the format of the row of column numbers."""
-        return self.kotak(italic=True, align="center", font_size=8, bg_color=_NOMOR)
+        return self.kotak(
+            italic=True, align="center", font_size=UKURAN_NOMOR, bg_color=_NOMOR, text_wrap=True
+        )
 
     def jumlah(self, **properties: Any) -> Format:
         """Return the format of the total."""

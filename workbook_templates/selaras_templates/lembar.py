@@ -14,7 +14,7 @@ from selaras.tables import Isi as IsiKolom
 from selaras.tables import Kolom
 
 from . import metrik, rumus
-from .gaya import KERTAS, UANG, UKURAN, Gaya
+from .gaya import KERTAS, UANG, UKURAN, UKURAN_NOMOR, Gaya
 from .hitung import Hitungan, Isi, Nilai
 from .kalimat import Kalimat, kalimat
 from .nomenklatur import validasi_kode
@@ -152,7 +152,11 @@ class PenulisLembar:
         numbers = tata.angka_kolom
         formulas = [self.rumus.get(k.key, "") for k in tata.kolom]
         formulas += self.rumus_bantu
-        self.sheet.set_row(tata.nomor - 1, 13)
+        lines = max(
+            metrik.lines(number, width - 1, UKURAN_NOMOR)
+            for number, width in zip(numbers, self.lebar, strict=True)
+        )
+        self.sheet.set_row(tata.nomor - 1, metrik.height(lines, UKURAN_NOMOR))
         if any(formulas):
             columns: list[dict[str, Any]] = [
                 {"header": number, "header_format": look, **({"formula": f} if f else {})}
