@@ -100,7 +100,7 @@ def test_renstra_indikator_dalam_kode_yang_sama(contoh: Work) -> None:
         line.id for line in banding.keterangan
     ]
     lost = _cari(banding, "2.17.03.2.01")
-    assert _isi(lost)[-1] == "Tidak ada di lembar Renstra"
+    assert _isi(lost)[-1] == "Kode tidak ada di T-C.29"
 
 
 def test_renstra_target_dan_pagu_yang_berbeda(tmp_path: Path) -> None:

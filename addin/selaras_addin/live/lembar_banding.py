@@ -93,6 +93,7 @@ def _kepala(sheet: xw.Sheet, top: int, banding: Banding, bahasa: Bahasa) -> None
     block.font.bold = True
     block.wrap_text = True
     block.vertical_alignment = "center"
+    block.borders.set("all", line_style="continuous", weight="thin", color="#FFFFFF")
     for number, column in enumerate(columns, 1):
         sheet.range((1, number)).column_width = _LEBAR[column.jenis]
 

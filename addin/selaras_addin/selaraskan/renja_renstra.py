@@ -117,6 +117,9 @@ class _Penyusun:
         self._evaluasi = self._lawan("T-C.29")
         self._renstra = menurut_kode(work.named("T-C.27"))
         self._dikenal = menurut_kode(work.named(*BERKODE))
+        coded = ", ".join(name for name in BERKODE if work.named(name))
+        # An indicator may stand in T-C.30 all the same, which has no codes.
+        self._tak_dikenal = Teks(f"kode tidak ada di {coded}", f"the code is not in {coded}")
 
     def _lawan(self, name: str) -> dict[int, _Lawan]:
         found: dict[int, _Lawan] = {}
@@ -144,7 +147,7 @@ class _Penyusun:
         if utama:
             planned, amount = self._bandingkan_pagu(row, amount, notes)
             if self._dikenal and row.kode and kunci(row.kode) not in self._dikenal:
-                notes.append(Teks("tidak ada di lembar Renstra", "not on the Renstra's sheets"))
+                notes.append(self._tak_dikenal)
         evaluasi = self._evaluasi.get(id(baris))
         reached = evaluasi.baris if evaluasi else None
         code = Sel(str(row.kode) if row.kode else None, row.place_kode())
