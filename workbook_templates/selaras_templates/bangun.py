@@ -24,8 +24,9 @@ from .tautan import tautan
 _DIBUAT = datetime(2024, 1, 1)
 #: The sheets before the tables.
 _DEPAN = (petunjuk.NAMA, pengaturan.NAMA)
-#: Tables without codes need fewer rows: so many that an empty one is a page.
-_SEPEREMPAT = 4
+#: What part of the rows of a table with codes another one needs: one that adds up by numbers, and
+#: one without levels, which is a page when it is empty.
+_SEPERTIGA, _SEPERTUJUH = 3, 7
 
 
 def bangun(
@@ -80,6 +81,6 @@ def _susun(name: str, setelan: Setelan, isi: Isi | None, *, bersatuan: bool) -> 
     spec = BY_NAME[name]
     if isi is not None:
         return susun(spec, setelan, len(isi.baris), bersatuan=bersatuan)
-    coded = any(kolom.key == "kode" for kolom in spec.columns if kolom.cetak)
-    rows = setelan.baris if coded else max(setelan.baris // _SEPEREMPAT, 3)
-    return susun(spec, setelan, rows, bersatuan=bersatuan)
+    kunci = susun(spec, setelan, setelan.baris).kunci
+    part = {"kode": 1, "no": _SEPERTIGA}.get(kunci, _SEPERTUJUH)
+    return susun(spec, setelan, max(setelan.baris // part, 3), bersatuan=bersatuan)

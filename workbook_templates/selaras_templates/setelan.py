@@ -22,8 +22,8 @@ class Setelan:
     kota: str = "[Tempat]"
     #: First year of the Renstra; by default the one of the period of 2025 to 2029 and after.
     awal_renstra: int = 0
-    #: Rows that each table with codes has to be filled in; a table without has a quarter.
-    baris: int = 90
+    #: Rows that each table with codes has to be filled in; a table without has fewer.
+    baris: int = 150
 
     @property
     def awal(self) -> int:
