@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from xlsxwriter.worksheet import Worksheet
+
 from selaras.tables import Isi, Kolom
 
+from .nomenklatur import validasi_kode
 from .rumus import banyak, kode_sah
 from .tata import Tata
 
@@ -16,7 +19,26 @@ from .tata import Tata
 SUMBER_DANA, SATUAN = "daftar_sumber_dana", "daftar_satuan"
 
 
-def validasi(tata: Tata, kolom: Kolom, *, dihitung: bool) -> dict[str, Any] | None:
+def pasang(sheet: Worksheet, tata: Tata, *, bernomenklatur: bool) -> None:
+    """Add the validation of all cells of a table.
+
+    `bernomenklatur`: codes are chosen from a list of official ones.
+    """
+    # From the row of numbers on: a row inserted as the first one is then within.
+    top, bottom, last = tata.nomor - 1, tata.batas - 2, len(tata.kolom) - 1
+    for column, kolom in enumerate(tata.kolom):
+        rule = validasi(tata, kolom)
+        if rule is not None:
+            if kolom.key == "kode" and bernomenklatur:
+                rule = validasi_kode(rule)
+            sheet.data_validation(top, column, bottom, column, rule)
+    if tata.bantu:
+        sheet.data_validation(top, last + 1, bottom, last + len(tata.bantu), terkunci())
+    if tata.berjumlah:
+        sheet.data_validation(bottom + 1, 0, bottom + 1, last, terkunci())
+
+
+def validasi(tata: Tata, kolom: Kolom) -> dict[str, Any] | None:
     """Return the validation of a column; None where anything may stand."""
     if kolom.isi is Isi.KODE:
         return _kode(tata)
@@ -26,7 +48,7 @@ def validasi(tata: Tata, kolom: Kolom, *, dihitung: bool) -> dict[str, Any] | No
         return _uang()
     if kolom.isi is Isi.SUMBER:
         return _sumber()
-    if kolom.isi is Isi.TARGET and not dihitung:
+    if kolom.isi is Isi.TARGET and kolom.rumus is None:
         return _target(tata, kolom)
     return None
 
