@@ -89,6 +89,9 @@ class Excel(VBAObject):
         #: Words of the error with which the next call answers.
         self.fails = ""
         self.caller = Cell()
+        self.alerts: object = True
+        #: Whether Excel's warnings were on while Python ran.
+        self.alerts_meanwhile: object = None
 
     def _called(self, *call: object) -> object:
         self.calls.append(call)
@@ -108,6 +111,10 @@ class Excel(VBAObject):
     def _set_saved(self, value: object) -> None:
         self._called("Saved", value)
 
+    @setter("DisplayAlerts")
+    def _set_display_alerts(self, value: object) -> None:
+        self.alerts = value
+
     @member
     def Caller(self) -> object:
         return self.caller
@@ -118,6 +125,7 @@ class Excel(VBAObject):
 
     @method
     def Note(self, command: object) -> object:
+        self.alerts_meanwhile = self.alerts
         return self._called("RunPython", str(command))
 
     @method
@@ -192,6 +200,16 @@ def test_the_callback_of_each_button_runs_its_python_and_nothing_else(
     vba.run("Selaras_Klik", [Control(button.id)])
     assert calls(vba) == [("RunPython", python_call(button.id))]
     assert vba.dialogs == []
+
+
+def test_excel_asks_nobody_to_wait_for_python(vba: Interpreter) -> None:
+    """Its question after a minute makes the command fail; warnings are on again afterwards."""
+    excel = vba.host.excel
+    vba.run("Selaras_Klik", [Control("periksa_buku")])
+    assert (excel.alerts_meanwhile, excel.alerts) == (False, True)
+    excel.fails = "Python is gone"
+    vba.run("Selaras_Klik", [Control("periksa_buku")])
+    assert (excel.alerts_meanwhile, excel.alerts) == (False, True)
 
 
 def test_a_control_that_is_no_button_runs_nothing(vba: Interpreter) -> None:

@@ -12,6 +12,7 @@ from selaras.teks import Teks
 from selaras_addin.commands.kerja import Kerja
 from selaras_addin.commands.periksa import laporan
 from selaras_addin.files import write_whole
+from selaras_addin.live.read import letak
 from selaras_addin.live.tampil import Pesan
 
 _MACAM = Teks(
@@ -68,8 +69,8 @@ def _folder(kerja: Kerja) -> list[Path]:
     home = Path.home()
     places = [home / "Documents", home / "Dokumen", home, Path(tempfile.gettempdir())]
     book = kerja.buku_terbuka()
-    # A workbook in the cloud has a web address in place of a path.
-    beside = Path(book.fullname) if book is not None else None
+    # A workbook in the cloud has no path that could be asked for.
+    beside = Path(letak(book)) if book is not None else None
     if beside is not None and beside.is_absolute() and beside.is_file():
         places.insert(0, beside.parent)
     return [place for place in places if place.is_dir()]

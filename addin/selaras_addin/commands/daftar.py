@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selaras_addin.commands.kerja import Kerja
 from selaras_addin.commands.periksa import periksa_buku
-from selaras_addin.live import temuan
+from selaras_addin.live import excel, temuan
 
 
 def daftar_temuan(kerja: Kerja) -> None:
@@ -13,6 +13,6 @@ def daftar_temuan(kerja: Kerja) -> None:
     if sheet is None:
         periksa_buku(kerja)
         return
-    if not sheet.visible:
+    if excel.keadaan(sheet) != 0:
         sheet.visible = True
     kerja.ke(sheet)

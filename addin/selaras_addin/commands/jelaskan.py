@@ -29,7 +29,7 @@ _TANPA_TEMUAN = Teks(
 
 def jelaskan(kerja: Kerja) -> None:
     """Explain the findings of the selected cell, or of the selected row of the list."""
-    sheet = kerja.book.sheets.active
+    sheet = kerja.lembar
     selection = kerja.seleksi
     if selection is None:
         raise Pesan(_TANPA_TEMUAN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,10 @@ from selaras_addin.live.tampil import Pesan, Tampil, bahasa
 _TANPA_BUKU = Teks(
     "Belum ada buku kerja yang terbuka. Buka dulu buku kerja yang akan diperiksa.",
     "No workbook is open. Open the workbook to be checked first.",
+)
+_TANPA_SEL = Teks(
+    "Yang terbuka adalah lembar grafik. Buka dulu lembar yang berisi tabel, lalu ulangi.",
+    "The sheet in front is a chart. Go to a sheet with a table first, then try again.",
 )
 
 
@@ -51,24 +55,39 @@ class Kerja:
         """Return the workbook in front; None when none is open."""
         return buku_pemanggil()
 
+    @property
+    def lembar(self) -> xw.Sheet:
+        """The sheet in front. Raises Pesan where that is a chart, which has no cells."""
+        sheet = self.book.sheets.active
+        with suppress(Exception):
+            if sheet.range("A1").row:
+                return sheet
+        raise Pesan(_TANPA_SEL)
+
     @contextmanager
     def tenang(self) -> Iterator[None]:
-        """Hold the screen and the calculation still while much is written; both are put back."""
-        app = self.app
-        layar, hitung = app.screen_updating, app.calculation
-        app.screen_updating = False
-        app.calculation = "manual"
-        try:
+        """Hold screen, calculation and the workbook's own macros still while much is written."""
+        with ExitStack() as kembali:
+            for sifat, nilai in (
+                ("screen_updating", False),
+                ("enable_events", False),
+                ("calculation", "manual"),
+            ):
+                kembali.callback(_tetapkan, self.app, sifat, getattr(self.app, sifat))
+                setattr(self.app, sifat, nilai)
             yield
-        finally:
-            app.calculation = hitung
-            app.screen_updating = layar
 
     def ke(self, sheet: xw.Sheet, cell: str | None = None) -> None:
         """Bring a sheet to the front, and select a cell of it."""
         sheet.activate()
         if cell is not None:
             sheet.range(cell).select()
+
+
+def _tetapkan(app: xw.App, sifat: str, nilai: object) -> None:
+    """Put a property of Excel back; one that it refuses now must not keep the others from it."""
+    with suppress(Exception):
+        setattr(app, sifat, nilai)
 
 
 def buku_pemanggil() -> xw.Book | None:

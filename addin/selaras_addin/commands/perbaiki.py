@@ -90,7 +90,7 @@ def _perlu_nomenklatur(report: WorkbookReport) -> None:
 
 def terapkan_usulan(kerja: Kerja) -> None:
     """Apply what the findings of the selected cells suggest."""
-    sheet = kerja.book.sheets.active
+    sheet = kerja.lembar
     if buatan_selaras(sheet.range("A1").value):
         raise Pesan(
             Teks(

@@ -43,7 +43,7 @@ def periksa_buku(kerja: Kerja) -> None:
 
 def periksa_lembar(kerja: Kerja) -> None:
     """Check the workbook, but mark and list only the findings of the sheet in front."""
-    sheet = kerja.book.sheets.active
+    sheet = kerja.lembar
     if buatan_selaras(sheet.range("A1").value):
         raise Pesan(
             Teks(

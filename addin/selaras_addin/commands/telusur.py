@@ -72,7 +72,8 @@ def _titik(kerja: Kerja) -> list[_Titik]:
 
 def _di_sini(kerja: Kerja) -> Letak:
     active = kerja.book.sheets.active.name
-    number = next(i for i, sheet in enumerate(kerja.book.sheets) if sheet.name == active)
+    # A chart in front is no sheet with cells: then from the beginning.
+    number = next((i for i, one in enumerate(kerja.book.sheets) if one.name == active), 0)
     selection = kerja.seleksi
     return (number, selection.row, selection.column) if selection else (number, 0, 0)
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from selaras.a1 import Area
 from selaras.model.book import Value
+from selaras_addin.live.belah import paruh
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -43,12 +44,13 @@ _RENTANG_GALAT_COM = range(-2146826400, -2146826199)
 _SANGAT_TERSEMBUNYI = 2
 #: Excel's constants: xlFormulas, xlByRows, xlByColumns, xlPrevious.
 _DI_RUMUS, _PER_BARIS, _PER_KOLOM, _MUNDUR = -4123, 1, 2, 2
-#: xlLandscape.
-_MELEBAR = 2
 #: A used range of more cells is looked at again: formats alone make Excel call a cell used.
 _LUAS_WAJAR = 200_000
 #: Excel takes no longer address.
 _ALAMAT_TERPANJANG = 250
+#: Day 0 of Excel's dates, the days from there to that of a workbook that counts from 1904, and the
+#: last day that is a date.
+_HARI_NOL, _SELISIH_1904, _HARI_TERAKHIR = datetime.datetime(1899, 12, 30), 1462, 2_958_465
 
 
 def rentang(sheet: xw.Sheet, area: Area) -> xw.Range:
@@ -79,7 +81,14 @@ def terpakai(sheet: xw.Sheet) -> Area:
     kanan = _terakhir(sheet, _PER_KOLOM)
     if bawah is None or kanan is None:
         return Area(1, 1, 1, 1)
-    return Area(area.top, area.left, bawah.Row, kanan.Column)
+    return Area(area.top, area.left, max(bawah.Row, *_ujung_saringan(sheet), 1), kanan.Column)
+
+
+def _ujung_saringan(sheet: xw.Sheet) -> Iterator[int]:
+    """Yield the last row of a filtered list, where Excel's search may pass over hidden rows."""
+    with suppress(Exception):
+        disaring = sheet.api.AutoFilter.Range
+        yield disaring.Row + disaring.Rows.Count - 1
 
 
 def _terakhir(sheet: xw.Sheet, urutan: int) -> Any:
@@ -105,12 +114,63 @@ def nilai(rng: xw.Range) -> list[list[Value | Galat]]:
         words = frozenset(_GALAT_COM.values())
         isi = rng.options(ndim=2, err_to_str=True).value
         return [[Galat(satu) if satu in words else _bersih(satu) for satu in b] for b in isi]
-    return [[_bersih(satu) for satu in baris] for baris in _baris(rng.raw_value)]
+    return [[_bersih(satu) for satu in baris] for baris in _mentah(rng)]
+
+
+def _mentah(rng: xw.Range) -> Sequence[Sequence[Any]]:
+    """Return what Excel hands over of a block.
+
+    It hands over nothing of a block with a cell that looks like a date and cannot be one (an
+    amount in a date format), and pywin32 fails at some times of day. Such cells are asked for
+    alone, and for their bare number.
+    """
+    try:
+        return _baris(rng.raw_value)
+    except Exception:
+        baris, kolom = rng.shape
+        if baris * kolom == 1:
+            return ((_tanpa_format(rng),),)
+    area = Area(rng.row, rng.column, rng.row + baris - 1, rng.column + kolom - 1)
+    satu, dua = (_mentah(rentang(rng.sheet, bagian)) for bagian in paruh(area))
+    if baris > kolom or baris == kolom:
+        return [*satu, *dua]
+    return [[*kiri, *kanan] for kiri, kanan in zip(satu, dua, strict=True)]
+
+
+def _tanpa_format(sel: xw.Range) -> Any:
+    """Return the content of a cell that is formatted as a date; as a number where it is none."""
+    isi = sel.api.Value2
+    if not isinstance(isi, float) or not 1 <= isi < _HARI_TERAKHIR + 1:
+        return isi
+    hari = isi + (_SELISIH_1904 if sel.sheet.book.api.Date1904 else 0)
+    return _HARI_NOL + datetime.timedelta(seconds=round(hari * 86_400))
 
 
 def rumus(rng: xw.Range) -> list[list[str]]:
     """Return formulas of a block as rows, in English; a cell without one gives its content."""
     return [[str(satu) for satu in baris] for baris in _baris(rng.formula)]
+
+
+def isi(rng: xw.Range) -> list[list[str]]:
+    """Return what must be written to put a block's content back: `rumus`, arrays told apart.
+
+    In an Excel that spills formulas, `Formula` reads alike for "=SUM(A1:A3*B1:B3)" as an array and
+    as one row's own cells; written back it is always the latter.
+    """
+    with suppress(Exception):
+        return [[str(satu) for satu in baris] for baris in _baris(rng.formula2)]
+    return rumus(rng)
+
+
+def tulis_isi(rng: xw.Range, rows: Sequence[Sequence[str | float]]) -> None:
+    """Write what `isi` returned, or texts, numbers and formulas; "" leaves a cell blank."""
+    # To be asked first: xlwings tries for ever to set what an older Excel does not have.
+    try:
+        _ = rng.formula2
+    except Exception:
+        rng.formula = rows
+    else:
+        rng.formula2 = rows
 
 
 def _baris(isi: Any) -> Sequence[Sequence[Any]]:
@@ -145,32 +205,10 @@ def kolom_tersembunyi(rng: xw.Range) -> bool | None:
     return rng.columns.hidden if MACOS else rng.api.EntireColumn.Hidden
 
 
-def tersaring(sheet: xw.Sheet) -> bool:
-    """Tell whether a filter hides rows of the sheet now."""
-    with suppress(Exception):
-        return bool(sheet.api.filter_mode.get() if MACOS else sheet.api.FilterMode)
-    return False
-
-
 def indent(rng: xw.Range) -> int | None:
     """Return the indent of all cells of a block; None when they differ."""
     nilai = rng.api.indent_level.get() if MACOS else rng.api.IndentLevel
     return int(nilai) if isinstance(nilai, int | float) else None
-
-
-def tambah_lembar(book: xw.Book, nama: str) -> xw.Sheet:
-    """Add a sheet after all that are seen; it is in front afterwards."""
-    semua = list(book.sheets)
-    nomor = max(i for i, sheet in enumerate(semua) if keadaan(sheet) == 0)
-    berikut = semua[nomor + 1] if nomor + 1 < len(semua) else None
-    if berikut is None or keadaan(berikut) != 2:
-        return book.sheets.add(nama, after=semua[nomor])
-    # Excel is not at ease beside a sheet that is very hidden.
-    berikut.visible = True
-    try:
-        return book.sheets.add(nama, after=semua[nomor])
-    finally:
-        sembunyikan_sangat(berikut)
 
 
 def keadaan(sheet: xw.Sheet) -> int:
@@ -187,34 +225,6 @@ def sembunyikan_sangat(sheet: xw.Sheet) -> None:
         sheet.visible = _SANGAT_TERSEMBUNYI  # type: ignore[assignment]
     except Exception:
         sheet.visible = False
-
-
-def bekukan(sheet: xw.Sheet, baris: int) -> None:
-    """Freeze the rows above and with `baris`; the sheet is in front afterwards."""
-    sheet.activate()
-    if MACOS:
-        with suppress(Exception):
-            jendela = sheet.book.app.api.active_window
-            jendela.split_row.set(baris)
-            jendela.freeze_panes.set(True)
-        return
-    jendela = sheet.book.app.api.ActiveWindow
-    jendela.FreezePanes = False
-    jendela.SplitColumn = 0
-    jendela.SplitRow = baris
-    jendela.FreezePanes = True
-
-
-def cetak_melebar(sheet: xw.Sheet) -> None:
-    """Let a sheet be printed across, as wide as the paper. Does nothing where no printer is."""
-    if MACOS:
-        return
-    with suppress(Exception):
-        halaman = sheet.api.PageSetup
-        halaman.Orientation = _MELEBAR
-        halaman.Zoom = False
-        halaman.FitToPagesWide = 1
-        halaman.FitToPagesTall = False
 
 
 def ukur_catatan(note: xw.Note, teks: str) -> None:

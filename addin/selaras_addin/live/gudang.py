@@ -11,11 +11,28 @@ from typing import TYPE_CHECKING
 
 from selaras.a1 import column_letters, column_number
 from selaras.teks import Teks
-from selaras_addin.live import excel
+from selaras_addin.live import excel, lembar
 from selaras_addin.live.tampil import Pesan
 
 if TYPE_CHECKING:
     import xlwings as xw
+
+#: Excel takes no longer text in a cell, and none longer that stands in a formula.
+_TERPANJANG, _TERPANJANG_DI_RUMUS = 32_767, 255
+
+_TERLINDUNG = Teks(
+    "Selaras tidak dapat menambah atau menghapus lembar: struktur buku kerja ini dilindungi. Buka "
+    "dulu perlindungannya (Tinjau > Lindungi Buku Kerja).",
+    "Selaras cannot add or delete a sheet: the structure of this workbook is protected. Take the "
+    "protection off first (Review > Protect Workbook).",
+)
+_DIBAGIKAN = Teks(
+    "Buku kerja ini dipakai bersama (Bagikan Buku Kerja), dan Excel lalu tidak mengizinkan tanda, "
+    "tabel, dan penghapusan lembar. Hentikan dulu pemakaian bersamanya (Tinjau > Bagikan Buku "
+    "Kerja), atau periksa salinannya.",
+    "This is a shared workbook, in which Excel allows no marks, no tables and no deleting of "
+    "sheets. Stop sharing it first (Review > Share Workbook), or check a copy.",
+)
 
 _RUJUKAN = re.compile(r"=(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)")
 
@@ -42,6 +59,7 @@ def tautan(sheet: str, row: int, column: int, tampak: str = "") -> str:
     cell = rujukan(sheet, row, column)
     where = f"ADDRESS(ROW({cell}),COLUMN({cell}),4)"
     target = "#'{}'!".format(sheet.replace("'", "''")).replace('"', '""')
+    tampak = tampak[:_TERPANJANG_DI_RUMUS]
     shown = '"{}"'.format(tampak.replace('"', '""')) if tampak else where
     return f'=HYPERLINK("{target}"&{where},{shown})'
 
@@ -49,24 +67,38 @@ def tautan(sheet: str, row: int, column: int, tampak: str = "") -> str:
 def teks(isi: str) -> str | None:
     """Return a text as it is to be written so that Excel takes it for nothing but a text.
 
-    Excel would turn "=..." into a formula and "2.17.01" into a time of day.
+    Excel would turn "=..." into a formula and "2.17.01" into a time of day. What Excel has no room
+    for is cut off.
     """
-    return "'" + isi if isi else None
+    return "'" + isi[:_TERPANJANG] if isi else None
+
+
+def nama_bebas(book: xw.Book, wanted: str) -> str:
+    """Return a name for a sheet that no other has: the one wanted, else "wanted (2)"."""
+    taken = lembar.nama(book)
+    name, number = wanted, 2
+    while name.casefold() in taken:
+        name, number = f"{wanted} ({number})", number + 1
+    return name
 
 
 def tambah(book: xw.Book, name: str) -> xw.Sheet:
     """Add a sheet behind all that are seen. Raises Pesan where the workbook takes none."""
+    if lembar.dibagikan(book):
+        raise Pesan(_DIBAGIKAN)
     try:
-        return excel.tambah_lembar(book, name)
+        return lembar.tambah(book, name)
     except Exception as error:
-        raise Pesan(
-            Teks(
-                "Selaras tidak dapat menambah lembar: struktur buku kerja ini dilindungi. Buka "
-                "dulu perlindungannya (Tinjau > Lindungi Buku Kerja).",
-                "Selaras cannot add a sheet: the structure of this workbook is protected. Take "
-                "the protection off first (Review > Protect Workbook).",
-            )
-        ) from error
+        raise Pesan(_TERLINDUNG) from error
+
+
+def buang(sheet: xw.Sheet) -> None:
+    """Delete a sheet of Selaras. Raises Pesan where the workbook lets none go."""
+    try:
+        lembar.hapus(sheet)
+    except Exception as error:
+        shared = lembar.dibagikan(sheet.book)
+        raise Pesan(_DIBAGIKAN if shared else _TERLINDUNG) from error
 
 
 def tutup(sheet: xw.Sheet, penanda: str) -> None:
@@ -84,9 +116,7 @@ def cari(book: xw.Book, name: str, penanda: str) -> xw.Sheet | None:
 
 
 def hapus(book: xw.Book, name: str, penanda: str) -> None:
-    """Take a store out of the workbook."""
+    """Take a store out of the workbook. Raises Pesan where the workbook lets none go."""
     sheet = cari(book, name, penanda)
     if sheet is not None:
-        # Excel does not delete a sheet that is very hidden.
-        sheet.visible = True
-        sheet.delete()
+        buang(sheet)

@@ -12,7 +12,7 @@ from selaras.kode import Tingkat
 from selaras.recognise.sendiri import JUDUL_BANDINGAN
 from selaras.report.palet import HURUF, ISI
 from selaras.teks import Bahasa, Teks
-from selaras_addin.live import excel, gudang
+from selaras_addin.live import excel, gudang, lembar
 from selaras_addin.live.marks import satukan
 from selaras_addin.selaraskan.isi import Banding, Baris, Jenis, Sel
 
@@ -40,24 +40,19 @@ def tulis(book: xw.Book, banding: Banding, bahasa: Bahasa) -> xw.Sheet:
     title = sheet.range("A1")
     title.font.bold = True
     title.font.size = 14
-    excel.bekukan(sheet, head + 1)
+    lembar.bekukan(sheet, head + 1)
     return sheet
 
 
 def _nama(book: xw.Book, wanted: str) -> str:
     """Return a name for the sheet: that of an older comparison, which goes, or one that is free."""
-    taken = set()
     for sheet in book.sheets:
         first = sheet.range("A1").value if sheet.name.startswith(wanted) else None
         if isinstance(first, str) and first.startswith(JUDUL_BANDINGAN):
             name = sheet.name
-            sheet.delete()
+            gudang.buang(sheet)
             return name
-        taken.add(sheet.name.casefold())
-    name, number = wanted, 2
-    while name.casefold() in taken:
-        name, number = f"{wanted} ({number})", number + 1
-    return name
+    return gudang.nama_bebas(book, wanted)
 
 
 def _keterangan(banding: Banding, bahasa: Bahasa) -> Iterator[str]:

@@ -63,18 +63,12 @@ def tulis(book: xw.Book, bahasa: Bahasa) -> xw.Sheet:
 
 def _nama(book: xw.Book) -> str:
     """Return a name for the sheet: that of an older guide, which goes, or one that is free."""
-    taken = set()
     for sheet in book.sheets:
-        if sheet.range("A1").value == JUDUL_PANDUAN:
+        if sheet.range("A1").value == JUDUL_PANDUAN and len(book.sheets) > 1:
             name = sheet.name
-            if len(book.sheets) > 1:
-                sheet.delete()
-                return name
-        taken.add(sheet.name.casefold())
-    name, number = JUDUL_PANDUAN, 2
-    while name.casefold() in taken:
-        name, number = f"{JUDUL_PANDUAN} ({number})", number + 1
-    return name
+            gudang.buang(sheet)
+            return name
+    return gudang.nama_bebas(book, JUDUL_PANDUAN)
 
 
 def _baris(bahasa: Bahasa) -> tuple[list[tuple[str, str, str]], list[int]]:

@@ -10,7 +10,7 @@ from selaras.lipat import lipat
 from selaras.nomenklatur.tempat import folder
 from selaras.recognise.sendiri import JUDUL_PENGATURAN
 from selaras.teks import Bahasa, Teks
-from selaras_addin.live import excel, gudang
+from selaras_addin.live import excel, gudang, lembar
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -25,15 +25,16 @@ def cari(book: xw.Book) -> xw.Sheet | None:
     """Return the sheet of settings: ours, or that of a template."""
     for sheet in book.sheets:
         first = sheet.range("A1").value
-        if isinstance(first, str) and lipat(first) in JUDUL and sheet.visible:
+        if isinstance(first, str) and lipat(first) in JUDUL and excel.keadaan(sheet) == 0:
             return sheet
     return None
 
 
 def tulis(book: xw.Book, bahasa: Bahasa) -> xw.Sheet:
     """Add the sheet, with nothing filled in."""
-    taken = {sheet.name.casefold() for sheet in book.sheets}
-    sheet = gudang.tambah(book, "Pengaturan" if "pengaturan" not in taken else JUDUL_PENGATURAN)
+    free = "pengaturan" not in lembar.nama(book)
+    name = "Pengaturan" if free else gudang.nama_bebas(book, JUDUL_PENGATURAN)
+    sheet = gudang.tambah(book, name)
     intro = Teks(
         "Isi kotak kuning. Yang kosong dibaca dari judul dan kepala tabel.",
         "Fill in the yellow boxes. What is blank is read from titles and heads.",

@@ -10,7 +10,7 @@ from selaras.intake import limits
 from selaras.intake.refusal import Kind, Refusal
 from selaras.model.book import Book, DenseGrid, Position, Sheet, State, Style, Value
 from selaras.teks import Teks
-from selaras_addin.live import excel
+from selaras_addin.live import excel, lembar
 from selaras_addin.live.belah import paruh, seragam
 
 if TYPE_CHECKING:
@@ -41,10 +41,11 @@ def read_book(book: xw.Book, kecuali: frozenset[str] = frozenset()) -> Book:
             raise Refusal(Kind.TOO_LARGE, f"more than {limits.CELLS} cells")
         sheets.append(_lembar(sheet, nama, area))
     notes = (_MANUAL,) if book.app.calculation == "manual" else ()
-    return Book(_path(book), "", tuple(sheets), notes)
+    return Book(letak(book), "", tuple(sheets), notes)
 
 
-def _path(book: xw.Book) -> str:
+def letak(book: xw.Book) -> str:
+    """Return the path of a workbook's file; only its name where none is on this machine."""
     try:
         return book.fullname
     except Exception:
@@ -81,7 +82,7 @@ def _lembar(sheet: xw.Sheet, nama: str, area: Area) -> Sheet:
         hidden_rows=hidden_rows,
         hidden_columns=_tersembunyi_kolom(sheet, area),
         merges=tuple(_gabungan(sheet, area)),
-        filtered=bool(hidden_rows) and excel.tersaring(sheet),
+        filtered=bool(hidden_rows) and lembar.tersaring(sheet),
         load_styles=lambda: Gaya(sheet, area),
     )
 

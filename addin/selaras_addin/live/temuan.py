@@ -16,7 +16,7 @@ from selaras.report.stories import arrange
 from selaras.report.text_report import coverage, verdict
 from selaras.report.words import SEVERITY, clean, shorten
 from selaras.teks import Bahasa, Teks, besar
-from selaras_addin.live import excel, gudang
+from selaras_addin.live import excel, gudang, lembar
 from selaras_addin.live.gudang import tautan, teks
 from selaras_addin.live.marks import satukan
 
@@ -100,8 +100,8 @@ def tulis(
     top = len(lines) + 3
     _tulis_tabel(sheet, top, rows, bahasa)
     if sum(_tinggi(text) for _, text in lines) <= _BEKU_TERTINGGI:
-        excel.bekukan(sheet, top)
-    excel.cetak_melebar(sheet)
+        lembar.bekukan(sheet, top)
+    lembar.cetak_melebar(sheet)
     return sheet
 
 
@@ -118,7 +118,7 @@ def hapus(book: xw.Book) -> bool:
     sheet = cari(book)
     if sheet is None:
         return False
-    sheet.delete()
+    gudang.buang(sheet)
     return True
 
 
@@ -135,13 +135,9 @@ def _nama(book: xw.Book) -> str:
     old = cari(book)
     if old is not None:
         name = old.name
-        old.delete()
+        gudang.buang(old)
         return name
-    taken = {sheet.name.casefold() for sheet in book.sheets}
-    name, number = NAMA, 2
-    while name.casefold() in taken:
-        name, number = f"{NAMA} ({number})", number + 1
-    return name
+    return gudang.nama_bebas(book, NAMA)
 
 
 def _kepala(
@@ -271,7 +267,10 @@ def _hias(sheet: xw.Sheet, head: xw.Range, body: Area, rows: Sequence[Baris]) ->
     head.font.color = "#FFFFFF"
     cells = excel.rentang(sheet, body)
     cells.vertical_alignment = "top"
-    cells.borders.set("all", line_style="continuous", weight="thin", color="#D9D9D9")
+    sides = ["edge_top", "edge_bottom", "edge_left", "edge_right", "inside_vertical"]
+    # In a single row Excel knows no line between rows.
+    sides += ["inside_horizontal"] if body.bottom > body.top else []
+    cells.borders.set(sides, line_style="continuous", weight="thin", color="#D9D9D9")
     excel.rentang(sheet, body._replace(left=1, right=1)).horizontal_alignment = "center"
     figures = excel.rentang(sheet, body._replace(left=_SEHARUSNYA, right=_SELISIH))
     figures.number_format = _UANG

@@ -7,15 +7,17 @@ still finds the cells. A cell in which somebody wrote since is left as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from selaras.a1 import Area, address, position
 from selaras.recognise.sendiri import PENANDA_SIMPANAN
 from selaras.teks import Teks
 from selaras_addin.live import excel, gudang
+from selaras_addin.live.belah import seragam
 from selaras_addin.live.tampil import Pesan
 from selaras_addin.perbaiki.perubahan import Perubahan
 
@@ -24,14 +26,21 @@ if TYPE_CHECKING:
 
 NAMA = "_selaras_batal"
 _PENANDA = f"{PENANDA_SIMPANAN} batal"
-#: Reference; before: kind, content; after: kind, content.
-_KOLOM = 5
+#: Reference; before: kind, content, format; after: the same.
+_KOLOM = 7
+#: In a cell of this format Excel takes numbers and formulas for texts.
+_FORMAT_TEKS = "@"
+#: What cells of that format get that are to hold one: amounts, and all else.
+_FORMAT_UANG, _FORMAT_UMUM = "#,##0", "General"
+_UANG_TERKECIL = 10_000
 
 _DILINDUNGI = Teks(
-    "Sel tidak dapat diubah, mungkin karena lembarnya dilindungi. Tidak ada yang berubah. Buka "
-    "dulu perlindungannya (Tinjau > Buka Proteksi Lembar), lalu ulangi.",
-    "Cells could not be changed, perhaps because their sheet is protected. Nothing was changed. "
-    "Take the protection off first (Review > Unprotect Sheet), then try again.",
+    "Sel tidak dapat diubah, mungkin karena lembarnya dilindungi, selnya tertutup sel gabungan, "
+    "atau bagian dari rumus larik. Tidak ada yang berubah. Buka dulu perlindungannya (Tinjau > "
+    "Buka Proteksi Lembar), lalu ulangi.",
+    "Cells could not be changed, perhaps because their sheet is protected, or they lie under a "
+    "merged cell or in an array formula. Nothing was changed. Take the protection off first "
+    "(Review > Unprotect Sheet), then try again.",
 )
 
 Macam = Literal["kosong", "angka", "teks", "rumus"]
@@ -42,14 +51,24 @@ class Isi(NamedTuple):
 
     macam: Macam
     teks: str
+    #: The format it must have for that; "" where its format does not matter.
+    format: str = ""
 
-    def untuk_ditulis(self) -> str | float | None:
+    @property
+    def terbaca(self) -> tuple[Macam, str]:
+        """What is seen of it in the cell."""
+        return self.macam, self.teks
+
+    @property
+    def hidup(self) -> bool:
+        """Whether it would be a dead text in a cell that is formatted as text."""
+        return self.macam in ("angka", "rumus")
+
+    def untuk_ditulis(self) -> str | float:
         """Return what to give Excel: texts so that they stay texts."""
-        if self.macam == "kosong":
-            return None
         if self.macam == "angka":
             return float(self.teks)
-        return gudang.teks(self.teks) if self.macam == "teks" else self.teks
+        return gudang.teks(self.teks) or "" if self.macam == "teks" else self.teks
 
 
 class _Tempat(NamedTuple):
@@ -66,31 +85,50 @@ class Dibatalkan(NamedTuple):
 
 
 def terapkan(book: xw.Book, changes: Sequence[Perubahan]) -> None:
-    """Write the changes, and keep what stood there in place of what was kept before."""
+    """Write the changes, and keep what stood there in place of what was kept before.
+
+    Raises Pesan where cells or sheets cannot be changed; nothing is changed then.
+    """
     new = {_tempat(change): _baru(change) for change in changes}
     before = _baca(book, list(new))
+    for place in _berformat_teks(book, [place for place, isi in new.items() if isi.hidup]):
+        before[place] = before[place]._replace(format=_FORMAT_TEKS)
+        new[place] = new[place]._replace(format=_format(new[place]))
     _simpan(book, [(place, before[place], after) for place, after in new.items()])
     try:
         _tulis(book, new)
+        now = _pastikan(book, new, before)
     except Exception as error:
         _tulis_kembali(book, before)
         gudang.hapus(book, NAMA, _PENANDA)
         raise Pesan(_DILINDUNGI) from error
+    if now != new:
+        # Excel writes some formulas its own way; that is no change of the user's.
+        _simpan(book, [(place, before[place], after) for place, after in now.items()])
 
 
 def batalkan(book: xw.Book) -> Dibatalkan | None:
-    """Put back what stood there before the last changes; None where nothing is kept."""
+    """Put back what stood there before the last changes; None where nothing is kept.
+
+    Raises Pesan where cells cannot be changed; what is kept stays.
+    """
     sheet = gudang.cari(book, NAMA, _PENANDA)
     if sheet is None:
         return None
     kept = list(_ambil(sheet))
     now = _baca(book, [place for place, _, _ in kept])
-    back = {place: before for place, before, after in kept if now[place] == after}
-    _tulis(book, back)
+    same = {place for place, _, after in kept if now[place].terbaca == after.terbaca}
+    back = {place: before for place, before, _ in kept if place in same}
+    try:
+        _tulis(book, back)
+        _pastikan(book, back, now)
+    except Exception as error:
+        _tulis_kembali(book, {place: now[place] for place in back})
+        raise Pesan(_DILINDUNGI) from error
     changed = tuple(
         f"{place.sheet}!{address(place.row, place.column)}"
-        for place, _, after in kept
-        if now[place] != after
+        for place, _, _ in kept
+        if place not in same
     )
     gudang.hapus(book, NAMA, _PENANDA)
     return Dibatalkan(len(back), changed)
@@ -107,12 +145,50 @@ def _baru(change: Perubahan) -> Isi:
     return Isi("rumus" if change.jenis == "rumus" else "teks", value)
 
 
+def _format(isi: Isi) -> str:
+    """Return the format that a cell gets in place of that of texts."""
+    uang = isi.macam == "rumus" or abs(float(isi.teks)) >= _UANG_TERKECIL
+    return _FORMAT_UANG if uang else _FORMAT_UMUM
+
+
+def _berformat_teks(book: xw.Book, places: Sequence[_Tempat]) -> Iterator[_Tempat]:
+    """Yield the cells that are formatted as texts."""
+    for name, area in _runtun(places):
+        for block, format in seragam(area, partial(_format_di, book.sheets[name])):
+            if format == _FORMAT_TEKS:
+                rows = range(block.top, block.bottom + 1)
+                yield from (_Tempat(name, row, block.left) for row in rows)
+
+
+def _format_di(sheet: xw.Sheet, block: Area) -> str | None:
+    return excel.rentang(sheet, block).number_format
+
+
+def _pastikan(
+    book: xw.Book, wanted: Mapping[_Tempat, Isi], before: Mapping[_Tempat, Isi]
+) -> dict[_Tempat, Isi]:
+    """Return what stands in the cells now; those that Excel passed over are written once more.
+
+    A block need not be written whole where a filter hides rows. Raises ValueError where a cell
+    takes nothing, as those do that lie under a merged one.
+    """
+    now = _baca(book, list(wanted))
+    missed = [place for place, isi in wanted.items() if now[place].terbaca != isi.terbaca]
+    for place in missed:
+        _tulis(book, {place: wanted[place]})
+    now |= _baca(book, missed)
+    for place in missed:
+        if now[place].terbaca == before[place].terbaca != wanted[place].terbaca:
+            raise ValueError(f"{place} takes nothing")
+    return {place: isi._replace(format=wanted[place].format) for place, isi in now.items()}
+
+
 def _baca(book: xw.Book, places: Sequence[_Tempat]) -> dict[_Tempat, Isi]:
     """Return what cells hold now, a run of neighbours in one step."""
     found: dict[_Tempat, Isi] = {}
     for name, area in _runtun(places):
         block = excel.rentang(book.sheets[name], area)
-        formulas = [row[0] for row in excel.rumus(block)]
+        formulas = [row[0] for row in excel.isi(block)]
         values = [row[0] for row in excel.nilai(block)]
         for offset, (formula, value) in enumerate(zip(formulas, values, strict=True)):
             place = _Tempat(name, area.top + offset, area.left)
@@ -142,12 +218,29 @@ def _tulis_kembali(book: xw.Book, before: dict[_Tempat, Isi]) -> None:
 
 
 def _tulis(book: xw.Book, contents: dict[_Tempat, Isi]) -> None:
+    formatted = {place: isi for place, isi in contents.items() if isi.format}
+    # A number becomes a text in a cell that is formatted so, and stays one afterwards; what stood
+    # there before it was formatted so stays what it was.
+    for place, isi in formatted.items():
+        live = isi.format if isi.format != _FORMAT_TEKS else _FORMAT_UMUM
+        _sel(book, place).number_format = live
     for name, area in _runtun(list(contents)):
         block = excel.rentang(book.sheets[name], area)
-        block.formula = [
-            [contents[_Tempat(name, row, area.left)].untuk_ditulis()]
-            for row in range(area.top, area.bottom + 1)
-        ]
+        excel.tulis_isi(
+            block,
+            [
+                [contents[_Tempat(name, row, area.left)].untuk_ditulis()]
+                for row in range(area.top, area.bottom + 1)
+            ],
+        )
+    for place, isi in formatted.items():
+        if isi.format == _FORMAT_TEKS:
+            _sel(book, place).number_format = _FORMAT_TEKS
+
+
+def _sel(book: xw.Book, place: _Tempat) -> xw.Range:
+    area = Area(place.row, place.column, place.row, place.column)
+    return excel.rentang(book.sheets[place.sheet], area)
 
 
 def _runtun(places: Sequence[_Tempat]) -> Iterator[tuple[str, Area]]:
@@ -186,5 +279,9 @@ def _ambil(sheet: xw.Sheet) -> Iterator[tuple[_Tempat, Isi, Isi]]:
     for (formula,), texts in zip(formulas, kept, strict=True):
         place = gudang.baca_rujukan(formula)
         if place is not None:
-            before_kind, before, after_kind, after = (text or "" for text in texts)
-            yield _Tempat(*place), Isi(before_kind, before), Isi(after_kind, after)
+            before, after = texts[:3], texts[3:]
+            yield _Tempat(*place), Isi(*_kata(before)), Isi(*_kata(after))
+
+
+def _kata(texts: Sequence[object]) -> Iterator[Any]:
+    return (text or "" for text in texts)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+from xlwings import XlwingsError
 from xlwings import base_classes as dasar
 
 from .kantor import Kantor
-from .lembar import Sheet
-from .penghitung import dihitung
+from .lembar import Sheet, periksa_nama
+from .penghitung import GalatCalc, dihitung
 from .rentang import GALAT, Range
 from .simpanan import Simpanan
 
@@ -92,6 +94,7 @@ class App(dasar.App):
         self._layar = True
         self._hitung = "automatic"
         self._peringatan = True
+        self._peristiwa = True
         self._simpanan: dict[str, Simpanan] = {}
         #: Messages shown by `alert`, as (prompt, title), and what the user will answer.
         self.pesan: list[tuple[str, str]] = []
@@ -159,6 +162,14 @@ class App(dasar.App):
     @status_bar.setter
     def status_bar(self, nilai: str | bool) -> None:
         self._status = nilai
+
+    @property
+    def enable_events(self) -> bool:
+        return self._peristiwa
+
+    @enable_events.setter
+    def enable_events(self, nilai: bool) -> None:
+        self._peristiwa = nilai
 
     def activate(self, steal_focus: bool = False) -> None:
         pass
@@ -272,7 +283,7 @@ class Book(dasar.Book):
 
     @property
     def api(self) -> Any:
-        return self.doc
+        return BukuApi(self)
 
     @property
     def app(self) -> App:
@@ -280,10 +291,16 @@ class Book(dasar.Book):
 
     @property
     def name(self) -> str:
-        return Path(self.fullname).name
+        return Path(self._berkas()).name
 
     @property
     def fullname(self) -> str:
+        if self._app.simpanan(self.doc).awan:
+            # As xlwings does where OneDrive keeps no copy on the machine.
+            raise XlwingsError("Couldn't find your local OneDrive file, see: xlwings.org/error")
+        return self._berkas()
+
+    def _berkas(self) -> str:
         url = self.doc.URL
         return self._app.engine.kantor.uno.fileUrlToSystemPath(url) if url else self.doc.Title
 
@@ -310,6 +327,28 @@ class Book(dasar.Book):
 
     def close(self) -> None:
         self.doc.close(True)
+
+
+class BukuApi:
+    """The members of Excel's Workbook that the add-in uses through `api`."""
+
+    def __init__(self, buku: Book) -> None:
+        self._buku = buku
+
+    @property
+    def Sheets(self) -> list[Any]:
+        """All sheets, those of charts too, which Calc does not have: `simpanan` names them."""
+        grafik = self._buku.app.simpanan(self._buku.doc).grafik
+        nama = [lembar.name for lembar in self._buku.sheets]
+        return [SimpleNamespace(Name=satu) for satu in (*nama, *grafik)]
+
+    @property
+    def MultiUserEditing(self) -> bool:
+        return self._buku.app.simpanan(self._buku.doc).dibagikan
+
+    @property
+    def Date1904(self) -> bool:
+        return self._buku.doc.NullDate.Year == 1904
 
 
 @dihitung
@@ -343,6 +382,10 @@ class Sheets(dasar.Sheets):
         self, before: Sheet | None = None, after: Sheet | None = None, name: str | None = None
     ) -> Sheet:
         semua = self._buku.doc.Sheets
+        if self._buku.doc.isProtected():
+            raise GalatCalc("the structure of the workbook is protected")
+        if name is not None:
+            periksa_nama(name)
         if before is not None:
             tempat = before.index - 1
         elif after is not None:

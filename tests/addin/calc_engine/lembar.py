@@ -9,8 +9,21 @@ from xlwings import base_classes as dasar
 
 from .alamat import urai
 from .catatan import Note
-from .penghitung import dihitung
+from .penghitung import GalatCalc, dihitung
 from .rentang import Range
+
+#: Excel takes no longer name of a sheet, and none with these characters.
+_NAMA_TERPANJANG, _TERLARANG = 31, frozenset(r":\/?*[]")
+
+
+def periksa_nama(nama: str) -> None:
+    """Raise GalatCalc for a name that Excel gives no sheet."""
+    if (
+        not 0 < len(nama) <= _NAMA_TERPANJANG
+        or _TERLARANG & set(nama)
+        or "'" in nama[:1] + nama[-1:]
+    ):
+        raise GalatCalc(f"no name of a sheet: {nama!r}")
 
 
 @dihitung
@@ -43,6 +56,7 @@ class Sheet(dasar.Sheet):
 
     @name.setter
     def name(self, nilai: str) -> None:
+        periksa_nama(nilai)
         self.uno.Name = nilai
 
     @property
@@ -99,6 +113,8 @@ class Sheet(dasar.Sheet):
 
     @visible.setter
     def visible(self, nilai: int | bool) -> None:
+        if self._buku.doc.isProtected():
+            raise GalatCalc("the structure of the workbook is protected")
         semua = self._buku.app.simpanan(self._buku.doc).sangat_tersembunyi
         semua.discard(self.name)
         if nilai == 2:
@@ -111,7 +127,16 @@ class Sheet(dasar.Sheet):
         self._buku.doc.getCurrentController().setActiveSheet(self.uno)
 
     def delete(self) -> None:
+        app = self._buku.app
+        peringatan = app.display_alerts
+        app.display_alerts = False
+        # As in xlwings, what Excel refuses leaves the warnings off.
+        if self._buku.doc.isProtected():
+            raise GalatCalc("the structure of the workbook is protected")
+        if self.visible == 2:
+            raise GalatCalc("a very hidden sheet is not deleted")
         self._buku.doc.Sheets.removeByName(self.name)
+        app.display_alerts = peringatan
 
     def clear(self) -> None:
         self.cells.uno.clearContents(1023)

@@ -9,15 +9,19 @@ from typing import Any
 
 from xlwings import base_classes as dasar
 
-from . import alamat, warna
+from . import alamat, rumus, warna
 from .alamat import Area
 from .bersyarat import ConditionalFormats
 from .catatan import Note
-from .penghitung import dihitung
+from .penghitung import GalatCalc, dihitung
 from .rumus import ke_calc, ke_excel
 
 _GALAT = 4
 _TANGGAL, _WAKTU, _LOGIS = 2, 4, 1024
+#: Days that are dates for Excel.
+_HARI = range(2_958_466)
+#: The most that a cell holds.
+_TEKS_TERPANJANG = 32_767
 #: What Excel would turn into a number or a time when it is put into a cell as text.
 _MIRIP_ANGKA = re.compile(r"-?\d+(?:[.,]\d+)*%?")
 
@@ -123,6 +127,8 @@ class Range(dasar.Range):
                 nilai = data[baris][kolom]
                 if isinstance(nilai, float):
                     logis = jenis & _LOGIS
+                    if not logis and int(nilai // 1) not in _HARI:
+                        raise GalatCalc("Excel hands over no date that is none")
                     data[baris][kolom] = (
                         bool(nilai) if logis else awal + datetime.timedelta(days=nilai)
                     )
@@ -143,15 +149,16 @@ class Range(dasar.Range):
             data = [[data] * lebar] * tinggi
         uno = self._satu(self.area[0])
         sebagai_teks = self.number_format == "@"
-        rumus: list[tuple[int, int, str]] = []
+        berumus: list[tuple[int, int, str]] = []
         bersih: list[tuple[Any, ...]] = []
         for baris, isi in enumerate(data):
             for kolom, nilai in enumerate(isi):
                 if isinstance(nilai, str) and nilai.startswith("=") and not sebagai_teks:
-                    rumus.append((baris, kolom, nilai))
+                    rumus.periksa(nilai)
+                    berumus.append((baris, kolom, nilai))
             bersih.append(tuple(self._masuk(nilai, sebagai_teks) for nilai in isi))
         uno.setDataArray(tuple(bersih))
-        for baris, kolom, teks in rumus:
+        for baris, kolom, teks in berumus:
             uno.getCellByPosition(kolom, baris).Formula = ke_calc(teks)
 
     def _masuk(self, nilai: Any, sebagai_teks: bool) -> Any:
@@ -163,7 +170,10 @@ class Range(dasar.Range):
             return float(nilai)
         if isinstance(nilai, str) and not sebagai_teks:
             if nilai.startswith("'"):
-                return nilai[1:]
+                nilai = nilai[1:]
+                if len(nilai) > _TEKS_TERPANJANG:
+                    raise GalatCalc("more text than a cell of Excel holds")
+                return nilai
             if _MIRIP_ANGKA.fullmatch(nilai):
                 raise ValueError(f"Excel would not keep {nilai!r} as it is; write it as a text")
         return nilai
@@ -182,11 +192,29 @@ class Range(dasar.Range):
         if isinstance(nilai, str):
             tinggi, lebar = self.shape
             nilai = [[nilai] * lebar] * tinggi
-        isi = tuple(
-            tuple(ke_calc(satu) if str(satu).startswith("=") else satu for satu in baris)
-            for baris in nilai
-        )
-        self._satu(self.area[0]).setFormulaArray(isi)
+        isi = tuple(tuple(self._rumus_masuk(satu) for satu in baris) for baris in nilai)
+        uno = self._satu(self.area[0])
+        uno.setFormulaArray(isi)
+        # In a cell of the format of texts all becomes text.
+        for kolom in range(uno.Columns.Count):
+            for baris in range(uno.Rows.Count):
+                sel = uno.getCellByPosition(kolom, baris)
+                if self._format(sel) == "@" and isi[baris][kolom] != "":
+                    sel.String = _teks(nilai[baris][kolom])
+
+    def _format(self, uno: Any) -> str:
+        kunci = uno.getPropertyValue("NumberFormat")
+        return self._lembar._buku.doc.NumberFormats.getByKey(kunci).FormatString
+
+    def _rumus_masuk(self, nilai: Any) -> Any:
+        if nilai is None:
+            raise GalatCalc("a cell is made blank with a blank text")
+        if isinstance(nilai, str) and nilai.startswith("="):
+            rumus.periksa(nilai)
+            return ke_calc(nilai)
+        return nilai
+
+    formula2 = formula
 
     # Looks
 
@@ -367,6 +395,12 @@ class Range(dasar.Range):
         self._lembar.book.doc.getCurrentController().select(self.uno)
 
 
+def _teks(nilai: Any) -> str:
+    if isinstance(nilai, float):
+        return str(int(nilai)) if nilai == int(nilai) else repr(nilai)
+    return str(nilai).removeprefix("'")
+
+
 def _semua_tersembunyi(terlihat: int, semua: int) -> bool | None:
     if terlihat in (0, semua):
         return terlihat == 0
@@ -381,6 +415,11 @@ class Borders(dasar.Borders):
         self._rentang = rentang
 
     def set(self, which: Any, line_style: Any, weight: Any, color: Any) -> None:
+        baris, kolom = self._rentang.shape
+        if ("inside_horizontal" in which and baris == 1) or (
+            "inside_vertical" in which and kolom == 1
+        ):
+            raise GalatCalc("Excel knows no line inside a single row or column")
         garis = self._rentang.sheet.kantor.struct(
             "com.sun.star.table.BorderLine2",
             Color=warna.ke_calc(color),
@@ -446,6 +485,13 @@ class RentangApi:
         jarak = self._rentang._seragam("ParaIndent")
         # 1/100 mm; Excel's step of indent is three blanks, about 10 points.
         return None if jarak is None else round(jarak / 353)
+
+    @property
+    def Value2(self) -> Any:
+        if len(self._rentang) > 1:
+            raise NotImplementedError
+        sel = self._rentang.uno.getCellByPosition(0, 0)
+        return sel.Value if sel.Type.value in ("VALUE", "FORMULA") else sel.String
 
     @property
     def EntireRow(self) -> Any:

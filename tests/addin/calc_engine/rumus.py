@@ -5,11 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from .penghitung import GalatCalc
+
 #: A text, a quoted sheet name, or what lies between them.
 _POTONGAN = re.compile(r'"(?:[^"]|"")*"|\$?\'(?:[^\']|\'\')*\'|(?:[^"\'$]|\$(?!\'))+')
 _TITIK = re.compile(r"(?<![A-Za-z0-9_.$])\$?([A-Za-z_][A-Za-z0-9_]*)\.(?=\$?[A-Z]{1,3}\$?\d|#REF!)")
 _TITIK_AWAL = re.compile(r"^\.(?=\$?[A-Z]{1,3}\$?\d|#REF!|\$)")
 _SERU = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)!")
+#: Excel takes no longer formula, and no longer text in one.
+_RUMUS_TERPANJANG, _TEKS_TERPANJANG = 8192, 255
+
+
+def periksa(rumus: str) -> None:
+    """Raise GalatCalc for a formula that Excel would not take."""
+    if len(rumus) > _RUMUS_TERPANJANG:
+        raise GalatCalc(f"a formula of {len(rumus)} characters")
+    for potongan in _POTONGAN.findall(rumus):
+        isi = potongan[1:-1].replace('""', '"') if potongan.startswith('"') else ""
+        if len(isi) > _TEKS_TERPANJANG:
+            raise GalatCalc(f"a text of {len(isi)} characters in a formula")
 
 
 def ke_excel(rumus: str) -> str:
