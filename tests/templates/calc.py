@@ -108,6 +108,11 @@ class Lembar:
         self.sheet.moveRange(self.sel(f"A{to}").CellAddress, cells.RangeAddress)
         self.hapus(source)
 
+    def salin(self, source: str, to: str) -> None:
+        """Copy a cell onto another."""
+        area = self.sel(f"{source}:{source}").RangeAddress
+        self.sheet.copyRange(self.sel(to).CellAddress, area)
+
     def hitung(self, formula: str, row: int) -> str | float:
         """Return what a formula gives in a row, calculated beside the table."""
         cell = self.sel(f"{CORET}{row}")

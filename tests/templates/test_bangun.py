@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -37,6 +38,28 @@ def test_every_formula_has_its_result(macam: str) -> None:
     sheets = read_book("buku.xlsx", kosong(macam)).sheets
     assert sum(len(sheet.formulas) for sheet in sheets) > 100
     assert [sheet.name for sheet in sheets if sheet.uncalculated or sheet.errors] == []
+
+
+#: What Excel 2016 and LibreOffice 7 both have; NUMBERVALUE is written as of Excel 2013.
+FUNGSI = {
+    *("AND", "COUNT", "COUNTA", "COUNTIF", "FIND", "IF", "IFERROR", "INDEX", "ISNA", "ISNUMBER"),
+    *("LEFT", "LEN", "MATCH", "MID", "N", "NOT", "OFFSET", "OR", "ROUND", "ROW", "ROWS"),
+    *("SUBSTITUTE", "SUM", "SUMIF", "SUMPRODUCT", "TEXT", "_xlfn.NUMBERVALUE"),
+}
+_RUMUS = re.compile(
+    r"<(f|formula|formula1|definedName|calculatedColumnFormula)\b[^>]*>(.*?)</\1>", re.DOTALL
+)
+
+
+def test_only_functions_that_both_programs_have() -> None:
+    package = zipfile.ZipFile(BytesIO(kosong("lengkap")))
+    used: set[str] = set()
+    for name in package.namelist():
+        if name.endswith(".xml"):
+            for _, formula in _RUMUS.findall(package.read(name).decode()):
+                plain = re.sub(r"&quot;.*?&quot;|\".*?\"|'.*?'", "", formula)
+                used.update(re.findall(r"([A-Za-z_][A-Za-z_.]*)\(", plain))
+    assert used == FUNGSI
 
 
 UBAH = """

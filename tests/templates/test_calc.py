@@ -199,6 +199,33 @@ def test_a_row_inserted_without_helpers_lights_up_too(rencana: Lembar) -> None:
     assert JINGGA not in rencana.warna(f"F{row}")
 
 
+def test_a_sum_copied_from_a_blank_row_adds_up(rencana: Lembar) -> None:
+    """What the guide tells to do in LibreOffice, which fills nothing into inserted rows."""
+    row = _baris(rencana, "2.17.03")
+    rencana.sisip(row, 2)
+    rencana.ketik(f"A{row}", "2.17.02")
+    rencana.ketik(f"A{row + 1}", "2.17.02.2.01")
+    rencana.ketik(f"F{row + 1}", 10)
+    blank = tata("T-C.33").batas
+    rencana.salin(f"F{blank}", f"F{row}")
+    assert rencana.nilai(f"F{row}") == 10
+    rencana.ketik(f"F{row + 1}", 12)
+    assert rencana.nilai(f"F{row}") == 12
+
+
+def test_urusan_and_bidang_add_up_too(buka: Buka) -> None:
+    sheet = buka(kosong("sipd"))["SIPD-17"]
+    codes = ("1", "1.02", "1.02.01", "1.02.02", "1.03", "1.03.02", "2", "2.17", "2.17.02")
+    sheet.ketik_kolom("B8", codes)
+    for row, amount in ((10, 1), (11, 2), (13, 4), (16, 8)):
+        sheet.ketik(f"I{row}", amount)
+    assert sheet.kolom("I", 8, 16) == [7, 3, 1, 2, 4, 4, 8, 8, 8]
+    assert sheet.nilai(f"I{tata('SIPD-17').batas}") == 15
+    # The number over a column is no urusan, though it reads like one.
+    assert sheet.terima("B14", "2")
+    assert not sheet.terima("B15", "2")
+
+
 def test_rows_look_as_their_codes_say(rencana: Lembar) -> None:
     def looks(kode: str) -> int:
         return len(rencana.menyala(f"B{_baris(rencana, kode)}"))
