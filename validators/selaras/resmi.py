@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from selaras.kode import Kode, SalahKode, Tingkat
 from selaras.lipat import lipat, mirip
 from selaras.model.row import Row
+from selaras.model.table import Table
 from selaras.model.work import Work
 
 if TYPE_CHECKING:
-    from selaras.nomenklatur.entri import Entri
+    from selaras.nomenklatur.entri import Baris, Entri
 
 #: Where a code is damaged so, its numbers are a guess.
 _TERKAAN = frozenset(
@@ -34,17 +36,28 @@ class Beda(Enum):
     LAIN = auto()  #: another name
 
 
-def baris_berkode(work: Work) -> Iterator[tuple[Row, Kode]]:
-    """Yield the rows of the hierarchy whose codes are sure, table by table."""
-    for table in work.tables:
-        for row in table.pokok:
-            if row.kode is None or row.baca is None or row.baca.salah in _TERKAAN:
-                continue
-            yield row, row.kode
+def per_tabel(work: Work) -> Iterator[tuple[Table, Sequence[Row], Sequence[Baris | None]]]:
+    """Yield each table with its rows whose codes are sure, and what the nomenclature says of them.
+
+    None where it says nothing.
+    """
+    by_table = [_berkode_pasti(table) for table in work.tables]
+    codes = [row.kode for rows in by_table for row in rows if row.kode is not None]
+    found = iter(_resmi(work, codes))
+    for table, rows in zip(work.tables, by_table, strict=True):
+        yield table, rows, list(islice(found, len(rows)))
 
 
-def entri_resmi(work: Work, kodes: Sequence[Kode]) -> list[Entri | None]:
-    """Return what the nomenclature says of each of these codes; None where it says nothing."""
+def _berkode_pasti(table: Table) -> list[Row]:
+    """Return the rows of the hierarchy whose codes are sure."""
+    return [
+        row
+        for row in table.berkode_terbaca
+        if row.baca is not None and (row.baca.salah is None or row.baca.salah not in _TERKAAN)
+    ]
+
+
+def _resmi(work: Work, kodes: Sequence[Kode]) -> Sequence[Baris | None]:
     if work.nomenklatur is None:
         return [None] * len(kodes)
     # Here, because what keeps lists is loaded only where there are some.
@@ -55,7 +68,7 @@ def entri_resmi(work: Work, kodes: Sequence[Kode]) -> list[Entri | None]:
         jenis = JenisPemda.SEMUA
     else:
         jenis = JenisPemda.KABKOT if kind in ("kabupaten", "kota") else JenisPemda.PROV
-    return work.nomenklatur.berurutan(kodes, jenis)
+    return work.nomenklatur.baris(kodes, jenis)
 
 
 def kode_di(kode: Kode, entry: Entri) -> Kode:

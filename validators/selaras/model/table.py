@@ -70,6 +70,7 @@ class Table:
     """A table as recognised in a sheet."""
 
     __slots__ = (
+        "_berkode_terbaca",
         "_kolom_uang",
         "_menurut_nomor",
         "_pokok",
@@ -129,6 +130,7 @@ class Table:
         self.tak_diketahui: Lajur[frozenset[int]] = Lajur(self, lajur.tak_diketahui)
         self._kolom_uang: list[TableColumn] | None = None
         self._pokok: list[Row] | None = None
+        self._berkode_terbaca: list[Row] | None = None
         self._menurut_nomor: dict[int, Row] | None = None
 
     @property
@@ -172,6 +174,13 @@ class Table:
     def berkode(self) -> bool:
         """Whether rows carry codes."""
         return any(row.baca is not None for row in self.pokok)
+
+    @property
+    def berkode_terbaca(self) -> list[Row]:
+        """The rows of the hierarchy whose codes can be read, in the order of the sheet."""
+        if self._berkode_terbaca is None:
+            self._berkode_terbaca = [row for row in self.pokok if row.kode is not None]
+        return self._berkode_terbaca
 
     def tingkat(self, tingkat: Tingkat) -> Iterator[Row]:
         """Yield the rows of one level."""

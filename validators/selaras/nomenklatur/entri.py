@@ -45,6 +45,8 @@ class Rincian(NamedTuple):
 
 #: A stored entry: number of the code, kind of region, name, indicator, unit.
 Baris = tuple[int, int, str, str, str]
+#: Where the name and the indicator stand in it.
+NAMA, INDIKATOR = 2, 3
 
 
 class Tahun(NamedTuple):
@@ -100,8 +102,10 @@ class Nomenklatur:
         #: The kewenangan that it has codes of.
         self.kewenangan = kewenangan
         self._sumber = sumber
-        self._known: dict[int, list[Baris]] = {}
-        self._answers: dict[JenisPemda, dict[tuple[int, ...], Entri | None]] = {}
+        #: What the list has under a number: its entry, None for none, several where they differ by
+        #: the kind of region.
+        self._known: dict[int, Baris | list[Baris] | None] = {}
+        self._terakhir: tuple[Sequence[Kode], JenisPemda, list[Baris | None]] | None = None
 
     def cari(self, kode: Kode, jenis: JenisPemda = JenisPemda.SEMUA) -> Entri | None:
         """Return the entry of a code; None when the list has none.
@@ -130,26 +134,41 @@ class Nomenklatur:
 
         Without a `jenis` the kewenangan of most of the codes tells it.
         """
-        # By their numbers: the hash of a tuple costs a tenth of what that of a code does.
-        asked = [kode.bagian for kode in kodes]
-        jenis = jenis or _jenis_terbanyak(set(asked))
-        answers = self._answers.setdefault(jenis, {})
-        wanted = {
-            bagian: (kode, _kunci_kode(kode))
-            for bagian, kode in zip(asked, kodes, strict=True)
-            if bagian not in answers
-        }
-        self._muat({number for _, numbers in wanted.values() for number in numbers})
-        for bagian, (kode, numbers) in wanted.items():
-            rows = next((rows for n in numbers if (rows := self._known[n])), None)
-            answers[bagian] = self._entri(_pilih(rows, kode, jenis)) if rows else _bawaan(kode)
-        return [answers[bagian] for bagian in asked]
+        return [row and self.entri(row) for row in self.baris(kodes, jenis)]
+
+    def baris(
+        self, kodes: Sequence[Kode], jenis: JenisPemda = JenisPemda.SEMUA
+    ) -> list[Baris | None]:
+        """Return what `berurutan` does as the list stores it: for very many codes.
+
+        Several rules ask for all codes of a workbook: the last answer is kept.
+        """
+        if self._terakhir is not None and self._terakhir[:2] == (kodes, jenis):
+            return self._terakhir[2]
+        asked = [(kode, _kunci_kode(kode)) for kode in kodes]
+        self._muat({number for _, numbers in asked for number in numbers})
+        known, most = self._known, jenis or None
+        found: list[Baris | None] = []
+        for kode, numbers in asked:
+            row = known[numbers[0]] or (known[numbers[1]] if len(numbers) > 1 else None)
+            if isinstance(row, list):
+                if most is None:
+                    most = _jenis_terbanyak({one.bagian for one in kodes})
+                row = _pilih(row, kode, most)
+            found.append(row or _bawaan(kode))
+        self._terakhir = kodes, jenis, found
+        return found
+
+    def entri(self, baris: Baris) -> Entri:
+        """Return a stored entry as an object."""
+        number, kind, name, indicator, unit = baris
+        return Entri(kode_dari(number, self.lebar_sub), name, indicator, unit, _JENIS[kind])
 
     def anak(self, kode: Kode) -> list[Entri]:
         """Return the entries one level below a code, in the order of their codes."""
         for number in _kunci_kode(kode):
             place = kode_dari(number)
-            entries = map(self._entri, self._sumber.antara(*rentang(place)))
+            entries = map(self.entri, self._sumber.antara(*rentang(place)))
             below = [entry for entry in entries if entry.kode.induk == place]
             if below:
                 return below
@@ -177,20 +196,20 @@ class Nomenklatur:
 
     def semua(self) -> Iterator[Entri]:
         """Yield all entries, in the order of their codes."""
-        return map(self._entri, self._sumber.antara(0, TERAKHIR))
-
-    def _entri(self, row: Baris) -> Entri:
-        number, kind, name, indicator, unit = row
-        kode = kode_dari(number, self.lebar_sub)
-        return Entri(kode, name, indicator, unit, _JENIS[kind])
+        return map(self.entri, self._sumber.antara(0, TERAKHIR))
 
     def _muat(self, numbers: set[int]) -> None:
         missing = sorted(numbers - self._known.keys())
         if not missing:
             return
-        found: dict[int, list[Baris]] = {number: [] for number in missing}
-        for row in self._sumber.entri(missing):
-            found.setdefault(row[0], []).append(row)
+        rows = list(self._sumber.entri(missing))
+        found: dict[int, Baris | list[Baris] | None] = dict.fromkeys(missing)
+        found.update((row[0], row) for row in rows)
+        if len(rows) > sum(map(bool, found.values())):
+            several: dict[int, list[Baris]] = {}
+            for row in rows:
+                several.setdefault(row[0], []).append(row)
+            found.update((number, each) for number, each in several.items() if len(each) > 1)
         self._known |= found
 
 
@@ -207,8 +226,6 @@ def _kunci_kode(kode: Kode) -> tuple[int, ...]:
 
 
 def _pilih(rows: Sequence[Baris], kode: Kode, jenis: JenisPemda) -> Baris:
-    if len(rows) == 1:
-        return rows[0]
     own = _JENIS_KEWENANGAN.get(kode.bagian[3], jenis) if len(kode.bagian) > 3 else jenis
     return next((row for row in rows if row[1] == own), rows[-1])
 
@@ -225,6 +242,6 @@ def _jenis_terbanyak(kodes: Iterable[tuple[int, ...]]) -> JenisPemda:
     return votes.most_common(1)[0][0] if votes else JenisPemda.SEMUA
 
 
-def _bawaan(kode: Kode) -> Entri | None:
+def _bawaan(kode: Kode) -> Baris | None:
     name = bawaan.nama(kode)
-    return None if name is None else Entri(kode, name)
+    return None if name is None else (kunci(kode), 0, name, "", "")

@@ -10,7 +10,7 @@ from selaras.finding import Finding, Severity
 from selaras.kode import Kode, Tingkat
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.resmi import baris_berkode, entri_resmi, sama
+from selaras.resmi import per_tabel, sama
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.teks import Teks
 
@@ -41,21 +41,25 @@ def indikator_nomenklatur(work: Work) -> Iterator[Finding]:
     Perbaikan: pakai indikator dan satuan dari nomenklatur, atau tambahkan di samping indikator
     sendiri.
     """
-    rows = [
-        (row, kode)
-        for row, kode in baris_berkode(work)
-        if kode.tingkat is Tingkat.SUB_KEGIATAN and "indikator" in row.table.columns
-    ]
-    entries = entri_resmi(work, [kode for _, kode in rows])
-    for (row, kode), entry in zip(rows, entries, strict=True):
-        if entry is None or not entry.indikator:
+    # Here, because what keeps lists is loaded only where there are some.
+    from selaras.nomenklatur.entri import INDIKATOR
+
+    nomenclature = work.nomenklatur
+    assert nomenclature is not None
+    for table, rows, official in per_tabel(work):
+        if "indikator" not in table.columns:
             continue
-        first = row.text("indikator")
-        if not first or first == entry.indikator:
-            continue
-        written = [first, *(own.text("indikator") for own in row.indikator)]
-        if not any(sama(text, entry.indikator) for text in written):
-            yield _temuan(row, kode, entry)
+        texts = table.teks["indikator"]
+        for row, found in zip(rows, official, strict=True):
+            first = texts[row.urut]
+            if found is None or not first or first == found[INDIKATOR]:  # nearly every row
+                continue
+            kode, entry = row.kode, nomenclature.entri(found)
+            if kode is None or kode.tingkat is not Tingkat.SUB_KEGIATAN or not entry.indikator:
+                continue
+            written = [first, *(own.text("indikator") for own in row.indikator)]
+            if not any(sama(text, entry.indikator) for text in written):
+                yield _temuan(row, kode, entry)
 
 
 def _temuan(row: Row, kode: Kode, entry: Entri) -> Finding:

@@ -11,7 +11,7 @@ from selaras.kode import Kode
 from selaras.lipat import lipat
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.resmi import Beda, baris_berkode, bedakan, bernama_sama, entri_resmi, kode_di
+from selaras.resmi import Beda, bedakan, bernama_sama, kode_di, per_tabel
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.teks import Teks
 
@@ -43,25 +43,29 @@ def nama_beda(work: Work) -> Iterator[Finding]:
 
     Perbaikan: tulis nama resminya, atau, bila namanya yang benar, kodenya.
     """
+    # Here, because what keeps lists is loaded only where there are some.
+    from selaras.nomenklatur.entri import NAMA
+
     nomenclature = work.nomenklatur
     assert nomenclature is not None
-    rows = [
-        (row, kode) for row, kode in baris_berkode(work) if row.nama and "nama" in row.table.columns
-    ]
-    entries = entri_resmi(work, [kode for _, kode in rows])
     threshold = work.setting.ambang.nama / 100
     siblings: dict[Kode, list[Entri]] = {}
-    for (row, kode), entry in zip(rows, entries, strict=True):
-        if entry is None or row.nama == entry.nama:
+    for table, rows, official in per_tabel(work):
+        if "nama" not in table.columns:
             continue
-        beda = bedakan(row.nama, entry.nama, kode.tingkat, threshold)
-        if beda is Beda.SAMA:
-            continue
-        parent = kode.induk
-        if parent is not None and parent not in siblings:
-            siblings[parent] = nomenclature.anak(parent)
-        owner = bernama_sama(row.nama, siblings[parent]) if parent else None
-        yield _temuan(row, kode, entry, owner, beda)
+        for row, found in zip(rows, official, strict=True):
+            if found is None or not row.nama or row.nama == found[NAMA]:  # nearly every row
+                continue
+            kode, entry = row.kode, nomenclature.entri(found)
+            assert kode is not None
+            beda = bedakan(row.nama, entry.nama, kode.tingkat, threshold)
+            if beda is Beda.SAMA:
+                continue
+            parent = kode.induk
+            if parent is not None and parent not in siblings:
+                siblings[parent] = nomenclature.anak(parent)
+            owner = bernama_sama(row.nama, siblings[parent]) if parent else None
+            yield _temuan(row, kode, entry, owner, beda)
 
 
 def _temuan(row: Row, kode: Kode, entry: Entri, owner: Entri | None, beda: Beda) -> Finding:

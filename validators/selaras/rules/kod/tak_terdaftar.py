@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from selaras.dasar import KODEFIKASI
@@ -10,7 +11,7 @@ from selaras.finding import Finding, Fix, Severity
 from selaras.kode import Kode
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.resmi import baris_berkode, bernama_sama, entri_resmi, kode_di, paling_mirip
+from selaras.resmi import bernama_sama, kode_di, paling_mirip, per_tabel
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.teks import Teks
 
@@ -46,20 +47,29 @@ def tak_terdaftar(work: Work) -> Iterator[Finding]:
     """
     nomenclature = work.nomenklatur
     assert nomenclature is not None
-    rows = list(baris_berkode(work))
-    authorised = [kode for _, kode in rows if len(kode.bagian) > 3]
-    if authorised and not any(map(nomenclature.melayani, authorised)):
-        yield _daftar_lain(nomenclature, authorised[0])
+    by_table = [(rows, official) for _, rows, official in per_tabel(work)]
+    authorised = (
+        row.kode
+        for rows, _ in by_table
+        for row in rows
+        if row.kode is not None and len(row.kode.bagian) > 3
+    )
+    first = next(authorised, None)
+    if first is not None and not any(map(nomenclature.melayani, chain((first,), authorised))):
+        yield _daftar_lain(nomenclature, first)
         return
-    entries = entri_resmi(work, [kode for _, kode in rows])
     siblings: dict[Kode, list[Entri]] = {}
-    for (row, kode), entry in zip(rows, entries, strict=True):
-        if entry is not None:
+    for rows, official in by_table:
+        if None not in official:
             continue
-        parent = kode.induk
-        if parent is not None and parent not in siblings:
-            siblings[parent] = nomenclature.anak(parent)
-        yield _temuan(row, kode, nomenclature, siblings[parent] if parent else [])
+        for row, found in zip(rows, official, strict=True):
+            kode = row.kode
+            if found is not None or kode is None:
+                continue
+            parent = kode.induk
+            if parent is not None and parent not in siblings:
+                siblings[parent] = nomenclature.anak(parent)
+            yield _temuan(row, kode, nomenclature, siblings[parent] if parent else [])
 
 
 def _temuan(row: Row, kode: Kode, nomenclature: Nomenklatur, siblings: list[Entri]) -> Finding:
