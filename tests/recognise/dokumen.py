@@ -81,7 +81,7 @@ def _sel(row: Baris, urut: int, key: str, table: str, column: int) -> list[str]:
         return [f"lain {urut}" if row.kode else ""]
     if key == "+satuan":
         return ["dokumen" if row.indikator else ""]
-    if key == "+uang":
+    if key in ("+uang", "pagu_sebelum"):
         return [str(urut * 1000)]
     if key.startswith("+"):
         return [key[1:]]

@@ -40,7 +40,7 @@ RAGAM = (
         "T-C.33",
         """Kode | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Sebelum Perubahan | < | Setelah Perubahan | < | Bertambah/Berkurang | Sumber Dana | Lokasi
 ^ | ^ | ^ | Target | Pagu | Target | Pagu | ^ | ^ | ^""",
-        "kode nama indikator + +uang target pagu +uang sumber_dana lokasi",
+        "kode nama indikator + pagu_sebelum target pagu +uang sumber_dana lokasi",
         2024,
         ("Rumusan Rencana Program dan Kegiatan Perubahan Renja Tahun 2024",),
     ),

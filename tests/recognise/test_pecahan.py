@@ -86,3 +86,20 @@ def test_sumber_dengan_nama_biasa_tetap_kolom_sumber(tmp_path: Path) -> None:
     found = letak(satu(baca(Path(_berkas(tmp_path, picture))), "T-C.33"))
     assert found["sumber_dana"] == "G"
     assert not [key for key in found if key in ("pagu_apbd", "pagu_lainnya")]
+
+
+PERUBAHAN = """Kode | Program/Kegiatan | Indikator | Lokasi | Sebelum Perubahan | < | Setelah Perubahan | < | Bertambah/(Berkurang) | Sumber Dana
+^ | ^ | ^ | ^ | Target | Pagu | Target | Pagu | ^ | ^
+2.17.02 | PROGRAM PENGAWASAN | Koperasi sehat | Kab. A | 10 % | 900 | 10 % | 800 | -100 | APBD
+2.17.02.2.01 | Pemeriksaan koperasi | Koperasi diperiksa | Kab. A | 9 unit | 900 | 8 unit | 800 | -100 | APBD
+2.17.02.2.01.01 | Pemeriksaan | Koperasi diperiksa | Kab. A | 5 unit | 500 | 4 unit | 450 | -50 | APBD
+2.17.02.2.01.02 | Pengawasan | Koperasi diawasi | Kab. A | 4 unit | 410 | 4 unit | 350 | -50 | APBD"""
+
+
+def test_sebelum_perubahan_dijumlah_sendiri(tmp_path: Path) -> None:
+    """The amounts before the revision add up by themselves; the differences are no ceilings."""
+    path = _berkas(tmp_path, PERUBAHAN)
+    found = letak(satu(baca(Path(path)), "T-C.33"))
+    assert (found["pagu_sebelum"], found["target"], found["pagu"]) == ("F", "G", "H")
+    report = check_file(path, Setting())
+    assert _temuan(report, "JML001", "JML002", "JML007") == [("JML001", "F6", 910, 900)]

@@ -14,6 +14,7 @@ from selaras.recognise.cocok import Cocok
 from selaras.recognise.kata import frasa, kata
 from selaras.recognise.kepala import Blok, cari
 from selaras.recognise.pecahan import tambah_pecahan
+from selaras.recognise.sebelum import tambah_sebelum
 from selaras.recognise.susun import susun
 from selaras.sumber_dana import SumberDana
 from selaras.tables import TableSpec
@@ -85,6 +86,7 @@ def baca_lembar(
         rows = _dengan_galat(sheet, rows, area.bottom, end)
         table = susun(sheet, candidate.block, candidate.reading, rows, candidate.judul, letters)
         tambah_pecahan(table, candidate.block, rows, sumber)
+        tambah_sebelum(table, candidate.block, rows)
         if table.spec.tahun_bebas or table.tahun is None:
             table.tahun = _tahun_judul(candidate)
         tables.append((table, rows, frozenset(repeated)))

@@ -37,7 +37,7 @@ def tambah_pecahan(table: Table, block: Blok, data: Sequence[int], sumber: Sumbe
     found: dict[int, tuple[Kepala, str]] = {}
     for head in block.columns:
         name = _sumber(head, sumber)
-        if name and head.column not in taken and _beruang(table.sheet, head.column, data):
+        if name and head.column not in taken and beruang(table.sheet, head.column, data):
             found[head.column] = (head, name)
     if len(found) < PALING_SEDIKIT or not _pagu_tersendiri(table, block, found):
         return
@@ -60,7 +60,7 @@ def _sumber(head: Kepala, sumber: SumberDana) -> str | None:
     return nama_di_kepala(head.teks.rpartition(" | ")[2], sumber)
 
 
-def _beruang(sheet: Sheet, column: int, data: Sequence[int]) -> bool:
+def beruang(sheet: Sheet, column: int, data: Sequence[int]) -> bool:
     """Tell whether a column holds amounts, and no words."""
     values = [sheet.grid.value(row, column) for row in data[:CONTOH]]
     filled = [value for value in values if value is not None]

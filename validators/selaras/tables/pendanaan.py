@@ -44,7 +44,6 @@ _LAPIS_TARGET = ("Target Kinerja", "{kepala}")
 _LAPIS_ANGGARAN = ("Anggaran (Rp)", "{kepala}")
 
 SESUDAH = ("setelah perubahan", "sesudah perubahan", "setelah", "sesudah", "perubahan", "menjadi")
-SEBELUM = ("sebelum perubahan", "sebelum", "murni", "semula")
 
 TABEL21 = TableSpec(
     name="Tabel 2.1",
@@ -67,7 +66,7 @@ TABEL21 = TableSpec(
                 "target",
                 "target kinerja",
             ),
-            groups=(*SEBELUM, "target kinerja", "target"),
+            groups=(*umum.SEBELUM, "target kinerja", "target"),
             bukan=("setelah", "sesudah", "anggaran", "pagu"),
             tahun=-2,
             cetak="3",
@@ -91,7 +90,7 @@ TABEL21 = TableSpec(
             Isi.UANG,
             Teks("anggaran APBD", "budget (APBD)"),
             ("APBD", "anggaran apbd", "apbd murni", "anggaran sebelum perubahan", "anggaran murni"),
-            groups=("anggaran", "alokasi anggaran", "pagu", *SEBELUM),
+            groups=("anggaran", "alokasi anggaran", "pagu", *umum.SEBELUM),
             bukan=("p apbd", "papbd", "setelah", "sesudah", "perubahan apbd", "apbd perubahan"),
             tahun=-2,
             cetak="5",

@@ -14,6 +14,9 @@ MAJU = ("prakiraan maju", "rencana maju", "maju", "n+1", "tahun berikutnya", "fo
 #: Words of heads that look back; they tell against a column of the plan year itself.
 LAMPAU = ("realisasi", "capaian renstra", "sebelum", "akhir periode", "akhir renstra", "triwulan")
 
+#: Words of a head over what was planned before a revision.
+SEBELUM = ("sebelum perubahan", "sebelum", "murni", "semula")
+
 #: Columns that people add to any table; they are none of its own, and tell nothing against it.
 TAMBAHAN = (
     "satuan",
@@ -224,6 +227,19 @@ def sumber_dana(cetak: str = "7", *, wajib: bool = True) -> Kolom:
         wajib=wajib,
         cetak=cetak,
         lebar=15,
+    )
+
+
+def pagu_sebelum() -> Kolom:
+    """Return the column of the amounts before a revision, in a plan that shows both."""
+    return Kolom(
+        "pagu_sebelum",
+        Isi.UANG,
+        Teks("pagu sebelum perubahan", "ceiling before the revision"),
+        PAGU,
+        groups=SEBELUM,
+        tahun=0,
+        wajib=False,
     )
 
 
