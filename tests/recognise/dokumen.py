@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from selaras.a1 import column_letters
 from selaras.model.table import Table
 from selaras.tables import BY_NAME, Isi
+from selaras.tables.umum import pagu_sebelum
 
 from .lembar import Lembar, gambar
 
@@ -81,11 +82,11 @@ def _sel(row: Baris, urut: int, key: str, table: str, column: int) -> list[str]:
         return [f"lain {urut}" if row.kode else ""]
     if key == "+satuan":
         return ["dokumen" if row.indikator else ""]
-    if key in ("+uang", "pagu_sebelum"):
+    if key == "+uang":
         return [str(urut * 1000)]
     if key.startswith("+"):
         return [key[1:]]
-    spec = BY_NAME[table].column(key)
+    spec = pagu_sebelum() if key == "pagu_sebelum" else BY_NAME[table].column(key)
     return [_nilai(row, urut, key, spec.isi, column)]
 
 
