@@ -267,3 +267,15 @@ def test_a_single_finding_has_lines_around_it(buku: xw.Book) -> None:
     assert table.range.shape == (2, 11)
     with pytest.raises(GalatCalc):
         sheet.range("A1:C1").borders.set("all", line_style="continuous", weight="thin", color=0)
+
+
+def test_an_amount_in_a_date_format_in_the_first_cell_stops_nothing(
+    buku: xw.Book, mesin: CalcEngine
+) -> None:
+    """The first cell of each sheet is looked at to find the sheets of Selaras."""
+    lain = buku.sheets.add("Lain", after=buku.sheets[0])
+    lain.range("A1").value = 6_498_624_401
+    lain.range("A1").number_format = "dd/mm/yyyy"
+    run("periksa_buku")
+    assert mesin.app.pesan == []
+    assert "Temuan" in [sheet.name for sheet in buku.sheets]

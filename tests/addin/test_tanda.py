@@ -17,7 +17,7 @@ from selaras.a1 import Area
 from selaras.finding import Finding, Severity
 from selaras.report.palet import ISI
 from selaras.teks import Teks
-from selaras_addin.live import marks, simpanan
+from selaras_addin.live import catatan, excel, marks, simpanan
 from selaras_addin.live.marks import Hasil, satukan
 from selaras_addin.live.tampil import Pesan
 
@@ -274,3 +274,29 @@ def test_fills_are_told_apart_and_read_on() -> None:
     for number, one in enumerate(warna):
         for other in warna[number + 1 :]:
             assert max(abs(a - b) for a, b in zip(buta(one), buta(other), strict=True)) > 40
+
+
+def test_the_users_note_keeps_its_bold_letters(buku: xw.Book) -> None:
+    """Excel writes the author's name bold; text that is set anew is plain throughout."""
+    note = buku.sheets["T-C.33"]["B2"].note
+    note.impl.kursor(1, 6).CharWeight = 150.0
+    marks.tandai(buku, TEMUAN, "id")
+    assert note.text.startswith("Tolong dicek lagi.\nBudi\n\n[Selaras] Peringatan\n")
+    assert note.impl.kursor(1, 6).CharWeight == 150.0
+    marks.hapus(buku)
+    assert note.text == "Tolong dicek lagi.\nBudi"
+    assert note.impl.kursor(1, 6).CharWeight == 150.0
+    assert note.impl.kursor(8, 5).CharWeight == 100.0
+
+
+def test_a_note_is_right_where_its_letters_cannot_be_reached(
+    buku: xw.Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On macOS, and with letters that Excel counts twice."""
+    monkeypatch.setattr(excel, "MACOS", True)
+    before = {note.location.address: note.text for note in buku.sheets["T-C.33"].notes}
+    catatan.tambahkan(buku.sheets["T-C.33"]["B2"].note, "!")
+    note = buku.sheets["T-C.33"]["B2"].note
+    assert note.text == before["$B$2"] + "!"
+    catatan.potong(note, len(before["$B$2"]), len(note.text))
+    assert note.text == before["$B$2"]

@@ -141,3 +141,10 @@ def test_written_minus_should_be_is_the_difference(xl: Excel) -> None:
 
 def test_decimals_of_currency_cells_are_read(xl: Excel) -> None:
     assert xl.cell("SELARAS_RUPIAH", Decimal("12.50")) == 12.5
+
+
+def test_codes_in_a_currency_format_are_codes_all_the_same(xl: Excel) -> None:
+    plain = [(2.17,), (2.16,), ("2.17.01",)]
+    money = [(Decimal("2.17"),), (Decimal("2.16"),), ("2.17.01",)]
+    for name in ("SELARAS_PERIKSA_KODE", "SELARAS_KODE", "SELARAS_TINGKAT", "SELARAS_INDUK"):
+        assert xl.call(name, tuple(money)) == xl.call(name, tuple(plain))

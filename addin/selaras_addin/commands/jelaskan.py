@@ -14,7 +14,7 @@ from selaras.rule import registry
 from selaras.teks import Bahasa, Teks, besar
 from selaras_addin.commands.kerja import Kerja
 from selaras_addin.commands.telusur import BELUM
-from selaras_addin.live import simpanan, temuan
+from selaras_addin.live import excel, simpanan, temuan
 from selaras_addin.live.simpanan import Tersimpan
 from selaras_addin.live.tampil import Pesan
 
@@ -33,7 +33,7 @@ def jelaskan(kerja: Kerja) -> None:
     selection = kerja.seleksi
     if selection is None:
         raise Pesan(_TANPA_TEMUAN)
-    if sheet.range("A1").value == JUDUL_TEMUAN:
+    if excel.judul(sheet) == JUDUL_TEMUAN:
         row = temuan.aturan_di(sheet, selection.row)
         if row is None:
             raise Pesan(_TANPA_TEMUAN)

@@ -12,7 +12,7 @@ from selaras.report.model import WorkbookReport
 from selaras.teks import Teks
 from selaras_addin.commands.kerja import Kerja
 from selaras_addin.commands.periksa import laporan, laporan_dan_buku, pengaturan, tandai
-from selaras_addin.live import temuan, ubah
+from selaras_addin.live import excel, temuan, ubah
 from selaras_addin.live.read import read_book
 from selaras_addin.live.tampil import Pesan
 from selaras_addin.perbaiki.perubahan import Perubahan
@@ -91,7 +91,7 @@ def _perlu_nomenklatur(report: WorkbookReport) -> None:
 def terapkan_usulan(kerja: Kerja) -> None:
     """Apply what the findings of the selected cells suggest."""
     sheet = kerja.lembar
-    if buatan_selaras(sheet.range("A1").value):
+    if buatan_selaras(excel.judul(sheet)):
         raise Pesan(
             Teks(
                 "Pilih dulu sel yang akan diperbaiki di lembarnya sendiri (klik alamat sel di "

@@ -14,7 +14,7 @@ from selaras.report.text_report import verdict
 from selaras.setting import Setting
 from selaras.teks import Teks
 from selaras_addin.commands.kerja import Kerja
-from selaras_addin.live import marks, temuan
+from selaras_addin.live import excel, marks, temuan
 from selaras_addin.live.read import read_book
 from selaras_addin.live.tampil import Pesan
 
@@ -44,7 +44,7 @@ def periksa_buku(kerja: Kerja) -> None:
 def periksa_lembar(kerja: Kerja) -> None:
     """Check the workbook, but mark and list only the findings of the sheet in front."""
     sheet = kerja.lembar
-    if buatan_selaras(sheet.range("A1").value):
+    if buatan_selaras(excel.judul(sheet)):
         raise Pesan(
             Teks(
                 "Lembar ini buatan Selaras. Buka dulu lembar yang akan diperiksa.",

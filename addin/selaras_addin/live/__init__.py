@@ -1,7 +1,7 @@
 """The workbook that is open in Excel: read as the engine's Book, and marked with what was found.
 
 - `excel`: the one place that knows how Excel on Windows, Excel on macOS and xlwings differ
-- `lembar`: the same for sheets and their window
+- `lembar`, `catatan`: the same for sheets and their window, and for notes
 - `belah`: asks about whole blocks, and halves only those whose cells differ
 - `read`: the open workbook -> `selaras.model.book.Book`
 - `simpanan`: the very hidden sheet `_selaras`, where things are kept between two clicks

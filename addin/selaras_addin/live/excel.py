@@ -146,6 +146,12 @@ def _tanpa_format(sel: xw.Range) -> Any:
     return _HARI_NOL + datetime.timedelta(seconds=round(hari * 86_400))
 
 
+def judul(sheet: xw.Sheet) -> str | None:
+    """Return the text in the first cell of a sheet, by which those of Selaras are known."""
+    ((isi,),) = nilai(sheet.range("A1"))
+    return isi if isinstance(isi, str) else None
+
+
 def rumus(rng: xw.Range) -> list[list[str]]:
     """Return formulas of a block as rows, in English; a cell without one gives its content."""
     return [[str(satu) for satu in baris] for baris in _baris(rng.formula)]
@@ -225,13 +231,3 @@ def sembunyikan_sangat(sheet: xw.Sheet) -> None:
         sheet.visible = _SANGAT_TERSEMBUNYI  # type: ignore[assignment]
     except Exception:
         sheet.visible = False
-
-
-def ukur_catatan(note: xw.Note, teks: str) -> None:
-    """Make the box of a note large enough for its text; without this Excel cuts off long ones."""
-    if MACOS:
-        return
-    with suppress(Exception):
-        kotak = note.api.Shape
-        kotak.Width = 260
-        kotak.Height = 16 + 13 * sum(1 + len(baris) // 46 for baris in teks.splitlines())

@@ -110,7 +110,7 @@ def tutup(sheet: xw.Sheet, penanda: str) -> None:
 def cari(book: xw.Book, name: str, penanda: str) -> xw.Sheet | None:
     """Return the store of that name; None where there is none, or it is the user's own."""
     for sheet in book.sheets:
-        if sheet.name == name and sheet.range("A1").value == penanda:
+        if sheet.name == name and excel.judul(sheet) == penanda:
             return sheet
     return None
 

@@ -47,7 +47,7 @@ def tulis(book: xw.Book, banding: Banding, bahasa: Bahasa) -> xw.Sheet:
 def _nama(book: xw.Book, wanted: str) -> str:
     """Return a name for the sheet: that of an older comparison, which goes, or one that is free."""
     for sheet in book.sheets:
-        first = sheet.range("A1").value if sheet.name.startswith(wanted) else None
+        first = excel.judul(sheet) if sheet.name.startswith(wanted) else None
         if isinstance(first, str) and first.startswith(JUDUL_BANDINGAN):
             name = sheet.name
             gudang.buang(sheet)

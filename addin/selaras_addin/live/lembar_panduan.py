@@ -64,7 +64,7 @@ def tulis(book: xw.Book, bahasa: Bahasa) -> xw.Sheet:
 def _nama(book: xw.Book) -> str:
     """Return a name for the sheet: that of an older guide, which goes, or one that is free."""
     for sheet in book.sheets:
-        if sheet.range("A1").value == JUDUL_PANDUAN and len(book.sheets) > 1:
+        if excel.judul(sheet) == JUDUL_PANDUAN and len(book.sheets) > 1:
             name = sheet.name
             gudang.buang(sheet)
             return name

@@ -24,7 +24,7 @@ _KUNING = "#FFF2CC"
 def cari(book: xw.Book) -> xw.Sheet | None:
     """Return the sheet of settings: ours, or that of a template."""
     for sheet in book.sheets:
-        first = sheet.range("A1").value
+        first = excel.judul(sheet)
         if isinstance(first, str) and lipat(first) in JUDUL and excel.keadaan(sheet) == 0:
             return sheet
     return None

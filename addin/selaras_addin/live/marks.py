@@ -17,7 +17,7 @@ from selaras.finding import Finding, Severity
 from selaras.report.palet import HURUF, ISI
 from selaras.report.words import SEVERITY, clean
 from selaras.teks import Bahasa, Teks, besar
-from selaras_addin.live import excel, simpanan
+from selaras_addin.live import catatan, excel, simpanan
 from selaras_addin.live.simpanan import Tersimpan
 from selaras_addin.live.tampil import Pesan
 
@@ -35,6 +35,8 @@ _NOTE_TERPANJANG = 1500
 _ASING_TERBANYAK = 100
 _ATURAN = '="selaras"<>'
 _KEPALA = "[Selaras]"
+#: Between a note of the user's and our part of it.
+_JARAK = "\n\n"
 #: Our part of a note: its head and the lines that begin as ours do.
 _BAGIAN = re.compile(re.escape(_KEPALA) + r"[^\n]*(?:\n[•→][^\n]*)*")
 _SEL = re.compile("([A-Z]+)([0-9]+)")
@@ -168,17 +170,22 @@ def _aturan_sendiri(sheet: xw.Sheet) -> list[xw.ConditionalFormat]:
 
 def _lepas(note: xw.Note, texts: Sequence[str]) -> bool:
     """Take our part out of a note, and the note away when nothing else is in it."""
-    isi = note.text.replace("\r\n", "\n").replace("\r", "\n")
+    isi = note.text
+    if "\r" in isi:
+        isi = note.text = isi.replace("\r\n", "\n").replace("\r", "\n")
     if _KEPALA not in isi:
         return False
     ours = next((text for text in texts if text in isi), None)
-    if ours is not None:
-        before, _, after = isi.partition(ours)
-    else:
-        before, after = _BAGIAN.split(isi, maxsplit=1)
-    rest = before.removesuffix("\n\n") + after
-    if rest.strip():
-        note.text = rest
+    if ours is None:
+        match = _BAGIAN.search(isi)
+        # Its head is in it, so the pattern is.
+        ours = match[0] if match else _KEPALA
+    start = isi.index(ours)
+    end = start + len(ours)
+    if isi[:start].endswith(_JARAK):
+        start -= len(_JARAK)
+    if (isi[:start] + isi[end:]).strip():
+        catatan.potong(note, start, end)
     else:
         note.delete()
     return True
@@ -248,9 +255,9 @@ def _catat(sheet: xw.Sheet, cells: Sequence[_Sel], notes: dict[tuple[str, int, i
         note = there.get(place)
         try:
             if note is not None:
-                note.text = f"{note.text}\n\n{text}"
+                catatan.tambahkan(note, _JARAK + text)
             else:
-                excel.ukur_catatan(sheet.range(place).add_note(text), text)
+                catatan.ukur(sheet.range(place).add_note(text), text)
         except Exception:
             # A threaded comment leaves no room for a note.
             continue

@@ -108,7 +108,7 @@ def tulis(
 def cari(book: xw.Book) -> xw.Sheet | None:
     """Return the list of findings in a workbook, whatever the user has called it since."""
     for sheet in book.sheets:
-        if sheet.range("A1").value == JUDUL_TEMUAN:
+        if excel.judul(sheet) == JUDUL_TEMUAN:
             return sheet
     return None
 

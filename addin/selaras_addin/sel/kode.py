@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -35,7 +34,7 @@ def baca(value: Sel) -> Terbaca:
         return None
     if isinstance(value, Galat):
         return galat(value)
-    read = baca_kode(float(value) if isinstance(value, Decimal) else value)
+    read = baca_kode(value)
     if read is not None:
         return read
     return Teks(f"“{_potong(value)}” bukan kode.", f"“{_potong(value)}” is no code.")

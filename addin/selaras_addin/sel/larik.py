@@ -65,7 +65,10 @@ def kata(text: Teks) -> str:
 
 
 def larik(value: object) -> Larik:
-    """Return an argument as rows of cells: blank cells as None, error values as `Galat`."""
+    """Return an argument as rows of cells: blank cells as None, error values as `Galat`.
+
+    Amounts in a currency format are floats then, as in any other.
+    """
     rows: Sequence[Any]
     if not isinstance(value, (tuple, list)):
         rows = ((value,),)
@@ -78,7 +81,8 @@ def larik(value: object) -> Larik:
 
 def _berlainan(rows: Sequence[Sequence[Any]]) -> bool:
     """Tell whether some cell may have to be handed on as another value."""
-    return int in {type(value) for row in rows for value in row} or any(
+    kinds = {type(value) for row in rows for value in row}
+    return not kinds.isdisjoint((int, Decimal)) or any(
         type(value) is str and (not value or value.isspace()) for row in rows for value in row
     )
 
@@ -86,6 +90,8 @@ def _berlainan(rows: Sequence[Sequence[Any]]) -> bool:
 def _sel(value: Any) -> Sel:
     if isinstance(value, str):
         return None if not value or value.isspace() else value
+    if isinstance(value, Decimal):
+        return float(value)
     return Galat(_GALAT[value]) if type(value) is int and value in _GALAT else value
 
 

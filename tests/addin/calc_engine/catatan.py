@@ -17,8 +17,7 @@ class Note(dasar.Note):
 
     @property
     def api(self) -> Any:
-        # The size of the box is Excel's own affair; Calc sizes its notes by their text.
-        return SimpleNamespace(Shape=SimpleNamespace(Width=0, Height=0))
+        return CatatanApi(self)
 
     @property
     def location(self) -> Any:
@@ -53,3 +52,33 @@ class Note(dasar.Note):
 
     def _sel(self) -> Any:
         return self._rentang.uno.getCellByPosition(0, 0)
+
+    def kursor(self, awal: int, panjang: int) -> Any:
+        """Return a cursor over letters of the note, counted from 1 as Excel does."""
+        tolak_terlindung(self._rentang.sheet.uno)
+        kursor = self._sel().Annotation.createTextCursor()
+        kursor.gotoStart(False)
+        kursor.goRight(awal - 1, False)
+        kursor.goRight(panjang, True)
+        return kursor
+
+
+class CatatanApi:
+    """The members of Excel's Comment that the add-in uses through `api`."""
+
+    def __init__(self, catatan: Note) -> None:
+        self._catatan = catatan
+        # The size of the box is Excel's own affair; Calc sizes its notes by their text.
+        bingkai = SimpleNamespace(Characters=self._huruf)
+        self.Shape = SimpleNamespace(Width=0, Height=0, TextFrame=bingkai)
+
+    def Text(self, teks: str, awal: int, timpa: bool) -> str:
+        if timpa:
+            raise NotImplementedError
+        kursor = self._catatan.kursor(awal, 0)
+        kursor.Text.insertString(kursor, teks, False)
+        return self._catatan.text
+
+    def _huruf(self, awal: int, panjang: int) -> Any:
+        kursor = self._catatan.kursor(awal, panjang)
+        return SimpleNamespace(Delete=lambda: kursor.setString(""))
