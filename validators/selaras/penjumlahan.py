@@ -127,8 +127,7 @@ def _ulangan(table: Table) -> dict[int, Row]:
 
     A row that stands twice with one amount, each time above other rows, is one row for the sums.
     """
-    codes = [row.kode.bagian for row in table.pokok if row.kode is not None]
-    if len(set(codes)) == len(codes):
+    if not table.susunan.berulang:
         return {}
     first: dict[tuple[int, ...], Row] = {}
     found: dict[int, Row] = {}
@@ -170,12 +169,13 @@ def periksa_tingkat(
     as good as blank. Where an amount below cannot be known (an error, a text) the sum cannot
     either, and nothing is said.
     """
-    rows = list(table.tingkat(tingkat))
-    families = [family for family in bukan_ulangan(table, rows) if family.anak] if rows else []
-    if not families:
+    rows = table.tingkat(tingkat)
+    columns = _kolom_goyah(table, rows)
+    if not columns:
         return
+    families = [family for family in bukan_ulangan(table, rows) if family.anak]
     foreign = _berbidang_lain(table)
-    for column in table.kolom_uang:
+    for column in columns:
         key = column.key
         sums = [(row, anak, jumlahkan(anak, key)) for row, anak in families]
         due = [row.jumlah(key) for row, _, jumlah in sums if jumlah is not None and jumlah.nilai]
@@ -198,6 +198,21 @@ def periksa_tingkat(
                 row, column, jumlah, anak, foreign
             ):
                 yield beda(row, column, jumlah, subjek(row, column), anak_dari(jumlah))
+
+
+def _kolom_goyah(table: Table, rows: Sequence[Row]) -> list[TableColumn]:
+    """Return the money columns in which an amount of these rows is not just the sum below it.
+
+    All of them where rows repeat others: what belongs together is then to be found first.
+    """
+    if not rows or table.susunan.berulang:
+        return table.kolom_uang if rows else []
+    above = {row.urut for row in rows if row.anak}
+    return [
+        column
+        for column in table.kolom_uang
+        if not above.isdisjoint(table.tak_sejumlah[column.key])
+    ]
 
 
 def _cocok(

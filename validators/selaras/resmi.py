@@ -52,7 +52,7 @@ def _berkode_pasti(table: Table) -> list[Row]:
     """Return the rows of the hierarchy whose codes are sure."""
     return [
         row
-        for row in table.berkode_terbaca
+        for row in table.susunan.berkode
         if row.baca is not None and (row.baca.salah is None or row.baca.salah not in _TERKAAN)
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from selaras.kode import Tingkat
@@ -55,6 +55,11 @@ def baris_target(table: Table) -> Iterator[tuple[Row, Row]]:
         yield pokok, pokok
         for row in pokok.indikator:
             yield row, pokok
+
+
+def ragam(targets: Sequence[Sasaran | None]) -> Iterable[Sasaran | None]:
+    """Return the different targets of a column: equal cells share one, so there are few."""
+    return dict(zip(map(id, targets), targets, strict=True)).values()
 
 
 def nol(sasaran: Sasaran) -> bool:

@@ -7,7 +7,7 @@ row goes on below, a cell is the one that is filled in, as `Row.posisi` tells.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeGuard, TypeVar, cast
 
 from selaras.rupiah import baca_uang
 from selaras.sasaran import Sasaran, baca_sasaran, dengan_satuan
@@ -44,22 +44,37 @@ def nilai(table: Table, key: str) -> list[Value]:
     if column is None:
         return [None] * len(table.rows)
     sheet = table.sheet
-    found = sheet.grid.column(column.first, [row.row for row in table.rows])
-    for row in table.rows:
-        if found[row.urut] is None and (row.lanjutan or len(column.columns) > 1):
+    found = sheet.grid.column(column.first, table.susunan.nomor)
+    for row in table.rows if len(column.columns) > 1 else table.susunan.berlanjut:
+        if found[row.urut] is None:
             found[row.urut] = sheet.value(*row.posisi(key))
     return found
 
 
+def _jenis(values: list[Value]) -> set[type]:
+    """Return what types of values there are: most columns hold one or two."""
+    return set(map(type, values))
+
+
+#: The types of a column that holds texts only. Equal texts are then one key of a dict, while a
+#: number may be equal to another that is shown otherwise.
+_TEKS_SAJA = frozenset((str, type(None)))
+
+
 def teks(table: Table, key: str) -> list[str]:
     """Return the cells' texts without outer blanks; "" for blank ones and those with a dash."""
-    return [
-        ""
-        if value is None
-        or (text := (value if isinstance(value, str) else _angka(value)).strip()) in TAK_ADA
-        else text
-        for value in table.nilai[key]
-    ]
+    values = table.nilai[key]
+    if _jenis(values) <= _TEKS_SAJA:
+        known = {value: _teks(value) for value in set(values)}
+        return list(map(known.__getitem__, values))
+    return list(map(_teks, values))
+
+
+def _teks(value: Value) -> str:
+    if value is None:
+        return ""
+    text = (value if isinstance(value, str) else _angka(value)).strip()
+    return "" if text in TAK_ADA else text
 
 
 def _angka(value: Value) -> str:
@@ -73,8 +88,11 @@ def jumlah(table: Table, key: str) -> list[Uang | None]:
     Raises KeyError where the table has no such column.
     """
     inggris = table.columns[key].inggris
+    values = table.nilai[key]
+    if _bulat(values):
+        return list(map(int, values))
     found: list[Uang | None] = []
-    for value in table.nilai[key]:
+    for value in values:
         if type(value) is float and value.is_integer():
             found.append(int(value))
         elif value is None:
@@ -85,18 +103,41 @@ def jumlah(table: Table, key: str) -> list[Uang | None]:
     return found
 
 
+def _bulat(values: list[Value]) -> TypeGuard[list[float]]:
+    """Tell whether whole numbers stand in all cells, as in most money columns."""
+    return _jenis(values) == {float} and all(map(float.is_integer, cast("list[float]", values)))
+
+
 def tak_bulat(table: Table, key: str) -> list[int]:
     """Return the places of the rows whose very own cell holds anything but a whole number of 0 up.
 
     Raises KeyError where the table has no such column.
     """
+    values = table.nilai[key]
+    if _bulat(values) and min(values) >= 0 and not table.susunan.berlanjut:
+        return []
     column = table.columns[key].first
-    values = table.sheet.grid.column(column, [row.row for row in table.rows])
+    values = table.sheet.grid.column(column, table.susunan.nomor)
     return [
         place
         for place, value in enumerate(values)
         if not (value is None or (isinstance(value, float) and value >= 0 and value.is_integer()))
     ]
+
+
+def tak_sejumlah(table: Table, key: str) -> frozenset[int]:
+    """Return the places of the rows with rows below them whose amounts are not just theirs added.
+
+    Another amount, none, or one missing below: such a row is worth a closer look, no other is.
+    Raises KeyError where the table has no such column.
+    """
+    amounts = table.jumlah[key]
+    found: set[int] = set()
+    for place, below in table.susunan.anak:
+        parts = [amounts[one] for one in below]
+        if None in parts or sum(cast("list[Uang]", parts)) != amounts[place]:
+            found.add(place)
+    return frozenset(found)
 
 
 def tak_diketahui(table: Table, key: str) -> frozenset[int]:
@@ -106,13 +147,13 @@ def tak_diketahui(table: Table, key: str) -> frozenset[int]:
     Raises KeyError where the table has no such column.
     """
     sheet, inggris = table.sheet, table.columns[key].inggris
-    found = {
-        place
-        for place, (value, amount) in enumerate(
-            zip(table.nilai[key], table.jumlah[key], strict=True)
-        )
-        if amount is None and value is not None and baca_uang(value, inggris) is not None
-    }
+    amounts, found = table.jumlah[key], set()
+    if None in amounts:
+        found = {
+            place
+            for place, (value, amount) in enumerate(zip(table.nilai[key], amounts, strict=True))
+            if amount is None and value is not None and baca_uang(value, inggris) is not None
+        }
     if sheet.errors or sheet.uncalculated:
         for row in table.rows:
             position = row.posisi(key)
@@ -135,15 +176,16 @@ def sasaran(table: Table, key: str) -> list[Sasaran | None]:
     column = table.columns.get(key)
     if column is not None and column.satuan is not None:
         return [_bersatuan(row, key, column.satuan) for row in table.rows]
+    values = table.nilai[key]
+    known: dict[Value, Sasaran | None] = {
+        text: baca_sasaran(text) for text in set(values) if isinstance(text, str)
+    }
+    if _jenis(values) <= _TEKS_SAJA:
+        return [known.get(value) for value in values]
     found: list[Sasaran | None] = []
-    known: dict[str, Sasaran | None] = {}
-    for place, value in enumerate(table.nilai[key]):
-        if value is None:
-            found.append(None)
-        elif isinstance(value, str):
-            if value not in known:
-                known[value] = baca_sasaran(value)
-            found.append(known[value])
+    for place, value in enumerate(values):
+        if value is None or isinstance(value, str):
+            found.append(known.get(value))
         else:
             style = table.sheet.style(*table.rows[place].posisi(key))
             found.append(baca_sasaran(value, style.number_format))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from selaras.a1 import Area, address, column_letters
@@ -12,6 +12,7 @@ from selaras.kode import Tingkat
 from selaras.model import lajur
 from selaras.model.lajur import Lajur
 from selaras.model.row import Jenis, Row, Uang, tampil
+from selaras.model.susunan import Susunan
 from selaras.teks import KOSONG, Teks
 
 if TYPE_CHECKING:
@@ -70,10 +71,8 @@ class Table:
     """A table as recognised in a sheet."""
 
     __slots__ = (
-        "_berkode_terbaca",
         "_kolom_uang",
         "_menurut_nomor",
-        "_pokok",
         "bawah",
         "columns",
         "judul",
@@ -85,9 +84,11 @@ class Table:
         "sheet",
         "skor",
         "spec",
+        "susunan",
         "tahun",
         "tak_bulat",
         "tak_diketahui",
+        "tak_sejumlah",
         "teks",
         "toleransi",
     )
@@ -128,9 +129,11 @@ class Table:
         self.tak_bulat: Lajur[list[int]] = Lajur(self, lajur.tak_bulat)
         #: The places of the rows whose amount stands there but cannot be known.
         self.tak_diketahui: Lajur[frozenset[int]] = Lajur(self, lajur.tak_diketahui)
+        #: The places of the rows whose amount is not just the sum of those below them.
+        self.tak_sejumlah: Lajur[frozenset[int]] = Lajur(self, lajur.tak_sejumlah)
+        #: The rows by what they are.
+        self.susunan = Susunan(self)
         self._kolom_uang: list[TableColumn] | None = None
-        self._pokok: list[Row] | None = None
-        self._berkode_terbaca: list[Row] | None = None
         self._menurut_nomor: dict[int, Row] | None = None
 
     @property
@@ -166,25 +169,16 @@ class Table:
     @property
     def pokok(self) -> list[Row]:
         """The rows of the hierarchy, in the order of the sheet."""
-        if self._pokok is None:
-            self._pokok = [row for row in self.rows if row.jenis is Jenis.POKOK]
-        return self._pokok
+        return self.susunan.pokok
 
     @property
     def berkode(self) -> bool:
         """Whether rows carry codes."""
         return any(row.baca is not None for row in self.pokok)
 
-    @property
-    def berkode_terbaca(self) -> list[Row]:
-        """The rows of the hierarchy whose codes can be read, in the order of the sheet."""
-        if self._berkode_terbaca is None:
-            self._berkode_terbaca = [row for row in self.pokok if row.kode is not None]
-        return self._berkode_terbaca
-
-    def tingkat(self, tingkat: Tingkat) -> Iterator[Row]:
-        """Yield the rows of one level."""
-        return (row for row in self.pokok if row.tingkat is tingkat)
+    def tingkat(self, tingkat: Tingkat) -> Sequence[Row]:
+        """Return the rows of one level."""
+        return self.susunan.tingkat.get(tingkat, ())
 
     def puncak(self) -> list[Row]:
         """Return the rows that nothing stands above."""

@@ -15,12 +15,13 @@ class Pohon:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        families = bukan_ulangan(table, table.pokok)
-        self._pokok = [family.row for family in families]
+        self._pokok: Sequence[Row] = table.pokok
         # Only where a page break repeats rows does the tree differ from the rows' own.
         self._anak: dict[int, Sequence[Row]] = {}
         self._induk: dict[int, Row] = {}
-        if len(families) < len(table.pokok):
+        families = bukan_ulangan(table, table.pokok) if table.susunan.berulang else []
+        if families and len(families) < len(table.pokok):
+            self._pokok = [family.row for family in families]
             for row, below in families:
                 self._anak[id(row)] = below
                 self._induk.update((id(child), row) for child in below)
@@ -53,6 +54,8 @@ class Pohon:
     def terjumlah(self) -> Iterator[tuple[Row, Sequence[Row]]]:
         """Yield each row of the hierarchy that has children of one kind, with them."""
         for row in self._pokok:
+            if not (row.anak or row.rincian or self._anak):  # nearly every row
+                continue
             below = self.anak(row)
             if below and not (row.rincian and below is not row.rincian):
                 yield row, below

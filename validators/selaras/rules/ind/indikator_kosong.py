@@ -37,8 +37,10 @@ def indikator_kosong(table: Table) -> Iterator[Finding]:
     if "indikator" not in table.columns:
         return
     texts = table.teks["indikator"]
+    if "" not in texts:
+        return
     for tingkat in BERINDIKATOR:
-        rows = list(table.tingkat(tingkat))
+        rows = table.tingkat(tingkat)
         blank = [
             row
             for row in rows

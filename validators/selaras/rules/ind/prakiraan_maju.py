@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
-from selaras.model.row import Row, Uang
+from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rupiah import mutlak, tulis_rupiah
+from selaras.rupiah import tulis_rupiah
 from selaras.tables import RENCANA
 from selaras.target import angka_tunggal
 from selaras.teks import Teks, besar
@@ -48,21 +48,25 @@ def prakiraan_maju(work: Work) -> Iterator[Finding]:
     """
     for table in work.named(*RENCANA):
         if "pagu" in table.columns and "pagu_maju" in table.columns:
-            rows = [row for row in table.pokok if row.jumlah("pagu")]
+            amounts = table.jumlah["pagu"]
+            rows = [row for row in table.pokok if amounts[row.urut]]
             if _salinan(rows):
                 yield _ulangan(rows[0])
             else:
                 yield from _kosong(table, rows)
-                yield from _lonjakan(rows, work.setting.ambang.maju)
+                yield from _lonjakan(table, rows, work.setting.ambang.maju)
 
 
 def _salinan(rows: list[Row]) -> bool:
-    same = sum(1 for row in rows if row.jumlah("pagu") == row.jumlah("pagu_maju"))
-    return len(rows) >= BARIS_TERSEDIKIT and same == len(rows)
+    return len(rows) >= BARIS_TERSEDIKIT and all(
+        row.jumlah("pagu") == row.jumlah("pagu_maju") for row in rows
+    )
 
 
 def _kosong(table: Table, rows: list[Row]) -> Iterator[Finding]:
     amounts, targets = table.jumlah["pagu_maju"], table.teks["target_maju"]
+    if None not in amounts and "" not in targets:
+        return
     for row in rows:
         blank = amounts[row.urut] is None and row.uang("pagu_maju") is None
         if blank and not row.tak_diketahui("pagu_maju"):
@@ -86,13 +90,17 @@ def _isi(row: Row, key: str) -> Finding:
     )
 
 
-def _lonjakan(rows: list[Row], ambang: int) -> Iterator[Finding]:
+def _lonjakan(table: Table, rows: list[Row], ambang: int) -> Iterator[Finding]:
+    plan, forward = table.jumlah["pagu"], table.jumlah["pagu_maju"]
+    # In rupiah: one of the two columns may be in thousands.
+    scale, scale_forward = (table.columns[key].skala for key in ("pagu", "pagu_maju"))
     for row in rows:
-        now, then = _rupiah(row, "pagu"), _rupiah(row, "pagu_maju")
+        now, then = plan[row.urut], forward[row.urut]
         # The rows above only add up what jumps below them.
-        if row.anak or not now or not then or min(now, then) < 0:
+        if row.anak or not now or not then or now < 0 or then < 0:
             continue
-        if mutlak(then - now) * 100 <= ambang * now:
+        now, then = now * scale, then * scale_forward
+        if -ambang * now <= (then - now) * 100 <= ambang * now:
             continue
         jump = (Decimal(then) - Decimal(now)) / Decimal(now)
         if _target_bergerak(row, naik=jump > 0):
@@ -114,12 +122,6 @@ def _lonjakan(rows: list[Row], ambang: int) -> Iterator[Finding]:
             ),
             related=(row.place("pagu"),),
         )
-
-
-def _rupiah(row: Row, key: str) -> Uang | None:
-    """Return an amount in rupiah: one of the two columns may be in thousands."""
-    amount = row.jumlah(key)
-    return None if amount is None else amount * row.table.columns[key].skala
 
 
 def _target_bergerak(row: Row, *, naik: bool) -> bool:

@@ -9,6 +9,7 @@ from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
 from selaras.rule import Silent, Speaks, table_rule
+from selaras.sasaran import Sasaran
 from selaras.tampilan import tertulis
 from selaras.target import baris_target, indikator_dari, target_bertahun
 from selaras.teks import Teks
@@ -44,19 +45,32 @@ def satuan_berubah(table: Table) -> Iterator[Finding]:
 
 def _antartahun(table: Table, own: Sequence[TableColumn]) -> Iterator[Finding]:
     """Yield what changes between the years of one indicator."""
-    columns = [(column, table.sasaran[column.key]) for column in own]
-    for row, _ in baris_target(table):
-        earlier: TableColumn | None = None
-        unit = ""
-        for column, targets in columns:
-            now = targets[row.urut]
-            if not now or len(now) != 1 or not now[0].satuan:
-                continue
-            new = now[0].satuan
-            if earlier is not None and new != unit and not satuan_sama(unit, new):
-                yield _temuan(row, earlier, column)
-                break
-            earlier, unit = column, new
+    columns = [table.sasaran[column.key] for column in own]
+    # A table has few different combinations of targets: each is looked at once.
+    ids = [list(map(id, targets)) for targets in columns]
+    combinations = dict(zip(zip(*ids, strict=True), zip(*columns, strict=True), strict=True))
+    changes = {
+        key: pair
+        for key, targets in combinations.items()
+        if (pair := _berubah(targets)) is not None
+    }
+    for row, _ in baris_target(table) if changes else ():
+        pair = changes.get(tuple(each[row.urut] for each in ids))
+        if pair is not None:
+            yield _temuan(row, own[pair[0]], own[pair[1]])
+
+
+def _berubah(targets: Sequence[Sasaran | None]) -> tuple[int, int] | None:
+    """Return the places of the first two targets, one after the other, with different units."""
+    earlier, unit = -1, ""
+    for place, now in enumerate(targets):
+        if not now or len(now) != 1 or not now[0].satuan:
+            continue
+        new = now[0].satuan
+        if earlier >= 0 and new != unit and not satuan_sama(unit, new):
+            return earlier, place
+        earlier, unit = place, new
+    return None
 
 
 def satuan_sama(one: str, other: str) -> bool:

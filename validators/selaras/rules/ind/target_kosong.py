@@ -47,6 +47,8 @@ def target_kosong(table: Table) -> Iterator[Finding]:
         # Of the three pairs of the older SIPD form a row fills in those of its level.
         berpasangan = table.name == "SIPD-19"
         texts, targets = table.teks[indikator], table.teks[key]
+        if "" not in targets:
+            continue
         rows = [
             (row, pokok)
             for row, pokok in baris_target(table)

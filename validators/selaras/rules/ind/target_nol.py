@@ -10,7 +10,7 @@ from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import tulis_rupiah
-from selaras.target import nol, pasangan
+from selaras.target import nol, pasangan, ragam
 from selaras.teks import Teks
 
 
@@ -38,6 +38,8 @@ def target_nol(table: Table) -> Iterator[Finding]:
     """
     for money, target in pasangan(table):
         amounts, targets = table.jumlah[money.key], table.sasaran[target.key]
+        if 0 not in amounts and not any(one and nol(one) for one in ragam(targets)):
+            continue
         for row in table.pokok:
             amount, sasaran = amounts[row.urut], targets[row.urut]
             if amount is None or not sasaran:

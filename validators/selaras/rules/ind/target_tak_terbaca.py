@@ -11,8 +11,9 @@ from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
 from selaras.rule import Silent, Speaks, table_rule
+from selaras.sasaran import Sasaran
 from selaras.tampilan import tertulis
-from selaras.target import baris_target, indikator_dari, target_bertahun
+from selaras.target import baris_target, indikator_dari, ragam, target_bertahun
 from selaras.teks import Teks
 
 _BAGIAN = re.compile(r"\W*(?:persentase|presentase|prosentase|persen|%|cakupan|proporsi)\b", re.I)
@@ -46,10 +47,11 @@ def target_tak_terbaca(table: Table) -> Iterator[Finding]:
     Perbaikan: tulis target sebagai angka beserta satuannya.
     """
     columns = [(column, table.sasaran[column.key]) for column in target_bertahun(table)]
-    for row, _ in baris_target(table):
+    columns = [(column, each) for column, each in columns if not all(map(_jelas, ragam(each)))]
+    for row, _ in baris_target(table) if columns else ():
         for column, targets in columns:
             sasaran = targets[row.urut]
-            if not sasaran or (len(sasaran) == 1 and sasaran[0].jenis in ("jumlah", "grade")):
+            if not sasaran or _jelas(sasaran):
                 continue
             if all(nilai.jenis == "teks" for nilai in sasaran):
                 yield _tak_terbaca(row, column)
@@ -58,6 +60,11 @@ def target_tak_terbaca(table: Table) -> Iterator[Finding]:
                 for nilai in sasaran
             ) and _bagian(row, column):
                 yield _lebih(row, column)
+
+
+def _jelas(sasaran: Sasaran | None) -> bool:
+    """Tell whether a target is plainly a number or a grade, as nearly all are, or there is none."""
+    return not sasaran or (len(sasaran) == 1 and sasaran[0].jenis in ("jumlah", "grade"))
 
 
 def _bagian(row: Row, column: TableColumn) -> bool:

@@ -49,26 +49,22 @@ def sel_wajib(table: Table) -> Iterator[Finding]:
     """
     if table.name not in RENCANA:
         return
-    rows = {kind: _beruang(table, kind) for kind in (Jenis.POKOK, Jenis.RINCIAN)}
+    amounts = [table.jumlah[column.key] for column in table.kolom_uang]
     for key, kinds in WAJIB.items():
         if key not in table.columns:
             continue
-        texts = table.teks[key]
+        texts = [row.nama for row in table.rows] if key == "nama" else table.teks[key]
+        if "" not in texts:
+            continue
         for kind in kinds:
-            if kind is Jenis.RINCIAN and not any(texts[row.urut] for row in rows[kind]):
+            rows = [row for row in table.jenis(kind) if any(each[row.urut] for each in amounts)]
+            if kind is Jenis.RINCIAN and not any(texts[row.urut] for row in rows):
                 continue
-            for row in rows[kind]:
+            for row in rows:
                 if key != "nama" and row.tingkat in _DI_ATAS_PROGRAM:
                     continue
-                if not (row.nama if key == "nama" else texts[row.urut]):
+                if not texts[row.urut]:
                     yield _temuan(row, key)
-
-
-def _beruang(table: Table, kind: Jenis) -> list[Row]:
-    """Return the rows of a kind that have an amount in any money column."""
-    amounts = [table.jumlah[column.key] for column in table.kolom_uang]
-    filled = [any(each) for each in zip(*amounts, strict=True)]
-    return [row for row in table.jenis(kind) if filled[row.urut]]
 
 
 def _temuan(row: Row, key: str) -> Finding:

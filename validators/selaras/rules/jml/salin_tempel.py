@@ -55,7 +55,7 @@ def salin_tempel(table: Table) -> Iterator[Finding]:
     """
     urutan: dict[int, int] = {}
     for column in table.kolom_uang:
-        for chains in _rantai_sama(table.pokok, column):
+        for chains in _rantai_sama(table.pokok, table.jumlah[column.key]):
             if not urutan:
                 urutan = {id(row): index for index, row in enumerate(table.pokok)}
             for salinan in _tersalin(table, column, chains, urutan):
@@ -71,13 +71,12 @@ class _Salinan(NamedTuple):
     bukti: Teks
 
 
-def _rantai_sama(rows: Sequence[Row], column: TableColumn) -> Iterator[list[list[Row]]]:
+def _rantai_sama(rows: Sequence[Row], column: Sequence[Uang | None]) -> Iterator[list[list[Row]]]:
     """Yield, per uncommon amount that stands in unrelated rows, the chains of rows that have it.
 
     A kegiatan with one sub kegiatan has its amount by right: parent and child are one chain.
     """
-    key = column.key
-    amounts = [row.jumlah(key) for row in rows]
+    amounts = [column[row.urut] for row in rows]
     often = {amount for amount, count in Counter(amounts).items() if count > 1 and _langka(amount)}
     if not often:
         return

@@ -47,7 +47,7 @@ def total(table: Table) -> Iterator[Finding]:
     families = bukan_ulangan(table, table.puncak())
     top = [family.row for family in families]
     levels = (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN)
-    programs, *lower = [list(table.tingkat(level)) for level in levels]
+    programs, *lower = [table.tingkat(level) for level in levels]
     for column in table.kolom_uang:
         before: list[Row] = []
         for row in totals:

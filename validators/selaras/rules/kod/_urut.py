@@ -18,6 +18,8 @@ def rangkaian(table: Table) -> list[list[Row]]:
 
     A new OPD begins after a heading or a total, with the code that the one before began with.
     """
+    if table.susunan.jenis.isdisjoint((Jenis.TOTAL, Jenis.JUDUL)):
+        return [table.susunan.berkode]
     runs: list[list[Row]] = [[]]
     ended = False
     pokok = Jenis.POKOK

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from selaras.dasar import KODEFIKASI
 from selaras.finding import Finding, Severity
@@ -41,38 +41,36 @@ def bidang_opd(work: Work) -> Iterator[Finding]:
 
     Perbaikan: betulkan dua bagian pertama kodenya, atau isi kode perangkat daerah di selaras.toml.
     """
-    rows = [
-        row
-        for table in work.tables
-        for row in table.pokok
-        if row.kode is not None and len(row.kode.bagian) > 1 and row.kode.bagian[0]
+    codes = [
+        code[:2] for table in work.tables for code in table.susunan.bagian if code[0] and code[1:]
     ]
+    bidang = Counter(codes)
     opd = baca_kode_opd(work.setting.opd.kode) if work.setting.opd.kode else None
     if opd is not None:
-        wrong = [row for row in rows if row.kode and row.kode.bidang not in opd.bidang]
         own = opd.bidang
+        wrong = _berbidang(work, bidang.keys() - {kode.bagian for kode in own})
     else:
-        wrong, own = _sendirian(rows)
+        wrong, own = _sendirian(work, bidang)
     for row in wrong:
         yield _temuan(row, own)
 
 
-def _sendirian(rows: list[Row]) -> tuple[list[Row], tuple[Kode, ...]]:
-    seen = Counter(row.kode.bagian[:2] for row in rows if row.kode is not None)
-    if len(seen) < 2:
+def _berbidang(work: Work, bidang: Set[tuple[int, ...]]) -> list[Row]:
+    """Return the rows whose codes are of these bidang urusan."""
+    if not bidang:
+        return []
+    rows = (row for table in work.tables for row in table.susunan.berkode)
+    return [row for row in rows if row.kode is not None and row.kode.bagian[:2] in bidang]
+
+
+def _sendirian(work: Work, bidang: Counter[tuple[int, ...]]) -> tuple[list[Row], tuple[Kode, ...]]:
+    if len(bidang) < 2:
         return [], ()
-    main, count = seen.most_common(1)[0]
+    main, count = bidang.most_common(1)[0]
     if count < CUKUP_BANYAK:
         return [], ()
-    lone = [
-        row
-        for row in rows
-        if _tanpa_induk(row)
-        and not row.anak
-        and row.kode is not None
-        and row.kode.bagian[:2] != main
-        and seen[row.kode.bagian[:2]] <= SENDIRIAN
-    ]
+    few = {one for one, count in bidang.items() if count <= SENDIRIAN}
+    lone = [row for row in _berbidang(work, few) if _tanpa_induk(row) and not row.anak]
     return lone, (Kode(main),)
 
 

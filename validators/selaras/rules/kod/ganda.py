@@ -39,7 +39,7 @@ def ganda(table: Table) -> Iterator[Finding]:
 
     Perbaikan: hapus baris kedua bila memang salinan, atau beri kodenya sendiri.
     """
-    for rows in rangkaian(table):
+    for rows in rangkaian(table) if table.susunan.berulang else ():
         first: dict[Bagian, Row] = {}
         last: Row | None = None
         for row in rows:

@@ -40,7 +40,7 @@ def rusak_excel(table: Table) -> Iterator[Finding]:
     Perbaikan: jadikan format kolom kode Teks lebih dahulu, lalu ketik ulang kodenya.
     """
     for row in table.pokok:
-        if row.baca is None:
+        if row.baca is None or row.baca.salah is None:
             continue
         if row.baca.salah is SalahKode.TANGGAL:
             yield _temuan(row, _sel_rusak(row, tanggal=True), Teks("tanggal", "a date"))

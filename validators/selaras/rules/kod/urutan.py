@@ -35,7 +35,7 @@ def urutan(table: Table) -> Iterator[Finding]:
 
     Perbaikan: pindahkan baris ke tempatnya menurut urutan kode, atau betulkan kodenya.
     """
-    for rows in rangkaian(table):
+    for rows in rangkaian(table) if not table.susunan.menaik else ():
         for part in _bagian(table, rows):
             yield from _periksa(part)
 

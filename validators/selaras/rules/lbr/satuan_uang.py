@@ -102,9 +102,9 @@ def _sama_persis(work: Work, table: Table, column: TableColumn) -> Place | None:
 def _campur(table: Table, column: TableColumn) -> Finding | None:
     """Return the finding on a column in which a sum holds only if its unit changes on the way."""
     amounts = table.jumlah[column.key]
-    for row in table.pokok:
-        written = amounts[row.urut]
-        if not written or not row.anak:
+    for place in sorted(table.tak_sejumlah[column.key]):
+        row, written = table.rows[place], amounts[place]
+        if not written:
             continue
         jumlah = row.jumlah_anak(column.key)
         if jumlah is None or not jumlah.nilai:
