@@ -213,8 +213,6 @@ def _tanpa_tabel(rule: Kartu, work: Work) -> Teks | None:
 
 
 def _punya(table: Table, need: Need) -> bool:
-    from selaras.model.row import Jenis
-
     if need not in _KURANG:
         return True
     if need == "kode":
@@ -222,7 +220,7 @@ def _punya(table: Table, need: Need) -> bool:
     if need == "uang":
         return bool(table.kolom_uang)
     if need == "pohon":
-        return any(row.anak for row in table.pokok)
+        return bool(table.susunan.beranak)
     if need == "rincian":
         return any(row.rincian for row in table.pokok)
-    return any(row.jenis is Jenis.TOTAL for row in table.rows)
+    return "total" in table.susunan.jenis

@@ -181,7 +181,7 @@ def sasaran(table: Table, key: str) -> list[Sasaran | None]:
         text: baca_sasaran(text) for text in set(values) if isinstance(text, str)
     }
     if _jenis(values) <= _TEKS_SAJA:
-        return [known.get(value) for value in values]
+        return list(map(known.get, values))
     found: list[Sasaran | None] = []
     for place, value in enumerate(values):
         if value is None or isinstance(value, str):

@@ -186,7 +186,8 @@ class Table:
 
     def jenis(self, jenis: Jenis) -> Iterator[Row]:
         """Yield the rows of one kind."""
-        return (row for row in self.rows if row.jenis is jenis)
+        rows = self.rows if jenis in self.susunan.jenis else ()
+        return (row for row in rows if row.jenis is jenis)
 
     def baris(self, number: int) -> Row | None:
         """Return the row of the table that stands in a sheet row; None for a head or a gap."""

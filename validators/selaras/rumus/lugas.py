@@ -6,6 +6,7 @@ What they mean is what the reader of all formulas finds in them; this is the sam
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from selaras.a1 import MAX_COLUMN, MAX_ROW, Area, column_number
 from selaras.rumus.bentuk import Bentuk, Suku
@@ -17,6 +18,7 @@ _TAMBAH = re.compile(r"=\+?[A-Z]{1,3}[1-9][0-9]{0,6}(?:\+[A-Z]{1,3}[1-9][0-9]{0,
 _SEL = re.compile(r"([A-Z]+)([0-9]+)")
 
 
+@lru_cache(maxsize=1 << 12)
 def bentuk_lugas(formula: str) -> Bentuk | None:
     """Return the sum that one of the two forms is; None for any other formula."""
     found = _JUMLAH.fullmatch(formula)

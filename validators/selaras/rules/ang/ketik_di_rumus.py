@@ -61,17 +61,19 @@ def ketik_di_rumus(table: Table) -> Iterator[Finding]:
     reader, tree = PembacaRumus(table.sheet), Pohon(table)
     parents = [_Induk(row, below) for row, below in tree.terjumlah()]
     totals = [_Induk(row, tree.puncak()) for row in table.jenis(Jenis.TOTAL)]
-    filled = {column for _, column in table.sheet.formulas}
+    levels: dict[Tingkat | None, list[_Induk]] = {}
+    for parent in parents:
+        levels.setdefault(parent.row.tingkat, []).append(parent)
     for column in table.kolom_uang:
-        if column.first not in filled:
+        filled = {row for row, place in table.sheet.formulas if place == column.first}
+        if not filled:
             continue
-        levels: dict[Tingkat | None, list[_Induk]] = {}
-        for parent in parents:
-            levels.setdefault(parent.row.tingkat, []).append(parent)
         for level in levels.values():
-            yield from _diketik(tree, level, column)
+            if any(row.row in filled or row.lanjutan for row, _ in level):
+                yield from _diketik(tree, level, column)
         for parent in (*parents, *totals):
-            yield from _ditempeli(tree, reader, parent, column)
+            if parent.row.row in filled or parent.row.lanjutan:
+                yield from _ditempeli(tree, reader, parent, column)
 
 
 class _Induk(NamedTuple):
@@ -140,10 +142,14 @@ def _temuan_ketik(tree: Pohon, parent: _Induk, column: TableColumn, share: Teks)
 def _ditempeli(
     tree: Pohon, reader: PembacaRumus, parent: _Induk, column: TableColumn
 ) -> Iterator[Finding]:
+    from selaras.rumus.lugas import bentuk_lugas
+
     row, key = parent.row, column.key
     formula = tree.table.sheet.formulas.get(row.posisi(key))
-    baca = reader.baca(formula) if formula is not None else None
-    if formula is None or baca is None or not (baca.tetap or baca.faktor):
+    if formula is None or bentuk_lugas(formula) is not None:  # plain sums have nothing glued on
+        return
+    baca = reader.baca(formula)
+    if baca is None or not (baca.tetap or baca.faktor):
         return
     if not _menjumlah_anak(tree, parent, column, baca):
         return

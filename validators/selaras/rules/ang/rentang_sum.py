@@ -60,7 +60,10 @@ def rentang_sum(table: Table) -> Iterator[Finding]:
     reader, tree = PembacaRumus(table.sheet), Pohon(table)
     parents = list(tree.terjumlah())
     for column in table.kolom_uang:
-        for row, below in parents:
+        filled = {row for row, place in formulas if place == column.first}
+        for row, below in parents if filled else ():
+            if row.row not in filled and not row.lanjutan:
+                continue
             formula = formulas.get(row.posisi(column.key))
             if formula is not None:
                 yield from _periksa(tree, reader, row, below, column, formula)

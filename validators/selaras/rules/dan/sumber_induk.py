@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from selaras.dasar import KEUANGAN
 from selaras.finding import Finding, Severity
@@ -54,6 +54,8 @@ def _tabel(table: Table, known: SumberDana) -> Iterator[Finding]:
     texts = table.teks["sumber_dana"]
     sources = {text: known.baca(text) for text in set(texts)}
     names_in = {text: [n for _, n in read if n is not None] for text, read in sources.items()}
+    if _semua_tercakup(known, sources.values()):
+        return
     below: dict[int, dict[str, Row]] = {}
     for row in reversed(table.pokok):
         if not row.anak and not row.rincian:
@@ -80,6 +82,17 @@ def _tabel(table: Table, known: SumberDana) -> Iterator[Finding]:
         ]
         if missing:
             yield _temuan(row, sorted(missing, key=lambda one: one[1].row))
+
+
+def _semua_tercakup(known: SumberDana, cells: Iterable[Sequence[tuple[str, str | None]]]) -> bool:
+    """Tell whether each of these cells covers all that stand in any: as in most tables, one."""
+    named = {name for read in cells for _, name in read if name is not None}
+    return all(
+        any(name is None for _, name in read)
+        or all(any(name and known.mencakup(name, one) for _, name in read) for one in named)
+        for read in cells
+        if read
+    )
 
 
 def _temuan(row: Row, missing: Sequence[tuple[str, Row]]) -> Finding:

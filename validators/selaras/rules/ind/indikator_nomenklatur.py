@@ -54,9 +54,10 @@ def indikator_nomenklatur(work: Work) -> Iterator[Finding]:
             first = texts[row.urut]
             if found is None or not first or first == found[INDIKATOR]:  # nearly every row
                 continue
-            kode, entry = row.kode, nomenclature.entri(found)
-            if kode is None or kode.tingkat is not Tingkat.SUB_KEGIATAN or not entry.indikator:
+            kode = row.kode
+            if kode is None or kode.tingkat is not Tingkat.SUB_KEGIATAN or not found[INDIKATOR]:
                 continue
+            entry = nomenclature.entri(found)
             written = [first, *(own.text("indikator") for own in row.indikator)]
             if not any(sama(text, entry.indikator) for text in written):
                 yield _temuan(row, kode, entry)

@@ -47,7 +47,7 @@ class _Pemeriksa:
     def __init__(self, rows: Sequence[Row]) -> None:
         self.rows = rows
         self.codes = [row.kode.bagian for row in rows if row.kode is not None]
-        self.place = dict(zip(reversed(self.codes), reversed(rows), strict=True))
+        self.known = set(self.codes)
         self.widths = self._lebar_tingkat()
         #: By the number of a code's parts, how many parts the parent has that must be there.
         self.above = {
@@ -59,7 +59,7 @@ class _Pemeriksa:
     def _lebar_tingkat(self) -> list[int]:
         """Return the widths of the levels that the table has the rows of, not just a stray one."""
         by_width: dict[int, set[Bagian]] = {width: set() for width in (1, 2, 3, 5, 6)}
-        for code in self.place:
+        for code in self.known:
             by_width[len(code)].add(code)
         widths, needed = [], by_width[6]
         for width in (5, 3, 2, 1):
@@ -87,7 +87,7 @@ class _Pemeriksa:
                 missing = self.missing[parent] = self._tak_ada(parent)
             if missing:
                 yield _hilang(self.rows[index], missing)
-            elif parent in self.place:
+            elif parent in self.known:
                 doubtful.append(index)
         if doubtful:
             yield from self._salah_tempat(doubtful)
@@ -103,7 +103,7 @@ class _Pemeriksa:
             code = parent[:width]
             if width > len(parent):
                 continue
-            if code in self.place or not code[0] or (0, 0, *code[2:]) in self.place:
+            if code in self.known or not code[0] or (0, 0, *code[2:]) in self.known:
                 break
             missing.append(Kode(code))
         return missing
@@ -114,13 +114,14 @@ class _Pemeriksa:
         A row put in between out of the order of its level is no parent of what follows it.
         """
         wanted, kept = set(doubtful), self._pada_urutannya()
+        first = dict(zip(reversed(self.codes), reversed(self.rows), strict=True))
         nearest: dict[int, Row] = {}
         for index, (row, code) in enumerate(zip(self.rows, self.codes, strict=True)):
             if index in wanted:
                 width = self.above[len(code)]
                 above = nearest.get(width)
                 if above is None or above.kode is None or above.kode.bagian != code[:width]:
-                    yield _temuan(row, self.place[code[:width]], above)
+                    yield _temuan(row, first[code[:width]], above)
             if index in kept:
                 nearest[len(code)] = row
 
