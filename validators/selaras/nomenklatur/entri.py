@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from selaras.kode_nilai import Kode, Tingkat, bidang_dikenal
@@ -146,7 +147,7 @@ class Nomenklatur:
         if self._terakhir is not None and self._terakhir[:2] == (kodes, jenis):
             return self._terakhir[2]
         asked = [(kode, _kunci_kode(kode)) for kode in kodes]
-        self._muat({number for _, numbers in asked for number in numbers})
+        self._muat(set(chain.from_iterable(numbers for _, numbers in asked)))
         known, most = self._known, jenis or None
         found: list[Baris | None] = []
         for kode, numbers in asked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from selaras.dasar import KODEFIKASI
 from selaras.finding import Finding, Severity
@@ -58,13 +58,14 @@ class _Pemeriksa:
 
     def _lebar_tingkat(self) -> list[int]:
         """Return the widths of the levels that the table has the rows of, not just a stray one."""
-        by_width: dict[int, set[Bagian]] = {width: set() for width in (1, 2, 3, 5, 6)}
+        by_width: dict[int, list[Bagian]] = {width: [] for width in (1, 2, 3, 5, 6)}
         for code in self.known:
-            by_width[len(code)].add(code)
-        widths, needed = [], by_width[6]
+            by_width[len(code)].append(code)
+        widths: list[int] = []
+        needed: Collection[Bagian] = by_width[6]
         for width in (5, 3, 2, 1):
             own = by_width[width]
-            needed = own | {code[:width] for code in needed if code[0]}
+            needed = {*own} | {code[:width] for code in needed if code[0]}
             if own and len(own) * 2 >= len(needed):
                 widths.append(width)
         return widths
