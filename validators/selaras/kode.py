@@ -57,12 +57,19 @@ _BAKU = re.compile(r"[1-9](?:\.\d\d(?:\.\d\d(?:\.[1-9]\.\d\d(?:\.\d\d(?:\d\d)?)?
 @lru_cache(maxsize=1 << 16)
 def _baca_teks(text: str) -> BacaKode | None:
     if _BAKU.fullmatch(text):
-        numbers = tuple(map(int, text.split(".")))
+        head, _, tail = text.rpartition(".")
+        numbers = (*_angka(head), int(tail))
         if 0 not in numbers:
             digits = len(text) - 13 if len(numbers) == 6 else None
             style = _gaya_baku("." if len(numbers) > 1 else "", ".0" in text or None, digits)
             return BacaKode(Kode(numbers, 4 if digits == 4 else 2), None, text, style)
     return _baca_bebas(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _angka(text: str) -> tuple[int, ...]:
+    """Return the numbers of the first parts of a code, which the codes beside it share."""
+    return tuple(map(int, text.split("."))) if text else ()
 
 
 @lru_cache(maxsize=32)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from selaras.capaian import nisbah, persen_dari
 from selaras.model.row import Uang
@@ -56,6 +57,18 @@ def _capaian(realisasi: Sel, target: Sel) -> str | float | Teks:
     for cell in (realisasi, target):
         if isinstance(cell, Galat):
             return galat(cell)
+    if type(realisasi) is str and type(target) is str:
+        return _capaian_teks(realisasi, target)
+    return _dibaca(realisasi, target)
+
+
+@lru_cache(maxsize=1 << 14)
+def _capaian_teks(realisasi: str, target: str) -> str | float | Teks:
+    """Return the rate of two texts: a column has few pairs that are not there again."""
+    return _dibaca(realisasi, target)
+
+
+def _dibaca(realisasi: Sel, target: Sel) -> str | float | Teks:
     reached, wanted = baca_sasaran(realisasi), baca_sasaran(target)
     if not reached or not wanted:
         return ""

@@ -69,9 +69,9 @@ def baris_tabel(codes: KolomKode, pagu: Sequence[Sel] | None = None) -> Table:
     for number, read in enumerate(codes.terbaca, 1):
         if isinstance(read, BacaKode):
             row = Row(table, number, Jenis.POKOK)
-            row.baca, row.kode = read, read.kode
-            if read.kode is not None:
-                row.tingkat = read.kode.tingkat
+            row.baca, row.kode = read, (kode := read.kode)
+            if kode is not None:
+                row.tingkat = kode.tingkat
             elif kode_opd(read):
                 row.jenis = Jenis.JUDUL
         elif read is not None and ciri.teks_total(label(codes.sel[number - 1])):
