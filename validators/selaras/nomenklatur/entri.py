@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
-from itertools import chain
 from typing import NamedTuple, Protocol
 
 from selaras.kode_nilai import Kode, Tingkat, bidang_dikenal
 from selaras.nomenklatur import bawaan
-from selaras.nomenklatur.kunci import TERAKHIR, kode_dari, kunci, rentang
+from selaras.nomenklatur.kunci import TERAKHIR, kode_dari, kunci, kunci_semua, rentang
 
 
 class JenisPemda(IntEnum):
@@ -146,19 +145,29 @@ class Nomenklatur:
         """
         if self._terakhir is not None and self._terakhir[:2] == (kodes, jenis):
             return self._terakhir[2]
-        asked = [(kode, _kunci_kode(kode)) for kode in kodes]
-        self._muat(set(chain.from_iterable(numbers for _, numbers in asked)))
+        own = kunci_semua(kodes)
+        # The few codes that the list may have under X.XX only.
+        penunjang = {
+            place: numbers[1]
+            for place, kode in enumerate(kodes)
+            if len(kode.bagian) > 2
+            and kode.bagian[2] == 1
+            and len(numbers := _kunci_kode(kode)) > 1
+        }
+        self._muat({*own, *penunjang.values()})
         known, most = self._known, jenis or None
-        found: list[Baris | None] = []
-        for kode, numbers in asked:
-            row = known[numbers[0]] or (known[numbers[1]] if len(numbers) > 1 else None)
+        found = [known[number] for number in own]
+        for place, number in penunjang.items():
+            found[place] = found[place] or known[number]
+        rows: list[Baris | None] = []
+        for place, row in enumerate(found):
             if isinstance(row, list):
                 if most is None:
                     most = _jenis_terbanyak({one.bagian for one in kodes})
-                row = _pilih(row, kode, most)
-            found.append(row or _bawaan(kode))
-        self._terakhir = kodes, jenis, found
-        return found
+                row = _pilih(row, kodes[place], most)
+            rows.append(row or _bawaan(kodes[place]))
+        self._terakhir = kodes, jenis, rows
+        return rows
 
     def entri(self, baris: Baris) -> Entri:
         """Return a stored entry as an object."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from selaras.kode_nilai import Kode
 
 #: U, BB, PP, K, GG, SSSS have 4, 7, 7, 4, 7 and 14 bits, room for every number that a part may be:
@@ -15,6 +17,7 @@ TERAKHIR = (1 << 46) - 1
 #: Number of parts by level, and level by number of parts.
 _BANYAK_BAGIAN = (0, 1, 2, 3, 5, 6)
 _TINGKAT = (0, 1, 2, 3, 0, 4, 5)
+_SUB_KEGIATAN = _TINGKAT[6]
 
 
 def kunci(kode: Kode) -> int:
@@ -24,6 +27,17 @@ def kunci(kode: Kode) -> int:
     u, bb, pp, k, gg, ssss = parts if length == 6 else (*parts, 0, 0, 0, 0, 0)[:6]
     number = u << 39 | bb << 32 | pp << 25 | k << 21 | gg << 14 | ssss
     return number << _BIT_TINGKAT | _TINGKAT[length]
+
+
+def kunci_semua(kodes: Sequence[Kode]) -> list[int]:
+    """Return the numbers of very many codes, in their order."""
+    return [
+        (p[0] << 39 | p[1] << 32 | p[2] << 25 | p[3] << 21 | p[4] << 14 | p[5]) << _BIT_TINGKAT
+        | _SUB_KEGIATAN
+        if len(p := kode.bagian) == 6
+        else kunci(kode)
+        for kode in kodes
+    ]
 
 
 def kode_dari(number: int, lebar_sub: int = 2) -> Kode:
