@@ -62,12 +62,21 @@ def tanpa_pungut() -> Iterator[None]:
             gc.enable()
 
 
-def _periksa(book: Book, setting: Setting) -> WorkbookReport:
+def kenali(book: Book, setting: Setting) -> tuple[Work, tuple[Teks, ...]]:
+    """Return the tables of a workbook, read under what it says of itself, and what to say of that.
+
+    No nomenclature is opened.
+    """
     from selaras.lembar_pengaturan import dengan_lembar
     from selaras.recognise import recognise
 
     setting, said = dengan_lembar(book, setting)
-    work = _dengan_nomenklatur(recognise(book, setting))
+    return recognise(book, setting), said
+
+
+def _periksa(book: Book, setting: Setting) -> WorkbookReport:
+    work, said = kenali(book, setting)
+    work, setting = _dengan_nomenklatur(work), work.setting
     findings: list[Finding] = []
     states: list[tuple[Kartu, RuleState, Teks, float]] = []
     for rule in daftar():

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from selaras.a1 import column_number
 from selaras.teks import KOSONG, Teks
+
+_SEL = re.compile(r"([A-Z]+)(\d+)")
 
 #: What a finding may show as written or expected. Money is a whole number of rupiah or a Decimal.
 Shown = int | Decimal | str | None
@@ -73,3 +77,9 @@ class Finding(NamedTuple):
     #: Fingerprint of the finding that explains this one.
     cause: str | None = None
     fingerprint: str = ""
+
+    @property
+    def position(self) -> tuple[int, int] | None:
+        """Row and column of the cell; None for a finding on a sheet or the whole workbook."""
+        match = _SEL.match(self.cell or "")
+        return (int(match[2]), column_number(match[1])) if match else None

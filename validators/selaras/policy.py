@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from selaras.a1 import column_number
 from selaras.finding import Finding
 from selaras.sebab import sebabkan
 
@@ -15,8 +13,6 @@ if TYPE_CHECKING:
     from selaras.model.work import Work
     from selaras.rule import Kartu
     from selaras.setting import Setting
-
-_SEL = re.compile(r"([A-Z]+)(\d+)")
 
 
 def dipilih(rule: Kartu, setting: Setting) -> bool:
@@ -56,8 +52,7 @@ def _bertingkat(finding: Finding, setting: Setting) -> Finding:
 
 def _urutan(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, str, str]:
     sheet = order.get(finding.sheet, -1) if finding.sheet else -1
-    match = _SEL.match(finding.cell or "")
-    row, column = (int(match[2]), column_number(match[1])) if match else (0, 0)
+    row, column = finding.position or (0, 0)
     return sheet, row, column, finding.code, finding.row_key
 
 

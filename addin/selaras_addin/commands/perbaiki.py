@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.a1 import position
 from selaras.finding import Finding
-from selaras.lembar_pengaturan import dengan_lembar
 from selaras.recognise.sendiri import buatan_selaras
 from selaras.report.model import WorkbookReport
 from selaras.teks import Teks
 from selaras_addin.commands.kerja import Kerja
-from selaras_addin.commands.periksa import laporan, laporan_dan_buku, pengaturan, tandai
+from selaras_addin.commands.periksa import baca, laporan, laporan_dan_buku, tandai
 from selaras_addin.live import excel, temuan, ubah
-from selaras_addin.live.read import read_book
 from selaras_addin.live.tampil import Pesan
 from selaras_addin.perbaiki.perubahan import Perubahan
 from selaras_addin.perbaiki.subtotal import subtotal
@@ -34,10 +31,7 @@ _CARA = Teks(
 
 def hitung_ulang_subtotal(kerja: Kerja) -> None:
     """Recompute all sums of the workbook, as formulas or as numbers."""
-    reading = Teks("membaca buku kerja ...", "reading the workbook ...")
-    kerja.tampil.kemajuan(reading.dalam(kerja.bahasa))
-    book = read_book(kerja.book)
-    setting, _ = dengan_lembar(book, pengaturan(book.path)[0])
+    book, setting, _ = baca(kerja)
     formulas = kerja.tampil.pilih(_CARA.dalam(kerja.bahasa))
     if formulas is None:
         return
@@ -107,9 +101,9 @@ def terapkan_usulan(kerja: Kerja) -> None:
     report, book, _ = laporan_dan_buku(kerja)
 
     def dipilih(finding: Finding) -> bool:
-        if finding.sheet != sheet.name or finding.cell is None:
+        if finding.sheet != sheet.name or finding.position is None:
             return False
-        row, column = position(finding.cell)
+        row, column = finding.position
         return first.row <= row <= last.row and first.column <= column <= last.column
 
     changes = usulan(book, report.findings, dipilih)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from selaras.model.book import Book
 
 
+_MEMBACA = Teks("membaca buku kerja ...", "reading the workbook ...")
+
+
 def periksa_buku(kerja: Kerja) -> None:
     """Check all sheets; mark and list all findings, and bring the list to the front."""
     report, notes = laporan(kerja)
@@ -92,13 +95,17 @@ def laporan(kerja: Kerja) -> tuple[WorkbookReport, tuple[Teks, ...]]:
 
 def laporan_dan_buku(kerja: Kerja) -> tuple[WorkbookReport, Book, tuple[Teks, ...]]:
     """Return the report, the workbook as it was read, and what to say of its settings."""
-    reading = Teks("membaca buku kerja ...", "reading the workbook ...")
-    kerja.tampil.kemajuan(reading.dalam(kerja.bahasa))
-    book = read_book(kerja.book)
-    setting, notes = pengaturan(book.path)
+    book, setting, notes = baca(kerja)
     checking = Teks("memeriksa ...", "checking ...")
     kerja.tampil.kemajuan(checking.dalam(kerja.bahasa))
     return check_book(book, setting), book, notes
+
+
+def baca(kerja: Kerja, kabar: Teks = _MEMBACA) -> tuple[Book, Setting, tuple[Teks, ...]]:
+    """Return the workbook as it stands now, its settings, and what to say of these."""
+    kerja.tampil.kemajuan(kabar.dalam(kerja.bahasa))
+    book = read_book(kerja.book)
+    return book, *pengaturan(book.path)
 
 
 def pengaturan(path: str) -> tuple[Setting, tuple[Teks, ...]]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from selaras.lembar_pengaturan import dengan_lembar
+from selaras.engine import kenali
 from selaras.model.work import Work
-from selaras.recognise import recognise
 from selaras.teks import Bahasa, Teks
 from selaras_addin.commands.kerja import Kerja
-from selaras_addin.commands.periksa import pengaturan
+from selaras_addin.commands.periksa import baca
 from selaras_addin.live import lembar_banding
-from selaras_addin.live.read import read_book
 from selaras_addin.live.tampil import Pesan
 from selaras_addin.selaraskan import renja_renstra, renja_rkpd
 from selaras_addin.selaraskan.isi import Banding
@@ -29,10 +27,9 @@ def bandingkan_renja_renstra(kerja: Kerja) -> None:
 
 def _bandingkan(kerja: Kerja, banding: Callable[[Work, Bahasa], Banding | Teks]) -> None:
     reading = Teks("membaca dan mencocokkan tabel ...", "reading and matching tables ...")
-    kerja.tampil.kemajuan(reading.dalam(kerja.bahasa))
-    book = read_book(kerja.book)
-    setting, _ = dengan_lembar(book, pengaturan(book.path)[0])
-    found = banding(recognise(book, setting), kerja.bahasa)
+    book, setting, _ = baca(kerja, reading)
+    work, _ = kenali(book, setting)
+    found = banding(work, kerja.bahasa)
     if isinstance(found, Teks):
         raise Pesan(found)
     with kerja.tenang():

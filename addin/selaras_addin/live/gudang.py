@@ -82,6 +82,15 @@ def nama_bebas(book: xw.Book, wanted: str) -> str:
     return name
 
 
+def ganti(book: xw.Book, lama: xw.Sheet | None, wanted: str) -> str:
+    """Return the name for a new sheet: that of an older one, which goes, or one that is free."""
+    if lama is None:
+        return nama_bebas(book, wanted)
+    name = lama.name
+    buang(lama)
+    return name
+
+
 def tambah(book: xw.Book, name: str) -> xw.Sheet:
     """Add a sheet behind all that are seen. Raises Pesan where the workbook takes none."""
     if lembar.dibagikan(book):

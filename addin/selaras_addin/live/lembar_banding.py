@@ -27,8 +27,8 @@ _PERHATIAN = Severity.WARNING
 
 def tulis(book: xw.Book, banding: Banding, bahasa: Bahasa) -> xw.Sheet:
     """Write the comparison into a sheet of its own, in place of an older one; it is in front."""
-    name = _nama(book, banding.lembar)
-    sheet = gudang.tambah(book, name)
+    old = _lama(book, banding.lembar)
+    sheet = gudang.tambah(book, gudang.ganti(book, old, banding.lembar))
     lines = [f"{JUDUL_BANDINGAN}: {banding.judul.dalam(bahasa)}", *_keterangan(banding, bahasa)]
     excel.rentang(sheet, Area(1, 1, len(lines), 1)).value = [[gudang.teks(line)] for line in lines]
     head = len(lines) + 2
@@ -44,15 +44,13 @@ def tulis(book: xw.Book, banding: Banding, bahasa: Bahasa) -> xw.Sheet:
     return sheet
 
 
-def _nama(book: xw.Book, wanted: str) -> str:
-    """Return a name for the sheet: that of an older comparison, which goes, or one that is free."""
+def _lama(book: xw.Book, name: str) -> xw.Sheet | None:
+    """Return the sheet of an older comparison of the same kind."""
     for sheet in book.sheets:
-        first = excel.judul(sheet) if sheet.name.startswith(wanted) else None
+        first = excel.judul(sheet) if sheet.name.startswith(name) else None
         if isinstance(first, str) and first.startswith(JUDUL_BANDINGAN):
-            name = sheet.name
-            gudang.buang(sheet)
-            return name
-    return gudang.nama_bebas(book, wanted)
+            return sheet
+    return None
 
 
 def _keterangan(banding: Banding, bahasa: Bahasa) -> Iterator[str]:

@@ -47,7 +47,7 @@ LANGKAH = (
 def tulis(book: xw.Book, bahasa: Bahasa) -> xw.Sheet:
     """Write the guide into a sheet of its own, in place of an older one."""
     rows, heads = _baris(bahasa)
-    sheet = gudang.tambah(book, _nama(book))
+    sheet = gudang.tambah(book, gudang.ganti(book, _lama(book), JUDUL_PANDUAN))
     block = excel.rentang(sheet, Area(1, 1, len(rows), 3))
     block.value = [[gudang.teks(text) for text in row] for row in rows]
     for column, width in ((1, 26), (2, 52), (3, 96)):
@@ -61,14 +61,11 @@ def tulis(book: xw.Book, bahasa: Bahasa) -> xw.Sheet:
     return sheet
 
 
-def _nama(book: xw.Book) -> str:
-    """Return a name for the sheet: that of an older guide, which goes, or one that is free."""
-    for sheet in book.sheets:
-        if excel.judul(sheet) == JUDUL_PANDUAN and len(book.sheets) > 1:
-            name = sheet.name
-            gudang.buang(sheet)
-            return name
-    return gudang.nama_bebas(book, JUDUL_PANDUAN)
+def _lama(book: xw.Book) -> xw.Sheet | None:
+    """Return an older guide; None where it is all that the workbook has, and cannot go."""
+    if len(book.sheets) == 1:
+        return None
+    return next((sheet for sheet in book.sheets if excel.judul(sheet) == JUDUL_PANDUAN), None)
 
 
 def _baris(bahasa: Bahasa) -> tuple[list[tuple[str, str, str]], list[int]]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from selaras.a1 import Area, column_number
+from selaras.a1 import Area
 from selaras.finding import Finding, Severity
 from selaras.report.palet import HURUF, ISI
 from selaras.report.words import SEVERITY, clean
@@ -39,7 +39,6 @@ _KEPALA = "[Selaras]"
 _JARAK = "\n\n"
 #: Our part of a note: its head and the lines that begin as ours do.
 _BAGIAN = re.compile(re.escape(_KEPALA) + r"[^\n]*(?:\n[•→][^\n]*)*")
-_SEL = re.compile("([A-Z]+)([0-9]+)")
 
 
 class Hasil(NamedTuple):
@@ -192,17 +191,12 @@ def _lepas(note: xw.Note, texts: Sequence[str]) -> bool:
 
 
 def _per_sel(findings: Iterable[Finding]) -> list[_Sel]:
-    cells: dict[tuple[str, str], list[Finding]] = {}
+    cells: dict[tuple[str, int, int], list[Finding]] = {}
     for finding in findings:
-        if finding.sheet is not None and finding.cell is not None:
-            cells.setdefault((finding.sheet, finding.cell), []).append(finding)
-    found = []
-    for (sheet, cell), here in cells.items():
-        match = _SEL.match(cell)
-        if match:
-            column, row = match.groups()
-            found.append(_Sel(sheet, int(row), column_number(column), tuple(here)))
-    return found
+        place = finding.position
+        if finding.sheet is not None and place is not None:
+            cells.setdefault((finding.sheet, *place), []).append(finding)
+    return [_Sel(*cell, tuple(here)) for cell, here in cells.items()]
 
 
 def _tersimpan(

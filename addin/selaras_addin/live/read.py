@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from selaras.a1 import Area
@@ -88,27 +88,22 @@ def _lembar(sheet: xw.Sheet, nama: str, area: Area) -> Sheet:
 
 
 def _tersembunyi_baris(sheet: xw.Sheet, area: Area) -> frozenset[int]:
-    pita = area._replace(right=area.left)
-    return frozenset(
-        row
-        for blok, hidden in seragam(
-            pita, lambda blok: excel.baris_tersembunyi(excel.rentang(sheet, blok))
-        )
-        if hidden
-        for row in range(blok.top, blok.bottom + 1)
-    )
+    blocks = _tersembunyi(sheet, area._replace(right=area.left), excel.baris_tersembunyi)
+    return frozenset(row for blok in blocks for row in range(blok.top, blok.bottom + 1))
 
 
 def _tersembunyi_kolom(sheet: xw.Sheet, area: Area) -> frozenset[int]:
-    pita = area._replace(bottom=area.top)
-    return frozenset(
-        column
-        for blok, hidden in seragam(
-            pita, lambda blok: excel.kolom_tersembunyi(excel.rentang(sheet, blok))
-        )
-        if hidden
-        for column in range(blok.left, blok.right + 1)
-    )
+    blocks = _tersembunyi(sheet, area._replace(bottom=area.top), excel.kolom_tersembunyi)
+    return frozenset(column for blok in blocks for column in range(blok.left, blok.right + 1))
+
+
+def _tersembunyi(
+    sheet: xw.Sheet, pita: Area, tanya: Callable[[xw.Range], bool | None]
+) -> Iterator[Area]:
+    """Yield the hidden parts of a strip, one cell wide, across all rows or all columns."""
+    for blok, hidden in seragam(pita, lambda blok: tanya(excel.rentang(sheet, blok))):
+        if hidden:
+            yield blok
 
 
 def _gabungan(sheet: xw.Sheet, area: Area) -> Iterator[Area]:

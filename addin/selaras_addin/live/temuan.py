@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from selaras.a1 import Area, column_number
+from selaras.a1 import Area
 from selaras.finding import Finding, Severity, Shown
 from selaras.recognise.sendiri import JUDUL_TEMUAN
 from selaras.report.model import WorkbookReport
@@ -59,7 +58,6 @@ _BEKU_TERTINGGI = 10
 _TERPANJANG = 60
 #: The blank at the end, as wide as a bracket, keeps figures off the text beside them.
 _UANG, _PECAHAN = "#,##0_)", "#,##0.00_)"
-_ALAMAT = re.compile("([A-Z]+)([0-9]+)")
 
 
 class Baris(NamedTuple):
@@ -87,8 +85,7 @@ def tulis(
     `tambahan` are sentences for the head: what else must be said of this check. The sheet is in
     front afterwards.
     """
-    name = _nama(book)
-    sheet = gudang.tambah(book, name)
+    sheet = gudang.tambah(book, gudang.ganti(book, cari(book), NAMA))
     rows = susun(report)
     if len(rows) > TERBANYAK:
         more = len(rows) - TERBANYAK
@@ -128,16 +125,6 @@ def aturan_di(sheet: xw.Sheet, row: int) -> tuple[str, str] | None:
     if isinstance(number, float) and isinstance(code, str) and isinstance(message, str):
         return code, message
     return None
-
-
-def _nama(book: xw.Book) -> str:
-    """Return a name for the list: that of an older one, which goes, or one that is free."""
-    old = cari(book)
-    if old is not None:
-        name = old.name
-        gudang.buang(old)
-        return name
-    return gudang.nama_bebas(book, NAMA)
 
 
 def _kepala(
@@ -233,10 +220,8 @@ def _nilai(shown: Shown) -> int | float | str | None:
 
 
 def _tempat(finding: Finding) -> tuple[str, int, int] | None:
-    match = _ALAMAT.match(finding.cell or "")
-    if finding.sheet is None or match is None:
-        return None
-    return finding.sheet, int(match[2]), column_number(match[1])
+    place = finding.position
+    return None if finding.sheet is None or place is None else (finding.sheet, *place)
 
 
 def _tautkan(sheet: xw.Sheet, body: Area, rows: Sequence[Baris]) -> None:

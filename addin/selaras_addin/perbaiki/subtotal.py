@@ -11,11 +11,10 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from selaras.a1 import address, position
-from selaras.engine import check_book
+from selaras.engine import check_book, kenali
 from selaras.finding import Finding
 from selaras.model.book import Book, Position
 from selaras.model.row import Jenis, Row, Uang, tampil
-from selaras.recognise import recognise
 from selaras.rumus.pohon import Pohon
 from selaras.rumus.usulan import rumus_jumlah
 from selaras.setting import Setting
@@ -38,8 +37,8 @@ def subtotal(
     ones change. A formula is replaced by a formula, and only where it adds the wrong rows: the
     others Excel recalculates. Sums whose parts cannot be read are left alone.
     """
-    now = _salah(book, setting, "JML")
-    new = _hitung(book, setting)
+    now = _salah(book, setting)
+    new = _hitung(book, setting, now)
     changes = [
         change
         for change in _perubahan(book, _timpa(book, new), setting, now, new, cara)
@@ -48,23 +47,24 @@ def subtotal(
     return urut(changes, [sheet.name for sheet in book.sheets])
 
 
-def _salah(book: Book, setting: Setting, code: str) -> Sequence[Finding]:
-    return check_book(book, setting._replace(pilih=(code,), abaikan=())).findings
+def _salah(book: Book, setting: Setting) -> Sequence[Finding]:
+    return check_book(book, setting._replace(pilih=("JML",), abaikan=())).findings
 
 
-def _hitung(book: Book, setting: Setting) -> dict[_Tempat, Uang]:
-    """Return the amounts of all sums that do not hold, as they should be."""
+def _hitung(book: Book, setting: Setting, now: Sequence[Finding]) -> dict[_Tempat, Uang]:
+    """Return the amounts of all sums that do not hold (`now`), as they should be."""
     new: dict[_Tempat, Uang] = {}
-    current = book
     for code in _URUTAN:
         found = {
             (finding.sheet or "", position(finding.fix.cell)): finding.fix.value
-            for finding in _salah(current, setting, code)
-            if finding.fix is not None and isinstance(finding.fix.value, int | Decimal)
+            for finding in now
+            if finding.code == code
+            and finding.fix is not None
+            and isinstance(finding.fix.value, int | Decimal)
         }
         if found:
             new |= found
-            current = _timpa(book, new)
+            now = _salah(_timpa(book, new), setting)
     return new
 
 
@@ -89,7 +89,7 @@ def _perubahan(
     new: Mapping[_Tempat, Uang],
     cara: Cara,
 ) -> Iterator[Perubahan]:
-    wrong = {(f.sheet or "", position(f.cell)) for f in now if f.fix is not None and f.cell}
+    wrong = {(f.sheet or "", f.position) for f in now if f.fix is not None}
     doubt = _meragukan(now)
     columns = {(name, place[1]): why for (name, place), why in doubt.items()}
     formulas = _rumus(after, setting)
@@ -118,7 +118,7 @@ def _perubahan(
 def _rumus(book: Book, setting: Setting) -> dict[_Tempat, str]:
     """Return, for each sum with an amount, the formula that adds its parts."""
     found: dict[_Tempat, str] = {}
-    for table in recognise(book, setting).tables:
+    for table in kenali(book, setting)[0].tables:
         tree = Pohon(table)
         sums: list[tuple[Row, Sequence[Row]]] = [*tree.terjumlah()]
         totals = list(table.jenis(Jenis.TOTAL))
@@ -138,8 +138,8 @@ def _meragukan(findings: Sequence[Finding]) -> dict[_Tempat, Teks]:
     found: dict[_Tempat, Teks] = {}
     for finding in findings:
         cause = pasted.get(finding.cause or "")
-        if cause is not None and finding.sheet and finding.cell:
-            found[finding.sheet, position(finding.cell)] = Teks(
+        if cause is not None and finding.sheet and finding.position:
+            found[finding.sheet, finding.position] = Teks(
                 f"periksa dulu {cause.sheet}!{cause.cell}: nilainya diduga salah salin",
                 f"look at {cause.sheet}!{cause.cell} first: its amount seems to be pasted",
             )

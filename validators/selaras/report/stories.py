@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from selaras.a1 import column_number
 from selaras.finding import Finding, Severity
 from selaras.report.model import WorkbookReport
-
-_CELL = re.compile("([A-Z]+)([0-9]+)")
 
 
 class Story(NamedTuple):
@@ -91,8 +87,7 @@ class _Position:
 
     def of(self, finding: Finding) -> tuple[int, int, int]:
         sheet = -1 if finding.sheet is None else self._sheets[finding.sheet]
-        match = _CELL.match(finding.cell or "")
-        return (sheet, int(match[2]), column_number(match[1])) if match else (sheet, 0, 0)
+        return (sheet, *(finding.position or (0, 0)))
 
 
 def addresses(findings: Sequence[Finding], most: int) -> tuple[str, int]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from selaras.finding import Finding
 from selaras.model.row import Row
 from selaras.model.table import Table
-
-_BARIS = re.compile(r"[A-Z]+(\d+)")
 
 
 class Sekitar:
@@ -26,10 +23,10 @@ class Sekitar:
 
     def baris(self, finding: Finding) -> Row | None:
         """Return the row of the table that a finding stands in."""
-        match = _BARIS.fullmatch(finding.cell or "")
-        if match is None or finding.sheet is None or finding.table is None:
+        place = finding.position
+        if place is None or finding.sheet is None or finding.table is None:
             return None
-        return self._rows.get((finding.sheet, int(match[1]), finding.table))
+        return self._rows.get((finding.sheet, place[0], finding.table))
 
     def di(self, sheet: str, cell: str) -> Sequence[Finding]:
         """Return the findings that stand on a cell."""
