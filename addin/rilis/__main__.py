@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rilis.bundle import NAME, PROJECT, bundle
 from rilis.wheels import PYTHONS, Incomplete, download, own_wheel
-from selaras_addin.files import write_whole
+from selaras.files import write_whole
 from selaras_addin.xlam.build import build
 
 

@@ -14,23 +14,10 @@ summary = Teks(
 
 def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
     """Add the actions and their options."""
-    from selaras.cli.main import add_language
+    from selaras.cli.main import add_actions
 
-    actions = parser.add_subparsers(
-        dest="action",
-        prog=parser.prog,
-        metavar=Teks("TINDAKAN", "ACTION").dalam(bahasa),
-        title=Teks("tindakan", "actions").dalam(bahasa),
-        required=True,
-    )
     file = Teks("BERKAS", "FILE").dalam(bahasa)
-
-    def action(word: str, words: Teks) -> Parser:
-        made: Parser = actions.add_parser(
-            word, help=words.dalam(bahasa), description=words.dalam(bahasa)
-        )
-        add_language(made, bahasa)
-        return made
+    action = add_actions(parser, bahasa)
 
     build = action("build", Teks("buat berkas Selaras.xlam", "make the file Selaras.xlam"))
     build.add_argument(

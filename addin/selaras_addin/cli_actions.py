@@ -10,9 +10,10 @@ from pathlib import Path
 
 import selaras_addin
 from selaras.cli import codes
+from selaras.cli.output import cannot_write
 from selaras.cli.parser import UsageError
+from selaras.files import write_whole
 from selaras.teks import Bahasa, Teks
-from selaras_addin.files import write_whole
 from selaras_addin.setup.addin_file import read_addin
 from selaras_addin.setup.doctor import examine
 from selaras_addin.setup.doctor.diagnosis import Diagnosis
@@ -37,12 +38,7 @@ def _build(options: Namespace, bahasa: Bahasa) -> int:
             )
         write_whole(target, data)
     except OSError as error:
-        raise UsageError(
-            Teks(
-                f"tidak dapat menulis {target}: {error.strerror}",
-                f"cannot write {target}: {error.strerror}",
-            )
-        ) from error
+        raise cannot_write(target, error) from error
     sys.stdout.write(f"{target}\nsha256 {sha256(data).hexdigest()}\n")
     return codes.CLEAN
 

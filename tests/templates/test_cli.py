@@ -13,8 +13,8 @@ import pytest
 import selaras
 import selaras_templates
 from nomenklatur.daftar import BARIS, KEPALA, csv
+from selaras.files import write_new
 from selaras.finding import Severity
-from selaras_templates import berkas
 from selaras_templates.setelan import MACAM
 from terpasang import metadata
 
@@ -121,14 +121,14 @@ def test_a_file_appears_whole_or_not_at_all(
 
     monkeypatch.setattr(os, "fsync", broken)
     with pytest.raises(OSError, match="disk full"):
-        berkas.tulis_baru(tmp_path / "b.xlsx", b"isi")
+        write_new(tmp_path / "b.xlsx", b"isi")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_name_taken_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     (tmp_path / "b.xlsx").symlink_to(tmp_path / "tidak-ada")
     with pytest.raises(FileExistsError):
-        berkas.tulis_baru(tmp_path / "b.xlsx", b"isi")
+        write_new(tmp_path / "b.xlsx", b"isi")
 
 
 # Official names

@@ -214,18 +214,12 @@ def _resmi(options: Namespace, opd: KodeOpd | None) -> tuple[tuple[Resmi, ...], 
 
 
 def _simpan(path: Path, data: bytes) -> None:
-    from selaras.cli.output import reason
-
-    from .berkas import tulis_baru
+    from selaras.cli.output import cannot_write
+    from selaras.files import write_new
 
     try:
-        tulis_baru(path, data)
+        write_new(path, data)
     except FileExistsError:
         raise UsageError(_sudah_ada(path)) from None
     except OSError as error:
-        raise UsageError(
-            Teks(
-                f"tidak dapat menulis {path}: {reason(error).id}",
-                f"cannot write {path}: {reason(error).en}",
-            )
-        ) from error
+        raise cannot_write(path, error) from error

@@ -8,10 +8,10 @@ import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
 
+from selaras.files import write_new
 from selaras.teks import Teks
 from selaras_addin.commands.kerja import Kerja
 from selaras_addin.commands.periksa import laporan
-from selaras_addin.files import write_whole
 from selaras_addin.live.read import letak
 from selaras_addin.live.tampil import Pesan
 
@@ -79,12 +79,14 @@ def _folder(kerja: Kerja) -> list[Path]:
 def _simpan(folders: list[Path], name: str, ending: str, data: bytes) -> Path:
     """Write a new file into the first folder that takes it; none that is there is overwritten."""
     for folder in folders:
-        path = next(path for path in _nama(folder, name, ending) if not path.exists())
-        try:
-            write_whole(path, data)
-        except OSError:
-            continue
-        return path
+        for path in _nama(folder, name, ending):
+            try:
+                write_new(path, data)
+            except FileExistsError:
+                continue
+            except OSError:
+                break
+            return path
     raise Pesan(
         Teks(
             "Berkas tidak dapat disimpan: tidak ada folder yang dapat ditulisi, atau disk penuh.",

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from selaras.files import write_whole
 from selaras.teks import Teks
-from selaras_addin.files import write_whole
 from selaras_addin.setup.addin_file import read_addin
 from selaras_addin.setup.places import Places, SetupError
 from selaras_addin.setup.settings import Settings, parse, with_own, without

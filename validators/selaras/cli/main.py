@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NoReturn, Protocol, get_args
 
 from selaras.cli.codes import BROKEN_PIPE, INTERNAL, INTERRUPTED, USAGE
@@ -143,6 +143,25 @@ def add_language(parser: Parser, bahasa: Bahasa) -> None:
             "language of the output (default: id, or SELARAS_LANG)",
         ).dalam(bahasa),
     )
+
+
+def add_actions(parser: Parser, bahasa: Bahasa) -> Callable[[str, Teks], Parser]:
+    """Let a command have actions of its own; return what adds one, by its word and summary."""
+    actions = parser.add_subparsers(
+        dest="action",
+        prog=parser.prog,
+        metavar=Teks("TINDAKAN", "ACTION").dalam(bahasa),
+        title=Teks("tindakan", "actions").dalam(bahasa),
+        required=True,
+    )
+
+    def add(word: str, summary: Teks) -> Parser:
+        words = summary.dalam(bahasa)
+        made: Parser = actions.add_parser(word, help=words, description=words)
+        add_language(made, bahasa)
+        return made
+
+    return add
 
 
 class Command(Protocol):

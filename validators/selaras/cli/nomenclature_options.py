@@ -14,22 +14,10 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
     """Add what can be done with lists, and their arguments."""
-    from selaras.cli.main import add_language
+    from selaras.cli.main import add_actions
 
-    actions = parser.add_subparsers(
-        dest="action",
-        prog=parser.prog,
-        metavar=Teks("TINDAKAN", "ACTION").dalam(bahasa),
-        title=Teks("tindakan", "actions").dalam(bahasa),
-        required=True,
-    )
     name = Teks("NAMA", "NAME").dalam(bahasa)
-
-    def action(word: str, summary: Teks) -> Parser:
-        words = summary.dalam(bahasa)
-        made: Parser = actions.add_parser(word, help=words, description=words)
-        add_language(made, bahasa)
-        return made
+    action = add_actions(parser, bahasa)
 
     add = action(
         "add",

@@ -70,12 +70,7 @@ class AtomicFile:
                 os.unlink(self._temporary)
             self._file = open(self._temporary, "xb")  # noqa: SIM115 - lives as long as the run
         except OSError as error:
-            raise UsageError(
-                Teks(
-                    f"tidak dapat menulis {path}: {reason(error).id}",
-                    f"cannot write {path}: {reason(error).en}",
-                )
-            ) from error
+            raise cannot_write(path, error) from error
 
     def write(self, text: str) -> None:
         """Add text to the temporary file."""
@@ -178,6 +173,14 @@ def _identity(path: str) -> str | None:
     except OSError:
         return None
     return f"{status.st_dev}:{status.st_ino}" if status.st_ino else None
+
+
+def cannot_write(path: str | os.PathLike[str], error: OSError) -> UsageError:
+    """Return what is said where the system lets a file not be written."""
+    why = reason(error)
+    return UsageError(
+        Teks(f"tidak dapat menulis {path}: {why.id}", f"cannot write {path}: {why.en}")
+    )
 
 
 def reason(error: OSError) -> Teks:

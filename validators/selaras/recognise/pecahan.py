@@ -10,7 +10,7 @@ from selaras.model.table import Table, TableColumn
 from selaras.recognise.kata import frasa, himpunan
 from selaras.recognise.kepala import Blok, Kepala
 from selaras.sumber_dana import SumberDana, nama_di_kepala
-from selaras.tables import RENCANA
+from selaras.tables import RENCANA, Kolom
 from selaras.tables.umum import MAJU, pecahan
 
 _JUMLAH = himpunan("jumlah total")
@@ -44,13 +44,18 @@ def tambah_pecahan(table: Table, block: Blok, data: Sequence[int], sumber: Sumbe
     source = table.columns.get("sumber_dana")
     if source is not None and source.first in found:
         del table.columns["sumber_dana"]
-    for column, (head, name) in found.items():
+    for head, name in found.values():
         spec = pecahan(name)
         if spec.key not in table.columns:
-            made = TableColumn(spec, (column,), head.position, table.columns["pagu"].tahun)
-            made.skala = table.columns["pagu"].skala
-            made.inggris = table.columns["pagu"].inggris
-            table.columns[spec.key] = made
+            tambah_kolom(table, spec, head)
+
+
+def tambah_kolom(table: Table, spec: Kolom, head: Kepala) -> None:
+    """Give a plan table a further column of amounts, in the year and the unit of its amount."""
+    pagu = table.columns["pagu"]
+    made = TableColumn(spec, (head.column,), head.position, pagu.tahun)
+    made.skala, made.inggris = pagu.skala, pagu.inggris
+    table.columns[spec.key] = made
 
 
 def _sumber(head: Kepala, sumber: SumberDana) -> str | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.model.table import Table, TableColumn
+from selaras.model.table import Table
 from selaras.recognise.kata import frasa, himpunan
 from selaras.recognise.kepala import Blok, Kepala
-from selaras.recognise.pecahan import beruang
+from selaras.recognise.pecahan import beruang, tambah_kolom
 from selaras.tables import RENCANA
 from selaras.tables.umum import MAJU, PAGU, SEBELUM, pagu_sebelum
 
@@ -21,8 +21,7 @@ _BUKAN = himpunan(
 
 def tambah_sebelum(table: Table, block: Blok, data: Sequence[int]) -> None:
     """Give a revised plan its column of the amounts before; they add up like those after."""
-    pagu = table.columns.get("pagu")
-    if table.name not in RENCANA or pagu is None:
+    if table.name not in RENCANA or "pagu" not in table.columns:
         return
     taken = {number for column in table.columns.values() for number in column.columns}
     found = [
@@ -31,10 +30,7 @@ def tambah_sebelum(table: Table, block: Blok, data: Sequence[int]) -> None:
         if head.column not in taken and _sebelum(head) and beruang(table.sheet, head.column, data)
     ]
     if len(found) == 1:
-        head, spec = found[0], pagu_sebelum()
-        made = TableColumn(spec, (head.column,), head.position, pagu.tahun)
-        made.skala, made.inggris = pagu.skala, pagu.inggris
-        table.columns[spec.key] = made
+        tambah_kolom(table, pagu_sebelum(), found[0])
 
 
 def _sebelum(head: Kepala) -> bool:
