@@ -27,6 +27,14 @@ def mesin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CalcEngine]:
 
 
 @pytest.fixture
+def data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's data folder, away from the workbooks."""
+    folder = tmp_path_factory.mktemp("data")
+    monkeypatch.setenv("SELARAS_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture
 def buka(mesin: CalcEngine) -> Iterator[Callable[[Path], xw.Book]]:
     """Open workbooks in Calc; they are closed, unsaved, when the test ends."""
     terbuka: list[xw.Book] = []

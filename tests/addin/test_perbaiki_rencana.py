@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from rencana_kecil import RENCANA, TOTAL
 from selaras.engine import check_book, check_file
 from selaras.intake import read_book
 from selaras.setting import Setting
@@ -16,17 +17,6 @@ from selaras_addin.perbaiki.subtotal import subtotal
 from selaras_addin.perbaiki.usulan import KODE, usulan
 
 CONTOH = Path(__file__).parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
-RENCANA: tuple[tuple[object, str, object], ...] = (
-    ("2.17.02", "Program Pengawasan", 900),
-    ("2.17.02.2.01", "Pemeriksaan koperasi", 900),
-    ("2.17.02.2.01.01", "Pemeriksaan kepatuhan", 500),
-    ("2.17.02.2.01.02", "Pemeriksaan kesehatan", 400),
-    ("2.17.03", "Program Pendidikan", 600),
-    ("2.17.03.2.01", "Pelatihan koperasi", 600),
-    ("2.17.03.2.01.01", "Pelatihan perkoperasian", 350),
-    ("2.17.03.2.01.02", "Pelatihan kewirausahaan", 250),
-    ("", "TOTAL", 1500),
-)
 
 
 def _buku(tmp_path: Path, ubah: dict[str, object]) -> Path:
@@ -36,7 +26,7 @@ def _buku(tmp_path: Path, ubah: dict[str, object]) -> Path:
     sheet.title = "Rencana"
     sheet.append(["Rumusan Rencana Program dan Kegiatan Tahun 2024"])
     sheet.append(["Kode", "Program/Kegiatan", "Indikator", "Lokasi", "Target", "Pagu Indikatif"])
-    for kode, nama, pagu in RENCANA:
+    for kode, nama, pagu in (*RENCANA, ("", "TOTAL", TOTAL)):
         sheet.append([kode, nama, f"Hasil {nama}", "Kab. A", "10 %", pagu])
     for cell, value in ubah.items():
         sheet[cell] = value

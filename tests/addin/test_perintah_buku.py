@@ -23,13 +23,7 @@ from .test_perbaiki_rencana import _buku
 
 Buka = Callable[[Path], xw.Book]
 
-
-@pytest.fixture(autouse=True)
-def data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's data folder, away from the workbooks."""
-    folder = tmp_path_factory.mktemp("data")
-    monkeypatch.setenv("SELARAS_DATA", str(folder))
-    return folder
+pytestmark = pytest.mark.usefixtures("data")
 
 
 @pytest.fixture

@@ -8,23 +8,18 @@ from pathlib import Path
 import pytest
 import xlwings as xw
 
+from rencana_kecil import RENCANA
 from selaras.cli.main import main
 from selaras_addin.commands import run
 from selaras_addin.live import ubah
 from selaras_addin.perbaiki.perubahan import Perubahan
 
 from .calc_engine import CalcEngine, hitungan
-from .test_perbaiki_rencana import RENCANA, _buku
+from .test_perbaiki_rencana import _buku
 
 Buka = Callable[[Path], xw.Book]
 
-
-@pytest.fixture(autouse=True)
-def data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's data folder, away from the workbooks."""
-    folder = tmp_path_factory.mktemp("data")
-    monkeypatch.setenv("SELARAS_DATA", str(folder))
-    return folder
+pytestmark = pytest.mark.usefixtures("data")
 
 
 def _pagu(book: xw.Book) -> list[object]:
@@ -135,7 +130,7 @@ def test_nama_resmi_perlu_nomenklatur(buka: Buka, mesin: CalcEngine, tmp_path: P
 def test_nama_resmi_dari_nomenklatur(buka: Buka, mesin: CalcEngine, tmp_path: Path) -> None:
     listed = tmp_path / "daftar.csv"
     lines = ["kode,nomenklatur", "2.17.02,Program Pengawasan dan Pemeriksaan Koperasi"]
-    lines += [f"{kode},{nama}" for kode, nama, _ in RENCANA[1:-1]]
+    lines += [f"{kode},{nama}" for kode, nama, _ in RENCANA[1:]]
     listed.write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert main(["nomenclature", "add", str(listed)]) == 0
     book = buka(_buku(tmp_path, {}))

@@ -23,13 +23,7 @@ from .conftest import CONTOH
 
 MERAH = tuple(bytes.fromhex(ISI[Severity.ERROR]))
 
-
-@pytest.fixture(autouse=True)
-def data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's data folder, away from the workbooks."""
-    folder = tmp_path_factory.mktemp("data")
-    monkeypatch.setenv("SELARAS_DATA", str(folder))
-    return folder
+pytestmark = pytest.mark.usefixtures("data")
 
 
 def _pilih(book: xw.Book, sheet: str, cell: str) -> None:

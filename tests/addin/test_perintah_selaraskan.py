@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 import xlwings as xw
 
@@ -18,13 +16,7 @@ from .calc_engine import CalcEngine
 
 KUNING = tuple(bytes.fromhex(ISI[Severity.WARNING]))
 
-
-@pytest.fixture(autouse=True)
-def data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's data folder, away from the workbooks."""
-    folder = tmp_path_factory.mktemp("data")
-    monkeypatch.setenv("SELARAS_DATA", str(folder))
-    return folder
+pytestmark = pytest.mark.usefixtures("data")
 
 
 def test_renja_dan_rkpd(contoh: xw.Book, mesin: CalcEngine) -> None:

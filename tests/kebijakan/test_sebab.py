@@ -7,22 +7,13 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from rencana_kecil import RENCANA, TOTAL
 from selaras.engine import check_file
 from selaras.finding import Finding
 from selaras.setting import Setting
 
 KEPALA = ["Kode", "Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja", "Lokasi"]
 KEPALA += ["Target", "Pagu Indikatif", "Sumber Dana"]
-RENCANA = [
-    ("2.17.02", "Program Pengawasan", 900),
-    ("2.17.02.2.01", "Pemeriksaan koperasi", 900),
-    ("2.17.02.2.01.01", "Pemeriksaan kepatuhan", 500),
-    ("2.17.02.2.01.02", "Pemeriksaan kesehatan", 400),
-    ("2.17.03", "Program Pendidikan", 600),
-    ("2.17.03.2.01", "Pelatihan koperasi", 600),
-    ("2.17.03.2.01.01", "Pelatihan perkoperasian", 350),
-    ("2.17.03.2.01.02", "Pelatihan kewirausahaan", 250),
-]
 
 
 class Buku:
@@ -42,7 +33,7 @@ class Buku:
         sheet.append(KEPALA)
         for kode, nama, pagu in RENCANA:
             sheet.append([kode, nama, f"Hasil {nama}", "Kab. A", "10 %", pagu * 1_000_000, "APBD"])
-        sheet.append(["", "TOTAL", "", "", "", 1_500_000_000])
+        sheet.append(["", "TOTAL", "", "", "", TOTAL * 1_000_000])
         return sheet
 
     def temuan(self, *codes: str) -> dict[tuple[str, str], Finding]:
