@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from fractions import Fraction
 
 from xlsxwriter.workbook import Workbook
 
@@ -25,8 +26,8 @@ _DIBUAT = datetime(2024, 1, 1)
 #: The sheets before the tables.
 _DEPAN = (petunjuk.NAMA, pengaturan.NAMA)
 #: What part of the rows of a table with codes another one needs: one that adds up by numbers, and
-#: one without levels, which is a page when it is empty.
-_SEPERTIGA, _SEPERTUJUH = 3, 7
+#: one without levels. Empty, their signature block is whole on one page.
+_BERNOMOR, _TANPA_TINGKAT = Fraction(1, 5), Fraction(1, 9)
 
 
 def bangun(
@@ -82,5 +83,5 @@ def _susun(name: str, setelan: Setelan, isi: Isi | None, *, bersatuan: bool) -> 
     if isi is not None:
         return susun(spec, setelan, len(isi.baris), bersatuan=bersatuan)
     kunci = susun(spec, setelan, setelan.baris).kunci
-    part = {"kode": 1, "no": _SEPERTIGA}.get(kunci, _SEPERTUJUH)
-    return susun(spec, setelan, max(setelan.baris // part, 3), bersatuan=bersatuan)
+    part = {"kode": Fraction(1), "no": _BERNOMOR}.get(kunci, _TANPA_TINGKAT)
+    return susun(spec, setelan, max(int(setelan.baris * part), 3), bersatuan=bersatuan)
