@@ -4,7 +4,7 @@ Everything runs as in Excel but COM: through xlwings' own `call_udf`. "First" ar
 never seen, "again" the same cells once more, as when Excel recalculates. Prints the best of the
 rounds in time of the processor (other work on the machine counts less so), the ratio of "again" to
 a bare start of Python, and to as many calls for single cells. For functions that need the whole
-column, those calls are for columns of one row.
+column, those calls are for columns of one row. A nomenclature with the codes is loaded.
 `python benchmarks/udf.py [rounds]`. The goal (docs: speed) is at most 20 ms.
 """
 
@@ -14,6 +14,7 @@ import gc
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from itertools import count
@@ -23,11 +24,18 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from addin.excel import MISSING, excel
+from selaras.kode import Kode
+from selaras.nomenklatur.entri import Entri, Rincian
+from selaras.nomenklatur.simpanan import DaftarBaru, Simpanan
+from selaras.nomenklatur.tempat import berkas
 
 ROWS = 5_000
 #: So many calls stand for all of them: they take seconds.
 SAMPLE = 500
+#: No column has so many programs.
+PROGRAMS = 110
 GOAL = 20.0
+NAMED = "SELARAS_NAMA"
 Column = tuple[tuple[Any, ...], ...]
 Call = Callable[..., Any]
 
@@ -67,7 +75,7 @@ CALLS: dict[str, Callable[[int], tuple[Any, ...]]] = {
     "SELARAS_TINGKAT": lambda n: (codes(n),),
     "SELARAS_INDUK": lambda n: (codes(n),),
     "SELARAS_PERIKSA_KODE": lambda n: (codes(n),),
-    "SELARAS_NAMA": lambda n: (codes(n), MISSING),
+    NAMED: lambda n: (codes(n), MISSING),
     "SELARAS_SUBTOTAL": lambda n: (codes(n), amounts(n)),
     "SELARAS_SELISIH": lambda n: (codes(n), amounts(n)),
     "SELARAS_COCOK": lambda n: (codes(n), codes(n), amounts(n)),
@@ -77,6 +85,23 @@ CALLS: dict[str, Callable[[int], tuple[Any, ...]]] = {
     "SELARAS_CAPAIAN": lambda n: (amounts(n), amounts(n + 1)),
     "SELARAS_CAPAIAN teks": lambda n: (texts(n, "dokumen"), texts(n + 1, "dokumen")),
 }
+
+
+def number(turn: int, name: str) -> int:
+    """Return where the columns of a function begin in a round: none has a code of another."""
+    return 1 + PROGRAMS * (len(CALLS) * turn + list(CALLS).index(name))
+
+
+def store_list(rounds: int) -> None:
+    """Store a nomenclature with the codes that names are asked of."""
+    entries = [
+        (Entri(Kode(tuple(map(int, code.split("."))), 4), f"Nama {code}"), Rincian())
+        for turn in range(rounds)
+        for (code,) in codes(number(turn, NAMED))
+    ]
+    Simpanan(berkas()).tambah(
+        DaftarBaru("uji", None, "benchmark", "0" * 64, "2024-01-01", entries, {}, 4)
+    )
 
 
 def seconds(function: Call, arguments: tuple[Any, ...]) -> float:
@@ -114,9 +139,8 @@ def main(rounds: int) -> None:
     """Measure all functions in turn, round by round, and print the best of each."""
     first, again, single = ({name: [] for name in CALLS} for _ in range(3))
     bare: list[float] = []
-    numbers = count(1, 97)
     with excel() as xl:
-        for _ in range(rounds):
+        for turn in range(rounds):
             # The clock of children ticks in hundredths of a second.
             bare.append(sum(bare_start() for _ in range(10)) / 10)
             for name, made in CALLS.items():
@@ -125,7 +149,7 @@ def main(rounds: int) -> None:
                 def call(*arguments: Any, name: str = function_name) -> Any:
                     return xl.raw(name, *arguments)
 
-                arguments = made(next(numbers))
+                arguments = made(number(turn, name))
                 first[name].append(seconds(call, arguments))
                 again[name].append(seconds(call, arguments))
                 single[name].append(scalar(name, call, arguments))
@@ -142,4 +166,8 @@ def main(rounds: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 9)
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 9
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["SELARAS_DATA"] = folder
+        store_list(rounds)
+        main(rounds)

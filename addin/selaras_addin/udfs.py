@@ -7,6 +7,7 @@ results go back whole: a call for a column costs about as much as a call for a c
 from __future__ import annotations
 
 import functools
+import gc
 import inspect
 import logging
 from collections.abc import Callable
@@ -26,6 +27,10 @@ from selaras_addin.sel.uang import rupiah, terbilang
 
 _TABLE = {function.name: function for function in FUNCTIONS}
 _log = logging.getLogger(__name__)
+
+# The process that Excel calls makes some twenty thousand objects for a column, most of which live:
+# by its own count the collector would walk them thirty times a call.
+gc.set_threshold(100_000)
 
 
 def _fungsi(f: Callable[..., Hasil]) -> Callable[..., Hasil]:

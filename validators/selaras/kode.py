@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from selaras.kode_nilai import (
     BIDANG_URUSAN_AKHIR,
@@ -50,31 +50,66 @@ _PEMISAH_ASING = re.compile(r"[.\-,/_:;\\]+")
 #: A rekening of the chart of accounts (5.1.02.01.01.0024) has the digits of a code, grouped
 #: otherwise: it names what money is spent on, below the sub kegiatan.
 _REKENING = re.compile(r"[4-6]\.\d\.\d\d\.\d\d\.\d\d(?:\.\d{2,4})?")
-#: The form of the regulation, which nearly all cells have: read without a closer look.
-_BAKU = re.compile(r"[1-9](?:\.\d\d(?:\.\d\d(?:\.[1-9]\.\d\d(?:\.\d\d(?:\d\d)?)?)?)?)?", re.ASCII)
+#: All parts but the last of a code in the form of the regulation, as nearly all cells have it.
+_DEPAN_BAKU = re.compile(r"[1-9](?:\.\d\d(?:\.\d\d(?:\.[1-9](?:\.\d\d)?)?)?)?", re.ASCII)
+#: How many digits the last part may have below so many parts.
+_LEBAR_AKHIR = {1: (2,), 2: (2,), 4: (2,), 5: (2, 4)}
 
 
 @lru_cache(maxsize=1 << 16)
 def _baca_teks(text: str) -> BacaKode | None:
-    if _BAKU.fullmatch(text):
-        head, _, tail = text.rpartition(".")
-        numbers = (*_angka(head), int(tail))
-        if 0 not in numbers:
-            digits = len(text) - 13 if len(numbers) == 6 else None
-            style = _gaya_baku("." if len(numbers) > 1 else "", ".0" in text or None, digits)
-            return BacaKode(Kode(numbers, 4 if digits == 4 else 2), None, text, style)
-    return _baca_bebas(text)
+    """Read a text; in the form of the regulation by its parts, which the codes beside it share."""
+    head, _, tail = text.rpartition(".")
+    front, last = _depan_baku(head), _akhir_baku(tail)
+    if front is None or last is None or (style := front.gaya.get(last.bentuk)) is None:
+        return _baca_bebas(text)
+    kode = Kode((*front.angka, last.angka), style.digit_sub or 2)
+    return BacaKode(kode, None, text, style)
+
+
+#: How many digits a part has, and whether the first is a 0.
+_Bentuk: TypeAlias = tuple[int, bool]
+
+
+class _Depan(NamedTuple):
+    """The parts of a code before the last one, and the styles that it may make with them."""
+
+    angka: tuple[int, ...]
+    gaya: Mapping[_Bentuk, GayaKode]
+
+
+class _Akhir(NamedTuple):
+    """The last part of a code."""
+
+    angka: int
+    bentuk: _Bentuk
 
 
 @lru_cache(maxsize=1 << 14)
-def _angka(text: str) -> tuple[int, ...]:
-    """Return the numbers of the first parts of a code, which the codes beside it share."""
-    return tuple(map(int, text.split("."))) if text else ()
+def _depan_baku(text: str) -> _Depan | None:
+    """Return the parts before the last one; None where they are not as the regulation has them."""
+    if not _DEPAN_BAKU.fullmatch(text):
+        return None
+    numbers = tuple(map(int, text.split(".")))
+    return None if 0 in numbers else _Depan(numbers, _gaya_baku(len(numbers), ".0" in text))
 
 
-@lru_cache(maxsize=32)
-def _gaya_baku(separator: str, padded: bool | None, digits: int | None) -> GayaKode:
-    return GayaKode(separator, padded, digits)
+@lru_cache(maxsize=16)
+def _gaya_baku(count: int, padded: bool) -> Mapping[_Bentuk, GayaKode]:
+    """Return the styles of codes with so many parts before the last one."""
+    return {
+        (width, zero): GayaKode(".", padded or zero or None, width if count == 5 else None)
+        for width in _LEBAR_AKHIR.get(count, ())
+        for zero in (False, True)
+    }
+
+
+@lru_cache(maxsize=1 << 14)
+def _akhir_baku(text: str) -> _Akhir | None:
+    """Return the last part of a code; None where it is not as the regulation has it."""
+    if len(text) > 4 or not (text.isascii() and text.isdigit()) or not int(text):
+        return None
+    return _Akhir(int(text), (len(text), text[0] == "0"))
 
 
 def _baca_bebas(text: str) -> BacaKode | None:

@@ -32,9 +32,12 @@ def tabel(kode: Larik, pagu: Sequence[Sel] | None = None) -> Table:
     The codes stand in the first columns, the amounts in the one after them.
     """
     lebar = len(kode[0])
-    cells = kode if pagu is None else [(*k, p) for k, p in zip(kode, pagu, strict=True)]
+    lajur = list(zip(*kode, strict=True))
+    if pagu is not None:
+        lajur.append(tuple(pagu))
+    cells: Larik = list(zip(*lajur, strict=True))
     errors: dict[Position, str] = {}
-    if Galat in {type(value) for values in cells for value in values}:
+    if any(Galat in set(map(type, values)) for values in lajur):
         for row, values in enumerate(cells, 1):
             for column, value in enumerate(values, 1):
                 if isinstance(value, Galat):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TypeAlias
 
 from selaras.kode import Kode
 from selaras.model.row import Uang
@@ -13,6 +15,11 @@ from selaras_addin.sel.larik import Galat, Hasil, Sel, galat, kolom, larik, sepa
 from selaras_addin.sel.uang import baca_jumlah
 
 _NAMA = ("kolom_kode_lain", "kolom_pagu_lain")
+
+#: The numbers of a code.
+Bagian: TypeAlias = tuple[int, ...]
+#: The codes of a table by their numbers from the program on.
+Sumber: TypeAlias = dict[Bagian, list[Bagian]]
 
 
 def cocok(kode: object, kolom_kode_lain: object, kolom_pagu_lain: object) -> Hasil:
@@ -34,27 +41,27 @@ class _Lain:
     def __init__(self, kodes: Sequence[Kode | None], amounts: Sequence[Sel], errors: int) -> None:
         #: How many of its code cells hold error values: any code may be among them.
         self.galat = errors
-        self.sel: dict[Kode, list[Sel]] = {}
-        self._jawaban: dict[Kode, str | float | Teks] = {}
+        self.sel: dict[Bagian, list[Sel]] = {}
         for kode, amount in zip(kodes, amounts, strict=True):
-            if kode is not None:
-                self.sel.setdefault(kode, []).append(amount)
-        #: Codes with X.XX, which serve any bidang urusan, by what follows it; and the real ones.
-        self.umum: dict[tuple[int, ...], list[Kode]] = {}
-        self.nyata: dict[tuple[int, ...], list[Kode]] = {}
-        for kode in self.sel:
-            if len(kode.bagian) > 2:
-                kind = self.nyata if kode.bagian[0] else self.umum
-                kind.setdefault(kode.bagian[2:], []).append(kode)
+            if kode is None:
+                continue
+            if (cells := self.sel.get(kode.bagian)) is None:
+                self.sel[kode.bagian] = [amount]
+            else:
+                cells.append(amount)
+
+    @cached_property
+    def padanan(self) -> tuple[Sumber, Sumber]:
+        """The codes with X.XX, which serve any bidang urusan, by what follows it; the real ones."""
+        found: tuple[Sumber, Sumber] = ({}, {})
+        for bagian in self.sel:
+            if len(bagian) > 2:
+                found[bagian[0] > 0].setdefault(bagian[2:], []).append(bagian)
+        return found
 
     def pagu(self, kode: Kode) -> str | float | Teks:
         """Return the amount of a code, "" where it has none, or why it cannot be told."""
-        if kode not in self._jawaban:
-            self._jawaban[kode] = self._cari(kode)
-        return self._jawaban[kode]
-
-    def _cari(self, kode: Kode) -> str | float | Teks:
-        cells = self.sel.get(kode) or self._padanan(kode)
+        cells = self.sel.get(kode.bagian) or self._padanan(kode.bagian)
         if cells is None:
             return self._tak_ada(kode)
         if len(cells) == 1 and type(cells[0]) is float and cells[0].is_integer():
@@ -82,8 +89,9 @@ class _Lain:
             )
         return told + Teks(".", ".")
 
-    def _padanan(self, kode: Kode) -> list[Sel] | None:
+    def _padanan(self, bagian: Bagian) -> list[Sel] | None:
         """Return the cells of the one code that differs in nothing but X.XX for the bidang."""
-        kind = self.umum if kode.bagian[0] else self.nyata
-        found = kind.get(kode.bagian[2:], ()) if len(kode.bagian) > 2 else ()
+        if len(bagian) < 3:
+            return None
+        found = self.padanan[bagian[0] == 0].get(bagian[2:], ())
         return self.sel[found[0]] if len(found) == 1 else None

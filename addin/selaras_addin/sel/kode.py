@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -28,15 +28,19 @@ _DIUBAH_EXCEL = {
 }
 
 
-def baca(value: Sel) -> Terbaca:
-    """Return what one cell holds as a code."""
+def baca_semua(values: Sequence[Sel]) -> list[Terbaca]:
+    """Return what each cell holds as a code."""
+    return [
+        read or _bukan(value) for value, read in zip(values, map(baca_kode, values), strict=True)
+    ]
+
+
+def _bukan(value: Sel) -> Teks | None:
+    """Return why no code can be read from a cell; None where it is blank."""
     if value is None:
         return None
     if isinstance(value, Galat):
         return galat(value)
-    read = baca_kode(value)
-    if read is not None:
-        return read
     return Teks(f"“{_potong(value)}” bukan kode.", f"“{_potong(value)}” is no code.")
 
 
@@ -47,7 +51,7 @@ def _potong(value: Sel) -> str:
 def kode_larik(rows: Larik) -> list[list[Terbaca]]:
     """Return the codes of an array: cell by cell, or row by row where they are split."""
     if not terpecah(rows):
-        return [[baca(value) for value in row] for row in rows]
+        return [baca_semua(row) for row in rows]
     return [[one] for one in baca_baris(rows)]
 
 
@@ -61,7 +65,7 @@ def baca_baris(rows: Larik) -> list[Terbaca]:
         elif read is not None or all(value is None for value in row):
             found.append(read)
         else:
-            found.append(baca(" ".join(_potong(value) for value in row if value is not None)))
+            found += baca_semua([" ".join(_potong(value) for value in row if value is not None)])
     return found
 
 
@@ -81,10 +85,8 @@ def cacat(read: BacaKode) -> Teks | None:
     return told + Teks(f"; seharusnya {read.kode}", f"; it should be {read.kode}")
 
 
-def keliru(read: BacaKode) -> Teks | None:
-    """Return why a code cannot be used; None where its numbers are clear."""
-    if read.kode is not None and read.salah not in _DIUBAH_EXCEL:
-        return None
+def keliru(read: BacaKode) -> Teks:
+    """Return why a code cannot be used whose numbers are not clear."""
     if kode_opd(read):
         return Teks(
             f"“{read.teks}” kode perangkat daerah, bukan kode program.",
@@ -110,8 +112,8 @@ def isi_kode(read: Terbaca, isi: Callable[[Kode], str | float | Teks]) -> str | 
         return ""
     if isinstance(read, Teks):
         return nilai(read)
-    wrong = keliru(read)
-    return nilai(wrong if wrong is not None or read.kode is None else isi(read.kode))
+    kode = kode_jelas(read)
+    return nilai(isi(kode) if kode is not None else keliru(read))
 
 
 def bentuk_baku(value: object) -> Hasil:
@@ -137,12 +139,14 @@ def nama(value: object, tahun: object = None) -> Hasil:
     rows = kode_larik(larik(value))
     usable = [kode for row in rows for read in row if (kode := kode_jelas(read)) is not None]
     names = _nama_resmi(usable, _tahun(tahun))
-    return [[isi_kode(read, names.__getitem__) for read in row] for row in rows]
+    return [[isi_kode(read, lambda kode: names[kode.bagian]) for read in row] for row in rows]
 
 
 def kode_jelas(read: Terbaca) -> Kode | None:
     """Return the code where its numbers are clear; None where it is missing, or only guessed."""
-    return read.kode if isinstance(read, BacaKode) and keliru(read) is None else None
+    if not isinstance(read, BacaKode) or read.salah in _DIUBAH_EXCEL:
+        return None
+    return read.kode
 
 
 def _tahun(value: object) -> int | None:
@@ -158,16 +162,14 @@ def _tahun(value: object) -> int | None:
         ) from None
 
 
-def _nama_resmi(kodes: Sequence[Kode], tahun: int | None) -> dict[Kode, str | Teks]:
-    """Return the name of each code, or why there is none, in one look-up."""
+def _nama_resmi(kodes: Sequence[Kode], tahun: int | None) -> Mapping[tuple[int, ...], str | Teks]:
+    """Return by its numbers the name of each code, or why there is none, in one look-up."""
     listed = _daftar(tahun, _cap_waktu())
     if isinstance(listed, Teks):
         missing = Teks(f"Tidak diketahui: {listed.id}.", f"Not known: {listed.en}.")
-        return {kode: bawaan.nama(kode) or missing for kode in kodes}
-    found = listed.banyak(kodes)
-    return {
-        kode: found[kode].nama if kode in found else _tak_ada(listed, kode) for kode in set(kodes)
-    }
+        return {kode.bagian: bawaan.nama(kode) or missing for kode in kodes}
+    found = zip(kodes, listed.nama_berurutan(kodes), strict=True)
+    return {kode.bagian: _tak_ada(listed, kode) if name is None else name for kode, name in found}
 
 
 def _tak_ada(listed: Nomenklatur, kode: Kode) -> Teks:

@@ -13,7 +13,7 @@ from selaras.recognise import ciri
 from selaras.recognise.pohon import tanam
 from selaras.teks import Teks
 from selaras_addin.sel.bagan import tabel
-from selaras_addin.sel.kode import Terbaca, baca, baca_baris, kode_opd
+from selaras_addin.sel.kode import Terbaca, baca_baris, baca_semua, kode_opd
 from selaras_addin.sel.larik import Hasil, Keliru, Larik, Sel, larik, ukuran
 from selaras_addin.sel.terpecah import terpecah
 
@@ -56,7 +56,7 @@ def kolom_kode(value: object, nama: str, *, sebanyak: int = 0) -> KolomKode:
             )
         )
     cells: Larik = [(one,) for one in rows[0]] if wide else rows
-    return KolomKode(cells, [baca(one) for (one,) in cells], mendatar=wide)
+    return KolomKode(cells, baca_semua([one for (one,) in cells]), mendatar=wide)
 
 
 def baris_tabel(codes: KolomKode, pagu: Sequence[Sel] | None = None) -> Table:
@@ -66,9 +66,10 @@ def baris_tabel(codes: KolomKode, pagu: Sequence[Sel] | None = None) -> Table:
     """
     table = tabel(codes.sel, pagu)
     rows: list[Row] = []
+    pokok = Jenis.POKOK
     for number, read in enumerate(codes.terbaca, 1):
         if isinstance(read, BacaKode):
-            row = Row(table, number, Jenis.POKOK)
+            row = Row(table, number, pokok)
             row.baca, row.kode = read, (kode := read.kode)
             if kode is not None:
                 row.tingkat = kode.tingkat

@@ -146,6 +146,11 @@ def _hasil(value: Sel, isi: Callable[[Sel], str | float | Teks]) -> str | float:
     return nilai(galat(value) if isinstance(value, Galat) else isi(value))
 
 
+def semua_nilai(found: Sequence[str | float | Decimal | Teks]) -> list[str | float]:
+    """Return results as `nilai` does: most are numbers, or nothing."""
+    return [float(one) if type(one) is int else nilai(one) for one in found]
+
+
 def nilai(found: str | float | Decimal | Teks) -> str | float:
     """Return a result as Excel takes it: numbers as floats, sentences cut to what a cell takes."""
     if isinstance(found, str):

@@ -29,7 +29,7 @@ from selaras_addin.sel.larik import (
     galat,
     kolom,
     larik,
-    nilai,
+    semua_nilai,
     sepanjang,
 )
 from selaras_addin.sel.uang import tak_terbaca
@@ -58,11 +58,12 @@ def _tiap_baris(kode: object, pagu: object, part: int) -> Hasil:
     table = baris_tabel(codes, amounts)
     sums = _Penjumlah(table, amounts)
     for place, read in enumerate(codes.terbaca):
-        if isinstance(read, BacaKode) and read.kode is None:
-            sums.tulis(place, keliru(read))
-        elif isinstance(read, Teks) and any(isinstance(v, Galat) for v in codes.sel[place]):
+        if isinstance(read, BacaKode):
+            if read.kode is None:
+                sums.tulis(place, keliru(read))
+        elif read is not None and any(isinstance(v, Galat) for v in codes.sel[place]):
             sums.tulis(place, read)
-    return codes.hasil(list(map(nilai, (sums.pagu, sums.selisih)[part])))
+    return codes.hasil(semua_nilai((sums.pagu, sums.selisih)[part]))
 
 
 class _Penjumlah:
@@ -72,9 +73,9 @@ class _Penjumlah:
         self.table = table
         self.amounts = amounts
         #: Whether some amount may not be read: only then are sums looked at for it.
-        self.ragu = any(type(value) is not float and value is not None for value in amounts)
+        self.ragu = not set(map(type, amounts)) <= {float, type(None)}
         self.pagu: list[Kata] = [""] * len(amounts)
-        self.selisih: list[Kata] = [""] * len(amounts)
+        self.selisih: list[Kata] = []
         rules = (urusan(table), program(table), kegiatan(table), total(table))
         self.temuan = {nomor(found.cell): found for found in chain(*rules)}
         self._jumlahkan()
@@ -87,13 +88,12 @@ class _Penjumlah:
 
     def _jumlahkan(self) -> None:
         table = self.table
-        written = table.jumlah[PAGU]
-        for row in table.rows:
-            amount = written[row.urut]
+        for number, amount in zip(table.susunan.nomor, table.jumlah[PAGU], strict=True):
             if amount is not None:
-                self.pagu[row.row - 1] = amount
-                self.selisih[row.row - 1] = 0
-        families = bukan_ulangan(table, table.pokok)
+                self.pagu[number - 1] = amount
+        self.selisih = ["" if amount == "" else 0 for amount in self.pagu]
+        whole = self.ragu or table.susunan.berulang
+        families = bukan_ulangan(table, table.pokok if whole else table.susunan.beranak)
         for row, anak in families:
             if anak:
                 self._induk(row, anak)
@@ -102,7 +102,7 @@ class _Penjumlah:
         for row in table.jenis(Jenis.TOTAL):
             top = [family.row for family in bukan_ulangan(table, table.puncak())]
             self._induk(row, top)
-        if len(families) < len(table.pokok):
+        if table.susunan.berulang:
             self._ulangi(families)
 
     def _induk(self, row: Row, anak: Sequence[Row]) -> None:

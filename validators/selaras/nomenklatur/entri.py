@@ -136,6 +136,10 @@ class Nomenklatur:
         """
         return [row and self.entri(row) for row in self.baris(kodes, jenis)]
 
+    def nama_berurutan(self, kodes: Sequence[Kode]) -> list[str | None]:
+        """Return the official name of each of many codes; None where the list has no such code."""
+        return [None if row is None else row[2] for row in self.baris(kodes)]
+
     def baris(
         self, kodes: Sequence[Kode], jenis: JenisPemda = JenisPemda.SEMUA
     ) -> list[Baris | None]:
@@ -209,7 +213,7 @@ class Nomenklatur:
         return map(self.entri, self._sumber.antara(0, TERAKHIR))
 
     def _muat(self, numbers: set[int]) -> None:
-        missing = sorted(numbers - self._known.keys())
+        missing = sorted(numbers.difference(self._known))
         if not missing:
             return
         rows = list(self._sumber.entri(missing))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -14,7 +13,7 @@ from selaras.model.table import Table
 
 
 def tanam(table: Table) -> None:
-    """Link the rows of the hierarchy to the row above them and to those below."""
+    """Link the rows of the hierarchy, as yet unlinked, to the row above and to those below."""
     if table.berkode:
         _dengan_kode(table.pokok)
     else:
@@ -32,7 +31,7 @@ def _dengan_kode(rows: Sequence[Row]) -> None:
             other = first.setdefault(bagian, row)
             if other is not row:
                 several.setdefault(bagian, [other]).append(row)
-    below: defaultdict[int, list[Row]] = defaultdict(list)
+    below: dict[int, list[Row]] = {}
     for row in rows:
         if row.kode is None:
             continue
@@ -45,10 +44,11 @@ def _dengan_kode(rows: Sequence[Row]) -> None:
                     place = bisect_left(same, row.row, key=_baris)
                     above = same[max(place, 1) - 1]
                 row.induk = above
-                below[id(above)].append(row)
+                if above.anak:
+                    below[id(above)].append(row)
+                else:
+                    above.anak = below[id(above)] = [row]
                 break
-    for row in rows:
-        row.anak = below.get(id(row), ())
 
 
 _baris = attrgetter("row")
