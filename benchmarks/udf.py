@@ -70,8 +70,14 @@ def texts(first: int, unit: str) -> Column:
     return tuple((f"{first * ROWS + place % 250} {unit}",) for place in range(1, ROWS + 1))
 
 
+def split(column: Column) -> Column:
+    """Return a column of codes as six columns of one part each."""
+    return tuple((*(parts := code.split(".")), *[None] * (6 - len(parts))) for (code,) in column)
+
+
 CALLS: dict[str, Callable[[int], tuple[Any, ...]]] = {
     "SELARAS_KODE": lambda n: (codes(n),),
+    "SELARAS_KODE terpecah": lambda n: (split(codes(n)),),
     "SELARAS_TINGKAT": lambda n: (codes(n),),
     "SELARAS_INDUK": lambda n: (codes(n),),
     "SELARAS_PERIKSA_KODE": lambda n: (codes(n),),
@@ -79,6 +85,8 @@ CALLS: dict[str, Callable[[int], tuple[Any, ...]]] = {
     "SELARAS_SUBTOTAL": lambda n: (codes(n), amounts(n)),
     "SELARAS_SELISIH": lambda n: (codes(n), amounts(n)),
     "SELARAS_COCOK": lambda n: (codes(n), codes(n), amounts(n)),
+    # One code in all rows: looked up, and added up, once.
+    "SELARAS_COCOK sama": lambda n: (codes(n)[:1] * ROWS, codes(n)[:1] * ROWS, amounts(n)),
     "SELARAS_RUPIAH": lambda n: (amounts(n),),
     "SELARAS_RUPIAH teks": lambda n: (texts(n, "rupiah"),),
     "SELARAS_TERBILANG": lambda n: (amounts(n),),
@@ -114,7 +122,7 @@ def seconds(function: Call, arguments: tuple[Any, ...]) -> float:
 
 def scalar(name: str, function: Call, arguments: tuple[Any, ...]) -> float:
     """Return how long a call for each of the rows would take, from a sample of them."""
-    whole = name == "SELARAS_COCOK"  # each cell is looked up in the whole other table
+    whole = name.startswith("SELARAS_COCOK")  # each cell is looked up in the whole other table
     sample = SAMPLE // 50 if whole else SAMPLE
     rows = [
         [cells[row][0] if isinstance(cells, tuple) else cells for cells in arguments]

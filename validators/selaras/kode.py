@@ -274,6 +274,17 @@ def baca_kode_terpisah(values: Sequence[object]) -> BacaKode | None:
     cell cannot be known, so they say nothing of the style. None when all cells are blank or one
     holds text that is no part of a code.
     """
+    if _SEDERHANA.issuperset(map(type, values)):
+        return _baca_sederhana(tuple(values))
+    return _baca_sel_campur(values)
+
+
+#: Cells whose values are equal only where they are read alike, unlike 1 and True.
+_SEDERHANA = frozenset((str, float, int, type(None)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _baca_sederhana(values: tuple[str | float | None, ...]) -> BacaKode | None:
     parts: list[str | int] = []
     ended = False
     for value in values:
@@ -289,12 +300,11 @@ def baca_kode_terpisah(values: Sequence[object]) -> BacaKode | None:
             break
     else:
         if len(parts) > 1:
-            return _baca_bagian(tuple(parts))
+            return _baca_bagian(parts)
     return _baca_sel_campur(values)
 
 
-@lru_cache(maxsize=1 << 15)
-def _baca_bagian(parts: tuple[str | int, ...]) -> BacaKode:
+def _baca_bagian(parts: Sequence[str | int]) -> BacaKode:
     """Read cells of one part each, as split codes nearly always are."""
     made = susun_kode(parts)
     style = GayaKode("", made.berlapis, made.digit_sub, sel=len(parts))

@@ -42,6 +42,7 @@ class _Lain:
         #: How many of its code cells hold error values: any code may be among them.
         self.galat = errors
         self.sel: dict[Bagian, list[Sel]] = {}
+        self._jawaban: dict[Bagian, str | float | Teks] = {}
         for kode, amount in zip(kodes, amounts, strict=True):
             if kode is None:
                 continue
@@ -61,6 +62,12 @@ class _Lain:
 
     def pagu(self, kode: Kode) -> str | float | Teks:
         """Return the amount of a code, "" where it has none, or why it cannot be told."""
+        found = self._jawaban.get(kode.bagian)
+        if found is None:
+            found = self._jawaban[kode.bagian] = self._cari(kode)
+        return found
+
+    def _cari(self, kode: Kode) -> str | float | Teks:
         cells = self.sel.get(kode.bagian) or self._padanan(kode.bagian)
         if cells is None:
             return self._tak_ada(kode)

@@ -59,9 +59,8 @@ def baca_baris(rows: Larik) -> list[Terbaca]:
     """Return the code of each row of cells that hold one code together."""
     found: list[Terbaca] = []
     for row, read in zip(rows, baca_terpecah(rows), strict=True):
-        error = next((value for value in row if isinstance(value, Galat)), None)
-        if error is not None:
-            found.append(galat(error))
+        if Galat in map(type, row):
+            found.append(galat(next(value for value in row if isinstance(value, Galat))))
         elif read is not None or all(value is None for value in row):
             found.append(read)
         else:

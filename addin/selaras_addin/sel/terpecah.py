@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from selaras.kode import BacaKode
 from selaras.recognise.kolom_kode import PembacaKode
@@ -12,6 +11,8 @@ from selaras_addin.sel.larik import Galat, Larik, Sel
 
 #: No code has more parts.
 _TERLEBAR = 6
+#: So many rows of one kind more than of the other tell what a column is.
+_CUKUP = 100
 _SATU_BAGIAN = re.compile(r"\s*(?:\d{1,4}|[Xx]{1,2})[.\s]*")
 #: Kewenangan and kegiatan, as they are spoken: "2.01".
 _BERDUA = re.compile(r"\s*\d\.\d\d?\s*")
@@ -28,9 +29,11 @@ def terpecah(rows: Larik) -> bool:
         return False
     votes = 0
     for row in rows:
-        filled = [value for value in row if value is not None and not isinstance(value, Galat)]
+        filled = [value for value in row if value is not None and type(value) is not Galat]
         if len(filled) > 1:
             votes += 1 if _satu_kode(filled) else -1
+            if abs(votes) > _CUKUP:
+                break
     if votes:
         return votes > 0
     return len(rows) == 1 or not _kode_utuh(rows)
@@ -63,8 +66,8 @@ def _kode_utuh(rows: Larik) -> bool:
 def baca_terpecah(rows: Larik) -> list[BacaKode | None]:
     """Return the code of each row; parts that a row leaves out are those of the row above."""
     reader = PembacaKode(tabel(rows), ())
-    return [reader.baca(dict(_terisi(row)), "")[0] for row in rows]
+    return [reader.baca(_terisi(row), "")[0] for row in rows]
 
 
-def _terisi(row: tuple[Sel, ...]) -> Iterator[tuple[int, Sel]]:
-    return ((c, v) for c, v in enumerate(row, 1) if v is not None and not isinstance(v, Galat))
+def _terisi(row: tuple[Sel, ...]) -> dict[int, Sel]:
+    return {place: v for place, v in enumerate(row, 1) if v is not None and type(v) is not Galat}

@@ -93,7 +93,10 @@ class PembacaKode:
             value = cells.get(kolom[0])
             return None if value is None or kosong(value) else baca_kode(value)
         values = [
-            value if type(value) is float or not kosong(value) else None
+            # Digits or a number, as nearly all parts of a code.
+            value
+            if type(value) is float or (type(value) is str and value.isdigit()) or not kosong(value)
+            else None
             for value in map(cells.get, kolom)
         ]
         filled = [place for place, value in enumerate(values) if value is not None]
