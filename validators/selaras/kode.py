@@ -304,11 +304,27 @@ def _baca_sederhana(values: tuple[str | float | None, ...]) -> BacaKode | None:
     return _baca_sel_campur(values)
 
 
+#: How wide the parts of a code in the form of the regulation are.
+_LEBAR_BAKU = {(1, 2), (1, 2, 2), (1, 2, 2, 1, 2), (1, 2, 2, 1, 2, 2), (1, 2, 2, 1, 2, 4)}
+
+
 def _baca_bagian(parts: Sequence[str | int]) -> BacaKode:
     """Read cells of one part each, as split codes nearly always are."""
+    written = [part for part in parts if isinstance(part, str)]
+    read = None
+    if len(written) == len(parts) and tuple(map(len, written)) in _LEBAR_BAKU:
+        read = _baca_teks(".".join(written))
+    if read is not None:
+        style = _gaya_terpisah(read.gaya, len(parts))
+        return BacaKode(read.kode, read.salah, " ".join(written), style)
     made = susun_kode(parts)
     style = GayaKode("", made.berlapis, made.digit_sub, sel=len(parts))
     return BacaKode(made.kode, made.salah, " ".join(map(str, parts)), style)
+
+
+@lru_cache(maxsize=64)
+def _gaya_terpisah(gaya: GayaKode, sel: int) -> GayaKode:
+    return gaya._replace(pemisah="", sel=sel)
 
 
 def _baca_sel_campur(values: Sequence[object]) -> BacaKode | None:

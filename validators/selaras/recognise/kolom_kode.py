@@ -99,19 +99,18 @@ class PembacaKode:
             else None
             for value in map(cells.get, kolom)
         ]
-        filled = [place for place, value in enumerate(values) if value is not None]
-        if not filled:
+        while values and values[-1] is None:
+            values.pop()
+        if not values:
             return None
-        first, last = filled[0], filled[-1]
-        if first:
-            whole = self._warisi(values, first, last)
+        if values[0] is None:
+            first = next(place for place, value in enumerate(values) if value is not None)
+            whole = self._warisi(values, first, len(values) - 1)
             if whole is None:
                 return baca_kode(cells[kolom[first]])
             values = whole
-        self._atas = values[: last + 1]
-        if len(filled) == 1 and not first:
-            return baca_kode(values[0])
-        return baca_kode_terpisah(values[: last + 1])
+        self._atas = values
+        return baca_kode(values[0]) if len(values) == 1 else baca_kode_terpisah(values)
 
     def _warisi(self, values: list[Value], first: int, last: int) -> list[Value] | None:
         """Return the code cells with those to the left as the row above has them.
