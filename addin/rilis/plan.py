@@ -6,9 +6,9 @@ import json
 from hashlib import sha256
 
 from selaras.version import __version__
-from selaras_addin.commands.jalan import LOG
 from selaras_addin.fungsi import FUNCTIONS
 from selaras_addin.live.tampil import JUDUL
+from selaras_addin.log import NAMA as LOG
 from selaras_addin.ribbon import BUTTONS, TAB_KEYTIP
 from selaras_addin.xlam.customui import ON_ACTION
 from selaras_addin.xlam.dispatch import PROCEDURE

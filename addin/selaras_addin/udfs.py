@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import gc
 import inspect
-import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -17,6 +16,7 @@ import xlwings as xw
 
 from selaras.teks import Teks
 from selaras_addin.fungsi import CATEGORY, FUNCTIONS
+from selaras_addin.log import catat
 from selaras_addin.sel.capaian import capaian
 from selaras_addin.sel.cocok import cocok
 from selaras_addin.sel.kode import bentuk_baku, induk, nama, tingkat
@@ -26,7 +26,6 @@ from selaras_addin.sel.periksa import periksa_kode
 from selaras_addin.sel.uang import rupiah, terbilang
 
 _TABLE = {function.name: function for function in FUNCTIONS}
-_log = logging.getLogger(__name__)
 
 # The process that Excel calls makes some twenty thousand objects for a column, most of which live:
 # by its own count the collector would walk them thirty times a call.
@@ -47,18 +46,8 @@ def _fungsi(f: Callable[..., Hasil]) -> Callable[..., Hasil]:
         except Keliru as error:
             return [[kata(error.pesan)]]
         except Exception as error:
-            _log.exception("%s failed", f.__name__)
-            kind = type(error).__name__
-            return [
-                [
-                    kata(
-                        Teks(
-                            f"Selaras gagal menghitung ({kind}). Mohon laporkan.",
-                            f"Selaras failed to calculate this ({kind}). Please report it.",
-                        )
-                    )
-                ]
-            ]
+            failed = Teks("Selaras gagal menghitung.", "Selaras failed to calculate this.")
+            return [[kata(failed + catat(f.__name__, error))]]
 
     call.__doc__ = kata(function.help)
     # Raw: error values arrive as what they are, and no cell is looked at twice.

@@ -15,8 +15,8 @@ from selaras.finding import Severity
 from selaras.report.palet import ISI
 from selaras.setting import Setting
 from selaras_addin.commands import COMMANDS, run
-from selaras_addin.commands.jalan import LOG
 from selaras_addin.live import simpanan
+from selaras_addin.log import NAMA as LOG
 
 from .calc_engine import CalcEngine, hitungan
 from .conftest import CONTOH

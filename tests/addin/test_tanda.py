@@ -289,6 +289,22 @@ def test_the_users_note_keeps_its_bold_letters(buku: xw.Book) -> None:
     assert note.impl.kursor(8, 5).CharWeight == 100.0
 
 
+def test_a_note_of_the_users_alone_is_not_written_again(
+    buku: xw.Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Text that is set anew loses its bold letters, whatever ends its lines."""
+    note = buku.sheets["T-C.33"]["B2"].note
+    kind = type(note.impl)
+    written: list[str] = []
+    monkeypatch.setattr(
+        kind,
+        "text",
+        property(lambda _: "Budi:\r\ncatatan saya", lambda _, text: written.append(text)),
+    )
+    assert marks.hapus(buku) == 0
+    assert written == []
+
+
 def test_a_note_is_right_where_its_letters_cannot_be_reached(
     buku: xw.Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -203,8 +204,8 @@ def test_a_constant_without_rows_is_a_row(xl: Excel) -> None:
     assert xl.call("SELARAS_RUPIAH", ("1.000", "2.000")) == [[1000.0, 2000.0]]
 
 
-def test_a_failure_of_our_own_is_said_and_not_raised(
-    xl: Excel, monkeypatch: pytest.MonkeyPatch
+def test_a_failure_of_our_own_is_said_and_kept_and_not_raised(
+    xl: Excel, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     import selaras_addin.udfs as udfs
 
@@ -212,9 +213,13 @@ def test_a_failure_of_our_own_is_said_and_not_raised(
         raise ZeroDivisionError
 
     monkeypatch.setattr(udfs, "rupiah", broken)
-    assert xl.call("SELARAS_RUPIAH", 1.0) == [
-        ["Selaras gagal menghitung (ZeroDivisionError). Mohon laporkan."]
-    ]
+    monkeypatch.setenv("SELARAS_DATA", str(tmp_path))
+    log = tmp_path / "selaras-excel.log"
+    told = str(xl.cell("SELARAS_RUPIAH", 1.0))
+    assert told.startswith(f"Selaras gagal menghitung. Rinciannya ada di {log}; ")
+    kept = log.read_text(encoding="utf-8")
+    assert "SELARAS_RUPIAH\nTraceback" in kept
+    assert kept.endswith("ZeroDivisionError\n\n")
 
 
 def test_sentences_fit_into_a_cell_of_an_array(xl: Excel) -> None:

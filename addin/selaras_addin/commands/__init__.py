@@ -36,9 +36,10 @@ COMMANDS: Mapping[str, str] = {
 
 
 def run(id: str) -> None:
-    """Run the command of a button on the workbook in front. Never raises: Excel would show it.
+    """Run the command of a button on the workbook in front.
 
-    What the user must know is shown in Excel; the rest goes to the log file that it names.
+    What the user must know is shown in Excel; the rest goes to the log file that it names. Raises
+    only ImportError, where Selaras was not installed whole: xlwings shows that.
     """
     from selaras_addin.commands.jalan import jalankan
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import platform
-from pathlib import Path
 
 import xlwings as xw
 
 from selaras.nomenklatur.simpanan import Simpanan
-from selaras.nomenklatur.tempat import berkas, folder, tersimpan
+from selaras.nomenklatur.tempat import berkas, tersimpan
 from selaras.teks import Teks
 from selaras.version import __version__
-from selaras_addin.commands.jalan import LOG
+from selaras_addin import log
 from selaras_addin.commands.kerja import Kerja
 from selaras_addin.live import lembar_panduan, lembar_pengaturan
 
@@ -44,18 +43,18 @@ def tentang(kerja: Kerja) -> None:
     lists = Simpanan(berkas()).daftar() if tersimpan() else []
     names = ", ".join(one.nama for one in lists)
     none = Teks("belum ada", "none yet").dalam(kerja.bahasa)
-    log = Path(folder()) / LOG
+    place = log.tempat().parent
     said = Teks(
         f"Selaras {__version__}\n"
         f"Python {platform.python_version()}, xlwings {xw.__version__}\n"
         f"Nomenklatur: {names or none}\n"
-        f"Pengaturan dan catatan galat: {log.parent}\n\n"
+        f"Pengaturan dan catatan galat: {place}\n\n"
         "Selaras memeriksa kode, subtotal, dan keselarasan antartabel Renja, RKPD, dan Renstra. "
         "Lisensi MIT; memakai xlwings (BSD). Tidak ada data yang dikirim ke mana pun.",
         f"Selaras {__version__}\n"
         f"Python {platform.python_version()}, xlwings {xw.__version__}\n"
         f"Nomenclature: {names or none}\n"
-        f"Settings and error log: {log.parent}\n\n"
+        f"Settings and error log: {place}\n\n"
         "Selaras checks codes, subtotals and agreement between the tables of Renja, RKPD and "
         "Renstra. MIT licence; uses xlwings (BSD). No data are sent anywhere.",
     )

@@ -101,9 +101,10 @@ def buku_pemanggil() -> xw.Book | None:
 
 def aplikasi() -> xw.App | None:
     """Return the Excel that called; None when there is none to speak to."""
-    book = buku_pemanggil()
-    if book is not None:
-        return book.app
+    with suppress(Exception):
+        book = buku_pemanggil()
+        if book is not None:
+            return book.app
     with suppress(Exception):
         return xw.apps.active
     return None

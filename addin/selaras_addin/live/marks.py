@@ -170,10 +170,10 @@ def _aturan_sendiri(sheet: xw.Sheet) -> list[xw.ConditionalFormat]:
 def _lepas(note: xw.Note, texts: Sequence[str]) -> bool:
     """Take our part out of a note, and the note away when nothing else is in it."""
     isi = note.text
-    if "\r" in isi:
-        isi = note.text = isi.replace("\r\n", "\n").replace("\r", "\n")
     if _KEPALA not in isi:
         return False
+    if "\r" in isi:
+        isi = note.text = isi.replace("\r\n", "\n").replace("\r", "\n")
     ours = next((text for text in texts if text in isi), None)
     if ours is None:
         match = _BAGIAN.search(isi)

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from selaras_addin.commands.jalan import BELUM_ADA, LOG
+from selaras_addin.commands.jalan import BELUM_ADA
+from selaras_addin.log import NAMA as LOG
 from selaras_addin.xlam.build import build
 from selaras_addin.xlam.customui import NAMESPACE
 from selaras_addin.xlam.modules import Module

@@ -1,0 +1,46 @@
+"""The log file in the user's data folder: what went wrong inside, for whoever is asked to help."""
+
+from __future__ import annotations
+
+import datetime
+import traceback
+from contextlib import suppress
+from pathlib import Path
+
+from selaras.nomenklatur.tempat import folder
+from selaras.teks import KOSONG, Teks
+from selaras.version import __version__
+
+NAMA = "selaras-excel.log"
+#: When the log has grown so far, it begins anew.
+_TERBESAR = 1_000_000
+
+
+def tempat() -> Path:
+    """Return where the log stands, or would."""
+    return Path(folder()) / NAMA
+
+
+def catat(id: str, error: Exception) -> Teks:
+    """Write what a button or function met to the log; return the sentence that says where it is.
+
+    Where the log cannot be written there is nothing to say.
+    """
+    if (path := _tulis(id, "".join(traceback.format_exception(error)))) is None:
+        return KOSONG
+    return Teks(
+        f" Rinciannya ada di {path}; kirimkan berkas itu bila meminta bantuan.",
+        f" Details are in {path}; send that file along when you ask for help.",
+    )
+
+
+def _tulis(id: str, what: str) -> Path | None:
+    path = tempat()
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        full = path.exists() and path.stat().st_size > _TERBESAR
+        with path.open("w" if full else "a", encoding="utf-8") as file:
+            now = datetime.datetime.now().isoformat(" ", "seconds")
+            file.write(f"{now} Selaras {__version__} {id}\n{what.rstrip()}\n\n")
+        return path
+    return None
