@@ -12,11 +12,11 @@ from pathlib import Path
 from rilis.plan import smoke_plan
 from rilis.wheels import EXTRAS, PYTHONS
 from selaras.version import __version__
+from selaras_addin.xlam import FILE_NAME
 
 PROJECT = Path(__file__).parents[2]
 NAME = f"Selaras-{__version__}-Windows"
 MANIFEST = "isi.json"
-ADDIN = "Selaras.xlam"
 
 #: Text that Windows' own programs read: they want CRLF.
 _TEXTS = (".cmd", ".ps1", ".psm1", ".txt")
@@ -24,7 +24,7 @@ _TEXTS = (".cmd", ".ps1", ".psm1", ".txt")
 
 def bundle(addin: bytes, wheels: Iterable[Path], pythons: Iterable[str] = PYTHONS) -> bytes:
     """Return the zip of the add-in, the wheels, the installer and the smoke test."""
-    files = {ADDIN: addin}
+    files = {FILE_NAME: addin}
     for path in sorted((PROJECT / "addin" / "windows").iterdir()):
         files[path.name] = _content(path)
     files["LICENSE.txt"] = _crlf((PROJECT / "LICENSE").read_bytes())
@@ -50,7 +50,7 @@ def manifest(files: Mapping[str, bytes], pythons: Iterable[str]) -> bytes:
         "files": [
             {"path": path, "sha256": sha256(data).hexdigest()}
             for path, data in sorted(files.items())
-            if path != ADDIN
+            if path != FILE_NAME
         ],
     }
     return json.dumps(content, indent=1).encode() + b"\n"

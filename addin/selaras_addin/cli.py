@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from selaras.cli.parser import Parser, UsageError
 from selaras.teks import Bahasa, Teks
+from selaras_addin.xlam import FILE_NAME
 
 summary = Teks(
     "pasang add-in Excel atau periksa pemasangannya", "install or examine the Excel add-in"
@@ -19,14 +20,14 @@ def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
     file = Teks("BERKAS", "FILE").dalam(bahasa)
     action = add_actions(parser, bahasa)
 
-    build = action("build", Teks("buat berkas Selaras.xlam", "make the file Selaras.xlam"))
+    build = action("build", Teks(f"buat berkas {FILE_NAME}", f"make the file {FILE_NAME}"))
     build.add_argument(
         "-o",
         "--output",
         metavar=file,
-        default="Selaras.xlam",
+        default=FILE_NAME,
         help=Teks(
-            "berkas yang dibuat (bawaan: Selaras.xlam)", "the file to make (default: Selaras.xlam)"
+            f"berkas yang dibuat (bawaan: {FILE_NAME})", f"the file to make (default: {FILE_NAME})"
         ).dalam(bahasa),
     )
     install = action(
@@ -56,6 +57,7 @@ def execute(options: Namespace, bahasa: Bahasa) -> int:
     """Do what was asked and return the exit code: 1 where something is missing or not well."""
     from selaras_addin.cli_actions import ACTIONS
     from selaras_addin.setup.places import SetupError
+    from selaras_addin.setup.source import REINSTALL
     from selaras_addin.xlam.xlwings_source import UnexpectedXlwings
 
     try:
@@ -63,11 +65,5 @@ def execute(options: Namespace, bahasa: Bahasa) -> int:
     except SetupError as error:
         raise UsageError(error.message) from error
     except UnexpectedXlwings as error:
-        raise UsageError(
-            Teks(
-                f"xlwings tidak sesuai ({error}). Pasang yang cocok: python -m pip install "
-                '"selaras[excel]"',
-                f"xlwings does not fit ({error}). Install the one that does: python -m pip install "
-                '"selaras[excel]"',
-            )
-        ) from error
+        found = Teks(f"xlwings tidak sesuai ({error}). ", f"xlwings does not fit ({error}). ")
+        raise UsageError(found + REINSTALL) from error

@@ -13,6 +13,7 @@ from selaras_addin.setup.doctor.diagnosis import Diagnosis
 from selaras_addin.setup.doctor.macos import macos_diagnosis
 from selaras_addin.setup.install import install, own_settings
 from selaras_addin.setup.places import macos
+from selaras_addin.setup.source import REINSTALL
 from selaras_addin.xlam.build import SELARAS_PROPERTY, XLWINGS_PROPERTY, build
 from selaras_addin.xlam.package import package
 from selaras_addin.xlam.xlwings_source import applescript, xlwings_version
@@ -215,6 +216,15 @@ def test_each_thing_is_found_and_said_with_what_to_do(
     assert diagnosis.advice.id in text
 
 
+@pytest.mark.parametrize("spoil", [without("xlwings"), without("pywin32"), no_dll])
+def test_what_python_lacks_is_mended_by_the_one_way_to_install(
+    fake: FakeWindows, spoil: Callable[[FakeWindows], None]
+) -> None:
+    spoil(fake)
+    (diagnosis,) = found(fake).values()
+    assert diagnosis.advice == REINSTALL
+
+
 def test_macro_settings_do_not_matter_in_a_trusted_folder(fake: FakeWindows) -> None:
     listed = f"{fake.places.startup}/".replace("/", "\\").upper()
     value(f"HKCU\\{LOCATIONS}\\Location2", "Path", listed)(fake)
@@ -267,6 +277,10 @@ def test_on_macos_the_script_is_missed_and_the_functions_are_spoken_of(tmp_path:
     assert codes == {
         "excel": "problem", "functions": "warning", "addin": "ok", "python": "ok", "xlwings": "ok",
     }  # fmt: skip
+
+    (functions,) = (one for one in examine(places, None) if one.code == "functions")
+    assert "belum diuji" in functions.found.id
+    assert "not been tried" in functions.found.en
 
     assert places.scripts
     (places.scripts / applescript().name).unlink()

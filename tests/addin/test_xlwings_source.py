@@ -10,6 +10,7 @@ import pytest
 
 from selaras.cli.parser import UsageError
 from selaras_addin import cli
+from selaras_addin.setup.source import REINSTALL
 from selaras_addin.xlam import xlwings_source
 from selaras_addin.xlam.xlwings_source import (
     UnexpectedXlwings,
@@ -32,7 +33,11 @@ def test_without_xlwings_the_user_reads_what_to_install(
     monkeypatch.chdir(tmp_path)
     with pytest.raises(UsageError) as caught:
         cli.execute(BUILD, "id")
-    assert 'python -m pip install "selaras[excel]"' in caught.value.message.id
+    for said, words in (
+        (caught.value.message.id, REINSTALL.id),
+        (caught.value.message.en, REINSTALL.en),
+    ):
+        assert said.endswith(words)
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(UnexpectedXlwings):
         applescript()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from selaras_addin.ribbon import BUTTONS
+from selaras_addin.setup.source import PIP_INSTALL, PIP_REINSTALL, REINSTALL
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDE = (DOCS / "excel.md").read_text(encoding="utf-8")
@@ -20,6 +21,20 @@ def test_tables_are_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     assert page(GUIDE) == GUIDE, "run python docs/build_excel.py"
     with pytest.raises(ValueError, match="no place for tombol"):
         page(GUIDE.replace("<!-- /tombol -->", ""))
+
+
+def test_guide_readme_and_advice_name_the_same_way_to_install() -> None:
+    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    assert PIP_INSTALL in GUIDE
+    assert PIP_INSTALL in readme
+    assert PIP_REINSTALL.split() == [*PIP_INSTALL.split()[:-1], "--force-reinstall", '".[excel]"']
+    for words in (REINSTALL.id, REINSTALL.en):
+        assert PIP_REINSTALL in words
+        assert "Pasang.cmd" in words
+        assert words.endswith(": selaras addin install")
+    # What is in no package index must not be asked for there.
+    for text in (GUIDE, readme):
+        assert not re.search(r"pip install\s+(-\S+\s+)*['\"]?selaras", text)
 
 
 def test_pictures_are_there_and_small() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from selaras.teks import Teks
-from selaras_addin.xlam.build import FILE_NAME
+from selaras_addin.xlam import FILE_NAME
 from selaras_addin.xlam.xlwings_source import PROJECT_NAME
 
 RECORD_NAME = "selaras-addin.json"

@@ -15,8 +15,6 @@ from selaras_addin.xlam.project import vba_project
 from selaras_addin.xlam.wrappers import wrapper_module
 from selaras_addin.xlam.xlwings_source import PROJECT_NAME, xlwings_modules, xlwings_version
 
-FILE_NAME = "Selaras.xlam"
-
 #: What is the same on every machine; where Python is stands in the user's file. A key must not
 #: be here without a value: an empty one would win over the user's.
 SETTINGS = {

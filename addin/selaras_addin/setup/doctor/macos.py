@@ -39,8 +39,10 @@ def macos_diagnosis(
     yield warning(
         "functions",
         Teks(
-            "Fungsi SELARAS di dalam sel tidak tersedia di macOS; semua tombol tersedia.",
-            "The SELARAS functions in cells are not available on macOS; all buttons are.",
+            "Fungsi SELARAS di dalam sel tidak tersedia di macOS. Tombolnya dimaksudkan berjalan, "
+            "tetapi belum diuji di sana.",
+            "The SELARAS functions in cells are not available on macOS. The buttons are meant to "
+            "work, but have not been tried there.",
         ),
         Teks(
             "Pakai Excel untuk Windows bila memerlukan fungsinya.",

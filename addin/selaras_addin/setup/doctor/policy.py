@@ -11,7 +11,7 @@ from selaras_addin.setup.doctor.diagnosis import Diagnosis, ok, problem, warning
 from selaras_addin.setup.doctor.excel import Excel
 from selaras_addin.setup.places import Places
 from selaras_addin.setup.registry import Hive, Registry, Value
-from selaras_addin.xlam.build import FILE_NAME
+from selaras_addin.xlam import FILE_NAME
 
 _ASK_IT = Teks(
     "Hubungi pengelola TI kantor Anda: kebijakan ini hanya dapat diubah olehnya.",
@@ -62,10 +62,10 @@ def _addins_off(registry: Registry, excel: Excel) -> Iterator[Diagnosis]:
                 "Excel loads digitally signed add-ins only.",
             ),
             Teks(
-                "Minta pengelola TI menandatangani Selaras.xlam, lalu pasang dengan selaras addin "
-                "install --file Selaras.xlam.",
-                "Have Selaras.xlam signed by the people who manage your computers, then install "
-                "it with selaras addin install --file Selaras.xlam.",
+                f"Minta pengelola TI menandatangani {FILE_NAME}, lalu pasang dengan selaras addin "
+                f"install --file {FILE_NAME}.",
+                f"Have {FILE_NAME} signed by the people who manage your computers, then install "
+                f"it with selaras addin install --file {FILE_NAME}.",
             ),
         )
 

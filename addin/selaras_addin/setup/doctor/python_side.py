@@ -13,13 +13,7 @@ from selaras_addin.setup.doctor.installed import INSTALL
 from selaras_addin.setup.install import PATH_KEY
 from selaras_addin.setup.places import Places
 from selaras_addin.setup.settings import Settings, value
-
-_REINSTALL = Teks(
-    "Pasang ulang Selaras dengan pemasangnya, atau: python -m pip install --force-reinstall"
-    '"selaras[excel]", lalu jalankan: selaras addin install',
-    "Install Selaras again with its installer, or: python -m pip install --force-reinstall"
-    '"selaras[excel]", then run: selaras addin install',
-)
+from selaras_addin.setup.source import REINSTALL
 
 
 def python_diagnosis(
@@ -96,7 +90,7 @@ def _packages(interpreter: Path, addin: AddinFile | None, *, windows: bool) -> I
         yield problem(
             "xlwings",
             Teks("Python ini tidak mempunyai xlwings.", "This Python has no xlwings."),
-            _REINSTALL,
+            REINSTALL,
         )
     elif addin and xlwings != addin.xlwings:
         yield problem(
@@ -117,7 +111,7 @@ def _packages(interpreter: Path, addin: AddinFile | None, *, windows: bool) -> I
                 "Python ini tidak mempunyai pywin32, penghubungnya dengan Excel.",
                 "This Python has no pywin32, which connects it with Excel.",
             ),
-            _REINSTALL,
+            REINSTALL,
         )
 
 
@@ -145,5 +139,5 @@ def _dll(interpreter: Path, addin: AddinFile, bits: int) -> Iterator[Diagnosis]:
                 f"{name} tidak ada di samping Python. Antivirus mungkin menghapusnya.",
                 f"{name} is not beside Python. An antivirus program may have removed it.",
             ),
-            _REINSTALL,
+            REINSTALL,
         )
