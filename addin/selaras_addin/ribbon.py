@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -171,12 +172,12 @@ BUTTONS: tuple[Button, ...] = (
         "rapikan_kode",
         "selaras_perbaiki",
         Teks("Rapikan Kode", "Tidy Codes"),
-        Teks("Tulis kode dalam bentuk baku", "Write codes in canonical form"),
+        Teks("Tulis kode seragam per tabel", "Write the codes of each table alike"),
         Teks(
-            "Menulis kode urusan, program, kegiatan, dan sub kegiatan dalam bentuk baku, misalnya "
-            "2.17.01.2.01.01. Perubahan ditampilkan dulu.",
-            "Writes the codes of urusan, program, kegiatan and sub kegiatan in canonical form, "
-            "such as 2.17.01.2.01.01. The changes are shown first.",
+            "Menulis kode urusan, program, kegiatan, dan sub kegiatan seperti kebanyakan kode di "
+            "tabelnya, misalnya 2.17.01.2.01.0001. Perubahan ditampilkan dulu.",
+            "Writes the codes of urusan, program, kegiatan and sub kegiatan as most codes of "
+            "their table are written, such as 2.17.01.2.01.0001. The changes are shown first.",
         ),
         "ReplaceDialog",
         "K",
@@ -261,10 +262,11 @@ BUTTONS: tuple[Button, ...] = (
             "Buat buku kerja kosong bertabel resmi", "Make an empty workbook of the official tables"
         ),
         Teks(
-            "Membuat buku kerja baru berisi tabel resmi Renja, atau semua tabel RKPD, Renstra, dan "
-            "evaluasi. Tahunnya diatur di lembar Pengaturan.",
-            "Makes a new workbook of the official tables of the Renja, or of all tables of RKPD, "
-            "Renstra and evaluation. Its sheet Pengaturan sets the year.",
+            "Membuat buku kerja baru untuk tahun depan: tabel resmi Renja saja, atau semua tabel, "
+            "dengan Renstra, evaluasi, dan bentuk SIPD. Tahunnya dapat diubah di lembar "
+            "Pengaturan.",
+            "Makes a new workbook for next year: the official tables of the Renja only, or all, "
+            "with Renstra, evaluation and the SIPD form. Its sheet Pengaturan sets the year.",
         ),
         "FileNew",
         "W",
@@ -328,3 +330,6 @@ BUTTONS: tuple[Button, ...] = (
         needs_book=False,
     ),
 )
+
+#: What the buttons are called, by their ids: for texts that tell to press one.
+LABEL: Mapping[str, Teks] = {button.id: button.label for button in BUTTONS}

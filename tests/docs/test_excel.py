@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from selaras_addin.live import marks, temuan
 from selaras_addin.ribbon import BUTTONS
 from selaras_addin.setup.source import PIP_INSTALL, PIP_REINSTALL, REINSTALL
 
@@ -39,9 +40,16 @@ def test_guide_readme_and_advice_name_the_same_way_to_install() -> None:
 
 def test_pictures_are_there_and_small() -> None:
     pictures = re.findall(r"!\[[^]]+\]\(([^)]+)\)", GUIDE)
-    assert len(pictures) == 3
+    assert len(pictures) >= 3
     for picture in pictures:
         assert (DOCS / picture).stat().st_size < 150_000
+
+
+def test_the_caps_that_it_names_are_those_of_the_code() -> None:
+    caps = (marks.WARNA_TERBANYAK, marks.CATATAN_TERBANYAK, temuan.TERBANYAK)
+    said = re.search(r"Paling banyak ([\d.]+) sel .* dan ([\d.]+) di .* sampai ([\d.]+) tem", GUIDE)
+    assert said is not None
+    assert tuple(int(number.replace(".", "")) for number in said.groups()) == caps
 
 
 def test_pages_and_headings_that_it_points_to_are_there() -> None:

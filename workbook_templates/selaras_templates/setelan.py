@@ -54,7 +54,11 @@ class Macam:
 
 MACAM: Mapping[str, Macam] = {
     "renja": Macam(
-        Teks("Renja: T-C.29 sampai T-C.33, Tabel 2.1, 2.2, 3.1 (IKU), dan 4.1", "Renja"), _RENJA
+        Teks(
+            "Renja: T-C.29 sampai T-C.33, Tabel 2.1, 2.2, 3.1 (IKU), dan 4.1",
+            "Renja: T-C.29 to T-C.33, Tabel 2.1, 2.2, 3.1 (IKU) and 4.1",
+        ),
+        _RENJA,
     ),
     "rkpd-review": Macam(
         Teks(
@@ -63,7 +67,7 @@ MACAM: Mapping[str, Macam] = {
         ),
         ("T-C.31", "T-C.32", "T-C.33"),
     ),
-    "renstra": Macam(Teks("Renstra: T-C.23 sampai T-C.27", "Renstra"), _RENSTRA),
+    "renstra": Macam(Teks("Renstra: T-C.23 sampai T-C.27", "Renstra: T-C.23 to T-C.27"), _RENSTRA),
     "evaluasi": Macam(
         Teks("Evaluasi hasil Renja per triwulan: E.81", "Quarterly evaluation of the Renja: E.81"),
         ("E.81",),
@@ -73,7 +77,10 @@ MACAM: Mapping[str, Macam] = {
         ("SIPD-17",),
     ),
     "lengkap": Macam(
-        Teks("Semua tabel dalam satu buku kerja, saling terhubung", "All tables, linked"),
+        Teks(
+            "Semua tabel dalam satu buku kerja: Renja, Renstra, evaluasi, dan bentuk SIPD",
+            "All tables in one workbook: Renja, Renstra, evaluation and the SIPD form",
+        ),
         (*_RENSTRA, *_RENJA, "E.81", "SIPD-17"),
     ),
 }

@@ -13,6 +13,7 @@ from selaras.version import __version__
 from selaras_addin import log
 from selaras_addin.commands.kerja import Kerja
 from selaras_addin.live import lembar_panduan, lembar_pengaturan
+from selaras_addin.ribbon import LABEL
 
 
 def pengaturan(kerja: Kerja) -> None:
@@ -24,8 +25,8 @@ def pengaturan(kerja: Kerja) -> None:
             sheet = lembar_pengaturan.tulis(book, kerja.bahasa)
     kerja.ke(sheet, lembar_pengaturan.PERTAMA)
     said = Teks(
-        "isi kotak kuning, lalu tekan Periksa Buku Kerja",
-        "fill in the yellow boxes, then press Check Workbook",
+        f"isi kotak kuning, lalu tekan {LABEL['periksa_buku'].id}",
+        f"fill in the yellow boxes, then press {LABEL['periksa_buku'].en}",
     )
     kerja.tampil.hasil(said.dalam(kerja.bahasa))
 

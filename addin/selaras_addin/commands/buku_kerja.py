@@ -15,29 +15,29 @@ from selaras_addin.commands.periksa import laporan
 from selaras_addin.live.read import letak
 from selaras_addin.live.tampil import Pesan
 
-_MACAM = Teks(
-    "Template apa yang dibuat?\n\n"
-    "Ya: Renja (T-C.29 sampai T-C.33, Tabel 2.1, 2.2, 3.1, dan 4.1).\n"
-    "Tidak: lengkap (ditambah Renstra, evaluasi E.81, dan bentuk SIPD).",
-    "Which template?\n\n"
-    "Yes: Renja (T-C.29 to T-C.33, Tabel 2.1, 2.2, 3.1 and 4.1).\n"
-    "No: complete (with Renstra, evaluation E.81 and the SIPD form as well).",
-)
+#: The kinds of workbooks that are made: for Yes and for No.
+_MACAM = ("renja", "lengkap")
 
 
 def template_baru(kerja: Kerja) -> None:
     """Build an empty workbook for next year, and open it."""
-    only_renja = kerja.tampil.pilih(_MACAM.dalam(kerja.bahasa))
+    # Not before it is wanted: what builds workbooks is of no use to the other buttons.
+    from selaras_templates.setelan import MACAM, Setelan
+
+    yes, no = (MACAM[kind].judul for kind in _MACAM)
+    question = Teks(
+        f"Template apa yang dibuat?\n\nYa: {yes.id}.\nTidak: {no.id}.",
+        f"Which template?\n\nYes: {yes.en}.\nNo: {no.en}.",
+    )
+    only_renja = kerja.tampil.pilih(question.dalam(kerja.bahasa))
     if only_renja is None:
         return
     building = Teks("membuat template ...", "building the template ...")
     kerja.tampil.kemajuan(building.dalam(kerja.bahasa))
-    # Heavy, and of no use to the other buttons.
     from selaras_templates.bangun import bangun
-    from selaras_templates.setelan import Setelan
 
     year = datetime.date.today().year + 1
-    kind = "renja" if only_renja else "lengkap"
+    kind = _MACAM[0] if only_renja else _MACAM[1]
     data = bangun(kind, Setelan(tahun=year))
     path = _simpan(_folder(kerja), f"Template {kind.title()} {year}", ".xlsx", data)
     kerja.app.books.open(str(path))

@@ -17,13 +17,16 @@ from selaras_addin.commands.telusur import BELUM
 from selaras_addin.live import excel, simpanan, temuan
 from selaras_addin.live.simpanan import Tersimpan
 from selaras_addin.live.tampil import Pesan
+from selaras_addin.ribbon import LABEL
 
 #: Rules that are explained in full in one box; of more, only their titles.
 _ATURAN_TERBANYAK = 2
 
 _TANPA_TEMUAN = Teks(
-    "Sel ini tidak punya temuan. Pilih sel yang ditandai, atau pakai Sebelumnya dan Berikutnya.",
-    "This cell has no finding. Select a marked cell, or use Previous and Next.",
+    "Sel ini tidak punya temuan. Pilih sel yang ditandai, atau pakai "
+    f"{LABEL['temuan_sebelumnya'].id} dan {LABEL['temuan_berikutnya'].id}.",
+    "This cell has no finding. Select a marked cell, or use "
+    f"{LABEL['temuan_sebelumnya'].en} and {LABEL['temuan_berikutnya'].en}.",
 )
 
 

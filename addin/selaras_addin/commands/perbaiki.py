@@ -15,6 +15,7 @@ from selaras_addin.live.tampil import Pesan
 from selaras_addin.perbaiki.perubahan import Perubahan
 from selaras_addin.perbaiki.subtotal import subtotal
 from selaras_addin.perbaiki.usulan import KODE, NAMA, usulan
+from selaras_addin.ribbon import LABEL
 
 #: Lines of a preview; a box with more does not fit the screen.
 BARIS_PRATINJAU = 12
@@ -89,9 +90,9 @@ def terapkan_usulan(kerja: Kerja) -> None:
         raise Pesan(
             Teks(
                 "Pilih dulu sel yang akan diperbaiki di lembarnya sendiri (klik alamat sel di "
-                "daftar ini), lalu tekan Terapkan Usulan.",
+                f"daftar ini), lalu tekan {LABEL['terapkan_usulan'].id}.",
                 "Select the cell to be mended on its own sheet first (click its address in this "
-                "list), then press Apply Suggestion.",
+                f"list), then press {LABEL['terapkan_usulan'].en}.",
             )
         )
     selected = kerja.seleksi
@@ -157,8 +158,8 @@ def _ubah(kerja: Kerja, changes: Sequence[Perubahan], none: Teks) -> None:
         ubah.terapkan(kerja.book, changes)
     _segarkan(kerja)
     done = Teks(
-        f"{len(changes)} sel diubah; tombol Batalkan mengembalikannya",
-        f"{len(changes)} cells changed; the button Undo puts them back",
+        f"{len(changes)} sel diubah; tombol {LABEL['batalkan'].id} mengembalikannya",
+        f"{len(changes)} cells changed; the button {LABEL['batalkan'].en} puts them back",
     )
     kerja.tampil.hasil(done.dalam(kerja.bahasa))
 

@@ -10,12 +10,13 @@ from selaras_addin.commands.kerja import Kerja
 from selaras_addin.live import excel, simpanan
 from selaras_addin.live.simpanan import Tersimpan
 from selaras_addin.live.tampil import Pesan
+from selaras_addin.ribbon import LABEL
 
 Letak = tuple[int, int, int]
 
 BELUM = Teks(
-    "Belum ada temuan yang ditandai di buku kerja ini. Tekan Periksa Buku Kerja dahulu.",
-    "No findings are marked in this workbook. Press Check Workbook first.",
+    f"Belum ada temuan yang ditandai di buku kerja ini. Tekan {LABEL['periksa_buku'].id} dahulu.",
+    f"No findings are marked in this workbook. Press {LABEL['periksa_buku'].en} first.",
 )
 
 

@@ -9,15 +9,16 @@ from selaras.recognise.sendiri import JUDUL_PANDUAN
 from selaras.teks import Bahasa, Teks
 from selaras_addin.fungsi import FUNCTIONS
 from selaras_addin.live import excel, gudang
-from selaras_addin.ribbon import BUTTONS, GROUPS
+from selaras_addin.ribbon import BUTTONS, GROUPS, LABEL
 
 if TYPE_CHECKING:
     import xlwings as xw
 
 LANGKAH = (
     Teks(
-        "1. Buka buku kerja Renja, lalu tekan Periksa Buku Kerja di tab Selaras.",
-        "1. Open the workbook of the Renja, then press Check Workbook on the tab Selaras.",
+        f"1. Buka buku kerja Renja, lalu tekan {LABEL['periksa_buku'].id} di tab Selaras.",
+        f"1. Open the workbook of the Renja, then press {LABEL['periksa_buku'].en} on the tab "
+        "Selaras.",
     ),
     Teks(
         "2. Sel yang bermasalah diberi warna dan catatan; semuanya didaftar di lembar Temuan. "
@@ -26,20 +27,21 @@ LANGKAH = (
         "Orange: an error. Yellow: very likely a mistake. Blue: worth a look.",
     ),
     Teks(
-        "3. Mulailah dari temuan paling atas: penyebab ditulis sebelum akibatnya. Tekan Jelaskan "
-        "untuk membaca mengapa aturan itu ada dan cara memperbaikinya.",
+        "3. Mulailah dari temuan paling atas: penyebab ditulis sebelum akibatnya. Tekan "
+        f"{LABEL['jelaskan'].id} untuk membaca mengapa aturan itu ada dan cara memperbaikinya.",
         "3. Begin with the first finding: a cause stands before what follows from it. Press "
-        "Explain to read why the rule is there and how to mend the cell.",
+        f"{LABEL['jelaskan'].en} to read why the rule is there and how to mend the cell.",
     ),
     Teks(
         "4. Betulkan sendiri, atau pakai tombol grup Perbaiki. Yang akan diubah selalu ditunjukkan "
-        "dulu, dan Batalkan mengembalikannya.",
+        f"dulu, dan {LABEL['batalkan'].id} mengembalikannya.",
         "4. Mend it yourself, or use the buttons of the group Mend. What will change is always "
-        "shown first, and Undo puts it back.",
+        f"shown first, and {LABEL['batalkan'].en} puts it back.",
     ),
     Teks(
-        "5. Sebelum dikirim, tekan Hapus Tanda: warna dan catatan Anda sendiri tetap ada.",
-        "5. Before handing in, press Remove Marks: your own fills and notes stay.",
+        f"5. Sebelum dikirim, tekan {LABEL['hapus_tanda'].id}: warna dan catatan Anda sendiri "
+        "tetap ada.",
+        f"5. Before handing in, press {LABEL['hapus_tanda'].en}: your own fills and notes stay.",
     ),
 )
 

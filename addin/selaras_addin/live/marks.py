@@ -20,12 +20,13 @@ from selaras.teks import Bahasa, Teks, besar
 from selaras_addin.live import catatan, excel, simpanan
 from selaras_addin.live.simpanan import Tersimpan
 from selaras_addin.live.tampil import Pesan
+from selaras_addin.ribbon import LABEL
 
 if TYPE_CHECKING:
     import xlwings as xw
 
 #: Cells that get a colour, and cells that get a note (several trips to Excel each): the worst
-#: first. The list has them all.
+#: first. The list takes more (`temuan.TERBANYAK`).
 WARNA_TERBANYAK = 5000
 CATATAN_TERBANYAK = 500
 #: More of one note nobody reads, and its box would cover the sheet.
@@ -63,9 +64,9 @@ class Hasil(NamedTuple):
             kurang.append(
                 Teks(
                     f"{self.bercatatan} dari {self.sel} sel diberi catatan; yang lain dapat "
-                    "dibaca di daftar atau dengan tombol Jelaskan",
+                    f"dibaca di daftar atau dengan tombol {LABEL['jelaskan'].id}",
                     f"{self.bercatatan} of {self.sel} cells got a note; read the others in the "
-                    "list or with the button Explain",
+                    f"list or with the button {LABEL['jelaskan'].en}",
                 )
             )
         kurang += (
@@ -125,10 +126,10 @@ def hapus(book: xw.Book) -> int:
             Teks(
                 f"Tanda di lembar {names} tidak dapat dihapus, mungkin karena lembarnya "
                 "dilindungi. Buka dulu perlindungannya (Tinjau > Jangan Proteksi Lembar), lalu "
-                "tekan Hapus Tanda lagi. Lembar lain sudah bersih.",
+                f"tekan {LABEL['hapus_tanda'].id} lagi. Lembar lain sudah bersih.",
                 f"The marks on the sheet {names} could not be taken off, perhaps because it is "
-                "protected. Take the protection off (Review > Unprotect Sheet), then press Clear "
-                "Marks again. Other sheets are done.",
+                "protected. Take the protection off (Review > Unprotect Sheet), then press "
+                f"{LABEL['hapus_tanda'].en} again. Other sheets are done.",
             )
         )
     simpanan.hapus(book)
