@@ -23,12 +23,11 @@ Cells: TypeAlias = "str | int | tuple[str | int, ...]"
 
 @dataclass(frozen=True)
 class Parameter:
-    """One argument of a function. `array` tells that a whole column or row may be given."""
+    """One argument of a function."""
 
     name: str
     help: Teks
     optional: bool = False
-    array: bool = True
 
 
 @dataclass(frozen=True)
@@ -144,7 +143,6 @@ FUNCTIONS: tuple[Function, ...] = (
                     "The plan year, which tells the nomenclature in force (may be left out).",
                 ),
                 optional=True,
-                array=False,
             ),
         ),
         Example(("2.17",), "URUSAN PEMERINTAHAN BIDANG KOPERASI, USAHA KECIL, DAN MENENGAH"),

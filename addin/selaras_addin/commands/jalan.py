@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib
 from contextlib import suppress
 
+from selaras.bahasa import bahasa_pengguna
 from selaras.config import ConfigError
 from selaras.intake.refusal import Refusal
 from selaras.teks import Teks
 from selaras_addin.commands.kerja import Kerja, aplikasi
-from selaras_addin.live.tampil import Pesan, TampilExcel, bahasa
+from selaras_addin.live.tampil import Pesan, TampilExcel
 from selaras_addin.log import catat
 
 BELUM_ADA = Teks(
@@ -32,7 +33,7 @@ def jalankan(id: str, tujuan: str | None) -> None:
         getattr(importlib.import_module(module), function)(Kerja(app, tampil))
     except Exception as error:
         with suppress(Exception):
-            tampil.pesan(_kalimat(id, error).dalam(bahasa()))
+            tampil.pesan(_kalimat(id, error).dalam(bahasa_pengguna()))
     finally:
         with suppress(Exception):
             tampil.selesai()

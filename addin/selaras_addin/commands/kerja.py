@@ -9,8 +9,9 @@ from functools import cached_property
 
 import xlwings as xw
 
+from selaras.bahasa import bahasa_pengguna
 from selaras.teks import Bahasa, Teks
-from selaras_addin.live.tampil import Pesan, Tampil, bahasa
+from selaras_addin.live.tampil import Pesan, Tampil
 
 _TANPA_BUKU = Teks(
     "Belum ada buku kerja yang terbuka. Buka dulu buku kerja yang akan diperiksa.",
@@ -32,7 +33,7 @@ class Kerja:
     @property
     def bahasa(self) -> Bahasa:
         """The language to speak."""
-        return bahasa()
+        return bahasa_pengguna()
 
     @cached_property
     def book(self) -> xw.Book:

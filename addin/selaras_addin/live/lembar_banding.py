@@ -10,7 +10,7 @@ from selaras.a1 import Area, position
 from selaras.finding import Severity
 from selaras.kode import Tingkat
 from selaras.recognise.sendiri import JUDUL_BANDINGAN
-from selaras.report.palet import HURUF, ISI
+from selaras.report.palet import HURUF, ISI, KEPALA, TAUTAN
 from selaras.teks import Bahasa, Teks
 from selaras_addin.live import excel, gudang, lembar
 from selaras_addin.live.marks import satukan
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LEBAR: dict[Jenis, float] = {"kode": 17, "teks": 34, "target": 15, "uang": 17, "catatan": 34}
 _UANG = "#,##0_ ;-#,##0_ ;0_ "
-_GELAP, _TERANG, _GARIS = "#1F3864", "#D9E1F2", "#BFBFBF"
+_GELAP, _TERANG, _GARIS = f"#{KEPALA}", "#D9E1F2", "#BFBFBF"
 _PERHATIAN = Severity.WARNING
 
 
@@ -142,7 +142,7 @@ def _hias(sheet: xw.Sheet, first: int, banding: Banding) -> None:
             money.number_format = _UANG
             money.horizontal_alignment = "right"
     codes = excel.rentang(sheet, body._replace(right=1))
-    codes.font.color = "#0563C1"
+    codes.font.color = f"#{TAUTAN}"
     codes.horizontal_alignment = "left"
     _tebalkan(sheet, first, banding)
     places = [

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import Protocol
 
 import xlwings as xw
 
-from selaras.teks import Bahasa, Teks
+from selaras.teks import Teks
 
 JUDUL = "Selaras"
 #: The status bar shows no more.
@@ -20,11 +19,6 @@ class Pesan(Exception):
     def __init__(self, teks: Teks) -> None:
         super().__init__(teks.id)
         self.teks = teks
-
-
-def bahasa() -> Bahasa:
-    """Return the language of the add-in: Indonesian unless SELARAS_LANG says English."""
-    return "en" if os.environ.get("SELARAS_LANG") == "en" else "id"
 
 
 class Tampil(Protocol):

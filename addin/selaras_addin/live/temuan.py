@@ -10,7 +10,7 @@ from selaras.a1 import Area
 from selaras.finding import Finding, Severity, Shown
 from selaras.recognise.sendiri import JUDUL_TEMUAN
 from selaras.report.model import WorkbookReport
-from selaras.report.palet import HURUF, ISI
+from selaras.report.palet import HURUF, ISI, KEPALA, TAUTAN
 from selaras.report.stories import arrange
 from selaras.report.text_report import coverage, verdict
 from selaras.report.words import SEVERITY, clean, shorten
@@ -248,7 +248,7 @@ def _hias(sheet: xw.Sheet, head: xw.Range, body: Area, rows: Sequence[Baris]) ->
     for number, column in enumerate(KOLOM, 1):
         sheet.range((1, number)).column_width = column.lebar
     head.font.bold = True
-    head.color = "#1F3864"
+    head.color = f"#{KEPALA}"
     head.font.color = "#FFFFFF"
     cells = excel.rentang(sheet, body)
     cells.vertical_alignment = "top"
@@ -261,7 +261,7 @@ def _hias(sheet: xw.Sheet, head: xw.Range, body: Area, rows: Sequence[Baris]) ->
     figures.number_format = _UANG
     for rng in excel.rentang_banyak(sheet, satukan(_berkoma(body, rows))):
         rng.number_format = _PECAHAN
-    excel.rentang(sheet, body._replace(left=_SEL, right=_SEL)).font.color = "#0563C1"
+    excel.rentang(sheet, body._replace(left=_SEL, right=_SEL)).font.color = f"#{TAUTAN}"
     for severity in Severity:
         places = [
             (body.top + number, _TINGKAT)

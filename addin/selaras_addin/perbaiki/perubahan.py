@@ -10,7 +10,7 @@ from typing import Literal
 from selaras.a1 import position
 from selaras.finding import Shown
 from selaras.rupiah import tulis_rupiah
-from selaras.teks import Bahasa, Teks
+from selaras.teks import Bahasa, Teks, pendek
 
 #: A number, a text that must stay one ("2.17.01"), a formula in English.
 Jenis = Literal["nilai", "teks", "rumus"]
@@ -41,8 +41,7 @@ def tampil(shown: Shown, bahasa: Bahasa) -> str:
     if shown is None:
         return ""
     if isinstance(shown, str):
-        text = " ".join(shown.split())
-        return text if len(text) <= 60 else text[:57].rstrip() + "..."
+        return pendek(" ".join(shown.split()), 60)
     return tulis_rupiah(shown, bahasa)
 
 

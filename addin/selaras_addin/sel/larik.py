@@ -6,11 +6,11 @@ value comes as a whole number, which no other cell does.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
+from selaras.bahasa import bahasa_pengguna
 from selaras.teks import Teks, pendek
 
 #: What a cell holds; None where it is blank.
@@ -61,7 +61,7 @@ class Keliru(Exception):
 
 def kata(text: Teks) -> str:
     """Return a sentence in the language of the output (SELARAS_LANG), fit for a cell."""
-    return pendek(text.dalam("en" if os.environ.get("SELARAS_LANG") == "en" else "id"), _TERPANJANG)
+    return pendek(text.dalam(bahasa_pengguna()), _TERPANJANG)
 
 
 def larik(value: object) -> Larik:

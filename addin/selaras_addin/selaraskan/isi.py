@@ -12,7 +12,7 @@ from selaras.finding import Place
 from selaras.kode import Tingkat
 from selaras.model.row import Row
 from selaras.teks import KOSONG as TANPA_TEKS
-from selaras.teks import Teks
+from selaras.teks import Bahasa, Teks, besar
 
 Jenis = Literal["kode", "teks", "target", "uang", "catatan"]
 
@@ -95,7 +95,6 @@ def selisih(ini: Sel, acuan: Sel) -> Sel:
     return Sel(gap, beda=bool(gap))
 
 
-def gabung(notes: Iterable[Teks], bahasa: Literal["id", "en"]) -> Sel:
+def gabung(notes: Iterable[Teks], bahasa: Bahasa) -> Sel:
     """Return several remarks as one cell."""
-    said = "; ".join(note.dalam(bahasa) for note in notes)
-    return Sel(said[:1].upper() + said[1:] or None)
+    return Sel(besar("; ".join(note.dalam(bahasa) for note in notes)) or None)

@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import NoReturn, Protocol, get_args
 
+from selaras.bahasa import bahasa_pengguna
 from selaras.cli.codes import BROKEN_PIPE, INTERNAL, INTERRUPTED, USAGE
 from selaras.cli.parser import Parser, UsageError, speak
 from selaras.teks import Bahasa, Teks
@@ -65,13 +66,13 @@ def main(arguments: Sequence[str]) -> int:
 
 def language(arguments: Sequence[str]) -> Bahasa:
     """Return the language asked for, before anything is parsed: help and errors need it too."""
-    asked = os.environ.get("SELARAS_LANG", "id")
+    asked: str | None = None
     for index, argument in enumerate(arguments):
         if argument == "--lang" and index + 1 < len(arguments):
             asked = arguments[index + 1]
         elif argument.startswith("--lang="):
             asked = argument[len("--lang=") :]
-    return "en" if asked.lower().startswith("en") else "id"
+    return bahasa_pengguna(asked)
 
 
 def _dispatch(arguments: Sequence[str], bahasa: Bahasa) -> int:

@@ -1,8 +1,9 @@
-"""The fills that mark findings, in Excel and in annotated copies: one table for both.
+"""The colours of findings and of their list, in Excel and in annotated copies: one table for both.
 
-Light enough for black text, strong enough beside the pale tints that people give to their tables,
-and told apart by the colour-blind: the three differ in lightness or in blue against yellow, not in
-red against green. The word of the severity always stands beside them, in the note and in the list.
+The fills are light enough for black text, strong enough beside the pale tints that people give to
+their tables, and told apart by the colour-blind: the three differ in lightness or in blue against
+yellow, not in red against green. The word of the severity always stands beside them, in the note
+and in the list.
 """
 
 from __future__ import annotations
@@ -17,3 +18,5 @@ ISI: dict[Severity, str] = {
 }
 #: The colour of text on all of them.
 HURUF = "000000"
+#: The head of a list, with white text, and the text of a link.
+KEPALA, TAUTAN = "1F3864", "0563C1"
