@@ -53,7 +53,7 @@ def download(wheel: Path, folder: Path, python: str) -> None:
 def missing_requirements(wheel: Path, folder: Path, python: str) -> Iterator[str]:
     """Yield the requirements, of the wheel and of what it needs, that no wheel there satisfies."""
     there = list(folder.glob("*.whl"))
-    todo = [(wheel, EXTRAS)]
+    todo: list[tuple[Path, tuple[str, ...]]] = [(wheel, EXTRAS)]
     seen: set[Path] = set()
     while todo:
         current, extras = todo.pop()

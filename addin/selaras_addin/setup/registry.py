@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
-
-if TYPE_CHECKING:
-    import winreg
+from typing import Literal, Protocol, TypeAlias
 
 Hive = Literal["HKCU", "HKLM"]
 Value: TypeAlias = "str | int | bytes"
@@ -25,15 +23,24 @@ class Registry(Protocol):
 
 
 class WindowsRegistry:
-    """The registry of this computer, as a 64-bit program sees it."""
+    """The registry of this computer, as a 64-bit program sees it; empty where there is none."""
 
     def values(self, hive: Hive, key: str) -> Mapping[str, Value]:
         """Return the values of a key by name in small letters, the unnamed one as ''."""
-        import winreg
+        return _values(hive, key)
 
+    def subkeys(self, hive: Hive, key: str) -> list[str]:
+        """Return the names of the keys below a key."""
+        return _subkeys(hive, key)
+
+
+if sys.platform == "win32":
+    import winreg
+
+    def _values(hive: Hive, key: str) -> Mapping[str, Value]:
         found: dict[str, Value] = {}
         try:
-            with self._open(hive, key) as handle:
+            with _open(hive, key) as handle:
                 for index in range(winreg.QueryInfoKey(handle)[1]):
                     name, value, _kind = winreg.EnumValue(handle, index)
                     found[name.lower()] = value
@@ -41,19 +48,22 @@ class WindowsRegistry:
             return {}
         return found
 
-    def subkeys(self, hive: Hive, key: str) -> list[str]:
-        """Return the names of the keys below a key."""
-        import winreg
-
+    def _subkeys(hive: Hive, key: str) -> list[str]:
         try:
-            with self._open(hive, key) as handle:
+            with _open(hive, key) as handle:
                 count = winreg.QueryInfoKey(handle)[0]
                 return [winreg.EnumKey(handle, index) for index in range(count)]
         except OSError:
             return []
 
-    def _open(self, hive: Hive, key: str) -> winreg.HKEYType:
-        import winreg
-
+    def _open(hive: Hive, key: str) -> winreg.HKEYType:
         root = {"HKCU": winreg.HKEY_CURRENT_USER, "HKLM": winreg.HKEY_LOCAL_MACHINE}[hive]
         return winreg.OpenKey(root, key, 0, winreg.KEY_READ | winreg.KEY_WOW64_64KEY)
+
+else:
+
+    def _values(_hive: Hive, _key: str) -> Mapping[str, Value]:
+        return {}
+
+    def _subkeys(_hive: Hive, _key: str) -> list[str]:
+        return []

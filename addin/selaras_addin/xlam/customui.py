@@ -30,7 +30,8 @@ def custom_ui(bahasa: Bahasa) -> bytes:
             if button.group == group.id:
                 ElementTree.SubElement(element, "button", _attributes(button, bahasa))
     ElementTree.indent(root)
-    return ElementTree.tostring(root, "utf-8", xml_declaration=True) + b"\n"
+    text: bytes = ElementTree.tostring(root, "utf-8", xml_declaration=True)
+    return text + b"\n"
 
 
 def _attributes(button: Button, bahasa: Bahasa) -> dict[str, str]:

@@ -59,7 +59,7 @@ def package(
 
     `settings` fill the workbook's only sheet, `properties` its document properties.
     """
-    parts = {
+    parts: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(_RELS),
         "xl/workbook.xml": _workbook(settings_sheet),

@@ -147,8 +147,11 @@ def _disabled_item(registry: Registry, excel: Excel) -> Iterator[Diagnosis]:
 def _loaded_twice(registry: Registry, excel: Excel, places: Places) -> Iterator[Diagnosis]:
     key = f"Software\\Microsoft\\{excel.settings_key}\\Excel\\Options"
     for name, value in registry.values("HKCU", key).items():
-        opened = str(value).lower()
-        if name.startswith("open") and _NAME in opened and _same(str(places.addin)) not in opened:
+        # Excel writes these as texts; what is none, it does not open.
+        if not isinstance(value, str) or not name.startswith("open"):
+            continue
+        opened = value.lower()
+        if _NAME in opened and _same(str(places.addin)) not in opened:
             yield warning(
                 "twice",
                 Teks(
