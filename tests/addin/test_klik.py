@@ -16,7 +16,6 @@ import xlwings as xw
 from selaras_addin.fungsi import FUNCTIONS, Function
 from selaras_addin.ribbon import BUTTONS, Button
 from selaras_addin.xlam.build import own_modules
-from selaras_addin.xlam.customui import ON_LOAD
 from selaras_addin.xlam.wrappers import NAME as MODUL_FUNGSI
 from selaras_addin.xlam.wrappers import NEEDS_WINDOWS
 
@@ -87,10 +86,6 @@ def test_a_button_that_needs_a_workbook_asks_whether_there_is_one(
     button: Button, pita: Pita
 ) -> None:
     assert pita.aktif(button.id) is (True if button.needs_book else None)
-
-
-def test_the_add_in_takes_the_ribbon_that_office_hands_over(pita: Pita) -> None:
-    pita.dimuat(ON_LOAD)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)

@@ -109,7 +109,7 @@ def test_a_script_with_a_brace_too_few_would_be_noticed() -> None:
 
 #: Of Windows PowerShell 5.1, which every Windows 10 and 11 has.
 CMDLETS = {
-    "Add-Type", "Compare-Object", "ConvertFrom-Json", "ConvertTo-Json", "Copy-Item",
+    "Add-Type", "ConvertFrom-Json", "ConvertTo-Json", "Copy-Item",
     "Export-ModuleMember", "Get-ChildItem", "Get-Content", "Get-Date", "Get-FileHash", "Get-Item",
     "Get-Process", "Import-Module", "Join-Path", "New-Item", "New-Object", "Out-Host", "Out-Null",
     "Remove-Item", "Set-Content", "Set-ItemProperty", "Set-StrictMode", "Start-Sleep", "Test-Path",

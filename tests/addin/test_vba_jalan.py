@@ -26,6 +26,7 @@ from pyopenvba.interpreter._runtime import UNRESOLVED
 from selaras_addin.fungsi import CATEGORY, FUNCTIONS, MODULE, Function
 from selaras_addin.ribbon import BUTTONS, Button
 from selaras_addin.xlam.build import own_modules
+from selaras_addin.xlam.customui import ON_LOAD
 from selaras_addin.xlam.dispatch import python_call
 
 from .excel import MISSING as LEFT_OUT
@@ -234,7 +235,7 @@ def test_what_goes_wrong_before_python_is_said_with_what_to_do(vba: Interpreter)
 def test_the_ribbon_is_asked_anew_once_it_is_there(vba: Interpreter) -> None:
     vba.run("Selaras_Segarkan")
     ribbon = Control()
-    vba.run("Selaras_Dimuat", [ribbon])
+    vba.run(ON_LOAD, [ribbon])
     vba.run("Selaras_Segarkan")
     assert ribbon.invalidated == 1
 

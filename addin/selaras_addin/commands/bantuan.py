@@ -32,10 +32,9 @@ def pengaturan(kerja: Kerja) -> None:
 
 
 def panduan(kerja: Kerja) -> None:
-    """Put the guide on a sheet: in this workbook, or in a new one where none is open."""
-    book = kerja.buku_terbuka() or kerja.app.books.add()
+    """Put the guide on a sheet of this workbook; where none was open, VBA has added one."""
     with kerja.tenang():
-        sheet = lembar_panduan.tulis(book, kerja.bahasa)
+        sheet = lembar_panduan.tulis(kerja.book, kerja.bahasa)
     kerja.ke(sheet, "A1")
 
 

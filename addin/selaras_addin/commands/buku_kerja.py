@@ -68,10 +68,9 @@ def _folder(kerja: Kerja) -> list[Path]:
     """Return where a file may go: beside the workbook, else among the user's documents."""
     home = Path.home()
     places = [home / "Documents", home / "Dokumen", home, Path(tempfile.gettempdir())]
-    book = kerja.buku_terbuka()
     # A workbook in the cloud has no path that could be asked for.
-    beside = Path(letak(book)) if book is not None else None
-    if beside is not None and beside.is_absolute() and beside.is_file():
+    beside = Path(letak(kerja.book))
+    if beside.is_absolute() and beside.is_file():
         places.insert(0, beside.parent)
     return [place for place in places if place.is_dir()]
 

@@ -52,10 +52,6 @@ class Kerja:
                 return selection
         return None
 
-    def buku_terbuka(self) -> xw.Book | None:
-        """Return the workbook in front; None when none is open."""
-        return buku_pemanggil()
-
     @property
     def lembar(self) -> xw.Sheet:
         """The sheet in front. Raises Pesan where that is a chart, which has no cells."""

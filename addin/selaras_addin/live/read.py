@@ -23,8 +23,8 @@ _MANUAL = Teks(
 )
 
 
-def read_book(book: xw.Book, kecuali: frozenset[str] = frozenset()) -> Book:
-    """Return the workbook as it stands in Excel now, without the sheets named in `kecuali`.
+def read_book(book: xw.Book) -> Book:
+    """Return the workbook as it stands in Excel now.
 
     Its `sha256` is empty, as there is no file to speak of. Styles are asked for only when somebody
     needs one. Raises Refusal when the workbook is larger than Selaras reads.
@@ -32,14 +32,11 @@ def read_book(book: xw.Book, kecuali: frozenset[str] = frozenset()) -> Book:
     sisa = limits.CELLS
     sheets: list[Sheet] = []
     for sheet in book.sheets:
-        nama = sheet.name
-        if nama in kecuali:
-            continue
         area = excel.terpakai(sheet)
         sisa -= (area.bottom - area.top + 1) * (area.right - area.left + 1)
         if sisa < 0:
             raise Refusal(Kind.TOO_LARGE, f"more than {limits.CELLS} cells")
-        sheets.append(_lembar(sheet, nama, area))
+        sheets.append(_lembar(sheet, area))
     notes = (_MANUAL,) if book.app.calculation == "manual" else ()
     return Book(letak(book), "", tuple(sheets), notes)
 
@@ -53,7 +50,7 @@ def letak(book: xw.Book) -> str:
         return book.name
 
 
-def _lembar(sheet: xw.Sheet, nama: str, area: Area) -> Sheet:
+def _lembar(sheet: xw.Sheet, area: Area) -> Sheet:
     blok = excel.rentang(sheet, area)
     errors: dict[Position, str] = {}
     rows: list[list[Value]] = []
@@ -74,7 +71,7 @@ def _lembar(sheet: xw.Sheet, nama: str, area: Area) -> Sheet:
     }
     hidden_rows = _tersembunyi_baris(sheet, area)
     return Sheet(
-        nama,
+        sheet.name,
         DenseGrid(rows, area.top, area.left),
         _KEADAAN[excel.keadaan(sheet)],
         formulas=formulas,

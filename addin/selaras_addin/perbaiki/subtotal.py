@@ -28,10 +28,8 @@ _URUTAN = ("JML005", "JML001", "JML002", "JML003", "JML003", "JML004")
 _Tempat: TypeAlias = tuple[str, Position]
 
 
-def subtotal(
-    book: Book, setting: Setting, cara: Cara, lembar: str | None = None
-) -> list[Perubahan]:
-    """Return the changes that make all sums hold, on one sheet or on all.
+def subtotal(book: Book, setting: Setting, cara: Cara) -> list[Perubahan]:
+    """Return the changes that make all sums hold.
 
     With "rumus" every sum that is a typed number becomes a formula; with "nilai" only the wrong
     ones change. A formula is replaced by a formula, and only where it adds the wrong rows: the
@@ -39,11 +37,7 @@ def subtotal(
     """
     now = _salah(book, setting)
     new = _hitung(book, setting, now)
-    changes = [
-        change
-        for change in _perubahan(book, _timpa(book, new), setting, now, new, cara)
-        if lembar is None or change.sheet == lembar
-    ]
+    changes = list(_perubahan(book, _timpa(book, new), setting, now, new, cara))
     return urut(changes, [sheet.name for sheet in book.sheets])
 
 

@@ -262,9 +262,6 @@ class Books(dasar.Books):
         buku.activate()
         return buku
 
-    def add(self) -> Book:
-        return self._muat("private:factory/scalc")
-
     def open(self, fullname: str, *args: Any, **kwargs: Any) -> Book:
         return self._muat(Path(fullname).resolve().as_uri())
 

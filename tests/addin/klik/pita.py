@@ -83,10 +83,6 @@ class Pita:
         """Unload the add-in."""
         self._doc.close(True)
 
-    def dimuat(self, prosedur: str) -> None:
-        """Tell the add-in that its ribbon is there, as Office does through `onLoad`."""
-        self._panggil_pita(prosedur, self._kendali("pita"))
-
     def tekan(self, id: str) -> str:
         """Press a button; return the Python that its VBA hands to xlwings."""
         self._panggil_pita(self._atribut(id)["onAction"], self._kendali(id))
