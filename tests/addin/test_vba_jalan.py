@@ -28,9 +28,13 @@ from selaras_addin.ribbon import BUTTONS, Button
 from selaras_addin.xlam.build import own_modules
 from selaras_addin.xlam.customui import ON_LOAD
 from selaras_addin.xlam.dispatch import python_call
+from selaras_addin.xlam.modules import WORKBOOK_MODULE
 
 from .excel import MISSING as LEFT_OUT
 from .excel import ComRange, excel
+
+#: By it Excel knows whose events `excelApp_...` answers.
+EVENTS = "Private WithEvents excelApp"
 
 XLWINGS = """
 Public Function RunPython(PythonCommand As String)
@@ -93,6 +97,8 @@ class Excel(VBAObject):
         self.alerts: object = True
         #: Whether Excel's warnings were on while Python ran.
         self.alerts_meanwhile: object = None
+        #: What Excel is to run as soon as it has nothing else to do.
+        self.later: list[str] = []
 
     def _called(self, *call: object) -> object:
         self.calls.append(call)
@@ -123,6 +129,11 @@ class Excel(VBAObject):
     @method
     def Add(self) -> object:
         return self._called("Workbooks.Add")
+
+    @method
+    def OnTime(self, _when: object, procedure: object) -> object:
+        self.later.append(str(procedure))
+        return NOTHING
 
     @method
     def Note(self, command: object) -> object:
@@ -175,11 +186,12 @@ def project() -> Interpreter:
     interpreter = Interpreter(Host())
     interpreter.add_module(XLWINGS, name="xlwings")
     for module in own_modules("id"):
-        if module.kind == "standard":
-            # This interpreter knows no attributes of procedures; they say nothing about what runs.
-            lines = module.source.split("\n")
-            code = "\n".join(line for line in lines if not line.startswith("Attribute SELARAS_"))
-            interpreter.add_module(code, name=module.name)
+        # This interpreter knows no attributes of procedures; they say nothing about what runs. Nor
+        # does it know events: the tests call what Excel would call by name.
+        lines = module.source.split("\n")
+        code = "\n".join(line for line in lines if not line.startswith("Attribute SELARAS_"))
+        code = code.replace(EVENTS, "Private excelApp")
+        interpreter.add_module(code, name=module.name, kind=module.kind)
     return interpreter
 
 
@@ -187,6 +199,7 @@ def project() -> Interpreter:
 def vba(project: Interpreter) -> Interpreter:
     project.host = Host()
     project.dialogs.clear()
+    project.bind_document(WORKBOOK_MODULE, project.host.excel)
     return project
 
 
@@ -238,6 +251,47 @@ def test_the_ribbon_is_asked_anew_once_it_is_there(vba: Interpreter) -> None:
     vba.run(ON_LOAD, [ribbon])
     vba.run("Selaras_Segarkan")
     assert ribbon.invalidated == 1
+
+
+def event(vba: Interpreter, name: str, *given: object) -> None:
+    """Run what the add-in does when Excel tells of an event, then what it put off until later."""
+    vba.run(name, given, module=WORKBOOK_MODULE)
+    excel = vba.host.excel
+    while excel.later:
+        book, procedure = excel.later.pop(0).split("!")
+        assert book == "'Selaras.xlam'"
+        vba.run(procedure)
+
+
+def test_once_it_is_open_the_add_in_listens_to_excel_and_describes_its_functions(
+    vba: Interpreter,
+) -> None:
+    event(vba, "Workbook_Open")
+    assert [call[:2] for call in calls(vba)] == [
+        *(("MacroOptions", f"'Selaras.xlam'!{function.name}") for function in FUNCTIONS),
+        ("Saved", True),
+    ]
+    assert vba.module(WORKBOOK_MODULE).document.vba_get("excelApp") is vba.host.excel
+    (source,) = (one.source for one in own_modules("id") if one.name == WORKBOOK_MODULE)
+    assert f"\n{EVENTS} As Application\n" in source
+
+
+@pytest.mark.parametrize("name", ["excelApp_WorkbookActivate", "excelApp_WorkbookDeactivate"])
+def test_the_ribbon_is_asked_anew_when_another_workbook_comes_to_the_front(
+    vba: Interpreter, name: str
+) -> None:
+    ribbon = Control()
+    vba.run(ON_LOAD, [ribbon])
+    event(vba, name, vba.host.excel)
+    assert ribbon.invalidated == 1
+
+
+def test_while_a_workbook_is_being_closed_the_ribbon_is_not_asked_yet(vba: Interpreter) -> None:
+    """It is still the active one then."""
+    ribbon = Control()
+    vba.run(ON_LOAD, [ribbon])
+    vba.run("excelApp_WorkbookDeactivate", [vba.host.excel], module=WORKBOOK_MODULE)
+    assert (ribbon.invalidated, len(vba.host.excel.later)) == (0, 1)
 
 
 ENABLED = """
