@@ -57,6 +57,18 @@ def _dihitung(path: Path) -> Path:
     return out / path.name
 
 
+def test_pagu_di_atas_sel_kosong_tidak_diganti_rumus(tmp_path: Path) -> None:
+    """A formula over blank cells would give 0 in place of what is written nowhere else."""
+    path = _buku(tmp_path, {"F5": None, "F6": None})
+    changes = _ringkas(subtotal(read_book(str(path)), Setting(), "rumus"))
+    assert "F4" not in changes
+    assert changes["F3"] == "=F4"
+    contoh = subtotal(read_book(str(CONTOH)), Setting(), "rumus", "T-C.33")
+    # This sub kegiatan has an amount in column O, the rincian below it have none there.
+    assert not {"O10", "O13", "O18"} & set(_ringkas(contoh))
+    assert _ringkas(contoh)["O9"] == "=O10+O13"
+
+
 def test_perubahan_naik_sampai_total(tmp_path: Path) -> None:
     """A sub kegiatan that was changed carries up through kegiatan, program and total."""
     path = _buku(tmp_path, {"F5": 570})

@@ -121,7 +121,9 @@ def _rumus(book: Book, setting: Setting) -> dict[_Tempat, str]:
         for row, below in sums:
             for column in table.kolom_uang:
                 formula = rumus_jumlah(tree, below, column.key)
-                if formula is not None and row.jumlah(column.key) is not None:
+                # Above blanks alone stands an amount that is written nowhere else.
+                filled = any(part.jumlah(column.key) is not None for part in below)
+                if formula is not None and filled and row.jumlah(column.key) is not None:
                     found[table.sheet.name, row.posisi(column.key)] = formula
     return found
 
