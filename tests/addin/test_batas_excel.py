@@ -107,6 +107,28 @@ def test_a_cell_that_takes_nothing_changes_none(
     assert [sheet.name for sheet in buku.sheets] == ["Rencana"]
 
 
+def test_a_protected_sheet_lets_batalkan_change_none_and_keeps_what_is_kept(
+    buku: xw.Book, mesin: CalcEngine
+) -> None:
+    """Cells of another sheet, put back before that one refuses, get what stood there again."""
+    plan, other = buku.sheets["Rencana"], buku.sheets.add("Lain", after=buku.sheets[0])
+    other.range("B2").value = 10
+    plan.range("H5").value = 20
+    changes = [
+        Perubahan("Lain", "B2", 10, 11, "nilai"),
+        Perubahan("Rencana", "H5", 20, 21, "nilai"),
+    ]
+    ubah.terapkan(buku, changes)
+    plan.impl.uno.protect("")
+    run("batalkan")
+    assert mesin.app.pesan.pop()[0].startswith("Sel tidak dapat diubah, mungkin karena lembarnya")
+    assert (other.range("B2").value, plan.range("H5").value) == (11, 21)
+    plan.impl.uno.unprotect("")
+    run("batalkan")
+    assert mesin.app.pesan == []
+    assert (other.range("B2").value, plan.range("H5").value) == (10, 20)
+
+
 @pytest.mark.parametrize("serial", [6_498_624_401.0, -12.0, 2_958_466.0])
 def test_an_amount_in_a_date_format_is_read_as_the_number(buku: xw.Book, serial: float) -> None:
     """Excel hands over no value of the whole block then."""
