@@ -2,8 +2,10 @@
 #
 #   powershell -NoProfile -ExecutionPolicy Bypass -File selaras-smoke.ps1
 #
-# What is run is read from selaras-smoke.json, which the build derives from the add-in's own tables.
-# Dialogs of Selaras are answered with Yes or OK and their words are noted in the report.
+# What is run, and what must be seen after it, is read from selaras-smoke.json, which the build derives
+# from the add-in's own tables. Dialogs are answered with Yes or OK and noted in the report; one that
+# the plan does not have is a failure, and so is an effect that cannot be seen in the workbook.
+# Not tried: that Excel opens the add-in by itself, the installer, an antivirus program.
 [CmdletBinding()]
 param(
     [string]$Plan = (Join-Path $PSScriptRoot 'selaras-smoke.json'),
@@ -17,65 +19,125 @@ $ErrorActionPreference = 'Stop'
 Add-Type -TypeDefinition @'
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
 
-// Answers the message boxes with a given title and keeps their words.
-public sealed class SelarasDialogs : IDisposable
+public sealed class SelarasBox
+{
+    public string Title;
+    public string Words;
+}
+
+// Answers the message boxes of Selaras and of one Excel, keeps their words, and ends that Excel where
+// a step takes too long: a call to it would else never come back.
+public sealed class SelarasWatcher : IDisposable
 {
     private delegate bool Visit(IntPtr window, IntPtr parameter);
     [DllImport("user32.dll")] private static extern bool EnumWindows(Visit visit, IntPtr parameter);
     [DllImport("user32.dll")] private static extern bool EnumChildWindows(IntPtr parent, Visit visit, IntPtr parameter);
+    [DllImport("user32.dll")] private static extern bool IsWindowVisible(IntPtr window);
+    [DllImport("user32.dll")] private static extern uint GetWindowThreadProcessId(IntPtr window, out uint process);
     [DllImport("user32.dll", CharSet = CharSet.Unicode)] private static extern int GetClassName(IntPtr window, StringBuilder text, int size);
     [DllImport("user32.dll", CharSet = CharSet.Unicode)] private static extern int GetWindowText(IntPtr window, StringBuilder text, int size);
     [DllImport("user32.dll")] private static extern IntPtr GetDlgItem(IntPtr dialog, int item);
     [DllImport("user32.dll")] private static extern bool PostMessage(IntPtr window, uint message, IntPtr wide, IntPtr low);
 
-    private const uint Command = 0x0111;
+    private const uint Command = 0x0111, Close = 0x0010;
     private static readonly int[] Answers = { 6, 1, 2 }; // Yes, OK, Cancel
 
     private readonly string title;
-    private readonly List<string> words = new List<string>();
+    private readonly uint excel;
+    private readonly Process process;
+    private readonly object gate = new object();
+    private readonly List<SelarasBox> boxes = new List<SelarasBox>();
     private readonly Thread thread;
+    private List<IntPtr> open = new List<IntPtr>();
+    private List<IntPtr> seen;
+    private DateTime limit = DateTime.MaxValue;
+    private bool late;
     private volatile bool done;
 
-    public SelarasDialogs(string title)
+    public SelarasWatcher(string title, IntPtr excelWindow)
     {
         this.title = title;
+        GetWindowThreadProcessId(excelWindow, out excel);
+        process = Process.GetProcessById((int)excel);
         thread = new Thread(Watch);
         thread.IsBackground = true;
         thread.Start();
     }
 
-    public string[] Take()
+    public void Begin(int seconds)
     {
-        lock (words) { var taken = words.ToArray(); words.Clear(); return taken; }
+        lock (gate) { boxes.Clear(); late = false; limit = DateTime.UtcNow.AddSeconds(seconds); }
+    }
+
+    // Ends a step; tells whether it took too long.
+    public bool End()
+    {
+        lock (gate) { limit = DateTime.MaxValue; return late; }
+    }
+
+    public SelarasBox[] Take()
+    {
+        lock (gate) { var taken = boxes.ToArray(); boxes.Clear(); return taken; }
     }
 
     public void Dispose() { done = true; thread.Join(); }
 
     private void Watch()
     {
-        while (!done) { EnumWindows(Answer, IntPtr.Zero); Thread.Sleep(200); }
+        while (!done)
+        {
+            seen = new List<IntPtr>();
+            EnumWindows(Answer, IntPtr.Zero);
+            open = seen;
+            lock (gate)
+            {
+                if (!late && DateTime.UtcNow > limit) { late = true; EndExcel(); }
+            }
+            Thread.Sleep(200);
+        }
+    }
+
+    // The Excel that this script has started: no other is touched.
+    private void EndExcel()
+    {
+        try { process.Kill(); }
+        catch (InvalidOperationException) { }
+        catch (System.ComponentModel.Win32Exception) { }
     }
 
     private bool Answer(IntPtr window, IntPtr parameter)
     {
-        if (Text(window, GetClassName) != "#32770" || Text(window, GetWindowText) != title) return true;
-        var said = new StringBuilder();
-        EnumChildWindows(window, delegate(IntPtr child, IntPtr unused)
+        if (!IsWindowVisible(window) || Text(window, GetClassName) != "#32770") return true;
+        uint owner;
+        GetWindowThreadProcessId(window, out owner);
+        var box = new SelarasBox();
+        box.Title = Text(window, GetWindowText);
+        // Selaras' own come from Python; what Excel, VBA and xlwings say comes from Excel.
+        if (owner != excel && box.Title != title) return true;
+        seen.Add(window);
+        if (!open.Contains(window))
         {
-            if (Text(child, GetClassName) == "Static") said.Append(Text(child, GetWindowText));
-            return true;
-        }, IntPtr.Zero);
+            var said = new StringBuilder();
+            EnumChildWindows(window, delegate(IntPtr child, IntPtr unused)
+            {
+                if (Text(child, GetClassName) == "Static") said.Append(Text(child, GetWindowText));
+                return true;
+            }, IntPtr.Zero);
+            box.Words = said.Replace("\r", "").ToString();
+            lock (gate) { boxes.Add(box); }
+        }
         foreach (int answer in Answers)
         {
             if (GetDlgItem(window, answer) == IntPtr.Zero) continue;
-            lock (words) { words.Add(said.ToString()); }
             PostMessage(window, Command, (IntPtr)answer, IntPtr.Zero);
-            break;
+            return true;
         }
+        PostMessage(window, Close, IntPtr.Zero, IntPtr.Zero);
         return true;
     }
 
@@ -83,7 +145,7 @@ public sealed class SelarasDialogs : IDisposable
 
     private static string Text(IntPtr window, Reader reader)
     {
-        var text = new StringBuilder(4096);
+        var text = new StringBuilder(8192);
         reader(window, text, text.Capacity);
         return text.ToString();
     }
@@ -93,38 +155,97 @@ public sealed class SelarasDialogs : IDisposable
 $tasks = Get-Content -Path $Plan -Raw -Encoding UTF8 | ConvertFrom-Json
 $results = New-Object System.Collections.ArrayList
 
-# Runs a step, and notes whether it went well, how long it took and what Selaras said meanwhile.
-function Invoke-Step([string]$Kind, [string]$Name, [scriptblock]$Action) {
+# Tells what is wrong with the boxes: those of the plan must have come, in its order, and no other.
+function Get-BoxFault($Expected, $Said) {
+    for ($at = 0; $at -lt [Math]::Max($Expected.Count, $Said.Count); $at++) {
+        if ($at -ge $Said.Count) {
+            "kotak pesan ke-$($at + 1) tidak muncul"
+        }
+        elseif ($at -ge $Expected.Count) {
+            "kotak pesan yang tidak semestinya: $($Said[$at].Title): $($Said[$at].Words)"
+        }
+        elseif ($Said[$at].Title -cne $tasks.title -or -not @($Expected[$at] | Where-Object { $Said[$at].Words -clike $_ }).Count) {
+            "kotak pesan lain daripada semestinya: $($Said[$at].Title): $($Said[$at].Words)"
+        }
+    }
+}
+
+# Tells what is wrong in the workbook: each effect of the plan must be seen.
+function Get-EffectFault($Expected) {
+    foreach ($effect in $Expected) {
+        try {
+            $found = [string](Read-Fact $effect)
+        }
+        catch {
+            $found = 'tidak terbaca: ' + $_.Exception.Message
+        }
+        if ($found -cnotlike $effect.pattern) {
+            "$($effect.fact) $($effect.sheet) $($effect.cell) $($effect.file): '$found', seharusnya '$($effect.pattern)'"
+        }
+    }
+}
+
+# Reads from Excel what an effect of the plan is about.
+function Read-Fact($Effect) {
+    switch ($Effect.fact) {
+        'front' { return '{0}!{1}' -f $excel.ActiveSheet.Name, $excel.ActiveCell.Address($false, $false) }
+        'book' { return $excel.ActiveWorkbook.Name }
+        'sheet' { return [string](@($book.Worksheets | Where-Object { $_.Name -eq $Effect.sheet -and $_.Visible -eq -1 }).Count -gt 0) }
+        'cell' { return $book.Worksheets.Item($Effect.sheet).Range($Effect.cell).Value2 }
+        'note' {
+            $comment = $book.Worksheets.Item($Effect.sheet).Range($Effect.cell).Comment
+            if ($null -eq $comment) { return '' }
+            return $comment.Text()
+        }
+        'file' { return [string](Test-Path -LiteralPath (Join-Path $folder $Effect.file)) }
+    }
+    throw "rencana memuat akibat yang tidak dikenal: $($Effect.fact)"
+}
+
+# Runs a step. It went well where nothing at all was wrong with it: no exception, no time lost, no
+# box but those of the plan, and every effect to be seen.
+function Invoke-Step([string]$Kind, [string]$Name, [scriptblock]$Action, $Boxes = @(), $Effects = @()) {
     $watch = [Diagnostics.Stopwatch]::StartNew()
-    $well = $true
+    $faults = New-Object System.Collections.ArrayList
     $note = ''
+    $watcher.Begin($tasks.seconds)
     try {
         $note = [string](& $Action)
     }
     catch {
-        $well = $false
-        $note = $_.Exception.Message
+        $null = $faults.Add($_.Exception.Message)
     }
-    $said = @($dialogs.Take())
-    # Selaras names its log file only where something went wrong inside it.
-    if ($said | Where-Object { $_ -like "*$($tasks.log)*" }) {
-        $well = $false
+    if ($watcher.End()) {
+        $null = $faults.Add("tidak selesai dalam $($tasks.seconds) detik; Excel dihentikan")
     }
-    $null = $results.Add([ordered]@{
-            kind = $Kind; name = $Name; ok = $well; note = $note; dialogs = $said
-            milliseconds = $watch.ElapsedMilliseconds
-        })
+    $said = @($watcher.Take())
+    foreach ($fault in @(Get-BoxFault $Boxes $said)) {
+        $null = $faults.Add($fault)
+    }
+    foreach ($fault in @(Get-EffectFault $Effects)) {
+        $null = $faults.Add($fault)
+    }
+    $step = [ordered]@{
+        kind = $Kind; name = $Name; ok = ($faults.Count -eq 0); faults = @($faults); note = $note
+        dialogs = @($said | ForEach-Object { "$($_.Title): $($_.Words)" })
+        milliseconds = $watch.ElapsedMilliseconds
+    }
+    $null = $results.Add($step)
     $mark = 'GAGAL'
-    if ($well) { $mark = 'baik' }
-    Write-Host ('{0,-6} {1,-9} {2} {3}' -f $mark, $Kind, $Name, $note)
+    if ($step.ok) { $mark = 'baik' }
+    Write-Host ('{0,-6} {1,-9} {2} {3} {4}' -f $mark, $Kind, $Name, $note, ($faults -join '; '))
 }
 
-# Writes a value so that Excel keeps it: texts as texts, or codes would become numbers and dates.
+# Writes a value so that Excel keeps it: texts as texts, or codes would become numbers and dates;
+# numbers as it knows them, or it would refuse those for which 32 bits are too few.
 function Set-Cell($Cell, $Value) {
     if ($Value -is [string]) {
         $Cell.NumberFormat = '@'
+        $Cell.Value2 = $Value
     }
-    $Cell.Value2 = $Value
+    else {
+        $Cell.Value2 = [double]$Value
+    }
 }
 
 # Calls a function on cells of an empty sheet and compares what it returns.
@@ -157,9 +278,25 @@ function Test-Function($Function) {
     }
 }
 
+# Does what the plan wants to be done before a button is pressed.
+function Initialize-Button($Button) {
+    $book.Activate()
+    foreach ($cell in $Button.write) {
+        if (-not @($book.Worksheets | Where-Object { $_.Name -eq $cell.sheet }).Count) {
+            $last = $book.Worksheets.Item($book.Worksheets.Count)
+            $book.Worksheets.Add([Type]::Missing, $last).Name = $cell.sheet
+        }
+        $target = $book.Worksheets.Item($cell.sheet).Range($cell.cell)
+        Set-Cell $target $cell.value
+    }
+    foreach ($place in $Button.select) {
+        $book.Worksheets.Item($place.sheet).Activate()
+        [void]$book.Worksheets.Item($place.sheet).Range($place.cell).Select()
+    }
+}
+
 # Presses a button: calls what the ribbon calls, and tells which sheets there are then.
 function Invoke-Button([string]$Id) {
-    $book.Activate()
     # A cell has a property ID, as the controls of the ribbon have. Some versions of Excel hand over
     # the cell's value instead; then the procedure below the callback is called.
     $control = $xlam.Worksheets.Item(1).Range('Z99')
@@ -194,12 +331,16 @@ function Save-Ribbon {
 }
 
 Add-Type -AssemblyName System.Windows.Forms
-$dialogs = New-Object SelarasDialogs $tasks.title
-$copy = Join-Path ([IO.Path]::GetTempPath()) ('selaras-smoke-{0}.xlsx' -f $PID)
+$folder = Join-Path ([IO.Path]::GetTempPath()) "selaras-smoke-$PID"
+New-Item -ItemType Directory -Path $folder -Force | Out-Null
+$copy = Join-Path $folder $tasks.copy
 Copy-Item -LiteralPath $Workbook -Destination $copy -Force
 $hash = (Get-FileHash -LiteralPath $Addin -Algorithm SHA256).Hash.ToLower()
 
 $excel = New-Object -ComObject Excel.Application
+$watcher = New-Object SelarasWatcher $tasks.title, ([IntPtr]$excel.Hwnd)
+# Asked for at once: an Excel that had to be ended tells nothing any more.
+$version = [ordered]@{ excel = $excel.Version; excel_build = $excel.Build; excel_system = $excel.OperatingSystem }
 $xlam = $null
 $book = $null
 try {
@@ -214,19 +355,18 @@ try {
             Invoke-Step 'fungsi' $function.name { Test-Function $function }
         }
         foreach ($button in $tasks.buttons) {
-            Invoke-Step 'tombol' $button.id { Invoke-Button $button.id }
+            Invoke-Step 'siapkan' $button.id { Initialize-Button $button }
+            Invoke-Step 'tombol' $button.id { Invoke-Button $button.id } $button.dialogs $button.effects
         }
         Invoke-Step 'gambar' 'pita' { Save-Ribbon }
     }
     $summary = [ordered]@{
-        schema = 'selaras.smoke-report/1'
+        schema = 'selaras.smoke-report/2'
         selaras = $tasks.selaras
         xlwings = $tasks.xlwings
         addin_sha256 = $hash
         addin_as_built = ($hash -eq $tasks.addin_sha256)
-        excel = $excel.Version
-        excel_build = $excel.Build
-        excel_system = $excel.OperatingSystem
+        excel = $version
         windows = [Environment]::OSVersion.VersionString
         failed = @($results | Where-Object { -not $_.ok }).Count
         steps = $results
@@ -236,13 +376,19 @@ try {
     Write-Host "Laporan: $Report.json"
 }
 finally {
-    foreach ($open in @($excel.Workbooks)) {
-        $open.Close($false)
+    try {
+        foreach ($open in @($excel.Workbooks)) {
+            $open.Close($false)
+        }
+        $excel.Quit()
     }
-    $excel.Quit()
+    catch {
+        # It was ended in the middle of a step, which has failed for that.
+        Write-Host "Excel sudah tidak berjalan: $($_.Exception.Message)"
+    }
     [void][Runtime.InteropServices.Marshal]::ReleaseComObject($excel)
-    $dialogs.Dispose()
-    Remove-Item -LiteralPath $copy -Force -ErrorAction SilentlyContinue
+    $watcher.Dispose()
+    Remove-Item -LiteralPath $folder -Recurse -Force -ErrorAction SilentlyContinue
 }
 if ($summary.failed -gt 0) {
     Write-Host "$($summary.failed) langkah gagal." -ForegroundColor Red

@@ -24,6 +24,7 @@ from selaras_addin.xlam.build import build
 
 ADDIN = build("id")
 SCRIPTS = sorted([*PROJECT.glob("addin/windows/*.ps*1"), *PROJECT.glob("addin/smoke/*.ps1")])
+SMOKE = PROJECT / "addin" / "smoke" / "selaras-smoke.ps1"
 POWERSHELL = Parser(Language(tree_sitter_powershell.language()))
 
 
@@ -111,7 +112,8 @@ def test_a_script_with_a_brace_too_few_would_be_noticed() -> None:
 CMDLETS = {
     "Add-Type", "ConvertFrom-Json", "ConvertTo-Json", "Copy-Item",
     "Export-ModuleMember", "Get-ChildItem", "Get-Content", "Get-Date", "Get-FileHash", "Get-Item",
-    "Get-Process", "Import-Module", "Join-Path", "New-Item", "New-Object", "Out-Host", "Out-Null",
+    "ForEach-Object", "Get-Process", "Import-Module", "Join-Path", "New-Item", "New-Object",
+    "Out-Host", "Out-Null",
     "Remove-Item", "Set-Content", "Set-ItemProperty", "Set-StrictMode", "Start-Sleep", "Test-Path",
     "Where-Object", "Write-Host",
 }  # fmt: skip
@@ -148,11 +150,149 @@ def test_the_scripts_read_only_what_their_json_has(files: dict[str, bytes]) -> N
         (install, "file", set(manifest["files"][0])),
         (smoke, "tasks", set(plan)),
         (smoke, "button", set(plan["buttons"][0])),
+        (smoke, "effect", set(plan["buttons"][0]["effects"][0])),
+        (smoke, "cell", {"sheet", "cell", "value", "NumberFormat", "Value2"}),
+        (smoke, "place", {"sheet", "cell"}),
         (smoke, "function", set(plan["functions"][0])),
     ):
         used = set(re.findall(rf"\${name}\.(\w+)", text, re.IGNORECASE))
         assert used
         assert used <= keys
+
+
+def test_what_the_plan_asks_about_the_script_can_read() -> None:
+    plan = json.loads(smoke_plan(ADDIN))
+    smoke = SMOKE.read_text()
+    steps = plan["buttons"]
+    assert {key for step in steps for cell in step["write"] for key in cell} == {
+        "sheet", "cell", "value",
+    }  # fmt: skip
+    assert {key for step in steps for place in step["select"] for key in place} == {"sheet", "cell"}
+    read = set(re.findall(r"^        '(\w+)' {", smoke, re.MULTILINE))
+    assert {effect["fact"] for step in steps for effect in step["effects"]} == read
+    patterns = [effect["pattern"] for step in steps for effect in step["effects"]]
+    patterns += [words for step in steps for box in step["dialogs"] for words in box]
+    for pattern in patterns:
+        # What all would fit says nothing; these letters PowerShell and Python read differently.
+        assert pattern != "*"
+        assert not set(pattern) & set("[]?`")
+    for step in steps:
+        assert step["effects"] or step["dialogs"], f"{step['id']} would pass whatever happens"
+    assert plan["title"] == "Selaras"
+    assert 0 < plan["seconds"] <= 600
+
+
+def function(root: Node, name: str) -> Node:
+    (found,) = (
+        node
+        for node in nodes(root)
+        if node.type == "function_statement" and node.named_children[0].text == name.encode()
+    )
+    return found
+
+
+def words(node: Node) -> str:
+    """Return the text of a node on one line, without comments."""
+    assert node.text
+    lines = node.text.decode().splitlines()
+    return " ".join(" ".join(line for line in lines if not line.strip().startswith("#")).split())
+
+
+def of_type(node: Node, kind: str) -> list[str]:
+    return [words(one) for one in nodes(node) if one.type == kind]
+
+
+def verdict_gaps(script: bytes) -> list[str]:
+    """Return the ways in which a fault of a step would not end in a failure of the script."""
+    root = POWERSHELL.parse(script).root_node
+    step, box, effect = (
+        function(root, name) for name in ("Invoke-Step", "Get-BoxFault", "Get-EffectFault")
+    )
+    body, whole = words(step), words(root)
+    add = "$null = $faults.Add("
+    must = {
+        "an exception is a fault": of_type(step, "catch_clause")
+        == [f"catch {{ {add}$_.Exception.Message) }}"],
+        "time lost is a fault": f"if ($watcher.End()) {{ {add}" in body,
+        "the time runs": "$watcher.Begin($tasks.seconds) try { $note = " in body,
+        "a box is a fault": f"in @(Get-BoxFault $Boxes $said)) {{ {add}$fault) }}" in body,
+        "an effect is a fault": f"in @(Get-EffectFault $Effects)) {{ {add}$fault) }}" in body,
+        "faults stay": len(re.findall(r"\$faults\s*[-+]?=", whole)) == 1
+        and not re.search(r"\$faults\.(?!Add|Count)", whole),
+        "every fault is added": body.count(add) == len(re.findall(r"\.Add\(", body)) - 1 == 4,
+        "ok is no faults": re.findall(r"\bok = [^;]+;", whole) == ["ok = ($faults.Count -eq 0);"],
+        "nothing else sets ok": not re.search(r"\.ok\s*=|\['ok'\]", whole),
+        "the step is kept": body.count("$null = $results.Add($step)") == 1
+        and whole.count("$results.") == 1,
+        "the mark is that of ok": "$mark = 'GAGAL' if ($step.ok) { $mark = 'baik' }" in body,
+        "no way out": not {"return", "continue", "break"} & set(re.findall(r"\w+", body)),
+        "each box is looked at": "for ($at = 0; $at -lt [Math]::Max($Expected.Count, $Said.Count)"
+        in words(box),
+        "boxes are compared": re.findall(r"if \((.+?)\) { \"", words(box))
+        == [
+            "$at -ge $Said.Count",
+            "$at -ge $Expected.Count",
+            "$Said[$at].Title -cne $tasks.title -or -not "
+            "@($Expected[$at] | Where-Object { $Said[$at].Words -clike $_ }).Count",
+        ],
+        "what cannot be read is seen": of_type(effect, "catch_clause")
+        == ["catch { $found = 'tidak terbaca: ' + $_.Exception.Message }"],
+        "effects are compared": 'if ($found -cnotlike $effect.pattern) { "' in words(effect),
+        "found is read": words(effect).count("$found = ") == 2
+        and "try { $found = [string](Read-Fact $effect) }" in words(effect),
+        "buttons bring their plan": "Invoke-Step 'tombol' $button.id { Invoke-Button $button.id } "
+        "$button.dialogs $button.effects" in whole,
+        "failures are counted": whole.count("failed = ") == 1
+        and "failed = @($results | Where-Object { -not $_.ok }).Count steps" in whole,
+        "failures end in 1": re.search(
+            r"} if \(\$summary\.failed -gt 0\) { [^}]+ exit 1 } Write-Host '[^']+' [^$]+ exit 0$",
+            whole,
+        )
+        and re.findall(r"exit \d", whole) == ["exit 1", "exit 0"],
+    }
+    return [what for what, holds in must.items() if not holds]
+
+
+def test_every_fault_of_a_step_fails_the_smoke_test() -> None:
+    assert verdict_gaps(SMOKE.read_bytes()) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("$null = $faults.Add($_.Exception.Message)", "$note = $_.Exception.Message"),
+        ("if ($watcher.End()) {", "if ($false) {"),
+        ("$watcher.Begin($tasks.seconds)", ""),
+        ("@(Get-BoxFault $Boxes $said)", "@()"),
+        ("@(Get-EffectFault $Effects)", "@()"),
+        ("ok = ($faults.Count -eq 0)", "ok = $true"),
+        ("ok = ($faults.Count -eq 0)", "ok = ($faults.Count -ge 0)"),
+        ("$null = $results.Add($step)", "$step.ok = $true; $null = $results.Add($step)"),
+        ("$said = @($watcher.Take())", "$said = @($watcher.Take()); $faults.Clear()"),
+        ("if ($step.ok) { $mark", "if ($step) { $mark"),
+        ("-cnotlike $effect.pattern", "-cnotlike '*'"),
+        ("'tidak terbaca: ' + $_.Exception.Message", "$effect.pattern"),
+        ("elseif ($at -ge $Expected.Count)", "elseif ($false)"),
+        ("$Said[$at].Words -clike $_", "$true"),
+        (" $button.dialogs $button.effects", ""),
+        ("Where-Object { -not $_.ok }", "Where-Object { $_.ok -eq 'x' }"),
+        ("$summary.failed -gt 0", "$summary.failed -gt 99"),
+        ("exit 1", "exit 0"),
+    ],
+)  # fmt: skip
+def test_a_verdict_that_lets_a_fault_pass_would_be_noticed(before: str, after: str) -> None:
+    script = SMOKE.read_text()
+    assert script.count(before) == 1
+    assert verdict_gaps(script.replace(before, after).encode()) != []
+
+
+def test_every_box_of_that_excel_is_answered_whatever_its_title(files: dict[str, bytes]) -> None:
+    smoke = files["smoke/selaras-smoke.ps1"].decode()
+    # A box of another program counts only by Selaras' title; xlwings' "Error" is one of Excel's.
+    assert "if (owner != excel && box.Title != title) return true;" in smoke
+    assert "if (!late && DateTime.UtcNow > limit) { late = true; EndExcel(); }" in smoke
+    # Loaded by Windows PowerShell's compiler of C# 5, with no more than System.dll.
+    assert not re.search(r"HashSet|Linq|\?\.|out var|\$\"", smoke.partition("'@")[0])
 
 
 def test_the_scripts_name_only_files_of_the_bundle(files: dict[str, bytes]) -> None:
