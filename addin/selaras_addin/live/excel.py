@@ -10,10 +10,11 @@ import datetime
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from selaras.a1 import Area
 from selaras.model.book import Value
+from selaras_addin.galat import NAMA_GALAT, Galat, dari_com
 from selaras_addin.live.belah import paruh
 
 if TYPE_CHECKING:
@@ -22,25 +23,6 @@ if TYPE_CHECKING:
 #: AppleScript instead of COM.
 MACOS = sys.platform == "darwin"
 
-#: Error values as COM gives them. It gives numbers as floats, so that an integer in this range is
-#: no amount. xlwings names the first seven only, and lets the others pass for numbers.
-_GALAT_COM = {
-    -2146826281: "#DIV/0!",
-    -2146826246: "#N/A",
-    -2146826259: "#NAME?",
-    -2146826288: "#NULL!",
-    -2146826252: "#NUM!",
-    -2146826265: "#REF!",
-    -2146826273: "#VALUE!",
-    -2146826245: "#GETTING_DATA",
-    -2146826243: "#SPILL!",
-    -2146826242: "#CONNECT!",
-    -2146826241: "#BLOCKED!",
-    -2146826240: "#UNKNOWN!",
-    -2146826239: "#FIELD!",
-    -2146826238: "#CALC!",
-}
-_RENTANG_GALAT_COM = range(-2146826400, -2146826199)
 _SANGAT_TERSEMBUNYI = 2
 #: Excel's constants: xlFormulas, xlByRows, xlByColumns, xlPrevious.
 _DI_RUMUS, _PER_BARIS, _PER_KOLOM, _MUNDUR = -4123, 1, 2, 2
@@ -101,19 +83,12 @@ def _terakhir(sheet: xw.Sheet, urutan: int) -> Any:
     )
 
 
-class Galat(NamedTuple):
-    """An error value in a cell: "#REF!"."""
-
-    kata: str
-
-
 def nilai(rng: xw.Range) -> list[list[Value | Galat]]:
     """Return the values of a block as rows: typed, with errors told apart from texts."""
     if MACOS:
         # AppleScript gives errors as nothing; xlwings asks for the words, which a text may be too.
-        words = frozenset(_GALAT_COM.values())
         isi = rng.options(ndim=2, err_to_str=True).value
-        return [[Galat(satu) if satu in words else _bersih(satu) for satu in b] for b in isi]
+        return [[Galat(satu) if satu in NAMA_GALAT else _bersih(satu) for satu in b] for b in isi]
     return [[_bersih(satu) for satu in baris] for baris in _mentah(rng)]
 
 
@@ -194,10 +169,9 @@ def _bersih(mentah: Any) -> Value | Galat:
         # COM's own kind of date says that it is in UTC, which it is not.
         saat = datetime.datetime(*mentah.timetuple()[:6], mentah.microsecond)
         return saat.date() if saat.time() == datetime.time() else saat
-    if isinstance(mentah, int) and mentah in _RENTANG_GALAT_COM:
-        return Galat(_GALAT_COM.get(mentah, "#VALUE!"))
-    # Integers come from AppleScript, decimals from cells in a currency format.
-    return float(mentah)
+    galat = dari_com(mentah) if isinstance(mentah, int) else None
+    # Other integers come from AppleScript, decimals from cells in a currency format.
+    return float(mentah) if galat is None else galat
 
 
 def baris_tersembunyi(rng: xw.Range) -> bool | None:

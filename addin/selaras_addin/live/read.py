@@ -10,6 +10,7 @@ from selaras.intake import limits
 from selaras.intake.refusal import Kind, Refusal
 from selaras.model.book import Book, DenseGrid, Position, Sheet, State, Style, Value
 from selaras.teks import Teks
+from selaras_addin.galat import Galat
 from selaras_addin.live import excel, lembar
 from selaras_addin.live.belah import paruh, seragam
 
@@ -57,8 +58,8 @@ def _lembar(sheet: xw.Sheet, area: Area) -> Sheet:
     for row, mentah in enumerate(excel.nilai(blok), area.top):
         values: list[Value] = []
         for column, satu in enumerate(mentah, area.left):
-            if isinstance(satu, excel.Galat):
-                errors[row, column] = satu.kata
+            if isinstance(satu, Galat):
+                errors[row, column] = satu.nama
                 satu = None
             values.append(satu)
         rows.append(values)

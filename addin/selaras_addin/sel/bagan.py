@@ -10,7 +10,8 @@ from selaras.model.table import Table, TableColumn
 from selaras.recognise.susun import inggris
 from selaras.tables.spec import Isi, Kolom, TableSpec
 from selaras.teks import Teks
-from selaras_addin.sel.larik import Galat, Larik, Sel
+from selaras_addin.galat import Galat
+from selaras_addin.sel.larik import Larik, Sel
 
 KODE = "kode"
 PAGU = "pagu"

@@ -11,7 +11,8 @@ from selaras.model.row import Uang
 from selaras.sasaran import Nilai, baca_sasaran
 from selaras.tampilan import bulatkan, satuan_cocok, terukur, tulis_persen
 from selaras.teks import Teks, pendek
-from selaras_addin.sel.larik import Galat, Hasil, Keliru, Larik, Sel, galat, larik, nilai, ukuran
+from selaras_addin.galat import Galat
+from selaras_addin.sel.larik import Hasil, Keliru, Larik, Sel, galat, larik, nilai, ukuran
 
 #: Decimals of the percentage.
 DESIMAL = 2

@@ -9,9 +9,10 @@ from typing import TypeAlias
 from selaras.kode import Kode
 from selaras.model.row import Uang
 from selaras.teks import Teks
+from selaras_addin.galat import Galat
 from selaras_addin.sel.kode import isi_kode, kode_jelas, kode_larik
 from selaras_addin.sel.kolom import kolom_kode
-from selaras_addin.sel.larik import Galat, Hasil, Sel, galat, kolom, larik, sepanjang
+from selaras_addin.sel.larik import Hasil, Sel, galat, kolom, larik, sepanjang
 from selaras_addin.sel.uang import baca_jumlah
 
 _NAMA = ("kolom_kode_lain", "kolom_pagu_lain")

@@ -12,7 +12,8 @@ from selaras.nomenklatur import BELUM_DIMUAT, bawaan, pilih
 from selaras.nomenklatur.tempat import berkas
 from selaras.rules.kod.format import ALASAN
 from selaras.teks import Teks, pendek
-from selaras_addin.sel.larik import Galat, Hasil, Keliru, Larik, Sel, galat, larik, nilai
+from selaras_addin.galat import Galat
+from selaras_addin.sel.larik import Hasil, Keliru, Larik, Sel, galat, larik, nilai
 from selaras_addin.sel.terpecah import baca_terpecah, terpecah
 
 if TYPE_CHECKING:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from selaras.bahasa import bahasa_pengguna
 from selaras.teks import Teks, pendek
+from selaras_addin.galat import Galat, dari_com
 
 #: What a cell holds; None where it is blank.
 Sel: TypeAlias = Any
@@ -20,35 +21,8 @@ Larik: TypeAlias = list[tuple[Sel, ...]]
 #: What goes back to Excel: texts and floats; "" is shown as blank.
 Hasil: TypeAlias = list[list[str | float]]
 
-#: HRESULTs of the error values: the facility of Excel, and the number that CVErr takes.
-_DASAR_GALAT = -2146828288
-_GALAT = {
-    _DASAR_GALAT + number: name
-    for number, name in {
-        2000: "#NULL!",
-        2007: "#DIV/0!",
-        2015: "#VALUE!",
-        2023: "#REF!",
-        2029: "#NAME?",
-        2036: "#NUM!",
-        2042: "#N/A",
-        2043: "#GETTING_DATA",
-        2045: "#SPILL!",
-        2046: "#CONNECT!",
-        2047: "#BLOCKED!",
-        2048: "#UNKNOWN!",
-        2049: "#FIELD!",
-        2050: "#CALC!",
-    }.items()
-}
 #: Longer texts in an array can become #VALUE!.
 _TERPANJANG = 250
-
-
-class Galat(NamedTuple):
-    """An error value in a cell, by the name that Excel shows."""
-
-    nama: str
 
 
 class Keliru(Exception):
@@ -92,7 +66,7 @@ def _sel(value: Any) -> Sel:
         return None if not value or value.isspace() else value
     if isinstance(value, Decimal):
         return float(value)
-    return Galat(_GALAT[value]) if type(value) is int and value in _GALAT else value
+    return (dari_com(value) or value) if type(value) is int else value
 
 
 def galat(value: Galat) -> Teks:

@@ -19,11 +19,11 @@ from selaras.rules.jml.program import program
 from selaras.rules.jml.total import total
 from selaras.rules.jml.urusan import urusan
 from selaras.teks import Teks
+from selaras_addin.galat import Galat
 from selaras_addin.sel.bagan import PAGU
 from selaras_addin.sel.kode import keliru
 from selaras_addin.sel.kolom import baris_tabel, kolom_kode, nomor
 from selaras_addin.sel.larik import (
-    Galat,
     Hasil,
     Sel,
     galat,

@@ -13,9 +13,10 @@ from selaras.rules.kod.ganda import TERKAAN
 from selaras.rules.kod.induk import induk
 from selaras.rules.kod.urutan import urutan
 from selaras.teks import Teks
+from selaras_addin.galat import Galat
 from selaras_addin.sel.kode import cacat, kode_opd
 from selaras_addin.sel.kolom import KolomKode, baris_tabel, kolom_kode, label, nomor
-from selaras_addin.sel.larik import Galat, Hasil, Sel, kata
+from selaras_addin.sel.larik import Hasil, Sel, kata
 
 
 def periksa_kode(value: object) -> Hasil:

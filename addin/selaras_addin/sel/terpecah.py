@@ -6,8 +6,9 @@ import re
 
 from selaras.kode import BacaKode
 from selaras.recognise.kolom_kode import PembacaKode
+from selaras_addin.galat import Galat
 from selaras_addin.sel.bagan import tabel
-from selaras_addin.sel.larik import Galat, Larik, Sel
+from selaras_addin.sel.larik import Larik, Sel
 
 #: No code has more parts.
 _TERLEBAR = 6
