@@ -13,7 +13,7 @@ from selaras.report.words import SEVERITY
 from selaras.rule import registry
 from selaras.teks import Bahasa, Teks, besar
 from selaras_addin.commands.kerja import Kerja
-from selaras_addin.commands.telusur import BELUM
+from selaras_addin.commands.telusur import tanpa_temuan
 from selaras_addin.live import excel, simpanan, temuan
 from selaras_addin.live.simpanan import Tersimpan
 from selaras_addin.live.tampil import Pesan
@@ -45,7 +45,7 @@ def jelaskan(kerja: Kerja) -> None:
         return
     kept = simpanan.ambil(kerja.book)
     if not kept:
-        raise Pesan(BELUM)
+        raise Pesan(tanpa_temuan(kerja.book))
     rows, columns = selection.shape
     here = [
         one

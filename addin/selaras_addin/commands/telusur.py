@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.teks import Bahasa, Teks
 from selaras_addin.commands.kerja import Kerja
@@ -12,12 +12,34 @@ from selaras_addin.live.simpanan import Tersimpan
 from selaras_addin.live.tampil import Pesan
 from selaras_addin.ribbon import LABEL
 
+if TYPE_CHECKING:
+    import xlwings as xw
+
 Letak = tuple[int, int, int]
 
-BELUM = Teks(
+_BELUM = Teks(
     f"Belum ada temuan yang ditandai di buku kerja ini. Tekan {LABEL['periksa_buku'].id} dahulu.",
     f"No findings are marked in this workbook. Press {LABEL['periksa_buku'].en} first.",
 )
+
+
+_TAK_ADA = Teks(
+    "Pemeriksaan terakhir tidak menemukan apa pun yang dapat ditunjuk selnya.",
+    "The last check found nothing that has a cell to go to.",
+)
+
+
+def tanpa_temuan(book: xw.Book) -> Teks:
+    """Return why there is no finding to go to: none was looked for, or none is to be seen."""
+    if not simpanan.ada(book):
+        return _BELUM
+    hidden = ", ".join(dict.fromkeys(kept.sheet for kept in simpanan.ambil(book)))
+    if not hidden:
+        return _TAK_ADA
+    return Teks(
+        f"Semua temuan ada di lembar yang tersembunyi: {hidden}. Tampilkan dulu lembarnya.",
+        f"All findings are on hidden sheets: {hidden}. Show them first.",
+    )
 
 
 class _Titik(NamedTuple):
@@ -40,7 +62,7 @@ def temuan_sebelumnya(kerja: Kerja) -> None:
 def _pergi(kerja: Kerja, *, maju: bool) -> None:
     points = _titik(kerja)
     if not points:
-        raise Pesan(BELUM)
+        raise Pesan(tanpa_temuan(kerja.book))
     places = [point.letak for point in points]
     here = _di_sini(kerja)
     index = bisect_right(places, here) if maju else bisect_left(places, here) - 1

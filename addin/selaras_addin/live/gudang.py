@@ -92,11 +92,14 @@ def ganti(book: xw.Book, lama: xw.Sheet | None, wanted: str) -> str:
 
 
 def tambah(book: xw.Book, name: str) -> xw.Sheet:
-    """Add a sheet behind all that are seen. Raises Pesan where the workbook takes none."""
+    """Add a sheet behind all that are seen, under another name where that one is taken.
+
+    Raises Pesan where the workbook takes none.
+    """
     if lembar.dibagikan(book):
         raise Pesan(_DIBAGIKAN)
     try:
-        return lembar.tambah(book, name)
+        return lembar.tambah(book, nama_bebas(book, name))
     except Exception as error:
         raise Pesan(_TERLINDUNG) from error
 
@@ -119,9 +122,14 @@ def tutup(sheet: xw.Sheet, penanda: str) -> None:
 def cari(book: xw.Book, name: str, penanda: str) -> xw.Sheet | None:
     """Return the store of that name; None where there is none, or it is the user's own."""
     for sheet in book.sheets:
-        if sheet.name == name and excel.judul(sheet) == penanda:
+        if bernama(sheet, name) and excel.judul(sheet) == penanda:
             return sheet
     return None
+
+
+def bernama(sheet: xw.Sheet, wanted: str) -> bool:
+    """Tell whether a sheet has the name that was wanted for it, numbered or not."""
+    return re.fullmatch(rf"{re.escape(wanted)}(?: \(\d+\))?", sheet.name) is not None
 
 
 def hapus(book: xw.Book, name: str, penanda: str) -> None:

@@ -8,7 +8,6 @@ Both are found again without knowing where they were put.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +16,7 @@ from selaras.finding import Finding, Severity
 from selaras.report.palet import HURUF, ISI
 from selaras.report.words import SEVERITY, clean
 from selaras.teks import Bahasa, Teks, besar
-from selaras_addin.live import catatan, excel, simpanan
+from selaras_addin.live import bagian, catatan, excel, simpanan
 from selaras_addin.live.simpanan import Tersimpan
 from selaras_addin.live.tampil import Pesan
 from selaras_addin.ribbon import LABEL
@@ -35,11 +34,6 @@ _NOTE_TERPANJANG = 1500
 #: Rules of others in a row after which none of ours is looked for: old workbooks have thousands.
 _ASING_TERBANYAK = 100
 _ATURAN = '="selaras"<>'
-_KEPALA = "[Selaras]"
-#: Between a note of the user's and our part of it.
-_JARAK = "\n\n"
-#: Our part of a note: its head and the lines that begin as ours do.
-_BAGIAN = re.compile(re.escape(_KEPALA) + r"[^\n]*(?:\n[•→][^\n]*)*")
 
 
 class Hasil(NamedTuple):
@@ -90,16 +84,20 @@ class _Sel(NamedTuple):
         return min((finding.severity for finding in self.findings), key=lambda s: s.rank)
 
 
-def tandai(book: xw.Book, findings: Iterable[Finding], bahasa: Bahasa) -> Hasil:
+def tandai(
+    book: xw.Book, findings: Iterable[Finding], bahasa: Bahasa, lembar: str | None = None
+) -> Hasil:
     """Mark the cells of these findings and keep them in `_selaras`; old marks go first.
 
-    Findings without a cell are passed over. Raises Pesan when the workbook takes no new sheet.
+    Findings without a cell are passed over; `lembar` is the sheet that alone was asked for. Raises
+    Pesan when the workbook takes no new sheet: then the old marks are still there.
     """
-    _, refused = _lepas_semua(book)
+    before = _teks_catatan(book)
     cells = sorted(_per_sel(findings), key=lambda cell: cell.severity.rank)
     coloured = cells[:WARNA_TERBANYAK]
     notes = {(c.sheet, c.row, c.column): _catatan(c, bahasa) for c in cells[:CATATAN_TERBANYAK]}
-    simpanan.simpan(book, _tersimpan(cells, notes, bahasa))
+    simpanan.simpan(book, _tersimpan(cells, notes, bahasa), lembar)
+    _, refused = _lepas_semua(book, before)
     noted = painted = 0
     for name in dict.fromkeys(cell.sheet for cell in coloured):
         here = [cell for cell in coloured if cell.sheet == name]
@@ -119,7 +117,7 @@ def hapus(book: xw.Book) -> int:
     Fills and notes of the user are as they were. A note of Selaras in which somebody wrote keeps
     what was written. Raises Pesan, once the others are done, where sheets are protected.
     """
-    count, refused = _lepas_semua(book)
+    count, refused = _lepas_semua(book, _teks_catatan(book))
     if refused:
         names = ", ".join(refused)
         raise Pesan(
@@ -132,13 +130,21 @@ def hapus(book: xw.Book) -> int:
                 f"{LABEL['hapus_tanda'].en} again. Other sheets are done.",
             )
         )
-    simpanan.hapus(book)
+    try:
+        simpanan.hapus(book)
+    except Pesan as error:
+        gone = Teks("Tanda sudah dihapus dari semua lembar. ", "The marks are off all sheets. ")
+        raise Pesan(gone + error.teks) from error
     return count
 
 
-def _lepas_semua(book: xw.Book) -> tuple[int, list[str]]:
+def _teks_catatan(book: xw.Book) -> list[str]:
+    """Return the texts that were put into notes, the longest first."""
+    return sorted({kept.note for kept in simpanan.ambil(book) if kept.note}, key=len, reverse=True)
+
+
+def _lepas_semua(book: xw.Book, texts: Sequence[str]) -> tuple[int, list[str]]:
     """Take marks off; return how many notes there were, and the sheets that refused."""
-    texts = sorted({kept.note for kept in simpanan.ambil(book) if kept.note}, key=len, reverse=True)
     count = 0
     refused: list[str] = []
     for sheet in book.sheets:
@@ -171,21 +177,19 @@ def _aturan_sendiri(sheet: xw.Sheet) -> list[xw.ConditionalFormat]:
 def _lepas(note: xw.Note, texts: Sequence[str]) -> bool:
     """Take our part out of a note, and the note away when nothing else is in it."""
     isi = note.text
-    if _KEPALA not in isi:
+    if bagian.KEPALA not in isi:
         return False
     if "\r" in isi:
         isi = note.text = isi.replace("\r\n", "\n").replace("\r", "\n")
-    ours = next((text for text in texts if text in isi), None)
-    if ours is None:
-        match = _BAGIAN.search(isi)
-        # Its head is in it, so the pattern is.
-        ours = match[0] if match else _KEPALA
-    start = isi.index(ours)
-    end = start + len(ours)
-    if isi[:start].endswith(_JARAK):
-        start -= len(_JARAK)
-    if (isi[:start] + isi[end:]).strip():
-        catatan.potong(note, start, end)
+    parts = bagian.cari(isi, texts)
+    rest = isi
+    for start, end in reversed(parts):
+        rest = rest[:start] + rest[end:]
+    if not parts:
+        return False
+    if rest.strip():
+        for start, end in reversed(parts):
+            catatan.potong(note, start, end)
     else:
         note.delete()
     return True
@@ -219,11 +223,11 @@ def _tersimpan(
 
 def _catatan(cell: _Sel, bahasa: Bahasa) -> str:
     """Return what the note of a cell says."""
-    lines = [f"{_KEPALA} {besar(SEVERITY[cell.severity].dalam(bahasa))}"]
+    lines = [f"{bagian.KEPALA} {besar(SEVERITY[cell.severity].dalam(bahasa))}"]
     for finding in cell.findings:
-        lines.append(f"• {finding.code}: {clean(finding.message.dalam(bahasa))}")
+        lines.append(f"{bagian.TEMUAN}{finding.code}: {clean(finding.message.dalam(bahasa))}")
         if finding.advice.id:
-            lines.append(f"→ {clean(finding.advice.dalam(bahasa))}")
+            lines.append(f"{bagian.SARAN}{clean(finding.advice.dalam(bahasa))}")
     text = "\n".join(lines)
     return text if len(text) <= _NOTE_TERPANJANG else text[: _NOTE_TERPANJANG - 1].rstrip() + "…"
 
@@ -250,7 +254,7 @@ def _catat(sheet: xw.Sheet, cells: Sequence[_Sel], notes: dict[tuple[str, int, i
         note = there.get(place)
         try:
             if note is not None:
-                catatan.tambahkan(note, _JARAK + text)
+                catatan.tambahkan(note, bagian.JARAK + text)
             else:
                 catatan.ukur(sheet.range(place).add_note(text), text)
         except Exception:

@@ -1,6 +1,7 @@
 """The very hidden sheet `_selaras`: what must outlast a click, a save and a restart.
 
-Each finding that has a cell is a row. Where it lies is kept as a formula (`='T-C.33'!$O$8`), so
+The first row says what was checked, the workbook or one sheet. Each finding that has a cell is a
+row. Where it lies is kept as a formula (`='T-C.33'!$O$8`), so
 that Excel itself moves it along when rows are inserted, sheets renamed or cells cut and pasted;
 when the cell is deleted the formula says #REF! and the row is passed over. One block read brings
 it all back. The sheet is read neither by a check in Excel nor by one of the saved file.
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 NAMA = "_selaras"
 _KOLOM = 6
+#: Where the sheet stands that alone was checked.
+_LEMBAR = "B1"
 
 
 class Tersimpan(NamedTuple):
@@ -42,12 +45,14 @@ class Tersimpan(NamedTuple):
         return address(self.row, self.column)
 
 
-def simpan(book: xw.Book, findings: Iterable[Tersimpan]) -> None:
-    """Keep these findings in place of those that were kept."""
+def simpan(book: xw.Book, findings: Iterable[Tersimpan], lembar: str | None = None) -> None:
+    """Keep these findings in place of those that were kept, also where there are none.
+
+    `lembar` is the sheet that alone was asked for. Raises Pesan, with all as it was, where the
+    workbook lets no sheet go or come.
+    """
     rows = list(findings)
     hapus(book)
-    if not rows:
-        return
     sheet = gudang.tambah(book, NAMA)
     akhir = len(rows) + 1
     excel.rentang(sheet, Area(1, 2, akhir, _KOLOM)).value = [
@@ -60,9 +65,12 @@ def simpan(book: xw.Book, findings: Iterable[Tersimpan]) -> None:
             for row in rows
         ),
     ]
-    excel.rentang(sheet, Area(2, 1, akhir, 1)).formula = [
-        ["=" + gudang.rujukan(row.sheet, row.row, row.column)] for row in rows
-    ]
+    if rows:
+        excel.rentang(sheet, Area(2, 1, akhir, 1)).formula = [
+            ["=" + gudang.rujukan(row.sheet, row.row, row.column)] for row in rows
+        ]
+    if lembar is not None:
+        sheet.range(_LEMBAR).formula = "=" + gudang.rujukan(lembar, 1, 1)
     gudang.tutup(sheet, PENANDA_SIMPANAN)
 
 
@@ -80,6 +88,19 @@ def ambil(book: xw.Book) -> list[Tersimpan]:
         if place is not None and tingkat in tuple(Severity):
             found.append(Tersimpan(*place, Severity(tingkat), *isi))
     return found
+
+
+def ada(book: xw.Book) -> bool:
+    """Tell whether the workbook was checked, and its marks were not cleared since."""
+    return gudang.cari(book, NAMA, PENANDA_SIMPANAN) is not None
+
+
+def lembar(book: xw.Book) -> str | None:
+    """Return the sheet that alone was checked, by its name now; None for the whole workbook."""
+    sheet = gudang.cari(book, NAMA, PENANDA_SIMPANAN)
+    ((formula,),) = [[""]] if sheet is None else excel.rumus(sheet.range(_LEMBAR))
+    place = gudang.baca_rujukan(formula)
+    return place[0] if place else None
 
 
 def hapus(book: xw.Book) -> None:
