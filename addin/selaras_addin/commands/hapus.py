@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from selaras.teks import Teks
 from selaras_addin.commands.kerja import Kerja
-from selaras_addin.live import marks, temuan
+from selaras_addin.live import marks, temuan, ubah
+from selaras_addin.ribbon import LABEL
+
+if TYPE_CHECKING:
+    import xlwings as xw
 
 
 def hapus_tanda(kerja: Kerja) -> None:
@@ -18,15 +24,29 @@ def hapus_tanda(kerja: Kerja) -> None:
         f"marks taken off, {count} notes; your own fills and notes are as they were",
     )
     kerja.tampil.hasil(done.dalam(kerja.bahasa))
-    listed = temuan.cari(book)
-    if listed is None:
+    listed, undo = temuan.cari(book), ubah.ada(book)
+    if listed is None and not undo:
         return
+    rest = _sisa(listed, undo)
     question = Teks(
-        f"Tanda sudah dihapus. Hapus juga lembar {listed.name}?",
-        f"The marks are gone. Delete the sheet {listed.name} too?",
+        f"Tanda sudah dihapus. Hapus juga {rest.id}?", f"The marks are gone. Delete {rest.en} too?"
     )
     if kerja.tampil.tanya(question.dalam(kerja.bahasa)):
-        on_list = active.name == listed.name
+        on_list = listed is not None and active.name == listed.name
         temuan.hapus(book)
+        ubah.lupakan(book)
         if not on_list:
             kerja.ke(active)
+
+
+def _sisa(listed: xw.Sheet | None, undo: bool) -> Teks:
+    """Return what of Selaras is still in the workbook, as the question names it."""
+    button = LABEL["batalkan"]
+    kept = Teks(
+        f"simpanan tersembunyi untuk tombol {button.id}",
+        f"what is kept, hidden, for the button {button.en}",
+    )
+    if listed is None:
+        return kept
+    sheet = Teks(f"lembar {listed.name}", f"the sheet {listed.name}")
+    return sheet + Teks(" dan ", " and ") + kept if undo else sheet

@@ -9,8 +9,8 @@ from selaras.recognise.sendiri import buatan_selaras
 from selaras.report.model import WorkbookReport
 from selaras.teks import Teks
 from selaras_addin.commands.kerja import Kerja
-from selaras_addin.commands.periksa import baca, laporan, laporan_dan_buku, tandai
-from selaras_addin.live import excel, temuan, ubah
+from selaras_addin.commands.periksa import baca, laporan_dan_buku, periksa_lagi
+from selaras_addin.live import excel, simpanan, temuan, ubah
 from selaras_addin.live.tampil import Pesan
 from selaras_addin.perbaiki.perubahan import Perubahan
 from selaras_addin.perbaiki.subtotal import subtotal
@@ -98,14 +98,13 @@ def terapkan_usulan(kerja: Kerja) -> None:
     selected = kerja.seleksi
     if selected is None:
         raise Pesan(_tanpa_usulan(()))
-    first, last = selected[0, 0], selected[-1, -1]
+    areas = excel.daerah(selected)
     report, book, _ = laporan_dan_buku(kerja)
 
     def dipilih(finding: Finding) -> bool:
         if finding.sheet != sheet.name or finding.position is None:
             return False
-        row, column = finding.position
-        return first.row <= row <= last.row and first.column <= column <= last.column
+        return any(area.holds(*finding.position) for area in areas)
 
     changes = usulan(book, report.findings, dipilih)
     told = [finding for finding in report.findings if dipilih(finding)]
@@ -184,10 +183,13 @@ def pratinjau(kerja: Kerja, changes: Sequence[Perubahan]) -> str:
 
 
 def _segarkan(kerja: Kerja) -> None:
-    """Check again where the workbook was checked: marks and list must not speak of what is gone."""
-    if temuan.cari(kerja.book) is None:
+    """Check again what was checked: marks and list must not speak of what is gone.
+
+    What the user took out of the workbook, the marks or the list, is not put back.
+    """
+    marked, listed = simpanan.ada(kerja.book), temuan.cari(kerja.book) is not None
+    if not (marked or listed):
         return
     active = kerja.book.sheets.active
-    report, notes = laporan(kerja)
-    tandai(kerja, report, notes)
+    periksa_lagi(kerja, marked=marked, listed=listed)
     kerja.ke(active)

@@ -14,7 +14,7 @@ from selaras.report.text_report import verdict
 from selaras.setting import Setting
 from selaras.teks import Teks
 from selaras_addin.commands.kerja import Kerja
-from selaras_addin.live import excel, marks, temuan
+from selaras_addin.live import excel, marks, simpanan, temuan
 from selaras_addin.live.read import read_book
 from selaras_addin.live.tampil import Pesan
 
@@ -55,13 +55,8 @@ def periksa_lembar(kerja: Kerja) -> None:
             )
         )
     whole, notes = laporan(kerja)
-    report = hanya_lembar(whole, sheet.name)
-    others = len(whole.findings) - len(report.findings)
-    only = Teks(
-        f"hanya temuan di lembar {sheet.name}; temuan di tempat lain: {others}",
-        f"only the findings of the sheet {sheet.name}; findings elsewhere: {others}",
-    )
-    tandai(kerja, report, (only, *notes))
+    report, only = hanya_lembar(whole, sheet.name)
+    tandai(kerja, report, (only, *notes), sheet.name)
     first = next((f.cell for f in report.findings if f.cell), None)
     kerja.ke(sheet, first)
     found = verdict(report, kerja.bahasa)
@@ -118,15 +113,46 @@ def pengaturan(path: str) -> tuple[Setting, tuple[Teks, ...]]:
     return settings.load(path) if Path(path).is_absolute() else (settings.own(), ())
 
 
-def hanya_lembar(report: WorkbookReport, name: str) -> WorkbookReport:
-    """Return the report with the findings of one sheet; rules still saw the others."""
-    return report._replace(findings=tuple(f for f in report.findings if f.sheet == name))
+def hanya_lembar(report: WorkbookReport, name: str) -> tuple[WorkbookReport, Teks]:
+    """Return the report with the findings of one sheet, and the sentence that says so.
+
+    The rules still saw the other sheets.
+    """
+    here = tuple(finding for finding in report.findings if finding.sheet == name)
+    others = len(report.findings) - len(here)
+    only = Teks(
+        f"hanya temuan di lembar {name}; temuan di tempat lain: {others}",
+        f"only the findings of the sheet {name}; findings elsewhere: {others}",
+    )
+    return report._replace(findings=here), only
 
 
-def tandai(kerja: Kerja, report: WorkbookReport, notes: tuple[Teks, ...]) -> xw.Sheet:
-    """Put marks on the cells and write the list; return its sheet."""
+def periksa_lagi(kerja: Kerja, *, marked: bool, listed: bool) -> None:
+    """Check again as the last time, the workbook or one sheet, and renew marks and list."""
+    report, notes = laporan(kerja)
+    name = simpanan.lembar(kerja.book)
+    if name is not None:
+        report, only = hanya_lembar(report, name)
+        notes = (only, *notes)
+    if marked and listed:
+        tandai(kerja, report, notes, name)
+        return
+    with kerja.tenang():
+        if marked:
+            marks.tandai(kerja.book, report.findings, kerja.bahasa, name)
+        else:
+            temuan.tulis(kerja.book, report, kerja.bahasa, notes)
+
+
+def tandai(
+    kerja: Kerja, report: WorkbookReport, notes: tuple[Teks, ...], name: str | None = None
+) -> xw.Sheet:
+    """Put marks on the cells and write the list; return its sheet.
+
+    `name` is the sheet that alone was asked for.
+    """
     marking = Teks("menandai sel dan menulis daftar ...", "marking cells and writing the list ...")
     kerja.tampil.kemajuan(marking.dalam(kerja.bahasa))
     with kerja.tenang():
-        hasil = marks.tandai(kerja.book, report.findings, kerja.bahasa)
+        hasil = marks.tandai(kerja.book, report.findings, kerja.bahasa, name)
         return temuan.tulis(kerja.book, report, kerja.bahasa, (*notes, *hasil.kekurangan()))

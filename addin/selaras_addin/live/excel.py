@@ -7,12 +7,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from selaras.a1 import Area
+from selaras.a1 import Area, column_number
 from selaras.model.book import Value
 from selaras_addin.galat import NAMA_GALAT, Galat, dari_com
 from selaras_addin.live.belah import paruh
@@ -30,6 +31,9 @@ _DI_RUMUS, _PER_BARIS, _PER_KOLOM, _MUNDUR = -4123, 1, 2, 2
 _LUAS_WAJAR = 200_000
 #: Excel takes no longer address.
 _ALAMAT_TERPANJANG = 250
+#: A part of an address: a cell, a block, whole rows, whole columns.
+_ALAMAT = re.compile(r"([A-Z]{1,3})?(\d+)?(?::([A-Z]{1,3})?(\d+)?)?")
+_BARIS_TERAKHIR, _KOLOM_TERAKHIR = 1_048_576, 16_384
 #: Day 0 of Excel's dates, the days from there to that of a workbook that counts from 1904, and the
 #: last day that is a date.
 _HARI_NOL, _SELISIH_1904, _HARI_TERAKHIR = datetime.datetime(1899, 12, 30), 1462, 2_958_465
@@ -172,6 +176,26 @@ def _bersih(mentah: Any) -> Value | Galat:
     galat = dari_com(mentah) if isinstance(mentah, int) else None
     # Other integers come from AppleScript, decimals from cells in a currency format.
     return float(mentah) if galat is None else galat
+
+
+def daerah(rng: xw.Range) -> list[Area]:
+    """Return the rectangles of a selection: with Ctrl several are chosen at once."""
+    found: list[Area] = []
+    for part in str(rng.address).replace("$", "").split(","):
+        ujung = _ALAMAT.fullmatch(part)
+        if ujung is None:
+            continue
+        kiri, atas, kanan, bawah = ujung.groups()
+        kanan, bawah = kanan or kiri, bawah or atas
+        found.append(
+            Area(
+                int(atas) if atas else 1,
+                column_number(kiri) if kiri else 1,
+                int(bawah) if bawah else _BARIS_TERAKHIR,
+                column_number(kanan) if kanan else _KOLOM_TERAKHIR,
+            )
+        )
+    return found
 
 
 def baris_tersembunyi(rng: xw.Range) -> bool | None:

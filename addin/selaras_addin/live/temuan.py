@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     import xlwings as xw
 
 NAMA = "Temuan"
+#: What a list is called that is kept for what the user wrote in it.
+NAMA_LAMA = "Temuan lama"
+#: What stands under the title.
+HASIL = Teks("Hasil", "Result")
 NAMA_TABEL = "TemuanSelaras"
 #: Rows of the table; a workbook with more findings has one mistake in every row.
 TERBANYAK = 20_000
@@ -80,12 +84,19 @@ def susun(report: WorkbookReport) -> list[Baris]:
 def tulis(
     book: xw.Book, report: WorkbookReport, bahasa: Bahasa, tambahan: Sequence[Teks] = ()
 ) -> xw.Sheet:
-    """Write the list of findings into a sheet of its own, in place of an older one.
+    """Write the list of findings into a sheet of its own, in place of the one of the last check.
 
-    `tambahan` are sentences for the head: what else must be said of this check. The sheet is in
-    front afterwards.
+    An older list that the user gave another name stays, as does one in which something was written
+    beside the table: that is called NAMA_LAMA then. `tambahan` are sentences for the head: what
+    else must be said of this check. The sheet is in front afterwards.
     """
-    sheet = gudang.tambah(book, gudang.ganti(book, cari(book), NAMA))
+    old = next((sheet for sheet in _semua(book) if gudang.bernama(sheet, NAMA)), None)
+    name = NAMA if old is None else old.name
+    if old is not None and _ditulisi(old):
+        old.name = gudang.nama_bebas(book, NAMA_LAMA)
+    elif old is not None:
+        gudang.buang(old)
+    sheet = gudang.tambah(book, name)
     rows = susun(report)
     if len(rows) > TERBANYAK:
         more = len(rows) - TERBANYAK
@@ -103,11 +114,36 @@ def tulis(
 
 
 def cari(book: xw.Book) -> xw.Sheet | None:
-    """Return the list of findings in a workbook, whatever the user has called it since."""
-    for sheet in book.sheets:
-        if excel.judul(sheet) == JUDUL_TEMUAN:
-            return sheet
-    return None
+    """Return the list of the last check, else one that the user gave another name."""
+    return next(iter(_semua(book)), None)
+
+
+def _semua(book: xw.Book) -> list[xw.Sheet]:
+    """Return all lists of findings, the one of the last check first; copies have a number."""
+    lists = [sheet for sheet in book.sheets if _daftar(sheet)]
+    return sorted(lists, key=lambda one: (not gudang.bernama(one, NAMA), one.name != NAMA))
+
+
+def _daftar(sheet: xw.Sheet) -> bool:
+    """Tell whether a sheet is a list that Selaras wrote, by its title and what stands under it."""
+    if excel.judul(sheet) != JUDUL_TEMUAN:
+        return False
+    ((under,),) = excel.nilai(sheet.range("A2"))
+    return under in HASIL
+
+
+def _ditulisi(sheet: xw.Sheet) -> bool:
+    """Tell whether something stands beside or below the table, which only the user can have put."""
+    used = excel.terpakai(sheet)
+    if used.right > _LEBAR:
+        return True
+    first = [one for (one,) in excel.nilai(excel.rentang(sheet, Area(1, 1, used.bottom, 1)))]
+    head = next((row for row, one in enumerate(first, 1) if one in KOLOM[0].kepala), used.bottom)
+    # Without findings there is one row that says so.
+    last = max(
+        (row for row, one in enumerate(first, 1) if isinstance(one, float)), default=head + 1
+    )
+    return used.bottom > last
 
 
 def hapus(book: xw.Book) -> bool:
@@ -131,7 +167,7 @@ def _kepala(
     report: WorkbookReport, bahasa: Bahasa, tambahan: Sequence[Teks]
 ) -> Iterator[tuple[str, str]]:
     """Yield the lines above the table: a title and what belongs to it."""
-    yield Teks("Hasil", "Result").dalam(bahasa), verdict(report, bahasa)
+    yield HASIL.dalam(bahasa), verdict(report, bahasa)
     for title, entries in coverage(report, bahasa):
         if entries:
             yield title, "; ".join(" ".join(entry.split()) for entry in entries)

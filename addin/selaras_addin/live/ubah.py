@@ -107,6 +107,16 @@ def terapkan(book: xw.Book, changes: Sequence[Perubahan]) -> None:
         _simpan(book, [(place, before[place], after) for place, after in now.items()])
 
 
+def ada(book: xw.Book) -> bool:
+    """Tell whether there is a change that can be taken back."""
+    return gudang.cari(book, NAMA, _PENANDA) is not None
+
+
+def lupakan(book: xw.Book) -> None:
+    """Drop what is kept for taking a change back. Raises Pesan where no sheet may go."""
+    gudang.hapus(book, NAMA, _PENANDA)
+
+
 def batalkan(book: xw.Book) -> Dibatalkan | None:
     """Put back what stood there before the last changes; None where nothing is kept.
 

@@ -120,12 +120,15 @@ class App(dasar.App):
     def selection(self) -> Range | None:
         buku = self.books.active
         pilihan = buku.doc.getCurrentSelection()
-        if not hasattr(pilihan, "getRangeAddress"):
+        if hasattr(pilihan, "getRangeAddresses"):  # with Ctrl
+            semua = pilihan.getRangeAddresses()
+        elif hasattr(pilihan, "getRangeAddress"):
+            semua = [pilihan.getRangeAddress()]
+        else:
             return None
-        alamat = pilihan.getRangeAddress()
-        lembar = Sheet(buku, buku.doc.Sheets.getByIndex(alamat.Sheet))
-        area = (alamat.StartRow, alamat.StartColumn, alamat.EndRow, alamat.EndColumn)
-        return Range(lembar, [tuple(nilai + 1 for nilai in area)])
+        lembar = Sheet(buku, buku.doc.Sheets.getByIndex(semua[0].Sheet))
+        sudut = [(a.StartRow, a.StartColumn, a.EndRow, a.EndColumn) for a in semua]
+        return Range(lembar, [tuple(nilai + 1 for nilai in area) for area in sudut])
 
     @property
     def visible(self) -> bool:
