@@ -1,7 +1,8 @@
-"""Where Excel on Windows, Excel on macOS and xlwings differ; nothing else in the add-in knows.
+"""Cells, where Excel on Windows, Excel on macOS and xlwings differ.
 
 `Range.api` and `Sheet.api` are Excel's own objects on Windows (COM), and something else on macOS
-(AppleScript). Whatever is used of them is here, with what is done where they lack it.
+(AppleScript). Whatever is used of them is here, in `lembar` for sheets and in `catatan` for notes,
+with what is done where they lack it.
 """
 
 from __future__ import annotations

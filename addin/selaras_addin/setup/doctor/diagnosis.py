@@ -12,8 +12,10 @@ Level = Literal["ok", "warning", "problem"]
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """What was found, and what to do where it is not well. `code` stays the same in each "
-    "language."""
+    """What was found, and what to do where it is not well.
+
+    `code` stays the same in each language.
+    """
 
     code: str
     level: Level
