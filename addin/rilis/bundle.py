@@ -41,7 +41,8 @@ def bundle(addin: bytes, wheels: Iterable[Path], pythons: Iterable[str] = PYTHON
 def manifest(files: Mapping[str, bytes], pythons: Iterable[str]) -> bytes:
     """Return what the installer reads: versions, and the hash of each file.
 
-    The add-in is left out, so that an organisation can sign it in its place.
+    The installer insists on those in `files`. The add-in's is for people to compare: an
+    organisation may sign it in its place, which changes it.
     """
     content = {
         "selaras": __version__,
@@ -52,6 +53,7 @@ def manifest(files: Mapping[str, bytes], pythons: Iterable[str]) -> bytes:
             for path, data in sorted(files.items())
             if path != FILE_NAME
         ],
+        "addin": {"path": FILE_NAME, "sha256": sha256(files[FILE_NAME]).hexdigest()},
     }
     return json.dumps(content, indent=1).encode() + b"\n"
 

@@ -11,7 +11,8 @@ if (Test-Path -LiteralPath $Folder) {
     $versions = @(Get-ChildItem -Path $Folder -Directory | Where-Object { $_.Name -match '^\d+\.\d+' })
     foreach ($version in $versions) {
         $program = Join-Path $version.FullName 'Scripts\selaras.exe'
-        if (Test-Path -LiteralPath $program) {
+        # What an interrupted installation has put aside does not run where it lies.
+        if ((Test-Path -LiteralPath $program) -and -not $version.Name.EndsWith('.lama')) {
             Invoke-Program $program @('addin', 'uninstall') 'Add-in tidak dapat dihapus.'
         }
     }

@@ -70,18 +70,46 @@ else {
 }
 Write-Host "Python: $Python"
 
-# A folder for each version: where this installation fails, the old one still works.
+# A folder for each version: where this installation fails, the old one still works. The same version
+# is put aside meanwhile; programs know in which folder they were installed, so that the new ones must
+# be made in its place.
 $target = Join-Path $Folder $bundle.selaras
+$aside = "$target.lama"
 $scripts = Join-Path $target 'Scripts'
 Write-Host "Memasang Selaras $($bundle.selaras) di $target"
-Invoke-Program $Python @('-m', 'venv', '--clear', $target) 'Python tidak dapat menyiapkan folder Selaras.'
-Invoke-Program (Join-Path $scripts 'python.exe') @(
-    '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-index',
-    '--find-links', (Join-Path $PSScriptRoot 'wheels'), $bundle.requirement
-) 'Paket Selaras tidak dapat dipasang.'
-Invoke-Program (Join-Path $scripts 'selaras.exe') @(
-    'addin', 'install', '--file', (Join-Path $PSScriptRoot 'Selaras.xlam')
-) 'Add-in tidak dapat dipasang.'
+if (Test-Path -LiteralPath $aside) {
+    # An installation was interrupted: what it had put aside is the one that works.
+    Remove-Tree $target
+}
+elseif (Test-Path -LiteralPath $target) {
+    try {
+        Move-Item -LiteralPath $target -Destination $aside
+    }
+    catch {
+        Stop-Selaras "Folder $target sedang dipakai. Tutup semua program yang memakainya, lalu ulangi."
+    }
+}
+$installed = $false
+try {
+    Invoke-Program $Python @('-m', 'venv', '--clear', $target) 'Python tidak dapat menyiapkan folder Selaras.'
+    Invoke-Program (Join-Path $scripts 'python.exe') @(
+        '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-index',
+        '--find-links', (Join-Path $PSScriptRoot 'wheels'), $bundle.requirement
+    ) 'Paket Selaras tidak dapat dipasang.'
+    Invoke-Program (Join-Path $scripts 'selaras.exe') @(
+        'addin', 'install', '--file', (Join-Path $PSScriptRoot 'Selaras.xlam')
+    ) 'Add-in tidak dapat dipasang.'
+    $installed = $true
+}
+finally {
+    # Runs too where the script ends in between.
+    if (-not $installed) {
+        Remove-Tree $target
+        if (Test-Path -LiteralPath $aside) {
+            Move-Item -LiteralPath $aside -Destination $target
+        }
+    }
+}
 
 # So that "selaras" can be typed in a Command Prompt.
 $commands = Join-Path $Folder 'bin'

@@ -17,6 +17,13 @@ function Invoke-Program([string]$Program, [string[]]$Arguments, [string]$Failure
     }
 }
 
+# Removes a folder with all that it holds; none there is none to remove.
+function Remove-Tree([string]$Folder) {
+    if (Test-Path -LiteralPath $Folder) {
+        Remove-Item -LiteralPath $Folder -Recurse -Force
+    }
+}
+
 function Assert-ExcelClosed {
     if (Get-Process -Name EXCEL -ErrorAction SilentlyContinue) {
         Stop-Selaras 'Excel masih terbuka. Simpan pekerjaan Anda, tutup semua jendela Excel, lalu ulangi.'

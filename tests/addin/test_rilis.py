@@ -47,12 +47,14 @@ def test_the_bundle_is_the_same_bytes_whatever_the_order(wheels: list[Path]) -> 
     assert bundle(ADDIN, wheels) == bundle(ADDIN, reversed(wheels))
 
 
-def test_the_manifest_names_every_file_but_the_add_in_with_its_hash(
+def test_the_manifest_names_every_file_with_its_hash_and_the_add_in_apart(
     files: dict[str, bytes],
 ) -> None:
     manifest = json.loads(files.pop("isi.json"))
     # The add-in may be signed by an organisation, which changes it.
     assert files.pop("Selaras.xlam") == ADDIN
+    assert manifest["addin"] == {"path": "Selaras.xlam", "sha256": sha256(ADDIN).hexdigest()}
+    assert b"$bundle.addin" not in files["pasang.ps1"]
     assert manifest["files"] == [
         {"path": path, "sha256": sha256(data).hexdigest()} for path, data in sorted(files.items())
     ]
@@ -112,7 +114,8 @@ def test_a_script_with_a_brace_too_few_would_be_noticed() -> None:
 CMDLETS = {
     "Add-Type", "ConvertFrom-Json", "ConvertTo-Json", "Copy-Item",
     "Export-ModuleMember", "Get-ChildItem", "Get-Content", "Get-Date", "Get-FileHash", "Get-Item",
-    "ForEach-Object", "Get-Process", "Import-Module", "Join-Path", "New-Item", "New-Object",
+    "ForEach-Object", "Get-Process", "Import-Module", "Join-Path", "Move-Item", "New-Item",
+    "New-Object",
     "Out-Host", "Out-Null",
     "Remove-Item", "Set-Content", "Set-ItemProperty", "Set-StrictMode", "Start-Sleep", "Test-Path",
     "Where-Object", "Write-Host",
@@ -293,6 +296,73 @@ def test_every_box_of_that_excel_is_answered_whatever_its_title(files: dict[str,
     assert "if (!late && DateTime.UtcNow > limit) { late = true; EndExcel(); }" in smoke
     # Loaded by Windows PowerShell's compiler of C# 5, with no more than System.dll.
     assert not re.search(r"HashSet|Linq|\?\.|out var|\$\"", smoke.partition("'@")[0])
+
+
+def test_the_note_in_the_zip_and_the_guide_say_the_same_of_the_zip(files: dict[str, bytes]) -> None:
+    guide = (PROJECT / "docs" / "excel.md").read_text(encoding="utf-8")
+    manifest = json.loads(files["isi.json"])
+    for text in (files["BACA-SAYA.txt"].decode(), guide):
+        told = " ".join(text.replace("`", "").split())
+        # Where it comes from, what to do before unpacking it, and which hash may differ.
+        assert "dari orang atau kantor yang membuatnya dengan skrip rilis, atau dari rilis" in (
+            told.lower()
+        )
+        assert told.index("centang Unblock") < told.index("klik dua kali Pasang.cmd")
+        assert "ditulis tersendiri" in told
+        assert "(addin) dan tidak ditegakkan" in told
+    assert manifest["addin"]["path"] not in {file["path"] for file in manifest["files"]}
+
+
+def installation_gaps(script: bytes) -> list[str]:
+    """Return the ways in which an installation that fails would leave none that works."""
+    root = POWERSHELL.parse(script).root_node
+    whole = words(root)
+    *_, attempt = (node for node in nodes(root) if node.type == "try_statement")
+    tried = words(attempt.named_children[0])
+    (at_last,) = of_type(attempt, "finally_clause")
+    before = whole.partition(words(attempt))[0]
+    must = {
+        "all that may fail is tried": tried.count("Invoke-Program ") == 3,
+        "nothing runs before or after": "Invoke-Program " not in whole.replace(tried, ""),
+        "it is done at the end": tried.endswith("$installed = $true }")
+        and re.findall(r"\$installed = (\S+)", whole) == ["$false", "$true"],
+        "the old one is put aside": "elseif (Test-Path -LiteralPath $target) { try { Move-Item "
+        "-LiteralPath $target -Destination $aside } catch { Stop-Selaras " in before,
+        "what was put aside before stays": "if (Test-Path -LiteralPath $aside) { Remove-Tree "
+        "$target } elseif" in before,
+        "the old one comes back": at_last == "finally { if (-not $installed) { Remove-Tree $target "
+        "if (Test-Path -LiteralPath $aside) { Move-Item -LiteralPath $aside -Destination $target } "
+        "} }",
+    }
+    return [what for what, holds in must.items() if not holds]
+
+
+INSTALLER = PROJECT / "addin" / "windows" / "pasang.ps1"
+
+
+def test_where_an_installation_fails_the_old_one_comes_back() -> None:
+    assert installation_gaps(INSTALLER.read_bytes()) == []
+    # What was put aside goes with the other versions, after all has gone well.
+    name = f"{__version__}.lama"
+    (pattern,) = re.findall(r"-match '([^']+)'", INSTALLER.read_text())
+    assert re.match(pattern, name)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("    $installed = $true\n", ""),
+        ("$installed = $false", "$installed = $true"),
+        ("Move-Item -LiteralPath $target -Destination $aside", "Remove-Tree $target"),
+        ("Move-Item -LiteralPath $aside -Destination $target", "Remove-Tree $aside"),
+        ("if (-not $installed)", "if ($installed)"),
+        ("if (Test-Path -LiteralPath $aside) {\n    #", "if ($false) {\n    #"),
+    ],
+)
+def test_an_installer_that_loses_the_old_one_would_be_noticed(before: str, after: str) -> None:
+    script = INSTALLER.read_text()
+    assert script.count(before) == 1
+    assert installation_gaps(script.replace(before, after).encode()) != []
 
 
 def test_the_scripts_name_only_files_of_the_bundle(files: dict[str, bytes]) -> None:
