@@ -18,7 +18,8 @@ from selaras.finding import Finding, Severity
 from selaras.report.palet import ISI
 from selaras.teks import Teks
 from selaras_addin.live import catatan, excel, marks, simpanan
-from selaras_addin.live.marks import Hasil, satukan
+from selaras_addin.live.marks import Hasil
+from selaras_addin.live.runtun import satukan
 from selaras_addin.live.tampil import Pesan
 
 from .calc_engine import hitungan

@@ -121,10 +121,8 @@ def tutup(sheet: xw.Sheet, penanda: str) -> None:
 
 def cari(book: xw.Book, name: str, penanda: str) -> xw.Sheet | None:
     """Return the store of that name; None where there is none, or it is the user's own."""
-    for sheet in book.sheets:
-        if bernama(sheet, name) and excel.judul(sheet) == penanda:
-            return sheet
-    return None
+    named = (sheet for sheet in book.sheets if bernama(sheet, name))
+    return lembar.berjudul(named, lambda title: title == penanda)
 
 
 def bernama(sheet: xw.Sheet, wanted: str) -> bool:

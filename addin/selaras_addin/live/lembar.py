@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,15 @@ def dibagikan(book: xw.Book) -> bool:
     with suppress(Exception):
         return not excel.MACOS and bool(book.api.MultiUserEditing)
     return False
+
+
+def berjudul(sheets: Iterable[xw.Sheet], kenal: Callable[[str], bool]) -> xw.Sheet | None:
+    """Return the first sheet that `kenal` knows by its title; None where there is none."""
+    for sheet in sheets:
+        judul = excel.judul(sheet)
+        if judul is not None and kenal(judul):
+            return sheet
+    return None
 
 
 def tambah(book: xw.Book, nama: str) -> xw.Sheet:

@@ -13,7 +13,7 @@ from selaras.recognise.sendiri import JUDUL_BANDINGAN
 from selaras.report.palet import HURUF, ISI, KEPALA, TAUTAN
 from selaras.teks import Bahasa, Teks
 from selaras_addin.live import excel, gudang, lembar
-from selaras_addin.live.marks import satukan
+from selaras_addin.live.runtun import satukan
 from selaras_addin.selaraskan.isi import Banding, Baris, Jenis, Sel
 
 if TYPE_CHECKING:
@@ -46,11 +46,8 @@ def tulis(book: xw.Book, banding: Banding, bahasa: Bahasa) -> xw.Sheet:
 
 def _lama(book: xw.Book, name: str) -> xw.Sheet | None:
     """Return the sheet of an older comparison of the same kind."""
-    for sheet in book.sheets:
-        first = excel.judul(sheet) if sheet.name.startswith(name) else None
-        if isinstance(first, str) and first.startswith(JUDUL_BANDINGAN):
-            return sheet
-    return None
+    named = (sheet for sheet in book.sheets if sheet.name.startswith(name))
+    return lembar.berjudul(named, lambda title: title.startswith(JUDUL_BANDINGAN))
 
 
 def _keterangan(banding: Banding, bahasa: Bahasa) -> Iterator[str]:

@@ -8,7 +8,7 @@ from selaras.a1 import Area
 from selaras.recognise.sendiri import JUDUL_PANDUAN
 from selaras.teks import Bahasa, Teks
 from selaras_addin.fungsi import FUNCTIONS
-from selaras_addin.live import excel, gudang
+from selaras_addin.live import excel, gudang, lembar
 from selaras_addin.ribbon import BUTTONS, GROUPS, LABEL
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _lama(book: xw.Book) -> xw.Sheet | None:
     """Return an older guide; None where it is all that the workbook has, and cannot go."""
     if len(book.sheets) == 1:
         return None
-    return next((sheet for sheet in book.sheets if excel.judul(sheet) == JUDUL_PANDUAN), None)
+    return lembar.berjudul(book.sheets, lambda title: title == JUDUL_PANDUAN)
 
 
 def _baris(bahasa: Bahasa) -> tuple[list[tuple[str, str, str]], list[int]]:

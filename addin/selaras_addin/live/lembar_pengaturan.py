@@ -23,11 +23,8 @@ _KUNING = "#FFF2CC"
 
 def cari(book: xw.Book) -> xw.Sheet | None:
     """Return the sheet of settings: ours, or that of a template."""
-    for sheet in book.sheets:
-        first = excel.judul(sheet)
-        if isinstance(first, str) and lipat(first) in JUDUL and excel.keadaan(sheet) == 0:
-            return sheet
-    return None
+    seen = (sheet for sheet in book.sheets if excel.keadaan(sheet) == 0)
+    return lembar.berjudul(seen, lambda title: lipat(title) in JUDUL)
 
 
 def tulis(book: xw.Book, bahasa: Bahasa) -> xw.Sheet:

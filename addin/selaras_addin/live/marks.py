@@ -17,6 +17,7 @@ from selaras.report.palet import HURUF, ISI
 from selaras.report.words import SEVERITY, clean
 from selaras.teks import Bahasa, Teks, besar
 from selaras_addin.live import bagian, catatan, excel, simpanan
+from selaras_addin.live.runtun import satukan
 from selaras_addin.live.simpanan import Tersimpan
 from selaras_addin.live.tampil import Pesan
 from selaras_addin.ribbon import LABEL
@@ -262,14 +263,3 @@ def _catat(sheet: xw.Sheet, cells: Sequence[_Sel], notes: dict[tuple[str, int, i
             continue
         count += 1
     return count
-
-
-def satukan(places: Iterable[tuple[int, int]]) -> list[Area]:
-    """Return cells (row, column) as few areas: those under each other become one."""
-    areas: list[Area] = []
-    for column, row in sorted((column, row) for row, column in places):
-        if areas and areas[-1].left == column and areas[-1].bottom == row - 1:
-            areas[-1] = areas[-1]._replace(bottom=row)
-        else:
-            areas.append(Area(row, column, row, column))
-    return areas

@@ -17,7 +17,7 @@ from selaras.report.words import SEVERITY, clean, shorten
 from selaras.teks import Bahasa, Teks, besar
 from selaras_addin.live import excel, gudang, lembar
 from selaras_addin.live.gudang import tautan, teks
-from selaras_addin.live.marks import satukan
+from selaras_addin.live.runtun import satukan
 
 if TYPE_CHECKING:
     import xlwings as xw

@@ -7,7 +7,7 @@ still finds the cells. A cell in which somebody wrote since is left as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from functools import partial
@@ -18,6 +18,7 @@ from selaras.recognise.sendiri import PENANDA_SIMPANAN
 from selaras.teks import Teks
 from selaras_addin.live import excel, gudang
 from selaras_addin.live.belah import seragam
+from selaras_addin.live.runtun import satukan
 from selaras_addin.live.tampil import Pesan
 from selaras_addin.perbaiki.perubahan import Perubahan
 
@@ -234,7 +235,7 @@ def _tulis(book: xw.Book, contents: dict[_Tempat, Isi]) -> None:
     for place, isi in formatted.items():
         live = isi.format if isi.format != _FORMAT_TEKS else _FORMAT_UMUM
         _sel(book, place).number_format = live
-    for name, area in _runtun(list(contents)):
+    for name, area in _runtun(contents):
         block = excel.rentang(book.sheets[name], area)
         excel.tulis_isi(
             block,
@@ -253,17 +254,14 @@ def _sel(book: xw.Book, place: _Tempat) -> xw.Range:
     return excel.rentang(book.sheets[place.sheet], area)
 
 
-def _runtun(places: Sequence[_Tempat]) -> Iterator[tuple[str, Area]]:
+def _runtun(places: Iterable[_Tempat]) -> Iterator[tuple[str, Area]]:
     """Yield runs of cells that touch in one column."""
-    ordered = sorted(set(places), key=lambda place: (place.sheet, place.column, place.row))
-    start = 0
-    for index, place in enumerate(ordered):
-        after = ordered[index + 1] if index + 1 < len(ordered) else None
-        if after == (place.sheet, place.row + 1, place.column):
-            continue
-        first = ordered[start]
-        yield place.sheet, Area(first.row, first.column, place.row, place.column)
-        start = index + 1
+    by_sheet: dict[str, list[tuple[int, int]]] = {}
+    for place in places:
+        by_sheet.setdefault(place.sheet, []).append((place.row, place.column))
+    for name, cells in sorted(by_sheet.items()):
+        for area in satukan(cells):
+            yield name, area
 
 
 # What is kept
