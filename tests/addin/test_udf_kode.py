@@ -123,6 +123,117 @@ def test_a_row_of_whole_codes_is_no_split_code(xl: Excel) -> None:
     assert xl.call("SELARAS_KODE", (row,)) == [list(row)]
 
 
+SPOKEN = (
+    ("2", "17", "01", None, None),
+    ("2", "17", "01", "2.01", None),
+    ("2", "17", "01", "2.01", "0001"),
+    (None, None, None, "2.02", None),
+    (None, None, None, None, "0003"),
+    ("2", "17", "01", "2.02", "0004"),
+    ("2", "17", "01", "2.02", "0005"),
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "codes"),
+    [
+        (
+            SPOKEN,
+            [
+                *("2.17.01", "2.17.01.2.01", "2.17.01.2.01.0001", "2.17.01.2.02"),
+                *("2.17.01.2.02.0003", "2.17.01.2.02.0004", "2.17.01.2.02.0005"),
+            ],
+        ),
+        (((2.0, 17.0, 1.0, 2.01, 1.0),) * 2, ["2.17.01.2.01.01"] * 2),
+        (
+            (
+                ("2.17", "01", None, None),
+                ("2.17", "01", "2.01", None),
+                ("2.17", "01", "2.01", "0001"),
+                (None, None, "2.02", None),
+                (None, None, None, "0003"),
+                (None, "02", None, None),
+            ),
+            [
+                *("2.17.01", "2.17.01.2.01", "2.17.01.2.01.0001"),
+                *("2.17.01.2.02", "2.17.01.2.02.0003", "2.17.02"),
+            ],
+        ),
+        (((2.17, 1.0, None, None), (2.17, 1.0, 2.01, 1.0)), ["2.17.01", "2.17.01.2.01.01"]),
+        ((("2.17", "01"), ("2.17", "02")), ["2.17.01", "2.17.02"]),
+        (
+            # A blank column keeps the kewenangan apart.
+            (
+                ("2", "17", "01", None, None, None, None),
+                ("2", "17", "01", None, "2", "01", None),
+                ("2", "17", "01", None, "2", "01", "0001"),
+            ),
+            ["2.17.01", "2.17.01.2.01", "2.17.01.2.01.0001"],
+        ),
+        (
+            # Each level has a column of its own.
+            (("2.17.01", "-", "-"), ("-", "2.17.01.2.01", "-"), ("-", "-", "2.17.01.2.01.0001")),
+            ["2.17.01", "2.17.01.2.01", "2.17.01.2.01.0001"],
+        ),
+        (
+            (("2", None, None), ("2", "2.17", None), ("2", "2.17", "2.17.01")),
+            ["2", "2.17", "2.17.01"],
+        ),
+    ],
+)
+def test_split_codes_in_other_forms(
+    xl: Excel, rows: tuple[tuple[Any, ...], ...], codes: list[str]
+) -> None:
+    assert xl.call("SELARAS_KODE", rows) == [[code] for code in codes]
+    amounts = tuple((float(place),) for place in range(len(rows)))
+    for name in ("SELARAS_SUBTOTAL", "SELARAS_SELISIH"):
+        by_code = xl.column(name, codes, [amount for (amount,) in amounts])
+        assert xl.call(name, rows, amounts) == [[one] for one in by_code]
+    said = xl.column("SELARAS_PERIKSA_KODE", codes)
+    assert xl.call("SELARAS_PERIKSA_KODE", rows) == [[one] for one in said]
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (("2", "17", "01", "2.01", "0005"), "2.17.01.2.01.0005"),
+        ((2.0, 17.0, 1.0, 2.01, 1.0), "2.17.01.2.01.01"),
+        (("2.17", "01"), "2.17.01"),
+        (("2.17", "01", "2.01", "0001"), "2.17.01.2.01.0001"),
+        ((2.17, 1.0, 2.01, 1.0), "2.17.01.2.01.01"),
+        (("2", "17", "01", "-", "-", "-"), "2.17.01"),
+        (("2", "17", "O1", None, None, None), "2.17.01"),
+        ((2.0, 17.0, 1.0, None, 2.0, 1.0, 1.0), "2.17.01.2.01.01"),
+        (
+            ("2", "17", "01", datetime.datetime(2026, 1, 2), None, None),
+            "Kode “2 17 01 2026-01-02” tersimpan sebagai tanggal; mungkin maksudnya 2.17.01.2.01.",
+        ),
+        ((None,) * 7, ""),
+    ],
+)
+def test_one_row_of_a_split_code_fills_one_cell(xl: Excel, row: tuple[Any, ...], code: str) -> None:
+    assert xl.call("SELARAS_KODE", (row,)) == [[code]]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("2.17.01", "2.17.02", "2.17.03"),
+        ("2.17", "2.18"),
+        ("2.17", "2.18", "2.19"),
+        ("2.17.01.2.01", "2.17.01.2.02"),
+        ("2.17.01", "2"),
+    ],
+)
+def test_whole_codes_across_stay_a_row(xl: Excel, row: tuple[str, ...]) -> None:
+    assert xl.call("SELARAS_KODE", (row,)) == [list(row)]
+
+
+def test_the_amount_of_a_code_spoken_in_one_cell_is_found(xl: Excel) -> None:
+    amounts = tuple((float(place),) for place in range(len(SPOKEN)))
+    assert xl.call("SELARAS_COCOK", (SPOKEN[2],), SPOKEN, amounts) == [[2.0]]
+
+
 # Checks
 
 FORM = (

@@ -39,6 +39,8 @@ __all__ = [
     "baca_kode_opd",
     "baca_kode_terpisah",
     "bidang_dikenal",
+    "kode_bersama",
+    "kode_bertingkat",
     "kode_di_awal",
 ]
 
@@ -354,6 +356,43 @@ def _baca_sel_campur(values: Sequence[object]) -> BacaKode | None:
     sure = cells[0].salah is not SalahKode.HURUF or made.berlapis
     style = GayaKode("", made.berlapis, made.digit_sub, sel=len(filled))
     return BacaKode(made.kode if sure else None, wrong, text, style)
+
+
+#: Where two parts may stand in one cell.
+_BERDUA = (0, 3)
+
+
+def kode_bersama(values: Sequence[object]) -> bool:
+    """Tell whether filled cells hold the parts of one code, each the next ones.
+
+    Two parts stand in one cell only as bidang (2.17) or as kewenangan and kegiatan (2.01), so
+    whole codes side by side, as in a head across, are none.
+    """
+    place = 0
+    for value in values:
+        if type(value) is str and len(value) <= 4 and value.isascii() and value.isdigit():
+            place += 1  # one part, as nearly all cells hold
+            continue
+        cell = _baca_sel(value)
+        if cell is None or len(cell.parts) > 2 or any(len(str(part)) > 4 for part in cell.parts):
+            return False
+        if len(cell.parts) == 2 and (
+            place not in _BERDUA
+            or not (len(str(cell.parts[0])) == 1 or isinstance(value, datetime.date))
+        ):
+            return False
+        place += len(cell.parts)
+    return True
+
+
+def kode_bertingkat(values: Sequence[object]) -> bool:
+    """Tell whether each of the cells holds a whole code, one below the other (2 | 2.17 | ...)."""
+    cells = [_baca_sel(value) for value in values]
+    codes = [susun_kode(cell.parts).kode if cell else None for cell in cells]
+    return all(
+        upper is not None and lower is not None and lower.di_bawah(upper)
+        for upper, lower in pairwise(codes)
+    )
 
 
 _AWAL = re.compile(

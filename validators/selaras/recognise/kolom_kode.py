@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from selaras.kode import BacaKode, baca_kode, baca_kode_opd, baca_kode_terpisah, kode_di_awal
+from selaras.kode import (
+    BacaKode,
+    Tingkat,
+    baca_kode,
+    baca_kode_opd,
+    baca_kode_terpisah,
+    kode_di_awal,
+)
 from selaras.model.book import Value
 from selaras.model.table import Table
 from selaras.recognise.calon import teks
@@ -118,13 +125,18 @@ class PembacaKode:
         Cells merged downwards, and cells that are not said again, leave only the lower parts. None
         where the row holds a whole code: each level may have a column of its own.
         """
-        above = self._atas
+        left = self._atas[:first]
         whole = baca_kode(values[first]) if first == last else None
         parts = whole.kode.bagian if whole and whole.kode else ()
         # "2.01" is kewenangan and kegiatan below a program, else it is a bidang.
-        if len(parts) > (2 if first == 3 else 1):
+        if len(parts) > 1 and not (len(parts) == 2 and _program(left)):
             return None
-        left = above[:first]
         if len(left) < first or not all(isinstance(value, str | float | int) for value in left):
             return None if first == last else values
         return [*left, *values[first:]]
+
+
+def _program(cells: Sequence[Value]) -> bool:
+    """Tell whether the cells hold the code of a program."""
+    read = baca_kode_terpisah(cells)
+    return read is not None and read.kode is not None and read.kode.tingkat is Tingkat.PROGRAM
