@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from selaras.finding import Finding
 from selaras.recognise.sendiri import buatan_selaras
 from selaras.report.model import WorkbookReport
-from selaras.teks import Teks
+from selaras.teks import Teks, pendek
 from selaras_addin.commands.kerja import Kerja
 from selaras_addin.commands.periksa import baca, laporan_dan_buku, periksa_lagi
 from selaras_addin.live import excel, simpanan, temuan, ubah
@@ -135,36 +135,85 @@ def batalkan(kerja: Kerja) -> None:
                 "There is no change of Selaras to take back.",
             )
         )
-    _segarkan(kerja)
     told = Teks(f"{done.kembali} sel dikembalikan", f"{done.kembali} cells put back")
-    kerja.tampil.hasil(told.dalam(kerja.bahasa))
-    if done.berubah:
-        cells = ", ".join(done.berubah[:BARIS_PRATINJAU])
-        kept = Teks(
-            f"Sel yang sudah Anda ubah lagi dibiarkan: {cells}.",
-            f"Cells that you have changed since are left as they are: {cells}.",
+    if done.hilang:
+        told += Teks(f"; {done.hilang} sel sudah tidak ada", f"; {done.hilang} cells are gone")
+    _selesai(kerja, told, _tersisa(done))
+
+
+def _tersisa(done: ubah.Dibatalkan) -> list[Teks]:
+    """Return what is to be said of the cells that were not put back."""
+    said: list[Teks] = []
+    if done.hilang:
+        said.append(
+            Teks(
+                f"{done.hilang} sel tidak dapat dikembalikan: baris, kolom, atau lembarnya sudah "
+                "dihapus.",
+                f"{done.hilang} cells could not be put back: their row, column or sheet was "
+                "deleted.",
+            )
         )
-        kerja.tampil.pesan(kept.dalam(kerja.bahasa))
+    if done.berubah:
+        cells = _sebagian(done.berubah)
+        said.append(
+            Teks(
+                f"Sel yang sudah Anda ubah lagi dibiarkan: {cells.id}.",
+                f"Cells that you have changed since are left as they are: {cells.en}.",
+            )
+        )
+    if done.usang:
+        cells = _sebagian([f"{cell} ({pendek(text, 60)})" for cell, text in done.usang])
+        said.append(
+            Teks(
+                "Sel berikut dibiarkan, karena sel yang dirujuk rumus semulanya sudah berpindah: "
+                f"{cells.id}.",
+                "These cells are left as they are, because what their former formulas refer to "
+                f"has moved: {cells.en}.",
+            )
+        )
+    return said
+
+
+def _sebagian(cells: Sequence[str]) -> Teks:
+    """Return the first of some cells, and how many more there are."""
+    shown, more = ", ".join(cells[:BARIS_PRATINJAU]), len(cells) - BARIS_PRATINJAU
+    if more <= 0:
+        return Teks(shown, shown)
+    return Teks(f"{shown}, dan {more} sel lain", f"{shown}, and {more} more")
 
 
 def _ubah(kerja: Kerja, changes: Sequence[Perubahan], none: Teks) -> None:
     """Show the changes, and make them when the user agrees."""
     if not changes:
         raise Pesan(none)
-    if not kerja.tampil.tanya(pratinjau(kerja, changes)):
+    changes, arrays = ubah.tanpa_larik(kerja.book, changes)
+    left = [_larik(arrays)] if arrays else []
+    if not changes:
+        raise Pesan(left[0])
+    if not kerja.tampil.tanya(pratinjau(kerja, changes, left)):
         return
     with kerja.tenang():
         ubah.terapkan(kerja.book, changes)
-    _segarkan(kerja)
     done = Teks(
         f"{len(changes)} sel diubah; tombol {LABEL['batalkan'].id} mengembalikannya",
         f"{len(changes)} cells changed; the button {LABEL['batalkan'].en} puts them back",
     )
-    kerja.tampil.hasil(done.dalam(kerja.bahasa))
+    _selesai(kerja, done)
 
 
-def pratinjau(kerja: Kerja, changes: Sequence[Perubahan]) -> str:
-    """Return what the user is asked to agree to: the first changes, and how many more."""
+def _larik(arrays: Sequence[Perubahan]) -> Teks:
+    cells = _sebagian([f"{change.sheet}!{change.cell}" for change in arrays])
+    return Teks(
+        f"Sel rumus larik tidak diubah: {cells.id}.",
+        f"Cells of array formulas are not changed: {cells.en}.",
+    )
+
+
+def pratinjau(kerja: Kerja, changes: Sequence[Perubahan], left: Sequence[Teks] = ()) -> str:
+    """Return what the user is asked to agree to: the first changes, and how many more.
+
+    `left` says what is not changed.
+    """
     bahasa = kerja.bahasa
     lines = [change.kalimat(bahasa) for change in changes[:BARIS_PRATINJAU]]
     more = len(changes) - len(lines)
@@ -173,13 +222,41 @@ def pratinjau(kerja: Kerja, changes: Sequence[Perubahan]) -> str:
     warnings = dict.fromkeys(
         change.peringatan.dalam(bahasa) for change in changes if change.peringatan is not None
     )
+    fixed = sum(change.rumus is not None and change.jenis != "rumus" for change in changes)
+    if fixed:
+        formulas = Teks(
+            f"{fixed} rumus diganti dengan isi yang tidak lagi mengikuti sel lain",
+            f"{fixed} formulas are replaced by content that follows no other cell any more",
+        )
+        warnings[formulas.dalam(bahasa)] = None
     head = Teks(f"{len(changes)} sel akan diubah:", f"{len(changes)} cells will change:")
     parts = [head.dalam(bahasa), "\n".join(lines)]
     if warnings:
         attention = Teks("Perhatian", "Note").dalam(bahasa)
         parts.append("\n".join(f"{attention}: {warning}." for warning in warnings))
+    parts += [teks.dalam(bahasa) for teks in left]
     parts.append(Teks("Lanjutkan?", "Go on?").dalam(bahasa))
     return "\n\n".join(parts)
+
+
+def _selesai(kerja: Kerja, done: Teks, said: Sequence[Teks] = ()) -> None:
+    """Say what was done, and what else there is to say; renew marks and list."""
+    bahasa = kerja.bahasa
+    kerja.tampil.hasil(done.dalam(bahasa))
+    lines = [teks.dalam(bahasa) for teks in said]
+    try:
+        _segarkan(kerja)
+    except Pesan as stopped:
+        stale = Teks(
+            "Tanda dan daftar temuan belum diperbarui", "Marks and findings were not renewed"
+        )
+        lines = [
+            f"{done.dalam(bahasa)}.",
+            *lines,
+            f"{stale.dalam(bahasa)}: {stopped.teks.dalam(bahasa)}",
+        ]
+    if lines:
+        kerja.tampil.pesan("\n\n".join(lines))
 
 
 def _segarkan(kerja: Kerja) -> None:

@@ -159,6 +159,28 @@ def tulis_isi(rng: xw.Range, rows: Sequence[Sequence[str | float]]) -> None:
         rng.formula2 = rows
 
 
+def berumus(formula: str, value: object) -> bool:
+    """Tell whether a cell holds a formula, by what `rumus` and `nilai` return of it.
+
+    A text may begin with "=" too, where it was entered as one; it is then its own "formula".
+    """
+    return formula.startswith("=") and value != formula
+
+
+def larik(rng: xw.Range) -> bool | None:
+    """Tell whether all cells of a block belong to array formulas; None when some do.
+
+    Those to which a formula spills do.
+    """
+    array = rng.has_array
+    if array is False and not MACOS:
+        # An older Excel spills nothing, and does not know the question.
+        with suppress(Exception):
+            spills: bool | None = rng.api.HasSpill
+            return spills
+    return array
+
+
 def _baris(isi: Any) -> Sequence[Sequence[Any]]:
     """Return what a block holds as rows: a single cell comes bare, and macOS gives a row flat."""
     if not isinstance(isi, list | tuple):

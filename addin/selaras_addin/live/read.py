@@ -67,8 +67,7 @@ def _lembar(sheet: xw.Sheet, area: Area) -> Sheet:
         (row, column): text
         for row, texts in enumerate(excel.rumus(blok), area.top)
         for column, text in enumerate(texts, area.left)
-        # A text that begins with "=" is its own "formula".
-        if text.startswith("=") and rows[row - area.top][column - area.left] != text
+        if excel.berumus(text, rows[row - area.top][column - area.left])
     }
     hidden_rows = _tersembunyi_baris(sheet, area)
     return Sheet(

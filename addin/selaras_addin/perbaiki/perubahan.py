@@ -28,12 +28,20 @@ class Perubahan:
     jenis: Jenis
     #: What must be looked at before; blank when nothing speaks against the change.
     peringatan: Teks | None = None
+    #: The formula that stands there, and goes.
+    rumus: str | None = None
 
     def kalimat(self, bahasa: Bahasa) -> str:
-        """Return the change in one line: "T-C.33!O8: 6.498.624.401 → 12.076.248.802"."""
+        """Return the change in one line: "T-C.33!O8: 6.498.624.401 → 12.076.248.802".
+
+        A formula that goes is shown in place of its result.
+        """
         blank = Teks("(kosong)", "(blank)").dalam(bahasa)
-        before = tampil(self.lama, bahasa) or blank
-        return f"{self.sheet}!{self.cell}: {before} → {tampil(self.baru, bahasa)}"
+        before = tampil(self.rumus or self.lama, bahasa) or blank
+        line = f"{self.sheet}!{self.cell}: {before} → {tampil(self.baru, bahasa)}"
+        if self.rumus is None:
+            return line
+        return f"{line} ({Teks('rumus diganti', 'formula replaced').dalam(bahasa)})"
 
 
 def tampil(shown: Shown, bahasa: Bahasa) -> str:

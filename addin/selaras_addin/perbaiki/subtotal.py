@@ -106,6 +106,7 @@ def _perubahan(
             "nilai" if wanted is None else "rumus",
             # A sum that is wrong only because of another one shares what speaks against that.
             doubt.get(at) or (None if at in wrong else columns.get((name, place[1]))),
+            rumus=sheet.formulas.get(place),
         )
 
 

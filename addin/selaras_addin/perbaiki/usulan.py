@@ -36,7 +36,9 @@ def usulan(
 def _perubahan(book: Book, name: str, fix: Fix) -> Perubahan | None:
     if fix.value is None:
         return None
-    before = tampil(book.sheet(name), *position(fix.cell))
+    sheet, place = book.sheet(name), position(fix.cell)
+    before = tampil(sheet, *place)
     if fix.kind != "formula" and before == fix.value:
         return None
-    return Perubahan(name, fix.cell, before, fix.value, _JENIS[fix.kind])
+    kind, formula = _JENIS[fix.kind], sheet.formulas.get(place)
+    return Perubahan(name, fix.cell, before, fix.value, kind, rumus=formula)

@@ -183,8 +183,12 @@ class Range(dasar.Range):
 
     @property
     def formula(self) -> Any:
-        data = self._satu(self.area[0]).getFormulaArray()
-        hasil = tuple(tuple(ke_excel(nilai) for nilai in baris) for baris in data)
+        uno = self._satu(self.area[0])
+        isi, nilai = uno.getFormulaArray(), uno.getDataArray()
+        hasil = tuple(
+            tuple(_rumus_keluar(*sel) for sel in zip(*baris, strict=True))
+            for baris in zip(isi, nilai, strict=True)
+        )
         return hasil if len(self) > 1 else hasil[0][0]
 
     @formula.setter
@@ -194,13 +198,41 @@ class Range(dasar.Range):
             nilai = [[nilai] * lebar] * tinggi
         isi = tuple(tuple(self._rumus_masuk(satu) for satu in baris) for baris in nilai)
         uno = self._satu(self.area[0])
-        uno.setFormulaArray(isi)
+        self._tulis_rumus(uno, isi)
         # In a cell of the format of texts all becomes text.
         for kolom in range(uno.Columns.Count):
             for baris in range(uno.Rows.Count):
                 sel = uno.getCellByPosition(kolom, baris)
                 if self._format(sel) == "@" and isi[baris][kolom] != "":
                     sel.String = _teks(nilai[baris][kolom])
+
+    def _tulis_rumus(self, uno: Any, isi: Sequence[Sequence[Any]]) -> None:
+        """Write a block; one that has notes cell by cell, as Calc takes notes off with the rest."""
+        semua = self._lembar.uno.Annotations
+        posisi = (semua.getByIndex(nomor).Position for nomor in range(semua.Count))
+        atas, kiri, bawah, kanan = self.area[0]
+        if not any(
+            atas <= satu.Row + 1 <= bawah and kiri <= satu.Column + 1 <= kanan for satu in posisi
+        ):
+            uno.setFormulaArray(isi)
+            return
+        for baris, sebaris in enumerate(isi):
+            for kolom, satu in enumerate(sebaris):
+                sel = uno.getCellByPosition(kolom, baris)
+                if isinstance(satu, str):
+                    sel.setFormula(satu)
+                else:
+                    sel.setValue(satu)
+
+    @property
+    def has_array(self) -> bool | None:
+        larik = 0
+        for satu in self._satu(self.area[0]).queryFormulaCells(7).RangeAddresses:
+            for baris in range(satu.StartRow, satu.EndRow + 1):
+                for kolom in range(satu.StartColumn, satu.EndColumn + 1):
+                    sel = self._lembar.uno.getCellByPosition(kolom, baris)
+                    larik += sel.getArrayFormula() != ""
+        return _semua(larik, len(self))
 
     def _format(self, uno: Any) -> str:
         kunci = uno.getPropertyValue("NumberFormat")
@@ -395,6 +427,19 @@ class Range(dasar.Range):
         self._lembar.book.doc.getCurrentController().select(self.uno)
 
 
+def _rumus_keluar(isi: str, nilai: Any) -> str:
+    """Return what Excel calls the formula of a cell, by what Calc does and by its value."""
+    if isi == nilai:
+        # A text, which may begin with "=".
+        return isi
+    if isinstance(nilai, str) and isi == "'" + nilai:
+        # Calc writes texts so that would be numbers.
+        return nilai
+    if isi.startswith("{=") and isi.endswith("}"):
+        return ke_excel(isi[1:-1])
+    return ke_excel(isi)
+
+
 def _teks(nilai: Any) -> str:
     if isinstance(nilai, float):
         return str(int(nilai)) if nilai == int(nilai) else repr(nilai)
@@ -402,9 +447,12 @@ def _teks(nilai: Any) -> str:
 
 
 def _semua_tersembunyi(terlihat: int, semua: int) -> bool | None:
-    if terlihat in (0, semua):
-        return terlihat == 0
-    return None
+    return _semua(semua - terlihat, semua)
+
+
+def _semua(kena: int, semua: int) -> bool | None:
+    """Tell whether something holds for all cells, or for none; None where they differ."""
+    return kena == semua if kena in (0, semua) else None
 
 
 @dihitung
