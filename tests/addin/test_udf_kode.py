@@ -66,6 +66,8 @@ def test_codes_in_all_their_forms(
             "Kode “2.17.01.2” berhenti di angka kewenangan; nomor kegiatan sesudahnya (misalnya "
             "2.01) belum ditulis.",
         ),
+        ("2.17.01\n2.17.02", "Kode “2.17.01 2.17.02” memuat lebih dari satu kode."),
+        ("2.17.01;2.17.02", "Kode “2.17.01;2.17.02” memuat lebih dari satu kode."),
         ("1.2.3.4.5.6.7", "Kode “1.2.3.4.5.6.7” mempunyai terlalu banyak bagian."),
         (
             "2.17.3.30.0.00.01.0000",
@@ -277,6 +279,7 @@ FORM = (
             ["2.17.01", "2.17.09", "2.17.02", "2.17.03"],
             ["", "Urutan: tidak pada urutannya; di bawahnya 2.17.02.", "", ""],
         ),
+        (["2.17.01", "2.17.02;2.17.03"], ["", "Bentuk: memuat lebih dari satu kode."]),
         (["2.17.01", REF, "2.17.02"], ["", "Sel ini berisi galat #REF!.", ""]),
         (["2.17.01", "abc?", "2.17.02"], ["", "“abc?” bukan kode.", ""]),
         # Two agencies one below the other, each with its own program .01.

@@ -224,6 +224,50 @@ def test_what_was_written_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "2.17.01\n2.17.02",
+        "2.17.01.\r\n2.17.02.",
+        "2.17.01;2.17.02",
+        "2.17.01; 2.17.02",
+        "2.17.01, 2.17.02",
+        "2.17.01/2.17.02",
+        "2.17.01 - 2.17.03",
+        "2.17.01-2.17.03",
+        "2.17.01 dan 2.17.02",
+        "2.17.01 2.17.02",
+        "2.17.O1\n2.17.O2",
+        "2\n2.17",
+        "2.17\n2.17.01",
+        "2.17.01.2.01.0001\n2.17.01.2.01.0002",
+        "X.XX.01\nX.XX.02",
+    ],
+)
+def test_several_codes_in_one_cell_make_no_code(text: str) -> None:
+    assert outcome(baca_kode(text)) == (None, SalahKode.BEBERAPA)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2.17.01.\n2.01", "2.17.01.2.01"),
+        ("2.17.01\n2.01", "2.17.01.2.01"),
+        ("2.17.01.2.01.\n0001", "2.17.01.2.01.0001"),
+        ("2.17.01\n.2.01.0001", "2.17.01.2.01.0001"),
+        ("2.07.01 2.07.0001", "2.07.01.2.07.0001"),
+        ("2 2 1", "2.02.01"),
+        ("1 1.02", "1.01.02"),
+        ("2-17-01-2-17-01", "2.17.01.2.17.01"),
+    ],
+)
+def test_a_code_broken_in_two_is_one(text: str, code: str) -> None:
+    read = baca_kode(text)
+    assert read is not None
+    assert str(read.kode) == code
+    assert read.salah is None
+
+
+@pytest.mark.parametrize(
     ("cells", "code", "wrong", "count"),
     [
         (("2", "17", "01", "2", "01", "0001"), "2.17.01.2.01.0001", None, 6),

@@ -116,6 +116,8 @@ def _akhir_baku(text: str) -> _Akhir | None:
 
 def _baca_bebas(text: str) -> BacaKode | None:
     """Read a code in any form but the regulation's."""
+    if _beberapa(text):
+        return BacaKode(None, SalahKode.BEBERAPA, text)
     plain = rapikan(text).lstrip("'`")
     body = plain.rstrip(" .-")
     # Sixteen digits are more than any code has, of an OPD too: a NIP, a telephone number.
@@ -138,6 +140,36 @@ def _baca_bebas(text: str) -> BacaKode | None:
         marks = " "
     style = GayaKode(marks, made.berlapis, made.digit_sub, plain[-1] in ".-")
     return BacaKode(made.kode, wrong, text, style)
+
+
+#: What may stand between two codes in one cell; a blank, too, may stand within one.
+_ANTAR_KODE = re.compile(r"\s*[\n\r;,/&+]\s*|\s+(?:[-–]|dan)\s+|\s+|(?<=\d)-(?=\d\.)")
+
+
+def _beberapa(text: str) -> bool:
+    """Tell whether several codes stand in one cell: what follows starts again with the bidang.
+
+    A code that is only broken over two lines goes on instead (2.17.01, then 2.01).
+    """
+    if not _ANTAR_KODE.search(text):
+        return False
+    pieces = [piece.strip(" .-'`()[]") for piece in _ANTAR_KODE.split(text.translate(_SERUPA))]
+    codes = [_kode_rapi(piece) for piece in pieces if piece]
+    apart = "\n" in text or ";" in text
+    return all(map(_BENTUK.fullmatch, filter(None, pieces))) and any(
+        len(lower) > 1 and lower[: len(upper[:2])] == upper[:2] and (apart or len(upper) > 1)
+        for upper, lower in pairwise(codes)
+        if upper
+    )
+
+
+def _kode_rapi(text: str) -> tuple[int, ...]:
+    """Return the numbers of a whole code; () where it is none, or not written as one should be."""
+    if not _BENTUK.fullmatch(text):
+        return ()
+    made = susun_kode([part for part in _PEMISAH.split(text) if part])
+    fine = made.salah in (None, SalahKode.KEWENANGAN_BERLAPIS)
+    return made.kode.bagian if made.kode and fine else ()
 
 
 def _baca_serupa(text: str, written: list[str]) -> BacaKode | None:

@@ -199,6 +199,7 @@ class SalahKode(StrEnum):
     LEBAR = "lebar"  #: a part with the wrong number of digits
     KEWENANGAN_BERLAPIS = "kewenangan_berlapis"  #: kewenangan as `02`
     NOL = "nol"  #: a part that is zero
+    BEBERAPA = "beberapa"  #: several codes in one cell
     KOSONG_DI_TENGAH = "kosong_di_tengah"  #: an empty part, or an empty cell between others
     ANGKA_EXCEL = "angka_excel"  #: a number that lost a zero: 2.1 for 2.10
     TANGGAL = "tanggal"  #: a date: 1 February for 1.02

@@ -29,6 +29,7 @@ ALASAN: Mapping[SalahKode, Teks] = {
         "writes the authority with two digits (02) in place of one (2)",
     ),
     SalahKode.KOSONG_DI_TENGAH: Teks("mempunyai bagian yang kosong", "has an empty part"),
+    SalahKode.BEBERAPA: Teks("memuat lebih dari satu kode", "holds more than one code"),
     SalahKode.NOL: Teks("mempunyai bagian yang bernilai nol", "has a part that is zero"),
 }
 
@@ -41,21 +42,21 @@ ALASAN: Mapping[SalahKode, Teks] = {
     basis=KODEFIKASI,
     english="""A code has the form of a level: U, U.BB, U.BB.PP, U.BB.PP.K.GG or U.BB.PP.K.GG.SSSS.
 
-    Why: a code of another form (letters, four parts, too many digits, authority 02 in place of 2)
-    cannot be found in the nomenclature and falls out of the sums. Where its numbers are still
-    clear, the other rules go on with them.
+    Why: a code of another form (letters, four parts, too many digits, authority 02 in place of 2),
+    or two codes in one cell, cannot be found in the nomenclature and fall out of the sums. Where
+    the numbers are still clear, the other rules go on with them.
 
-    Fix: write the code as in the nomenclature, e.g. 2.17.01.2.01.0001.
+    Fix: write the code as in the nomenclature, e.g. 2.17.01.2.01.0001, and one code in a row.
     """,
 )
 def format_kode(table: Table) -> Iterator[Finding]:
     """Kode berbentuk salah satu tingkat: U, U.BB, U.BB.PP, U.BB.PP.K.GG, atau U.BB.PP.K.GG.SSSS.
 
     Mengapa: kode yang bentuknya lain (berhuruf, empat bagian, kelebihan angka, kewenangan 02
-    alih-alih 2) tidak ditemukan di nomenklatur dan lepas dari penjumlahan. Bila angkanya masih
-    jelas, aturan lain tetap memakainya.
+    alih-alih 2), atau dua kode dalam satu sel, tidak ditemukan di nomenklatur dan lepas dari
+    penjumlahan. Bila angkanya masih jelas, aturan lain tetap memakainya.
 
-    Perbaikan: tulis kode seperti di nomenklatur, misalnya 2.17.01.2.01.0001.
+    Perbaikan: tulis kode seperti di nomenklatur, misalnya 2.17.01.2.01.0001, satu kode per baris.
     """
     for row in table.pokok:
         if row.baca is None or row.baca.salah is None:
@@ -69,6 +70,12 @@ def _temuan(row: Row, written: str, alasan: Teks) -> Finding:
     if row.kode is not None:
         advice = Teks(f"Tulis {row.kode}.", f"Write {row.kode}.")
         fix = Fix(kind="text", cell=row.cell_kode(), value=str(row.kode))
+    elif alasan is ALASAN[SalahKode.BEBERAPA]:
+        advice = Teks(
+            "Tulis satu kode per baris, masing-masing dengan pagunya.",
+            "Write one code in a row, each with its own amount.",
+        )
+        fix = None
     else:
         advice = Teks(
             "Tulis ulang kodenya sesuai nomenklatur, misalnya 2.17.01.2.01.0001.",
@@ -91,4 +98,5 @@ EXAMPLES = (
         "kode|nama|pagu\n2.17.01|P|300\n2.17.01.02.01|A|300",
         "A3 expected=2.17.01.2.01 actual=2.17.01.02.01",
     ),
+    Speaks("kode|nama|pagu\n2.17.01|P|300\n2.17.02;2.17.03|Q|300", "A3 actual=2.17.02;2.17.03"),
 )
