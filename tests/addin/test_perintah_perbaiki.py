@@ -166,3 +166,43 @@ def test_ditulis_per_blok(buka: Buka, tmp_path: Path) -> None:
         calls.append(sum(hitungan.values()))
         assert book.sheets["Rencana"].range(f"Z{count}").value == count
     assert calls[0] == calls[1]
+
+
+def test_pagu_teks_ditolong_dengan_kata(buka: Buka, mesin: CalcEngine, tmp_path: Path) -> None:
+    """Where texts stand below, nothing becomes 0; the user is told what to do first."""
+    ubah: dict[str, object] = {"F5": "Rp 500", "F6": "400.000", "F9": "350,00"}
+    book = buka(_buku(tmp_path, ubah))
+    mesin.app.jawaban += ["yes", "yes"]
+    run("hitung_ulang_subtotal")
+    preview = mesin.app.pesan[1][0]
+    assert "Rencana!F4: 900 → 400.500" in preview
+    assert "rapikan dulu dengan Terapkan Usulan." in preview
+    sheet = book.sheets["Rencana"]
+    assert sheet.range("F3:F4").value == [400_500, 400_500]
+    assert sheet.range("F7:F8").value == [600, 600]
+    assert sheet.range("F11").value == 401_100
+
+
+def test_semua_jumlah_di_atas_teks_benar(buka: Buka, mesin: CalcEngine, tmp_path: Path) -> None:
+    rows = {"F9": "350", "F10": "250", "F5": "500", "F6": "400", "F4": "900", "F8": "600"}
+    top: dict[str, object] = {"F3": "900", "F7": "600", "F11": "1500"}
+    buka(_buku(tmp_path, {**rows, **top}))
+    mesin.app.jawaban += ["yes", "yes"]
+    run("hitung_ulang_subtotal")
+    assert mesin.app.pesan[1][0].startswith("Semua subtotal sudah benar. Belum ada yang ditulis")
+
+
+def test_usulan_di_atas_teks_berupa_angka(buka: Buka, mesin: CalcEngine, tmp_path: Path) -> None:
+    """A text below: the suggestion is the sum itself, and says that the formula goes."""
+    ubah: dict[str, object] = {"F4": "=SUM(F5:F5)", "F6": "400.000", "F3": "=F4"}
+    book = buka(_buku(tmp_path, ubah))
+    sheet = book.sheets["Rencana"]
+    sheet.activate()
+    sheet.range("F4").select()
+    mesin.app.jawaban += ["yes"]
+    run("terapkan_usulan")
+    assert "Rencana!F4: =SUM(F5:F5) → 400.500 (rumus diganti)" in mesin.app.pesan[0][0]
+    assert sheet.range("F3:F4").value == [400_500, 400_500]
+    mesin.app.jawaban[:] = ["no", "yes"]
+    run("hitung_ulang_subtotal")
+    assert sheet.range("F11").value == 401_100

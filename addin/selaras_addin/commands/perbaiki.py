@@ -13,7 +13,7 @@ from selaras_addin.commands.periksa import baca, laporan_dan_buku, periksa_lagi
 from selaras_addin.live import excel, simpanan, temuan, ubah
 from selaras_addin.live.tampil import Pesan
 from selaras_addin.perbaiki.perubahan import Perubahan
-from selaras_addin.perbaiki.subtotal import subtotal
+from selaras_addin.perbaiki.subtotal import subtotal, tertahan
 from selaras_addin.perbaiki.usulan import KODE, NAMA, usulan
 from selaras_addin.ribbon import LABEL
 
@@ -27,6 +27,15 @@ _CARA = Teks(
     "Write subtotals as formulas?\n\n"
     "Yes: sum formulas, also in cells where a subtotal is typed as a number now.\n"
     "No: numbers, only in cells whose sum is wrong.",
+)
+
+_TEKS_DULU = Teks(
+    "Semua subtotal sudah benar. Belum ada yang ditulis sebagai rumus, karena ada angka yang "
+    "tersimpan sebagai teks di bawahnya dan Excel tidak menjumlahkannya: rapikan dulu dengan "
+    f"{LABEL['terapkan_usulan'].id}, lalu ulangi.",
+    "All sums are right. None was written as a formula, as there are numbers stored as text below, "
+    "which Excel does not add up: tidy them up first with "
+    f"{LABEL['terapkan_usulan'].en}, then try again.",
 )
 
 
@@ -43,6 +52,8 @@ def hitung_ulang_subtotal(kerja: Kerja) -> None:
         "Semua subtotal yang dapat dihitung sudah benar; tidak ada yang perlu diubah.",
         "All sums that can be recomputed are right; there is nothing to change.",
     )
+    if formulas and not changes and tertahan(book, setting):
+        raise Pesan(_TEKS_DULU)
     _ubah(kerja, changes, none)
 
 

@@ -6,20 +6,24 @@ before the next one is looked at, so that a corrected kegiatan counts in its pro
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from selaras.a1 import address, position
 from selaras.engine import check_book, kenali
 from selaras.finding import Finding
 from selaras.model.book import Book, Position
-from selaras.model.row import Jenis, Row, Uang, tampil
+from selaras.model.row import Jenis, Row, Uang, jumlahkan, tampil
+from selaras.penjumlahan import sama
+from selaras.rumus import PembacaRumus
 from selaras.rumus.pohon import Pohon
-from selaras.rumus.usulan import rumus_jumlah
+from selaras.rumus.usulan import rumus_jumlah, terhitung_lain
 from selaras.setting import Setting
 from selaras.teks import Teks
+from selaras_addin.perbaiki.hasil import hasil, setara
 from selaras_addin.perbaiki.perubahan import Perubahan, urut
+from selaras_addin.ribbon import LABEL
 
 Cara = Literal["nilai", "rumus"]
 
@@ -28,17 +32,42 @@ _URUTAN = ("JML005", "JML001", "JML002", "JML003", "JML003", "JML004")
 _Tempat: TypeAlias = tuple[str, Position]
 
 
+class _Jumlahan(NamedTuple):
+    """A sum and how it may be written as a formula."""
+
+    nilai: Uang
+    #: None where no formula gives what its parts are read as.
+    rumus: str | None
+    #: Whether that is because amounts below it are typed as text.
+    teks: bool
+
+
+_RAPIKAN = Teks(
+    "ada angka yang tersimpan sebagai teks di bawahnya, sehingga subtotalnya ditulis sebagai "
+    f"angka: rapikan dulu dengan {LABEL['terapkan_usulan'].id}",
+    "there are numbers stored as text below, so that the sum is written as a number: tidy them up "
+    f"first with {LABEL['terapkan_usulan'].en}",
+)
+
+
 def subtotal(book: Book, setting: Setting, cara: Cara) -> list[Perubahan]:
     """Return the changes that make all sums hold.
 
     With "rumus" every sum that is a typed number becomes a formula; with "nilai" only the wrong
     ones change. A formula is replaced by a formula, and only where it adds the wrong rows: the
-    others Excel recalculates. Sums whose parts cannot be read are left alone.
+    others Excel recalculates. Where amounts below are texts, which no formula of Excel adds up, a
+    right sum is left and a wrong one becomes a number. Sums whose parts cannot be read are left
+    alone.
     """
     now = _salah(book, setting)
     new = _hitung(book, setting, now)
-    changes = list(_perubahan(book, _timpa(book, new), setting, now, new, cara))
-    return urut(changes, [sheet.name for sheet in book.sheets])
+    rencana = _Rencana(book, now, new, _jumlahan(book, setting, now, new, cara), cara)
+    return urut(rencana.perubahan(), [sheet.name for sheet in book.sheets])
+
+
+def tertahan(book: Book, setting: Setting) -> bool:
+    """Tell whether sums cannot become formulas because amounts below them are typed as text."""
+    return any(one.teks for one in _di_tabel(book, setting).values())
 
 
 def _salah(book: Book, setting: Setting) -> Sequence[Finding]:
@@ -62,70 +91,181 @@ def _hitung(book: Book, setting: Setting, now: Sequence[Finding]) -> dict[_Tempa
     return new
 
 
-def _timpa(book: Book, new: Mapping[_Tempat, Uang]) -> Book:
-    """Return the workbook with other amounts in some cells."""
+def _timpa(
+    book: Book,
+    new: Mapping[_Tempat, Uang],
+    formulas: Mapping[_Tempat, str | None] | None = None,
+) -> Book:
+    """Return the workbook with other amounts in some cells, and other formulas or none."""
     by_sheet: dict[str, dict[Position, float]] = {}
     for (name, place), amount in new.items():
         by_sheet.setdefault(name, {})[place] = float(amount)
+    put: dict[str, dict[Position, str | None]] = {}
+    for (name, place), formula in (formulas or {}).items():
+        put.setdefault(name, {})[place] = formula
     return book._replace(
         sheets=tuple(
-            sheet.with_values(by_sheet[sheet.name]) if sheet.name in by_sheet else sheet
+            sheet.with_values(
+                by_sheet.get(sheet.name, {}),
+                {
+                    place: formula
+                    for place, formula in {**sheet.formulas, **put.get(sheet.name, {})}.items()
+                    if formula is not None
+                },
+            )
+            if sheet.name in by_sheet or sheet.name in put
+            else sheet
             for sheet in book.sheets
         )
     )
 
 
-def _perubahan(
+class _Rencana:
+    """What is to be written where, so that every sum shows what the engine reckons."""
+
+    def __init__(
+        self,
+        book: Book,
+        now: Sequence[Finding],
+        new: Mapping[_Tempat, Uang],
+        sums: Mapping[_Tempat, _Jumlahan],
+        cara: Cara,
+    ) -> None:
+        self._book = book
+        self._new = new
+        self._sums = sums
+        self._cara = cara
+        self._wrong = _keliru(now)
+        self._doubt = _meragukan(now)
+        self._columns = {(name, place[1]): why for (name, place), why in self._doubt.items()}
+
+    def perubahan(self) -> list[Perubahan]:
+        """Return the changes; a formula that will not show the new sum is one of them."""
+        replaced = {at for at in self._wrong if _berumus(self._book, at)}
+        while True:
+            changes = {
+                at: change
+                for at in dict.fromkeys((*self._sums, *self._new))
+                if (change := self._satu(at, replaced)) is not None
+            }
+            missed = self._meleset(changes)
+            if not missed:
+                return list(changes.values())
+            replaced |= missed
+
+    def _satu(self, at: _Tempat, replaced: Container[_Tempat]) -> Perubahan | None:
+        name, place = at
+        live = _berumus(self._book, at)
+        if at not in replaced if live else at not in self._new and self._cara == "nilai":
+            return None
+        by_formula = live or self._cara == "rumus"
+        sums = self._sums.get(at)
+        wanted = sums.rumus if sums and by_formula else None
+        if wanted is None and at not in self._new:
+            return None
+        typed = _RAPIKAN if by_formula and wanted is None and sums and sums.teks else None
+        return Perubahan(
+            name,
+            address(*place),
+            tampil(self._book.sheet(name), *place),
+            self._new[at] if wanted is None else wanted,
+            "nilai" if wanted is None else "rumus",
+            self._ragu(at) or typed,
+            rumus=self._book.sheet(name).formulas.get(place),
+        )
+
+    def _ragu(self, at: _Tempat) -> Teks | None:
+        # A sum that is wrong only because of another one shares what speaks against that.
+        shared = None if at in self._wrong else self._columns.get((at[0], at[1][1]))
+        return self._doubt.get(at) or shared
+
+    def _meleset(self, changes: Mapping[_Tempat, Perubahan]) -> set[_Tempat]:
+        """Return the formulas that are left to Excel and will not show the sum that is due."""
+        left = [at for at in self._new if at not in changes and _berumus(self._book, at)]
+        if not left:
+            return set()
+        written = {
+            at: change.baru if isinstance(change.baru, str) else None
+            for at, change in changes.items()
+        }
+        after = _timpa(self._book, self._new, written)
+        sheets = {sheet.name.casefold(): sheet for sheet in after.sheets}
+        readers = {name: PembacaRumus(after.sheet(name)) for name, _ in left}
+        found: set[_Tempat] = set()
+        for name, place in left:
+            sheet = after.sheet(name)
+            shown = hasil(sheets, sheet, readers[name].baca(sheet.formulas[place]))
+            if shown is not None and not setara(shown, self._new[name, place]):
+                found.add((name, place))
+        return found
+
+
+def _keliru(now: Sequence[Finding]) -> set[_Tempat]:
+    return {(f.sheet or "", f.position) for f in now if f.fix is not None and f.position}
+
+
+def _berumus(book: Book, at: _Tempat) -> bool:
+    return at[1] in book.sheet(at[0]).formulas
+
+
+def _jumlahan(
     book: Book,
-    after: Book,
     setting: Setting,
     now: Sequence[Finding],
     new: Mapping[_Tempat, Uang],
     cara: Cara,
-) -> Iterator[Perubahan]:
-    wrong = {(f.sheet or "", f.position) for f in now if f.fix is not None}
-    doubt = _meragukan(now)
-    columns = {(name, place[1]): why for (name, place), why in doubt.items()}
-    formulas = _rumus(after, setting)
-    for name, place in dict.fromkeys((*formulas, *new)):
-        sheet = book.sheet(name)
-        at = (name, place)
-        if place in sheet.formulas:
-            if at not in wrong:
-                continue
-        elif at not in new and cara == "nilai":
-            continue
-        wanted = formulas.get(at) if cara == "rumus" or place in sheet.formulas else None
-        if wanted is None and at not in new:
-            continue
-        yield Perubahan(
-            name,
-            address(*place),
-            tampil(sheet, *place),
-            new[at] if wanted is None else wanted,
-            "nilai" if wanted is None else "rumus",
-            # A sum that is wrong only because of another one shares what speaks against that.
-            doubt.get(at) or (None if at in wrong else columns.get((name, place[1]))),
-            rumus=sheet.formulas.get(place),
-        )
+) -> dict[_Tempat, _Jumlahan]:
+    """Return how sums may be written as formulas once the new amounts stand there."""
+    wrong = _keliru(now)
+
+    def teks(at: _Tempat) -> bool:
+        return isinstance(book.sheet(at[0]).value(*at[1]), str)
+
+    # A formula that shows a text will show one again.
+    known = {
+        at: amount
+        for at, amount in new.items()
+        if at in wrong or not (teks(at) and _berumus(book, at))
+    }
+    while True:
+        found = _di_tabel(_timpa(book, known), setting)
+        if cara == "nilai":
+            return found
+        # A text that becomes a formula is a number for the sums above it.
+        turned = {
+            at: one.nilai
+            for at, one in found.items()
+            if one.rumus is not None and at not in known and teks(at) and not _berumus(book, at)
+        }
+        if not turned:
+            return found
+        known |= turned
 
 
-def _rumus(book: Book, setting: Setting) -> dict[_Tempat, str]:
-    """Return, for each sum with an amount, the formula that adds its parts."""
-    found: dict[_Tempat, str] = {}
+def _di_tabel(book: Book, setting: Setting) -> dict[_Tempat, _Jumlahan]:
+    """Return the sums that hold, each with the formula that gives it."""
+    found: dict[_Tempat, _Jumlahan] = {}
+    sheets = {sheet.name.casefold(): sheet for sheet in book.sheets}
     for table in kenali(book, setting)[0].tables:
-        tree = Pohon(table)
+        sheet, tree, reader = table.sheet, Pohon(table), PembacaRumus(table.sheet)
         sums: list[tuple[Row, Sequence[Row]]] = [*tree.terjumlah()]
         totals = list(table.jenis(Jenis.TOTAL))
         # Of several totals only the engine knows what each adds up; their amounts stay typed.
         sums += [(row, tree.puncak()) for row in totals if len(totals) == 1]
         for row, below in sums:
             for column in table.kolom_uang:
-                formula = rumus_jumlah(tree, below, column.key)
-                # Above blanks alone stands an amount that is written nowhere else.
-                filled = any(part.jumlah(column.key) is not None for part in below)
-                if formula is not None and filled and row.jumlah(column.key) is not None:
-                    found[table.sheet.name, row.posisi(column.key)] = formula
+                jumlah = jumlahkan(below, column.key)
+                if jumlah is None or not sama(row, column, jumlah):
+                    continue
+                place = row.posisi(column.key)
+                old = sheet.formulas.get(place, "")
+                lama = reader.baca(old) if "SUBTOTAL" in old else None
+                rumus = rumus_jumlah(tree, below, column.key, lama)
+                shown = hasil(sheets, sheet, reader.baca(rumus)) if rumus else None
+                # Rows may be read in more than one way; the formula must add what the engine does.
+                right = shown is not None and setara(shown, jumlah.nilai)
+                teks = rumus is None and terhitung_lain(tree, below, column.key)
+                found[sheet.name, place] = _Jumlahan(jumlah.nilai, rumus if right else None, teks)
     return found
 
 

@@ -217,8 +217,13 @@ class Sheet:
             self._merge_tops = {(area.top, area.left): area for area in self.merges}
         return self._merge_tops.get((row, column))
 
-    def with_values(self, values: Mapping[Position, Value]) -> Sheet:
-        """Return the same sheet with other values in some cells; formulas and looks stay."""
+    def with_values(
+        self, values: Mapping[Position, Value], formulas: Mapping[Position, str] | None = None
+    ) -> Sheet:
+        """Return the same sheet with other values in some cells; formulas and looks stay.
+
+        `formulas` are all that the sheet is to have in place of its own.
+        """
         rows = {row: dict(self.grid.row(row)) for row in self.grid.rows()}
         for (row, column), value in values.items():
             rows.setdefault(row, {})[column] = value
@@ -226,7 +231,7 @@ class Sheet:
             self.name,
             SparseGrid(rows),
             self.state,
-            formulas=self.formulas,
+            formulas=self.formulas if formulas is None else formulas,
             errors=self.errors,
             uncalculated=self.uncalculated,
             hidden_rows=self.hidden_rows,
