@@ -246,6 +246,8 @@ def test_notes_of_changed_cells_stay(buka: Buka, mesin: CalcEngine, tmp_path: Pa
     assert (sheet.range("F3").value, notes()) == (970, before)
     run("batalkan")
     assert (sheet.range("F3").value, notes()) == (900, before)
+    sheet.range("F2:F4").value = [["Pagu"], [1], [2]]
+    assert (sheet.range("F2:F4").value, notes()) == (["Pagu", 1, 2], before)
 
 
 def test_array_formulas_are_left_alone_and_told(

@@ -176,9 +176,9 @@ def larik(rng: xw.Range) -> bool | None:
     if array is False and not MACOS:
         # An older Excel spills nothing, and does not know the question.
         with suppress(Exception):
-            spills: bool | None = rng.api.HasSpill
-            return spills
-    return array
+            array = rng.api.HasSpill
+    # AppleScript has a word of its own for what differs.
+    return array if isinstance(array, bool) else None
 
 
 def _baris(isi: Any) -> Sequence[Sequence[Any]]:

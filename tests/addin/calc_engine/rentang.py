@@ -157,7 +157,13 @@ class Range(dasar.Range):
                     rumus.periksa(nilai)
                     berumus.append((baris, kolom, nilai))
             bersih.append(tuple(self._masuk(nilai, sebagai_teks) for nilai in isi))
-        uno.setDataArray(tuple(bersih))
+        if self._bercatatan():
+            for baris, sebaris in enumerate(bersih):
+                for kolom, satu in enumerate(sebaris):
+                    sel = uno.getCellByPosition(kolom, baris)
+                    (sel.setString if isinstance(satu, str) else sel.setValue)(satu)
+        else:
+            uno.setDataArray(tuple(bersih))
         for baris, kolom, teks in berumus:
             uno.getCellByPosition(kolom, baris).Formula = ke_calc(teks)
 
@@ -206,23 +212,23 @@ class Range(dasar.Range):
                 if self._format(sel) == "@" and isi[baris][kolom] != "":
                     sel.String = _teks(nilai[baris][kolom])
 
-    def _tulis_rumus(self, uno: Any, isi: Sequence[Sequence[Any]]) -> None:
-        """Write a block; one that has notes cell by cell, as Calc takes notes off with the rest."""
+    def _bercatatan(self) -> bool:
+        """Tell whether a cell has a note: Calc takes it off when it writes a block."""
         semua = self._lembar.uno.Annotations
         posisi = (semua.getByIndex(nomor).Position for nomor in range(semua.Count))
         atas, kiri, bawah, kanan = self.area[0]
-        if not any(
+        return any(
             atas <= satu.Row + 1 <= bawah and kiri <= satu.Column + 1 <= kanan for satu in posisi
-        ):
+        )
+
+    def _tulis_rumus(self, uno: Any, isi: Sequence[Sequence[Any]]) -> None:
+        if not self._bercatatan():
             uno.setFormulaArray(isi)
             return
         for baris, sebaris in enumerate(isi):
             for kolom, satu in enumerate(sebaris):
                 sel = uno.getCellByPosition(kolom, baris)
-                if isinstance(satu, str):
-                    sel.setFormula(satu)
-                else:
-                    sel.setValue(satu)
+                (sel.setFormula if isinstance(satu, str) else sel.setValue)(satu)
 
     @property
     def has_array(self) -> bool | None:
