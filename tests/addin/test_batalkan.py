@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -225,6 +226,26 @@ def test_formats_stay_as_they_are_and_come_back(buka: Buka, tmp_path: Path) -> N
     ubah.batalkan(book)
     assert [sheet.range(f"H{row}").number_format for row in range(3, 7)] == formats
     assert sheet.range("H3:H6").value == [None] * 4
+
+
+def test_all_digits_of_an_amount_of_money_come_back(
+    buka: Buka, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Excel hands over four decimals of what is formatted as money."""
+    book = buka(_buku(tmp_path, {"H5": 1234.56789}))
+    sheet = book.sheets["Rencana"]
+    kelas = type(sheet.range("A1").impl)
+    asli = kelas.raw_value
+
+    def uang(rng: object) -> object:
+        isi = asli.fget(rng)
+        return Decimal("1234.5679") if isi == 1234.56789 else isi
+
+    monkeypatch.setattr(kelas, "raw_value", property(uang, asli.fset))
+    _ganti(book, "H5", 1, "nilai")
+    assert ubah.batalkan(book) == ubah.Dibatalkan(1)
+    monkeypatch.undo()
+    assert sheet.range("H5").value == 1234.56789
 
 
 def test_notes_of_changed_cells_stay(buka: Buka, mesin: CalcEngine, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
+from math import isclose
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from selaras.a1 import Area, address
@@ -123,8 +124,17 @@ def _isi(formula: str, value: object) -> Isi:
     if value is None and not formula:
         return Isi("kosong", "")
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-        return Isi("angka", repr(float(value)))
+        return Isi("angka", repr(_angka(formula, float(value))))
     return Isi("lain", formula)
+
+
+def _angka(formula: str, value: float) -> float:
+    """Return the number in a cell: as a value all of its digits, but of an amount of money four."""
+    try:
+        typed = float(formula)
+    except ValueError:
+        return value
+    return value if isclose(typed, value, rel_tol=1e-14) else typed
 
 
 def _format_kini(book: xw.Book, places: Iterable[Tempat]) -> dict[Tempat, str]:
@@ -145,7 +155,9 @@ def _beri_format(book: xw.Book, formats: Mapping[Tempat, str]) -> None:
 
 
 def _format_di(sheet: xw.Sheet, block: Area) -> str | None:
-    return excel.rentang(sheet, block).number_format
+    format = excel.rentang(sheet, block).number_format
+    # AppleScript has a word of its own for what differs.
+    return format if isinstance(format, str) else None
 
 
 def _larik_di(sheet: xw.Sheet, block: Area) -> bool | None:
