@@ -357,6 +357,8 @@ def test_a_formula_that_is_replaced_is_shown_short_in_both_languages() -> None:
     shown = f"{formula[:57]}..."
     assert change.kalimat("id") == f"Rencana!F3: {shown} → =F4 (rumus diganti)"
     assert change.kalimat("en") == f"Rencana!F3: {shown} → =F4 (formula replaced)"
+    same = Perubahan("Rencana", "F3", 900, "=F4", "rumus", rumus="=F4")
+    assert same.kalimat("en") == "Rencana!F3: =F4 → =F4"
 
 
 # Formulas on another sheet

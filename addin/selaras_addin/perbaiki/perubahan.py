@@ -39,7 +39,7 @@ class Perubahan:
         blank = Teks("(kosong)", "(blank)").dalam(bahasa)
         before = tampil(self.rumus or self.lama, bahasa) or blank
         line = f"{self.sheet}!{self.cell}: {before} → {tampil(self.baru, bahasa)}"
-        if self.rumus is None:
+        if self.rumus in (None, self.baru):
             return line
         return f"{line} ({Teks('rumus diganti', 'formula replaced').dalam(bahasa)})"
 
