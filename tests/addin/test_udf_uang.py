@@ -139,6 +139,12 @@ def test_an_amount_elsewhere_that_cannot_be_read(xl: Excel) -> None:
         ),
         ("5 ; 6", "5", "Jumlah nilainya berbeda: 2 realisasi, 1 target."),
         ("-", "24", ""),
+        # A thousand is a thousand in money, and "juta" counts.
+        ("Rp 500.000", "Rp 1.000.000", 50.0),
+        ("Rp. 500.000,-", "Rp. 1.000.000,-", 50.0),
+        ("500.000 rupiah", "1.000.000 rupiah", 50.0),
+        (500_000.0, "Rp 500.000", 100.0),
+        ("Rp 750 juta", "Rp 1,5 miliar", 50.0),
     ],
 )  # fmt: skip
 def test_rates(xl: Excel, reached: Any, target: Any, rate: Any) -> None:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.sasaran import baca_sasaran, sama
+from selaras.sasaran import baca_sasaran, dengan_satuan, sama
+from selaras.tampilan import dengan_angka
 
 Brief = tuple[str | None, str, str | None]
 
@@ -67,6 +68,15 @@ def brief(text: object, number_format: str = "General") -> list[Brief] | None:
         ("Level 3", [("3", "level", None)]),
         ("Indeks 3,251", [("3.251", "indeks", None)]),
         ("Rp 5.000.000", [("5000000", "rupiah", None)]),
+        ("Rp 500.000", [("500000", "rupiah", None)]),
+        ("Rp. 500.000,-", [("500000", "rupiah", None)]),
+        ("Rp500,000", [("500000", "rupiah", None)]),
+        ("500.000 rupiah", [("500000", "rupiah", None)]),
+        ("500.000 rupiah/orang", [("500000", "rupiah orang", None)]),
+        ("IDR 500.000", [("500000", "rupiah", None)]),
+        ("Rp 1,5 miliar", [("1500000000", "rupiah", None)]),
+        ("750 juta rupiah", [("750000000", "rupiah", None)]),
+        ("Rp 750 jt ; Rp 2 M", [(x, "rupiah", None) for x in ("750000000", "2000000000")]),
         ("1 paket ; 1 paket", [("1", "paket", None)] * 2),
         ("0,4 % ; 0,2 % ; 0,3 %", [(x, "persen", None) for x in ("0.4", "0.2", "0.3")]),
         ("10 % ; 3,5%", [("10", "persen", None), ("3.5", "persen", None)]),
@@ -97,6 +107,8 @@ def test_cells_that_say_there_is_none(value: object) -> None:
     [
         "25.00.000",
         "1/2 orang",
+        "Rp 1-2 juta",
+        "Rp 1,5 juta per bulan",
         "10 20 orang",
         "84, 8 (A)",
         "sesuai kebutuhan",
@@ -149,6 +161,7 @@ def test_ranges_and_bounds(text: str, bound: str, low: int, high: int | None) ->
         (27.0, '0 "orang"', ("27", "orang", None)),
         (98.0, '0"%"', ("98", "persen", None)),
         (98.0, r"0\%", ("98", "", None)),
+        (500_000.0, '"Rp" #,##0', ("500000", "rupiah", None)),
         (Decimal("1.50"), "General", ("1.50", "", None)),
     ],
 )
@@ -156,6 +169,23 @@ def test_numbers_are_read_as_they_are_shown(
     value: object, number_format: str, expected: Brief
 ) -> None:
     assert brief(value, number_format) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "number", "read"),
+    [
+        ("1,250", "orang", "1250", "orang"),
+        ("1,250", "km", "1.250", "km"),
+        ("500.000", "Rp", "500000", "rupiah"),
+        ("750", "juta rupiah", "750", "juta rupiah"),
+        (500.125, "Rp", "500.125", "rupiah"),  # a number cell: no group of thousands
+    ],
+)
+def test_a_unit_in_a_cell_of_its_own(value: object, unit: str, number: str, read: str) -> None:
+    values = baca_sasaran(value)
+    assert values is not None
+    (found,) = dengan_satuan(values, unit, tertulis=isinstance(value, str))
+    assert (f"{found.angka:f}", found.satuan) == (number, read)
 
 
 @pytest.mark.parametrize(
@@ -188,6 +218,18 @@ def test_same_meaning(a: str, b: str, same: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "number", "written"),
+    [
+        ("Rp 1,5 juta", "4500000", "Rp 4.500.000"),
+        ("5 dokumen", "15", "15 dokumen"),
+    ],
+)
+def test_another_number_is_written_in_the_same_way(text: str, number: str, written: str) -> None:
+    (value,) = baca_sasaran(text) or ()
+    assert dengan_angka(value, Decimal(number)) == written
+
+
+@pytest.mark.parametrize(
     ("text", "adds_up"),
     [
         ("24 dokumen", True),
@@ -199,6 +241,7 @@ def test_same_meaning(a: str, b: str, same: bool) -> None:
         ("Indeks 3,2", False),
         ("75 poin", False),
         ("3,5 per 1000 kelahiran", False),
+        ("Rp 5.000.000", None),
         ("98,57", None),
         ("sesuai kebutuhan", None),
     ],

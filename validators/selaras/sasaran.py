@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from selaras.lipat import lipat, rapikan
+from selaras.rupiah import baca_uang
 
 Jenis = Literal["persen", "grade", "jumlah", "teks"]
 
@@ -25,17 +26,19 @@ def _kata(words: str) -> frozenset[str]:
 #: Units of a state or a rate, not of things that add up over the years.
 _TAK_KUMULATIF = _kata(
     "persen indeks index nilai poin point skor rasio level tingkat peringkat predikat kategori "
-    "derajat rupiah per"
+    "derajat per"
 )
+_UANG = "rupiah"
 
 
 class Nilai(NamedTuple):
     """One value of a target.
 
-    `angka` is the number (98.57 for "98,57%"), `satuan` its unit folded for comparing ("persen",
-    "orang bulan", "" for none), `grade` a grade or predicate in capitals ("A", "WTP", "BAIK"),
-    `sampai` the upper end of a range, `banding` a sign before the number ("≥", "<" ...), and
-    `teks` what was written. Where no number and no grade can be read, `jenis` is "teks".
+    `angka` is the number (98.57 for "98,57%", whole rupiah for "Rp 1,5 miliar"), `satuan` its unit
+    folded for comparing ("persen", "orang bulan", "" for none), `grade` a grade or predicate in
+    capitals ("A", "WTP", "BAIK"), `sampai` the upper end of a range, `banding` a sign before the
+    number ("≥", "<" ...), and `teks` what was written. Where no number and no grade can be read,
+    `jenis` is "teks".
     """
 
     angka: Decimal | None
@@ -49,10 +52,11 @@ class Nilai(NamedTuple):
     @property
     def kumulatif(self) -> bool | None:
         """Whether values of several years add up: True for counted things, False for percentages,
-        indexes and grades; None where no unit tells."""
+        indexes and grades; None where no unit tells: an investment adds up, an income a head does
+        not, and both are in rupiah."""
         if self.jenis in ("persen", "grade"):
             return False
-        if self.jenis == "teks" or not self.satuan:
+        if self.jenis == "teks" or self.satuan in ("", _UANG):
             return None
         return self.satuan.split(" ", 1)[0] not in _TAK_KUMULATIF
 
@@ -79,6 +83,8 @@ _TERBILANG = _kata(
     "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh seratus "
     "ratus seribu ribu juta"
 )
+#: Words and letters that multiply an amount of money.
+_KALI = _kata("ribu rb juta jt miliar milyar milyard m triliun trilyun t")
 _SINGKATAN = {
     "org": "orang",
     "dok": "dokumen",
@@ -89,6 +95,8 @@ _SINGKATAN = {
     "kec": "kecamatan",
     "pkt": "paket",
     "kop": "koperasi",
+    "rp": _UANG,
+    "idr": _UANG,
 }
 
 _BUTIR = r"(?:[-*•] +|(?:[a-z]|[0-9]{1,2})[.)] +(?=\S))"
@@ -121,7 +129,7 @@ _BATAS_KATA = {
 _BATAS_TANDA = re.compile(r"(>=|=>|<=|=<|[≥≤<>±]) *")
 _BATAS = {">=": "≥", "=>": "≥", "<=": "≤", "=<": "≤"}
 _UKUR_DEPAN = re.compile(
-    r"(indeks|index|level|tingkat|peringkat|skor|poin|rasio|rp)(?![a-z])[.: ]*(?=\d)",
+    r"(indeks|index|level|tingkat|peringkat|skor|poin|rasio|rp|idr)(?![a-z])[.: ]*(?=\d)",
     re.IGNORECASE,
 )
 _NUM = r"[0-9]+(?:[.,][0-9]+)*"
@@ -152,23 +160,28 @@ def baca_sasaran(value: object, number_format: str = "General") -> Sasaran | Non
     return (_tak_terbaca(str(value)),)
 
 
-def dengan_satuan(sasaran: Sasaran, satuan: str) -> Sasaran:
+def dengan_satuan(sasaran: Sasaran, satuan: str, tertulis: bool = True) -> Sasaran:
     """Return the values with the unit that stands in a cell of its own, where they lack one.
 
+    `tertulis` tells that the values were written as text: what a number cell holds is certain.
     Several values take one unit each where the cell has as many lines, else all the same one.
     """
     units = [_satuan(line) for line in satuan.splitlines() if _satuan(line)]
     if len(units) != len(sasaran):
         units = units * len(sasaran) if len(units) == 1 else [""] * len(sasaran)
-    return tuple(map(_beri_satuan, sasaran, units))
+    return tuple(
+        _beri_satuan(value, unit, tertulis) if unit and not value.satuan else value
+        for value, unit in zip(sasaran, units, strict=True)
+    )
 
 
-def _beri_satuan(value: Nilai, unit: str) -> Nilai:
-    if value.jenis != "jumlah" or value.satuan or not unit:
+def _beri_satuan(value: Nilai, unit: str, tertulis: bool) -> Nilai:
+    if value.jenis != "jumlah":
         return value
-    # The unit tells whether "1,250" is a thousand or a fraction.
-    (read,) = _baca_teks(f"{value.teks} {unit}") or (value,)
-    number = read.angka if read.jenis != "teks" else value.angka
+    # The unit tells whether "1,250" is a thousand or a fraction. 750 in a column of "juta rupiah"
+    # stays 750, in that unit.
+    (read,) = (tertulis and _baca_teks(f"{value.teks} {unit}")) or (value,)
+    number = read.angka if read.jenis != "teks" and read.satuan == unit else value.angka
     jenis: Jenis = "persen" if unit.split(" ", 1)[0] == "persen" else "jumlah"
     return value._replace(angka=number, satuan=unit, jenis=jenis)
 
@@ -205,7 +218,7 @@ def _tak_terbaca(text: str) -> Nilai:
 def _baca_format(number_format: str) -> tuple[bool, str]:
     """Tell whether a number format shows hundredths as percent, and the unit that it appends."""
     section = number_format.split(";", 1)[0]
-    unit = lipat(" ".join(re.findall(r'"([^"]*)"', section)))
+    unit = _satuan(" ".join(re.findall(r'"([^"]*)"', section)))
     return "%" in re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", section), unit
 
 
@@ -242,14 +255,20 @@ def _baca_satu(text: str) -> Nilai:
         body = body[found.end() :]
     unit = ""
     if found := _UKUR_DEPAN.match(body):
-        unit = lipat(found[1]).replace("rp", "rupiah")
+        unit = _satuan(found[1])
         body = body[found.end() :]
     number = _ANGKA.fullmatch(body)
     if number is None:
         return _baca_grade(text, body)
     minus, digits, percent, upper, percent_after, rest = number.groups()
     grade, rest = _kupas_kurung(rest.strip())
-    unit = unit or _satuan((percent or percent_after or "") + rest)
+    behind = _satuan((percent or percent_after or "") + rest)
+    if _UANG in (unit, *behind.split(" ")):
+        if (money := baca_uang(body)) and money.jumlah is not None:
+            return Nilai(Decimal(money.jumlah), _UANG, "jumlah", None, None, text, bound)
+        if unit and behind.split(" ", 1)[0] in _KALI:
+            return _tak_terbaca(text)  # "Rp 1-2 juta" is neither 1 nor 2 rupiah
+    unit = unit or behind
     first = _bilangan(minus + digits, unit, grade)
     last = _bilangan(upper, unit, grade) if upper else None
     if first is None or (upper and last is None) or unit[:1].isdigit():

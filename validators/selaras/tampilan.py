@@ -133,6 +133,8 @@ def aktual(row: Row, key: str) -> str | None:
 
 def dengan_angka(value: Nilai, number: Decimal) -> str:
     """Return what was written with another number in it: "5 dokumen" with 15 is "15 dokumen"."""
+    if value.satuan == "rupiah" and re.search("[a-z]", value.teks.casefold()):
+        return f"Rp {tulis_angka(number)}"  # not "Rp 1.500.000 juta"
     if value.teks and not value.satuan and value.jenis != "grade":
         return tulis_angka(number)
     if value.satuan and not re.search("[a-z%]", value.teks.casefold()):

@@ -167,8 +167,11 @@ def _bersatuan(row: Row, key: str, satuan: int) -> Sasaran | None:
     at = row.posisi(key)
     sheet = row.table.sheet
     unit = sheet.value(at[0], satuan)
-    read = baca_sasaran(sheet.value(*at), sheet.style(*at).number_format)
-    return dengan_satuan(read, unit) if read and isinstance(unit, str) else read
+    value = sheet.value(*at)
+    read = baca_sasaran(value, sheet.style(*at).number_format)
+    if not read or not isinstance(unit, str):
+        return read
+    return dengan_satuan(read, unit, tertulis=isinstance(value, str))
 
 
 def sasaran(table: Table, key: str) -> list[Sasaran | None]:
