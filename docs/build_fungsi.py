@@ -19,8 +19,11 @@ _AWAL = (
     "sepanjang kolom itu. Satu rumus untuk seluruh kolom jauh lebih cepat daripada satu rumus per "
     "baris. Sel kosong tetap kosong, dan yang keliru dikatakan dengan kalimat, bukan `#VALUE!`. "
     "Kode yang terpecah di beberapa kolom diberikan sebagai satu rentang, misalnya `A8:F149`. "
+    "Nama sesudah kodenya di sel yang sama (`2.17.01 PROGRAM PENUNJANG`) tidak ikut dibaca dan "
+    "bukan kekeliruan; dua kode dalam satu sel tidak ditebak, tetapi dikatakan. "
     "*(Whole columns in and out; blanks stay blank; what is wrong is said in words; codes split "
-    "over columns are given as one range.)*",
+    "over columns are given as one range; a name after its code in a cell is passed over and is no "
+    "mistake; of two codes in one cell none is guessed.)*",
     "",
     "Fungsi ini memerlukan Excel untuk Windows. Contoh memakai titik koma sebagai pemisah, seperti "
     "Excel berbahasa Indonesia.",

@@ -86,6 +86,52 @@ def test_what_is_no_code_is_said(xl: Excel, name: str, written: Any, said: str) 
     assert xl.cell(name, written, *more) == said
 
 
+NAMED = (
+    "2.17.01 PROGRAM PENUNJANG",
+    "2.17.01.2.01 - Perencanaan",
+    "2.17.01.2.01.0001\nPenyusunan Dokumen",
+)
+
+
+def test_the_name_after_a_code_is_passed_over(xl: Excel) -> None:
+    codes = ["2.17.01", "2.17.01.2.01", "2.17.01.2.01.0001"]
+    assert xl.column("SELARAS_KODE", list(NAMED)) == codes
+    assert xl.column("SELARAS_TINGKAT", list(NAMED)) == ["program", "kegiatan", "sub kegiatan"]
+    assert xl.column("SELARAS_PERIKSA_KODE", list(NAMED)) == ["", "", ""]
+    amounts = [50.0, 70.0, 70.0]
+    assert xl.column("SELARAS_SUBTOTAL", list(NAMED), amounts) == [70.0, 70.0, 70.0]
+    assert xl.column("SELARAS_SELISIH", list(NAMED), amounts) == [-20.0, 0.0, 0.0]
+    other = tuple((name,) for name in NAMED), tuple((amount,) for amount in amounts)
+    assert xl.cell("SELARAS_COCOK", "2.17.01.2.1.1", *other) == 70.0
+
+
+def test_what_is_wrong_with_a_code_before_a_name_is_said(xl: Excel) -> None:
+    column = ["2.17.01 PROGRAM PENUNJANG", "2.17.01.02.01 Perencanaan", "2.17.01.2 Perencanaan"]
+    assert xl.column("SELARAS_PERIKSA_KODE", column) == [
+        "",
+        "Bentuk: menulis kewenangan dengan dua angka (02), seharusnya satu (2); "
+        "seharusnya 2.17.01.2.01.",
+        FORM,
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1.1.2 Latar belakang", "1.25 juta", "4 Penyusunan", "PROGRAM 2.17.01"],
+)
+def test_a_text_that_only_begins_like_a_code_is_none(xl: Excel, text: str) -> None:
+    assert xl.cell("SELARAS_KODE", text) == f"“{text}” bukan kode."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2.17.01 PROGRAM A\n2.17.02 PROGRAM B", "2.17.01\nPROGRAM A\n2.17.02\nPROGRAM B"],
+)
+def test_two_codes_with_names_in_one_cell_are_not_taken_for_the_first(xl: Excel, text: str) -> None:
+    written = " ".join(text.split())
+    assert xl.cell("SELARAS_KODE", text) == f"Kode “{written}” memuat lebih dari satu kode."
+
+
 # Split over columns
 
 SPLIT = (

@@ -440,7 +440,8 @@ def kode_di_awal(text: str) -> tuple[BacaKode, str] | None:
 
     Chapter numbers (`1.1.2 Latar belakang`), quantities (`1.25 juta`) and amounts look alike: short
     codes count only with the two-digit bidang of the national list, a lone bidang only before a
-    capital. The name is returned with line breaks and odd spaces as plain blanks.
+    capital. The name is returned with line breaks and odd spaces as plain blanks. Where another
+    line begins with another code of the bidang, the cell holds several (BEBERAPA).
     """
     found = _AWAL.fullmatch(rapikan(text))
     read = _baca_teks(found[1]) if found else None
@@ -460,7 +461,29 @@ def kode_di_awal(text: str) -> tuple[BacaKode, str] | None:
         sure = read.salah is SalahKode.EMPAT_BAGIAN and widths == [2, 2]
     else:
         sure = read.kode is not None
-    return (read, name) if sure else None
+    if not sure:
+        return None
+    if read.kode is not None and any(_kode_lain(line, read.kode) for line in _baris_lain(text)):
+        read = BacaKode(None, SalahKode.BEBERAPA, text)
+    return read, name
+
+
+def _baris_lain(text: str) -> list[str]:
+    """Return the lines of a cell below the first."""
+    return re.split(r"[\r\n;]+", text.strip())[1:]
+
+
+def _kode_lain(line: str, kode: Kode) -> bool:
+    """Tell whether a line begins with another code of the same bidang."""
+    begins = kode_di_awal(line)
+    read = begins[0] if begins else _baca_teks(line)
+    other = read.kode if read else None
+    return (
+        other is not None
+        and other != kode
+        and other.bidang is not None
+        and (other.bidang == kode.bidang)
+    )
 
 
 _OPD = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from selaras.kode import BacaKode, Kode, SalahKode, baca_kode, baca_kode_opd
+from selaras.kode import BacaKode, Kode, SalahKode, baca_kode, baca_kode_opd, kode_di_awal
 from selaras.nomenklatur import BELUM_DIMUAT, bawaan, pilih
 from selaras.nomenklatur.tempat import berkas
 from selaras.rules.kod.format import ALASAN
@@ -30,18 +30,21 @@ _DIUBAH_EXCEL = {
 
 
 def baca_semua(values: Sequence[Sel]) -> list[Terbaca]:
-    """Return what each cell holds as a code."""
+    """Return what each cell holds as a code, be it alone or before its name."""
     return [
-        read or _bukan(value) for value, read in zip(values, map(baca_kode, values), strict=True)
+        read or _tak_sendiri(value)
+        for value, read in zip(values, map(baca_kode, values), strict=True)
     ]
 
 
-def _bukan(value: Sel) -> Teks | None:
-    """Return why no code can be read from a cell; None where it is blank."""
+def _tak_sendiri(value: Sel) -> Terbaca:
+    """Return the code before a name in a cell, or why there is none; None where it is blank."""
     if value is None:
         return None
     if isinstance(value, Galat):
         return galat(value)
+    if isinstance(value, str) and (found := kode_di_awal(value)):
+        return found[0]
     return Teks(f"“{_potong(value)}” bukan kode.", f"“{_potong(value)}” is no code.")
 
 
