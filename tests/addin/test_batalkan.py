@@ -290,6 +290,21 @@ def test_array_formulas_are_left_alone_and_told(
     assert (cell.formula, cell.impl.has_array) == ("=SUM(F9:F10*1)+10", True)
 
 
+def test_amounts_that_count_on_an_array_formula_are_told(
+    buka: Buka, mesin: CalcEngine, tmp_path: Path
+) -> None:
+    formula = ArrayFormula("F8", "=SUM(F9:F10*1)+10")
+    buka(_buku(tmp_path, {"F8": formula, "F7": 620}))
+    mesin.app.jawaban += ["no", "no"]
+    run("hitung_ulang_subtotal")
+    preview = mesin.app.pesan[1][0]
+    assert "Rencana!F7: 620 → 600" in preview
+    assert (
+        "Sel rumus larik tidak diubah: Rencana!F8. Betulkan sendiri: angka di atas menganggap "
+        "jumlahnya sudah benar."
+    ) in preview
+
+
 # What keeps it from being done
 
 

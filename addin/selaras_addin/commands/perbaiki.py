@@ -198,7 +198,7 @@ def _ubah(kerja: Kerja, changes: Sequence[Perubahan], none: Teks) -> None:
     if not changes:
         raise Pesan(none)
     changes, arrays = ubah.tanpa_larik(kerja.book, changes)
-    left = [_larik(arrays)] if arrays else []
+    left = [_larik(arrays, changes)] if arrays else []
     if not changes:
         raise Pesan(left[0])
     if not kerja.tampil.tanya(pratinjau(kerja, changes, left)):
@@ -212,12 +212,19 @@ def _ubah(kerja: Kerja, changes: Sequence[Perubahan], none: Teks) -> None:
     _selesai(kerja, done)
 
 
-def _larik(arrays: Sequence[Perubahan]) -> Teks:
+def _larik(arrays: Sequence[Perubahan], changes: Sequence[Perubahan]) -> Teks:
+    """Return what is said of changes that are not made, and of amounts that count on them."""
     cells = _sebagian([f"{change.sheet}!{change.cell}" for change in arrays])
-    return Teks(
+    told = Teks(
         f"Sel rumus larik tidak diubah: {cells.id}.",
         f"Cells of array formulas are not changed: {cells.en}.",
     )
+    if any(change.jenis == "nilai" for change in changes):
+        told += Teks(
+            " Betulkan sendiri: angka di atas menganggap jumlahnya sudah benar.",
+            " Mend them yourself: the amounts above take their sums for right.",
+        )
+    return told
 
 
 def pratinjau(kerja: Kerja, changes: Sequence[Perubahan], left: Sequence[Teks] = ()) -> str:
