@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from .excel import REF, Excel, excel
+from .excel import NA, REF, Excel, excel
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +85,10 @@ AMOUNTS = [1.0, "2.000", 5.0, 6.0, 7.0, None, 9.0, 10.0]
         ("2.17.01.2.05", 7.0),
         ("3.30.02", ""),
         ("2.17.04", "2.17.04 tidak ada di tabel lain."),
-        ("2.10", "2.10 tidak ada di tabel lain."),  # only guessed there
+        (
+            "2.10",
+            "2.10 tidak ada di tabel lain (1 sel kodenya tersimpan sebagai angka atau tanggal).",
+        ),
         (2.1, "Kode “2.1” tersimpan sebagai angka; mungkin maksudnya 2.10."),
     ],
 )
@@ -93,6 +97,41 @@ def test_the_amount_of_the_same_code_elsewhere(xl: Excel, code: Any, amount: Any
     assert xl.cell("SELARAS_COCOK", code, *columns) == amount
     rows = [(tuple(cells),) for cells in (OTHER, AMOUNTS)]
     assert xl.cell("SELARAS_COCOK", code, *rows) == amount
+
+
+@pytest.mark.parametrize(
+    ("code", "changed", "said"),
+    [
+        ("2.10", [2.1], " (1 sel kodenya tersimpan sebagai angka atau tanggal)"),
+        (
+            "1.02",
+            [datetime.datetime(2026, 2, 1), 2.1],
+            " (2 sel kodenya tersimpan sebagai angka atau tanggal)",
+        ),
+        # 17 January says nothing of the level.
+        (
+            "2.17.02",
+            [datetime.datetime(2026, 1, 17)],
+            " (1 sel kodenya tersimpan sebagai angka atau tanggal)",
+        ),
+        (
+            "2.10",
+            [NA, 2.1],
+            " (1 sel kodenya berisi galat) (1 sel kodenya tersimpan sebagai angka atau tanggal)",
+        ),
+        # A bidang that lost its zero is no program.
+        ("2.10.02", [2.1], ""),
+        ("2.10", [2.17, 2.0], ""),
+    ],
+)
+def test_codes_elsewhere_that_excel_changed_are_told_of(
+    xl: Excel, code: str, changed: list[Any], said: str
+) -> None:
+    others = (*((cell,) for cell in changed), ("2.17.01",))
+    amounts = ((5.0,),) * len(others)
+    assert xl.cell("SELARAS_COCOK", code, others, amounts) == (
+        f"{code} tidak ada di tabel lain{said}."
+    )
 
 
 def test_a_real_bidang_serves_for_a_placeholder(xl: Excel) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeAlias
 
-from selaras.kode import Kode
+from selaras.kode import BacaKode, Kode, Tingkat
 from selaras.model.row import Uang
 from selaras.teks import Teks
 from selaras_addin.galat import Galat
-from selaras_addin.sel.kode import isi_kode, kode_jelas, kode_larik
+from selaras_addin.sel.kode import Terbaca, diubah_excel, isi_kode, kode_jelas, kode_larik
 from selaras_addin.sel.kolom import kolom_kode
 from selaras_addin.sel.larik import Hasil, Sel, galat, kolom, larik, sepanjang
 from selaras_addin.sel.uang import baca_jumlah
@@ -32,19 +33,24 @@ def cocok(kode: object, kolom_kode_lain: object, kolom_pagu_lain: object) -> Has
     others = kolom_kode(kolom_kode_lain, _NAMA[0], sebanyak=len(amounts) if across else 0)
     sepanjang(_NAMA, len(others.terbaca), len(amounts))
     errors = sum(isinstance(value, Galat) for row in others.sel for value in row)
-    lain = _Lain([kode_jelas(read) for read in others.terbaca], amounts, errors)
+    lain = _Lain(others.terbaca, amounts, errors)
     return [[isi_kode(read, lain.pagu) for read in row] for row in kode_larik(larik(kode))]
+
+
+def _terkaan(read: Terbaca) -> Kode | None:
+    return read.kode if isinstance(read, BacaKode) else None
 
 
 class _Lain:
     """The other table: its amounts by code."""
 
-    def __init__(self, kodes: Sequence[Kode | None], amounts: Sequence[Sel], errors: int) -> None:
+    def __init__(self, terbaca: Sequence[Terbaca], amounts: Sequence[Sel], errors: int) -> None:
         #: How many of its code cells hold error values: any code may be among them.
         self.galat = errors
+        self.terbaca = terbaca
         self.sel: dict[Bagian, list[Sel]] = {}
         self._jawaban: dict[Bagian, str | float | Teks] = {}
-        for kode, amount in zip(kodes, amounts, strict=True):
+        for kode, amount in zip(map(kode_jelas, terbaca), amounts, strict=True):
             if kode is None:
                 continue
             if (cells := self.sel.get(kode.bagian)) is None:
@@ -60,6 +66,12 @@ class _Lain:
             if len(bagian) > 2:
                 found[bagian[0] > 0].setdefault(bagian[2:], []).append(bagian)
         return found
+
+    @cached_property
+    def diubah(self) -> Counter[Tingkat | None]:
+        """How many of its codes Excel made numbers or dates of, by the level that they may have."""
+        changed = filter(diubah_excel, self.terbaca)
+        return Counter(kode.tingkat if (kode := _terkaan(read)) else None for read in changed)
 
     def pagu(self, kode: Kode) -> str | float | Teks:
         """Return the amount of a code, "" where it has none, or why it cannot be told."""
@@ -94,6 +106,12 @@ class _Lain:
             told += Teks(
                 f" ({self.galat} sel kodenya berisi galat)",
                 f" ({self.galat} of its code cells hold errors)",
+            )
+        changed = self.diubah[kode.tingkat] + self.diubah[None]
+        if changed:
+            told += Teks(
+                f" ({changed} sel kodenya tersimpan sebagai angka atau tanggal)",
+                f" ({changed} of its code cells are stored as a number or a date)",
             )
         return told + Teks(".", ".")
 

@@ -152,6 +152,11 @@ def kode_jelas(read: Terbaca) -> Kode | None:
     return read.kode
 
 
+def diubah_excel(read: Terbaca) -> bool:
+    """Tell whether Excel made a number or a date of a code, which then can only be guessed."""
+    return isinstance(read, BacaKode) and read.salah in _DIUBAH_EXCEL
+
+
 def _tahun(value: object) -> int | None:
     """Return the year of an argument. Raises Keliru where it is none."""
     ((year, *_), *_) = larik(value)
