@@ -18,7 +18,7 @@ from selaras_addin.setup.addin_file import read_addin
 from selaras_addin.setup.doctor import examine
 from selaras_addin.setup.doctor.diagnosis import Diagnosis
 from selaras_addin.setup.install import install, own_settings, read_settings, uninstall
-from selaras_addin.setup.places import Places, here
+from selaras_addin.setup.places import Places, SetupError, here
 from selaras_addin.setup.registry import WindowsRegistry
 from selaras_addin.setup.settings import value
 from selaras_addin.xlam.build import build
@@ -90,10 +90,15 @@ def status(places: Places, bahasa: Bahasa) -> tuple[str, bool]:
         if addin
         else missing
     )
-    interpreter = value(read_settings(places), places.interpreter_key)
+    settings = Teks(str(places.settings), str(places.settings))
+    try:
+        interpreter = value(read_settings(places), places.interpreter_key)
+    except SetupError as error:
+        interpreter = None
+        settings += Teks(f" ({error.message.id})", f" ({error.message.en})")
     rows = (
         (Teks("add-in", "add-in"), built),
-        (Teks("setelan", "settings"), Teks(str(places.settings), str(places.settings))),
+        (Teks("setelan", "settings"), settings),
         (Teks("Python", "Python"), Teks(interpreter, interpreter) if interpreter else missing),
     )
     width = max(len(name.dalam(bahasa)) for name, _text in rows)

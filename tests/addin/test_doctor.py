@@ -104,6 +104,11 @@ def no_settings(fake: FakeWindows) -> None:
     fake.places.settings.unlink()
 
 
+def folder_for_settings(fake: FakeWindows) -> None:
+    fake.places.settings.unlink()
+    fake.places.settings.mkdir()
+
+
 def python_moved(fake: FakeWindows) -> None:
     fake.python.rename(fake.python.with_name("lain.exe"))
 
@@ -169,6 +174,7 @@ CASES = [
     ("addin-version", "warning", "0.0.1", built_by("0.0.1")),
     ("zone", "problem", "berkas dari internet", mark_of_the_web),
     ("settings", "problem", "INTERPRETER_WIN", no_settings),
+    ("settings-unreadable", "problem", "itu folder, bukan berkas", folder_for_settings),
     ("python-moved", "problem", "tidak ada lagi di tempatnya", python_moved),
     ("packages", "problem", "Selaras tidak ada di folder", packages_moved),
     ("python-store", "warning", "Microsoft Store", store_python),

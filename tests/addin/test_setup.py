@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -175,6 +177,111 @@ def test_a_record_of_somebody_else_deletes_no_file(fake: FakeWindows, tmp_path: 
     fake.places.record.write_text(f'{{"made": ["{precious}"]}}')
     uninstall(fake.places)
     assert precious.read_bytes() == b"PK"
+
+
+@pytest.mark.parametrize("made", ["5", "[1, null]", '"a"', "null"])
+def test_a_record_that_lists_no_paths_is_a_damaged_one(fake: FakeWindows, made: str) -> None:
+    put(fake)
+    fake.places.record.write_text(f'{{"made": {made}}}')
+    assert uninstall(fake.places)
+    for path in (fake.places.addin, fake.places.settings, fake.places.record):
+        assert not path.exists()
+
+
+def test_an_empty_folder_that_is_not_selaras_own_stays(fake: FakeWindows, tmp_path: Path) -> None:
+    put(fake)
+    empty = tmp_path / "Arsip 2024"
+    empty.mkdir()
+    record = json.loads(fake.places.record.read_text())
+    record["made"].append(str(empty))
+    fake.places.record.write_text(json.dumps(record))
+    uninstall(fake.places)
+    assert empty.is_dir()
+    assert not fake.places.settings.parent.exists()
+
+
+THEIRS = (
+    b'"LOG FILE","C:\\x\xe9.txt"\r\n"PYTHONPATH","D:\\skrip saya"\r\n'
+    b'"INTERPRETER_WIN","C:\\Python\\python.exe"\r\n"USE UDF SERVER","False"'
+)
+
+
+def test_settings_of_the_users_own_come_back_to_the_letter(fake: FakeWindows) -> None:
+    fake.places.settings.parent.mkdir()
+    fake.places.settings.write_bytes(THEIRS)
+    before = fake.tree()
+    put(fake)
+    put(fake)
+    assert read_settings(fake.places)["PYTHONPATH"] == str(fake.packages)
+    uninstall(fake.places)
+    assert fake.tree() == before
+
+
+def test_settings_of_the_users_own_come_back_beside_what_was_added_since(
+    fake: FakeWindows,
+) -> None:
+    fake.places.settings.parent.mkdir()
+    fake.places.settings.write_bytes(THEIRS)
+    put(fake)
+    with fake.places.settings.open("ab") as file:
+        file.write(b'"SHOW CONSOLE","True"\r\n')
+    uninstall(fake.places)
+    assert fake.places.settings.read_bytes() == (
+        b'"LOG FILE","C:\\x\xe9.txt"\r\n"USE UDF SERVER","False"\r\n"SHOW CONSOLE","True"\r\n'
+        b'"PYTHONPATH","D:\\skrip saya"\r\n"INTERPRETER_WIN","C:\\Python\\python.exe"\r\n'
+    )
+
+
+@pytest.mark.parametrize("there", [None, THEIRS])
+def test_an_installation_that_fails_leaves_nothing_and_names_the_real_file(
+    fake: FakeWindows, monkeypatch: pytest.MonkeyPatch, there: bytes | None
+) -> None:
+    if there is not None:
+        fake.places.settings.parent.mkdir()
+        fake.places.settings.write_bytes(there)
+    before = fake.tree()
+    opened = Path.open
+
+    def read_only(self: Path, mode: str = "r", *rest: Any, **named: Any) -> Any:
+        if self.parent == fake.places.startup and "x" in mode:
+            raise PermissionError(13, "Permission denied", str(self))
+        return opened(self, mode, *rest, **named)
+
+    monkeypatch.setattr(Path, "open", read_only)
+    with pytest.raises(SetupError) as caught:
+        put(fake)
+    assert caught.value.message.id.startswith(f"tidak dapat menulis {fake.places.addin}. ")
+    assert fake.tree() == before
+
+
+def test_settings_that_cannot_be_read_are_said_by_those_who_only_read(fake: FakeWindows) -> None:
+    put(fake)
+    fake.places.settings.unlink()
+    fake.places.settings.mkdir()
+    why = f"tidak dapat membaca {fake.places.settings}: itu folder, bukan berkas."
+    text, installed = status(fake.places, "id")
+    assert installed
+    assert f"setelan  {fake.places.settings} ({why})\nPython   tidak ada\n" in text
+    for action in (put, lambda fake: uninstall(fake.places)):
+        with pytest.raises(SetupError) as caught:
+            action(fake)
+        assert caught.value.message.id == why
+
+
+def test_settings_without_permission_are_said(
+    fake: FakeWindows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(fake)
+    read = Path.read_bytes
+
+    def locked(self: Path) -> bytes:
+        if self == fake.places.settings:
+            raise PermissionError(13, "Permission denied", str(self))
+        return read(self)
+
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    text, _ = status(fake.places, "id")
+    assert f"(tidak dapat membaca {fake.places.settings}: tidak diizinkan oleh sistem.)" in text
 
 
 def test_status_says_what_is_where(fake: FakeWindows) -> None:

@@ -6,12 +6,13 @@ import contextlib
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from selaras.files import write_whole
 from selaras.teks import Teks
 from selaras_addin.setup.addin_file import read_addin
 from selaras_addin.setup.places import Places, SetupError
-from selaras_addin.setup.settings import Settings, parse, with_own, without
+from selaras_addin.setup.settings import Settings, parse, restored, value, with_own
 
 #: The one folder that Excel's Python gets on its path.
 PATH_KEY = "PYTHONPATH"
@@ -38,48 +39,91 @@ def install(
     there before is then still there.
     """
     _refuse_foreign(places)
-    merged = _merged(places, settings)
+    text = _settings_text(places)
+    merged = _merged(places, text, settings)
     copies = {places.scripts / script.name: script for script in scripts if places.scripts}
     targets = [places.record, places.settings, *copies, places.addin]
     with _said(places):
         record = _read_record(places)
-        made = [*record, *(path for path in _missing(targets) if path not in record)]
-        for target in targets:
-            target.parent.mkdir(parents=True, exist_ok=True)
-        # The record first and the add-in last: whatever happens in between can be taken away.
-        write_whole(places.record, _packed_record(made))
-        for target, script in copies.items():
-            if target in made:
-                write_whole(target, script.read_bytes())
-        write_whole(places.settings, merged)
-        write_whole(places.addin, addin)
+        new = list(_missing(targets))
+        made = [*record.made, *(path for path in new if path not in record.made)]
+        former = record.former
+        if places.record in new and _has_others(text, settings):
+            former = text
+        with _undone(targets, new):
+            for target in targets:
+                target.parent.mkdir(parents=True, exist_ok=True)
+            # The record first and the add-in last: should the power fail in between, all of it can
+            # be taken away.
+            write_whole(places.record, _packed_record(_Record(made, former)))
+            for target, script in copies.items():
+                if target in made:
+                    write_whole(target, script.read_bytes())
+            write_whole(places.settings, merged)
+            write_whole(places.addin, addin)
 
 
 def uninstall(places: Places) -> bool:
     """Take away what `install` has made, and nothing else; return whether there was anything.
 
-    Raises SetupError where something of it is in use.
+    The settings that it replaced come back. Raises SetupError where something of it is in use.
     """
     _refuse_foreign(places)
-    record = _read_record(places)
     settings = _settings_text(places)
-    rest = without(settings, (places.interpreter_key, PATH_KEY))
-    found = bool(record) or places.addin.exists() or rest != settings
     with _said(places):
+        record = _read_record(places)
+        rest = restored(settings, record.former, (places.interpreter_key, PATH_KEY))
+        found = bool(record.made) or places.addin.exists() or rest != settings
         places.addin.unlink(missing_ok=True)
         if not rest:
             places.settings.unlink(missing_ok=True)
         elif rest != settings:
             write_whole(places.settings, _encoded(places, rest))
-        for path in record:
+        for path in record.made:
             if path.parent == places.scripts:
                 path.unlink(missing_ok=True)
         places.record.unlink(missing_ok=True)
-        for path in reversed(record):
-            # What is no folder, or a folder that holds something of others, stays.
+        own = _folders(places)
+        for path in reversed(record.made):
+            # A folder that holds something of others stays.
+            if path in own:
+                with contextlib.suppress(OSError):
+                    path.rmdir()
+    return found
+
+
+def _folders(places: Places) -> set[Path]:
+    """Return the folders that installing may make: a record that was altered may name others."""
+    inside = (places.addin, places.settings, places.record)
+    folders = {folder for path in inside for folder in path.parents}
+    if places.scripts:
+        folders |= {places.scripts, *places.scripts.parents}
+    return folders
+
+
+@contextlib.contextmanager
+def _undone(targets: Sequence[Path], new: Sequence[Path]) -> Iterator[None]:
+    """Put files and folders back as they were where something cannot be written."""
+    before = {target: None if target in new else target.read_bytes() for target in targets}
+    try:
+        yield
+    except OSError:
+        for target, data in before.items():
+            with contextlib.suppress(OSError):
+                if data is None:
+                    target.unlink(missing_ok=True)
+                elif target.read_bytes() != data:
+                    write_whole(target, data)
+        for path in reversed(new):
             with contextlib.suppress(OSError):
                 path.rmdir()
-    return found
+        raise
+
+
+def _has_others(text: str, settings: Settings) -> bool:
+    """Tell whether a settings file has other values for what is going to be set."""
+    there = parse(text)
+    return any(value(there, key) not in (None, word) for key, word in settings.items())
 
 
 def read_settings(places: Places) -> Settings:
@@ -88,23 +132,39 @@ def read_settings(places: Places) -> Settings:
 
 
 def _settings_text(places: Places) -> str:
-    with _said(places):
-        try:
-            data = places.settings.read_bytes()
-        except FileNotFoundError:
-            return ""
-        # What others have written comes back byte for byte, whatever it is.
-        return data.decode(places.encoding, "surrogateescape")
+    data = _read(places.settings)
+    # What others have written comes back byte for byte, whatever it is.
+    return "" if data is None else data.decode(places.encoding, "surrogateescape")
+
+
+def _read(path: Path) -> bytes | None:
+    """Return what a file holds; None where there is none. Raises SetupError."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        # To read a folder Windows calls a lack of permission.
+        why = (
+            Teks("itu folder, bukan berkas", "it is a folder, not a file")
+            if path.is_dir()
+            else Teks("tidak diizinkan oleh sistem", "the system does not permit it")
+            if isinstance(error, PermissionError)
+            else Teks(f"{error.strerror}", f"{error.strerror}")
+        )
+        raise SetupError(
+            Teks(f"tidak dapat membaca {path}: {why.id}.", f"cannot read {path}: {why.en}.")
+        ) from error
 
 
 def _encoded(places: Places, text: str) -> bytes:
     return text.encode(places.encoding, "surrogateescape")
 
 
-def _merged(places: Places, settings: Settings) -> bytes:
+def _merged(places: Places, text: str, settings: Settings) -> bytes:
     """Return the file with these settings, in the code page that VBA reads. Raises SetupError."""
     try:
-        return _encoded(places, with_own(_settings_text(places), settings))
+        return _encoded(places, with_own(text, settings))
     except (UnicodeEncodeError, ValueError) as error:
         path = next((word for word in settings.values() if not word.isascii()), "")
         raise SetupError(
@@ -119,12 +179,8 @@ def _merged(places: Places, settings: Settings) -> bytes:
 
 def _refuse_foreign(places: Places) -> None:
     """Raise SetupError where a file of that name is not Selaras'."""
-    with _said(places):
-        try:
-            data = places.addin.read_bytes()
-        except FileNotFoundError:
-            return
-    if read_addin(data) is None:
+    data = _read(places.addin)
+    if data is not None and read_addin(data) is None:
         raise SetupError(
             Teks(
                 f"{places.addin} bukan berkas Selaras dan tidak disentuh. Pindahkan atau ganti "
@@ -145,19 +201,39 @@ def _missing(targets: Sequence[Path]) -> Iterator[Path]:
                 yield path
 
 
-def _read_record(places: Places) -> list[Path]:
+class _Record(NamedTuple):
+    """What an installation has made, and the settings file before, where it was another's too."""
+
+    made: list[Path]
+    former: str | None = None
+
+
+def _read_record(places: Places) -> _Record:
+    data = _read(places.record)
+    if data is None:
+        return _Record([])
     try:
-        made = json.loads(places.record.read_text("utf-8"))["made"]
-    except FileNotFoundError:
-        return []
-    except (ValueError, KeyError, TypeError):
+        record = json.loads(data)
+        made, former = record["made"], record.get("former")
+        if not isinstance(former, str | None):
+            raise TypeError
+        return _Record([Path(path) for path in _list(made)], former)
+    except (ValueError, KeyError, TypeError, AttributeError):
         # Not ours to trust any more: then only what is certainly Selaras' is taken away.
-        return [places.record]
-    return [Path(path) for path in made]
+        return _Record([places.record])
 
 
-def _packed_record(made: Sequence[Path]) -> bytes:
-    return json.dumps({"made": [str(path) for path in made]}, indent=1).encode() + b"\n"
+def _list(made: object) -> list[str]:
+    if not isinstance(made, list):
+        raise TypeError
+    return made
+
+
+def _packed_record(record: _Record) -> bytes:
+    kept: dict[str, object] = {"made": [str(path) for path in record.made]}
+    if record.former is not None:
+        kept["former"] = record.former
+    return json.dumps(kept, indent=1).encode() + b"\n"
 
 
 @contextlib.contextmanager

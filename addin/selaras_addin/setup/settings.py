@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 Settings = dict[str, str]
 
@@ -26,6 +26,24 @@ def without(text: str, keys: Iterable[str]) -> str:
     return "".join(line for line, pair in lines if not pair or pair[0].lower() not in names)
 
 
+def restored(text: str, former: str | None, keys: Collection[str]) -> str:
+    """Return the text of a file without these settings, or with those that it had before.
+
+    `former` is the whole file as it was then. Where nothing else was changed since, it comes back
+    to the letter; else its lines for these settings go to the end.
+    """
+    rest = without(text, keys)
+    if former is None:
+        return rest
+    if without(former, keys).rstrip("\r\n") == rest.rstrip("\r\n"):
+        return former
+    names = {key.lower() for key in keys}
+    lines = ((line, _pair(line)) for line in former.splitlines())
+    return _ended(rest) + "".join(
+        f"{line}\r\n" for line, pair in lines if pair and pair[0].lower() in names
+    )
+
+
 def with_own(text: str, own: Mapping[str, str]) -> str:
     """Return the text of a file with these settings, at its end, in place of older ones.
 
@@ -34,10 +52,14 @@ def with_own(text: str, own: Mapping[str, str]) -> str:
     for word in (*own, *own.values()):
         if {'"', "\r", "\n"} & set(word):
             raise ValueError(f"cannot be written to the settings: {word!r}")
-    rest = without(text, own)
-    if rest and not rest.endswith("\n"):
-        rest += "\r\n"
-    return rest + "".join(f'"{key}","{word}"\r\n' for key, word in own.items())
+    return _ended(without(text, own)) + "".join(
+        f'"{key}","{word}"\r\n' for key, word in own.items()
+    )
+
+
+def _ended(text: str) -> str:
+    """Return a text whose last line has an end."""
+    return text if not text or text.endswith("\n") else f"{text}\r\n"
 
 
 def _pair(line: str) -> tuple[str, str] | None:
