@@ -233,7 +233,12 @@ FUNCTIONS: tuple[Function, ...] = (
             ),
             Parameter(
                 "target",
-                Teks("Targetnya, dengan baris yang sama.", "The target, with the same rows."),
+                Teks(
+                    "Targetnya, dengan baris yang sama. Di samping teks persen, sel angka sampai 1 "
+                    "dibaca seperti sel berformat persen: 0,98 adalah 98%, dan 1 adalah 100%.",
+                    "The target, with the same rows. Beside a text in percent, a number cell up to "
+                    "1 is read as one in a percent format: 0.98 is 98%, and 1 is 100%.",
+                ),
             ),
         ),
         Example(("6 dokumen", "24 dokumen"), 25),

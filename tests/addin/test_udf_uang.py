@@ -153,6 +153,11 @@ def test_an_amount_elsewhere_that_cannot_be_read(xl: Excel) -> None:
     )
 
 
+GANDA = (
+    "{} dapat dibaca {} atau {}: isikan realisasi dan target sebagai angka dengan format yang sama."
+)
+
+
 @pytest.mark.parametrize(
     ("reached", "target", "rate"),
     [
@@ -184,6 +189,35 @@ def test_an_amount_elsewhere_that_cannot_be_read(xl: Excel) -> None:
         ("500.000 rupiah", "1.000.000 rupiah", 50.0),
         (500_000.0, "Rp 500.000", 100.0),
         ("Rp 750 juta", "Rp 1,5 miliar", 50.0),
+        # What stands beside a number tells how a lone group of three digits is meant.
+        ("1.250 nilai", "2.500", 50.0),
+        ("500,000", "1,000,000", 50.0),
+        ("1,500", "3,000 orang", 50.0),
+        ("1,500", "3,000", 50.0),
+        ("1,500", "2,5", 60.0),
+        ("1,500 %", "100%", 1.5),
+        ("98,575", "100", 98.58),
+        ("98,575", 100.0, 98.58),
+        ("98,575", "100%", 98.58),
+        ("98.571%", "100%", 98.57),
+        ("Indeks 3,251", "4", 81.28),
+        (3_543.0, "4,000", GANDA.format("“4,000”", "4", "4.000")),
+        ("1,500", "2.000.000", GANDA.format("“1,500”", "1,5", "1.500")),
+        ("1,500 km", 3_000.0, GANDA.format("“1,500 km”", "1,5", "1.500")),
+        ("3.543", 4.0, GANDA.format("“3.543”", "3,543", "3.543")),
+        # A number cell up to 1 is in a percent format, whatever rate comes of it.
+        ("5%", 1.0, 5.0),
+        ("9%", 1.0, 9.0),
+        ("1%", 1.0, 1.0),
+        ("5%", 0.5, 10.0),
+        ("8%", 0.9, 8.89),
+        (0.5, "5%", 1_000.0),
+        (0.95, "5%", 1_900.0),
+        (0.0, "5%", 0.0),
+        (5.2, "5,5%", 94.55),
+        ("84,8 (A)", "80%", 106.0),
+        (1.05, "100%", GANDA.format("1,05", "1,05%", "105%")),
+        ("0,98", "98%", GANDA.format("“0,98”", "0,98%", "98%")),
     ],
 )  # fmt: skip
 def test_rates(xl: Excel, reached: Any, target: Any, rate: Any) -> None:

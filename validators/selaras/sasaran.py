@@ -186,6 +186,34 @@ def _beri_satuan(value: Nilai, unit: str, tertulis: bool) -> Nilai:
     return value._replace(angka=number, satuan=unit, jenis=jenis)
 
 
+class MaknaLain(NamedTuple):
+    """Another number that a text may mean, and the sign that leaves the doubt, "." or ","."""
+
+    tanda: str
+    angka: Decimal
+
+
+_TIGA = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})([.,])([0-9]{3})(?![.,]?[0-9])")
+
+
+def makna_lain(value: Nilai) -> MaknaLain | None:
+    """Return what else the number of a text may mean: 1500 for "1,500", 1,5 for "1.500".
+
+    None where it can mean one number only, by its digits or by its unit.
+    """
+    found = _TIGA.search(value.teks)
+    if found is None or value.angka is None:
+        return None
+    head, sign, tail = found.groups()
+    small = bool(value.grade) or value.satuan == "persen"
+    if _terhitung(value.satuan, value.grade) or (small and sign == ","):
+        return None
+    digits = Decimal(head + tail)
+    if abs(value.angka) == digits:
+        return MaknaLain(sign, value.angka / 1000)
+    return MaknaLain(sign, value.angka * 1000) if abs(value.angka) * 1000 == digits else None
+
+
 def sama(a: Sasaran | None, b: Sasaran | None) -> bool:
     """Tell whether two targets mean the same.
 
@@ -310,6 +338,16 @@ def _satuan(text: str) -> str:
     return " ".join([_SINGKATAN.get(word, word) for word in lipat(text).split()])
 
 
+def _kecil(unit: str, grade: str | None) -> bool:
+    """Tell whether a value is a grade, percentage or index, which do not reach thousands."""
+    return bool(grade) or unit.split(" ", 1)[0] in _TAK_KUMULATIF
+
+
+def _terhitung(unit: str, grade: str | None) -> bool:
+    """Tell whether a unit is of things that are counted, so that no number has a fraction."""
+    return bool(unit) and not _kecil(unit, grade) and unit.split(" ", 1)[0] not in _UKURAN
+
+
 def _bilangan(text: str, unit: str, grade: str | None) -> Decimal | None:
     """Read the digits of a target; None where their groups are broken.
 
@@ -318,13 +356,12 @@ def _bilangan(text: str, unit: str, grade: str | None) -> Decimal | None:
     thousand where things are counted.
     """
     separators = re.sub("[^.,]", "", text)
-    word = unit.split(" ", 1)[0]
     if len(separators) == 1:
         head, tail = text.split(separators)
         groups = len(tail) == 3 and re.fullmatch("-?[1-9][0-9]{0,2}", head) is not None
-        small = bool(grade) or word in _TAK_KUMULATIF
-        counted = bool(unit) and not small and word not in _UKURAN
-        thousands = groups and (counted or (separators == "." and not small))
+        thousands = groups and (
+            _terhitung(unit, grade) or (separators == "." and not _kecil(unit, grade))
+        )
         return Decimal(head + ("" if thousands else ".") + tail)
     for group, point in ((".", ","), (",", ".")):
         pattern = rf"-?[0-9]{{1,3}}(?:\{group}[0-9]{{3}})+(?:\{point}[0-9]+)?"

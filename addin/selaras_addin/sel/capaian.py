@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -13,6 +12,7 @@ from selaras.tampilan import bulatkan, satuan_cocok, terukur, tulis_persen
 from selaras.teks import Teks, pendek
 from selaras_addin.galat import Galat
 from selaras_addin.sel.larik import Hasil, Keliru, Larik, Sel, galat, larik, nilai, ukuran
+from selaras_addin.sel.sepadan import sepadan
 
 #: Decimals of the percentage.
 DESIMAL = 2
@@ -78,9 +78,10 @@ def _dibaca(realisasi: Sel, target: Sel) -> str | float | Teks:
             f"Jumlah nilainya berbeda: {len(reached)} realisasi, {len(wanted)} target.",
             f"The numbers of values differ: {len(reached)} reached, {len(wanted)} targets.",
         )
+    texts = (isinstance(realisasi, str), isinstance(target, str))
     found: list[Decimal] = []
     for atas, bawah in zip(reached, wanted, strict=True):
-        percent = _persen(atas, bawah)
+        percent = _persen(atas, bawah, texts)
         if isinstance(percent, Teks):
             return percent
         found.append(percent)
@@ -94,11 +95,13 @@ def _angka(value: float) -> Uang:
     return int(value) if value.is_integer() else Decimal(format(value, ".15g"))
 
 
-def _persen(atas: Nilai, bawah: Nilai) -> Decimal | Teks:
+def _persen(atas: Nilai, bawah: Nilai, texts: tuple[bool, bool]) -> Decimal | Teks:
     """Return the rate of two values, or why there is none."""
-    possible = nisbah(atas, bawah)
-    if possible:
-        return _terdekat(possible)
+    meant = sepadan(atas, bawah, texts)
+    if isinstance(meant, Teks):
+        return meant
+    for percent in nisbah(*meant):
+        return percent
     for value in (atas, bawah):
         if not terukur(value):
             text = pendek(value.teks, 60)
@@ -117,11 +120,3 @@ def _persen(atas: Nilai, bawah: Nilai) -> Decimal | Teks:
             f"The units differ: {atas.satuan} and {bawah.satuan}.",
         )
     return Teks("Target nol atau negatif.", "The target is zero or negative.")
-
-
-def _terdekat(possible: Sequence[Decimal]) -> Decimal:
-    """Return the reading nearest to 100%: beside "98%", Excel hands 98% over as 0,98."""
-    if len(possible) == 1:
-        return possible[0]
-    hundred = Decimal(100)
-    return min(possible, key=lambda percent: max(percent, hundred) / (min(percent, hundred) or 1))
