@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from string import ascii_letters
 from typing import NamedTuple, TypeAlias
 
 from selaras.kode_nilai import (
@@ -145,13 +146,18 @@ def _baca_bebas(text: str) -> BacaKode | None:
 #: What may stand between two codes in one cell; a blank, too, may stand within one.
 _ANTAR_KODE = re.compile(r"\s*[\n\r;,/&+]\s*|\s+(?:[-–]|dan)\s+|\s+|(?<=\d)-(?=\d\.)")
 
+#: Names begin so, and no code does.
+_HURUF = frozenset(ascii_letters) - frozenset("Xx")
+#: A code that begins after something else, as in few cells.
+_KODE_LAGI = re.compile(r"(?:[\s;,/&+]['`(\[]*[1-9Xx][.\-]|-[1-9]\.)[0-9XxOoIl]")
+
 
 def _beberapa(text: str) -> bool:
     """Tell whether several codes stand in one cell: what follows starts again with the bidang.
 
     A code that is only broken over two lines goes on instead (2.17.01, then 2.01).
     """
-    if not _ANTAR_KODE.search(text):
+    if text[:1] in _HURUF or not _KODE_LAGI.search(text):
         return False
     pieces = [piece.strip(" .-'`()[]") for piece in _ANTAR_KODE.split(text.translate(_SERUPA))]
     codes = [_kode_rapi(piece) for piece in pieces if piece]
