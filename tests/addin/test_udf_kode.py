@@ -162,6 +162,18 @@ def test_one_split_row_is_one_code(xl: Excel, row: int) -> None:
     assert xl.call("SELARAS_KODE", (SPLIT[row],)) == [xl.call("SELARAS_KODE", SPLIT)[row]]
 
 
+def test_rows_of_dashes_are_blank(xl: Excel) -> None:
+    rows = (("2", "17", "01"), ("-", "-", "-"), (None, "–", None))
+    assert xl.call("SELARAS_KODE", rows) == [["2.17.01"], [""], [""]]
+    assert xl.call("SELARAS_PERIKSA_KODE", rows) == [[""], [""], [""]]
+
+
+def test_codes_with_names_may_step_to_the_right(xl: Excel) -> None:
+    rows = (("2.17.01 PROGRAM PENUNJANG", "-"), ("-", "2.17.01.2.01 Perencanaan"))
+    assert xl.call("SELARAS_KODE", rows) == [["2.17.01"], ["2.17.01.2.01"]]
+    assert xl.call("SELARAS_SUBTOTAL", rows, ((1.0,), (2.0,))) == [[2.0], [2.0]]
+
+
 def test_kegiatan_spoken_together_with_kewenangan(xl: Excel) -> None:
     assert xl.call("SELARAS_KODE", ((2.0, 17.0, 1.0, "2.01"),)) == [["2.17.01.2.01"]]
 

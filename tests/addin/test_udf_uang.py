@@ -119,12 +119,13 @@ def test_the_amount_of_the_same_code_elsewhere(xl: Excel, code: Any, amount: Any
             [NA, 2.1],
             " (1 sel kodenya berisi galat) (1 sel kodenya tersimpan sebagai angka atau tanggal)",
         ),
+        ("2.17.02", ["2.17.03\n2.17.02"], " (1 selnya memuat lebih dari satu kode)"),
         # A bidang that lost its zero is no program.
         ("2.10.02", [2.1], ""),
         ("2.10", [2.17, 2.0], ""),
     ],
 )
-def test_codes_elsewhere_that_excel_changed_are_told_of(
+def test_codes_elsewhere_that_are_not_known_are_told_of(
     xl: Excel, code: str, changed: list[Any], said: str
 ) -> None:
     others = (*((cell,) for cell in changed), ("2.17.01",))

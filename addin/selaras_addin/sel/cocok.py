@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeAlias
 
-from selaras.kode import BacaKode, Kode, Tingkat
+from selaras.kode import BacaKode, Kode, SalahKode, Tingkat
 from selaras.model.row import Uang
 from selaras.teks import Teks
 from selaras_addin.galat import Galat
@@ -73,6 +73,13 @@ class _Lain:
         changed = filter(diubah_excel, self.terbaca)
         return Counter(kode.tingkat if (kode := _terkaan(read)) else None for read in changed)
 
+    @cached_property
+    def beberapa(self) -> int:
+        """How many of its code cells hold several codes, which are not read."""
+        return sum(
+            isinstance(read, BacaKode) and read.salah is SalahKode.BEBERAPA for read in self.terbaca
+        )
+
     def pagu(self, kode: Kode) -> str | float | Teks:
         """Return the amount of a code, "" where it has none, or why it cannot be told."""
         found = self._jawaban.get(kode.bagian)
@@ -112,6 +119,11 @@ class _Lain:
             told += Teks(
                 f" ({changed} sel kodenya tersimpan sebagai angka atau tanggal)",
                 f" ({changed} of its code cells are stored as a number or a date)",
+            )
+        if self.beberapa:
+            told += Teks(
+                f" ({self.beberapa} selnya memuat lebih dari satu kode)",
+                f" ({self.beberapa} of its cells hold more than one code)",
             )
         return told + Teks(".", ".")
 

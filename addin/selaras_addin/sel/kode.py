@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from selaras.kode import BacaKode, Kode, SalahKode, baca_kode, baca_kode_opd, kode_di_awal
 from selaras.nomenklatur import BELUM_DIMUAT, bawaan, pilih
 from selaras.nomenklatur.tempat import berkas
+from selaras.recognise.ciri import kosong
 from selaras.rules.kod.format import ALASAN
 from selaras.teks import Teks, pendek
 from selaras_addin.galat import Galat
@@ -65,10 +66,12 @@ def baca_baris(rows: Larik) -> list[Terbaca]:
     for row, read in zip(rows, baca_terpecah(rows), strict=True):
         if Galat in map(type, row):
             found.append(galat(next(value for value in row if isinstance(value, Galat))))
-        elif read is not None or all(value is None for value in row):
+        elif read is not None or all(map(kosong, row)):
             found.append(read)
         else:
-            found += baca_semua([" ".join(_potong(value) for value in row if value is not None)])
+            filled = [value for value in row if not kosong(value)]
+            alone = len(filled) == 1
+            found += baca_semua(filled if alone else [" ".join(map(_potong, filled))])
     return found
 
 
