@@ -131,8 +131,10 @@ FUNCTIONS: tuple[Function, ...] = (
     Function(
         "SELARAS_NAMA",
         Teks(
-            "Nama resmi kode dari nomenklatur yang dimuat di Selaras.",
-            "The official name of a code, from the nomenclature that is loaded in Selaras.",
+            "Nama resmi kode dari nomenklatur yang dimuat di Selaras, dipotong dengan “...” bila "
+            "lebih dari 255 huruf.",
+            "The official name of a code, from the nomenclature that is loaded in Selaras, cut off "
+            "with “...” beyond 255 characters.",
         ),
         (
             _KODE,

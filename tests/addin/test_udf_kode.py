@@ -431,6 +431,15 @@ def test_the_year_tells_which_list_counts(xl: Excel) -> None:
     assert xl.cell("SELARAS_NAMA", "2.17.03", "tahun?") == "Tahun harus angka, misalnya 2024."
 
 
+@pytest.mark.usefixtures("stored")
+def test_a_name_longer_than_an_array_takes_is_cut(xl: Excel) -> None:
+    _store("Panjang", ("2.17.02", "A" * 255), ("2.17.03", "B" * 256))
+    assert xl.column("SELARAS_NAMA", ["2.17.02", "2.17.03"], MISSING) == [
+        "A" * 255,
+        "B" * 252 + "...",
+    ]
+
+
 def test_without_a_list_only_what_is_built_in_is_known(xl: Excel) -> None:
     assert xl.column("SELARAS_NAMA", ["2.17", "2.17.03"], MISSING) == [
         "URUSAN PEMERINTAHAN BIDANG KOPERASI, USAHA KECIL, DAN MENENGAH",

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from selaras_addin.sel.larik import tiap_sel
+
 from .excel import NA, REF, Excel, excel
 
 
@@ -46,6 +48,9 @@ def test_amounts_in_all_their_forms(xl: Excel, written: Any, amount: Any) -> Non
     assert xl.cell("SELARAS_RUPIAH", written) == amount
 
 
+TERLALU_BESAR = "Terlalu besar untuk ditulis dengan kata-kata (paling banyak 999 triliun)."
+
+
 @pytest.mark.parametrize(
     ("amount", "words"),
     [
@@ -59,7 +64,11 @@ def test_amounts_in_all_their_forms(xl: Excel, written: Any, amount: Any) -> Non
         (0.001, "nol rupiah"),
         ("Rp 1,5 juta", "satu juta lima ratus ribu rupiah"),
         (999_999_999_999_999.0, None),
-        (1e15, "Terlalu besar untuk ditulis dengan kata-kata (paling banyak 999 triliun)."),
+        (1e15, TERLALU_BESAR),
+        ("999.999.999.999.999,996", "“999.999.999.999.999,996” tidak terbaca sebagai angka."),
+        ("999999999999999,99951", TERLALU_BESAR),
+        (1e26, TERLALU_BESAR),
+        (-1e300, TERLALU_BESAR),
     ],
 )  # fmt: skip
 def test_amounts_in_words(xl: Excel, amount: Any, words: str | None) -> None:
@@ -67,8 +76,12 @@ def test_amounts_in_words(xl: Excel, amount: Any, words: str | None) -> None:
     if words is not None:
         assert found == words
     # The longest sentence there is still fits, and is no error.
-    assert str(found).endswith(("rupiah", "sen", ")."))
-    assert len(str(found)) <= 250
+    assert str(found).endswith(("rupiah", "sen", ").", "angka."))
+    assert len(str(found)) <= 255
+
+
+def test_a_number_too_large_leaves_the_rest_of_its_column(xl: Excel) -> None:
+    assert xl.column("SELARAS_TERBILANG", [1.0, 1e26]) == ["satu rupiah", TERLALU_BESAR]
 
 
 OTHER = ["2.17.01", "2-17-01.2.1", "2.17.03", "2.17.03", "X.XX.01.2.05", "3.30.02", None, 2.1]
@@ -177,6 +190,10 @@ GANDA = (
         ("A", "BB", "“A” tidak terbaca sebagai satu angka."),
         ("84,8 (A)", "80 (A)", 106.0),
         (1.0, 0.0, "Target nol atau negatif."),
+        ("99999999999999", "0,1", "Capaiannya terlalu besar untuk ditulis."),
+        (99_999_999_999_999.0, 0.1, "Capaiannya terlalu besar untuk ditulis."),
+        ("#DIV/0!", "5", "“#DIV/0!” tidak terbaca sebagai satu angka."),
+        ("1e3", "1000", "“1e3” tidak terbaca sebagai satu angka."),
         (
             "3 kasus",
             "≤ 5 kasus",
@@ -228,3 +245,18 @@ def test_rates(xl: Excel, reached: Any, target: Any, rate: Any) -> None:
 def test_one_target_serves_a_whole_column(xl: Excel) -> None:
     assert xl.column("SELARAS_CAPAIAN", [1.0, 2.0, None], 4.0) == [25.0, 50.0, ""]
     assert xl.column("SELARAS_CAPAIAN", 1.0, [4.0, 2.0]) == [25.0, 50.0]
+
+
+def test_a_cell_that_cannot_be_reckoned_leaves_the_rest_of_its_column() -> None:
+    def inverse(cell: float) -> float:
+        return 1 / cell
+
+    said = "Angka ini tidak dapat dihitung."
+    assert tiap_sel([(2.0,), (0.0,), (None,)], inverse) == [[0.5], [said], [""]]
+
+
+def test_words_longer_than_an_array_takes_are_cut(xl: Excel) -> None:
+    found = str(xl.cell("SELARAS_TERBILANG", "-999.999.999.999.999,99"))
+    assert found.startswith("minus sembilan ratus sembilan puluh sembilan triliun")
+    assert found.endswith("...")
+    assert len(found) <= 255

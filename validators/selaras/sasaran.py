@@ -135,9 +135,11 @@ _UKUR_DEPAN = re.compile(
 _NUM = r"[0-9]+(?:[.,][0-9]+)*"
 _ANGKA = re.compile(
     rf"(-?)({_NUM}) *(%?)(?: *(?:-|s/d|s\.d\.?|sd|sampai(?: dengan)?) *({_NUM}) *(%?))?"
-    r"(?![.,]?[0-9])(.*)",
+    r"(?![.,]?[0-9]|e[+-]?[0-9])(.*)",  # "1e3" is not 1 of a thing called e3
     re.IGNORECASE,
 )
+#: An error of Excel that became text: "#DIV/0!" holds no second value.
+_GALAT = re.compile(r"\s*#[a-z]+/[0a][!?]?\s*", re.IGNORECASE)
 _KURUNG = re.compile(r"\( *([^()]*?) *\) *(.*)")
 
 
@@ -262,6 +264,8 @@ def _baca_angka(value: float | Decimal, number_format: str) -> Nilai:
 
 @lru_cache(maxsize=1 << 15)
 def _baca_teks(text: str) -> Sasaran | None:
+    if "#" in text and _GALAT.fullmatch(text):
+        return (_tak_terbaca(text.strip()),)
     # Line breaks may part values, so they must outlive the tidying of blanks.
     lines = [line for line in map(rapikan, text.splitlines()) if line]
     pieces = [piece.replace("\n", " ").strip() for piece in _PISAH.split("\n".join(lines))]

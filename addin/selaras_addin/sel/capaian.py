@@ -119,4 +119,6 @@ def _persen(atas: Nilai, bawah: Nilai, texts: tuple[bool, bool]) -> Decimal | Te
             f"Satuannya berbeda: {atas.satuan} dan {bawah.satuan}.",
             f"The units differ: {atas.satuan} and {bawah.satuan}.",
         )
+    if bawah.angka is not None and bawah.angka > 0:
+        return Teks("Capaiannya terlalu besar untuk ditulis.", "The rate is too large to be shown.")
     return Teks("Target nol atau negatif.", "The target is zero or negative.")

@@ -21,8 +21,10 @@ Larik: TypeAlias = list[tuple[Sel, ...]]
 #: What goes back to Excel: texts and floats; "" is shown as blank.
 Hasil: TypeAlias = list[list[str | float]]
 
-#: Longer texts in an array can become #VALUE!.
-_TERPANJANG = 250
+#: Excel makes #VALUE! of a longer text in an array that comes from VBA, and xlwings returns even a
+#: single cell as an array.
+_TERPANJANG = 255
+_TAK_TERHITUNG = Teks("Angka ini tidak dapat dihitung.", "This number cannot be reckoned with.")
 
 
 class Keliru(Exception):
@@ -117,7 +119,10 @@ def tiap_sel(rows: Larik, isi: Callable[[Sel], str | float | Teks]) -> Hasil:
 def _hasil(value: Sel, isi: Callable[[Sel], str | float | Teks]) -> str | float:
     if value is None:
         return ""
-    return nilai(galat(value) if isinstance(value, Galat) else isi(value))
+    try:
+        return nilai(galat(value) if isinstance(value, Galat) else isi(value))
+    except ArithmeticError:
+        return nilai(_TAK_TERHITUNG)  # one odd number must not take its column along
 
 
 def semua_nilai(found: Sequence[str | float | Decimal | Teks]) -> list[str | float]:
@@ -126,7 +131,7 @@ def semua_nilai(found: Sequence[str | float | Decimal | Teks]) -> list[str | flo
 
 
 def nilai(found: str | float | Decimal | Teks) -> str | float:
-    """Return a result as Excel takes it: numbers as floats, sentences cut to what a cell takes."""
+    """Return a result as Excel takes it: numbers as floats, texts cut to what an array takes."""
     if isinstance(found, str):
-        return found
+        return found if len(found) <= _TERPANJANG else pendek(found, _TERPANJANG)
     return kata(found) if isinstance(found, Teks) else float(found)

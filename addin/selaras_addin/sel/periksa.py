@@ -16,7 +16,7 @@ from selaras.teks import Teks
 from selaras_addin.galat import Galat
 from selaras_addin.sel.kode import cacat, kode_opd
 from selaras_addin.sel.kolom import KolomKode, baris_tabel, kolom_kode, label, nomor
-from selaras_addin.sel.larik import Hasil, Sel, kata
+from selaras_addin.sel.larik import Hasil, Sel, kata, nilai
 
 
 def periksa_kode(value: object) -> Hasil:
@@ -33,7 +33,7 @@ def periksa_kode(value: object) -> Hasil:
         said.setdefault(number, []).append(told)
     return codes.hasil(
         [
-            " ".join(map(kata, said[number])) if number in said else ""
+            nilai(" ".join(map(kata, said[number]))) if number in said else ""
             for number in range(1, len(codes.terbaca) + 1)
         ]
     )

@@ -5,10 +5,15 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from selaras.model.row import Uang
-from selaras.rupiah import baca_uang
+from selaras.rupiah import baca_uang, mutlak
 from selaras.teks import Teks, pendek
 from selaras.terbilang import TERLALU_BESAR, baca_terbilang, tulis_terbilang
 from selaras_addin.sel.larik import Hasil, Sel, larik, tiap_sel
+
+_TERLALU_BESAR = Teks(
+    "Terlalu besar untuk ditulis dengan kata-kata (paling banyak 999 triliun).",
+    "Too large to be written in words (999 triliun at most).",
+)
 
 
 def tak_terbaca(value: Sel) -> Teks:
@@ -53,13 +58,12 @@ def terbilang(value: object) -> Hasil:
 
 
 def _terbilang(amount: Uang) -> str | Teks:
+    if mutlak(amount) >= TERLALU_BESAR:
+        return _TERLALU_BESAR
     sen = abs(int((Decimal(amount) * 100).quantize(Decimal(1), ROUND_HALF_UP)))
     whole, rest = divmod(sen, 100)
     if whole >= TERLALU_BESAR:
-        return Teks(
-            "Terlalu besar untuk ditulis dengan kata-kata (paling banyak 999 triliun).",
-            "Too large to be written in words (999 triliun at most).",
-        )
+        return _TERLALU_BESAR  # 999.999.999.999.999,999 rounds up
     text = f"{tulis_terbilang(whole)} rupiah"
     if rest:
         text += f" {tulis_terbilang(rest)} sen"
