@@ -396,31 +396,43 @@ def _baca_sel_campur(values: Sequence[object]) -> BacaKode | None:
     return BacaKode(made.kode if sure else None, wrong, text, style)
 
 
-#: Where two parts may stand in one cell.
-_BERDUA = (0, 3)
-
-
 def kode_bersama(values: Sequence[object]) -> bool:
     """Tell whether filled cells hold the parts of one code, each the next ones.
 
-    Two parts stand in one cell only as bidang (2.17) or as kewenangan and kegiatan (2.01), so
-    whole codes side by side, as in a head across, are none.
+    The first may hold a code that the others go on with (2.17 | 01, 2.17.01.2.01 | 0001), a later
+    one only one part, or kewenangan and kegiatan (2.01). Whole codes side by side, as in a head
+    across, are none.
     """
     place = 0
     for value in values:
         if type(value) is str and len(value) <= 4 and value.isascii() and value.isdigit():
-            place += 1  # one part, as nearly all cells hold
-            continue
-        cell = _baca_sel(value)
-        if cell is None or len(cell.parts) > 2 or any(len(str(part)) > 4 for part in cell.parts):
+            parts: list[str | int] = [value]  # one part, as nearly all cells hold
+        elif (cell := _baca_sel(value)) is None or any(len(str(part)) > 4 for part in cell.parts):
             return False
-        if len(cell.parts) == 2 and (
-            place not in _BERDUA
-            or not (len(str(cell.parts[0])) == 1 or isinstance(value, datetime.date))
-        ):
-            return False
-        place += len(cell.parts)
-    return True
+        else:
+            parts = cell.parts
+        if len(parts) > 1:
+            allowed = place == 3 and len(parts) == 2 if place else len(parts) in (2, 3, 5)
+            short = len(str(parts[0])) == 1 or isinstance(value, datetime.date)
+            if not (allowed and short):
+                return False
+        place += len(parts)
+    return _menyambung(values)
+
+
+def _menyambung(values: Sequence[object]) -> bool:
+    """Tell whether cells go on with the first, where that holds a whole code.
+
+    Below a program and a kegiatan only texts written as the parts there do: a number beside a code
+    may be any number, and the same bidang again begins another code.
+    """
+    head = _baca_sel(values[0])
+    if head is None or len(head.parts) < 3:
+        return True
+    form = r"\d\.\d\d" if len(head.parts) == 3 else r"\d\d(?:\d\d)?"
+    after = values[1]
+    bidang = ".".join(map(str, head.parts[:2]))
+    return isinstance(after, str) and after != bidang and re.fullmatch(form, after) is not None
 
 
 def kode_bertingkat(values: Sequence[object]) -> bool:
