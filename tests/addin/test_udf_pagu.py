@@ -14,7 +14,7 @@ from selaras import check
 from selaras.report.model import WorkbookReport
 from selaras.tables import BY_NAME, Isi
 
-from .excel import DIV0, Excel, excel
+from .excel import DIV0, NA, Excel, excel
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
 SUMS = ("JML001", "JML002", "JML003", "JML004")
@@ -200,3 +200,55 @@ def test_5000_rows_add_up(xl: Excel) -> None:
     assert off[0] == 1.0
     assert set(off[1:]) == {0.0}
     assert xl.column("SELARAS_SUBTOTAL", codes, amounts)[0] == 4950.0
+
+
+@pytest.mark.parametrize(
+    "code", [NA, "2.17.01.2.01.00A1", "2.17.01.2"], ids=["error", "letter", "four parts"]
+)
+def test_a_sum_that_lacks_an_unreadable_code_is_not_said(xl: Excel, code: Any) -> None:
+    codes = ["2.17.01", "2.17.01.2.01", code, "2.17.01.2.01.0002", "TOTAL"]
+    amounts = [300.0, 300.0, 100.0, 200.0, 300.0]
+    unknown = "Tidak diketahui: kode di baris ke-3 tidak terbaca."
+    for name in ("SELARAS_SUBTOTAL", "SELARAS_SELISIH"):
+        found = xl.column(name, codes, amounts)
+        assert found[1] == unknown
+        assert found[3] == (200.0 if name == "SELARAS_SUBTOTAL" else 0.0)
+        # The program agrees with its kegiatan as it is written, and so does the total.
+        assert found[0] == found[4] == (300.0 if name == "SELARAS_SUBTOTAL" else 0.0)
+    # What agrees without it does not need it.
+    assert xl.column("SELARAS_SELISIH", codes, [300.0, 300.0, None, 300.0, 300.0])[1] == 0.0
+
+
+def test_the_numbers_of_columns_are_no_codes(xl: Excel) -> None:
+    codes = [
+        "Kode", "1", "2.17.01", "2.17.01.2.01", "2.17.01.2.01.0001", "Kode", 1.0,
+        "2.17.01.2.01.0002", "2.17.02", "2.17.02.2.01", "TOTAL",
+    ]  # fmt: skip
+    amounts = ["Pagu", "6", 300.0, 300.0, 100.0, "Pagu", 6.0, 200.0, 50.0, 50.0, 999.0]
+    assert xl.column("SELARAS_SUBTOTAL", codes, amounts)[-1] == 350.0
+    assert xl.column("SELARAS_SELISIH", codes, amounts)[-1] == 649.0
+    assert xl.column("SELARAS_PERIKSA_KODE", codes) == [""] * 11
+    for printed in ("(1)", "[1]", "( 1 )"):
+        assert xl.column("SELARAS_PERIKSA_KODE", ["Kode", printed, "2.17.01"]) == ["", "", ""]
+    # Without a head it is the urusan that it says.
+    assert xl.column("SELARAS_SUBTOTAL", ["1", "1.01"], [5.0, 7.0]) == [7.0, 7.0]
+
+
+def test_an_amount_in_the_rows_below_its_code(xl: Excel) -> None:
+    codes = [
+        "2.17.01", "2.17.01.2.01", "2.17.01.2.01.0001", None, None, "2.17.01.2.01.0002", None,
+        "2.17.02", None,
+    ]  # fmt: skip
+    amounts = [300.0, 310.0, None, 60.0, 40.0, 200.0, 200.0, None, 999.0]
+    # Parts below a code with an amount of its own are part of it; below the last a total may stand.
+    assert xl.column("SELARAS_SUBTOTAL", codes, amounts) == [
+        310.0, 300.0, 100.0, "", "", 200.0, "", "", "",
+    ]  # fmt: skip
+    assert xl.column("SELARAS_SELISIH", codes, amounts)[:2] == [-10.0, 10.0]
+
+
+def test_thousands_written_the_other_way_are_read_as_by_the_other_functions(xl: Excel) -> None:
+    codes, amounts = ["2.17.01", "2.17.01.2.01", "2.17.01.2.02"], ["3.000", "1.500", "1,500"]
+    assert xl.column("SELARAS_SUBTOTAL", codes, amounts) == [3000.0, 1500.0, 1500.0]
+    assert xl.column("SELARAS_COCOK", codes, codes, amounts) == [3000.0, 1500.0, 1500.0]
+    assert xl.column("SELARAS_RUPIAH", amounts) == [3000.0, 1500.0, 1500.0]

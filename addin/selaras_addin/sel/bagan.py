@@ -49,5 +49,6 @@ def tabel(kode: Larik, pagu: Sequence[Sel] | None = None) -> Table:
     if pagu is not None:
         columns[PAGU] = TableColumn(_SPEC.column(PAGU), (lebar + 1,), (0, lebar + 1))
         texts = [row for row, amount in enumerate(pagu, 1) if isinstance(amount, str)]
-        columns[PAGU].inggris = inggris(sheet, texts, lebar + 1)
+        # Not False: no plan has "1,500" of half a rupiah, and SELARAS_RUPIAH reads 1500.
+        columns[PAGU].inggris = inggris(sheet, texts, lebar + 1) or None
     return Table(_SPEC, sheet, Area(0, 1, 0, len(cells[0])), columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from string import ascii_uppercase
 from typing import NamedTuple
@@ -10,12 +11,16 @@ from selaras.kode import BacaKode
 from selaras.model.row import Jenis, Row
 from selaras.model.table import Table
 from selaras.recognise import ciri
+from selaras.recognise.calon import mirip_kepala
 from selaras.recognise.pohon import tanam
 from selaras.teks import Teks
 from selaras_addin.sel.bagan import tabel
 from selaras_addin.sel.kode import Terbaca, baca_baris, baca_semua, kode_opd
 from selaras_addin.sel.larik import Hasil, Keliru, Larik, Sel, larik, ukuran
 from selaras_addin.sel.terpecah import terpecah
+
+#: The number of a column as some tables print it.
+_NOMOR_KOLOM = re.compile(r"\s*[(\[]?\s*\d{1,2}\s*[)\]]?\s*")
 
 
 class KolomKode(NamedTuple):
@@ -45,7 +50,7 @@ def kolom_kode(value: object, nama: str, *, sebanyak: int = 0) -> KolomKode:
     rows = larik(value)
     wide = len(rows[0]) > 1
     if wide and terpecah(rows) and (len(rows) > 1 or len(rows[0]) != sebanyak):
-        return KolomKode(rows, baca_baris(rows), mendatar=False)
+        return KolomKode(rows, _tanpa_nomor(rows, baca_baris(rows)), mendatar=False)
     if wide and len(rows) > 1:
         raise Keliru(
             Teks(
@@ -56,7 +61,29 @@ def kolom_kode(value: object, nama: str, *, sebanyak: int = 0) -> KolomKode:
             )
         )
     cells: Larik = [(one,) for one in rows[0]] if wide else rows
-    return KolomKode(cells, baca_semua([one for (one,) in cells]), mendatar=wide)
+    read = _tanpa_nomor(cells, baca_semua([one for (one,) in cells]))
+    return KolomKode(cells, read, mendatar=wide)
+
+
+def _tanpa_nomor(cells: Larik, read: list[Terbaca]) -> list[Terbaca]:
+    """Return what was read but for the numbers of columns that are printed right under a head.
+
+    "1" under "Kode" is no urusan.
+    """
+    below_head = False
+    for place, one in enumerate(read):
+        if one is None:
+            continue
+        if isinstance(one, Teks):
+            text = label(cells[place])
+            numbered = below_head and _NOMOR_KOLOM.fullmatch(text) is not None
+            below_head = numbered or mirip_kepala(text)
+        else:
+            numbered = below_head and one.kode is not None and len(one.kode.bagian) == 1
+            below_head = False
+        if numbered:
+            read[place] = None
+    return read
 
 
 def baris_tabel(codes: KolomKode, pagu: Sequence[Sel] | None = None) -> Table:

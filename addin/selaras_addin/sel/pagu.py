@@ -6,6 +6,7 @@ blank, but for a total, which is named in the code column.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain
 from typing import TypeAlias
@@ -22,7 +23,7 @@ from selaras.teks import Teks
 from selaras_addin.galat import Galat
 from selaras_addin.sel.bagan import PAGU
 from selaras_addin.sel.kode import keliru
-from selaras_addin.sel.kolom import baris_tabel, kolom_kode, nomor
+from selaras_addin.sel.kolom import KolomKode, baris_tabel, kolom_kode, nomor
 from selaras_addin.sel.larik import (
     Hasil,
     Sel,
@@ -55,15 +56,44 @@ def _tiap_baris(kode: object, pagu: object, part: int) -> Hasil:
     amounts, across = kolom(larik(pagu), _NAMA[1])
     codes = kolom_kode(kode, _NAMA[0], sebanyak=len(amounts) if across else 0)
     sepanjang(_NAMA, len(codes.terbaca), len(amounts))
-    table = baris_tabel(codes, amounts)
+    table = baris_tabel(codes, _dengan_lanjutan(codes, amounts))
     sums = _Penjumlah(table, amounts)
     for place, read in enumerate(codes.terbaca):
+        told: Teks | None = None
         if isinstance(read, BacaKode):
             if read.kode is None:
-                sums.tulis(place, keliru(read))
+                told = keliru(read)
         elif read is not None and any(isinstance(v, Galat) for v in codes.sel[place]):
-            sums.tulis(place, read)
+            told = read
+        if told is not None:
+            sums.ragukan(place, codes.tempat(place + 1))
+            sums.tulis(place, told)
     return codes.hasil(semua_nilai((sums.pagu, sums.selisih)[part]))
+
+
+def _dengan_lanjutan(codes: KolomKode, amounts: Sequence[Sel]) -> Sequence[Sel]:
+    """Return the amounts, that of a code which has none being what stands in the rows below it.
+
+    A sub kegiatan may take two rows, its amount standing in the second, or only its parts may have
+    amounts. Below the last code a total without a label may stand: there nothing is added.
+    """
+    if None not in amounts or None not in codes.terbaca:
+        return amounts
+    whole = list(amounts)
+    owner: int | None = None
+    parts: list[float] = []
+    for place, (read, amount) in enumerate(zip(codes.terbaca, amounts, strict=True)):
+        if read is not None:
+            if owner is not None and parts:
+                whole[owner] = sum(parts)
+            coded = isinstance(read, BacaKode) and read.kode is not None
+            owner = place if coded and amount is None else None
+            parts = []
+        elif type(amount) is float:
+            parts.append(amount)
+        elif amount is not None:
+            owner = None
+    return whole
 
 
 class _Penjumlah:
@@ -85,6 +115,26 @@ class _Penjumlah:
         if pagu is not None:
             self.pagu[place] = pagu
             self.selisih[place] = pagu if selisih is None else selisih
+
+    def ragukan(self, place: int, name: Teks) -> None:
+        """Take sums back that may lack the amount of a place whose code cannot be read.
+
+        They are those of the rows above it, to the top, that do not agree without it.
+        """
+        if self.amounts[place] is None:
+            return
+        unknown = Teks(
+            f"Tidak diketahui: kode di {name.id} tidak terbaca.",
+            f"Not known: the code in {name.en} cannot be read.",
+        )
+        number = bisect_left(self.table.susunan.nomor, place + 1) - 1
+        row = self.table.rows[number] if number >= 0 else None
+        above = [] if row is None else [row]
+        while above and above[-1].induk is not None:
+            above.append(above[-1].induk)
+        for one in (*above, *self.table.jenis(Jenis.TOTAL)):
+            if one.row in self.temuan:
+                self.tulis(one.row - 1, unknown)
 
     def _jumlahkan(self) -> None:
         table = self.table
