@@ -222,6 +222,7 @@ GANDA = (
         (3_543.0, "4,000", GANDA.format("“4,000”", "4", "4.000")),
         ("1,500", "2.000.000", GANDA.format("“1,500”", "1,5", "1.500")),
         ("1,500 km", 3_000.0, GANDA.format("“1,500 km”", "1,5", "1.500")),
+        ("98,575", 2_000.0, GANDA.format("“98,575”", "98,575", "98.575")),
         ("3.543", 4.0, GANDA.format("“3.543”", "3,543", "3.543")),
         # A number cell up to 1 is in a percent format, whatever rate comes of it.
         ("5%", 1.0, 5.0),
