@@ -40,7 +40,8 @@ def _beside(path: Path, data: bytes) -> Iterator[Path]:
         yield temporary
     except OSError as error:
         # Nobody knows of the file beside it.
-        error.filename = str(path)
+        if error.filename is not None:
+            error.filename = str(path)
         raise
     finally:
         with contextlib.suppress(OSError):
