@@ -55,6 +55,8 @@ def _potong(value: Sel) -> str:
 
 def kode_larik(rows: Larik) -> list[list[Terbaca]]:
     """Return the codes of an array: cell by cell, or row by row where they are split."""
+    if len(rows[0]) == 1:
+        return [[one] for one in baca_semua([value for (value,) in rows])]
     if not terpecah(rows):
         return [baca_semua(row) for row in rows]
     return [[one] for one in baca_baris(rows)]

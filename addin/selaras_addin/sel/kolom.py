@@ -70,6 +70,8 @@ def _tanpa_nomor(cells: Larik, read: list[Terbaca]) -> list[Terbaca]:
 
     "1" under "Kode" is no urusan.
     """
+    if Teks not in set(map(type, read)):
+        return read
     below_head = False
     for place, one in enumerate(read):
         if one is None:

@@ -59,15 +59,16 @@ def _tiap_baris(kode: object, pagu: object, part: int) -> Hasil:
     table = baris_tabel(codes, _dengan_lanjutan(codes, amounts))
     sums = _Penjumlah(table, amounts)
     for place, read in enumerate(codes.terbaca):
-        told: Teks | None = None
         if isinstance(read, BacaKode):
-            if read.kode is None:
-                told = keliru(read)
+            if read.kode is not None:
+                continue
+            told = keliru(read)
         elif read is not None and any(isinstance(v, Galat) for v in codes.sel[place]):
             told = read
-        if told is not None:
-            sums.ragukan(place, codes.tempat(place + 1))
-            sums.tulis(place, told)
+        else:
+            continue
+        sums.ragukan(place, codes.tempat(place + 1))
+        sums.tulis(place, told)
     return codes.hasil(semua_nilai((sums.pagu, sums.selisih)[part]))
 
 
