@@ -230,6 +230,10 @@ def test_the_numbers_of_columns_are_no_codes(xl: Excel) -> None:
     assert xl.column("SELARAS_PERIKSA_KODE", codes) == [""] * 11
     for printed in ("(1)", "[1]", "( 1 )"):
         assert xl.column("SELARAS_PERIKSA_KODE", ["Kode", printed, "2.17.01"]) == ["", "", ""]
+    # An urusan has its bidang or another urusan below it.
+    urusan = ["Kode", "1", "2", "3", "TOTAL"]
+    assert xl.column("SELARAS_SUBTOTAL", urusan, ["Pagu", 5.0, 6.0, 7.0, 1.0])[-1] == 18.0
+    assert xl.column("SELARAS_SUBTOTAL", ["Kode", "1", "1.01"], ["Pagu", 5.0, 7.0])[1] == 7.0
     # Without a head it is the urusan that it says.
     assert xl.column("SELARAS_SUBTOTAL", ["1", "1.01"], [5.0, 7.0]) == [7.0, 7.0]
 

@@ -68,7 +68,7 @@ def kolom_kode(value: object, nama: str, *, sebanyak: int = 0) -> KolomKode:
 def _tanpa_nomor(cells: Larik, read: list[Terbaca]) -> list[Terbaca]:
     """Return what was read but for the numbers of columns that are printed right under a head.
 
-    "1" under "Kode" is no urusan.
+    "1" under "Kode" is no urusan, unless what follows is its bidang or another urusan.
     """
     if Teks not in set(map(type, read)):
         return read
@@ -81,11 +81,20 @@ def _tanpa_nomor(cells: Larik, read: list[Terbaca]) -> list[Terbaca]:
             numbered = below_head and _NOMOR_KOLOM.fullmatch(text) is not None
             below_head = numbered or mirip_kepala(text)
         else:
-            numbered = below_head and one.kode is not None and len(one.kode.bagian) == 1
+            urusan = one.kode is not None and len(one.kode.bagian) == 1
+            numbered = below_head and urusan and not _berurusan(one, read[place + 1 :])
             below_head = False
         if numbered:
             read[place] = None
     return read
+
+
+def _berurusan(one: BacaKode, below: Sequence[Terbaca]) -> bool:
+    """Tell whether an urusan is one, by the next code below it."""
+    after = next((two.kode for two in below if isinstance(two, BacaKode) and two.kode), None)
+    if one.kode is None or after is None or len(after.bagian) > 2:
+        return False
+    return len(after.bagian) == 1 or after.di_bawah(one.kode)
 
 
 def baris_tabel(codes: KolomKode, pagu: Sequence[Sel] | None = None) -> Table:
