@@ -1,0 +1,70 @@
+"""Whatever a plan is laid out like: recognised, no error, and a mistake told at its cell."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from .compose import Composition, find_faults
+from .mistakes import MISTAKES
+from .transforms import TRANSFORMS
+
+#: What the rest holds under, and these do not yet: each is to be mended, none to be added.
+UNSETTLED = frozenset(
+    (
+        "abbreviate_heads",
+        "carry_sums",
+        "move_columns",
+        "print_one_table_in_thousands",
+        "put_codes_before_names",
+        "put_indicators_below",
+        "repeat_heads",
+        "split_names_by_level",
+        "sum_only_below",
+    )
+)
+#: So many compositions in one run of the tests; set higher for a deep run.
+COUNT = int(os.environ.get("SELARAS_COMPOSITIONS", "60"))
+
+#: Compositions that once failed.
+FAILED: tuple[Composition, ...] = ()
+
+_COMPOSITIONS = st.builds(
+    Composition,
+    st.integers(0, 2**32 - 1),
+    st.lists(
+        st.sampled_from(sorted(TRANSFORMS.keys() - UNSETTLED)),
+        min_size=3,
+        max_size=6,
+        unique_by=lambda name: TRANSFORMS[name].slot,
+    ).map(tuple),
+    st.sampled_from((None, *sorted(MISTAKES))),
+)
+
+
+@settings(max_examples=COUNT, derandomize=COUNT <= 60)
+@given(composition=_COMPOSITIONS)
+def test_any_layout_is_read_alike(
+    composition: Composition, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "composition.xlsx"
+    assert find_faults(composition, path) == []
+
+
+@pytest.mark.parametrize("composition", FAILED)
+def test_layout_that_once_failed(composition: Composition, tmp_path: Path) -> None:
+    assert find_faults(composition, tmp_path / "composition.xlsx") == []
+
+
+@pytest.mark.parametrize("mistake", sorted(MISTAKES))
+def test_every_mistake_is_told_in_the_plain_layout(mistake: str, tmp_path: Path) -> None:
+    assert find_faults(Composition(1, (), mistake), tmp_path / "composition.xlsx") == []
+
+
+@pytest.mark.parametrize("name", sorted(TRANSFORMS.keys() - UNSETTLED))
+def test_every_change_of_layout_holds_alone(name: str, tmp_path: Path) -> None:
+    assert find_faults(Composition(2, (name,)), tmp_path / "composition.xlsx") == []

@@ -1,0 +1,804 @@
+"""Changes to how a plan is laid out; several are made one after the other.
+
+Those that speak of the same thing (how codes are written, how amounts are) share a slot, and of a
+slot one is drawn at most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from random import Random
+from typing import NamedTuple
+
+from openpyxl import Workbook
+
+from layouts import Placement, Row, Table
+from layouts.formulas import children
+from layouts.reshape import each_column, reform, reword, with_one_code_cell, with_spacers
+from renja_mojokerto.archive import Cached
+from renja_mojokerto.codes import dotted_four, dotted_two, split_text
+from renja_mojokerto.heads import Column, Group, Head, leaves
+from renja_mojokerto.plan import Block, SheetPlan
+from renja_mojokerto.source import AMOUNTS
+
+from .plans import THOUSAND
+
+#: A row of the sheet that is no row of the document.
+ADDED = -1
+
+#: Changes a written workbook; gives the results of the formulas that it put in.
+Finish = Callable[[Workbook, Placement], Cached]
+
+
+class Layout(NamedTuple):
+    """Sheets to be written, and what is done to the workbook afterwards."""
+
+    sheets: tuple[SheetPlan, ...]
+    finish: tuple[Finish, ...] = ()
+
+
+Change = Callable[[Layout, Random], Layout]
+
+
+class Transform(NamedTuple):
+    """A change of the layout; of those with the same slot only one is made."""
+
+    slot: str
+    change: Change
+
+
+TRANSFORMS: dict[str, Transform] = {}
+
+
+def _transform(slot: str) -> Callable[[Change], Change]:
+    def enter(change: Change) -> Change:
+        TRANSFORMS[change.__name__] = Transform(slot, change)
+        return change
+
+    return enter
+
+
+def _each_block(layout: Layout, change: Callable[[Block], Block]) -> Layout:
+    sheets = (
+        replace(plan, blocks=tuple(change(block) for block in plan.blocks))
+        for plan in layout.sheets
+    )
+    return layout._replace(sheets=tuple(sheets))
+
+
+def _with_rows(block: Block, rows: Sequence[Row]) -> Block:
+    return replace(block, table=Table(block.table.name, tuple(rows)))
+
+
+def _coded(block: Block) -> bool:
+    return any(column.key == "kode" for column in leaves(block.head))
+
+
+# Sheets and titles
+
+
+@_transform("sheets")
+def rename_sheets(layout: Layout, random: Random) -> Layout:
+    """Call the sheets by names that say nothing of the tables."""
+    names = random.sample(
+        ("Sheet1", "Lampiran", "renja fix", "Lamp (2)", "data", "final 3", "Bab III", "rev"),
+        len(layout.sheets),
+    )
+    renamed = (replace(plan, name=name) for plan, name in zip(layout.sheets, names, strict=True))
+    return layout._replace(sheets=tuple(renamed))
+
+
+@_transform("order of sheets")
+def move_sheets(layout: Layout, random: Random) -> Layout:
+    """Put the sheets in another order."""
+    return layout._replace(sheets=tuple(random.sample(layout.sheets, len(layout.sheets))))
+
+
+@_transform("stack")
+def stack_tables(layout: Layout, random: Random) -> Layout:
+    """Put all tables on one sheet, one below the other."""
+    blocks = tuple(block for plan in layout.sheets for block in plan.blocks)
+    first = layout.sheets[0]
+    return layout._replace(
+        sheets=(replace(first, name="Renja", blocks=blocks, gap=random.randint(2, 6)),)
+    )
+
+
+@_transform("titles")
+def add_titles(layout: Layout, random: Random) -> Layout:
+    """Print more lines above each table."""
+    lines = ("PEMERINTAH KABUPATEN", "LAMPIRAN", "", "RENCANA KERJA PERANGKAT DAERAH")
+    more = lines[: random.randint(1, 4)]
+    return _each_block(layout, lambda block: replace(block, titles=(*more, *block.titles)))
+
+
+@_transform("margin")
+def shift_right(layout: Layout, random: Random) -> Layout:
+    """Leave columns blank on the left."""
+    by = random.randint(2, 4)
+    moved = (replace(plan, first_column=by) for plan in layout.sheets)
+    return layout._replace(sheets=tuple(moved))
+
+
+# Heads
+
+_WORDINGS: Mapping[str, tuple[str, ...]] = {
+    "kode": ("Kode", "Kode Rekening", "KODE", "Kode Program/Kegiatan"),
+    "nama": ("Program/Kegiatan/Sub Kegiatan", "PROGRAM / KEGIATAN", "Uraian", "Nomenklatur"),
+    "indikator": ("Indikator Kinerja", "INDIKATOR", "Tolok Ukur Kinerja"),
+    "lokasi": ("Lokasi", "Lokasi Kegiatan", "LOKUS"),
+    "target": ("Target", "Target Kinerja", "TARGET CAPAIAN"),
+    "pagu": ("Pagu (Rp)", "Anggaran (Rp)", "JUMLAH PAGU", "Pagu Anggaran", "Kebutuhan Dana (Rp)"),
+    "sumber_dana": ("Sumber Dana", "SUMBER PENDANAAN", "Sumber Anggaran"),
+    "catatan": ("Catatan", "Keterangan", "Catatan Penting"),
+    "target_maju": ("Target", "Target Kinerja"),
+    "pagu_maju": ("Pagu (Rp)", "Pagu Indikatif", "Anggaran (Rp)"),
+}
+_SHORT: Mapping[str, tuple[str, ...]] = {
+    "kode": ("Kd.", "Kd. Rek."),
+    "nama": ("Prog/Keg/Sub Keg", "Program/Keg./Sub Keg."),
+    "indikator": ("Ind. Kinerja", "Indikator Kin."),
+    "lokasi": ("Lok.",),
+    "target": ("Tgt", "Tgt. Kin."),
+    "pagu": ("Angg. (Rp)", "Pagu Ind. (Rp)"),
+    "sumber_dana": ("Sbr. Dana", "Sumber"),
+    "catatan": ("Ket.", "Cat."),
+}
+
+
+def _reworded(layout: Layout, random: Random, words: Mapping[str, tuple[str, ...]]) -> Layout:
+    chosen = {key: random.choice(choices) for key, choices in words.items()}
+    chosen |= {
+        f"rkpd_{key}": chosen[key] for key in ("nama", "lokasi", "indikator", "target", "pagu")
+    }
+    return _each_block(layout, lambda block: replace(block, head=reword(block.head, chosen, {})))
+
+
+@_transform("wording")
+def reword_heads(layout: Layout, random: Random) -> Layout:
+    """Word the heads as offices do."""
+    return _reworded(layout, random, _WORDINGS)
+
+
+@_transform("wording")
+def abbreviate_heads(layout: Layout, random: Random) -> Layout:
+    """Shorten the words of the heads."""
+    return _reworded(layout, random, _SHORT)
+
+
+@_transform("wording")
+def shout_heads(layout: Layout, random: Random) -> Layout:
+    """Print heads in capitals."""
+
+    def shout(block: Block) -> Block:
+        return replace(
+            block, head=each_column(block.head, lambda c: replace(c, label=c.label.upper()))
+        )
+
+    return _each_block(layout, shout)
+
+
+@_transform("order of columns")
+def move_columns(layout: Layout, random: Random) -> Layout:
+    """Put the columns of the plan tables in another order, code and name first."""
+
+    def move(block: Block) -> Block:
+        if not _coded(block):
+            return block
+        first = [node for node in block.head if isinstance(node, Column)][:2]
+        rest = [node for node in block.head if node not in first]
+        mixed = [
+            Group(node.label, tuple(random.sample(node.columns, len(node.columns))))
+            if isinstance(node, Group)
+            else node
+            for node in random.sample(rest, len(rest))
+        ]
+        return replace(block, head=(*first, *mixed))
+
+    return _each_block(layout, move)
+
+
+@_transform("spacers")
+def add_spacers(layout: Layout, random: Random) -> Layout:
+    """Leave blank columns between those of the table."""
+    before = frozenset(random.sample(("indikator", "catatan", "nama"), 2))
+    return _each_block(layout, lambda block: replace(block, head=with_spacers(block.head, before)))
+
+
+@_transform("further columns")
+def add_columns(layout: Layout, random: Random) -> Layout:
+    """Add columns of the office's own on the right."""
+    names = random.sample(("Penanggung Jawab", "PPTK", "Bidang Penanggung Jawab"), 2)
+    texts = ("Bidang Sarana", "Sekretariat")
+    more = tuple(Column(f"tambahan_{at}", name) for at, name in enumerate(names))
+
+    def widen(block: Block) -> Block:
+        if not _coded(block):
+            return block
+        rows = [
+            replace(row, values={**row.values, **{c.key: random.choice(texts) for c in more}})
+            if row.kind == "sub_kegiatan"
+            else row
+            for row in block.table.rows
+        ]
+        return _with_rows(replace(block, head=(*block.head, *more)), rows)
+
+    return _each_block(layout, widen)
+
+
+@_transform("merging")
+def unmerge_heads(layout: Layout, random: Random) -> Layout:
+    """Merge nothing, in heads and totals."""
+    return _each_block(layout, lambda block: reform(block, merged=False))
+
+
+@_transform("numbers")
+def leave_numbers_out(layout: Layout, random: Random) -> Layout:
+    """Print no row of column numbers."""
+    return _each_block(layout, lambda block: reform(block, numbered=False))
+
+
+@_transform("dress")
+def undress(layout: Layout, random: Random) -> Layout:
+    """Use no fonts, fills and borders."""
+    return _each_block(layout, lambda block: reform(block, dressed=False))
+
+
+@_transform("pages")
+def repeat_heads(layout: Layout, random: Random) -> Layout:
+    """Print the head again on every page."""
+    step = random.randint(6, 25)
+
+    def repeat(block: Block) -> Block:
+        places = range(step, len(block.table.rows), step)
+        return reform(block, head_before=frozenset(places))
+
+    return _each_block(layout, repeat)
+
+
+# Codes
+
+
+def _codes(layout: Layout, form: Callable[[str], tuple[str | int | None, ...]]) -> Layout:
+    def change(block: Block) -> Block:
+        return reform(replace(block, head=with_one_code_cell(block.head)), code=form)
+
+    return _each_block(layout, change)
+
+
+@_transform("codes")
+def dot_codes(layout: Layout, random: Random) -> Layout:
+    """Write the code in one cell, the sub kegiatan with two digits."""
+    return _codes(layout, dotted_two)
+
+
+@_transform("codes")
+def dot_codes_in_four(layout: Layout, random: Random) -> Layout:
+    """Write the code in one cell, the sub kegiatan with four digits."""
+    return _codes(layout, dotted_four)
+
+
+@_transform("codes")
+def end_codes_with_dot(layout: Layout, random: Random) -> Layout:
+    """Write the code in one cell with a dot behind it."""
+    return _codes(layout, lambda code: (f"{dotted_two(code)[0]}.",))
+
+
+@_transform("codes")
+def split_codes_as_text(layout: Layout, random: Random) -> Layout:
+    """Write the code in six cells as text."""
+    return _each_block(layout, lambda block: reform(block, code=split_text))
+
+
+@_transform("codes")
+def put_codes_before_names(layout: Layout, random: Random) -> Layout:
+    """Write code and name in one cell."""
+
+    def join(block: Block) -> Block:
+        if not _coded(block):
+            return block
+        head = tuple(
+            node for node in block.head if not isinstance(node, Column) or node.key != "kode"
+        )
+        rows = []
+        for row in block.table.rows:
+            values = dict(row.values)
+            code = values.pop("kode", None)
+            if isinstance(code, str):
+                values["nama"] = f"{dotted_four(code)[0]} {values['nama']}"
+            rows.append(replace(row, values=values))
+        return _with_rows(replace(block, head=head), rows)
+
+    return _each_block(layout, join)
+
+
+# Amounts
+
+
+def _amounts(layout: Layout, form: Callable[[int], str | int]) -> Layout:
+    return _each_block(layout, lambda block: reform(block, amounts=dict.fromkeys(AMOUNTS, form)))
+
+
+def _dotted(amount: int) -> str:
+    return f"{amount:,}".replace(",", ".")
+
+
+@_transform("amounts")
+def write_amounts_with_dots(layout: Layout, random: Random) -> Layout:
+    """Write amounts as text with points."""
+    return _amounts(layout, _dotted)
+
+
+@_transform("amounts")
+def write_amounts_in_rupiah(layout: Layout, random: Random) -> Layout:
+    """Write amounts as "Rp 1.000.000,-"."""
+    return _amounts(layout, lambda amount: f"Rp {_dotted(amount)},-")
+
+
+@_transform("amounts")
+def write_amounts_with_commas(layout: Layout, random: Random) -> Layout:
+    """Write amounts as text with commas for thousands, and cents."""
+    return _amounts(layout, lambda amount: f"{amount:,}.00")
+
+
+@_transform("amounts")
+def print_thousands(layout: Layout, random: Random) -> Layout:
+    """Print amounts in thousands, with a caption above the head that says so."""
+    caption = random.choice(("(dalam ribuan rupiah)", "(Rp. 000)", "(dalam Rp ribuan)"))
+
+    def divide(block: Block) -> Block:
+        return _with_rows(
+            replace(block, titles=(*block.titles, caption)), _in_thousands(block.table.rows)
+        )
+
+    return _each_block(layout, divide)
+
+
+@_transform("amounts")
+def sum_by_formula(layout: Layout, random: Random) -> Layout:
+    """Let upper amounts be formulas over those below, wherever they are their sum."""
+    tables = {block.table.name: block.table for plan in layout.sheets for block in plan.blocks}
+    by_range = random.random() < 0.5
+
+    def put(book: Workbook, placement: Placement) -> Cached:
+        results: dict[str, dict[str, int]] = {}
+        for name in ("T-C.33", "Tabel 4.1"):
+            own = [row for row in tables[name].rows if row.index != ADDED]
+            for row, below in children(own):
+                for key in ("pagu", "pagu_maju"):
+                    amounts = [one.values.get(key) for one in below]
+                    numbers = [amount for amount in amounts if isinstance(amount, int)]
+                    if not numbers or sum(numbers) != row.values.get(key):
+                        continue
+                    cells = [placement[name, one.index, key] for one in below]
+                    place = placement[name, row.index, key]
+                    addresses = [cell.address for cell in cells]
+                    joined = ",".join(addresses) if by_range else "+".join(addresses)
+                    formula = f"=SUM({joined})" if by_range else f"={joined}"
+                    book[place.sheet][place.address] = formula
+                    results.setdefault(place.sheet, {})[place.address] = sum(numbers)
+        return results
+
+    return layout._replace(finish=(*layout.finish, put))
+
+
+# Rows
+
+
+def _inserted(block: Block, at: Mapping[int, Row]) -> Block:
+    """Return the block with rows put before those at some positions."""
+    rows: list[Row] = []
+    for position, row in enumerate(block.table.rows):
+        if position in at:
+            rows.append(at[position])
+        rows.append(row)
+    return _with_rows(block, rows)
+
+
+@_transform("blank rows")
+def add_blank_rows(layout: Layout, random: Random) -> Layout:
+    """Leave rows blank between those of the table."""
+
+    def insert(block: Block) -> Block:
+        count = len(block.table.rows)
+        places = random.sample(range(1, count), min(3, count - 1))
+        return _inserted(block, {at: Row(ADDED, "kosong", {}) for at in places})
+
+    return _each_block(layout, insert)
+
+
+@_transform("notes")
+def add_notes(layout: Layout, random: Random) -> Layout:
+    """Write a note between two programs."""
+    note = random.choice(("*) menunggu petunjuk teknis", "Catatan: hasil forum perangkat daerah"))
+
+    def insert(block: Block) -> Block:
+        places = [at for at, row in enumerate(block.table.rows) if at and row.kind == "program"]
+        if not places:
+            return block
+        row = Row(ADDED, "catatan", {"nama": note})
+        return _inserted(block, {random.choice(places): row})
+
+    return _each_block(layout, insert)
+
+
+@_transform("sections")
+def add_sections(layout: Layout, random: Random) -> Layout:
+    """Head the plan with its urusan and bidang urusan, without amounts."""
+
+    def insert(block: Block) -> Block:
+        if not _coded(block):
+            return block
+        code = str(next(row.values["kode"] for row in block.table.rows))
+        urusan, bidang = code.split(".")[0], ".".join(code.split(".")[:2])
+        names = {urusan: "URUSAN PEMERINTAHAN WAJIB", bidang: "BIDANG URUSAN PEMERINTAHAN"}
+        rows = [Row(ADDED, "urusan", {"kode": kode, "nama": name}) for kode, name in names.items()]
+        return _with_rows(block, (*rows, *block.table.rows))
+
+    return _each_block(layout, insert)
+
+
+@_transform("total")
+def reword_total(layout: Layout, random: Random) -> Layout:
+    """Call the total otherwise."""
+    label = random.choice(("Jumlah", "JUMLAH TOTAL", "TOTAL PAGU", "T O T A L", "Total Anggaran"))
+
+    def change(block: Block) -> Block:
+        rows = [
+            replace(row, values={k: label if v == "TOTAL" else v for k, v in row.values.items()})
+            for row in block.table.rows
+        ]
+        return _with_rows(block, rows)
+
+    return _each_block(layout, change)
+
+
+@_transform("sums below")
+def sum_below(layout: Layout, random: Random) -> Layout:
+    """Repeat each program's amounts in a row of their own below it."""
+
+    def insert(block: Block) -> Block:
+        if not _coded(block):
+            return block
+        return _with_rows(block, tuple(_with_sums(block.table.rows)))
+
+    return _each_block(layout, insert)
+
+
+def _with_sums(rows: Sequence[Row]) -> Iterator[Row]:
+    program: Row | None = None
+    for row in rows:
+        if row.kind in ("program", "total") and program is not None:
+            values = {key: program.values.get(key) for key in ("pagu", "pagu_maju")}
+            label = f"Jumlah {program.values['nama']}"
+            yield Row(ADDED, "jumlah", {"nama": label, **values})
+            program = None
+        if row.kind == "program":
+            program = row
+        yield row
+
+
+@_transform("indicators")
+def add_indicators(layout: Layout, random: Random) -> Layout:
+    """Give some programs a second indicator in a row of its own."""
+
+    def insert(block: Block) -> Block:
+        if not _coded(block):
+            return block
+        rows: list[Row] = []
+        for row in block.table.rows:
+            rows.append(row)
+            if row.kind == "program":
+                name = str(row.values["nama"]).lower()
+                second = {"indikator": f"Jumlah unit yang melaksanakan {name}", "target": "4 unit"}
+                if "target_maju" in row.values:
+                    second["target_maju"] = "4 unit"
+                rows.append(Row(ADDED, "indikator", dict(second)))
+        return _with_rows(block, rows)
+
+    return _each_block(layout, insert)
+
+
+@_transform("rows")
+def number_rows(layout: Layout, random: Random) -> Layout:
+    """Put a running number before each row of the plan tables."""
+
+    def number(block: Block) -> Block:
+        if not _coded(block):
+            return block
+        rows: list[Row] = []
+        count = 0
+        for row in block.table.rows:
+            if row.values.get("kode"):
+                count += 1
+                row = replace(row, values={"no": count, **row.values})
+            rows.append(row)
+        return _with_rows(replace(block, head=(Column("no", "No", width=5), *block.head)), rows)
+
+    return _each_block(layout, number)
+
+
+# The written workbook
+
+
+@_transform("hidden rows")
+def hide_rows(layout: Layout, random: Random) -> Layout:
+    """Hide a few rows."""
+    seed = random.random()
+
+    def hide(book: Workbook, placement: Placement) -> Cached:
+        places = [place for key, place in placement.items() if key.table == "T-C.33"]
+        for place in Random(seed).sample(places, min(4, len(places))):
+            sheet = book[place.sheet]
+            sheet.row_dimensions[sheet[place.address].row].hidden = True
+        return {}
+
+    return layout._replace(finish=(*layout.finish, hide))
+
+
+@_transform("merged cells")
+def merge_places(layout: Layout, random: Random) -> Layout:
+    """Merge the location of a program over the rows below it."""
+    tables = {block.table.name: block.table for plan in layout.sheets for block in plan.blocks}
+
+    def merge(book: Workbook, placement: Placement) -> Cached:
+        for name in ("T-C.33", "Tabel 4.1"):
+            program = next(row for row in tables[name].rows if row.kind == "program")
+            place = placement[name, program.index, "lokasi"]
+            sheet = book[place.sheet]
+            cell = sheet[place.address]
+            sheet.merge_cells(
+                start_row=cell.row,
+                end_row=cell.row + 1,
+                start_column=cell.column,
+                end_column=cell.column,
+            )
+        return {}
+
+    return layout._replace(finish=(*layout.finish, merge))
+
+
+# Layouts that take the form apart
+
+
+@_transform("years")
+def change_years(layout: Layout, random: Random) -> Layout:
+    """Plan for another year: in titles and heads alike."""
+    by = random.randint(-3, 4)
+
+    def shift(text: str) -> str:
+        return re.sub(r"\b20\d\d\b", lambda match: str(int(match[0]) + by), text)
+
+    def change(block: Block) -> Block:
+        groups = {node.label: shift(node.label) for node in block.head if isinstance(node, Group)}
+        head = each_column(block.head, lambda c: replace(c, label=shift(c.label)))
+        titles = tuple(shift(line) for line in block.titles)
+        return replace(block, head=reword(head, {}, groups), titles=titles)
+
+    return _each_block(layout, change)
+
+
+@_transform("titles")
+def leave_titles_out(layout: Layout, random: Random) -> Layout:
+    """Print no title above any table."""
+    return _each_block(layout, lambda block: replace(block, titles=()))
+
+
+@_transform("amounts")
+def print_one_table_in_thousands(layout: Layout, random: Random) -> Layout:
+    """Print one table in thousands and the others in rupiah."""
+    chosen = random.choice(("T-C.33", "Tabel 4.1", "T-C.31"))
+    caption = random.choice(("(dalam ribuan rupiah)", "(Rp. 000)"))
+
+    def divide(block: Block) -> Block:
+        if block.table.name != chosen:
+            return block
+        return _with_rows(
+            replace(block, titles=(*block.titles, caption)), _in_thousands(block.table.rows)
+        )
+
+    return _each_block(layout, divide)
+
+
+def _in_thousands(rows: Sequence[Row]) -> list[Row]:
+    return [
+        replace(
+            row,
+            values={
+                key: value // THOUSAND if key in AMOUNTS and isinstance(value, int) else value
+                for key, value in row.values.items()
+            },
+        )
+        for row in rows
+    ]
+
+
+@_transform("sums below")
+def sum_only_below(layout: Layout, random: Random) -> Layout:
+    """Give a program's amounts only in the row "Jumlah Program ..." below it."""
+
+    def move(block: Block) -> Block:
+        if not _coded(block):
+            return block
+        rows: list[Row] = []
+        program: Row | None = None
+        for row in block.table.rows:
+            if row.kind in ("program", "total") and program is not None:
+                money = {k: v for k, v in program.values.items() if k in AMOUNTS}
+                label = f"Jumlah {program.values['nama']}"
+                rows.append(Row(program.index, "jumlah", {**money, "": label}))
+                program = None
+            if row.kind == "program":
+                program = row
+                kept = {k: v for k, v in row.values.items() if k not in AMOUNTS}
+                row = replace(row, values=kept)
+            rows.append(row)
+        return _with_rows(block, rows)
+
+    return _each_block(layout, move)
+
+
+@_transform("pages")
+def carry_sums(layout: Layout, random: Random) -> Layout:
+    """End each page with the sum so far, and begin the next with it below the head."""
+    step = random.randint(8, 20)
+
+    def carry(block: Block) -> Block:
+        if not _coded(block):
+            return block
+        keys = [column.key for column in leaves(block.head) if column.key in AMOUNTS]
+        rows: list[Row] = []
+        breaks: set[int] = set()
+        so_far = dict.fromkeys(keys, 0)
+        for at, row in enumerate(block.table.rows):
+            if at and at % step == 0 and row.kind != "total":
+                rows.append(Row(ADDED, "pindahan", {"nama": "Jumlah dipindahkan", **so_far}))
+                breaks.add(len(rows))
+                rows.append(Row(ADDED, "pindahan", {"nama": "Jumlah pindahan", **so_far}))
+            if row.kind == "sub_kegiatan":
+                for key in keys:
+                    amount = row.values[key]
+                    so_far[key] += amount if isinstance(amount, int) else 0
+            rows.append(row)
+        return reform(_with_rows(block, rows), head_before=frozenset(breaks))
+
+    return _each_block(layout, carry)
+
+
+@_transform("names")
+def split_names_by_level(layout: Layout, random: Random) -> Layout:
+    """Name each level in a column of its own, under one head."""
+    levels = ("program", "kegiatan", "sub_kegiatan")
+    words = ("Program", "Kegiatan", "Sub Kegiatan")
+
+    def split(block: Block) -> Block:
+        if not _coded(block):
+            return block
+        columns = tuple(
+            Column(f"nama_{kind}", word) for kind, word in zip(levels, words, strict=True)
+        )
+        label = random.choice(("Uraian", "Urusan/Program/Kegiatan", "Nomenklatur"))
+        head: list[Column | Group] = []
+        for node in block.head:
+            named = isinstance(node, Column) and node.key == "nama"
+            head.append(Group(label, columns) if named else node)
+        rows = []
+        for row in block.table.rows:
+            values = dict(row.values)
+            name = values.pop("nama", None)
+            kind = row.kind if row.kind in levels else "program"
+            rows.append(replace(row, values={**values, f"nama_{kind}": name}))
+        return _with_rows(replace(block, head=tuple(head)), rows)
+
+    return _each_block(layout, split)
+
+
+@_transform("names")
+def letter_rows(layout: Layout, random: Random) -> Layout:
+    """Count kegiatan and sub kegiatan with letters and numbers in a cell before the name."""
+
+    def letter(block: Block) -> Block:
+        if not _coded(block):
+            return block
+        head: list[Column | Group] = []
+        for node in block.head:
+            if isinstance(node, Column) and node.key == "nama":
+                head.append(
+                    Group(node.label, (Column("huruf", "", width=4), replace(node, label="")))
+                )
+            else:
+                head.append(node)
+        rows = []
+        count = {"kegiatan": 0, "sub_kegiatan": 0}
+        for row in block.table.rows:
+            mark = None
+            if row.kind == "program":
+                count["kegiatan"] = 0
+            elif row.kind == "kegiatan":
+                count["sub_kegiatan"] = 0
+                mark = "abcdefghij"[count["kegiatan"]] + "."
+                count["kegiatan"] += 1
+            elif row.kind == "sub_kegiatan":
+                count["sub_kegiatan"] += 1
+                mark = f"{count['sub_kegiatan']})"
+            rows.append(replace(row, values={"huruf": mark, **row.values}))
+        return _with_rows(replace(block, head=tuple(head)), rows)
+
+    return _each_block(layout, letter)
+
+
+@_transform("units")
+def split_units(layout: Layout, random: Random) -> Layout:
+    """Put the unit of the target into a column "Satuan" beside it."""
+
+    def split(block: Block) -> Block:
+        if not _coded(block):
+            return block
+
+        def widen(nodes: Head) -> Head:
+            wide: list[Column | Group] = []
+            for node in nodes:
+                if isinstance(node, Group):
+                    wide.append(Group(node.label, widen(node.columns)))
+                    continue
+                wide.append(node)
+                if node.key == "target":
+                    wide.append(Column("satuan", "Satuan"))
+            return tuple(wide)
+
+        rows = []
+        for row in block.table.rows:
+            target = row.values.get("target")
+            values = dict(row.values)
+            if isinstance(target, str):
+                number, unit = re.fullmatch(r"(\d+)\s*(.*)", target).groups()  # type: ignore[union-attr]
+                values |= {"target": number, "satuan": unit}
+            rows.append(replace(row, values=values))
+        return _with_rows(replace(block, head=widen(block.head)), rows)
+
+    return _each_block(layout, split)
+
+
+@_transform("rows of a sub kegiatan")
+def put_indicators_below(layout: Layout, random: Random) -> Layout:
+    """Give each sub kegiatan two rows: its name with the amounts, then its indicator."""
+    below = frozenset(("indikator", "target", "target_maju"))
+
+    def split(block: Block) -> Block:
+        if not _coded(block):
+            return block
+        rows: list[Row] = []
+        for row in block.table.rows:
+            if row.kind != "sub_kegiatan":
+                rows.append(row)
+                continue
+            for part in (False, True):
+                values = {k: v for k, v in row.values.items() if (k in below) == part}
+                rows.append(replace(row, kind="indikator" if part else row.kind, values=values))
+        return _with_rows(block, rows)
+
+    return _each_block(layout, split)
+
+
+@_transform("foreign sheet")
+def add_budget_sheet(layout: Layout, random: Random) -> Layout:
+    """Add a sheet of the budget (RKA), which is none of our tables."""
+    lines = (
+        ("5.1", "BELANJA OPERASI", None, None, None, 91_500_000),
+        ("5.1.02", "Belanja Barang dan Jasa", None, None, None, 91_500_000),
+        ("5.1.02.01.01.0024", "Belanja Alat Tulis Kantor", None, None, None, 1_500_000),
+        (None, "Kertas HVS F4", 30, "rim", 50_000, 1_500_000),
+        ("5.1.02.02.01.0013", "Belanja Jasa Tenaga Ahli", None, None, None, 90_000_000),
+        (None, "Tenaga ahli", 12, "OB", 7_500_000, 90_000_000),
+    )
+    heads = ("Kode Rekening", "Uraian", "Volume", "Satuan", "Harga Satuan", "Jumlah (Rp)")
+
+    def add(book: Workbook, placement: Placement) -> Cached:
+        sheet = book.create_sheet("RKA")
+        for line in (("RENCANA KERJA DAN ANGGARAN",), (), heads, *lines):
+            sheet.append(line)
+        return {}
+
+    return layout._replace(finish=(*layout.finish, add))
