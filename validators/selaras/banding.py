@@ -12,12 +12,12 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from selaras.equality import are_equal
 from selaras.lipat import lipat, mirip
 from selaras.model.row import Row, Uang, tampil
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.padanan import TERENDAH, pasangkan, ukuran
-from selaras.rupiah import mutlak
 from selaras.sasaran import Nilai, Sasaran, sama
 from selaras.tampilan import tertulis
 
@@ -192,8 +192,9 @@ def beda_uang(
     allowed = max(row.table.toleransi, acuan.table.toleransi)
     if unit > 1:
         allowed = max(allowed, unit * max(1, len(row.anak), len(acuan.anak)))
-    found = Beda(one, other)
-    return found if mutlak(found.selisih) > allowed else None
+    if one == other or are_equal(one, other, allowed=allowed):
+        return None
+    return Beda(one, other)
 
 
 def dalam_satuan(amount: Uang, row: Row, key: str) -> Uang:

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
+from selaras.equality import DESIMAL, are_equal, desimal
 from selaras.finding import Finding
 from selaras.model.row import Row, Uang
 from selaras.model.table import Table
 from selaras.rupiah import tulis_rupiah
 from selaras.sasaran import Nilai
 from selaras.tampilan import (
-    DESIMAL,
     TERBESAR,
     aktual,
-    bulatkan,
-    desimal,
     desimal_format,
     satuan_cocok,
     sebut,
@@ -61,11 +59,7 @@ def _persen(value: Nilai, shown: int | None) -> list[_Terbaca]:
 
 def cocok(read: Sequence[_Terbaca], percent: Decimal) -> bool:
     """Tell whether a written rate is the percentage, rounded or cut off to its decimals."""
-    return any(
-        bulatkan(one.persen, one.desimal) == bulatkan(percent, one.desimal, rounding)
-        for one in read
-        for rounding in (ROUND_HALF_UP, ROUND_DOWN)
-    )
+    return any(are_equal(one.persen, percent, one.desimal) for one in read)
 
 
 def nisbah(atas: Nilai, bawah: Nilai) -> tuple[Decimal, ...]:

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from selaras.equality import are_equal
 from selaras.model.row import Row, Uang
 from selaras.sasaran import Nilai
-from selaras.tampilan import dengan_angka, kosong, satuan_cocok, terukur
+from selaras.tampilan import dengan_angka, desimal_format, kosong, satuan_cocok, terukur
 
 
 class Deret(NamedTuple):
@@ -22,6 +23,13 @@ class Deret(NamedTuple):
     isi: tuple[Nilai | None, ...]
     #: What is written as their result; None where that cell is blank.
     hasil: Nilai | None
+    #: The decimals to which the result is shown; None where its cell does not tell.
+    desimal: int | None = None
+
+    def says(self, number: Decimal) -> bool:
+        """Tell whether the result that is written is this number, as far as its cell shows it."""
+        written = self.hasil.angka if self.hasil else None
+        return written is not None and are_equal(written, number, self.desimal)
 
     @property
     def bagian(self) -> tuple[Nilai, ...]:
@@ -75,18 +83,19 @@ def deret(row: Row, keys: Sequence[str], hasil: str) -> Iterator[Deret | None]:
     counts = {len(cell) for cell in cells if cell}
     if len(counts) != 1 or not any(cells[:-1]):
         return
+    shown = desimal_format(row, hasil)
     for index in range(counts.pop()):
-        yield _deret([cell[index] if cell else None for cell in cells])
+        yield _deret([cell[index] if cell else None for cell in cells], shown)
 
 
-def _deret(values: Sequence[Nilai | None]) -> Deret | None:
+def _deret(values: Sequence[Nilai | None], shown: int | None) -> Deret | None:
     there = [value for value in values if value is not None]
     if not all(map(terukur, there)) or not satuan_cocok(there):
         return None
     bare = {not value.satuan for value in there if value.jenis != "grade"}
     if len(bare) > 1 and any(value.satuan == "persen" for value in there):
         return None  # 0,3 beside 30%
-    return Deret(tuple(values[:-1]), values[-1])
+    return Deret(tuple(values[:-1]), values[-1], shown)
 
 
 class DeretUang(NamedTuple):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from selaras.equality import are_equal
 from selaras.finding import Finding
 from selaras.kalimat_jumlah import anak_dari, beda, subjek, tanpa_anak
 from selaras.kode import Tingkat
@@ -17,6 +18,7 @@ from selaras.lipat import lipat
 from selaras.model.row import Jenis, Jumlah, Row, Uang, jumlahkan
 from selaras.model.table import Table, TableColumn
 from selaras.rupiah import BacaUang, mutlak
+from selaras.tampilan import desimal_format
 
 #: A blank amount is a gap where this share of the level's rows carry one.
 LAZIM_BERISI = 2 / 3
@@ -47,16 +49,22 @@ def uang_tak_biasa(table: Table, column: TableColumn) -> Iterator[tuple[Row, Bac
 
 def sama(row: Row, column: TableColumn, jumlah: Jumlah) -> bool:
     """Tell whether the written amount is the recomputed one, within the tolerance of the table."""
+    return _sama(row, column, jumlah.nilai, len(jumlah.baris))
+
+
+def _sama(row: Row, column: TableColumn, total: Uang, count: int) -> bool:
+    """Tell whether a row says the sum of so many amounts."""
     written = row.jumlah(column.key)
-    return written is not None and _sama(written, jumlah.nilai, row.table, column, jumlah)
-
-
-def _sama(written: Uang, total: Uang, table: Table, column: TableColumn, of: Jumlah) -> bool:
-    allowed = table.toleransi
+    if written is None:
+        return False
+    if written == total:
+        return True
+    allowed = row.table.toleransi
     if column.skala > 1:
         # Amounts in thousands are rounded row by row: each child may be off by one.
-        allowed = max(allowed // column.skala, len(of.baris))
-    return mutlak(written - total) <= allowed
+        allowed = max(allowed // column.skala, count)
+    whole = isinstance(written, int) and isinstance(total, int)
+    return are_equal(written, total, None if whole else desimal_format(row, column.key), allowed)
 
 
 # The rows of one level against those below
@@ -221,14 +229,14 @@ def _cocok(
     """Tell whether the written amount is the sum in any of the readings that layouts allow."""
     if sama(row, column, jumlah):
         return True
-    key, written = column.key, row.jumlah(column.key)
-    if written is None:
+    key = column.key
+    if row.jumlah(key) is None:
         return False
     # Rows whose own parent is missing (KOD002) stand below another that they do not belong to.
     level = min((one.tingkat for one in anak if one.tingkat), default=None)
     near = [one for one in anak if one.tingkat == level]
     direct = jumlahkan(near, key) if len(near) < len(anak) else None
-    if direct and _sama(written, direct.nilai, row.table, column, direct):
+    if direct and sama(row, column, direct):
         return True
     # An amount may be spread over the rows of the indicators.
     spread = jumlahkan([one for child in anak for one in child.indikator], key)
@@ -237,7 +245,7 @@ def _cocok(
     readings += [jumlah.nilai - own.nilai] if own else []
     kin = jumlahkan([other for other in foreign if _sejalur(row, other)], key)
     readings += [jumlah.nilai + kin.nilai] if kin else []
-    return any(_sama(written, total, row.table, column, jumlah) for total in readings)
+    return any(_sama(row, column, total, len(jumlah.baris)) for total in readings)
 
 
 def _berbidang_lain(table: Table) -> list[Row]:
@@ -281,4 +289,4 @@ def terbaca_bertingkat(rows: Sequence[Row], column: TableColumn, written: Uang) 
                 reached[end + 1] |= totals
             if mutlak(running) > mutlak(amount):
                 break
-    return written in reached[-1]
+    return any(are_equal(written, total) for total in reached[-1])

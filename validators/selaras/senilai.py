@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from selaras.equality import DESIMAL, are_equal, bulatkan, desimal
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.recognise.kata import kata
 from selaras.sasaran import Nilai, sama
-from selaras.tampilan import bulatkan, desimal, tampak, terukur
+from selaras.tampilan import tampak, terukur
 
 
 def tahun_kolom(table: Table, key: str) -> int | None:
@@ -69,11 +70,15 @@ def _senilai(a: Nilai, b: Nilai) -> bool | None:
         return None
     if a.grade and b.grade and a.grade != b.grade:
         return False
-    if a.angka == b.angka:
+    if are_equal(a.angka, b.angka, DESIMAL):
         return True  # how the unit is written is no matter of these rules
     if {a.satuan, b.satuan} == {"", "persen"}:
         # A share of one beside a percentage: 0,3 and 30%.
-        return a.angka * 100 == b.angka or b.angka * 100 == a.angka or _dekat(a, b)
+        return (
+            are_equal(a.angka * 100, b.angka, DESIMAL)
+            or are_equal(b.angka * 100, a.angka, DESIMAL)
+            or _dekat(a, b)
+        )
     return False
 
 

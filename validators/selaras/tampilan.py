@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from selaras.equality import DESIMAL, bulatkan, desimal
 from selaras.model.lajur import TAK_ADA
 from selaras.model.row import Row
 from selaras.model.table import Table
@@ -14,8 +15,6 @@ from selaras.teks import Teks, pendek
 
 #: Beyond this no target is meant, and digits would run out.
 TERBESAR = Decimal(10) ** 15
-#: Decimals that people look at; what a formula has beyond them nobody typed.
-DESIMAL = 6
 _BILANGAN = re.compile(r"-?[0-9]+(?:[.,][0-9]+)*")
 _TUKAR = str.maketrans(",.", ".,")
 
@@ -56,17 +55,6 @@ def desimal_format(row: Row, key: str) -> int | None:
     if not re.search("[0#]", section):
         return None
     return len(re.sub("[^0#?]", "", section.partition(".")[2]))
-
-
-def desimal(number: Decimal) -> int:
-    """Return the decimals of a number, those that matter."""
-    exponent = number.as_tuple().exponent
-    return min(max(-exponent, 0), DESIMAL) if isinstance(exponent, int) else 0
-
-
-def bulatkan(number: Decimal, places: int, rounding: str = ROUND_HALF_UP) -> Decimal:
-    """Return the number rounded as Excel does; negative places round tens."""
-    return number.quantize(Decimal(1).scaleb(-places), rounding)
 
 
 def tampak(row: Row, key: str) -> tuple[Nilai, ...]:

@@ -6,9 +6,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from selaras.capaian import nisbah, persen_dari
+from selaras.equality import bulatkan
 from selaras.model.row import Uang
 from selaras.sasaran import Nilai, baca_sasaran
-from selaras.tampilan import bulatkan, satuan_cocok, terukur, tulis_persen
+from selaras.tampilan import satuan_cocok, terukur, tulis_persen
 from selaras.teks import Teks, pendek
 from selaras_addin.galat import Galat
 from selaras_addin.sel.larik import Hasil, Keliru, Larik, Sel, galat, larik, nilai, ukuran

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from selaras.dasar import KEUANGAN
+from selaras.equality import are_equal
 from selaras.finding import Finding, Place, Severity
 from selaras.model.row import Jenis, Row, Uang
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.rupiah import baca_uang, mutlak, tulis_rupiah
+from selaras.rupiah import baca_uang, tulis_rupiah
 from selaras.tables import RENCANA
+from selaras.tampilan import desimal_format
 from selaras.teks import Teks
 
 _PAGU = re.compile(r"(?<![\d.,])(?:rp\.?\s*)?(\d{1,3}(?:[.,]\d{3})+(?:,\d{2})?)(?![\d.,]*\d)", re.I)
@@ -53,7 +55,7 @@ def sumber_dana(table: Table) -> Iterator[Finding]:
         split = _di_kolom(row) or (_di_sel(row) if texts[row.urut] in named else None)
         if split is None or written is None:
             continue
-        if mutlak(split.jumlah - written) > table.toleransi:
+        if not are_equal(written, split.jumlah, desimal_format(row, "pagu"), table.toleransi):
             yield _temuan(row, written, split)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from selaras.banding import Beda, dalam_satuan, rencana_utama, rupiah
 from selaras.dasar import TATA_CARA
+from selaras.equality import are_equal
 from selaras.finding import Finding, Place, Severity
 from selaras.model.row import Jenis, Row, Uang
 from selaras.model.table import Table
@@ -52,7 +53,7 @@ def total_beda(work: Work) -> Iterator[Finding]:
     skala = (row.table.columns[RENJA.uang].skala, *(t.columns["pagu"].skala for t in plans))
     rounding = max(skala) * max(len(review.pokok) for review in reviews) if max(skala) > 1 else 0
     allowed = max(row.table.toleransi, rounding)
-    if mutlak(found.selisih) > allowed and not _terbaca(total, plans, allowed):
+    if not are_equal(total, value, allowed=allowed) and not _terbaca(total, plans, allowed):
         yield _temuan(row, found, plans[0].name, places)
 
 

@@ -74,8 +74,7 @@ def _seharusnya(one: Deret, end: Decimal | None) -> Decimal | None:
     right = last if one.kumulatif is False or one.tahunan(end) else total
     if one.hasil is None:
         return right if now is not None and now.angka else None
-    written = one.hasil.angka
-    if written == right or (one.kumulatif is not True and written in (last, total)):
+    if one.says(right) or (one.kumulatif is not True and (one.says(last) or one.says(total))):
         return None
     if now is None and one.kumulatif is not True:
         return None  # a forecast that no target stands beside

@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from selaras.dasar import TATA_CARA
 from selaras.deret import Deret, deret, deret_uang, periksa_deret, toleransi
+from selaras.equality import are_equal
 from selaras.finding import Finding, Severity
 from selaras.model.row import Jenis, Row
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.rupiah import mutlak, tulis_rupiah
+from selaras.rupiah import tulis_rupiah
 from selaras.tables.renstra import TAHUN_TERBANYAK
-from selaras.tampilan import aktual, baris_indikator, sebut, tertulis
+from selaras.tampilan import aktual, baris_indikator, desimal_format, sebut, tertulis
 from selaras.teks import Teks
 
 
@@ -71,10 +72,10 @@ def _uang(row: Row, years: Sequence[str]) -> Iterator[Finding]:
     if any(row.jumlah(key) is None and _di_bawah(row, key) for key in years):
         return
     allowed = toleransi(row, "pagu_akhir", len(years))
-    difference = series.hasil - series.jumlah
-    if mutlak(difference) <= allowed:
-        return
     total = series.jumlah
+    if are_equal(series.hasil, total, desimal_format(row, "pagu_akhir"), allowed):
+        return
+    difference = series.hasil - total
     yield row.temuan(
         "pagu_akhir",
         Teks(
@@ -138,7 +139,7 @@ def _akhir(one: Deret, start: Decimal | None) -> Decimal | None:
     allowed = [one.terakhir, one.jumlah]
     if start is not None and one.kumulatif is not False:
         allowed.append(start + one.jumlah)
-    if one.hasil.angka in allowed:
+    if any(map(one.says, allowed)):
         return None
     return one.jumlah if one.kumulatif else one.terakhir
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from selaras.dasar import TATA_CARA
+from selaras.equality import bulatkan
 from selaras.finding import Finding, Severity
 from selaras.model.row import Row, Uang
 from selaras.model.work import Work
@@ -15,7 +16,7 @@ from selaras.rupiah import mutlak, tulis_rupiah
 from selaras.senilai import kolom_tahun, tahun_kolom
 from selaras.setara import kunci, menurut_kode, tabel_renja
 from selaras.setting import Ambang
-from selaras.tampilan import bulatkan, tulis_persen
+from selaras.tampilan import tulis_persen
 from selaras.teks import Teks, besar
 
 _RENJA = ("T-C.33", "SIPD-17", "SIPD-19", "Tabel 4.1")

@@ -8,13 +8,14 @@ from decimal import Decimal
 from selaras.capaian import Nisbah, periksa_nisbah, periksa_nisbah_uang
 from selaras.dasar import TATA_CARA
 from selaras.deret import Deret, DeretUang, deret, deret_uang, periksa_deret, toleransi
+from selaras.equality import are_equal
 from selaras.finding import Finding, Severity
 from selaras.model.row import Jenis, Row, Uang
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.rupiah import mutlak, tulis_rupiah
+from selaras.rupiah import tulis_rupiah
 from selaras.tables.renstra import TAHUN_TERBANYAK
-from selaras.tampilan import aktual, baris_indikator, sebut, tertulis
+from selaras.tampilan import aktual, baris_indikator, desimal_format, sebut, tertulis
 from selaras.teks import Teks, besar
 
 _TRIWULAN = tuple(f"realisasi_{number}" for number in (1, 2, 3, 4))
@@ -98,7 +99,7 @@ def _total(one: Deret, end: Decimal | None) -> Decimal | None:
     if one.hasil is None:
         return None
     may_be_last = one.kumulatif is not True or one.naik or one.tahunan(end)
-    if one.hasil.angka == one.jumlah or (may_be_last and one.hasil.angka == one.terakhir):
+    if one.says(one.jumlah) or (may_be_last and one.says(one.terakhir)):
         return None
     return one.terakhir if one.hasil.jenis == "grade" else one.jumlah
 
@@ -118,10 +119,11 @@ def _jumlah_uang(table: Table, keys: tuple[str, ...], hasil: str) -> Iterator[Fi
 
 def _sama(row: Row, keys: tuple[str, ...], hasil: str, series: DeretUang) -> bool:
     allowed = toleransi(row, hasil, len(keys))
-    if mutlak(series.hasil - series.jumlah) <= allowed:
+    shown = desimal_format(row, hasil)
+    if are_equal(series.hasil, series.jumlah, shown, allowed):
         return True
     quarters = keys == _UANG_TRIWULAN and series.naik
-    return quarters and mutlak(series.hasil - series.angka[-1]) <= allowed
+    return quarters and are_equal(series.hasil, series.angka[-1], shown, allowed)
 
 
 def _temuan(
