@@ -42,3 +42,26 @@ def test_what_binary_arithmetic_leaves_over_is_no_error(result: str, expected: l
 def test_a_sum_of_fractions_is_equal_to_what_is_left_of_it(total: str, expected: list[str]) -> None:
     sheet = f"kode|nama|pagu\n2.17.01.2.01|A|{total}\n2.17.01.2.01.01|B|100.1\n"
     assert cells_of(sheet + "2.17.01.2.01.02|C|200.1000003", "JML001") == expected
+
+
+# A fix reads back as the same code
+
+
+def test_each_level_has_its_own_style_and_placeholders_keep_their_letters() -> None:
+    good = "kode|nama|pagu\nx.xx.01|P|3\nx.xx.01.2.01|A|3\n1.3.02|Q|3\n1.3.02.2.01|B|3\n1.3.03|R|3"
+    assert found_by(good, "KOD004") == ()
+    (found,) = found_by(good.replace("x.xx.01.2.01", "x.xx.1.2.01"), "KOD004")
+    assert (found.cell, found.expected) == ("A3", "x.xx.01.2.01")
+    assert found.fix is not None
+    assert found.fix.safe
+
+
+def test_a_code_that_the_style_cannot_hold_is_left_alone() -> None:
+    lines = [f"2.17.01.2.01.{number:02d}|S|3" for number in range(1, 9)]
+    sheet = "\n".join(["kode|nama|pagu", *lines, "2.17.01.2.01.0117|S|3"])
+    assert found_by(sheet, "KOD004") == ()
+
+
+def test_a_formula_of_a_deleted_cell_is_not_also_told_to_be_calculated() -> None:
+    sheet = 'kode|nama|pagu\n2.17.01|P|=IFERROR(C3+#REF!,"")\n2.17.02|Q|=1+2'
+    assert cells_of(sheet, "ANG002", "ANG005") == ["ANG002 C2", "ANG005 C3"]

@@ -38,6 +38,8 @@ def belum_dihitung(table: Table) -> Iterator[Finding]:
         if not area.holds(*position):
             continue
         formula = sheet.formulas.get(position, "=")
+        if position in sheet.errors or "#REF!" in formula:
+            continue  # ANG002's matter: working it out again does not help
         shown = pendek(formula, 60)
         yield table.temuan_sel(
             position,

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from selaras.dasar import KODEFIKASI
 from selaras.finding import Finding, Fix, Severity
-from selaras.kode import GayaKode
+from selaras.kode import baca_kode
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.teks import Teks
 
-Ciri = Callable[[GayaKode], object]
-
-_CIRI: tuple[tuple[Ciri, Teks], ...] = (
-    (lambda gaya: gaya.pemisah or None, Teks("pemisah", "its separator")),
-    (lambda gaya: gaya.berlapis, Teks("nol di depan", "its leading zeros")),
-    (
-        lambda gaya: gaya.digit_sub,
-        Teks("jumlah angka sub kegiatan", "the digits of the sub kegiatan"),
-    ),
-    (lambda gaya: gaya.titik_akhir, Teks("titik di akhir", "its final dot")),
-)
+#: The parts of a code that may have a zero in front: bidang, program, kegiatan. The last one, sub
+#: kegiatan, is told by its digits.
+_BIDANG, _PROGRAM, _KEGIATAN, _SUB = 1, 2, 4, 5
+_NOL = Teks("nol di depan", "its leading zeros")
+#: What a spelling may differ in, and what a message calls it.
+_CIRI: dict[str | int, Teks] = {
+    "separator": Teks("pemisah", "its separator"),
+    _BIDANG: _NOL,
+    _PROGRAM: _NOL,
+    _KEGIATAN: _NOL,
+    _SUB: Teks("jumlah angka sub kegiatan", "the digits of the sub kegiatan"),
+    "end": Teks("titik di akhir", "its final dot"),
+}
 #: What most of the table does must be clear: this share of the codes that show the trait.
 MAYORITAS = 0.6
+_PEMISAH = re.compile(r"[ .\-]+")
+
+#: How a code is written, by trait: the separator, whether a part below ten has its zero, the digits
+#: of the sub kegiatan, whether a dot ends it. What the code does not show is left out.
+Style = dict[str | int, str | int | bool]
 
 
 @table_rule(
@@ -56,61 +65,128 @@ def gaya(table: Table) -> Iterator[Finding]:
         for row in table.pokok
         if row.baca is not None and row.kode is not None and row.baca.salah is None
     ]
-    styles = Counter(row.baca.gaya for row in rows if row.baca is not None)
-    usual = [_lazim(styles, trait) for trait, _ in _CIRI]
-    off = {style: _lain(style, usual) for style in styles}
-    if not any(off.values()):
+    if not _differ(rows):
         return
-    for row in rows:
-        if row.baca is not None and off[row.baca.gaya]:
-            yield _temuan(row, off[row.baca.gaya], usual)
+    written = [_Written.read(row) for row in rows]
+    usual = _find_usual([one.style for one in written])
+    for row, one in zip(rows, written, strict=True):
+        off = [trait for trait, common in usual.items() if one.style.get(trait, common) != common]
+        if off:
+            yield from _report(row, one, usual, off)
 
 
-def _lazim(styles: Counter[GayaKode], trait: Ciri) -> object | None:
-    """Return how most codes of the table are written, in one trait; None where it is not clear."""
-    seen: Counter[object] = Counter()
-    for style, count in styles.items():
-        value = trait(style)
-        if value is not None:
-            seen[value] += count
-    if len(seen) < 2:
-        return None
-    (common, count), *_ = seen.most_common(1)
-    return common if count >= MAYORITAS * seen.total() else None
+def _differ(rows: Sequence[Row]) -> bool:
+    """Tell whether any two codes may be written differently; nearly no table has such."""
+    styles = {row.baca.gaya for row in rows if row.baca is not None}
+    if any(style.berlapis is False for style in styles):
+        return True  # one part without its zero hides how the others are written
+    return any(
+        len(values) > 1
+        for values in (
+            {style.pemisah for style in styles if style.pemisah},
+            {str(style.digit_sub) for style in styles if style.digit_sub},
+            {str(style.titik_akhir) for style in styles},
+        )
+    )
 
 
-def _lain(style: GayaKode, usual: list[object | None]) -> list[Teks]:
-    """Return in what a style differs from the usual one."""
-    return [
-        label
-        for (trait, label), common in zip(_CIRI, usual, strict=True)
-        if common is not None and trait(style) not in (None, common)
-    ]
+class _Written(NamedTuple):
+    """The parts of a code as its cells show them; () where they do not."""
+
+    parts: tuple[str, ...]
+    style: Style
+
+    @classmethod
+    def read(cls, row: Row) -> _Written:
+        """Return how the code of a row is written."""
+        assert row.baca is not None
+        assert row.kode is not None
+        gaya = row.baca.gaya
+        style: Style = {"end": gaya.titik_akhir}
+        if gaya.pemisah:
+            style["separator"] = gaya.pemisah
+        if gaya.digit_sub:
+            style[_SUB] = gaya.digit_sub
+        parts = _split(row)
+        if len(parts) != len(row.kode.bagian):
+            return cls((), style)
+        for place in (_BIDANG, _PROGRAM, _KEGIATAN):
+            part = parts[place] if place < len(parts) else ""
+            if part.isdigit() and int(part) < 10:
+                style[place] = len(part) > 1
+        return cls(parts, style)
 
 
-def _temuan(row: Row, off: list[Teks], usual: list[object | None]) -> Finding:
-    assert row.kode is not None
+def _split(row: Row) -> tuple[str, ...]:
+    """Return the parts of a code as text; a number cell hides the zeros of its part: ""."""
     assert row.baca is not None
-    digits = usual[2] if isinstance(usual[2], int) else row.baca.gaya.digit_sub or 2
-    written = row.baca.teks
-    proper = row.kode.kanonik(4 if digits == 4 else 2)
-    padded = usual[1] if usual[1] is not None else row.baca.gaya.berlapis
-    if padded is False:
-        proper = ".".join(str(part) for part in row.kode.bagian)
-    separator = usual[0] if isinstance(usual[0], str) else "."
-    proper = proper.replace(".", separator)
+    if row.baca.gaya.sel == 1:
+        return tuple(part for part in _PEMISAH.split(row.baca.teks.strip(" '`")) if part)
+    parts: list[str] = []
+    for column in row.table.columns["kode"].columns:
+        value = row.table.sheet.value(row.row, column)
+        if isinstance(value, str):
+            parts += [part for part in _PEMISAH.split(value.strip(" '`")) if part]
+        elif value is not None:
+            parts.append("")
+    return tuple(parts)
+
+
+def _find_usual(styles: Sequence[Style]) -> Style:
+    """Return how most codes of the table are written, in each trait in which they differ.
+
+    Each part has its own way: bidang without a zero and programs with one are one style. A trait
+    that no way of writing clearly leads is left out.
+    """
+    usual: Style = {}
+    for trait in _CIRI:
+        seen = Counter(style[trait] for style in styles if trait in style)
+        if len(seen) > 1:
+            (common, count), *_ = seen.most_common(1)
+            if count >= MAYORITAS * seen.total():
+                usual[trait] = common
+    return usual
+
+
+def _report(row: Row, written: _Written, usual: Style, off: list[str | int]) -> Iterator[Finding]:
+    """Yield the finding; none where the code cannot be written as the others are."""
+    assert row.baca is not None
+    proper = _respell(row, written, {**written.style, **usual})
+    read = baca_kode(proper)
+    if read is None or read.kode != row.kode or read.salah is not None:
+        return
+    cell, text = row.cell_kode(), row.baca.teks
+    names = list(dict.fromkeys(_CIRI[trait] for trait in off))
+    label = Teks(", ".join(t.id for t in names), ", ".join(t.en for t in names))
     single = row.baca.gaya.sel == 1
-    names = Teks(", ".join(t.id for t in off), ", ".join(t.en for t in off))
-    return row.temuan(
+    yield row.temuan(
         "kode",
         Teks(
-            f"Kode {written} tidak seragam dengan kode lain di tabel ini: beda {names.id}.",
-            f"The code {written} is not written like the others of this table: see {names.en}.",
+            f"Kode {text} tidak seragam dengan kode lain di tabel ini: beda {label.id}.",
+            f"The code {text} is not written like the others of this table: see {label.en}.",
         ),
         advice=Teks(f"Tulis {proper}.", f"Write {proper}."),
         expected=proper,
-        fix=Fix(kind="text", cell=row.cell_kode(), value=proper, safe=True) if single else None,
+        fix=Fix(kind="text", cell=cell, value=proper, safe=True) if single else None,
     )
+
+
+def _respell(row: Row, written: _Written, style: Style) -> str:
+    """Return the code in a style; the letters of X.XX stay as they are written."""
+    assert row.kode is not None
+    parts: list[str] = []
+    for place, number in enumerate(row.kode.bagian):
+        own = written.parts[place] if written.parts else ""
+        if not number:
+            parts.append(own or "X" * (place + 1))
+        elif place in (_BIDANG, _PROGRAM, _KEGIATAN):
+            parts.append(f"{number:02d}" if style.get(place, True) else str(number))
+        elif place == _SUB:
+            parts.append(f"{number:0{style.get(_SUB, 2)}d}")
+        else:
+            parts.append(str(number))
+    separator = str(style.get("separator", "."))
+    return (separator if len(separator) == 1 else ".").join(parts)
 
 
 EXAMPLES = (
@@ -119,5 +195,13 @@ EXAMPLES = (
     Silent("kode|nama|pagu\n2.17.01.2.01.01|P|3\n2.17.01.2.01.0002|Q|3"),
     Speaks(
         "kode|nama|pagu\n2.17.01|P|3\n2.17.02|Q|3\n2.17.3|R|3", "A4 expected=2.17.03 actual=2.17.3"
+    ),
+    # One style for each level; X.XX has letters in place of its bidang.
+    Silent(
+        "kode|nama|pagu\nX.XX.01|P|3\nX.XX.01.2.01|A|3\n1.3.02|Q|3\n1.3.02.2.01|B|3\n1.3.03|R|3"
+    ),
+    Speaks(
+        "kode|nama|pagu\nX.XX.1|P|3\n1.3.02|Q|3\n1.3.03|R|3\n1.3.04|S|3",
+        "A2 expected=X.XX.01 actual=X.XX.1",
     ),
 )
