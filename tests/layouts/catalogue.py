@@ -14,7 +14,7 @@ from renja_mojokerto.placement import Placement
 from renja_mojokerto.plan import SheetPlan
 from renja_mojokerto.writer import write_book
 
-from . import dotted, formulas, paged, renamed, reordered, sipd, stacked, textual
+from . import carried, dotted, formulas, paged, renamed, reordered, sipd, stacked, textual
 
 _PLANS: Mapping[str, Callable[[Document], tuple[SheetPlan, ...]]] = {
     "asli": official_sheets,
@@ -24,6 +24,7 @@ _PLANS: Mapping[str, Callable[[Document], tuple[SheetPlan, ...]]] = {
     "teks": textual.sheets,
     "tumpuk": stacked.sheets,
     "ulang": paged.sheets,
+    "halaman": carried.sheets,
     "sipd": sipd.sheets,
     "sipd-2baris": sipd.sheets_two_rows,
     "rumus": official_sheets,

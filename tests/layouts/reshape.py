@@ -9,6 +9,8 @@ from renja_mojokerto.heads import Column, Group, Head
 from renja_mojokerto.plan import Block
 
 SPACER = Column("", "", width=2.5)
+EXTRA = 100_000
+"""The first index of rows that a layout adds to those of the document."""
 
 
 def each_column(head: Head, change: Callable[[Column], Column]) -> Head:

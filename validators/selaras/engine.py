@@ -232,4 +232,4 @@ def _punya(table: Table, need: Need) -> bool:
         return bool(table.susunan.beranak)
     if need == "rincian":
         return any(row.rincian for row in table.pokok)
-    return "total" in table.susunan.jenis
+    return not table.susunan.jenis.isdisjoint(("total", "pindahan"))

@@ -33,6 +33,7 @@ class Jenis(StrEnum):
     LANJUTAN = "lanjutan"  # the rest of the row above
     JUDUL = "judul"  # a section line
     TOTAL = "total"
+    PINDAHAN = "pindahan"  # a sum carried from one printed page to the next
     YATIM = "yatim"  # an amount that belongs to nothing
 
 

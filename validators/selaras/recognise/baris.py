@@ -16,6 +16,7 @@ from selaras.model.table import Table, TableColumn
 from selaras.recognise import ciri
 from selaras.recognise.calon import baris_nomor
 from selaras.recognise.ciri import kosong
+from selaras.recognise.halaman import label_halaman, teks_pindahan
 from selaras.recognise.kolom_kode import PembacaKode
 from selaras.tables import Isi
 
@@ -92,9 +93,12 @@ class _Pembaca:
         if not cells and not self._galat(row):
             return True
         nama = self._nama(cells)
+        if self._antarhalaman(row, cells, nama):
+            return True
         baca, nama = self.kode.baca(cells, nama)
         if baca is not None and not (nama and self._nomor_rincian(cells, baca, nama)):
-            if nama or not baris_nomor(list(cells.items())):
+            named = any(map(str.isalpha, nama))
+            if named or not baris_nomor(list(cells.items())):
                 return self._baris_pokok(row, cells, baca, nama)
             return True
         if baris_nomor(list(cells.items())):
@@ -118,6 +122,21 @@ class _Pembaca:
         if self.berakhir:
             return True
         self._baris_lain(row, cells, nama, beruang)
+        return True
+
+    def _antarhalaman(self, row: int, cells: Sel, nama: str) -> bool:
+        """Take a row that leads from one printed page to the next; False for all others."""
+        if label_halaman(cells.values()):
+            return True
+        if not self.uang:
+            return False
+        texts = (value for value in cells.values() if isinstance(value, str))
+        label = next(filter(teks_pindahan, texts), None)
+        if label is None:
+            return False
+        if any(self._beruang(row, cells, column) for column in self.uang):
+            # It neither ends the table nor the rincian that it stands among.
+            self._tambah(Row(self.table, row, Jenis.PINDAHAN), nama or " ".join(label.split()))
         return True
 
     def _baris_pokok(self, row: int, cells: Sel, baca: BacaKode | None, nama: str) -> bool:
@@ -301,7 +320,7 @@ class _Pembaca:
 
     def _butir(self, cells: Sel, nama: str) -> bool:
         """Tell whether a named amount without code is an item under its sub kegiatan."""
-        before = self.rows[-1] if self.rows else None
+        before = self._terakhir()
         if before is not None and before.jenis is Jenis.RINCIAN:
             return not any(self._terisi(cells, column) for column in self.target)
         return ciri.butir(nama) or self.kode.teks(cells) is not None
@@ -320,7 +339,7 @@ class _Pembaca:
     def _melanjutkan_indikator(self, cells: Sel) -> bool:
         """Tell whether the row fills in the indicator, or its target, that its main row lacks."""
         pokok = self.pokok
-        if pokok is None or self.rows[-1] is not pokok or self.dalam_rincian:
+        if pokok is None or self._terakhir() is not pokok or self.dalam_rincian:
             return False
         filled = [column for column in cells if column in self.dikenal]
         aimed = [column for column in self.target if self._terisi(cells, column)]
@@ -328,6 +347,10 @@ class _Pembaca:
         if aimed and not named:
             named = [c for c in self.indikator if not self.table.isi(pokok.row, c)]
         return bool(named) and all(not self.table.isi(pokok.row, column) for column in filled)
+
+    def _terakhir(self) -> Row | None:
+        """Return the row read last, but for what a page break has put in between."""
+        return next((row for row in reversed(self.rows) if row.jenis is not Jenis.PINDAHAN), None)
 
     # Where it goes
 

@@ -102,6 +102,15 @@ def nilai_judul(titles: Iterable[str], sheet_name: str) -> tuple[float, ...]:
     return tuple(_judul(spec, lines, name) for spec in SPECS)
 
 
+def tabel_berjudul(titles: Iterable[str]) -> frozenset[str]:
+    """Return the names of the tables that some title lines speak for most, if any."""
+    scores = nilai_judul(titles, "")
+    top = max(scores)
+    return frozenset(
+        spec.name for spec, score in zip(SPECS, scores, strict=True) if score == top > 0
+    )
+
+
 def _baris_judul(titles: Iterable[str]) -> list[frozenset[str]]:
     lines = [kata(title).isi | frozenset(kata(title).kata) for title in titles]
     return [line for line in lines if len(line) <= 45]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from selaras.model.book import Sheet, Value
 from selaras.model.table import Table
 from selaras.recognise.baca_kepala import PembacaKepala
-from selaras.recognise.cocok import Cocok
+from selaras.recognise.cocok import Cocok, tabel_berjudul
+from selaras.recognise.halaman import label_halaman, mengulang, teks_pindahan
 from selaras.recognise.kata import frasa, kata
 from selaras.recognise.kepala import Blok, cari
 from selaras.recognise.pecahan import tambah_pecahan
@@ -22,6 +23,8 @@ from selaras.teks import Teks
 
 #: Title lines are looked for in so many rows above a head.
 JUDUL_TERTINGGI = 16
+#: Cells that a row of a total holds at most.
+JARANG = 5
 _TOTAL = re.compile(r"\W*(?:grand\s+)?(?:total|jumlah|t\s+o\s+t\s+a\s+l)\b", re.IGNORECASE)
 
 Judul = tuple[tuple[int, int, str], ...]
@@ -63,6 +66,11 @@ def baca_lembar(
     reader = PembacaKepala(sheet.name, only)
     for block in blocks:
         judul = _judul(sheet, filled, block, candidates)
+        # A page repeats the head of the table above, whatever else the head resembles.
+        above = _tercetak_lagi(sheet, filled, candidates, block, judul)
+        if above is not None:
+            repeated.update(_baris_ulangan(block, judul, above))
+            continue
         readings, near = reader.baca(block, [text for _, _, text in judul])
         if not readings:
             repeated.update(range(block.area.top, block.area.bottom + 1))
@@ -71,9 +79,7 @@ def baca_lembar(
         for part, reading in readings:
             before = _ulangan(sheet, filled, candidates, part, reading)
             if before is not None:
-                repeated.update(range(part.area.top, part.area.bottom + 1))
-                known = {text for _, _, text in before.judul}
-                repeated.update(row for row, _, text in judul if text in known)
+                repeated.update(_baris_ulangan(part, judul, before))
             else:
                 candidates.append(_Calon(part, reading, judul, part.area.bottom))
     if not candidates:
@@ -120,6 +126,62 @@ def _judul(sheet: Sheet, filled: list[int], block: Blok, before: Sequence[_Calon
     return tuple(reversed(lines))
 
 
+def _baris_ulangan(block: Blok, judul: Judul, above: _Calon) -> set[int]:
+    """Return the rows of a head that repeats one above, with the title lines that it repeats."""
+    known = {text for _, _, text in above.judul}
+    rows = {row for row, _, text in judul if text in known}
+    return rows.union(range(block.area.top, block.area.bottom + 1))
+
+
+def _tercetak_lagi(
+    sheet: Sheet, filled: list[int], candidates: Sequence[_Calon], block: Blok, judul: Judul
+) -> _Calon | None:
+    """Return the table above whose head a page prints again, whole or in part; None for others.
+
+    Asked before the head is read anew. A title that names another table begins that table.
+    """
+    for candidate in reversed(candidates):
+        if not mengulang(sheet, block, candidate.block):
+            continue
+        known = {text for _, _, text in candidate.judul}
+        lines = [text for _, _, text in judul if text not in known and not label_halaman((text,))]
+        named, years = tabel_berjudul(lines), _tahun_teks(lines)
+        if (named and candidate.reading.spec.name not in named) or not years <= _tahun_teks(known):
+            return None
+        return candidate if _berlanjut(sheet, filled, candidate, block) else None
+    return None
+
+
+def _tahun_teks(lines: Iterable[str]) -> set[int]:
+    """Return the years that some lines of text name."""
+    return {year for line in lines for year in kata(line).tahun}
+
+
+def _berlanjut(sheet: Sheet, filled: list[int], candidate: _Calon, block: Blok) -> bool:
+    """Tell whether a table goes on below a head like its own.
+
+    After a total another table may begin, with the same head: it does where its first row has been
+    seen above. Where it has not, the total was one of a part.
+    """
+    _lihat(sheet, filled, candidate, block.area.top)
+    if candidate.bertotal:
+        below = _antara(filled, block.area.bottom, filled[-1] + 1)
+        data = (row for row in below if not _antarhalaman(list(sheet.grid.row(row))))
+        begins = (_awal(sheet, candidate, row) for row in data)
+        first = next(begins, None)
+        if first is None or first in candidate.awal:
+            return False
+    candidate.sampai = block.area.bottom
+    return True
+
+
+def _antarhalaman(cells: Sequence[tuple[int, Value]]) -> bool:
+    """Tell whether a row only leads from one page to the next."""
+    values = [value for _, value in cells]
+    texts = (value for value in values if isinstance(value, str))
+    return label_halaman(values) or any(map(teks_pindahan, texts))
+
+
 def _ulangan(
     sheet: Sheet,
     filled: list[int],
@@ -127,11 +189,7 @@ def _ulangan(
     block: Blok,
     reading: Cocok,
 ) -> _Calon | None:
-    """Return the table above whose head this one repeats, as printed pages do; None if it is new.
-
-    After a total another table may begin, with the same head: it does where its first row has been
-    seen above. Where it has not, the total was one of a part.
-    """
+    """Return the table above whose head this one repeats in other words; None if it is new."""
     for candidate in reversed(candidates):
         if candidate.reading.spec.name != reading.spec.name:
             continue
@@ -140,21 +198,17 @@ def _ulangan(
             return None
         if candidate.reading.tahun != reading.tahun:
             return None
-        _lihat(sheet, filled, candidate, block.area.top)
-        if candidate.bertotal:
-            below = _antara(filled, block.area.bottom, filled[-1] + 1)[:1]
-            first = _awal(sheet, candidate, below[0]) if below else None
-            if first is None or first in candidate.awal:
-                return None
-        candidate.sampai = block.area.bottom
-        return candidate
+        return candidate if _berlanjut(sheet, filled, candidate, block) else None
     return None
 
 
 def _lihat(sheet: Sheet, filled: list[int], candidate: _Calon, end: int) -> None:
     """Look at the rows of a table down to a row: whether one is a total, and how they begin."""
     for row in _antara(filled, candidate.sampai, end):
-        candidate.bertotal = candidate.bertotal or _baris_total(list(sheet.grid.row(row)))
+        cells = list(sheet.grid.row(row))
+        if len(cells) <= JARANG and _antarhalaman(cells):
+            continue
+        candidate.bertotal = candidate.bertotal or _baris_total(cells)
         begins = _awal(sheet, candidate, row)
         if begins is not None:
             candidate.awal.add(begins)
@@ -174,7 +228,7 @@ def _awal(sheet: Sheet, candidate: _Calon, row: int) -> tuple[Value, ...] | None
 
 def _baris_total(cells: Sequence[tuple[int, Value]]) -> bool:
     first = next((value for _, value in cells if isinstance(value, str)), None)
-    return first is not None and len(cells) <= 5 and _TOTAL.match(first) is not None
+    return first is not None and len(cells) <= JARANG and _TOTAL.match(first) is not None
 
 
 def _batas(candidate: _Calon, candidates: Sequence[_Calon], last: int) -> int:

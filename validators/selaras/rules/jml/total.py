@@ -11,6 +11,7 @@ from selaras.kalimat_jumlah import beda, jumlah_dari
 from selaras.kode import Tingkat
 from selaras.model.row import Jenis, Jumlah, Row, Uang, jumlahkan
 from selaras.model.table import Table, TableColumn
+from selaras.pemindahan import periksa_pindahan
 from selaras.penjumlahan import bukan_ulangan, sama, terbaca_bertingkat
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import mutlak
@@ -28,6 +29,9 @@ from selaras.teks import Teks
     Why: the total is the figure that is compared with the ceiling of the agency and quoted in the
     text. Rincian, kegiatan and sub kegiatan do not count again: they are within their program.
 
+    A sum that is carried from page to page ("Jumlah dipindahkan", "Pindahan") is the sum of the
+    rows up to it.
+
     Fix: put the sum given in the finding in the total row, or mend the program that is wrong. A sum
     formula must take the program rows and nothing else.
     """,
@@ -38,9 +42,13 @@ def total(table: Table) -> Iterator[Finding]:
     Mengapa: jumlah inilah yang dibandingkan dengan pagu perangkat daerah dan dikutip dalam narasi.
     Rincian, kegiatan, dan sub kegiatan tidak dihitung lagi karena sudah termasuk dalam programnya.
 
+    Jumlah yang dipindahkan dari halaman ke halaman (“Jumlah dipindahkan”, “Pindahan”) adalah
+    jumlah baris sampai di situ.
+
     Perbaikan: isikan jumlah yang disebut dalam temuan di baris jumlah, atau betulkan program yang
     keliru. Rumus penjumlahan harus mengambil baris program saja.
     """
+    yield from periksa_pindahan(table)
     totals = list(table.jenis(Jenis.TOTAL))
     if not totals:
         return
@@ -127,6 +135,16 @@ EXAMPLES = (
     Silent("kode|nama|pagu\n|TOTAL|300\n2.17.01|P|100\n2.17.02|Q|200"),
     # An amount that cannot be read leaves the sum unknown.
     Silent("kode|nama|pagu\n2.17.01|P|1OO\n2.17.02|Q|200\n|TOTAL|300"),
+    # A sum carried to the next page is no total, and no amount of its own.
+    Silent(
+        "kode|nama|pagu\n2.17.01|P|100\n|Jumlah dipindahkan|100\n|Pindahan|100\n2.17.02|Q|200\n"
+        "|TOTAL|300"
+    ),
+    Speaks(
+        "kode|nama|pagu\n2.17.01|P|100\n|Jumlah dipindahkan|100\n|Pindahan|110\n2.17.02|Q|200\n"
+        "|TOTAL|300",
+        "C4 expected=100 actual=110",
+    ),
     Speaks(
         "kode|nama|pagu\n2.17.01|P|100\n2.17.01.2.01|A|100\n2.17.02|Q|200\n|Jumlah|400",
         "C5 expected=300 actual=400",
