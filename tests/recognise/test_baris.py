@@ -77,6 +77,43 @@ total | TOTAL | | | | | 300
 pokok 2.17.01 | 2.17.01 | PROGRAM PENUNJANG | Nilai | Kab | 2 | 300 | APBD
 total | | | JUMLAH | | | 300
 """,
+    "total instansi di kolom nama": """
+pokok 2.17.01 | 2.17.01 | PROGRAM PENUNJANG | Nilai | Kab | 2 | 300 | APBD
+pokok 2.17.02 | 2.17.02 | PROGRAM IZIN | Nilai | Kab | 2 | 100 | APBD
+total | | Jumlah Unit Kerja Dinas Koperasi | | | | 450
+""",
+    "indikator di bawah sub kegiatannya": """
+pokok 2.17.01 | 2.17.01 | PROGRAM PENUNJANG | Nilai | Kab | 2 | 300 | APBD
+pokok 2.17.01.2.01.0001 | 2.17.01.2.01.0001 | Pengadaan Kendaraan
+lanjutan | | | Jumlah Unit Kendaraan Dinas yang Disediakan | Kab | 2 unit | 300 | APBD
+pokok 2.17.01.2.01.0002 | 2.17.01.2.01.0002 | Pengadaan Mebel
+lanjutan | | | Jumlah Perangkat Daerah yang Dilayani | Kab | | 0 | APBD
+""",
+    "indikator bertarget di baris terakhir": """
+pokok 2.17.01 | 2.17.01 | PROGRAM PENUNJANG | Nilai | Kab | 2 | 300 | APBD
+indikator | | | Jumlah Kegiatan yang Dievaluasi | | 5 kegiatan | 300
+""",
+    "indikator tanpa uang": """
+pokok 2.17.01 | 2.17.01 | PROGRAM PENUNJANG | Nilai | Kab | 2 | 300 | APBD
+indikator | | | Jumlah Kecamatan yang Dibina
+pokok 2.17.02 | 2.17.02 | PROGRAM IZIN | Nilai | Kab | 2 | 100 | APBD
+""",
+    "jumlah tepat di kolom indikator": """
+pokok 2.17.01 | 2.17.01 | PROGRAM PENUNJANG | Nilai | Kab | 2 | 300 | APBD
+pokok 2.17.02 | 2.17.02 | PROGRAM IZIN | Nilai | Kab | 2 | 100 | APBD
+total | | | Jumlah Dinas Koperasi | | | 400
+""",
+    "jumlah keliru di kolom indikator": """
+pokok 2.17.01 | 2.17.01 | PROGRAM PENUNJANG | Nilai | Kab | 2 | 300 | APBD
+pokok 2.17.02 | 2.17.02 | PROGRAM IZIN | Nilai | Kab | 2 | 100 | APBD
+total | | | Jumlah Dinas Koperasi | | | 410
+""",
+    "rincian yang diawali jumlah": """
+pokok 2.17.01.2.01.0001 | 2.17.01.2.01.0001 | Penyusunan Dokumen | Jumlah dokumen | Kab | 2 dok | 300 | APBD
+rincian_judul | | Rincian :
+rincian | | - Jumlah unit komputer | | | | 100 | NEM
+rincian | | - Rapat | | | | 200 | NEM
+""",
     "total di kolom target": """
 pokok 2.17.01 | 2.17.01 | PROGRAM PENUNJANG | Nilai | Kab | 2 | 300 | APBD
 total | | | | | Total Rp | 300

@@ -18,6 +18,7 @@ from selaras.recognise.calon import baris_nomor
 from selaras.recognise.ciri import kosong
 from selaras.recognise.halaman import label_halaman, teks_pindahan
 from selaras.recognise.kolom_kode import PembacaKode
+from selaras.recognise.total import Kolom, PembacaTotal
 from selaras.tables import Isi
 
 Sel = dict[int, Value]
@@ -63,6 +64,10 @@ class _Pembaca:
         ]
         self.target = [column.first for column in columns.values() if column.spec.isi is Isi.TARGET]
         self.dikenal = frozenset(number for column in columns.values() for number in column.columns)
+        self.total = PembacaTotal(
+            table,
+            Kolom(self.no, self.nama, self.indikator, self.target, self.uang, self.dikenal),
+        )
         self.kiri, self.kanan = table.kepala.left, table.kepala.right
         self.rows: list[Row] = []
         #: What belongs to the last main row, by kind.
@@ -104,7 +109,7 @@ class _Pembaca:
         if baris_nomor(list(cells.items())):
             return True
         beruang = any(self._beruang(row, cells, column) for column in self.uang)
-        if self._total(cells, nama, beruang):
+        if self._total(row, cells, nama, beruang):
             self._tambah(Row(table, row, Jenis.TOTAL), nama)
             self._tutup()
             self.berakhir = self.pokok is not None
@@ -283,16 +288,29 @@ class _Pembaca:
     def _terisi(self, cells: Sel, column: int) -> bool:
         return not kosong(cells.get(column))
 
-    def _total(self, cells: Sel, nama: str, beruang: bool) -> bool:
-        """Tell whether the row is a total: its label may stand in any column."""
+    def _total(self, row: int, cells: Sel, nama: str, beruang: bool) -> bool:
+        """Tell whether the row is a total: its label may stand in any column.
+
+        Where label and place leave it open, the sum decides; a last row with the wrong sum is one
+        where the main row has an indicator and amounts of its own.
+        """
         if not self.uang:
             return False
-        if nama and beruang:
-            return ciri.teks_total(nama)
-        texts = [value for value in cells.values() if isinstance(value, str) and not kosong(value)]
-        if not beruang and len(texts) != 1:
+        label = self.total.label(cells, nama, beruang=beruang)
+        if label is None:
             return False
-        return any(ciri.teks_total(text) for text in texts)
+        sure = self.total.pasti(cells, label)
+        if sure is not None:
+            return sure
+        if not beruang:
+            return False
+        if self.total.sejumlah(cells, self.rows):
+            return True
+        return not (
+            any(self._terisi(cells, column) for column in self.target)
+            or self._melanjutkan(cells)
+            or self._ada_pokok_setelah(row)
+        )
 
     def _tanda_tangan(self, row: int, cells: Sel, berindikator: bool) -> bool:
         """Tell whether the signature block begins here.

@@ -25,6 +25,14 @@ _TOTAL_PENUH = Pola(
     r"alokasi|rencana|tahun|bidang|urusan|langsung|renja|rkpd|\d+|i+|iv|[a-f]))*",
     re.IGNORECASE,
 )
+#: Nothing but a total is labelled so: no noun that an indicator counts.
+_TOTAL_POLOS = Pola(
+    r"(?:grand |sub ?)?(?:total|jumlah|j u m l a h|t o t a l)"
+    r"(?: (?:total|jumlah|pagu|anggaran|seluruh(?:nya)?|keseluruhan|dana|kebutuhan|belanja|"
+    r"indikatif|besar|umum|apbd|rp|rupiah|dan|semua|akhir|alokasi|rencana|tahun|langsung|renja|"
+    r"rkpd|\d+|i+|iv|[a-f]))*",
+    re.IGNORECASE,
+)
 _TOTAL_NAMA = Pola(
     r"(?:grand |sub ?)?(?:total|jumlah) "
     r"(?:(?:pagu|anggaran|belanja|dana|kebutuhan|indikatif|alokasi) )*"
@@ -75,6 +83,16 @@ def teks_total(text: str) -> bool:
         return False
     words = " ".join(_BUKAN_HURUF.sub(" ", text).split())
     return bool(_TOTAL_PENUH.fullmatch(words) or _TOTAL_NAMA.fullmatch(words))
+
+
+def total_polos(text: str) -> bool:
+    """Tell whether a text says that it is a total and nothing else: "JUMLAH", "Total Pagu (Rp)".
+
+    "Jumlah Perangkat Daerah" labels a total, too, but an indicator as well.
+    """
+    return len(text) <= 160 and bool(
+        _TOTAL_POLOS.fullmatch(" ".join(_BUKAN_HURUF.sub(" ", text).split()))
+    )
 
 
 def judul_rincian(texts: Iterable[Value]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
+from selaras.model.pengisian import mengisi
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.target import BERINDIKATOR
@@ -40,15 +41,11 @@ def indikator_kosong(table: Table) -> Iterator[Finding]:
     if "" not in texts:
         return
     for tingkat in BERINDIKATOR:
-        rows = table.tingkat(tingkat)
-        blank = [
-            row
-            for row in rows
-            if not texts[row.urut] and not any(texts[one.urut] for one in row.indikator)
-        ]
-        if len(blank) == len(rows):
+        if not mengisi(table, "indikator", tingkat):
             continue
-        for row in blank:
+        for row in table.tingkat(tingkat):
+            if texts[row.urut] or any(texts[one.urut] for one in row.indikator):
+                continue
             cell = row.cell("indikator")
             yield row.temuan(
                 "indikator",

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
+from selaras.model.pengisian import meminta
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
@@ -32,7 +33,8 @@ BERGERAK = Decimal("0.1")
 
     Why: the estimate is the start of next year's ceiling. A blank cell, an amount that jumps while
     the target stays, or a column that repeats the plan year in every row was not thought through.
-    The threshold can be set (ambang.maju).
+    The threshold can be set (ambang.maju). What a table leaves blank in all rows of a level above
+    the lowest is not asked for there.
 
     Fix: fill in the amount and the target of the coming year, or explain the jump in the notes.
     """,
@@ -42,7 +44,8 @@ def prakiraan_maju(work: Work) -> Iterator[Finding]:
 
     Mengapa: prakiraan maju menjadi awal pagu tahun berikutnya. Sel yang kosong, pagu yang melonjak
     sementara targetnya tetap, atau kolom yang mengulang tahun rencana di setiap baris berarti belum
-    dihitung. Ambangnya dapat diatur (ambang.maju).
+    dihitung. Ambangnya dapat diatur (ambang.maju). Tingkat di atas yang terendah yang memang
+    tidak pernah diisi di tabel itu tidak ditagih.
 
     Perbaikan: isi pagu dan target tahun berikutnya, atau jelaskan lonjakannya di kolom catatan.
     """
@@ -67,11 +70,15 @@ def _kosong(table: Table, rows: list[Row]) -> Iterator[Finding]:
     amounts, targets = table.jumlah["pagu_maju"], table.teks["target_maju"]
     if None not in amounts and "" not in targets:
         return
+    levels = {row.tingkat for row in rows}
+    keys = [key for key in ("pagu_maju", "target_maju") if key in table.columns]
+    asked = {key: {level for level in levels if meminta(table, key, level)} for key in keys}
     for row in rows:
         blank = amounts[row.urut] is None and row.uang("pagu_maju") is None
-        if blank and not row.tak_diketahui("pagu_maju"):
+        if blank and not row.tak_diketahui("pagu_maju") and row.tingkat in asked["pagu_maju"]:
             yield _isi(row, "pagu_maju")
-        if not targets[row.urut] and "target_maju" in table.columns and row.text("target"):
+        wanted = row.tingkat in asked.get("target_maju", ())
+        if wanted and not targets[row.urut] and row.text("target"):
             yield _isi(row, "target_maju")
 
 
@@ -152,6 +159,12 @@ EXAMPLES = (
     Silent(
         "kode|nama|target|pagu|target_maju|pagu_maju\n2.17.01|P|5 unit|100|6 unit|120\n"
         "2.17.02|Q|5 unit|100|10 unit|200"
+    ),
+    # The form of SIPD gives sub kegiatan a forward target, and nothing above them.
+    Silent(
+        "kode|nama|target|pagu|target_maju|pagu_maju\n2.17.01.2.01|K|5 unit|100||120\n"
+        "2.17.01.2.01.0001|S|5 unit|100|6 unit|120",
+        table="SIPD-17",
     ),
     Speaks(
         "kode|nama|target|pagu|target_maju|pagu_maju\n2.17.01|P|5 unit|100|5 unit|151\n"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
+from selaras.model.pengisian import mengisi
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.tables import RENCANA
@@ -60,7 +61,9 @@ def target_kosong(table: Table) -> Iterator[Finding]:
                 and pokok.kode is not None
             )
         ]
-        filled = {pokok.tingkat for row, pokok in rows if targets[row.urut]}
+        filled = {
+            level for level in {pokok.tingkat for _, pokok in rows} if mengisi(table, key, level)
+        }
         for row, pokok in rows:
             if targets[row.urut] or pokok.tingkat not in filled:
                 continue

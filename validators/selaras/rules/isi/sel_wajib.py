@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.kode import Tingkat
+from selaras.model.pengisian import meminta
 from selaras.model.row import Jenis, Row
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
@@ -33,7 +34,9 @@ _DI_ATAS_PROGRAM = (Tingkat.URUSAN, Tingkat.BIDANG_URUSAN)
     english="""A row with an amount says what it is, where it is done and which fund pays for it.
 
     Why: name, location and fund source are required by the form; the reviewer sends back what lacks
-    them. Rincian need a fund source where the other rincian of the table have one.
+    them. Rincian need a fund source where the other rincian of the table have one. What a table
+    leaves blank in all rows of a level (SIPD names location and fund source of sub kegiatan only)
+    is not asked for there.
 
     Fix: fill in the cell named in the finding.
     """,
@@ -43,7 +46,8 @@ def sel_wajib(table: Table) -> Iterator[Finding]:
 
     Mengapa: nama, lokasi, dan sumber dana wajib diisi menurut bentuk tabelnya; penelaah
     mengembalikan yang kosong. Rincian perlu sumber dana bila rincian lain di tabel itu
-    mencantumkannya.
+    mencantumkannya. Tingkat yang di tabel itu memang tidak pernah diisi (cetakan SIPD mengisi
+    lokasi dan sumber dana pada sub kegiatan saja) tidak ditagih.
 
     Perbaikan: isi sel yang disebut dalam temuan.
     """
@@ -60,11 +64,15 @@ def sel_wajib(table: Table) -> Iterator[Finding]:
             rows = [row for row in table.jenis(kind) if any(each[row.urut] for each in amounts)]
             if kind is Jenis.RINCIAN and not any(texts[row.urut] for row in rows):
                 continue
-            for row in rows:
-                if key != "nama" and row.tingkat in _DI_ATAS_PROGRAM:
-                    continue
-                if not texts[row.urut]:
-                    yield _temuan(row, key)
+            blank = [row for row in rows if not texts[row.urut]]
+            if key != "nama" and kind is Jenis.POKOK:
+                asked = {
+                    level: level not in _DI_ATAS_PROGRAM and meminta(table, key, level)
+                    for level in {row.tingkat for row in blank}
+                }
+                blank = [row for row in blank if asked[row.tingkat]]
+            for row in blank:
+                yield _temuan(row, key)
 
 
 def _temuan(row: Row, key: str) -> Finding:
@@ -83,6 +91,12 @@ def _temuan(row: Row, key: str) -> Finding:
 EXAMPLES = (
     Silent("kode|nama|lokasi|pagu|sumber_dana\n2.17.01|P|Kab. A|30|APBD\n2.17.02|Q||0|"),
     Silent("kode|nama|lokasi|pagu|sumber_dana\n2|U||30|\n2.17|B||30|\n2.17.01|P|Kab. A|30|APBD"),
+    # The form of SIPD: location and fund source of sub kegiatan only.
+    Silent(
+        "kode|nama|lokasi|pagu|sumber_dana\n2.17.01|P||30|\n2.17.01.2.01|K||30|\n"
+        "2.17.01.2.01.0001|S|Kab. A|30|APBD",
+        table="SIPD-17",
+    ),
     Speaks(
         "kode|nama|lokasi|pagu|sumber_dana\n2.17.01|P||30|APBD\n2.17.02|Q|Kab. A|5|-",
         "C2\nE3 actual=-",
