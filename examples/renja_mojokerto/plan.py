@@ -10,7 +10,7 @@ from .codes import CodeForm, split_numbers
 from .heads import Head
 from .source import Table
 
-AmountForm = Callable[[int], str | int]
+AmountForm = Callable[[int], str | int | float]
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ class Block:
     paragraphs: tuple[str, ...] = ()
     signed: bool = False
     form: Form = Form()
+    caption: str = ""
+    """Words at the right edge, in the row above the head."""
 
 
 @dataclass(frozen=True)

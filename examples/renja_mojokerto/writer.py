@@ -134,6 +134,8 @@ class _SheetWriter:
                 places.append(self._write_wide(text, grid, style.TITLE, "center"))
             else:
                 self.row += 1
+        if block.caption:
+            self.sheet.cell(self.row, self._column(grid.width - 1), block.caption)
         self.row += 1
 
     def _write_head(self, block: Block, grid: Grid, record: bool) -> None:
@@ -207,7 +209,7 @@ class _SheetWriter:
             self.sheet.row_dimensions[self.row].height = metrics.height(count, look.size)
 
     def _write_value(self, form: Form, column: Column, left: int, value: str | int | None) -> None:
-        parts: tuple[str | int | None, ...] = (value,)
+        parts: tuple[str | int | float | None, ...] = (value,)
         if column.key == "kode" and isinstance(value, str):
             parts = form.code(value)
         elif isinstance(value, int) and column.key in form.amounts:

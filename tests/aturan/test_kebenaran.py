@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 import pytest
 
-from layouts import LAYOUTS, Place, Row, read
+from layouts import AMOUNTS, LAYOUTS, Place, Row, read
 from layouts.formulas import children
+from layouts.thousands import IN_THOUSANDS
 from selaras import check
 from selaras.engine import check_book
 from selaras.finding import Finding, Severity
@@ -345,6 +346,17 @@ def seperti(known: object, said: object) -> bool:
     return isinstance(known, str) and str(said).replace(" ", "") == known.replace(" ", "")
 
 
+def dalam_satuan(asal: Tertulis, known: Tahu) -> Tahu:
+    """Return what is known with its amounts in the unit that the layout writes them in."""
+    if asal.nama != "ribuan" or known.tabel not in IN_THOUSANDS or known.kunci not in AMOUNTS:
+        return known
+    amounts = (
+        Decimal(amount) / 1000 if isinstance(amount, int) else amount
+        for amount in (known.seharusnya, known.tertulis)
+    )
+    return known._replace(**dict(zip(("seharusnya", "tertulis"), amounts, strict=True)))
+
+
 def cocok(known: Tahu, place: Place, finding: Finding) -> bool:
     if (finding.code, finding.severity, sel(finding)) != (known.aturan, known.tingkat, place):
         return False
@@ -368,7 +380,8 @@ def tersisa(layout: str, lines: Iterable[Tahu]) -> tuple[list[Tahu], list[Findin
     missing = []
     for known in lines:
         place = tempat(asal, known)
-        hit = next((f for f in left if cocok(known, place, f)), None)
+        said = dalam_satuan(asal, known)
+        hit = next((f for f in left if cocok(said, place, f)), None)
         if hit is None:
             missing.append(known)
         else:

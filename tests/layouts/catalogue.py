@@ -14,7 +14,18 @@ from renja_mojokerto.placement import Placement
 from renja_mojokerto.plan import SheetPlan
 from renja_mojokerto.writer import write_book
 
-from . import carried, dotted, formulas, paged, renamed, reordered, sipd, stacked, textual
+from . import (
+    carried,
+    dotted,
+    formulas,
+    paged,
+    renamed,
+    reordered,
+    sipd,
+    stacked,
+    textual,
+    thousands,
+)
 
 _PLANS: Mapping[str, Callable[[Document], tuple[SheetPlan, ...]]] = {
     "asli": official_sheets,
@@ -22,6 +33,7 @@ _PLANS: Mapping[str, Callable[[Document], tuple[SheetPlan, ...]]] = {
     "titik-2": dotted.sheets_two,
     "titik-4": dotted.sheets_four,
     "teks": textual.sheets,
+    "ribuan": thousands.sheets,
     "tumpuk": stacked.sheets,
     "ulang": paged.sheets,
     "halaman": carried.sheets,

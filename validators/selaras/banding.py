@@ -18,6 +18,7 @@ from selaras.model.row import Row, Uang, tampil
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.padanan import TERENDAH, pasangkan, ukuran
+from selaras.rupiah import dalam_rupiah
 from selaras.sasaran import Nilai, Sasaran, sama
 from selaras.tampilan import tertulis
 
@@ -174,7 +175,7 @@ def rupiah(row: Row, key: str, *, dari_bawah: bool = False) -> Uang | None:
     if key not in row.table.columns or row.tak_diketahui(key):
         return None
     amount = row.nilai(key) if dari_bawah else row.jumlah(key)
-    return None if amount is None else amount * row.table.columns[key].skala
+    return None if amount is None else dalam_rupiah(amount, row.table.columns[key].skala)
 
 
 def beda_uang(

@@ -15,7 +15,7 @@ from selaras.equality import DESIMAL, are_equal, desimal
 from selaras.finding import Finding
 from selaras.model.row import Row, Uang
 from selaras.model.table import Table
-from selaras.rupiah import tulis_rupiah
+from selaras.rupiah import dalam_rupiah, tulis_rupiah
 from selaras.sasaran import Nilai
 from selaras.tampilan import (
     TERBESAR,
@@ -137,7 +137,7 @@ def periksa_nisbah_uang(row: Row, kolom: Nisbah) -> Iterator[Finding]:
 
 def _rupiah(row: Row, key: str) -> Uang | None:
     amount = None if row.tak_diketahui(key) else row.jumlah(key)
-    return None if amount is None else amount * row.table.columns[key].skala
+    return None if amount is None else dalam_rupiah(amount, row.table.columns[key].skala)
 
 
 def salah_nisbah(

@@ -190,6 +190,14 @@ def mutlak(amount: int | Decimal) -> int | Decimal:
     return -amount if amount < 0 else amount
 
 
+def dalam_rupiah(amount: int | Decimal, skala: int) -> int | Decimal:
+    """Return an amount of which one is `skala` rupiah, in rupiah: an int where it is whole."""
+    if isinstance(amount, int):
+        return amount * skala
+    total = amount * skala
+    return int(total) if total == total.to_integral_value() else total
+
+
 def tulis_rupiah(amount: int | Decimal, bahasa: Bahasa = "id") -> str:
     """Write an amount in rupiah with its thousands apart: "12.076.248.802", or English "12,076".
 

@@ -118,14 +118,11 @@ SATUAN = (
 
 @rusak("LBR004", BERTABEL_41, varian=SATUAN)
 def ribuan_di_kepala(k: Kerusakan, which: tuple[str, str]) -> Place:
-    """The head says thousands over whole rupiah: every comparison with other tables is off."""
+    """The head says thousands over whole rupiah: told once, and every comparison is in rupiah."""
     table, key = which
     head = k.asal.placement.heads[table, key]
     text = re.sub(r"\s*\(Rp\)", "", str(k.salinan.nilai(head)))
     k.salinan.tulis(head, f"{text} (Rp. 000)")
-    if key == "pagu":
-        for row in k.baris(table, "program", "kegiatan", "sub_kegiatan", "total"):
-            k.pagu_beda(table, row)
     return head
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.a1 import Area, address, column_letters
 from selaras.finding import Finding, Place, Shown
@@ -21,10 +21,26 @@ if TYPE_CHECKING:
     from selaras.tables.spec import Kolom, TableSpec
 
 
+class SatuanTertulis(NamedTuple):
+    """The unit of amounts as a head or a caption names it: how many rupiah one is, and where."""
+
+    skala: int
+    position: Position
+
+
 class TableColumn:
     """Where a column of the spec stands in the sheet."""
 
-    __slots__ = ("columns", "head", "inggris", "satuan", "skala", "spec", "tahun")
+    __slots__ = (
+        "columns",
+        "head",
+        "inggris",
+        "satuan",
+        "satuan_tertulis",
+        "skala",
+        "spec",
+        "tahun",
+    )
 
     def __init__(
         self, spec: Kolom, columns: tuple[int, ...], head: Position, tahun: int | None = None
@@ -34,8 +50,10 @@ class TableColumn:
         self.columns = columns
         self.head = head
         self.tahun = tahun
-        #: 1.000 where the head says "(Rp. 000)".
+        #: How many rupiah one is: 1.000 for amounts in thousands; see `recognise.satuan_uang`.
         self.skala = 1
+        #: What head or caption say of it, which the amounts may contradict; None for nothing.
+        self.satuan_tertulis: SatuanTertulis | None = None
         #: Amounts written the English way (comma for thousands), as the column's own texts show.
         self.inggris: bool | None = None
         #: The sheet column that holds the unit of its targets, where that is one of its own.

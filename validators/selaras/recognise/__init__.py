@@ -10,6 +10,7 @@ from selaras.model.work import Dilewati, Work
 from selaras.recognise.baris import baca_baris
 from selaras.recognise.lembar import Temuan, baca_lembar
 from selaras.recognise.pohon import tanam
+from selaras.recognise.satuan_uang import tentukan_satuan
 from selaras.recognise.sendiri import pisahkan
 from selaras.recognise.tingkat import beri_tingkat
 from selaras.setting import Setting
@@ -36,6 +37,7 @@ def recognise(book: Book, setting: Setting) -> Work:
             skipped.append(Dilewati(sheet.name, found.alasan))
     _bedakan_rencana(tables)
     _samakan_tahun(tables, setting)
+    tentukan_satuan(tables)
     return Work(book, tuple(tables), setting, (*skipped, *own))
 
 

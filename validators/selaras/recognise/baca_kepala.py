@@ -78,4 +78,4 @@ def _pindah(block: Blok, part: Blok, reading: Cocok) -> tuple[Blok, Cocok]:
 def _potong(block: Blok, heads: Sequence[Kepala]) -> Blok:
     right = max(max(head.lebar) for head in heads)
     area = Area(block.area.top, heads[0].column, block.area.bottom, right)
-    return Blok(area, tuple(heads), block.nomor)
+    return block._replace(area=area, columns=tuple(heads))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from selaras.model.book import Sheet, Value
 from selaras.recognise.kata import HAMPA, RELATIF, himpunan, kata, kata_awal, kosakata
+from selaras.recognise.keterangan import baris_keterangan
 from selaras.sumber_dana import nama_di_kepala, sumber_dana
 
 #: A head cell has at most this many words; a narrative paragraph has more.
@@ -163,7 +164,9 @@ def _akhir(sheet: Sheet, rows: list[Baris], index: int) -> tuple[int, int | None
     last = min(len(rows), index + TERTINGGI)
     while end < last and _menyambung(sheet, rows[end - 1][0], rows[end][0]):
         row, cells = rows[end]
-        if numbered is not None:
+        if baris_keterangan(cells):
+            pass
+        elif numbered is not None:
             if not all(set(kata(teks(value)).kata) <= _PECAHAN for _, value in cells):
                 break
         elif _baris_urutan(cells, left):
@@ -226,7 +229,13 @@ def _calon(sheet: Sheet) -> Iterator[int]:
             elif isinstance(value, float | int) and not isinstance(value, bool):
                 numbers += 1
         counted = numbers >= 3 and others == 0
-        if heads > others or heads >= BANYAK or counted or (not numbers and _baris_sumber(cells)):
+        if (
+            heads > others
+            or heads >= BANYAK
+            or counted
+            or (not numbers and _baris_sumber(cells))
+            or (others and baris_keterangan(cells))
+        ):
             yield row
 
 
@@ -279,7 +288,7 @@ def _tahun_saja(text: str) -> bool:
 def _baris_atas(sheet: Sheet, above: Baris, first: Baris, cells: list[Sel]) -> bool:
     """Tell whether the row above only groups columns of this head (and is no title line)."""
     row, groups = above
-    if not _menyambung(sheet, row, first[0]) or baris_nomor(groups):
+    if not _menyambung(sheet, row, first[0]) or baris_nomor(groups) or baris_keterangan(groups):
         return False
     left, right = cells[0][0], cells[-1][0]
     for column, value in groups:

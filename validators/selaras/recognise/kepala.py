@@ -14,6 +14,7 @@ from selaras.a1 import Area
 from selaras.model.book import Position, Sheet
 from selaras.recognise.calon import Rentang, cari_rentang, teks
 from selaras.recognise.kata import Kata, kata
+from selaras.recognise.keterangan import baris_keterangan
 
 #: A merged area wider than this is no group head (whole rows are merged by mistake).
 LEBAR_TERBESAR = 300
@@ -47,6 +48,8 @@ class Blok(NamedTuple):
     area: Area
     columns: tuple[Kepala, ...]
     nomor: int | None = None
+    #: Captions of the unit between its rows: (row, column, text).
+    keterangan: tuple[tuple[int, int, str], ...] = ()
 
 
 def cari(sheet: Sheet) -> list[Blok]:
@@ -77,7 +80,9 @@ def _susun(
 ) -> Blok | None:
     """Return the head that these rows make, its columns with all that stands above them."""
     top, bottom = rows[0], rows[-1]
-    heads = [row for row in rows if row != numbered]
+    captions = _keterangan(sheet, rows)
+    said = {row for row, _, _ in captions}
+    heads = [row for row in rows if row != numbered and row not in said]
     origin: dict[Position, Position] = {}
     spans: dict[Position, Area] = {}
     for area in merges:
@@ -135,7 +140,15 @@ def _susun(
     if len(result) < 3:
         return None
     right = max(max(kepala.lebar) for kepala in result)
-    return Blok(Area(top, result[0].column, bottom, right), tuple(result), numbered)
+    return Blok(Area(top, result[0].column, bottom, right), tuple(result), numbered, captions)
+
+
+def _keterangan(sheet: Sheet, rows: Sequence[int]) -> tuple[tuple[int, int, str], ...]:
+    """Return the captions of the unit that have a row of the head to themselves."""
+    found = ((row, list(sheet.grid.row(row))) for row in rows)
+    return tuple(
+        (row, cells[0][0], teks(cells[0][1])) for row, cells in found if baris_keterangan(cells)
+    )
 
 
 def _hanya_terlindas(

@@ -54,7 +54,7 @@ def tambah_kolom(table: Table, spec: Kolom, head: Kepala) -> None:
     """Give a plan table a further column of amounts, in the year and the unit of its amount."""
     pagu = table.columns["pagu"]
     made = TableColumn(spec, (head.column,), head.position, pagu.tahun)
-    made.skala, made.inggris = pagu.skala, pagu.inggris
+    made.skala, made.satuan_tertulis, made.inggris = pagu.skala, pagu.satuan_tertulis, pagu.inggris
     table.columns[spec.key] = made
 
 

@@ -13,12 +13,9 @@ from selaras.recognise.cocok import Cocok
 from selaras.recognise.kata import JENJANG
 from selaras.recognise.kepala import Blok, Kepala
 from selaras.recognise.satuan import pasang_satuan
+from selaras.recognise.satuan_uang import pasang_satuan_uang
 from selaras.tables import Isi
 
-_RIBU = re.compile(
-    r"\bribu(?:an)?\b|\(\s*(?:dalam\s+)?(?:rp\.?|x)[\s.]*(?:0?00|1[.,]?000)\b", re.IGNORECASE
-)
-_JUTA = re.compile(r"\bjuta(?:an)?\b", re.IGNORECASE)
 _BAGIAN = re.compile(r"[0-9Xx]{1,4}(?:[.\-][0-9Xx]{0,4}){0,6}")
 _INGGRIS = re.compile(r"\D*\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?\D*|\D*\d{1,3},\d{3}\.\d{1,2}\D*")
 _INDONESIA = re.compile(r"\D*\d{1,3}(?:\.\d{3})+(?:,\d+)?\D*")
@@ -53,10 +50,12 @@ def susun(
             tahun = reading.tahun + offset
         column = TableColumn(spec, numbers, head.position, tahun)
         if spec.isi is Isi.UANG:
-            column.skala = _skala(head.teks)
             column.inggris = inggris(sheet, data, column.first)
         columns[key] = column
     pasang_satuan(sheet, block, list(columns.values()), data)
+    money = [column for column in columns.values() if column.spec.isi is Isi.UANG]
+    texts = {key: head.teks for key, head in reading.columns.items()}
+    pasang_satuan_uang(money, texts, (*titles, *block.keterangan))
     for key, text in letters.items():
         spec = reading.spec.column(key)
         first, _, last = text.partition(":")
@@ -184,12 +183,6 @@ def _bagian_kode(value: Value) -> bool:
     if isinstance(value, str):
         return _BAGIAN.fullmatch(value.strip()) is not None
     return isinstance(value, float | int) and 0 < value < 10_000
-
-
-def _skala(text: str) -> int:
-    if _JUTA.search(text):
-        return 1_000_000
-    return 1_000 if _RIBU.search(text) else 1
 
 
 def inggris(sheet: Sheet, data: Sequence[int], column: int) -> bool | None:

@@ -12,7 +12,7 @@ from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rupiah import tulis_rupiah
+from selaras.rupiah import dalam_rupiah, tulis_rupiah
 from selaras.tables import RENCANA
 from selaras.target import angka_tunggal
 from selaras.teks import Teks, besar
@@ -106,7 +106,7 @@ def _lonjakan(table: Table, rows: list[Row], ambang: int) -> Iterator[Finding]:
         # The rows above only add up what jumps below them.
         if row.anak or not now or not then or now < 0 or then < 0:
             continue
-        now, then = now * scale, then * scale_forward
+        now, then = dalam_rupiah(now, scale), dalam_rupiah(then, scale_forward)
         if -ambang * now <= (then - now) * 100 <= ambang * now:
             continue
         jump = (Decimal(then) - Decimal(now)) / Decimal(now)

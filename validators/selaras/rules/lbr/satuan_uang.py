@@ -1,22 +1,29 @@
-"""LBR004: the head says thousands and the amounts are whole rupiah, or both are mixed."""
+"""LBR004: head or caption name another unit than the amounts are in, or a column mixes units.
+
+Which unit they are in is decided in `recognise.satuan_uang`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Place, Severity
+from selaras.finding import Finding, Severity
+from selaras.model.book import Position
 from selaras.model.row import Row
-from selaras.model.table import Table, TableColumn
+from selaras.model.table import SatuanTertulis, Table, TableColumn
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rupiah import tulis_rupiah
 from selaras.teks import Teks
 
-#: A middle sub kegiatan of 20 billion rupiah is not a middle one: the amounts are whole rupiah.
-TENGAH_TERBESAR = 20_000_000
-#: So many codes with the very same figures in two tables of different units are no chance.
-SAMA_TERSEDIKIT = 3
+#: What messages call a unit.
+_NAMA = {
+    1: Teks("rupiah penuh", "whole rupiah"),
+    10**3: Teks("ribuan rupiah", "thousands"),
+    10**6: Teks("jutaan rupiah", "millions"),
+    10**9: Teks("miliaran rupiah", "billions"),
+}
 
 
 @book_rule(
@@ -24,79 +31,82 @@ SAMA_TERSEDIKIT = 3
     "satuan-uang",
     Severity.ERROR,
     basis=TATA_CARA,
-    english="""The amounts of a column are in the unit that its head names.
+    english="""The amounts of a column are in the unit that its head, or a caption, names.
 
     Why: a head that says “(Rp. 000)” over whole rupiah makes every amount a thousand times too
     large for whoever adds it up elsewhere; amounts in both units in one column break all sums.
 
-    Fix: take “(Rp. 000)” out of the head, or bring all amounts to thousands.
+    Fix: take “(Rp. 000)” out of the head, or bring all amounts to thousands; where nothing names
+    the unit, name it.
     """,
 )
 def satuan_uang(work: Work) -> Iterator[Finding]:
-    """Nilai dalam kolom memakai satuan yang disebut kepalanya.
+    """Nilai dalam kolom memakai satuan yang disebut judul kolom atau keterangan tabelnya.
 
-    Mengapa: kepala “(Rp. 000)” di atas nilai rupiah penuh membuat setiap pagu seribu kali terlalu
-    besar bagi siapa pun yang menjumlahkannya di tempat lain; dua satuan dalam satu kolom merusak
-    semua penjumlahan.
+    Mengapa: judul kolom “(Rp. 000)” di atas nilai rupiah penuh membuat setiap pagu seribu kali
+    terlalu besar bagi siapa pun yang menjumlahkannya di tempat lain; dua satuan dalam satu kolom
+    merusak semua penjumlahan.
 
-    Perbaikan: hapus “(Rp. 000)” dari kepala, atau ubah semua nilai menjadi ribuan.
+    Perbaikan: hapus “(Rp. 000)” dari judul kolom, atau ubah semua nilai menjadi ribuan; bila
+    satuannya tidak disebut, sebutkan.
     """
     for table in work.tables:
+        told: set[Position] = set()
         for column in table.kolom_uang:
-            finding = _rupiah_penuh(work, table, column) if column.skala > 1 else None
-            finding = finding or _campur(table, column)
+            said = column.satuan_tertulis
+            if said is not None and said.skala != column.skala:
+                # One caption speaks for several columns.
+                finding = _keliru(table, column, said) if said.position not in told else None
+                told.add(said.position)
+            elif said is None and column.skala > 1:
+                finding = _tak_disebut(table, column)
+            else:
+                finding = _campur(table, column)
             if finding is not None:
                 yield finding
 
 
-def _rupiah_penuh(work: Work, table: Table, column: TableColumn) -> Finding | None:
-    leaves = [
-        amount
-        for row in table.pokok
-        if not row.anak and (amount := row.jumlah(column.key)) is not None and amount > 0
-    ]
-    same = _sama_persis(work, table, column)
-    if same is None and not (
-        len(leaves) >= SAMA_TERSEDIKIT and sorted(leaves)[len(leaves) // 2] >= TENGAH_TERBESAR
-    ):
-        return None
+def _keliru(table: Table, column: TableColumn, said: SatuanTertulis) -> Finding:
+    """Return the finding that head or caption name another unit than the amounts are in."""
+    at_head = said.position == column.head
+    named, true = _NAMA[said.skala], _NAMA[column.skala]
+    where = Teks("Judul kolom", "The head of") if at_head else Teks("Keterangan", "The caption")
+    who = Teks(f"{where.id} {column.label.id}", f"{where.en} {column.label.en}")
+    if not at_head:
+        who = Teks("Keterangan di atas tabel", "The caption of the table")
     return table.temuan(
-        column.head,
+        said.position,
         Teks(
-            f"Kepala {column.label.id} menyebut ribuan rupiah, tetapi nilainya rupiah penuh.",
-            f"The head of {column.label.en} says thousands, but the amounts are whole rupiah.",
+            f"{who.id} menyebut {named.id}, tetapi nilainya {true.id}.",
+            f"{who.en} says {named.en}, but the amounts are {true.en}.",
         ),
         column=column.key,
         advice=Teks(
-            "Hapus keterangan ribuan dari kepala, atau bagi semua nilai dengan 1.000.",
-            "Take the thousands out of the head, or divide all amounts by 1,000.",
+            f"Hapus sebutan {named.id} dari sel itu, atau ubah semua nilai menjadi {named.id}.",
+            f"Take the {named.en} out of that cell, or bring all amounts to {named.en}.",
         ),
-        related=(same,) if same else (),
         row_key="kepala",
     )
 
 
-def _sama_persis(work: Work, table: Table, column: TableColumn) -> Place | None:
-    """Return where another table has the same figures in whole rupiah for the same codes."""
-    own = {
-        row.kode: amount
-        for row in table.pokok
-        if row.kode is not None and (amount := row.jumlah(column.key))
-    }
-    for other in work.tables:
-        if other is table:
-            continue
-        for money in other.kolom_uang:
-            if money.skala > 1 or money.spec.tahun != column.spec.tahun:
-                continue
-            pairs = [
-                row
-                for row in other.pokok
-                if row.kode in own and row.jumlah(money.key) == own[row.kode]
-            ]
-            if len(pairs) >= SAMA_TERSEDIKIT:
-                return pairs[0].place(money.key)
-    return None
+def _tak_disebut(table: Table, column: TableColumn) -> Finding:
+    """Return the finding that amounts are in thousands and nothing says so."""
+    true = _NAMA[column.skala]
+    return table.temuan(
+        column.head,
+        Teks(
+            f"Nilai {column.label.id} tertulis dalam {true.id} (tabel lain memuat seribu kalinya), "
+            "tetapi judul kolomnya tidak menyebutkan itu.",
+            f"The amounts of {column.label.en} are in {true.en} (another table has a thousand "
+            "times as much), but the head does not say so.",
+        ),
+        column=column.key,
+        advice=Teks(
+            f"Tulis “(dalam {true.id})” di judul kolom, atau ubah semua nilai ke rupiah penuh.",
+            f"Write “(in {true.en})” in the head, or bring all amounts to whole rupiah.",
+        ),
+        row_key="kepala",
+    )
 
 
 def _campur(table: Table, column: TableColumn) -> Finding | None:

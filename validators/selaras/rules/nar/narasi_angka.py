@@ -17,7 +17,7 @@ from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.narasi import Disebut, Kalimat, disebut, kalimat, tabel_terdekat
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rupiah import tulis_rupiah
+from selaras.rupiah import dalam_rupiah, mutlak, tulis_rupiah
 from selaras.teks import Teks
 
 #: A figure so near to a total, and equal to nothing in the table, was meant to be that total.
@@ -81,21 +81,26 @@ def _rencana(plans: Sequence[Table], text: Kalimat) -> Table | None:
 
 
 def _uang(text: Kalimat, table: Table, named: Sequence[Disebut]) -> Finding | None:
+    # In rupiah, each with what it may be off by: amounts in thousands are rounded.
     amounts = {
-        amount
+        (dalam_rupiah(amount, column.skala), column.skala - 1)
         for row in table.rows
         for column in table.kolom_uang
         if (amount := row.jumlah(column.key)) is not None
     }
+    exact = {amount for amount, off in amounts if not off}
+    rounded = [(amount, off) for amount, off in amounts if off]
     totals = [
-        (amount, row.place(column.key))
+        (dalam_rupiah(amount, column.skala), row.place(column.key))
         for row in table.jenis(Jenis.TOTAL)
         for column in table.kolom_uang
-        if column.skala == 1 and (amount := row.jumlah(column.key)) is not None
+        if (amount := row.jumlah(column.key)) is not None
     ]
     spoken = {one.angka for one in named if not one.benda}
     for one in named:
-        if one.benda or one.angka in amounts:
+        if one.benda or one.angka in exact:
+            continue
+        if any(mutlak(one.angka - amount) <= off for amount, off in rounded):
             continue
         for total, place in totals:
             off = Decimal(one.angka) - Decimal(total)

@@ -12,7 +12,7 @@ from selaras.finding import Finding, Severity
 from selaras.model.row import Row, Uang
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rupiah import mutlak, tulis_rupiah
+from selaras.rupiah import dalam_rupiah, mutlak, tulis_rupiah
 from selaras.senilai import kolom_tahun, tahun_kolom
 from selaras.setara import kunci, menurut_kode, tabel_renja
 from selaras.setting import Ambang
@@ -90,8 +90,8 @@ def _pasang(row: Row, key: str, others: Sequence[Row]) -> _Pasang | None:
         other_key = kolom_tahun(other.table, "pagu_").get(year)
         planned = other.jumlah(other_key) if other_key is not None else None
         if other_key is not None and planned is not None and planned > 0:
-            mine = amount * row.table.columns[key].skala
-            theirs = planned * other.table.columns[other_key].skala
+            mine = dalam_rupiah(amount, row.table.columns[key].skala)
+            theirs = dalam_rupiah(planned, other.table.columns[other_key].skala)
             found.append(_Pasang(row, key, mine, theirs, other, other_key))
     return found[0] if len({pair.renstra for pair in found}) == 1 else None
 
