@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from layouts import Document, Key, Place, Placement
+from layouts import Document, Key, Place, Placement, corrected, sipd
 from renja_mojokerto.archive import save
 from renja_mojokerto.handed_in import official_sheets
 from renja_mojokerto.writer import write_book
@@ -17,7 +17,7 @@ from selaras.setting import Setting
 
 from .mistakes import MISTAKES, Spoiled
 from .plans import build_plan
-from .transforms import TRANSFORMS, Layout
+from .transforms import TRANSFORMS, WHOLE_THOUSANDS, Layout
 
 
 class Composition(NamedTuple):
@@ -26,6 +26,8 @@ class Composition(NamedTuple):
     seed: int
     transforms: tuple[str, ...]
     mistake: str | None = None
+    #: Lay out the corrected example in place of a plan of another size.
+    example: bool = False
 
 
 def draw(random: Random) -> Composition:
@@ -37,13 +39,15 @@ def draw(random: Random) -> Composition:
             slots.add(TRANSFORMS[name].slot)
             chosen.append(name)
     mistake = random.choice((None, *sorted(MISTAKES)))
-    return Composition(random.randrange(2**32), tuple(chosen[: random.randint(3, 6)]), mistake)
+    names = tuple(chosen[: random.randint(3, 6)])
+    example = random.random() < 0.2 and not WHOLE_THOUSANDS.intersection(names)
+    return Composition(random.randrange(2**32), names, mistake, example)
 
 
 def find_faults(composition: Composition, path: Path) -> list[str]:
     """Write the composition to a path and check it; return what does not hold, in words."""
     random = Random(composition.seed)
-    document = build_plan(random)
+    document = corrected() if composition.example else build_plan(random)
     spoiled: Spoiled | None = None
     if composition.mistake is not None:
         spoiled = MISTAKES[composition.mistake](document, random)
@@ -86,8 +90,9 @@ def _find(placement: Placement, key: Key) -> Place | None:
 
     A code that stands before its name has the name's.
     """
-    joined = key._replace(column="nama") if key.column == "kode" else key
-    return placement.get(key, placement.get(joined))
+    forms = (key, key._replace(table=sipd.NAME)) if key.table == "T-C.33" else (key,)
+    joined = [one._replace(column="nama") for one in forms if one.column == "kode"]
+    return next((placement[one] for one in (*forms, *joined) if one in placement), None)
 
 
 def _say(finding: Finding) -> str:

@@ -12,6 +12,8 @@ from renja_mojokerto.source import Value
 #: Amounts are whole thousands, so that a plan may be printed in thousands.
 THOUSAND = 1000
 
+#: Urusan with its first and last bidang urusan in the national list.
+_BIDANG = ((1, 1, 6), (2, 7, 24), (3, 25, 32), (7, 1, 1), (5, 1, 5))
 _PROGRAMS = (
     "Program Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota",
     "Program Pengelolaan Perikanan Tangkap",
@@ -46,7 +48,8 @@ _FUNDS = ("APBD", "DAU", "PAD", "DAK")
 
 def build_plan(random: Random) -> Document:
     """Return a plan of one to six programs in T-C.33, Tabel 4.1 and T-C.31."""
-    bidang = f"{random.choice((1, 2, 3))}.{random.randint(1, 25):02d}"
+    urusan, first, last = random.choice(_BIDANG)
+    bidang = f"{urusan}.{random.randint(first, last):02d}"
     rows = list(_rows(random, bidang))
     plan = Table("T-C.33", tuple(replace(row, index=at) for at, row in enumerate(rows)))
     funding = Table("Tabel 4.1", tuple(_without(row, "catatan", "maju") for row in plan.rows))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from openpyxl import Workbook
 
-from layouts import Placement, Row, Table
+from layouts import Key, Placement, Row, Table, sipd
 from layouts.formulas import children
 from layouts.reshape import each_column, reform, reword, with_one_code_cell, with_spacers
 from renja_mojokerto.archive import Cached
@@ -50,6 +50,10 @@ class Transform(NamedTuple):
 
 
 TRANSFORMS: dict[str, Transform] = {}
+#: The tables whose rows are the plan, by code.
+PLANS = ("T-C.33", "Tabel 4.1", sipd.NAME)
+#: What can be done only to amounts of whole thousands, as those of built plans.
+WHOLE_THOUSANDS = frozenset(("print_thousands", "print_one_table_in_thousands"))
 
 
 def _transform(slot: str) -> Callable[[Change], Change]:
@@ -76,6 +80,49 @@ def _coded(block: Block) -> bool:
     return any(column.key == "kode" for column in leaves(block.head))
 
 
+def _is_plan(block: Block) -> bool:
+    return block.table.name in PLANS
+
+
+def _has(block: Block, *keys: str) -> bool:
+    return set(keys) <= {column.key for column in leaves(block.head)}
+
+
+def _plans(layout: Layout) -> dict[str, Table]:
+    """Return the plan tables of a layout by name, with the rows of the document alone."""
+    blocks = [block for plan in layout.sheets for block in plan.blocks if _is_plan(block)]
+    return {
+        block.table.name: Table(
+            block.table.name, tuple(row for row in block.table.rows if row.index != ADDED)
+        )
+        for block in blocks
+    }
+
+
+# The form
+
+
+@_transform("form")
+def use_sipd_form(layout: Layout, random: Random) -> Layout:
+    """Print the plan in the form of SIPD with its 17 columns, in place of both plan tables."""
+    sheets: list[SheetPlan] = []
+    for plan in layout.sheets:
+        blocks = []
+        for block in plan.blocks:
+            if block.table.name == "T-C.33":
+                rows = [row for row in block.table.rows if not row.kind.startswith("rincian")]
+                block = reform(
+                    replace(block, table=Table(sipd.NAME, tuple(rows)), head=sipd.HEAD),
+                    code=dotted_four,
+                )
+                block = replace(block, titles=sipd.TITLES)
+            if block.table.name != "Tabel 4.1":
+                blocks.append(block)
+        if blocks:
+            sheets.append(replace(plan, blocks=tuple(blocks)))
+    return layout._replace(sheets=tuple(sheets))
+
+
 # Sheets and titles
 
 
@@ -83,7 +130,7 @@ def _coded(block: Block) -> bool:
 def rename_sheets(layout: Layout, random: Random) -> Layout:
     """Call the sheets by names that say nothing of the tables."""
     names = random.sample(
-        ("Sheet1", "Lampiran", "renja fix", "Lamp (2)", "data", "final 3", "Bab III", "rev"),
+        ("Sheet1", "Lampiran", "renja fix", "Lamp (2)", "data", "final 3", "Bab III", "rev", "x"),
         len(layout.sheets),
     )
     renamed = (replace(plan, name=name) for plan, name in zip(layout.sheets, names, strict=True))
@@ -185,7 +232,7 @@ def move_columns(layout: Layout, random: Random) -> Layout:
     """Put the columns of the plan tables in another order, code and name first."""
 
     def move(block: Block) -> Block:
-        if not _coded(block):
+        if not _is_plan(block):
             return block
         first = [node for node in block.head if isinstance(node, Column)][:2]
         rest = [node for node in block.head if node not in first]
@@ -215,7 +262,7 @@ def add_columns(layout: Layout, random: Random) -> Layout:
     more = tuple(Column(f"tambahan_{at}", name) for at, name in enumerate(names))
 
     def widen(block: Block) -> Block:
-        if not _coded(block):
+        if not _is_plan(block):
             return block
         rows = [
             replace(row, values={**row.values, **{c.key: random.choice(texts) for c in more}})
@@ -359,21 +406,22 @@ def print_thousands(layout: Layout, random: Random) -> Layout:
 @_transform("amounts")
 def sum_by_formula(layout: Layout, random: Random) -> Layout:
     """Let upper amounts be formulas over those below, wherever they are their sum."""
-    tables = {block.table.name: block.table for plan in layout.sheets for block in plan.blocks}
+    tables = _plans(layout)
     by_range = random.random() < 0.5
 
     def put(book: Workbook, placement: Placement) -> Cached:
         results: dict[str, dict[str, int]] = {}
-        for name in ("T-C.33", "Tabel 4.1"):
-            own = [row for row in tables[name].rows if row.index != ADDED]
-            for row, below in children(own):
+        for name, table in tables.items():
+            for row, below in children(table.rows):
                 for key in ("pagu", "pagu_maju"):
                     amounts = [one.values.get(key) for one in below]
                     numbers = [amount for amount in amounts if isinstance(amount, int)]
                     if not numbers or sum(numbers) != row.values.get(key):
                         continue
-                    cells = [placement[name, one.index, key] for one in below]
-                    place = placement[name, row.index, key]
+                    keys = [Key(name, one.index, key) for one in (row, *below)]
+                    if not all(one in placement for one in keys):
+                        continue
+                    place, *cells = (placement[one] for one in keys)
                     addresses = [cell.address for cell in cells]
                     joined = ",".join(addresses) if by_range else "+".join(addresses)
                     formula = f"=SUM({joined})" if by_range else f"={joined}"
@@ -429,7 +477,7 @@ def add_sections(layout: Layout, random: Random) -> Layout:
     """Head the plan with its urusan and bidang urusan, without amounts."""
 
     def insert(block: Block) -> Block:
-        if not _coded(block):
+        if not _is_plan(block):
             return block
         code = str(next(row.values["kode"] for row in block.table.rows))
         urusan, bidang = code.split(".")[0], ".".join(code.split(".")[:2])
@@ -460,7 +508,7 @@ def sum_below(layout: Layout, random: Random) -> Layout:
     """Repeat each program's amounts in a row of their own below it."""
 
     def insert(block: Block) -> Block:
-        if not _coded(block):
+        if not _is_plan(block):
             return block
         return _with_rows(block, tuple(_with_sums(block.table.rows)))
 
@@ -485,7 +533,7 @@ def add_indicators(layout: Layout, random: Random) -> Layout:
     """Give some programs a second indicator in a row of its own."""
 
     def insert(block: Block) -> Block:
-        if not _coded(block):
+        if not _is_plan(block):
             return block
         rows: list[Row] = []
         for row in block.table.rows:
@@ -506,7 +554,7 @@ def number_rows(layout: Layout, random: Random) -> Layout:
     """Put a running number before each row of the plan tables."""
 
     def number(block: Block) -> Block:
-        if not _coded(block):
+        if not _is_plan(block):
             return block
         rows: list[Row] = []
         count = 0
@@ -515,7 +563,8 @@ def number_rows(layout: Layout, random: Random) -> Layout:
                 count += 1
                 row = replace(row, values={"no": count, **row.values})
             rows.append(row)
-        return _with_rows(replace(block, head=(Column("no", "No", width=5), *block.head)), rows)
+        no = () if _has(block, "no") else (Column("no", "No", width=5),)
+        return _with_rows(replace(block, head=(*no, *block.head)), rows)
 
     return _each_block(layout, number)
 
@@ -529,7 +578,7 @@ def hide_rows(layout: Layout, random: Random) -> Layout:
     seed = random.random()
 
     def hide(book: Workbook, placement: Placement) -> Cached:
-        places = [place for key, place in placement.items() if key.table == "T-C.33"]
+        places = [place for key, place in placement.items() if key.table in PLANS]
         for place in Random(seed).sample(places, min(4, len(places))):
             sheet = book[place.sheet]
             sheet.row_dimensions[sheet[place.address].row].hidden = True
@@ -541,12 +590,15 @@ def hide_rows(layout: Layout, random: Random) -> Layout:
 @_transform("merged cells")
 def merge_places(layout: Layout, random: Random) -> Layout:
     """Merge the location of a program over the rows below it."""
-    tables = {block.table.name: block.table for plan in layout.sheets for block in plan.blocks}
+    tables = _plans(layout)
 
     def merge(book: Workbook, placement: Placement) -> Cached:
-        for name in ("T-C.33", "Tabel 4.1"):
-            program = next(row for row in tables[name].rows if row.kind == "program")
-            place = placement[name, program.index, "lokasi"]
+        for name, table in tables.items():
+            program = next(row for row in table.rows if row.kind == "program")
+            key = Key(name, program.index, "lokasi")
+            if key not in placement:
+                continue
+            place = placement[key]
             sheet = book[place.sheet]
             cell = sheet[place.address]
             sheet.merge_cells(
@@ -620,7 +672,7 @@ def sum_only_below(layout: Layout, random: Random) -> Layout:
     """Give a program's amounts only in the row "Jumlah Program ..." below it."""
 
     def move(block: Block) -> Block:
-        if not _coded(block):
+        if not _is_plan(block):
             return block
         rows: list[Row] = []
         program: Row | None = None
@@ -646,7 +698,7 @@ def carry_sums(layout: Layout, random: Random) -> Layout:
     step = random.randint(8, 20)
 
     def carry(block: Block) -> Block:
-        if not _coded(block):
+        if not _is_plan(block):
             return block
         keys = [column.key for column in leaves(block.head) if column.key in AMOUNTS]
         rows: list[Row] = []
@@ -674,7 +726,7 @@ def split_names_by_level(layout: Layout, random: Random) -> Layout:
     words = ("Program", "Kegiatan", "Sub Kegiatan")
 
     def split(block: Block) -> Block:
-        if not _coded(block):
+        if not _is_plan(block):
             return block
         columns = tuple(
             Column(f"nama_{kind}", word) for kind, word in zip(levels, words, strict=True)
@@ -700,7 +752,7 @@ def letter_rows(layout: Layout, random: Random) -> Layout:
     """Count kegiatan and sub kegiatan with letters and numbers in a cell before the name."""
 
     def letter(block: Block) -> Block:
-        if not _coded(block):
+        if not _is_plan(block):
             return block
         head: list[Column | Group] = []
         for node in block.head:
@@ -734,7 +786,7 @@ def split_units(layout: Layout, random: Random) -> Layout:
     """Put the unit of the target into a column "Satuan" beside it."""
 
     def split(block: Block) -> Block:
-        if not _coded(block):
+        if not _is_plan(block):
             return block
 
         def widen(nodes: Head) -> Head:
@@ -753,8 +805,9 @@ def split_units(layout: Layout, random: Random) -> Layout:
             target = row.values.get("target")
             values = dict(row.values)
             if isinstance(target, str):
-                number, unit = re.fullmatch(r"(\d+)\s*(.*)", target).groups()  # type: ignore[union-attr]
-                values |= {"target": number, "satuan": unit}
+                parts = re.fullmatch(r"(\d+)\s*(.*)", target)
+                if parts:
+                    values |= {"target": parts[1], "satuan": parts[2]}
             rows.append(replace(row, values=values))
         return _with_rows(replace(block, head=widen(block.head)), rows)
 
@@ -767,7 +820,7 @@ def put_indicators_below(layout: Layout, random: Random) -> Layout:
     below = frozenset(("indikator", "target", "target_maju"))
 
     def split(block: Block) -> Block:
-        if not _coded(block):
+        if not _is_plan(block):
             return block
         rows: list[Row] = []
         for row in block.table.rows:
@@ -780,6 +833,36 @@ def put_indicators_below(layout: Layout, random: Random) -> Layout:
         return _with_rows(block, rows)
 
     return _each_block(layout, split)
+
+
+@_transform("rows of a sub kegiatan")
+def list_sub_kegiatan(layout: Layout, random: Random) -> Layout:
+    """List nothing but sub kegiatan, each with its program and kegiatan in columns before it."""
+    levels = (("program", "Program"), ("kegiatan", "Kegiatan"))
+    above = tuple(
+        Column(f"{part}_{kind}", f"{word} {label}", width=16)
+        for kind, label in levels
+        for part, word in (("kode", "Kode"), ("nama", "Nama"))
+    )
+    words = {"kode": "Kode Sub Kegiatan", "nama": "Nama Sub Kegiatan"}
+
+    def flatten(block: Block) -> Block:
+        if not _is_plan(block) or not _has(block, "kode", "nama"):
+            return block
+        head = (*above, *reword(with_one_code_cell(block.head), words, {}))
+        rows: list[Row] = []
+        upper: dict[str, str | int | None] = {}
+        for row in block.table.rows:
+            if row.kind in ("program", "kegiatan"):
+                upper[f"kode_{row.kind}"] = dotted_four(str(row.values["kode"]))[0]
+                upper[f"nama_{row.kind}"] = row.values["nama"]
+            elif row.kind == "sub_kegiatan":
+                rows.append(replace(row, values={**upper, **row.values}))
+            elif row.kind == "total":
+                rows.append(row)
+        return reform(_with_rows(replace(block, head=head), rows), code=dotted_four)
+
+    return _each_block(layout, flatten)
 
 
 @_transform("foreign sheet")

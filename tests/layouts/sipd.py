@@ -14,7 +14,7 @@ from renja_mojokerto.source import Row, Table, Value
 
 NAME = "SIPD-17"
 
-_HEAD: Head = (
+HEAD: Head = (
     Column("no", "No", 1, 5, "center"),
     Column("kode", "Kode", 2, 19),
     Column("nama", "Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan", 3, 42),
@@ -44,7 +44,7 @@ _HEAD: Head = (
     Column("penanggung_jawab", "Perangkat Daerah Penanggung Jawab", 17, 20, "center"),
 )
 
-_TITLES = (
+TITLES = (
     "Rencana Kerja Perangkat Daerah Tahun 2024",
     facts.OFFICE,
 )
@@ -116,8 +116,8 @@ def _in_two_rows(rows: Iterator[Row]) -> Iterator[Row]:
 def _sheets(document: Document, rows: Iterator[Row]) -> tuple[SheetPlan, ...]:
     block = Block(
         table=Table(NAME, tuple(rows)),
-        head=_HEAD,
-        titles=_TITLES,
+        head=HEAD,
+        titles=TITLES,
         signed=True,
         form=Form(code=dotted_four),
     )
