@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from selaras.kode import baca_kode
 from selaras.nomenklatur.entri import JenisPemda
+from selaras.nomenklatur.kunci import kunci
 from selaras.nomenklatur.muat import GagalMuat, Muatan, muat
 from selaras.nomenklatur.muat.masalah import Macam
 
@@ -82,6 +84,86 @@ def test_own_pair_of_columns_for_each_level(tmp_path: Path) -> None:
     assert list(codes(loaded))[-1] == "2.17.03.2.01.0002"
     assert [entry.indikator for entry, _ in loaded.entri] == ["", "", "", "", "I", "J"]
     assert loaded.masalah == ()
+
+
+def _sipd(*rows: list[str]) -> list[list[object]]:
+    """The columns of SIPD-RI's export, in its order: code and name of a level in one cell."""
+    head = [
+        *("JENIS PEMDA", "BIDANG", "PROGRAM", "KEGIATAN", "SUBKEGIATAN", "KINERJA", "INDIKATOR"),
+        *("SATUAN", "TAG", "DEFINISI OPERASIONAL", "PELAKSANA", "SPM", "JENIS"),
+        "SUBKEGIATAN SEBELUMNYA",
+    ]
+    return [[*head], *([*row] for row in rows)]
+
+
+_ABOVE = ["9.01 BIDANG CONTOH, SATU", "9.01.02 PROGRAM CONTOH", "9.01.02.2.01 Kegiatan 24 Jam"]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_code_and_name_in_one_cell_per_level(tmp_path: Path, form: str) -> None:
+    rows = _sipd(
+        ["PROV", *_ABOVE[:2], "9.01.02.1.01 Kegiatan Provinsi", "9.01.02.1.01.0001 Uji Petik"],
+        [
+            *("KABKOT", *_ABOVE, "9.01.02.2.01.0003 Layanan (24 Jam), Siang"),
+            *("Kinerja", "Jumlah Orang", "Orang", "[null]", "Cakupan:\nsatu", "bidang", "NON-SPM"),
+            *("Layanan", "9.01.02.2.01.0001 Layanan Pagi, 12 Jam"),
+        ],
+        ["KABKOT", *_ABOVE, "9.01.02.2.01.0004 Layanan Malam", "", "[null]", "", "", "", "", "SPM"],
+    )
+    if form == "xlsx":
+        path = xlsx(tmp_path / "ekspor.xlsx", rows)
+    else:
+        path = csv(tmp_path / "ekspor.csv", [[str(cell) for cell in row] for row in rows])
+    loaded = muat(str(path))
+    assert loaded.masalah == ()
+    assert [(str(e.kode), e.jenis.name, e.nama) for e, _ in loaded.entri] == [
+        ("9.01", "PROV", "BIDANG CONTOH, SATU"),
+        ("9.01", "KABKOT", "BIDANG CONTOH, SATU"),
+        ("9.01.02", "PROV", "PROGRAM CONTOH"),
+        ("9.01.02", "KABKOT", "PROGRAM CONTOH"),
+        ("9.01.02.1.01", "PROV", "Kegiatan Provinsi"),
+        ("9.01.02.1.01.0001", "PROV", "Uji Petik"),
+        ("9.01.02.2.01", "KABKOT", "Kegiatan 24 Jam"),
+        ("9.01.02.2.01.0003", "KABKOT", "Layanan (24 Jam), Siang"),
+        ("9.01.02.2.01.0004", "KABKOT", "Layanan Malam"),
+    ]
+    entry, besides = loaded.entri[-2]
+    assert (entry.indikator, entry.satuan) == ("Jumlah Orang", "Orang")
+    assert besides == ("Kinerja", "", "Cakupan: satu")
+    assert loaded.entri[-1][0].indikator == ""
+    assert loaded.entri[-1][1].spm == "SPM"
+    # Details are those of the sub kegiatan, not of what is above it.
+    assert loaded.entri[0][0].satuan == ""
+    old, new = baca_kode("9.01.02.2.01.0001"), baca_kode("9.01.02.2.01.0003")
+    assert old is not None
+    assert old.kode is not None
+    assert new is not None
+    assert new.kode is not None
+    assert loaded.penerus == {kunci(old.kode): [kunci(new.kode)]}
+
+
+def test_cells_without_a_code_are_told_of(tmp_path: Path) -> None:
+    rows = _sipd(
+        ["KABKOT", *_ABOVE, "9.01.02.2.01.0003 Layanan"],
+        ["KABKOT", *_ABOVE, "Layanan Tanpa Kode"],
+        ["KABKOT", *_ABOVE, "9.01.02.2.01.0005"],
+    )
+    loaded = muat(str(xlsx(tmp_path / "ekspor.xlsx", rows)))
+    assert [(p.macam, p.contoh[0][0]) for p in loaded.masalah] == [
+        (Macam.KODE, "Lampiran 1!3"),
+        (Macam.NAMA, "Lampiran 1!4"),
+    ]
+
+
+def test_national_export_is_the_national_list() -> None:
+    export, listed = BERSAMA / "ekspor_sipd_2027.xlsx", BERSAMA / "nomenklatur_2027.csv"
+    if not export.exists():
+        pytest.skip("the national lists are not here")
+    one, other = muat(str(export)), muat(str(listed))
+    assert one.masalah == ()
+    assert [entry for entry, _ in one.entri] == [entry for entry, _ in other.entri]
+    assert one.penerus == other.penerus
+    assert (len(one.entri), len(one.penerus), one.lebar_sub) == (9707, 346, 4)
 
 
 def test_sheets_together_and_heads_repeated(tmp_path: Path) -> None:

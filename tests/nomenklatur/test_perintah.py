@@ -100,9 +100,31 @@ def test_a_check_with_the_list_of_another_year_says_so(run: Run, tmp_path: Path)
     said(run("nomenclature", "add", path), 0)
     assert "tahun 2024" in str(rules(run)["KOD005"]["reason"])
     assert rules(run, "--nomenclature", "daftar 2030")["KOD005"]["status"] == "findings"
-    assert "bernama “lain”" in str(rules(run, "--nomenclature", "lain")["KOD005"]["reason"])
     said(run("nomenclature", "use", "daftar 2030"), 0)
     assert rules(run)["KOD005"]["status"] == "findings"
+
+
+@pytest.mark.parametrize("place", ["option", "settings"])
+def test_an_unknown_list_ends_the_run(run: Run, tmp_path: Path, place: str) -> None:
+    def check(name: str) -> subprocess.CompletedProcess[str]:
+        if place == "option":
+            return run("check", EXAMPLE, "--nomenclature", name)
+        (tmp_path / "selaras.toml").write_text(f'nomenklatur = "{name}"\n')
+        return run("check", EXAMPLE)
+
+    assert "nomenklatur “daftar 2030” belum dimuat" in said(check("daftar 2030"), 2)
+    said(run("nomenclature", "add", csv(tmp_path / "daftar 2030.csv", [KEPALA, *BARIS])), 0)
+    done = check("dftar 2030")
+    assert "maksud Anda daftar 2030?" in said(done, 2)
+    assert done.stdout == ""
+    assert "yang dimuat: daftar 2030" in said(check("xyz"), 2)
+    assert check("Daftar 2030").returncode == 1
+
+
+def test_a_damaged_store_ends_a_run_that_names_a_list(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "nomenklatur.sqlite").write_bytes(b"rusak" * 1000)
+    assert "tidak dapat dipakai" in said(run("check", EXAMPLE, "--nomenclature", "a"), 2)
 
 
 def test_a_damaged_store_does_not_end_a_check(run: Run, tmp_path: Path) -> None:

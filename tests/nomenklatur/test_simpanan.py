@@ -189,6 +189,29 @@ def test_successor_in_the_bidang_of_the_retired_code() -> None:
     assert DAFTAR.pengganti(kode("2.17.03")) is None
 
 
+def test_successors_are_followed_to_the_end() -> None:
+    listed = dari_baris(
+        [
+            "9.01.02.2.01.0002|B|||9.01.02.2.01.0001",
+            "9.01.02.2.01.0003|C|||9.01.02.2.01.0002",
+            "9.01.02.2.01.0004|D|||9.01.02.2.01.0003",
+            # In a circle, and in two directions.
+            "9.01.02.2.01.0011|K|||9.01.02.2.01.0010",
+            "9.01.02.2.01.0010|L|||9.01.02.2.01.0011",
+            "9.01.02.2.01.0021|P|||9.01.02.2.01.0020",
+            "9.01.02.2.01.0022|Q|||9.01.02.2.01.0021",
+            "9.01.02.2.01.0023|R|||9.01.02.2.01.0021",
+        ],
+        "contoh",
+    )
+
+    def after(number: int) -> str:
+        return str(listed.pengganti(kode(f"9.01.02.2.01.{number:04}")))[-4:]
+
+    assert [after(1), after(2), after(3)] == ["0004"] * 3
+    assert (after(4), after(10), after(20), after(21)) == ("None", "0011", "0021", "None")
+
+
 def test_below_a_code() -> None:
     assert [e.nama for e in DAFTAR.anak(kode("2.17.01.2.01"))] == ["Dokumen", "Baru"]
     assert [e.nama for e in DAFTAR.anak(kode("2.17.03"))] == ["Pengawasan"]

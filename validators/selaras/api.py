@@ -60,6 +60,7 @@ def check(
         limits=Limits(seconds=seconds, megabytes=megabytes),
     )
     settings = Settings(overrides, _path(config))
+    settings.require_list()
     workbooks = expand([os.fspath(path) for path in paths])
     policy = Kebijakan(
         workbooks, pengecualian=_path(pengecualian), acuan=_path(acuan), hari_ini=hari_ini

@@ -103,6 +103,21 @@ class Settings:
         """Return the checker's own settings, whatever lies beside a workbook."""
         return self._setting(self._trusted.values if self._trusted else {})
 
+    def require_list(self) -> None:
+        """Raise ConfigError where a nomenclature is asked for by a name that no stored list has.
+
+        No check may go without it in silence; who only reads settings need not have it.
+        """
+        name = self.own().nomenklatur
+        if name is None:
+            return
+        from selaras.nomenklatur.sekali import sebuah_berkas
+
+        if not sebuah_berkas(name):
+            given = self._overrides.nomenklatur is not None or self._trusted is None
+            where = "--nomenclature" if given else f"{self._trusted_path}: nomenklatur"
+            _find_list(where, name)
+
     def _find(self, folder: str) -> Found | None:
         """Return the nearest settings file in the folder or above it."""
         if folder in self._by_folder:
@@ -164,8 +179,38 @@ def _with_list(found: Found) -> Found:
     return Found(found.path, {**found.values, "nomenklatur": path}) if path else found
 
 
+def _find_list(where: str, name: str) -> None:
+    """Raise ConfigError unless a stored list has that name: no check may silently go without it."""
+    from selaras.nomenklatur import nama_tersimpan
+    from selaras.nomenklatur.sql import SimpananRusak
+
+    try:
+        stored = nama_tersimpan()
+    except SimpananRusak as error:
+        raise ConfigError(where, error.pesan) from error
+    if any(known.casefold() == name.casefold() for known in stored):
+        return
+    if not stored:
+        raise ConfigError(
+            where,
+            Teks(
+                f"nomenklatur “{name}” belum dimuat; muat dengan: selaras nomenclature add BERKAS",
+                f"the nomenclature “{name}” is not loaded; load it with: selaras nomenclature add "
+                "FILE",
+            ),
+        )
+    from selaras.selectors import unknown
+
+    loaded = ", ".join(stored)
+    message = unknown(Teks("nomenklatur", "nomenclature"), f"“{name}”", name, stored)
+    raise ConfigError(where, message + Teks(f"; yang dimuat: {loaded}", f"; loaded: {loaded}"))
+
+
 def _open_list(where: str, name: str, folder: str = "") -> str | None:
-    """Read a nomenclature that is a file, before any workbook; return its path, if it is one."""
+    """Read a nomenclature that is a file, before any workbook; return its path, if it is one.
+
+    Raises ConfigError where it cannot be read.
+    """
     from selaras.nomenklatur.sekali import dari_berkas, sebuah_berkas
 
     if not sebuah_berkas(name, folder):

@@ -13,6 +13,7 @@ from enum import Enum, auto
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from selaras.finding import Fix
 from selaras.kode import Kode, SalahKode, Tingkat
 from selaras.lipat import lipat, mirip
 from selaras.model.row import Row
@@ -76,10 +77,26 @@ def kode_di(kode: Kode, entry: Entri) -> Kode:
     return Kode(kode.bagian[:2] + entry.kode.bagian[2:], entry.kode.lebar_sub)
 
 
-def bernama_sama(nama: str, entries: Iterable[Entri]) -> Entri | None:
-    """Return the one entry that has this official name; None for none or several."""
-    found = [entry for entry in entries if sama(nama, entry.nama)]
+def pemilik_nama(nama: str, entries: Iterable[Entri]) -> Entri | None:
+    """Return the one entry whose official name this is, a slip of the pen aside; else None."""
+    known = list(entries)
+    exact = [entry for entry in known if sama(nama, entry.nama)]
+    found = exact or [entry for entry in known if mirip(nama, entry.nama) >= _SALAH_KETIK]
     return found[0] if len(found) == 1 else None
+
+
+def usulan_kode(row: Row, kode: Kode) -> Fix | None:
+    """Return the change of a row's code cell to this code, written as the row writes codes.
+
+    None where the code stands in several cells or in the name's, or another row has it already.
+    Never safe: that the name is right and the code wrong remains the user's to say.
+    """
+    if row.baca is None or row.baca.gaya.sel != 1 or "kode" not in row.table.columns:
+        return None
+    if any(other.kode == kode for other in row.table.susunan.berkode):
+        return None
+    written = kode.kanonik(row.baca.gaya.digit_sub or kode.lebar_sub)
+    return Fix(kind="text", cell=row.cell_kode(), value=written)
 
 
 def paling_mirip(nama: str, entries: Iterable[Entri]) -> Entri | None:
@@ -118,6 +135,8 @@ def bedakan(tertulis: str, resmi: str, tingkat: Tingkat, ambang: float) -> Beda:
     return Beda.LAIN
 
 
+#: Likeness of two names of which one is the other with a slip of the pen.
+_SALAH_KETIK = 0.95
 #: Likeness from which a name is worth a look.
 _DEKAT = 0.7
 #: A shorter piece of a name may stand in many names.

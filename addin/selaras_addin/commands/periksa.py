@@ -110,6 +110,7 @@ def pengaturan(path: str) -> tuple[Setting, tuple[Teks, ...]]:
     but silences nothing, as on the command line. Raises ConfigError.
     """
     settings = Settings(Overrides(), folder=folder())
+    settings.require_list()
     return settings.load(path) if Path(path).is_absolute() else (settings.own(), ())
 
 

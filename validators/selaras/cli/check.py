@@ -32,6 +32,7 @@ def execute(options: Namespace, bahasa: Bahasa) -> int:
     files = [split_output(option) for option in options.output]
     try:
         settings = Settings(_overrides(options), options.config)
+        settings.require_list()
         workbooks = expand(_paths(options.paths))
         policy = Kebijakan(
             workbooks,

@@ -15,7 +15,7 @@ from selaras.teks import Teks
 if TYPE_CHECKING:
     from selaras.nomenklatur.entri import Nomenklatur
 
-__all__ = ["BELUM_DIMUAT", "buka", "pilih"]
+__all__ = ["BELUM_DIMUAT", "buka", "nama_tersimpan", "pilih"]
 
 BELUM_DIMUAT = Teks("nomenklatur belum dimuat", "no nomenclature is loaded")
 
@@ -49,3 +49,12 @@ def pilih(nama: str | None = None, tahun: int | None = None) -> Nomenklatur | Te
         return Simpanan(berkas()).pilih(nama, tahun)
     except SimpananRusak as error:
         return error.pesan
+
+
+def nama_tersimpan() -> list[str]:
+    """Return the names of all stored lists. Raises SimpananRusak where they cannot be read."""
+    if not tersimpan():
+        return []
+    from selaras.nomenklatur.simpanan import Simpanan
+
+    return [known.nama for known in Simpanan(berkas()).daftar()]

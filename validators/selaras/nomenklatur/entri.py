@@ -193,13 +193,27 @@ class Nomenklatur:
         return self._sumber.rincian(kunci(entri.kode), entri.jenis)
 
     def pengganti(self, kode: Kode) -> Kode | None:
-        """Return the one code that replaced a retired code; None when the list maps none."""
+        """Return the one code that replaced a retired code; None when the list maps none.
+
+        What was replaced in its turn is followed to the end, as long as there is one way only.
+        """
         for number in _kunci_kode(kode):
-            successors = set(self._sumber.penerus(number))
-            if len(successors) == 1:
-                new = kode_dari(successors.pop(), self.lebar_sub)
+            last = self._akhir(number)
+            if last != number:
+                new = kode_dari(last, self.lebar_sub)
                 return Kode(kode.bagian[:2] + new.bagian[2:], self.lebar_sub)
         return None
+
+    def _akhir(self, number: int) -> int:
+        """Return the end of the chain of successors; the code itself where there is none."""
+        met = {number}
+        while True:
+            successors = set(self._sumber.penerus(number))
+            # A chain that runs in a circle ends where it would begin anew.
+            if len(successors) != 1 or successors <= met:
+                return number
+            number = successors.pop()
+            met.add(number)
 
     def melayani(self, kode: Kode) -> bool:
         """Tell whether the list speaks of codes of this kewenangan at all.

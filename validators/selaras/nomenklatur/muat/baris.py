@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from selaras.kode import Kode, Tingkat, baca_kode, baca_kode_terpisah
@@ -11,7 +11,7 @@ from selaras.lipat import lipat
 from selaras.model.book import Value
 from selaras.nomenklatur.entri import Entri, JenisPemda, Rincian
 from selaras.nomenklatur.kunci import kunci
-from selaras.nomenklatur.muat.kepala import Kepala, Lembar, Peran
+from selaras.nomenklatur.muat.kepala import Kepala, Lembar, Peran, pisah_kode_nama
 from selaras.nomenklatur.muat.masalah import Catatan, Macam, Masalah
 
 _HURUF = re.compile(r"[^\W\d_]")
@@ -57,6 +57,9 @@ class Pembaca:
                 continue
             if head.pasangan:
                 self._berpasangan(place, cells, head)
+                continue
+            if head.gabungan:
+                self._bergabung(place, cells, head)
                 continue
             parts = [cells.get(column) for column in head.kode]
             if len(parts) > 1:
@@ -111,6 +114,20 @@ class Pembaca:
             own = cells if column == deepest else {}
             self._tambah(place, read.kode, name, own, head)
 
+    def _bergabung(self, place: str, cells: Mapping[int, Value], head: Kepala) -> None:
+        """Take in a row that names its ancestors too, code and name of each in one cell."""
+        filled = [(column, text) for column in head.gabungan if (text := _teks(cells.get(column)))]
+        for column, text in filled:
+            read, name = pisah_kode_nama(text) or (baca_kode(text), "")
+            if read is None or read.kode is None:
+                self._tanpa_kode(place, text, "")
+                continue
+            if read.gaya.digit_sub is not None:
+                self._wide += 1 if read.gaya.digit_sub == 4 else -1
+            # What else the row says, it says of its last level; the kind of region of all.
+            own = cells if column == filled[-1][0] else _hanya(cells, head.lain.get(Peran.JENIS))
+            self._tambah(place, read.kode, name, own, head)
+
     def _tambah(
         self, place: str, kode: Kode, name: str, cells: Mapping[int, Value], head: Kepala
     ) -> None:
@@ -131,20 +148,22 @@ class Pembaca:
             text(Peran.SATUAN),
             _jenis(text(Peran.JENIS)),
         )
-        besides = Rincian(text(Peran.KINERJA), text(Peran.SPM), text(Peran.KETERANGAN))
+        spm = text(Peran.SPM)
+        besides = Rincian(
+            text(Peran.KINERJA), "" if lipat(spm) == "non spm" else spm, text(Peran.KETERANGAN)
+        )
         key = (kunci(kode), entry.jenis)
         first, _ = self.entri.setdefault(key, (entry, besides))
         if first is entry:
             self._rows[key] = place
-        elif lipat(first.nama) != lipat(name):
+        elif first.nama != name and lipat(first.nama) != lipat(name):
             self._notes.catat(
                 Macam.GANDA, place, f"{kode} “{first.nama}” ({self._rows[key]}) / “{name}”"
             )
             return
-        for old in re.split(r"[,;\n]", text(Peran.SEBELUMNYA)):
-            before = baca_kode(old)
-            if before is not None and before.kode is not None and before.kode != kode:
-                self._successors.setdefault(kunci(before.kode), []).append(kunci(kode))
+        for before in _sebelumnya(cells.get(head.lain.get(Peran.SEBELUMNYA, 0))):
+            if before != kode:
+                self._successors.setdefault(kunci(before), []).append(kunci(kode))
 
     def _periksa_induk(self) -> None:
         """Note entries whose parent is missing, at the levels that the list has at all."""
@@ -165,10 +184,29 @@ def _lengkapi(parts: list[Value], above: list[Value]) -> list[Value]:
     return [*above[:first], *parts[first:]] if first and above else parts
 
 
+def _hanya(cells: Mapping[int, Value], column: int | None) -> Mapping[int, Value]:
+    return {} if column is None else {column: cells.get(column)}
+
+
+def _sebelumnya(value: Value) -> Iterator[Kode]:
+    """Yield the former codes that a cell names, each with its name behind it or without."""
+    if not isinstance(value, str):
+        return
+    for piece in re.split(r"[,;\n]", value):
+        read = baca_kode(piece)
+        if read is None:
+            begins = pisah_kode_nama(piece)
+            read = begins and begins[0]
+        if read is not None and read.kode is not None:
+            yield read.kode
+
+
 def _teks(value: Value) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return "" if value is None else " ".join(str(value).split())
+    text = "" if value is None else " ".join(str(value).split())
+    # How SIPD's export writes that there is nothing.
+    return "" if text == "[null]" else text
 
 
 def _jenis(text: str) -> JenisPemda:

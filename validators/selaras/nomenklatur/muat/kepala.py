@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from selaras.kode import BacaKode, baca_kode, kode_di_awal
 from selaras.kode_nilai import Tingkat
 from selaras.lipat import lipat
 from selaras.model.book import Value
@@ -50,9 +51,13 @@ class Kepala(NamedTuple):
     lain: Mapping[Peran, int]
     #: What stands in the head, folded, by column: a row that says the same is the head again.
     teks: Mapping[int, str]
+    #: Columns that hold code and name in one cell, one for each level.
+    gabungan: tuple[int, ...] = ()
 
 
 _LIHAT_BARIS = 40
+#: Rows below a head in which code and name must be seen to stand in one cell.
+_LIHAT_ISI = 20
 _TINGKAT = {
     "urusan": Tingkat.URUSAN,
     "bidang": Tingkat.BIDANG_URUSAN,
@@ -80,7 +85,7 @@ def cari_kepala(sheet: Lembar) -> Kepala | None:
             # One "Kode" over the names of the levels: what stands below is more exact.
             both = {**upper, **{c: text for c, text in lower.items() if c in parts}}
             found = _susun(both, index + 2)
-        found = found or _susun(upper, index + 1)
+        found = found or _susun(upper, index + 1) or _gabungan(sheet, upper, index + 1)
         if found is not None:
             return found
     return None
@@ -127,6 +132,39 @@ def _susun(texts: Mapping[int, str], start: int) -> Kepala | None:
     return Kepala(start, tuple(range(code, following)), name, pairs, others, texts)
 
 
+def _gabungan(sheet: Lembar, texts: Mapping[int, str], start: int) -> Kepala | None:
+    """Return the head over columns that each hold code and name in one cell, as SIPD exports them.
+
+    None unless two levels at least have such a column: the rows below decide, not the words.
+    """
+    others: dict[Peran, int] = {}
+    named: list[int] = []
+    for column, text in sorted(texts.items()):
+        role, level = _peran(text)
+        if level is not None and role is not Peran.SEBELUMNYA:
+            named.append(column)
+        elif role is not None and role is not Peran.NAMA:
+            others.setdefault(role, column)
+    below = sheet.baris[start : start + _LIHAT_ISI]
+    both = [c for c in named if any(pisah_kode_nama(cells.get(c)) for _, cells in below)]
+    if len(both) < 2:
+        return None
+    return Kepala(start, (), both[-1], {}, others, texts, tuple(both))
+
+
+def pisah_kode_nama(value: Value) -> tuple[BacaKode, str] | None:
+    """Return the code that a cell begins with and the name after it; None where one is missing."""
+    if not isinstance(value, str):
+        return None
+    first, _, rest = " ".join(value.split()).partition(" ")
+    # A number without a point begins many a name ("24 jam").
+    read = baca_kode(first.rstrip(":-")) if "." in first else None
+    name = rest.lstrip(" -–:")
+    if read is not None and name:
+        return read, name
+    return kode_di_awal(value)
+
+
 def _pasangan(
     codes: list[tuple[int, Tingkat | None]], names: list[tuple[int, Tingkat | None]]
 ) -> dict[Tingkat, tuple[int, int]]:
@@ -158,6 +196,8 @@ def _peran(text: str) -> tuple[Peran | None, Tingkat | None]:
         return Peran.NAMA, _tingkat(words)
     if first in ("level", "tingkat", "jenjang"):
         return Peran.TINGKAT, None
+    if text == "definisi operasional":
+        return Peran.KETERANGAN, None
     for role in (Peran.INDIKATOR, Peran.SATUAN, Peran.KINERJA, Peran.KETERANGAN):
         if first == role.value:
             return role, None

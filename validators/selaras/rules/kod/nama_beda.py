@@ -11,7 +11,7 @@ from selaras.kode import Kode
 from selaras.lipat import lipat
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.resmi import Beda, bedakan, bernama_sama, kode_di, per_tabel
+from selaras.resmi import Beda, bedakan, kode_di, pemilik_nama, per_tabel, sama, usulan_kode
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.teks import Teks
 
@@ -64,18 +64,23 @@ def nama_beda(work: Work) -> Iterator[Finding]:
             parent = kode.induk
             if parent is not None and parent not in siblings:
                 siblings[parent] = nomenclature.anak(parent)
-            owner = bernama_sama(row.nama, siblings[parent]) if parent else None
+            owner = pemilik_nama(row.nama, siblings[parent]) if parent else None
             yield _temuan(row, kode, entry, owner, beda)
 
 
 def _temuan(row: Row, kode: Kode, entry: Entri, owner: Entri | None, beda: Beda) -> Finding:
     advice = Teks(f"Tulis “{entry.nama}”.", f"Write “{entry.nama}”.")
     tingkat = None
-    if owner is not None:
+    fix = None
+    if owner is not None and owner.kode != entry.kode:
         other = kode_di(kode, owner)
+        fix = usulan_kode(row, other)
+        exact = sama(row.nama, owner.nama)
+        tingkat = None if exact or beda is Beda.LAIN else Severity.WARNING
+        nearly = Teks("", "") if exact else Teks(" (dengan salah ketik)", " (with a slip)")
         message = Teks(
-            f"Nama pada kode {kode} adalah nama resmi kode {other}.",
-            f"The name beside the code {kode} is the official name of {other}.",
+            f"Nama pada kode {kode} adalah nama resmi kode {other}{nearly.id}.",
+            f"The name beside the code {kode} is the official name of {other}{nearly.en}.",
         )
         advice = Teks(
             f"Bila yang dimaksud {other}, betulkan kodenya; bila {kode}, tulis “{entry.nama}”.",
@@ -94,8 +99,8 @@ def _temuan(row: Row, kode: Kode, entry: Entri, owner: Entri | None, beda: Beda)
             f"The name beside the code {kode} is not quite its official name.",
         )
     # A cell that holds more than the name (its code, say) is not to be overwritten with it.
-    alone = lipat(row.text("nama")) == lipat(row.nama)
-    fix = Fix(kind="text", cell=row.cell("nama"), value=entry.nama) if alone else None
+    if fix is None and lipat(row.text("nama")) == lipat(row.nama):
+        fix = Fix(kind="text", cell=row.cell("nama"), value=entry.nama)
     found = row.temuan("nama", message, advice=advice, expected=entry.nama, fix=fix)
     return found._replace(tingkat=tingkat)
 

@@ -11,7 +11,7 @@ from selaras.finding import Finding, Fix, Severity
 from selaras.kode import Kode
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.resmi import bernama_sama, kode_di, paling_mirip, per_tabel
+from selaras.resmi import kode_di, paling_mirip, pemilik_nama, per_tabel, usulan_kode
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.teks import Teks
 
@@ -81,8 +81,9 @@ def _temuan(row: Row, kode: Kode, nomenclature: Nomenklatur, siblings: list[Entr
         advice = Teks(f"Kode ini diganti {new}{name}.", f"It was replaced by {new}{name}.")
         if row.baca is not None and row.baca.gaya.sel == 1 and "kode" in row.table.columns:
             fix = Fix(kind="text", cell=row.cell_kode(), value=str(new))
-    elif (named := bernama_sama(row.nama, siblings)) is not None:
+    elif (named := pemilik_nama(row.nama, siblings)) is not None:
         right = kode_di(kode, named)
+        fix = usulan_kode(row, right)
         advice = Teks(
             f"Nama baris ini berkode {right} di nomenklatur; periksa kodenya.",
             f"The nomenclature gives the name of this row the code {right}; check the code.",
