@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from selaras.a1 import Area
 from selaras.recognise.cocok import Cocok, cocokkan, nilai_judul
+from selaras.recognise.evidence import Evidence
 from selaras.recognise.kepala import Blok, Kepala
 from selaras.tables import TableSpec
 
@@ -15,9 +16,13 @@ Bacaan = tuple[list[tuple[Blok, Cocok]], Cocok | None]
 class PembacaKepala:
     """Reads the heads of one sheet. Pages repeat their head, which need not be matched again."""
 
-    def __init__(self, sheet_name: str, only: TableSpec | None) -> None:
+    def __init__(
+        self, sheet_name: str, only: TableSpec | None, look: Callable[[Blok], Evidence]
+    ) -> None:
         self.sheet_name = sheet_name
         self.only = only
+        #: Tells what the data below a head say; asked once for heads that are the same.
+        self._look = look
         self._dikenal: dict[object, Bacaan] = {}
 
     def baca(self, block: Blok, titles: Sequence[str]) -> Bacaan:
@@ -34,14 +39,14 @@ class PembacaKepala:
         return [_pindah(block, part, reading) for part, reading in readings], closest
 
     def _baca(self, block: Blok, titles: Sequence[str]) -> Bacaan:
-        whole, closest = self._cocokkan(block.columns, titles)
+        whole, closest = self._cocokkan(block, titles)
         first = block.columns[0].leaf
         for at in range(3, len(block.columns) - 2):
             if first and block.columns[at].leaf == first:
                 left = _potong(block, block.columns[:at])
                 right = _potong(block, block.columns[at:])
-                a, _ = self._cocokkan(left.columns, titles)
-                b, _ = self._cocokkan(right.columns, titles)
+                a, _ = self._cocokkan(left, titles)
+                b, _ = self._cocokkan(right, titles)
                 if a and b and (whole is None or min(a.kepala, b.kepala) >= whole.kepala):
                     return [(left, a), (right, b)], closest
         if whole is None:
@@ -54,16 +59,14 @@ class PembacaKepala:
         ):
             if len(side) >= 3:
                 part = _potong(block, side)
-                other, _ = self._cocokkan(part.columns, titles)
+                other, _ = self._cocokkan(part, titles)
                 if other is not None:
                     rest = [head for head in block.columns if head not in side]
                     parts = [(_potong(block, rest), whole), (part, other)]
         return parts, closest
 
-    def _cocokkan(
-        self, heads: Sequence[Kepala], titles: Sequence[str]
-    ) -> tuple[Cocok | None, Cocok | None]:
-        return cocokkan(heads, titles, self.sheet_name, self.only)
+    def _cocokkan(self, block: Blok, titles: Sequence[str]) -> tuple[Cocok | None, Cocok | None]:
+        return cocokkan(block.columns, titles, self.sheet_name, self._look(block), self.only)
 
 
 def _pindah(block: Blok, part: Blok, reading: Cocok) -> tuple[Blok, Cocok]:

@@ -6,7 +6,7 @@ Most rows of a sheet are data. They are told by their first few cells, and looke
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -93,29 +93,70 @@ def _periksa(text: str) -> bool:
 
 #: So many numbers in ascending order are no chance.
 BANYAK_KOLOM = 6
+#: A column number that was typed wrong is no longer than this.
+TERPENDEK = 3
+
+#: A column number and its letter: (5, "a"); None for what is no such number.
+_Nomor = tuple[int, str] | None
 
 
 def baris_nomor(cells: list[Sel]) -> bool:
-    """Tell whether a row only counts the columns: 1, 2, 3 ... or (1), (2), 5a, 5b, 8=7/6."""
+    """Tell whether a row only counts the columns: 1, 2, 3 ... or (1), (2), 5a, 5b, 8=7/6.
+
+    In a row of many, one may be a slip: left out, said twice, or typed wrong.
+    """
     if len(cells) < 3:
         return False
-    last = 0
-    huruf = ""
+    numbers: list[_Nomor] = []
     for _, value in cells:
-        if isinstance(value, str):
-            match = _NOMOR.fullmatch(value.strip()) if len(value) <= 60 else None
-            if match is None:
-                return False
-            number, letter = int(match[1]), match[2]
-        elif isinstance(value, float | int) and value < 100:
-            number, letter = int(value), ""
-        else:
+        number = _nomor_kolom(value)
+        if number is None and not (isinstance(value, str) and len(value.strip()) <= TERPENDEK):
             return False
-        # A table may leave columns out; T-C.23 has three (NSPK, IKK, others) that many do not need.
-        gap = 4 if len(cells) >= BANYAK_KOLOM else 3
-        if not (last < number <= last + gap or (number == last and huruf < letter and huruf)):
+        numbers.append(number)
+    # A table may leave columns out; T-C.23 has three (NSPK, IKK, others) that many do not need.
+    gap = 4 if len(cells) >= BANYAK_KOLOM else 3
+    if _menghitung((0, ""), numbers, gap):
+        return True
+    return len(cells) >= BANYAK_KOLOM and numbers[0] == (1, "") and _satu_keliru(numbers, gap)
+
+
+def _nomor_kolom(value: Value) -> _Nomor:
+    if isinstance(value, str):
+        match = _NOMOR.fullmatch(value.strip()) if len(value) <= 60 else None
+        return (int(match[1]), match[2]) if match else None
+    if isinstance(value, float | int) and not isinstance(value, bool) and 0 < value < 100:
+        return int(value), ""
+    return None
+
+
+def _menghitung(before: tuple[int, str], numbers: Iterable[_Nomor], gap: int) -> bool:
+    """Tell whether numbers go up from the one before, by no more than a gap."""
+    for number in numbers:
+        if number is None or not _berikut(before, number, gap):
             return False
-        last, huruf = number, letter
+        before = number
+    return True
+
+
+def _berikut(before: tuple[int, str], number: tuple[int, str], gap: int) -> bool:
+    last, letter = before
+    following = number[0] == last and letter < number[1]
+    return last < number[0] <= last + gap or (following and number[1] != "")
+
+
+def _satu_keliru(numbers: list[_Nomor], gap: int) -> bool:
+    """Tell whether numbers that begin with 1 count up but for one, or but for one step back.
+
+    A row that counts again from 1 counts within groups.
+    """
+    before: tuple[int, str] = (1, "")
+    for place, number in enumerate(numbers[1:], 1):
+        if number is None or not _berikut(before, number, gap):
+            after = numbers[place + 1 :]
+            if number is not None and number[0] > 1 and _menghitung(number, after, gap):
+                return True
+            return number != (1, "") and _menghitung(before, after, gap + 1)
+        before = number
     return True
 
 
@@ -212,7 +253,7 @@ def _calon(sheet: Sheet) -> Iterator[int]:
         # Nearly every row of data holds an amount, which costs less to see than its texts.
         if any(type(value) is float and (value >= _BESAR or value < 0) for _, value in cells):
             continue
-        heads = numbers = others = 0
+        heads = numbers = others = slips = 0
         for _, value in cells:
             if type(value) is str:
                 head = known.get(value)
@@ -224,11 +265,13 @@ def _calon(sheet: Sheet) -> Iterator[int]:
                     numbers += 1
                 else:
                     others += 1
+                    slips += len(value) <= TERPENDEK
                     if others > 3 + 2 * heads:
                         break
             elif isinstance(value, float | int) and not isinstance(value, bool):
                 numbers += 1
         counted = numbers >= 3 and others == 0
+        counted = counted or (numbers >= BANYAK_KOLOM - 1 and others == slips == 1)
         if (
             heads > others
             or heads >= BANYAK
@@ -271,12 +314,14 @@ def _baris_bawah(cells: list[Sel], left: int) -> bool:
 def _baris_sumber(cells: list[Sel]) -> bool:
     """Tell whether a row only names fund sources, as the heads of their amounts do."""
     return len(cells) >= 2 and all(
-        isinstance(value, str) and (_sumber(value) or mirip_kepala(value)) for _, value in cells
+        isinstance(value, str) and (kepala_sumber(value) or mirip_kepala(value))
+        for _, value in cells
     )
 
 
 @lru_cache(maxsize=4096)
-def _sumber(text: str) -> bool:
+def kepala_sumber(text: str) -> bool:
+    """Tell whether a head names a fund source and nothing else."""
     return len(text) <= 40 and bool(nama_di_kepala(text, sumber_dana({})))
 
 

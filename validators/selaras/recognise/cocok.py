@@ -11,10 +11,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from selaras.recognise.kata import JENJANG, frasa, himpunan, kata
+from selaras.recognise.calon import kepala_sumber
+from selaras.recognise.evidence import (
+    Content,
+    Evidence,
+    contradicts,
+    foreign_heads,
+    foreign_title,
+)
+from selaras.recognise.kata import JENJANG, TAK_MENENTUKAN, UANG, frasa, kata
 from selaras.recognise.kepala import Kepala
 from selaras.recognise.maju import tandai_maju
 from selaras.tables import SPECS, TAMBAHAN, Isi, Kolom, TableSpec
+from selaras.tables.umum import SEBELUM
 
 #: A pair below this is no match.
 PASANGAN_TERENDAH = 0.45
@@ -28,11 +37,20 @@ TERENDAH = 0.62
 LENGKAP = 0.5
 LENGKAP_BERTAJUK = 0.3
 #: The same for a table whose heads many other tables have, where no title tells.
-LAZIM = 0.85
+LAZIM = 0.92
+#: What each column of amounts, codes or names that a reading leaves unread takes from its score.
+UNREAD = 0.15
+#: "Jumlah" alone is an amount where amounts stand below it.
+BARE_TOTAL = 0.5
+AMOUNTS_BELOW = 0.4
 #: What a title line that names the table adds.
 JUDUL = 0.3
 JUDUL_NOMOR = 0.45
 NAMA_LEMBAR = 0.12
+#: A title line has spoken, not only the sheet's name.
+_TITLED = 0.2
+#: All that tells against a reading takes at most so much from it.
+MOST_AGAINST = 0.6
 
 
 class Cocok(NamedTuple):
@@ -48,18 +66,26 @@ class Cocok(NamedTuple):
     bertajuk: bool
     #: How much of the table's required columns was found.
     lengkap: float = 1.0
+    #: Whether its column of codes holds codes of programs.
+    coded: bool = False
 
 
 def cocokkan(
     heads: Sequence[Kepala],
     titles: Iterable[str],
     sheet_name: str,
+    evidence: Evidence,
     only: TableSpec | None = None,
 ) -> tuple[Cocok | None, Cocok | None]:
-    """Return the best reading of a head; or None, and the closest one that is not good enough."""
+    """Return the best reading of a head; or None, and the closest one that is not good enough.
+
+    `evidence` is what the data below the head say of its columns.
+    """
     titles = list(titles)
     lines, name = _baris_judul(titles), frozenset(kata(sheet_name).kata)
     forward = tandai_maju(heads, titles)
+    against = evidence.against + foreign_heads(head.semua for head in heads)
+    foreign = foreign_title([*(kata(title).kata for title in titles), kata(sheet_name).kata])
     plain_scores = _skor(_kata(heads))
     forward_scores = plain_scores if forward is heads else _skor(_kata(forward))
 
@@ -68,7 +94,9 @@ def cocokkan(
         # Most tables are out of the question, in whatever order their columns stood.
         if only is None and scores.teratas(spec) < least:
             return None
-        return _baca(spec, own, scores, lines, name, forced=only is not None)
+        title = _judul(spec, lines, name)
+        doubt = min(MOST_AGAINST, against + (foreign if title < _TITLED else 0.0))
+        return _baca(spec, own, scores, evidence.contents, title, doubt, forced=only is not None)
 
     if only is not None:
         return read(only), None
@@ -90,10 +118,17 @@ def _cukup(reading: Cocok) -> bool:
     """Tell whether a reading is good enough to be a table."""
     spec = reading.spec
     complete = all(key in reading.columns for key in spec.kunci)
+    if not reading.bertajuk:
+        complete = complete and all(_witnessed(reading, group) for group in spec.witnesses)
     if spec.lazim and not reading.bertajuk:
         complete = complete and reading.kepala >= LAZIM and _lengkap(reading)
     covered = reading.lengkap >= (LENGKAP_BERTAJUK if reading.bertajuk else LENGKAP)
     return complete and covered and reading.kepala >= TERENDAH
+
+
+def _witnessed(reading: Cocok, group: Sequence[str]) -> bool:
+    """Tell whether one of the columns was found; a column of codes must hold codes."""
+    return any(key in reading.columns and (key != "kode" or reading.coded) for key in group)
 
 
 def nilai_judul(titles: Iterable[str], sheet_name: str) -> tuple[float, ...]:
@@ -117,7 +152,7 @@ def _baris_judul(titles: Iterable[str]) -> list[frozenset[str]]:
 
 
 #: Words of a head over nothing but money.
-_UANG = himpunan("rp pagu anggaran dana indikatif keuangan")
+_UANG = UANG | {"rp"}
 
 
 @cache
@@ -198,16 +233,20 @@ class _Frasa(NamedTuple):
     bukan: tuple[frozenset[str], ...]
     #: Every word of the heads: a head that shares none of them is no match.
     kata: frozenset[str]
+    #: Whether one wording says nothing but that it is an amount.
+    umum: bool
 
 
 @cache
 def _frasa(heads: tuple[str, ...], groups: tuple[str, ...], bukan: tuple[str, ...]) -> _Frasa:
     words = tuple(frasa(phrase) for phrase in heads)
+    umum = any(phrase <= UANG for phrase in words)
     return _Frasa(
         words,
         tuple(frasa(group) for group in groups),
         tuple(frasa(word) for word in bukan),
-        frozenset().union(*words),
+        frozenset().union(*words, *([UANG, TAK_MENENTUKAN] if umum else [])),
+        umum,
     )
 
 
@@ -226,6 +265,11 @@ def nilai_pasangan(kolom: Kolom, leaf: frozenset[str], upper: frozenset[str]) ->
         return 0.0
     grouped = [group for group in phrases.groups if group <= semua]
     best = _kemiripan(phrases.heads, leaf, upper)
+    telling = leaf - TAK_MENENTUKAN
+    if telling and telling != leaf:
+        best = max(best, _kemiripan(phrases.heads, telling, upper))
+    if kolom.isi is Isi.UANG and phrases.umum:
+        best = max(best, _as_amount(leaf, telling))
     # "Pagu prakiraan maju" is the group "prakiraan maju" and the head "pagu" in one cell.
     for group in grouped:
         if group & leaf and leaf - group:
@@ -237,6 +281,21 @@ def nilai_pasangan(kolom: Kolom, leaf: frozenset[str], upper: frozenset[str]) ->
     if kolom.isi in (Isi.TARGET, Isi.INDIKATOR) and leaf <= _UANG:
         best -= 0.6
     return best
+
+
+def _as_amount(leaf: frozenset[str], telling: frozenset[str]) -> float:
+    """Return how well a head fits an amount: "Jumlah Biaya (Rp)", whatever the table calls it.
+
+    `telling` are those of its own words that are no unit and the like.
+    """
+    if telling:
+        return 1.0 if telling - _RENCANA <= UANG and telling - _RENCANA else 0.0
+    if not leaf:
+        return 0.0
+    return 1.0 if "rp" in leaf else BARE_TOTAL
+
+
+_RENCANA = frozenset(("rencana",))
 
 
 def _kemiripan(
@@ -264,8 +323,9 @@ def _baca(
     spec: TableSpec,
     heads: Sequence[Kepala],
     scores: _Skor,
-    lines: list[frozenset[str]],
-    name: frozenset[str],
+    contents: Sequence[Content],
+    title: float,
+    against: float,
     *,
     forced: bool,
 ) -> Cocok | None:
@@ -273,23 +333,59 @@ def _baca(
         kolom = spec.column(key)
         if not forced and max(scores.baris(kolom)) < PASANGAN_TERENDAH:
             return None
-    pairs = _jajarkan(spec, heads, scores, None)
+    pairs = _jajarkan(spec, heads, scores, contents, None)
     tahun = _tahun(spec, heads, pairs)
     if tahun is not None:
-        pairs = _jajarkan(spec, heads, scores, tahun)
+        pairs = _jajarkan(spec, heads, scores, contents, tahun)
         tahun = _tahun(spec, heads, pairs)
     if not pairs:
         return None
     columns = {spec.columns[i].key: heads[j] for i, j in sorted(pairs.items())}
+    values = {
+        i: min(1.0, _by_data(spec.columns[i], heads[j], contents[j], scores(spec.columns[i], j)))
+        for i, j in pairs.items()
+    }
     required = [i for i, kolom in enumerate(spec.columns) if kolom.wajib]
-    found = sum(min(1.0, scores(spec.columns[i], pairs[i])) for i in required if i in pairs)
-    cover = found / len(required)
+    cover = sum(values.get(i, 0.0) for i in required) / len(required)
     taken = set(pairs.values())
     own = sum(1 for j, h in enumerate(heads) if j in taken or not _biasa(h.leaf, h.upper))
-    told = sum(min(1.0, scores(spec.columns[i], j)) for i, j in pairs.items()) / own
-    from_heads = 0.5 * cover + 0.5 * told
-    title = _judul(spec, lines, name)
-    return Cocok(spec, columns, tahun, from_heads + title, from_heads, title > 0, cover)
+    told = sum(values.values()) / own
+    from_heads = 0.5 * cover + 0.5 * told - against
+    unread = sum(
+        1 for j, head in enumerate(heads) if j not in taken and is_unread(head, contents[j])
+    )
+    score = from_heads + title - UNREAD * unread
+    coded = any(
+        contents[j] is Content.CODES for i, j in pairs.items() if spec.columns[i].isi is Isi.KODE
+    )
+    return Cocok(spec, columns, tahun, score, from_heads, title > 0, cover, coded)
+
+
+def is_unread(head: Kepala, content: Content) -> bool:
+    """Tell whether a head that no column was found for stands over amounts, codes or names.
+
+    Columns that people add to any table, parts of an amount by fund source and amounts before a
+    revision are known for what they are.
+    """
+    return (
+        content in _TELLING
+        and not _biasa(head.leaf, head.upper)
+        and not kepala_sumber(head.teks.rpartition(" | ")[2])
+        and not any(frasa(phrase) <= head.semua for phrase in SEBELUM)
+    )
+
+
+#: What a column may hold that no reading may leave aside.
+_TELLING = frozenset((Content.AMOUNTS, Content.CODES, Content.NAMES))
+
+
+def _by_data(kolom: Kolom, head: Kepala, content: Content, value: float) -> float:
+    """Return how well a column fits a head, once the data below it are seen."""
+    if value <= 0 or contradicts(kolom.isi, content):
+        return 0.0
+    if kolom.isi is Isi.UANG and content is Content.AMOUNTS and head.leaf <= TAK_MENENTUKAN:
+        return value + AMOUNTS_BELOW
+    return value
 
 
 def _judul(spec: TableSpec, lines: list[frozenset[str]], name: frozenset[str]) -> float:
@@ -306,29 +402,41 @@ def _judul(spec: TableSpec, lines: list[frozenset[str]], name: frozenset[str]) -
 
 
 def _jajarkan(
-    spec: TableSpec, heads: Sequence[Kepala], scores: _Skor, tahun: int | None
+    spec: TableSpec,
+    heads: Sequence[Kepala],
+    scores: _Skor,
+    contents: Sequence[Content],
+    tahun: int | None,
 ) -> dict[int, int]:
     """Return spec column -> head, in order where that scores best, then what was moved."""
-    marks = tuple((head.tahun, head.urutan, head.cetak) for head in heads)
+    marks = tuple(
+        (head.tahun, head.urutan, head.cetak, content)
+        for head, content in zip(heads, contents, strict=True)
+    )
     known = scores.jajaran.get((spec.name, tahun, marks))
     if known is None:
-        score = [_bertanda(kolom, heads, scores, tahun) for kolom in spec.columns]
+        score = [_bertanda(kolom, heads, scores, contents, tahun) for kolom in spec.columns]
         known = scores.jajaran[spec.name, tahun, marks] = _pasangkan(score)
     return known
 
 
 def _bertanda(
-    kolom: Kolom, heads: Sequence[Kepala], scores: _Skor, tahun: int | None
+    kolom: Kolom,
+    heads: Sequence[Kepala],
+    scores: _Skor,
+    contents: Sequence[Content],
+    tahun: int | None,
 ) -> list[float]:
     """Return how well a column fits each head by its words, years, order and printed number."""
     row = list(scores.baris(kolom))
-    for j, value in enumerate(row):
+    for j, fit in enumerate(row):
+        head = heads[j]
+        value = _by_data(kolom, head, contents[j], fit)
         if value > 0:
-            head = heads[j]
             value += _cocok_tahun(kolom, head, tahun) + _cocok_urutan(kolom, head)
             if kolom.cetak and head.cetak.strip("() .") == kolom.cetak:
                 value += 0.05
-            row[j] = value
+        row[j] = value
     return row
 
 

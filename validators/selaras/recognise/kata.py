@@ -54,7 +54,58 @@ SAMA: dict[str, str] = {
     "pengampu": "penanggung jawab",
     "pelaksana": "penanggung jawab",
     "baseline": "data awal",
+    # What offices write where a column is narrow; see `_utuh` for what only ends with a dot.
+    "lok": "lokasi",
+    "kd": "kode",
+    "nmr": "nomor",
+    "nm": "nama",
+    "sbr": "sumber",
+    "smbr": "sumber",
+    "sumberdananya": "sumber dana",
+    "ang": "anggaran",
+    "angg": "anggaran",
+    "anggrn": "anggaran",
+    "tgt": "target",
+    "trgt": "target",
+    "kin": "kinerja",
+    "kinrj": "kinerja",
+    "indik": "indikator",
+    "indkt": "indikator",
+    "indktr": "indikator",
+    "kebut": "kebutuhan",
+    "keb": "kebutuhan",
+    "jml": "jumlah",
+    "jlh": "jumlah",
+    "ttl": "total",
+    "real": "realisasi",
+    "perub": "perubahan",
+    "sblm": "sebelum",
+    "stlh": "setelah",
+    "prak": "prakiraan",
+    "perk": "prakiraan",
+    "renc": "rencana",
+    "rcn": "rencana",
+    "cat": "catatan",
+    "catt": "catatan",
+    "prio": "prioritas",
+    "kel": "kelompok",
+    "kelp": "kelompok",
+    "pj": "penanggung jawab",
+    "ur": "uraian",
+    "urs": "urusan",
+    "bid": "bidang",
+    "cap": "capaian",
+    "sas": "sasaran",
+    "str": "strategis",
 }
+#: Beside an amount they are short for "indikatif": "Pagu Ind. (Rp)".
+_INDIKATIF = himpunan("ind indik indikat")
+#: Words over an amount; without "Rp", "jumlah" and the like they say the same.
+UANG = himpunan(
+    "pagu anggaran dana indikatif kebutuhan plafon biaya alokasi keuangan pendanaan belanja"
+)
+#: Units and words that any column may carry: they do not tell which one it is.
+TAK_MENENTUKAN = himpunan("rp jumlah total nilai besaran besarnya nominal")
 #: Words of a head over nothing but names: "Program", "Kegiatan" and "Sub Kegiatan" apart.
 JENJANG = himpunan("urusan bidang program kegiatan sub")
 #: Words that say nothing about which column it is.
@@ -68,6 +119,8 @@ RELATIF = frozenset(("n", "n+1", "n+2", "n-1", "n-2", "n-3", "n-4"))
 _TAHUN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _RELATIF = re.compile(r"(?<![a-z])n\s*([-+–−])\s*(\d)(?!\d)")
 _SD = re.compile(r"\bs\s*[./]\s*d\b\.?")
+#: A word that a dot cuts short: "Indikat. Kin.".
+_SINGKATAN = re.compile(r"\b([a-z]{3,})\.(?![a-z0-9])")
 _BUKAN_KATA = re.compile(r"[^a-z0-9+\-]+")
 _LEPAS = re.compile(r"(?<!\bn)[+\-]+|[+\-]+(?!\d)")
 #: Headings set wide: "K O D E".
@@ -122,6 +175,8 @@ def _baca(text: str, *, betulkan: bool) -> Kata:
 
     flat = _RELATIF.sub(take, flat)
     flat = _SD.sub(" sampai dengan ", flat)
+    if betulkan and "." in flat:
+        flat = _SINGKATAN.sub(lambda match: _utuh(match[1]) + " ", flat)
     if alone := _SENDIRI.fullmatch(flat):
         return Kata((), tahun, (), _angka(alone[1]))
     if found := _URUTAN.search(flat):
@@ -138,7 +193,10 @@ def _baca(text: str, *, betulkan: bool) -> Kata:
 def _kata(flat: str, betulkan: bool) -> tuple[str, ...]:
     words: list[str] = []
     for word in flat.split():
-        words.extend(SAMA.get(word, _betul(word) if betulkan else word).split())
+        if word in _INDIKATIF and words and words[-1] in UANG:
+            words.append("indikatif")
+        else:
+            words.extend(SAMA.get(word, _betul(word) if betulkan else word).split())
     return tuple(words)
 
 
@@ -156,7 +214,7 @@ def frasa(text: str) -> frozenset[str]:
 @cache
 def kosakata() -> frozenset[str]:
     """Return every word that the heads of the known tables use."""
-    words: set[str] = {"k", "rp", "satuan", "tahun", "n", "persen"}
+    words: set[str] = {"k", "rp", "satuan", "tahun", "n", "persen", *UANG, *TAK_MENENTUKAN}
     phrases = {
         phrase
         for spec in SPECS
@@ -190,6 +248,16 @@ def _salah_ketik() -> dict[str, str]:
             for form in _kurang_satu(word):
                 meant.setdefault(form, word)
     return meant
+
+
+@lru_cache(maxsize=4096)
+def _utuh(word: str) -> str:
+    """Return the head word that a dot cuts short, where only one begins so."""
+    if word in SAMA or word in _INDIKATIF or word in kosakata():
+        return word
+    known = {SAMA.get(one, one) for one in (*kosakata(), *SAMA) if one.startswith(word)}
+    meant = {one for one in known if " " not in one}
+    return meant.pop() if len(meant) == 1 else word
 
 
 #: Shorter words have too many neighbours ("dana", "data") for a letter to be a slip.

@@ -11,6 +11,7 @@ from selaras.model.book import Sheet, Value
 from selaras.model.table import Table
 from selaras.recognise.baca_kepala import PembacaKepala
 from selaras.recognise.cocok import Cocok, tabel_berjudul
+from selaras.recognise.evidence import Evidence, look
 from selaras.recognise.halaman import label_halaman, mengulang, teks_pindahan
 from selaras.recognise.kata import frasa, kata
 from selaras.recognise.kepala import Blok, cari
@@ -63,7 +64,14 @@ def baca_lembar(
     repeated: set[int] = set()
     closest: tuple[Blok, Cocok] | None = None
     blocks = cari(sheet)
-    reader = PembacaKepala(sheet.name, only)
+    tops = [block.area.top for block in blocks]
+
+    def look_below(block: Blok) -> Evidence:
+        below = bisect_right(tops, block.area.bottom)
+        end = tops[below] if below < len(tops) else filled[-1] + 1
+        return look(sheet, block, _antara(filled, block.area.bottom, end))
+
+    reader = PembacaKepala(sheet.name, only, look_below)
     for block in blocks:
         judul = _judul(sheet, filled, block, candidates)
         # A page repeats the head of the table above, whatever else the head resembles.

@@ -33,6 +33,7 @@ TABEL41 = TableSpec(
         umum.pagu_maju("", wajib=False),
     ),
     kunci=("nama", "pagu"),
+    witnesses=(("indikator",), ("lokasi", "sumber_dana", "kode")),
     judul="Rencana Program, Kegiatan, dan Pendanaan Perangkat Daerah Tahun {n}",
     kertas=Kertas.A3,
     basis="Permendagri 86/2017",

@@ -303,6 +303,7 @@ TC33 = TableSpec(
         umum.pagu_maju("10"),
     ),
     kunci=("nama", "pagu"),
+    witnesses=(("indikator",), ("lokasi", "sumber_dana", "pagu_maju", "kode")),
     judul=(
         "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun {n} dan Prakiraan Maju "
         "Tahun {n+1}"

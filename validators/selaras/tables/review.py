@@ -147,6 +147,7 @@ TC32 = TableSpec(
         umum.catatan("6", kepala="Catatan")._replace(lebar=36),
     ),
     kunci=("nama", "volume"),
+    witnesses=(("indikator",),),
     judul="Usulan Program dan Kegiatan dari Para Pemangku Kepentingan Tahun {n}",
     basis=BASIS,
 )

@@ -121,6 +121,9 @@ class TableSpec(NamedTuple):
     basis: str = ""
     #: Heads that many other tables have too: without a title line, every column must be there.
     lazim: bool = False
+    #: Where no title names the table, one column of each of these groups must be there. The
+    #: column of codes counts only where it holds codes of programs.
+    witnesses: tuple[tuple[str, ...], ...] = ()
     #: The title that is printed above it, with {n} and {akhir} as in heads.
     judul: str = ""
     periode: Periode = Periode.RENCANA

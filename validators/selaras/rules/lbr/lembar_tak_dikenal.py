@@ -6,17 +6,11 @@ from collections.abc import Iterator
 
 from selaras.dasar import BUKU_KERJA
 from selaras.finding import Finding, Severity
-from selaras.model.book import Sheet
+from selaras.model.amounts import holds_amounts
 from selaras.model.row import tampil
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rupiah import baca_uang
 from selaras.teks import Teks
-
-#: Smaller numbers are years, counts and codes as often as amounts.
-UANG_TERKECIL = 100_000
-#: One such number may be anything; so many are a table.
-TERSEDIKIT = 3
 
 
 @book_rule(
@@ -45,7 +39,7 @@ def lembar_tak_dikenal(work: Work) -> Iterator[Finding]:
         reason = reasons.get(sheet.name)
         if reason is None or work.setting.tabel.get(sheet.name) == "-":
             continue
-        if _banyak_uang(sheet) < TERSEDIKIT:
+        if not holds_amounts(sheet):
             continue
         yield Finding(
             message=Teks(
@@ -61,23 +55,6 @@ def lembar_tak_dikenal(work: Work) -> Iterator[Finding]:
             actual=tampil(sheet, 1, 1),
             row_key=sheet.name,
         )
-
-
-def _banyak_uang(sheet: Sheet) -> int:
-    """Return how many amounts a sheet shows, counting no further than needed."""
-    count = 0
-    for row in sheet.grid.rows():
-        for _, value in sheet.grid.row(row):
-            if isinstance(value, bool) or not isinstance(value, int | float | str):
-                continue
-            if isinstance(value, str) and not any(character.isdigit() for character in value):
-                continue
-            baca = baca_uang(value)
-            if baca is not None and baca.jumlah is not None and baca.jumlah >= UANG_TERKECIL:
-                count += 1
-                if count >= TERSEDIKIT:
-                    return count
-    return count
 
 
 EXAMPLES = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from selaras.a1 import address
 from selaras.dasar import BUKU_KERJA
 from selaras.finding import Finding, Severity
+from selaras.model.amounts import holds_amounts
 from selaras.model.book import Position, Sheet
 from selaras.model.table import Table
 from selaras.model.work import Work
@@ -37,8 +38,10 @@ def tersembunyi(work: Work) -> Iterator[Finding]:
     """
     for sheet in work.book.sheets:
         tables = [table for table in work.tables if table.sheet is sheet and _beruang(table)]
-        if tables and sheet.state != "visible":
-            yield _lembar(sheet)
+        if sheet.state != "visible":
+            # A hidden sheet that no table was found on holds amounts that nobody sees either.
+            if tables or holds_amounts(sheet):
+                yield _lembar(sheet)
             continue
         for table in tables:
             finding = _baris(table) or _kolom(table)
@@ -53,8 +56,8 @@ def _beruang(table: Table) -> bool:
 def _lembar(sheet: Sheet) -> Finding:
     return Finding(
         message=Teks(
-            f"Lembar “{sheet.name}” tersembunyi, padahal memuat tabel dengan pagu.",
-            f"The sheet “{sheet.name}” is hidden, though it holds a table with amounts.",
+            f"Lembar “{sheet.name}” tersembunyi, padahal memuat pagu.",
+            f"The sheet “{sheet.name}” is hidden, though it holds amounts.",
         ),
         advice=Teks("Tampilkan lembar itu (Unhide).", "Show the sheet (Unhide)."),
         sheet=sheet.name,

@@ -1,0 +1,176 @@
+"""Other documents of the same offices speak the same words, and are none of the tables."""
+
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from selaras.intake import read_book
+from selaras.recognise import recognise
+from selaras.setting import Setting
+
+from .lembar import Lembar, di_memori, gambar
+
+ASING = Path(__file__).parents[3] / "shared/data/asing"
+
+FOREIGN = {
+    "RKA with accounts in one cell, indicators in its head": """
+RENCANA KERJA DAN ANGGARAN
+Kode Rekening | Uraian | Indikator Kinerja | Lokasi | Volume | Harga Satuan | Jumlah (Rp) | Sumber Dana
+5.1.02 | Belanja Barang dan Jasa | | | | | 36000000 | DAU
+5.1.02.01 | Belanja Barang | | | | | 36000000 | DAU
+5.1.02.01.01.0024 | Belanja Alat Tulis Kantor | | Kantor | 12 bulan | 3000000 | 36000000 | DAU
+5.1.02.02.01.0003 | Belanja Jasa Tenaga | | Kantor | 12 bulan | 2000000 | 24000000 | DAU
+""",
+    "RKA with accounts in cells": """
+RKA - SKPD
+Kode Rekening | < | < | < | < | Uraian | Rincian Penghitungan | < | < | Jumlah
+^ | ^ | ^ | ^ | ^ | ^ | Volume | Satuan | Harga Satuan | (Rp)
+1 | < | < | < | < | 2 | 3 | 4 | 5 | 6 = (3 x 5)
+#5 | | | | | BELANJA | | | | 300000000
+#5 | #2 | #2 | | | BELANJA LANGSUNG | | | | 300000000
+#5 | #2 | #2 | #01 | | Belanja Bahan Pakai Habis | | | | 9452000
+#5 | #2 | #2 | #01 | #10 | Belanja Alat Tulis Kantor | | | | 9452000
+ | | | | | - Kertas HVS | 10 | rim | 50000 | 500000
+ | | | | | - Tinta | 20 | botol | 150000 | 3000000
+""",
+    "DPA per sub kegiatan": """
+DOKUMEN PELAKSANAAN ANGGARAN SATUAN KERJA PERANGKAT DAERAH
+Kode | Program/Kegiatan/Sub Kegiatan | Sumber Dana | Lokasi | Belanja Operasi | Belanja Modal | Jumlah
+2.17.01 | Program Penunjang Urusan | | | 300000000 | 0 | 300000000
+2.17.01.2.01 | Perencanaan Perangkat Daerah | | | 300000000 | 0 | 300000000
+2.17.01.2.01.0001 | Penyusunan Dokumen | DAU | Lumajang | 300000000 | 0 | 300000000
+""",
+    "DAK proposal": """
+USULAN DAK TAHUN 2015
+DINAS KELAUTAN DAN PERIKANAN DAERAH
+NO | PROGRAM/KEGIATAN/URAIAN | INDIKATOR KINERJA | URAIAN KEGIATAN | VOLUME | HARGA SATUAN | JUMLAH | ALOKASI ANGGARAN | < | USULAN LOKASI HINGGA DESA | KET
+^ | ^ | ^ | ^ | ^ | ^ | ^ | DAK | APBD KAB/KOTA | ^ | ^
+1 | Pengadaan Kapal | Kapal terbangun | Pengadaan perahu | 13 | 60000000 | 780000000 | 709090909 | 70909091 | Wosu |
+2 | Alat Tangkap | Jumlah alat | Pancing dasar | 39 | 250000 | 9750000 | 8863636 | 886364 | Ipi |
+3 | Alat Selam | Jumlah alat | Pengadaan alat | 1 | 45000000 | 45000000 | 40909091 | 4090909 | Bente |
+""",
+    "musrenbang list": """
+DAFTAR USULAN KEGIATAN HASIL MUSRENBANG KECAMATAN
+No | Usulan Kegiatan | Lokasi | Volume | Satuan | Pagu (Rp) | Sumber Dana | Perangkat Daerah
+1 | Rabat beton RT 03 | Desa Sukorejo | 200 | meter | 75000000 | APBD | Dinas PU
+2 | Pelatihan menjahit | Desa Tempeh | 20 | orang | 15000000 | APBD | Dinas Koperasi
+3 | Bantuan bibit | Desa Pasirian | 500 | batang | 25000000 | APBD | Dinas Pertanian
+""",
+    "musrenbang list without title": """
+No | Usulan Kegiatan | Lokasi | Volume | Keterangan
+1 | Rabat beton RT 03 | Desa Sukorejo | 200 meter | prioritas 1
+2 | Pelatihan menjahit | Desa Tempeh | 20 orang | prioritas 2
+3 | Bantuan bibit | Desa Pasirian | 500 batang | prioritas 3
+""",
+    "LRA": """
+LAPORAN REALISASI ANGGARAN
+Kode Rekening | Uraian | Anggaran 2023 | Realisasi 2023 | % | Realisasi 2022
+5.1 | Belanja Operasi | 5000000000 | 4900000000 | 98 | 4800000000
+5.1.01 | Belanja Pegawai | 3000000000 | 2900000000 | 97 | 2800000000
+5.1.02 | Belanja Barang dan Jasa | 2000000000 | 1900000000 | 95 | 1700000000
+""",
+    "LRA per program": """
+No | Kode | Program/Kegiatan | Pagu Anggaran (Rp) | Realisasi (Rp) | % | Sisa Anggaran
+1 | 2.17.01 | Program Penunjang Urusan | 600000000 | 500000000 | 83 | 100000000
+2 | 2.17.01.2.01 | Perencanaan | 600000000 | 500000000 | 83 | 100000000
+3 | 2.17.03 | Program Pengawasan | 300000000 | 200000000 | 67 | 100000000
+""",
+    "cash plan": """
+ANGGARAN KAS TAHUN 2024
+Kode | Program/Kegiatan/Sub Kegiatan | Pagu | Januari | Februari | Maret | April | Mei | Juni | Juli | Agustus | September | Oktober | November | Desember
+2.17.01 | Program Penunjang | 120000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000
+2.17.02 | Program Perizinan | 120000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000
+2.17.03 | Program Pengawasan | 120000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000 | 10000000
+""",
+    "cash plan that carries the plan's columns": """
+Kode | Program/Kegiatan | Indikator Kinerja | Lokasi | Target | Pagu | Sumber Dana | Jan | Feb | Mar | Apr
+2.17.01 | Program Penunjang | Nilai | Kab | 80 nilai | 120000000 | DAU | 30000000 | 30000000 | 30000000 | 30000000
+2.17.02 | Program Perizinan | Izin | Kab | 80 izin | 120000000 | DAU | 30000000 | 30000000 | 30000000 | 30000000
+2.17.03 | Program Pengawasan | Unit | Kab | 80 unit | 120000000 | DAU | 30000000 | 30000000 | 30000000 | 30000000
+""",
+    "standard prices": """
+STANDAR HARGA SATUAN TAHUN 2024
+No | Kode Kelompok | Uraian | Spesifikasi | Satuan | Harga Satuan (Rp) | Sumber
+1 | 1.1.12.01.03 | Kertas HVS | A4 70 gram | rim | 55000 | survei
+2 | 1.1.12.01.04 | Pulpen | biru | lusin | 320000 | survei
+3 | 1.1.12.01.05 | Tinta | hitam | botol | 120000 | survei
+""",
+    "employees and their pay": """
+DAFTAR GAJI PEGAWAI
+No | Nama | NIP | Golongan | Jabatan | Gaji Pokok | Tunjangan | Jumlah
+1 | Siti Aminah | 196801011990032010 | IVa | Sekretaris | 4500000 | 1200000 | 5700000
+2 | Budi | 197001011990032011 | IIIc | Kasubbag | 3500000 | 900000 | 4400000
+3 | Wati | 197101011990032011 | IIIa | Staf | 3000000 | 700000 | 3700000
+""",
+    "bill of quantities per activity": """
+No | Kegiatan | Indikator | Lokasi | Volume | Satuan | Harga Satuan | Jumlah Biaya
+1 | Jalan lingkungan | Panjang jalan | Desa A | 200 | m | 750000 | 150000000
+2 | Drainase | Panjang saluran | Desa B | 100 | m | 500000 | 50000000
+3 | Gapura | Jumlah gapura | Desa C | 1 | unit | 25000000 | 25000000
+""",
+    "performance agreement": """
+No | Program | Indikator | Target | Anggaran
+1 | Program Penunjang Urusan | Nilai SAKIP | 80 | 500000000
+2 | Program Perizinan | Jumlah izin | 20 | 100000000
+3 | Program Pengawasan | Jumlah koperasi | 10 | 150000000
+""",
+    "activities without indicator, location and source": """
+Kode | Program/Kegiatan | Target | Pagu (Rp) | Keterangan
+2.17.01 | Program Penunjang Urusan | 80 nilai | 500000000 |
+2.17.02 | Program Perizinan | 20 izin | 100000000 |
+2.17.03 | Program Pengawasan | 10 unit | 150000000 |
+""",
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_another_document_is_no_table(name: str) -> None:
+    work = recognise(di_memori(Lembar("Sheet1", gambar(FOREIGN[name]))), Setting())
+    assert [(table.name, str(table.area)) for table in work.tables] == []
+
+
+#: What each column of a plan would hold, were it read by its head alone.
+CONTRADICTED = {
+    "fund source over amounts": (
+        "Kode | Program/Kegiatan | Indikator | Lokasi | Target | Pagu (Rp) | Sumber Dana",
+        "2.17.0{n} | Program Uji | Jumlah izin | Kab | 20 izin | 1000000{n} | 2000000{n}",
+        "sumber_dana",
+    ),
+    "code over words": (
+        "Kode | Program/Kegiatan | Indikator | Lokasi | Target | Pagu (Rp) | Sumber Dana",
+        "rutin dan berkala | Program Uji | Jumlah izin | Kab | 20 izin | 1000000{n} | DAU",
+        "kode",
+    ),
+    "money over words": (
+        "Kode | Program/Kegiatan | Indikator | Lokasi | Target | Pagu (Rp) | Anggaran | Sumber Dana",
+        "2.17.0{n} | Program Uji | Jumlah izin | Kab | 20 izin | tersedia penuh | 1000000{n} | DAU",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CONTRADICTED)
+def test_data_overrule_a_head(name: str) -> None:
+    head, row, absent = CONTRADICTED[name]
+    lines = [head, *(row.format(n=n) for n in range(1, 6))]
+    title = "Tabel 4.1 Rencana Program, Kegiatan, dan Pendanaan Tahun 2024"
+    picture = "\n".join([title, *lines])
+    work = recognise(di_memori(Lembar("Sheet1", gambar(picture))), Setting())
+    (table,) = work.tables
+    assert table.name == "Tabel 4.1"
+    assert absent not in table.columns
+    if not absent:
+        assert table.columns["pagu"].letters == "G"
+
+
+def test_real_budgets_and_proposals_are_no_tables() -> None:
+    path = ASING / "rka-morowali-2018.xlsx"
+    if not path.exists():
+        pytest.skip("real workbooks are not at hand")
+    work = recognise(read_book(str(path)), Setting())
+    assert [(table.sheet.name, table.name) for table in work.tables] == []
+    assert len(work.dilewati) == 21

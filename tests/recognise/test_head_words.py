@@ -1,0 +1,140 @@
+"""Units, void words and abbreviations in heads do not change which column is which."""
+
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from selaras.recognise import recognise
+from selaras.recognise.calon import baris_nomor
+from selaras.recognise.kata import kata
+from selaras.setting import Setting
+
+from . import tata_lain as lain
+from . import tata_renja as renja
+from .dokumen import Tata, periksa
+from .lembar import Lembar, di_memori, gambar, letak, satu
+
+MONEY = (
+    "ANGGARAN (Rp)",
+    "JUMLAH PAGU",
+    "PAGU (Rp)",
+    "TOTAL ANGGARAN",
+    "Jumlah (Rp)",
+    "Nilai Pagu (Rp)",
+    "Besaran Anggaran",
+    "Rencana Biaya (Rp)",
+    "Angg.",
+    "Pagu Ind. (Rp)",
+    "Kebut. Dana",
+    "Jml. Angg. (Rp)",
+    "Alokasi Dana",
+)
+#: A money head of the official forms, at the end of its cell.
+_OFFICIAL = re.compile(
+    r"(?:kebutuhan dana\s*/\s*(?:\\n)?pagu indikatif|kebutuhan dana|pagu indikatif|\bpagu\b|"
+    r"\banggaran\b)(?: \((?:rp|rupiah)\))?(?= *(?:\||$|\n))",
+    re.IGNORECASE,
+)
+LAYOUTS = (*renja.TC33, *renja.TABEL41, *renja.SIPD, *lain.TC31, *lain.TC27, *lain.E81)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: f"{layout.tabel} {layout.nama}")
+def test_units_and_void_words_do_not_decide(layout: Tata) -> None:
+    for money in MONEY:
+        head = _OFFICIAL.sub(money, layout.kepala)
+        worded = replace(layout, kepala=head)
+        work = recognise(di_memori(worded.lembar()), Setting())
+        periksa(worded, satu(work, layout.tabel))
+
+
+ABBREVIATED = {
+    "T-C.33": (
+        """
+Kd. | Urs./Bid. Urs./Prog./Keg./Sub Keg. | Ind. Kin. Prog./Keg. | Renc. Th. 2024 | < | < | < | Cat. | Prak. Maju Th. 2025 | <
+^ | ^ | ^ | Lok. | Tgt Kin. | Kebut. Dana (Rp) | Sbr. Dana | ^ | Tgt Kin. | Kebut. Dana (Rp)
+""",
+        "kode nama indikator lokasi target pagu sumber_dana catatan target_maju pagu_maju",
+    ),
+    "Tabel 4.1": (
+        """
+Kd | Prog/Keg | Indik. Kin. | Lok. | Vol. | Sat. | Angg. (Rp) | Smbr Dana | Ket.
+""",
+        "kode nama indikator lokasi target +satuan pagu sumber_dana catatan",
+    ),
+    "T-C.32": (
+        """
+No. | Prog./Keg. | Lok. | Ind. Kin. | Besaran/Vol. | Cat.
+""",
+        "no nama lokasi indikator volume catatan",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ABBREVIATED)
+def test_abbreviated_heads_are_read(name: str) -> None:
+    head, keys = ABBREVIATED[name]
+    layout = Tata(name, name, head, keys, None)
+    table = satu(recognise(di_memori(layout.lembar()), Setting()), name)
+    assert letak(table) == layout.letak
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lok.", ("lokasi",)),
+        ("Kd. Rek.", ("kode", "rekening")),
+        ("Sbr. Dana", ("sumber", "dana")),
+        ("Sumb. Dana", ("sumber", "dana")),
+        ("Angg.", ("anggaran",)),
+        ("Tgt Kin.", ("target", "kinerja")),
+        ("Kebut. Dana", ("kebutuhan", "dana")),
+        ("Indik. Kin.", ("indikator", "kinerja")),
+        ("Pagu Indik. (Rp)", ("pagu", "indikatif", "rp")),
+        ("Real. Capaian", ("realisasi", "capaian")),
+        ("Kel. Sasaran", ("kelompok", "sasaran")),
+        ("Targ.", ("target",)),
+    ],
+)
+def test_abbreviations_are_words(text: str, words: tuple[str, ...]) -> None:
+    assert kata(text).kata == words
+
+
+@pytest.mark.parametrize(
+    ("row", "counts"),
+    [
+        ("1 2 3 4 4 6 7", True),
+        ("1 2 3 14 5 6 7", True),
+        ("1 2 3 5 6 7", True),
+        ("#1 #2 #3 #4 l #6 #7", True),
+        ("1 2 3 4 5 6 7 8 9 10 9 10 11", True),
+        ("1 2 3 4 5 1 2 3 4", False),
+        ("1 5 2 9 3 1", False),
+        ("3 4 5 5 7 8", False),
+        ("1 2 2 3", False),
+    ],
+)
+def test_a_row_of_column_numbers_may_hold_one_slip(row: str, counts: bool) -> None:
+    cells = [
+        (column, text.lstrip("#") if not text.isdigit() else float(text))
+        for column, text in enumerate(row.split(), 1)
+    ]
+    assert baris_nomor(cells) is counts
+
+
+@pytest.mark.parametrize("numbers", ["1 2 3 4 4 6 7 8", "1 2 3 5 6 7 8 9", "1 2 3 4 #o 6 7 8"])
+def test_a_slip_in_the_column_numbers_leaves_the_head_whole(numbers: str) -> None:
+    picture = f"""
+Tabel 4.1 Rencana Program, Kegiatan, dan Pendanaan Tahun 2024
+Kode | Program/Kegiatan | Indikator | Lokasi | Target | Pagu (Rp) | Sumber Dana | Catatan
+{" | ".join(numbers.split())}
+2.17.01 | Program Uji | Jumlah izin | Kab | 20 izin | 10000000 | DAU |
+2.17.02 | Program Coba | Jumlah izin | Kab | 20 izin | 10000000 | DAU |
+"""
+    (table,) = recognise(di_memori(Lembar("Sheet1", gambar(picture))), Setting()).tables
+    assert (table.kepala.top, table.kepala.bottom) == (2, 3)
+    assert [row.row for row in table.rows] == [4, 5]
