@@ -15,6 +15,7 @@ from renja_mojokerto.plan import SheetPlan
 from renja_mojokerto.writer import write_book
 
 from . import (
+    below,
     carried,
     dotted,
     formulas,
@@ -33,6 +34,7 @@ _PLANS: Mapping[str, Callable[[Document], tuple[SheetPlan, ...]]] = {
     "titik-2": dotted.sheets_two,
     "titik-4": dotted.sheets_four,
     "teks": textual.sheets,
+    "jumlah-bawah": below.sheets,
     "ribuan": thousands.sheets,
     "tumpuk": stacked.sheets,
     "ulang": paged.sheets,
@@ -49,9 +51,10 @@ _WITH_FORMULAS: Mapping[str, Callable[[Document], tuple[SheetPlan, ...]]] = {
 }
 """Further layouts with formulas in them, for the tests of formulas alone."""
 
-_FINISH: Mapping[str, Callable[[Workbook, Placement, Document], Cached]] = dict.fromkeys(
-    ("rumus", *_WITH_FORMULAS), formulas.put
-)
+_FINISH: Mapping[str, Callable[[Workbook, Placement, Document], Cached]] = {
+    **dict.fromkeys(("rumus", *_WITH_FORMULAS), formulas.put),
+    "jumlah-bawah": below.settle,
+}
 """What is done to a written workbook before it is saved; gives the results of its formulas."""
 
 LAYOUTS: tuple[str, ...] = tuple(_PLANS)

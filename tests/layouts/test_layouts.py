@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -11,6 +12,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from . import AMOUNTS, LAYOUTS, Key, Place, Placement, Row, read, write
+from .thousands import IN_THOUSANDS
 
 ONE_CODE_CELL = {"titik-2", "titik-4"}
 PLAN_TABLES = {"T-C.33", "Tabel 4.1"}
@@ -27,6 +29,10 @@ class Written:
 
     def value(self, place: Place) -> object:
         return self.values[place.sheet][place.address].value
+
+    def unit(self, table: str) -> int:
+        """Return how many rupiah one is in the amounts of a table."""
+        return 1_000 if self.layout == "ribuan" and table in IN_THOUSANDS else 1
 
     def code(self, table: str, place: Place) -> tuple[int, ...]:
         """Return the numbers of the code that starts in a cell."""
@@ -52,9 +58,11 @@ def _expected(placement: Placement) -> Iterator[tuple[str, Row]]:
                 yield table, row
 
 
-def _amount(value: object) -> int | None:
-    if value is None or isinstance(value, int):
+def _amount(value: object, unit: int) -> int | None:
+    if value is None:
         return value
+    if isinstance(value, int | float):
+        return int(Decimal(str(value)) * unit)
     return int(re.sub(r"\D", "", str(value)))
 
 
@@ -71,7 +79,7 @@ def test_placed_cells_hold_the_values(written: Written) -> None:
                 numbers = tuple(int(part) for part in str(value).split(".")) if value else ()
                 assert written.code(table, place) == numbers, key
             elif column in AMOUNTS:
-                assert _amount(found) == value, key
+                assert _amount(found, written.unit(table)) == value, key
             elif table == "SIPD-17" and row.kind == "total" and column == "nama":
                 assert found == "Jumlah"
             else:

@@ -133,7 +133,7 @@ pokok 2.17.01.2.01 | 2.17.01.2.01 | Perencanaan | Jumlah | Kab | 2 | 300 | APBD
 """,
     "jumlah per program": """
 pokok 2.17.01 | 2.17.01 | PROGRAM PENUNJANG | Nilai | Kab | 2 | 300 | APBD
-total | | Jumlah Program Penunjang | | | | 300
+jumlah | | Jumlah Program Penunjang | | | | 300
 pokok 2.17.02 | 2.17.02 | PROGRAM PELAYANAN IZIN | Nilai | Kab | 2 | 100 | APBD
 total | | Sub Total | | | | 100
 total | | Grand Total | | | | 400

@@ -40,7 +40,8 @@ def uang_tak_biasa(table: Table, column: TableColumn) -> Iterator[tuple[Row, Bac
     place, key = column.first, column.key
     for row in map(table.rows.__getitem__, table.tak_bulat[key]):
         owner = row
-        if row.jenis is Jenis.LANJUTAN and row.induk and row.induk.posisi(key) == (row.row, place):
+        shared = row.jenis in (Jenis.LANJUTAN, Jenis.JUMLAH)
+        if shared and row.induk and row.induk.posisi(key) == (row.row, place):
             owner = row.induk
         baca = owner.uang(key)
         if baca is not None:
@@ -178,6 +179,7 @@ def periksa_tingkat(
     either, and nothing is said.
     """
     rows = table.tingkat(tingkat)
+    yield from periksa_jumlah_bawah(table, tingkat)
     columns = _kolom_goyah(table, rows)
     if not columns:
         return
@@ -206,6 +208,27 @@ def periksa_tingkat(
                 row, column, jumlah, anak, foreign
             ):
                 yield beda(row, column, jumlah, subjek(row, column), anak_dari(jumlah))
+
+
+def periksa_jumlah_bawah(table: Table, tingkat: Tingkat) -> Iterator[Finding]:
+    """Yield a finding for each sum below a row of a level that is neither its amount nor its sum.
+
+    Where the row has no amount, the sum below is its amount and the rules of sums speak of it.
+    """
+    for row in table.jenis(Jenis.JUMLAH):
+        upper = row.induk
+        if upper is None or upper.tingkat is not tingkat:
+            continue
+        for column in table.kolom_uang:
+            key = column.key
+            written, own = row.jumlah(key), upper.jumlah(key)
+            if written is None or own is None or upper.posisi(key) == row.posisi(key):
+                continue
+            below = upper.jumlah_anak(key)
+            right = below if below and not upper.tak_diketahui(key) else Jumlah(own, (upper,))
+            if not sama(row, column, right) and not sama(row, column, Jumlah(own, (upper,))):
+                of = anak_dari(right) if right is below else subjek(upper, column)
+                yield beda(row, column, right, subjek(row, column), of)
 
 
 def _kolom_goyah(table: Table, rows: Sequence[Row]) -> list[TableColumn]:

@@ -33,8 +33,13 @@ class Jenis(StrEnum):
     LANJUTAN = "lanjutan"  # the rest of the row above
     JUDUL = "judul"  # a section line
     TOTAL = "total"
+    JUMLAH = "jumlah"  # the sum of a row above, below what it sums
     PINDAHAN = "pindahan"  # a sum carried from one printed page to the next
     YATIM = "yatim"  # an amount that belongs to nothing
+
+
+#: Rows that are told apart by the row that they belong to.
+_MILIK = frozenset((Jenis.RINCIAN, Jenis.INDIKATOR, Jenis.LANJUTAN, Jenis.JUMLAH))
 
 
 class Jumlah(NamedTuple):
@@ -94,8 +99,10 @@ class Row:
             filled = (number for number in columns[::-1] if self.table.isi(self.row, number))
             column = next(filled, column)
         if self.lanjutan and self.table.sheet.value(self.row, column) is None:
+            money = found.spec.isi == "uang"
             for row in self.lanjutan:
-                if self.table.isi(row.row, column):
+                # A sum below has a label of its own, and nothing else but amounts to give.
+                if (money or row.jenis is not Jenis.JUMLAH) and self.table.isi(row.row, column):
                     return row.row, column
             return self._baris_indikator(key) or self.row, column
         return self.row, column
@@ -110,7 +117,7 @@ class Row:
         if self.table.columns[key].spec.isi not in kinds:
             return None
         own = [column.first for column in columns if column.spec.isi in kinds]
-        below = (row.row for row in self.lanjutan)
+        below = (row.row for row in self.lanjutan if row.jenis is not Jenis.JUMLAH)
         return next((r for r in below if any(self.table.isi(r, c) for c in own)), None)
 
     def cell(self, key: str) -> str:
@@ -200,7 +207,7 @@ class Row:
         if self.jenis is Jenis.TOTAL:
             return "total"
         own = lipat(self.nama or self.text("indikator"))
-        if self.jenis in (Jenis.RINCIAN, Jenis.INDIKATOR, Jenis.LANJUTAN) and self.induk:
+        if self.jenis in _MILIK and self.induk:
             return f"{self.induk.kunci}/{own}"
         return own
 

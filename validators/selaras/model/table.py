@@ -154,6 +154,20 @@ class Table:
         self._kolom_uang: list[TableColumn] | None = None
         self._menurut_nomor: dict[int, Row] | None = None
 
+    def baca_ulang(self) -> None:
+        """Forget what was read of the columns: rows belong together otherwise than they did."""
+        for read in (
+            self.nilai,
+            self.teks,
+            self.jumlah,
+            self.sasaran,
+            self.tak_bulat,
+            self.tak_diketahui,
+            self.tak_sejumlah,
+        ):
+            read.clear()
+        self.susunan = Susunan(self)
+
     @property
     def name(self) -> str:
         """The table's name: "T-C.33"."""

@@ -8,6 +8,7 @@ from selaras.model.book import Book, Sheet
 from selaras.model.table import Table
 from selaras.model.work import Dilewati, Work
 from selaras.recognise.baris import baca_baris
+from selaras.recognise.jumlah_bawah import kaitkan_tanpa_nama
 from selaras.recognise.lembar import Temuan, baca_lembar
 from selaras.recognise.pohon import tanam
 from selaras.recognise.satuan_uang import tentukan_satuan
@@ -32,6 +33,7 @@ def recognise(book: Book, setting: Setting) -> Work:
             if not table.berkode:
                 beri_tingkat(table)
             tanam(table)
+            kaitkan_tanpa_nama(table)
             tables.append(table)
         if not found.tables:
             skipped.append(Dilewati(sheet.name, found.alasan))

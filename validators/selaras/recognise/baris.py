@@ -17,6 +17,7 @@ from selaras.recognise import ciri
 from selaras.recognise.calon import baris_nomor
 from selaras.recognise.ciri import kosong
 from selaras.recognise.halaman import label_halaman, teks_pindahan
+from selaras.recognise.jumlah_bawah import cari_atasan, kaitkan, nama_dijumlahkan
 from selaras.recognise.kolom_kode import PembacaKode
 from selaras.recognise.total import Kolom, PembacaTotal
 from selaras.tables import Isi
@@ -92,6 +93,8 @@ class _Pembaca:
             # Nearly every row of a long table: its other cells need no look.
             value = self.grid.value
             nama = _nama_pertama(value(row, column) for column in self.nama)
+            if self._jumlah_bawah(row, nama, read):
+                return True
             return self._baris_pokok(row, {}, read, nama)
         kiri, kanan = self.kiri, self.kanan
         cells = {column: value for column, value in self.grid.row(row) if kiri <= column <= kanan}
@@ -100,7 +103,10 @@ class _Pembaca:
         nama = self._nama(cells)
         if self._antarhalaman(row, cells, nama):
             return True
+        label = nama or self._teks_pertama(cells)
         baca, nama = self.kode.baca(cells, nama)
+        if self._jumlah_bawah(row, label, baca):
+            return True
         if baca is not None and not (nama and self._nomor_rincian(cells, baca, nama)):
             named = any(map(str.isalpha, nama))
             if named or not baris_nomor(list(cells.items())):
@@ -142,6 +148,21 @@ class _Pembaca:
         if any(self._beruang(row, cells, column) for column in self.uang):
             # It neither ends the table nor the rincian that it stands among.
             self._tambah(Row(self.table, row, Jenis.PINDAHAN), nama or " ".join(label.split()))
+        return True
+
+    def _jumlah_bawah(self, row: int, label: str, baca: BacaKode | None) -> bool:
+        """Take a row that sums one above it, by the name or the code of that; else False."""
+        name = nama_dijumlahkan(label) if label and self.uang else None
+        if name is None:
+            return False
+        atasan = cari_atasan(self.rows, name, baca.kode if baca else None, berkode=self.berkode)
+        cells = dict(self.grid.row(row))
+        if atasan is None or not any(self._beruang(row, cells, column) for column in self.uang):
+            return False
+        found = Row(self.table, row, Jenis.JUMLAH)
+        self._tambah(found, label)
+        kaitkan(found, atasan)
+        self._tutup()
         return True
 
     def _baris_pokok(self, row: int, cells: Sel, baca: BacaKode | None, nama: str) -> bool:
@@ -393,7 +414,7 @@ class _Pembaca:
             elif sebagai == "indikator":
                 pokok.indikator = own
             elif sebagai == "lanjutan":
-                pokok.lanjutan = own
+                pokok.lanjutan = [*pokok.lanjutan, row]
         self._tambah(row, nama)
 
     def _tutup(self) -> None:

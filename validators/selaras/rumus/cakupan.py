@@ -96,7 +96,7 @@ class _Terhitung:
                 self._asing.append(place)
                 return True
             return not filled
-        owner = row.induk if row.jenis is Jenis.LANJUTAN else row
+        owner = row.induk if row.jenis in (Jenis.LANJUTAN, Jenis.JUMLAH) else row
         if owner is None or owner.posisi(self._key) != place:
             return True
         return self._tambah_baris(owner, times, filled)

@@ -97,14 +97,15 @@ class _Dikenal:
         """Return the pasted amounts that make the sum too large for what is written above it."""
         if rusak.selisih >= 0:
             return []
-        found = []
+        found: list[tuple[int, Finding]] = []
         for pasted, finding in self._salinan.get((id(rusak.row.table), rusak.key), ()):
             amount = pasted.jumlah(rusak.key)
             if amount is None or pasted is rusak.row or not _di_atas(rusak.row, pasted):
                 continue
             if amount + rusak.selisih >= 0:
-                found.append(finding)
-        return found
+                found.append((pasted.row, finding))
+        # From the top row down: its amount may stand below, in a sum of what it sums.
+        return [finding for _, finding in sorted(found, key=lambda one: one[0])]
 
     def salah_baris(self, rusak: _Rusak) -> list[Finding]:
         """Return the row whose code keeps its amount out of this sum, or brings it in too often."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from selaras.finding import Finding
-from selaras.model.row import Row
+from selaras.model.row import Jenis, Row
 from selaras.model.table import Table
 
 
@@ -22,11 +22,15 @@ class Sekitar:
         return (finding for finding in self.findings if finding.code in codes)
 
     def baris(self, finding: Finding) -> Row | None:
-        """Return the row of the table that a finding stands in."""
+        """Return the row whose cell a finding stands on, the upper one where it goes on below."""
         place = finding.position
         if place is None or finding.sheet is None or finding.table is None:
             return None
-        return self._rows.get((finding.sheet, place[0], finding.table))
+        row = self._rows.get((finding.sheet, place[0], finding.table))
+        upper = row.induk if row and row.jenis in (Jenis.LANJUTAN, Jenis.JUMLAH) else None
+        if upper is not None and finding.column in upper.table.columns:
+            return upper if upper.posisi(finding.column) == place else row
+        return row
 
     def di(self, sheet: str, cell: str) -> Sequence[Finding]:
         """Return the findings that stand on a cell."""

@@ -52,6 +52,12 @@ EXAMPLES = (
     Silent("kode|nama|indikator|pagu\n2.17.01.2.01|A|I|300\n2.17.01.2.01.01|B|J|100\n||K|200"),
     # A formula that was never calculated is unknown, not 0.
     Silent("kode|nama|pagu\n2.17.01.2.01|A|300\n2.17.01.2.01.01|B|100\n2.17.01.2.01.02|C|=1+2"),
+    # The sum below what it sums.
+    Silent("kode|nama|pagu\n2.17.01.2.01|A|\n2.17.01.2.01.01|B|100\n|Jumlah A|100\n|TOTAL|100"),
+    Speaks(
+        "kode|nama|pagu\n2.17.01.2.01|A|100\n2.17.01.2.01.01|B|100\n|Jumlah A|101\n|TOTAL|100",
+        "C4 expected=100 actual=101",
+    ),
     Speaks(
         "kode|nama|pagu\n2.17.01.2.01|A|301\n2.17.01.2.01.01|B|100\n2.17.01.2.01.02|C|200",
         "C2 expected=300 actual=301",

@@ -14,7 +14,7 @@ from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import BacaUang, SalahUang, tulis_rupiah
 from selaras.teks import Teks, besar
 
-_PERIKSA = (Jenis.POKOK, Jenis.RINCIAN, Jenis.TOTAL, Jenis.YATIM, Jenis.INDIKATOR, Jenis.LANJUTAN)
+_LEWAT = (Jenis.RINCIAN_JUDUL, Jenis.JUDUL)
 
 
 @table_rule(
@@ -45,7 +45,7 @@ def nilai(table: Table) -> Iterator[Finding]:
     for column in table.kolom_uang:
         for row, baca in uang_tak_biasa(table, column):
             salah = baca.salah
-            if salah is None or row.jenis not in _PERIKSA:
+            if salah is None or row.jenis in _LEWAT:
                 continue
             if salah is SalahUang.TAK_TERBACA and row.jenis is Jenis.TOTAL:
                 continue

@@ -7,9 +7,15 @@ from collections.abc import Iterator
 from selaras.dasar import KEUANGAN
 from selaras.finding import Finding, Severity
 from selaras.kalimat_jumlah import beda, sebut
+from selaras.kode import Tingkat
 from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
-from selaras.penjumlahan import LAZIM_BERISI, sama, terbaca_bertingkat
+from selaras.penjumlahan import (
+    LAZIM_BERISI,
+    periksa_jumlah_bawah,
+    sama,
+    terbaca_bertingkat,
+)
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.teks import Teks, besar
 
@@ -39,6 +45,7 @@ def rincian(table: Table) -> Iterator[Finding]:
     betulkan yang keliru. Sumber dana kedua suatu rincian ditulis pada baris sendiri di bawahnya.
     """
     rows = [row for row in table.pokok if row.rincian]
+    yield from periksa_jumlah_bawah(table, Tingkat.SUB_KEGIATAN)
     for column in table.kolom_uang:
         due = [row for row in rows if row.jumlah_rincian(column.key) is not None]
         filled = sum(row.jumlah(column.key) is not None for row in due)
