@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from selaras.finding import Finding
 from selaras.jam import Lewat, batas_waktu
+from selaras.model.per_unit import belah
 from selaras.policy import dipilih, selesaikan
 from selaras.report.model import RuleState, RuleStatus, SkippedSheet, TableInfo, WorkbookReport
 from selaras.rule import Kartu, Need, daftar
@@ -144,7 +145,10 @@ def _temuan(rule: Kartu, work: Work) -> Iterator[Finding]:
     if rule.scope == "book":
         book_check = rule.muat().book_check
         assert book_check is not None
-        yield from book_check(work)
+        # What compares tables compares those of one agency or sub unit.
+        for part in belah(work) if rule.needs_tables else (work,):
+            if _tanpa_tabel(rule, part) is None:
+                yield from book_check(part)
         return
     tables = [
         table

@@ -17,6 +17,7 @@ from selaras.kode import Tingkat
 from selaras.lipat import lipat
 from selaras.model.row import Jenis, Jumlah, Row, Uang, jumlahkan
 from selaras.model.table import Table, TableColumn
+from selaras.model.unit import Unit
 from selaras.rupiah import BacaUang, mutlak
 from selaras.tampilan import desimal_format
 
@@ -138,14 +139,14 @@ def _ulangan(table: Table) -> dict[int, Row]:
     """
     if not table.susunan.berulang:
         return {}
-    first: dict[tuple[int, ...], Row] = {}
+    first: dict[tuple[Unit | None, tuple[int, ...]], Row] = {}
     found: dict[int, Row] = {}
     last: Row | None = None
-    above: tuple[int, ...] = ()
+    above: tuple[Unit | None, tuple[int, ...]] | None = None
     for row in table.pokok:
         if row.kode is None:
             continue
-        code = row.kode.bagian
+        code = row.unit, row.kode.bagian
         near = code == above
         before = last if near else first.setdefault(code, row) if row.anak else None
         if near and row.anak:

@@ -140,6 +140,8 @@ _ANGKA = re.compile(
 )
 #: An error of Excel that became text: "#DIV/0!" holds no second value.
 _GALAT = re.compile(r"\s*#[a-z]+/[0a][!?]?\s*", re.IGNORECASE)
+#: The second number where one is counted for so many of another: "105/14 Orang/bulan".
+_UNTUK = re.compile(r" */ *([0-9]{1,4}) +([^\W\d].*?/.+)")
 _KURUNG = re.compile(r"\( *([^()]*?) *\) *(.*)")
 
 
@@ -293,8 +295,11 @@ def _baca_satu(text: str) -> Nilai:
     if number is None:
         return _baca_grade(text, body)
     minus, digits, percent, upper, percent_after, rest = number.groups()
+    times = ""
+    if counted := _UNTUK.fullmatch(rest):
+        times, rest = f" per {counted[1]}", counted[2]
     grade, rest = _kupas_kurung(rest.strip())
-    behind = _satuan((percent or percent_after or "") + rest)
+    behind = _satuan((percent or percent_after or "") + rest) + times
     if _UANG in (unit, *behind.split(" ")):
         if (money := baca_uang(body)) and money.jumlah is not None:
             return Nilai(Decimal(money.jumlah), _UANG, "jumlah", None, None, text, bound)

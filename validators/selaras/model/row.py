@@ -19,6 +19,7 @@ from selaras.teks import KOSONG, Teks, pendek
 if TYPE_CHECKING:
     from selaras.model.book import Position, Sheet, Value
     from selaras.model.table import Table
+    from selaras.model.unit import Unit
 
 Uang = int | Decimal
 
@@ -65,6 +66,7 @@ class Row:
         "row",
         "table",
         "tingkat",
+        "unit",
         "urut",
     )
 
@@ -78,6 +80,8 @@ class Row:
         self.kode: Kode | None = None
         self.tingkat: Tingkat | None = None
         self.nama = ""
+        #: Whose row it is; None where the workbook tells no units apart.
+        self.unit: Unit | None = None
         self.induk: Row | None = None
         #: Nearest rows below in the tree (one level down, or deeper where a level is missing).
         self.anak: Sequence[Row] = ()
@@ -104,19 +108,23 @@ class Row:
                 # A sum below has a label of its own, and nothing else but amounts to give.
                 if (money or row.jenis is not Jenis.JUMLAH) and self.table.isi(row.row, column):
                     return row.row, column
-            return self._baris_indikator(key) or self.row, column
+            return self._baris_isian(key) or self.row, column
         return self.row, column
 
-    def _baris_indikator(self, key: str) -> int | None:
-        """Return the row below that holds this row's indicator and targets; None if it has none.
+    def _baris_isian(self, key: str) -> int | None:
+        """Return the row below in which a blank cell of this row is to be filled in, if any.
 
-        A blank target is to be filled in beside its indicator.
+        A blank target stands beside its indicator, a blank fund source beside the amounts: SIPD
+        prints the code and name of a sub kegiatan alone, and all else in the row below.
         """
-        kinds = ("indikator", "target")
-        columns = self.table.columns.values()
-        if self.table.columns[key].spec.isi not in kinds:
+        kind, kinds = self.table.columns[key].spec.isi, ("indikator", "target")
+        if kind in ("kode", "no", "nama"):
             return None
-        own = [column.first for column in columns if column.spec.isi in kinds]
+        beside = kinds if kind in kinds else ("uang",)
+        columns = self.table.columns.values()
+        own = [column.first for column in columns if column.spec.isi in beside]
+        if beside is not kinds and any(self.table.isi(self.row, column) for column in own):
+            return None
         below = (row.row for row in self.lanjutan if row.jenis is not Jenis.JUMLAH)
         return next((r for r in below if any(self.table.isi(r, c) for c in own)), None)
 

@@ -14,6 +14,7 @@ from selaras.recognise.pohon import tanam
 from selaras.recognise.satuan_uang import tentukan_satuan
 from selaras.recognise.sendiri import pisahkan
 from selaras.recognise.tingkat import beri_tingkat
+from selaras.recognise.unit import beri_unit, samakan_unit
 from selaras.setting import Setting
 from selaras.sumber_dana import sumber_dana
 from selaras.tables import BY_NAME, TableSpec
@@ -32,11 +33,13 @@ def recognise(book: Book, setting: Setting) -> Work:
             baca_baris(table, rows, repeated)
             if not table.berkode:
                 beri_tingkat(table)
+            beri_unit(table)
             tanam(table)
             kaitkan_tanpa_nama(table)
             tables.append(table)
         if not found.tables:
             skipped.append(Dilewati(sheet.name, found.alasan))
+    samakan_unit(tables)
     _bedakan_rencana(tables)
     _samakan_tahun(tables, setting)
     tentukan_satuan(tables)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from selaras.a1 import Area
-from selaras.recognise.cocok import Cocok, cocokkan, nilai_judul
+from selaras.recognise.cocok import Cocok, cocokkan, nilai_judul, tabel_berjudul
 from selaras.recognise.evidence import Evidence
 from selaras.recognise.kepala import Blok, Kepala
 from selaras.tables import TableSpec
@@ -24,6 +24,7 @@ class PembacaKepala:
         #: Tells what the data below a head say; asked once for heads that are the same.
         self._look = look
         self._dikenal: dict[object, Bacaan] = {}
+        self._berkepala: dict[object, Bacaan] = {}
 
     def baca(self, block: Blok, titles: Sequence[str]) -> Bacaan:
         """Return the readings of a head, or none and the closest one that is not good enough."""
@@ -32,8 +33,12 @@ class PembacaKepala:
             nilai_judul(titles, self.sheet_name),
         )
         known = self._dikenal.get(key)
+        if known is None and not tabel_berjudul(titles):
+            # The same head without a title of its own is the same kind of table.
+            known = self._berkepala.get(key[0])
         if known is None:
             known = self._dikenal[key] = self._baca(block, titles)
+            self._berkepala.setdefault(key[0], known)
             return known
         readings, closest = known
         return [_pindah(block, part, reading) for part, reading in readings], closest

@@ -6,6 +6,7 @@ under. The table ends at its last row that says something, or where the signatur
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from selaras.kode import BacaKode, SalahKode, Tingkat
@@ -20,9 +21,12 @@ from selaras.recognise.halaman import label_halaman, teks_pindahan
 from selaras.recognise.jumlah_bawah import cari_atasan, kaitkan, nama_dijumlahkan
 from selaras.recognise.kolom_kode import PembacaKode
 from selaras.recognise.total import Kolom, PembacaTotal
+from selaras.recognise.unit import baca_unit, unit_di_baris, unit_di_judul
 from selaras.tables import Isi
 
 Sel = dict[int, Value]
+#: A row that names a unit has at most so many texts, and its first code follows so soon.
+SEBUTAN_UNIT = 4
 
 
 def baca_baris(table: Table, rows: Sequence[int], ulang: frozenset[int]) -> None:
@@ -71,6 +75,8 @@ class _Pembaca:
         )
         self.kiri, self.kanan = table.kepala.left, table.kepala.right
         self.rows: list[Row] = []
+        #: Whose rows are read: the title says it, and section rows after it.
+        self.unit = unit_di_judul([(line, text) for line, _, text in table.judul])
         #: What belongs to the last main row, by kind.
         self.milik: dict[str, list[Row]] = {}
         self.pokok: Row | None = None
@@ -119,6 +125,8 @@ class _Pembaca:
             self._tambah(Row(table, row, Jenis.TOTAL), nama)
             self._tutup()
             self.berakhir = self.pokok is not None
+            return True
+        if self._bagian_unit(row, cells, nama):
             return True
         berindikator = self._berindikator(cells)
         # An item of a sub kegiatan has no indicator: a row that has one is of the hierarchy.
@@ -169,6 +177,7 @@ class _Pembaca:
         found = Row(self.table, row, Jenis.POKOK)
         if baca is not None and baca.kode is None and self.kode.opd(cells):
             found.jenis = Jenis.JUDUL
+            self.unit = baca_unit(f"{self.kode.teks(cells)} {nama}") or self.unit
             self._tambah(found, nama)
             return True
         found.baca = baca
@@ -221,6 +230,34 @@ class _Pembaca:
             self._milik(Row(table, row, Jenis.RINCIAN), nama, "rincian")
         else:
             self._milik(Row(table, row, Jenis.LANJUTAN), nama, "lanjutan")
+
+    def _bagian_unit(self, row: int, cells: Sel, nama: str) -> bool:
+        """Read a row that names whose rows follow; False where it is none.
+
+        It names an agency or sub unit and nothing else, and a code from the top follows.
+        """
+        texts = [v for v in cells.values() if isinstance(v, str) and not kosong(v)]
+        if not texts or len(texts) > SEBUTAN_UNIT or self._berindikator(cells):
+            return False
+        unit = unit_di_baris([text for text in texts if any(map(str.isalnum, text))])
+        if unit is None or not self._dari_atas(row):
+            return False
+        self._tutup()
+        self.unit = unit
+        self.berakhir = False
+        self._tambah(Row(self.table, row, Jenis.JUDUL), nama)
+        return True
+
+    def _dari_atas(self, row: int) -> bool:
+        """Tell whether the first code below a row is as high as the table's first, or higher."""
+        first = next((one.tingkat for one in self.rows if one.tingkat is not None), None)
+        place = bisect_right(self.semua, row)
+        for below in self.semua[place : place + SEBUTAN_UNIT]:
+            cells = dict(self.grid.row(below))
+            read, _ = self.kode.baca(cells, self._nama(cells))
+            if read is not None and read.kode is not None:
+                return first is None or read.kode.tingkat <= first
+        return False
 
     def _rincian_berindikator(self, cells: Sel) -> bool:
         """Tell whether a row among the rincian is one more of them, though it has an indicator.
@@ -395,6 +432,7 @@ class _Pembaca:
 
     def _tambah(self, row: Row, nama: str) -> None:
         row.nama = nama
+        row.unit = self.unit
         row.urut = len(self.rows)
         self.rows.append(row)
 

@@ -102,9 +102,11 @@ def cocokkan(
         return read(only), None
     least = TERENDAH - _SAMA
     readings = [reading for spec in SPECS if (reading := read(spec)) is not None]
-    best = _terbaik(filter(_cukup, readings))
+    fit = list(filter(_cukup, readings))
+    best = _terbaik(fit)
     if best is not None:
-        return best, None
+        wider = _terbaik(one for one in fit if _melebihi(one, best))
+        return wider or best, None
     least = 0.0
     return None, _terbaik(reading for spec in SPECS if (reading := read(spec)) is not None)
 
@@ -112,6 +114,22 @@ def cocokkan(
 def _terbaik(readings: Iterable[Cocok]) -> Cocok | None:
     """Return the first of the readings with the highest score."""
     return max(readings, key=_urut, default=None)
+
+
+#: Heads of its own that a wider table has at least beside those of the narrower one.
+LEBIH_LUAS = 3
+
+
+def _melebihi(wider: Cocok, reading: Cocok) -> bool:
+    """Tell whether a reading explains all that another does and more: no title outweighs that.
+
+    The heads of SIPD's form hold those of T-C.33, which its title often names.
+    """
+    own = {head.column: head for head in wider.columns.values()}
+    taken = {head.column for head in reading.columns.values()}
+    more = [head for column, head in own.items() if column not in taken]
+    telling = sum(1 for head in more if not _biasa(head.leaf, head.upper))
+    return taken <= own.keys() and telling >= LEBIH_LUAS and _lengkap(wider)
 
 
 def _cukup(reading: Cocok) -> bool:

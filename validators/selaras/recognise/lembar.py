@@ -18,6 +18,7 @@ from selaras.recognise.kepala import Blok, cari
 from selaras.recognise.pecahan import tambah_pecahan
 from selaras.recognise.sebelum import tambah_sebelum
 from selaras.recognise.susun import susun
+from selaras.recognise.unit import unit_di_judul
 from selaras.sumber_dana import SumberDana
 from selaras.tables import TableSpec
 from selaras.teks import Teks
@@ -85,7 +86,7 @@ def baca_lembar(
             if near is not None and (closest is None or near.kepala > closest[1].kepala):
                 closest = (block, near)
         for part, reading in readings:
-            before = _ulangan(sheet, filled, candidates, part, reading)
+            before = _ulangan(sheet, filled, candidates, part, reading, judul)
             if before is not None:
                 repeated.update(_baris_ulangan(part, judul, before))
             else:
@@ -154,10 +155,20 @@ def _tercetak_lagi(
         known = {text for _, _, text in candidate.judul}
         lines = [text for _, _, text in judul if text not in known and not label_halaman((text,))]
         named, years = tabel_berjudul(lines), _tahun_teks(lines)
+        if _unit_lain(candidate, judul):
+            return None
         if (named and candidate.reading.spec.name not in named) or not years <= _tahun_teks(known):
             return None
         return candidate if _berlanjut(sheet, filled, candidate, block) else None
     return None
+
+
+def _unit_lain(candidate: _Calon, judul: Judul) -> bool:
+    """Tell whether title lines name another agency or sub unit than those of a table above."""
+    here, above = (
+        unit_di_judul([(row, text) for row, _, text in lines]) for lines in (judul, candidate.judul)
+    )
+    return here is not None and (above is None or not here.sama(above))
 
 
 def _tahun_teks(lines: Iterable[str]) -> set[int]:
@@ -196,6 +207,7 @@ def _ulangan(
     candidates: Sequence[_Calon],
     block: Blok,
     reading: Cocok,
+    judul: Judul,
 ) -> _Calon | None:
     """Return the table above whose head this one repeats in other words; None if it is new."""
     for candidate in reversed(candidates):
@@ -204,7 +216,7 @@ def _ulangan(
         same = {key: head.column for key, head in candidate.reading.columns.items()}
         if same != {key: head.column for key, head in reading.columns.items()}:
             return None
-        if candidate.reading.tahun != reading.tahun:
+        if candidate.reading.tahun != reading.tahun or _unit_lain(candidate, judul):
             return None
         return candidate if _berlanjut(sheet, filled, candidate, block) else None
     return None

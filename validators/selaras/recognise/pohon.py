@@ -10,28 +10,46 @@ from selaras.kode import Tingkat
 from selaras.kode_nilai import BAGIAN_LELUHUR
 from selaras.model.row import Row
 from selaras.model.table import Table
+from selaras.model.unit import Unit
 
 
 def tanam(table: Table) -> None:
     """Link the rows of the hierarchy, as yet unlinked, to the row above and to those below."""
     if table.berkode:
-        _dengan_kode(table.pokok)
+        _per_unit(table.pokok)
     else:
         _dengan_tingkat(table.pokok)
 
 
-def _dengan_kode(rows: Sequence[Row]) -> None:
-    """Link by numbers, wherever the rows stand; a missing level is bridged by the next one up."""
+def _per_unit(rows: Sequence[Row]) -> None:
+    """Link rows by their codes within their unit; what stands above all units is above each."""
+    found: dict[Unit | None, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.unit, []).append(row)
+    common = found.pop(None, [])
+    below: dict[int, list[Row]] = {}
+    _dengan_kode(common, (), below)
+    for own in found.values():
+        _dengan_kode(own, common, below)
+
+
+def _dengan_kode(rows: Sequence[Row], atas: Sequence[Row], below: dict[int, list[Row]]) -> None:
+    """Link by numbers, wherever the rows stand; a missing level is bridged by the next one up.
+
+    `atas` are linked already, and may stand above as well. `below` has what stands below a row.
+    """
     first: dict[tuple[int, ...], Row] = {}
     #: All rows of the codes that stand more than once.
     several: dict[tuple[int, ...], list[Row]] = {}
+    for row in atas:
+        if row.kode is not None:
+            first.setdefault(row.kode.bagian, row)
     for row in rows:
         if row.kode is not None:
             bagian = row.kode.bagian
             other = first.setdefault(bagian, row)
             if other is not row:
                 several.setdefault(bagian, [other]).append(row)
-    below: dict[int, list[Row]] = {}
     for row in rows:
         if row.kode is None:
             continue

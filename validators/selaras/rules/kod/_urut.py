@@ -16,8 +16,12 @@ Bagian = tuple[int, ...]
 def rangkaian(table: Table) -> list[list[Row]]:
     """Return the rows with readable codes, apart for each OPD where a sheet holds several.
 
-    A new OPD begins after a heading or a total, with the code that the one before began with.
+    Where the rows do not say whose they are, a new OPD begins after a heading or a total, with the
+    code that the one before began with.
     """
+    units = dict.fromkeys(row.unit for row in table.susunan.berkode)
+    if len(units) > 1:
+        return [[row for row in table.susunan.berkode if row.unit == unit] for unit in units]
     if table.susunan.jenis.isdisjoint((Jenis.TOTAL, Jenis.JUDUL)):
         return [table.susunan.berkode]
     runs: list[list[Row]] = [[]]

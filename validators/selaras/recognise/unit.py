@@ -1,0 +1,161 @@
+"""Whose rows they are: the agency or sub unit that a title line, a section row or a column names.
+
+SIPD prints the plans of an agency and its sub units below each other; codes repeat among them. A
+code is then one of its unit, and units count only where one kind of table is there for several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from selaras.kode import baca_kode_opd
+from selaras.lipat import lipat
+from selaras.model.book import Value
+from selaras.model.row import Jenis, Row
+from selaras.model.table import Table
+from selaras.model.unit import Unit
+from selaras.pola import Pola
+
+_JENIS = (
+    "dinas|badan|kantor|kecamatan|kelurahan|rsud|rumah sakit|puskesmas|upt|uptd|"
+    "sekretariat|inspektorat|satpol|satuan polisi|rs|labkesda|laboratorium"
+)
+#: A line that says what it names: "Sub Unit Organisasi : 1.02... Puskesmas Lais".
+_BERLABEL = Pola(
+    r"\W*(?P<sub>sub\s+)?(?:nama\s+)?(?:unit(?:\s+(?:organisasi|kerja|skpd))?|organisasi|skpd|opd|"
+    r"perangkat daerah|satuan kerja)(?:\s+perangkat daerah)?\s*[:=]\s*(?P<nama>\S.*)",
+    re.IGNORECASE,
+)
+#: A line that is nothing but the name of an agency, a word for the document perhaps before it.
+_NAMA = Pola(
+    rf"\W*(?:(?:renja|renstra|rencana kerja|rencana strategis)\s+)?(?P<nama>(?:{_JENIS})\b.*)",
+    re.IGNORECASE,
+)
+_OPD = Pola(r"\s*(?P<kode>\d(?:[.\- ]\d{1,4}){7})\W*(?P<nama>.*)")
+#: What follows the name: the region and the year.
+_EKOR = Pola(
+    r"\b(?:(?:pemerintah\s+)?(?:kabupaten|kab|kota|provinsi|prov)\b.*|(?:tahun|ta|thn)\b.*|20\d\d.*)"
+)
+_KEPALA = Pola(
+    r"\W*(?:(?:kode|nama|sub)\W+)*(?:perangkat daerah|skpd|opd|unit|organisasi|satuan kerja|"
+    r"unit (?:kerja|organisasi|skpd)|sub (?:unit|skpd))"
+    r"(?:\W+(?:kerja|organisasi|penanggung jawab))*"
+    r"\W*",
+    re.IGNORECASE,
+)
+
+
+def baca_unit(text: str) -> Unit | None:
+    """Return the unit that a text names, with or without a code; None where it names none."""
+    found = _OPD.fullmatch(text)
+    kode, nama = (found["kode"], found["nama"]) if found else ("", text)
+    opd = baca_kode_opd(kode) if kode else None
+    name = " ".join(_EKOR.sub(" ", lipat(nama)).split())
+    if opd is None and not name:
+        return None
+    return Unit(".".join(kode.replace("-", ".").split()) if opd else "", name)
+
+
+def unit_di_judul(lines: Iterable[tuple[int, str]]) -> Unit | None:
+    """Return the unit that title lines name: (row, text), a label's value perhaps beside it."""
+    rows: dict[int, list[str]] = {}
+    for row, text in lines:
+        rows.setdefault(row, []).append(text)
+    named: Unit | None = None
+    plain: Unit | None = None
+    below = False
+    for cells in rows.values():
+        line = " ".join(cells)
+        label = _BERLABEL.fullmatch(line)
+        if label is not None:
+            # "Unit Organisasi" and "Sub Unit Organisasi" may stand below each other.
+            if not below or label["sub"]:
+                named = baca_unit(label["nama"]) or named
+                below = below or bool(label["sub"])
+        elif (alone := _NAMA.fullmatch(line)) is not None:
+            plain = baca_unit(alone["nama"])
+    return named or plain
+
+
+def unit_di_baris(texts: Sequence[str]) -> Unit | None:
+    """Return the unit that the texts of a section row name, and nothing beside it; else None."""
+    line = " ".join(texts)
+    if len(line) > 120:
+        return None
+    if (coded := _OPD.fullmatch(line)) is not None and baca_kode_opd(coded["kode"]) is not None:
+        return baca_unit(line)
+    label = _BERLABEL.fullmatch(line)
+    if label is not None:
+        return baca_unit(label["nama"])
+    return baca_unit(line) if _NAMA.fullmatch(line) is not None else None
+
+
+def kolom_unit(table: Table) -> int | None:
+    """Return the sheet column that tells repeated codes of a table apart by whose they are."""
+    several: dict[tuple[int, ...], list[Row]] = {}
+    for row in table.pokok:
+        if row.kode is not None:
+            several.setdefault(row.kode.bagian, []).append(row)
+    again = [rows for rows in several.values() if len(rows) > 1]
+    if not again:
+        return None
+    sheet, head = table.sheet, table.kepala
+    for column in range(head.left, head.right + 1):
+        heads = (sheet.value(row, column) for row in range(head.top, head.bottom + 1))
+        if not any(isinstance(text, str) and _KEPALA.fullmatch(text) for text in heads):
+            continue
+        found = [[_lipat(sheet.value(row.row, column)) for row in rows] for rows in again]
+        apart = sum(all(names) and len(set(names)) == len(names) for names in found)
+        # A row that stands twice in its unit is a mistake, and may be among them.
+        if 2 * apart > len(found):
+            return column
+    return None
+
+
+def beri_unit(table: Table) -> None:
+    """Give the rows of a table their unit where a column names it."""
+    column = kolom_unit(table) if table.susunan.berulang else None
+    if column is None:
+        return
+    below: Unit | None = None
+    for row in reversed(table.rows):
+        value = table.sheet.value(row.row, column)
+        own = baca_unit(value) if isinstance(value, str) else None
+        if row.jenis is Jenis.POKOK:
+            below = own or below
+            row.unit = below
+    above: Unit | None = None
+    for row in table.rows:
+        if row.jenis is Jenis.POKOK:
+            above = row.unit
+        else:
+            row.unit = above
+
+
+def samakan_unit(tables: Sequence[Table]) -> None:
+    """Give rows of the same unit one and the same, and forget units where they part nothing.
+
+    They do where one kind of table is there for several. What a table of the whole, or of one
+    unit only, is called is no matter of comparisons.
+    """
+    known: list[Unit] = []
+    same: dict[Unit, Unit] = {}
+    kinds: dict[str, set[Unit]] = {}
+    for table in tables:
+        for unit in {row.unit for row in table.rows if row.unit is not None}:
+            if unit not in same:
+                twin = next((one for one in known if one.sama(unit)), None)
+                if twin is None:
+                    known.append(unit)
+                same[unit] = twin or unit
+            kinds.setdefault(table.name, set()).add(same[unit])
+    several = any(len(units) > 1 for units in kinds.values())
+    for table in tables:
+        for row in table.rows:
+            if row.unit is not None:
+                row.unit = same[row.unit] if several else None
+
+
+def _lipat(value: Value) -> str:
+    return lipat(value) if isinstance(value, str) else ""
