@@ -21,7 +21,7 @@ from selaras.sumber_dana import sumber_dana
         ("APBD Kab./Kota", ["APBD"]),
         (
             "DAU yang Ditentukan Penggunaannya Bidang Sosial dan Kesehatan, PAD",
-            ["DAU", "PAD"],
+            ["DAU Earmark", "PAD"],
         ),
         ("DAK Fisik Bidang Jalan dan DAU", ["DAK Fisik", "DAU"]),
         ("Pendapatan dari BLUD", ["BLUD"]),
