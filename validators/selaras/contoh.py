@@ -3,7 +3,8 @@
 Lines begin sheets of their own with "== TABLE" ("== -" for a sheet that holds no table). A number
 stands for a number, "#2.1" for one in a text column; "=1+2→3" is a formula with its stored result,
 "=1+2" one without; "#REF!" an error value. Anything else is text. A key may carry the year of its
-column: "target_3@2024"; "pagu:DAK" is the part of the amount that DAK pays. "== nomenklatur" begins
+column: "target_3@2024"; "pagu:DAK" is the part of the amount that DAK pays, "+Kas" a column of that
+head which is none of the table's. "== nomenklatur" begins
 the list that the workbook is held against: lines of "kode|nama|indikator|satuan|kode sebelumnya".
 """
 
@@ -13,7 +14,7 @@ import re
 
 from selaras.a1 import Area, column_number
 from selaras.model.book import Book, DenseGrid, Sheet, Value
-from selaras.model.table import Table, TableColumn
+from selaras.model.table import Table, TableColumn, UntakenColumn
 from selaras.model.work import Dilewati, Work
 from selaras.nomenklatur.ingatan import dari_baris
 from selaras.recognise.baris import baca_baris
@@ -27,6 +28,8 @@ from selaras.teks import Teks
 
 #: Begins, in an example, the lines of a list of official names.
 NOMENKLATUR = "nomenklatur"
+#: Begins the head of a column that is none of the table's.
+ASIDE = "+"
 
 _ANGKA = re.compile(r"-?\d+(?:\.\d+)?")
 _GALAT = re.compile(r"#[A-Z0-9/!?]+[!?A]")
@@ -77,7 +80,7 @@ def _lembar(name: str, lines: list[str], notes: list[str], spec: TableSpec | Non
     numeric = {
         index
         for index, (key, _) in enumerate(keys)
-        if spec is None or _kolom(spec, key).isi in (Isi.UANG, Isi.NO)
+        if spec is None or key.startswith(ASIDE) or _kolom(spec, key).isi in (Isi.UANG, Isi.NO)
     }
     rows: list[list[Value]] = []
     formulas: dict[tuple[int, int], str] = {}
@@ -85,6 +88,8 @@ def _lembar(name: str, lines: list[str], notes: list[str], spec: TableSpec | Non
     blank: set[tuple[int, int]] = set()
     for number, line in enumerate(lines, 1):
         cells: list[Value] = []
+        if number == 1:
+            line = "|".join(key.removeprefix(ASIDE) for key in line.split("|"))
         for index, text in enumerate(line.split("|")):
             place = (number, index + 1)
             formula, _, result = text.partition("→")
@@ -132,9 +137,15 @@ def _tabel(sheet: Sheet, lines: list[str], spec: TableSpec) -> Table:
     columns = {
         kolom.key: TableColumn(kolom, (index,), (1, index), year)
         for index, (key, year) in enumerate(keys, 1)
+        if not key.startswith(ASIDE)
         for kolom in (_kolom(spec, key),)
     }
     table = Table(spec, sheet, Area(1, 1, 1, len(keys)), columns)
+    table.untaken = tuple(
+        UntakenColumn(range(index, index + 1), (1, index), key.removeprefix(ASIDE))
+        for index, (key, _) in enumerate(keys, 1)
+        if key.startswith(ASIDE)
+    )
     baca_baris(table, range(2, len(lines) + 1), frozenset())
     if not table.berkode:
         beri_tingkat(table)

@@ -10,7 +10,7 @@ from selaras.a1 import Area, address
 from selaras.model.book import DenseGrid, Sheet, Value
 from selaras.tables import BY_NAME
 
-from .alat import BERPISAH, BERTABEL_41, T29, T30, T31, T33, T41, Kerusakan, rusak
+from .alat import BERKODE, BERPISAH, BERTABEL_41, T29, T30, T31, T33, T41, Kerusakan, rusak
 
 BANYAK = ("asli", "titik-4", "nama-lain", "bergeser")
 T32 = "T-C.32"
@@ -108,6 +108,34 @@ def tahun_judul(k: Kerusakan, table: str) -> Place:
     text = str(k.salinan.nilai(place))
     k.salinan.tulis(place, re.sub(r"202\d", lambda year: str(int(year[0]) - 2), text))
     return place
+
+
+TAK_TERBACA = (
+    (T33, "Rencana Kas", "pagu"),
+    (T41, "Uang Muka", "pagu"),
+    ("Tabel 2.1", "Uang Persediaan", "apbd"),
+    ("Tabel 2.2", "Kas Daerah", "apbd"),
+    (T41, "Sebutan Lama", "nama"),
+    (T33, "Sebutan Lama", "nama"),
+)
+
+
+@rusak("LBR011", ("asli", "nama-lain"), varian=TAK_TERBACA)
+def kolom_asing(k: Kerusakan, which: tuple[str, str, str]) -> Place:
+    """A column that no spec knows stands at the right end of the table, filled like its own."""
+    table, head, key = which
+    place = k.asal.placement.heads[table, key]
+    sheet = k.salinan.lembar[place.sheet]
+    for _, values in sheet.rows:
+        values.append(None)
+    sheet.width += 1
+    for row in k.baris(table, *BERKODE):
+        cell = k.tempat(table, row, key)
+        new = Place(place.sheet, address(posisi(cell.address)[0], sheet.width))
+        k.salinan.tulis(new, k.salinan.nilai(cell))
+    found = Place(place.sheet, address(posisi(place.address)[0], sheet.width))
+    k.salinan.tulis(found, head)
+    return found
 
 
 SATUAN = (

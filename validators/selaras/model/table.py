@@ -85,6 +85,17 @@ class TableColumn:
         return first if first == last else f"{first}:{last}"
 
 
+class UntakenColumn(NamedTuple):
+    """What stands under a head of a table that is none of its columns, nor a known addition."""
+
+    #: Sheet columns: more than one where none but the first has a head.
+    columns: range
+    #: The lowest cell of its head; where it has none, the cell below which its data begin.
+    head: Position
+    #: What stands over it, from group to leaf; empty where nothing does.
+    text: str
+
+
 class Table:
     """A table as recognised in a sheet."""
 
@@ -109,6 +120,7 @@ class Table:
         "tak_sejumlah",
         "teks",
         "toleransi",
+        "untaken",
     )
 
     def __init__(
@@ -134,6 +146,8 @@ class Table:
         self.bawah = 0
         #: Money tolerance in rupiah, as the user has set it.
         self.toleransi = 0
+        #: The columns of its area that were read as none of its own.
+        self.untaken: tuple[UntakenColumn, ...] = ()
         #: Text above the head: (row, column, text).
         self.judul = judul
         #: How sure the recogniser is, 0 to 1 and above; for the choice between readings.

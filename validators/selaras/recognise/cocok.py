@@ -19,7 +19,7 @@ from selaras.recognise.evidence import (
     foreign_heads,
     foreign_title,
 )
-from selaras.recognise.kata import JENJANG, TAK_MENENTUKAN, UANG, frasa, kata
+from selaras.recognise.kata import JENJANG, TAK_MENENTUKAN, UANG, frasa, himpunan, kata
 from selaras.recognise.kepala import Kepala
 from selaras.recognise.maju import tandai_maju
 from selaras.tables import SPECS, TAMBAHAN, Isi, Kolom, TableSpec
@@ -380,21 +380,33 @@ def _baca(
 
 
 def is_unread(head: Kepala, content: Content) -> bool:
-    """Tell whether a head that no column was found for stands over amounts, codes or names.
+    """Tell whether a head that no column was found for stands over what must not be left aside."""
+    return content in UNREAD_CONTENTS and not is_addition(head)
 
-    Columns that people add to any table, parts of an amount by fund source and amounts before a
-    revision are known for what they are.
+
+def is_addition(head: Kepala) -> bool:
+    """Tell whether a head is that of a column beside the table's own, known for what it is.
+
+    Such are columns that people add to any table, those that check others, parts of an amount by
+    fund source, amounts before a revision, and quantities.
     """
+    words = head.semua
     return (
-        content in _TELLING
-        and not _biasa(head.leaf, head.upper)
-        and not kepala_sumber(head.teks.rpartition(" | ")[2])
-        and not any(frasa(phrase) <= head.semua for phrase in SEBELUM)
+        _biasa(head.leaf, head.upper)
+        or head.leaf - TAK_MENENTUKAN in _tambahan()
+        or not words.isdisjoint(_CHECKING)
+        or (not words.isdisjoint(_QUANTITY) and words.isdisjoint(_UANG))
+        or kepala_sumber(head.teks.rpartition(" | ")[2])
+        or any(frasa(phrase) <= words for phrase in SEBELUM)
     )
 
 
+#: Words over a column that only checks another.
+_CHECKING = himpunan("seharusnya selisih periksa cek kontrol bertambah berkurang rumus")
+#: Words over numbers that are no money.
+_QUANTITY = himpunan("target volume kinerja capaian penduduk luas")
 #: What a column may hold that no reading may leave aside.
-_TELLING = frozenset((Content.AMOUNTS, Content.CODES, Content.NAMES))
+UNREAD_CONTENTS = frozenset((Content.AMOUNTS, Content.CODES, Content.NAMES))
 
 
 def _by_data(kolom: Kolom, head: Kepala, content: Content, value: float) -> float:

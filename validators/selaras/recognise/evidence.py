@@ -80,10 +80,7 @@ _ACCOUNT_NAME = Pola(
 def look(sheet: Sheet, block: Blok, rows: Sequence[int]) -> Evidence:
     """Return what the data rows below a head say."""
     rows = rows[:SAMPLE]
-    contents = tuple(
-        _content([cell for row in rows for cell in _cells(sheet, row, columns)])
-        for columns in _spans(block.columns)
-    )
+    contents = tuple(content(sheet, rows, columns) for columns in _spans(block.columns))
     return Evidence(contents, _accounts(sheet, block, rows) + _months(block, contents))
 
 
@@ -110,9 +107,9 @@ def _only_unit(value: Value) -> bool:
     return isinstance(value, str) and value.strip(" .:").casefold() in ("rp", "idr")
 
 
-def content(values: Sequence[Value]) -> Content:
-    """Return what the cells of a column hold."""
-    return _content([value for value in values if not kosong(value) and not _only_unit(value)])
+def content(sheet: Sheet, rows: Iterable[int], columns: range) -> Content:
+    """Return what some columns under one head hold in some rows."""
+    return _content([cell for row in rows for cell in _cells(sheet, row, columns)])
 
 
 def _content(values: list[Value]) -> Content:

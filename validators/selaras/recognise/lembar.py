@@ -19,6 +19,7 @@ from selaras.recognise.pecahan import tambah_pecahan
 from selaras.recognise.sebelum import tambah_sebelum
 from selaras.recognise.susun import susun
 from selaras.recognise.unit import unit_di_judul
+from selaras.recognise.untaken import note_untaken
 from selaras.sumber_dana import SumberDana
 from selaras.tables import TableSpec
 from selaras.teks import Teks
@@ -102,6 +103,7 @@ def baca_lembar(
         table = susun(sheet, candidate.block, candidate.reading, rows, candidate.judul, letters)
         tambah_pecahan(table, candidate.block, rows, sumber)
         tambah_sebelum(table, candidate.block, rows)
+        note_untaken(table, candidate.block)
         if table.spec.tahun_bebas or table.tahun is None:
             table.tahun = _tahun_judul(candidate)
         tables.append((table, rows, frozenset(repeated)))

@@ -47,6 +47,7 @@ LBR005;lembar.baris-yatim;warning;table;selaras.rules.lbr.baris_yatim;uang;;
 LBR006;lembar.lembar-tak-dikenal;info;book;selaras.rules.lbr.lembar_tak_dikenal;;;
 LBR007;lembar.tersembunyi;info;book;selaras.rules.lbr.tersembunyi;;;
 LBR008;lembar.sel-gabung;info;table;selaras.rules.lbr.sel_gabung;;;
+LBR011;lembar.kolom-tak-terbaca;warning;table;selaras.rules.lbr.kolom_tak_terbaca;;;
 NAR001;narasi.terbilang;warning;book;selaras.rules.nar.terbilang;;;
 NAR002;narasi.narasi-angka;warning;book;selaras.rules.nar.narasi_angka;;;
 RKP001;rkpd.program-hilang;error;book;selaras.rules.rkp.program_hilang;;T-C.31;

@@ -1,0 +1,35 @@
+"""The columns inside a table's area that no column of its spec took."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.model.table import Table, UntakenColumn
+from selaras.recognise.cocok import is_addition
+from selaras.recognise.kepala import Blok
+
+
+def note_untaken(table: Table, block: Blok) -> None:
+    """Tell the table which columns of its area are none of its own, nor known additions."""
+    taken = {number for column in table.columns.values() for number in column.columns}
+    taken.update(column.satuan for column in table.columns.values() if column.satuan is not None)
+    heads = {head.column: head for head in block.columns}
+    known = {number for head in block.columns if is_addition(head) for number in head.lebar}
+    table.untaken = tuple(
+        UntakenColumn(columns, head.position, head.teks)
+        if (head := heads.get(columns.start))
+        else UntakenColumn(columns, (block.area.bottom, columns.start), "")
+        for columns in _runs(block, taken | known, set(heads))
+    )
+
+
+def _runs(block: Blok, taken: set[int], headed: set[int]) -> Iterator[range]:
+    """Yield the free columns of a head, each with those to its right that have no head."""
+    column, right = block.area.left, block.area.right
+    while column <= right:
+        end = column + 1
+        if column not in taken:
+            while end <= right and end not in taken and end not in headed:
+                end += 1
+            yield range(column, end)
+        column = end

@@ -1,0 +1,102 @@
+"""LBR011: a column of amounts, codes or names inside a table that was read as none of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.a1 import Area, address, column_letters
+from selaras.dasar import BUKU_KERJA
+from selaras.finding import Finding, Severity
+from selaras.model.table import Table, UntakenColumn
+from selaras.recognise.evidence import Content, content
+from selaras.rule import Silent, Speaks, table_rule
+from selaras.teks import Teks
+
+#: Rows that are looked at to see what a column holds.
+SAMPLE = 200
+#: At least this share of them must be filled: notes beside a few rows are no column.
+FILLED = 0.3
+
+_HOLDS = {
+    Content.AMOUNTS: Teks("angka rupiah", "amounts"),
+    Content.CODES: Teks("kode", "codes"),
+    Content.NAMES: Teks("nama program atau kegiatan", "names of programmes or activities"),
+}
+
+
+@table_rule(
+    "LBR011",
+    "kolom-tak-terbaca",
+    Severity.WARNING,
+    basis=BUKU_KERJA,
+    english="""Every column of amounts, codes or names inside a table is a column of that table.
+
+    Why: what was read as no column of the table is not checked; silence about it is no approval.
+    Mostly the head is worded in a way of its own, or has no words at all.
+
+    Fix: word the head as the regulation does, or name the column's letter in selaras.toml (kolom).
+    A column of the office's own may stay as it is.
+    """,
+)
+def kolom_tak_terbaca(table: Table) -> Iterator[Finding]:
+    """Setiap kolom rupiah, kode, atau nama di dalam tabel terbaca sebagai kolom tabel itu.
+
+    Mengapa: kolom yang tidak terbaca tidak diperiksa; diamnya Selaras bukan tanda benar. Biasanya
+    judul kolomnya ditulis dengan cara sendiri, atau kosong.
+
+    Perbaikan: tulis judul kolomnya seperti di peraturan, atau sebutkan hurufnya di selaras.toml
+    (kolom). Kolom tambahan milik sendiri boleh dibiarkan.
+    """
+    for column in table.untaken:
+        sample = [row.row for row in table.rows[:SAMPLE]]
+        if sum(_filled(table, row, column) for row in sample) < FILLED * len(sample):
+            continue
+        holds = _HOLDS.get(content(table.sheet, sample, column.columns))
+        if holds is not None:
+            yield _report(table, column, holds)
+
+
+def _filled(table: Table, row: int, column: UntakenColumn) -> bool:
+    return any(table.isi(row, number) for number in column.columns)
+
+
+def _report(table: Table, column: UntakenColumn, holds: Teks) -> Finding:
+    rows = [row.row for row in table.rows if _filled(table, row.row, column)]
+    cells = Area(rows[0], column.columns[0], rows[-1], column.columns[-1])
+    letters = column_letters(column.columns[0])
+    head = column.text.rpartition(" | ")[2]
+    named = Teks(
+        f"Kolom {letters} “{head}”" if head else f"Kolom {letters} tanpa judul",
+        f"Column {letters} “{head}”" if head else f"Column {letters}, which has no head,",
+    )
+    return table.temuan(
+        column.head,
+        Teks(
+            f"{named.id} memuat {holds.id} di {cells}, tetapi tidak terbaca sebagai kolom "
+            f"{table.name}, sehingga tidak diperiksa.",
+            f"{named.en} holds {holds.en} in {cells}, but was read as no column of {table.name}, "
+            "so it was not checked.",
+        ),
+        advice=Teks(
+            f"Bila ini kolom {table.name}, tulis judul di {address(*column.head)} seperti di "
+            "peraturan atau sebutkan hurufnya di selaras.toml (kolom). Bila kolom tambahan, "
+            "biarkan.",
+            f"If it is a column of {table.name}, word the head in {address(*column.head)} as the "
+            "regulation does or name its letter in selaras.toml (kolom). If it is a column of "
+            "your own, leave it.",
+        ),
+        row_key=f"kolom/{letters}",
+    )
+
+
+EXAMPLES = (
+    Silent(
+        "kode|nama|pagu|+Penjelasan\n2.17.01|P|300|setuju\n2.17.02|Q|200|setuju\n"
+        "2.17.03|R|100|setuju"
+    ),
+    Speaks(
+        "kode|nama|pagu|+Anggaran Kas\n2.17.01|P|300|1500000\n2.17.02|Q|200|2500000\n"
+        "2.17.03|R|100|3500000",
+        "D1 actual=Anggaran Kas",
+    ),
+)
