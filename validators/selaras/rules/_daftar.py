@@ -11,6 +11,7 @@ ANG002;angka.galat;error;table;selaras.rules.ang.galat;;;
 ANG003;angka.rentang-sum;error;table;selaras.rules.ang.rentang_sum;uang;;
 ANG004;angka.ketik-di-rumus;warning;table;selaras.rules.ang.ketik_di_rumus;uang;;
 ANG005;angka.belum-dihitung;error;table;selaras.rules.ang.belum_dihitung;;;
+ANG006;angka.rumus-beda;warning;book;selaras.rules.ang.rumus_beda;;;
 DAN001;dana.sumber-induk;warning;book;selaras.rules.dan.sumber_induk;;T-C.33,Tabel 4.1,SIPD-17,SIPD-19;
 DAN002;dana.sumber-tak-dikenal;info;book;selaras.rules.dan.sumber_tak_dikenal;;T-C.33,Tabel 4.1,SIPD-17,SIPD-19;
 IND001;indikator.indikator-kosong;warning;table;selaras.rules.ind.indikator_kosong;kode;;
