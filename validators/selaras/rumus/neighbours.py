@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from selaras.a1 import Area
+from selaras.equality import are_equal
 from selaras.model.book import Position, Sheet
 from selaras.rumus.hitung import evaluate, number_at
 from selaras.rumus.lambang import baca_rujukan, pisah
@@ -35,8 +36,6 @@ SLIP = 4
 #: Numbers in a formula that define what it is; any other is an assumption that may be another.
 _DEFINING = frozenset({"0", "1", "100", "1000", "1000000"})
 _CONSTANT = re.compile(r"=[\d\s.+\-*/()%]+", re.ASCII)
-#: Shares and sums differ where they do so beyond this.
-NOISE = Decimal("1e-9")
 
 
 class Deviation(NamedTuple):
@@ -389,8 +388,8 @@ class _Neighbours:
 
 
 def differs(one: Decimal, other: Decimal) -> bool:
-    """Tell whether two results differ by more than the noise of binary fractions."""
-    return abs(one - other) > NOISE * max(abs(one), abs(other), Decimal(1))
+    """Tell whether a stored result is another than what was reckoned."""
+    return not are_equal(one, other)
 
 
 def _is_slip(own: Relative, pattern: Relative) -> bool:
