@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 
 from selaras.finding import Place
@@ -33,6 +34,7 @@ def bandingkan(
     reviu: Sequence[tuple[Isi, Isi]],
     rencana: Sequence[Isi],
     bahasa: Bahasa = "id",
+    setting: Setting | None = None,
 ) -> Banding:
     """Return the comparison in a workbook of these rows; without a plan where it has none."""
     book = Workbook()
@@ -55,7 +57,7 @@ def bandingkan(
             sheet.append(list(row))
     path = tmp_path / "buku.xlsx"
     book.save(path)
-    banding = renja_rkpd.bandingkan(recognise(read_book(str(path)), Setting()), bahasa)
+    banding = renja_rkpd.bandingkan(recognise(read_book(str(path)), setting or Setting()), bahasa)
     assert isinstance(banding, Banding)
     return banding
 
@@ -163,3 +165,38 @@ def test_totals_that_differ(tmp_path: Path) -> None:
     plan = [RENCANA_OBAT, (None, "Jumlah", None, None, 500)]
     *_, row = bandingkan(tmp_path, reviu, plan).baris
     assert (row.total, isi(row)[PAGU], isi(row)[KETERANGAN], beda(row)) == (True, 500, None, [])
+
+
+JUMLAH = ("Jumlah", None, None)
+
+
+@pytest.mark.parametrize(
+    ("toleransi", "marked", "totals"), [(0, [KEBUTUHAN, SELISIH], [PAGU, SELISIH]), (5, [], [])]
+)
+def test_what_the_check_tolerates_is_no_difference_here(
+    tmp_path: Path, toleransi: int, marked: list[int], totals: list[int]
+) -> None:
+    more = (*OBAT[:3], 503)
+    plan = [(*RENCANA_OBAT[:4], 503), ("", "Jumlah", None, None, 500)]
+    banding = bandingkan(
+        tmp_path,
+        [(OBAT, more), ((*JUMLAH, 500), (*JUMLAH, 503))],
+        plan,
+        setting=Setting(toleransi=toleransi),
+    )
+    row, total = banding.baris
+    assert isi(row)[SELISIH] == 3
+    assert beda(row) == marked
+    assert (isi(total)[PAGU], isi(total)[SELISIH]) == (500, 3)
+    assert beda(total) == totals
+
+
+def test_x_xx_01_stands_beside_the_01_of_the_agency(tmp_path: Path) -> None:
+    review = ("X.XX.01 Penunjang OPD", "Nilai SAKIP", "80", 70)
+    banding = bandingkan(
+        tmp_path,
+        [(review, review), (OBAT, OBAT)],
+        [("1.02.01", "Program Penunjang Urusan", "Nilai SAKIP", "80", 70), RENCANA_OBAT],
+    )
+    assert [isi(row)[KODE] for row in banding.baris] == ["1.02.01", "1.02.02"]
+    assert [isi(row)[KETERANGAN] for row in banding.baris] == [None, None]

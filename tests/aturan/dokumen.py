@@ -186,6 +186,8 @@ class Salinan:
         """Put a value into a cell; a formula there goes."""
         sheet = self.lembar[place.sheet]
         row, column = posisi(place.address)
+        for _, cells in sheet.rows:  # a column beside the table: every row gets it
+            cells.extend([None] * (column - len(cells)))
         sheet.rows[sheet.indeks(row)][1][column - 1] = float(value) if type(value) is int else value
         sheet.formulas.pop((row, column), None)
 

@@ -241,6 +241,23 @@ def test_ten_thousand_programs_in_time() -> None:
 # What is no mistake in a good document
 
 
+PENUNJANG = "\n== T-C.33\nkode|nama|pagu\n2.17.01|Program Penunjang Urusan|{}\n2.17.02|Program X|5"
+
+
+@pytest.mark.parametrize(
+    ("pagu", "said"), [(70, []), (75, ["RKP004 E2"])], ids=["the same", "another amount"]
+)
+def test_x_xx_01_is_the_01_of_the_agency(pagu: int, said: list[str]) -> None:
+    # Its name is another one: only the code tells that the program is in the plan.
+    rows = (
+        "1|X.XX.01 Penunjang OPD|70|2.17.01 Penunjang OPD|70|\n"
+        "2|2.17.02 Program X|5|2.17.02 Program X|5|"
+    )
+    assert kata(f"== {TC31}\n{DUA}{rows}{PENUNJANG.format(pagu)}") == said
+    other = rows.replace("2.17.01 Pen", "X.XX.01 Pen")
+    assert kata(f"== {TC31}\n{DUA}{other}{PENUNJANG.format(pagu)}") == said
+
+
 def kata_rkp(copy: Salinan) -> set[tuple[str, str, str]]:
     found = temuan(recognise(copy.book(), Setting()), RULES)
     return {(f.code, f.sheet or "", f.cell or "") for f in found}

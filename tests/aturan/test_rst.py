@@ -10,8 +10,9 @@ from openpyxl import load_workbook
 from layouts import Place, Row, read, write
 from selaras import check
 from selaras.contoh import bangun
-from selaras.rule import Silent, registry
+from selaras.rule import Silent, daftar, registry
 from selaras.setting import Setting
+from selaras.tables import RENCANA, SIPD
 
 from .dokumen import angka, sel
 from .jalankan import temuan
@@ -228,3 +229,22 @@ _E81 = (
 def test_quarters(cells: str, expected: str | None) -> None:
     said = kata(f"{_E81}\nP|I|{cells}", "RST012", table="E.81")
     assert said == ([f"RST012 I2 {expected} error"] if expected else [])
+
+
+def test_the_older_sipd_form_is_held_against_the_renstra() -> None:
+    sheet = (
+        "== SIPD-19\nkode|nama|indikator_program|target_program@2024|pagu\n"
+        "2.17.02|P|Koperasi berkualitas|30%|1\n"
+        "== T-C.27\nkode|nama|indikator|target_1@2023|target_2@2024\n"
+        "2.17.02|P|Koperasi berkualitas|25%|35%"
+    )
+    assert kata(sheet, "RST004") == ["RST004 D2 35% error"]
+
+
+def test_rules_that_take_one_plan_table_take_every_other() -> None:
+    for rule in daftar():
+        for group in rule.needs_tables:
+            if "SIPD-17" in group or len(set(RENCANA) & set(group)) > 1:
+                assert set(SIPD) <= set(group), rule.code
+            if len(set(RENCANA) & set(group)) > len(SIPD) + 1:
+                assert set(RENCANA) <= set(group), rule.code

@@ -20,12 +20,9 @@ from selaras.model.work import Work
 from selaras.padanan import TERENDAH, pasangkan, ukuran
 from selaras.rupiah import dalam_rupiah
 from selaras.sasaran import Nilai, Sasaran, sama
+from selaras.tables import RENCANA
 from selaras.tampilan import tertulis
 
-#: Tables that may stand for the plan of the Renja, the first that the workbook has.
-UTAMA = ("T-C.33", "SIPD-17", "SIPD-19", "Tabel 4.1")
-#: Columns of indicator and target in the older SIPD form, by the level of the row.
-_KOLOM_19 = {3: "program", 4: "hasil", 5: "keluaran"}
 #: Two words at least so alike are one word and a slip of the pen.
 SATU_KATA = 0.8
 #: Indicators at least so alike may be one that was reworded.
@@ -34,7 +31,7 @@ SEBAGIAN = 0.6
 
 def rencana_utama(work: Work) -> list[Table]:
     """Return the tables of the Renja's plan: T-C.33, else the SIPD form, else Tabel 4.1."""
-    for name in UTAMA:
+    for name in RENCANA:
         found = work.named(name)
         if found:
             return found
@@ -86,14 +83,6 @@ def beda_ejaan(a: str, b: str) -> bool:
 
 
 # Indicators and targets
-
-
-def kolom_indikator(row: Row) -> tuple[str, str]:
-    """Return the keys of the columns that hold the row's indicator and its target."""
-    if row.table.name == "SIPD-19" and row.tingkat is not None:
-        side = _KOLOM_19.get(row.tingkat, "keluaran")
-        return f"indikator_{side}", f"target_{side}"
-    return "indikator", "target"
 
 
 def baris_indikator(row: Row, key: str) -> list[Row]:

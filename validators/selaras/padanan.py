@@ -7,7 +7,7 @@ error. Where both tables have codes, only rows of the same code are held against
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from selaras.finding import Place
@@ -24,6 +24,9 @@ PASTI = 0.96
 SELISIH_PASTI = 0.03
 #: How many pairs are compared by likeness at most; beyond that only equal texts match.
 TERBANYAK = 60_000
+
+#: Columns of indicator and target in the older SIPD form, by the level of the row.
+_KOLOM_19 = {3: "program", 4: "hasil", 5: "keluaran"}
 
 #: What an indicator measures: a count and a share of the same thing are two indicators.
 _UKURAN = {
@@ -53,8 +56,13 @@ class Indikator(NamedTuple):
     teks: str
     baris: Row
     pokok: Row
-    #: Key of the column that it stands in: "indikator" or "rkpd_indikator".
+    #: Key of the column that it stands in: "indikator", or that of its level.
     key: str = "indikator"
+
+    @property
+    def key_target(self) -> str:
+        """Key of the column that its target stands in."""
+        return self.key.replace("indikator", "target")
 
     @property
     def kode(self) -> Kode | None:
@@ -76,15 +84,81 @@ class Pasangan(NamedTuple, Generic[T, U]):
     pasti: bool
 
 
-def indikator(table: Table, key: str = "indikator") -> Iterator[Indikator]:
+def kolom_indikator(row: Row) -> tuple[str, str]:
+    """Return the keys of the columns that hold the row's indicator and its target."""
+    if row.table.name == "SIPD-19" and row.tingkat is not None:
+        side = _KOLOM_19.get(row.tingkat, "keluaran")
+        return f"indikator_{side}", f"target_{side}"
+    return "indikator", "target"
+
+
+def indikator(table: Table) -> Iterator[Indikator]:
     """Yield the indicators of a table in the order of the sheet, further ones included."""
-    if key not in table.columns:
-        return
     for pokok in table.pokok:
+        key, _ = kolom_indikator(pokok)
+        if key not in table.columns:
+            continue
         for baris in (pokok, *pokok.indikator):
             text = " ".join(baris.text(key).split())
             if text:
                 yield Indikator(text, baris, pokok, key)
+
+
+Kunci = tuple[int, ...]
+
+
+def kunci(kode: Kode) -> Kunci:
+    """Return a code for matching: program .01 is the same under X.XX as under the OPD's bidang."""
+    parts = kode.bagian
+    return (0, 0, *parts[2:]) if len(parts) > 2 and parts[2] == 1 else parts
+
+
+class CodeIndex(Generic[T]):
+    """Things by their code, where X.XX.01 is the .01 of the agency's own bidang urusan."""
+
+    def __init__(self, items: Iterable[tuple[Kode | None, T]]) -> None:
+        self._by_code: dict[Kode, list[T]] = {}
+        self._own: dict[Kunci, set[Kode]] = {}
+        for kode, item in items:
+            if kode is not None:
+                self._by_code.setdefault(kode, []).append(item)
+                if kunci(kode) != kode.bagian or _is_placeholder(kode):
+                    self._own.setdefault(kunci(kode), set()).add(kode)
+
+    def __iter__(self) -> Iterator[Kode]:
+        return iter(self._by_code)
+
+    def __getitem__(self, kode: Kode) -> list[T]:
+        return self._by_code[kode]
+
+    def code(self, kode: Kode) -> Kode | None:
+        """Return the code that stands here for a code: itself, or the one under X.XX or for it.
+
+        None where there is none, or more than one of which nothing tells which is meant.
+        """
+        if kode in self._by_code:
+            return kode
+        twins = [one for one in self._own.get(kunci(kode), ()) if _is_twin(one, kode)]
+        return twins[0] if len(twins) == 1 else None
+
+    def first(self, kode: Kode | None) -> T | None:
+        """Return the first thing of a code; None where there is none."""
+        found = self.code(kode) if kode is not None else None
+        return self._by_code[found][0] if found is not None else None
+
+
+def is_same_code(one: Kode, other: Kode) -> bool:
+    """Tell whether two codes are the same, X.XX.01 being the agency's own .01."""
+    return one == other or (kunci(one) == kunci(other) and _is_twin(one, other))
+
+
+def _is_twin(one: Kode, other: Kode) -> bool:
+    return _is_placeholder(one) != _is_placeholder(other)
+
+
+def _is_placeholder(kode: Kode) -> bool:
+    """Tell whether a code says X.XX where the bidang urusan goes."""
+    return kode.bagian[0] == 0
 
 
 def ukuran(text: str) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from selaras.banding import pokok_dari, rencana_utama
-from selaras.kode import Kode, Tingkat
+from selaras.kode import Tingkat
 from selaras.lipat import lipat
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.padanan import Pasangan, pasangkan
+from selaras.padanan import CodeIndex, Pasangan, pasangkan
 from selaras.reviu import Reviu, Usulan, kembar
 
 
@@ -34,11 +34,9 @@ class Rencana:
         self.rows = pokok_dari(tables)
         self.programs = [row for row in self.rows if row.tingkat is Tingkat.PROGRAM]
         self._likeness = likeness
-        self._by_code: dict[Kode, Row] = {}
+        self._by_code = CodeIndex((row.kode, row) for row in self.rows)
         self._below: dict[int, list[Row]] = {}
         for row in self.rows:
-            if row.kode is not None:
-                self._by_code.setdefault(row.kode, row)
             program = _program(row)
             if program is not None and program is not row:
                 self._below.setdefault(id(program), []).append(row)
@@ -69,7 +67,7 @@ class Rencana:
         found: list[Padan] = []
         rest: list[Usulan] = []
         for one in usulan:
-            row = self._by_code.get(one.kode) if one.kode is not None else None
+            row = self._by_code.first(one.kode)
             if row is None:
                 rest.append(one)
             else:

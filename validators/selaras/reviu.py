@@ -16,7 +16,7 @@ from selaras.lipat import lipat
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.padanan import pasangkan
+from selaras.padanan import CodeIndex, is_same_code, pasangkan
 from selaras.recognise.ciri import bagian
 
 
@@ -142,22 +142,25 @@ def _pasangkan(left: Sequence[Usulan], right: Sequence[Usulan], likeness: float)
 
 def _sama(one: Usulan, other: Usulan) -> bool:
     if one.kode is not None and other.kode is not None:
-        return one.kode == other.kode
+        return is_same_code(one.kode, other.kode)
     return rapat(one.nama) == rapat(other.nama)
 
 
 def cocokkan(mine: Sequence[Usulan], theirs: Sequence[Usulan], likeness: float) -> list[Pasang]:
     """Pair what stands in different rows: by code where both have one, else by name."""
-    by_code = {usulan.kode: usulan for usulan in theirs if usulan.kode is not None}
+    by_code = CodeIndex((usulan.kode, usulan) for usulan in theirs)
     pairs: list[Pasang] = []
     rest: list[Usulan] = []
+    used: set[int] = set()
     for one in mine:
-        other = by_code.pop(one.kode, None) if one.kode is not None else None
-        if other is None:
+        code = by_code.code(one.kode) if one.kode is not None else None
+        # The last of several with the same code.
+        other = by_code[code][-1] if code is not None else None
+        if other is None or id(other.row) in used:
             rest.append(one)
         else:
+            used.add(id(other.row))
             pairs.append(Pasang(one, other, pasti=True))
-    used = {id(pair.renja.row) for pair in pairs}
     free = [usulan for usulan in theirs if id(usulan.row) not in used]
     twice = kembar([usulan.nama for usulan in rest]) | kembar([usulan.nama for usulan in free])
     for match in pasangkan(rest, free, lambda u: u.nama, lambda u: u.nama, likeness):

@@ -5,27 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selaras.kode import Kode
 from selaras.lipat import lipat
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.padanan import Indikator, cara, indikator, pasangkan
+from selaras.padanan import Indikator, Kunci, cara, indikator, kunci, pasangkan
+from selaras.tables import RENCANA
 from selaras.teks import Teks
 
-#: The plan of the year, in the order in which one stands in for another.
-RENJA = ("T-C.33", "SIPD-17", "Tabel 4.1")
 
-Kunci = tuple[int, ...]
-
-
-def kunci(kode: Kode) -> Kunci:
-    """Return a code for matching: program .01 is the same under X.XX as under the OPD's bidang."""
-    parts = kode.bagian
-    return (0, 0, *parts[2:]) if len(parts) > 2 and parts[2] == 1 else parts
-
-
-def tabel_renja(work: Work, names: Sequence[str] = RENJA) -> list[Table]:
+def tabel_renja(work: Work, names: Sequence[str] = RENCANA) -> list[Table]:
     """Return the tables of the first of these names that the workbook has."""
     for name in names:
         found = work.named(name)

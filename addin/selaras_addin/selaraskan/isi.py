@@ -87,12 +87,11 @@ def uang(row: Row | None, key: str) -> Sel:
     return Sel(amount, row.place(key))
 
 
-def selisih(ini: Sel, acuan: Sel) -> Sel:
-    """Return the first amount less the second, as a cell that differs unless it is zero."""
+def selisih(ini: Sel, acuan: Sel, *, beda: bool) -> Sel:
+    """Return the first amount less the second; whether that is a difference the check says."""
     if not isinstance(ini.nilai, int | Decimal) or not isinstance(acuan.nilai, int | Decimal):
         return KOSONG
-    gap = ini.nilai - acuan.nilai
-    return Sel(gap, beda=bool(gap))
+    return Sel(ini.nilai - acuan.nilai, beda=beda)
 
 
 def gabung(notes: Iterable[Teks], bahasa: Bahasa) -> Sel:

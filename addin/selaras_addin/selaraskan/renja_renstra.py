@@ -9,8 +9,9 @@ from selaras.banding import baris_indikator, beda_uang
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
+from selaras.padanan import kolom_indikator, kunci
 from selaras.senilai import kolom_tahun, senilai, tahun_kolom
-from selaras.setara import kunci, menurut_kode, setarakan, tabel_renja
+from selaras.setara import menurut_kode, setarakan, tabel_renja
 from selaras.teks import KOSONG as TANPA_TEKS
 from selaras.teks import Bahasa, Teks
 from selaras_addin.selaraskan.isi import (
@@ -133,15 +134,16 @@ class _Penyusun:
         """Yield the rows of the plan, a further row for each further indicator."""
         for table in self._plans:
             for row in table.pokok:
-                first, *more = baris_indikator(row, "indikator") or [row]
+                first, *more = baris_indikator(row, kolom_indikator(row)[0]) or [row]
                 yield self._baris(row, first, utama=True)
                 for further in more:
                     yield self._baris(row, further, utama=False)
 
     def _baris(self, row: Row, baris: Row, *, utama: bool) -> Baris:
         notes: list[Teks] = []
-        target = teks(baris, "target")
-        renstra, year_target, target = self._bandingkan_target(baris, target, notes)
+        indicator, key = kolom_indikator(row)
+        target = teks(baris, key)
+        renstra, year_target, target = self._bandingkan_target(baris, key, target, notes)
         amount = uang(row, "pagu") if utama else KOSONG
         planned = KOSONG
         if utama:
@@ -155,7 +157,7 @@ class _Penyusun:
             (
                 code if utama else KOSONG,
                 teks(row, "nama") if utama else KOSONG,
-                teks(baris, "indikator"),
+                teks(baris, indicator),
                 target,
                 amount,
                 renstra,
@@ -163,17 +165,17 @@ class _Penyusun:
                 planned,
                 teks(reached, "target_akhir"),
                 teks(reached, "realisasi_berjalan"),
-                selisih(amount, planned),
+                selisih(amount, planned, beda=amount.beda),
                 gabung(notes, self._bahasa),
             ),
             row.tingkat if utama else None,
         )
 
     def _bandingkan_target(
-        self, baris: Row, target: Sel, notes: list[Teks]
+        self, baris: Row, mine: str, target: Sel, notes: list[Teks]
     ) -> tuple[Sel, Sel, Sel]:
         """Return the Renstra's indicator and target of the year, and the Renja's target."""
-        year = tahun_kolom(baris.table, "target")
+        year = tahun_kolom(baris.table, mine)
         for name in BERTARGET:
             match = self._target[name].get(id(baris))
             if match is None:
@@ -183,7 +185,7 @@ class _Penyusun:
             if key is None:
                 continue
             said = teks(match.baris, key)
-            if senilai(baris, "target", match.baris, key) is False:
+            if senilai(baris, mine, match.baris, key) is False:
                 said, target = said.berbeda(), target.berbeda()
                 notes.append(
                     Teks("target berbeda", "the targets differ")

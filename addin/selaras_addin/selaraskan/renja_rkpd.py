@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from selaras.banding import beda_uang, kolom_indikator, rapat, rupiah, target_senada
+from selaras.banding import beda_uang, rapat, rupiah, target_senada
 from selaras.kode import Tingkat
 from selaras.model.row import Jenis, Row
 from selaras.model.work import Work
+from selaras.padanan import kolom_indikator
+from selaras.plan_total import compare_totals, plan_total
 from selaras.rencana import Padan, Rencana, rencana
 from selaras.reviu import RENJA, RKPD, Reviu, Sisi, Usulan, reviu
 from selaras.teks import Bahasa, Teks
@@ -152,7 +154,7 @@ class _Penyusun:
         kode = Sel(code or (str(either.kode) if either.kode else None))
         nama = Sel(either.nama, either.row.place(either.sisi.nama))
         level = Tingkat.PROGRAM if self._review.utama(either) else Tingkat.KEGIATAN
-        gap = selisih(right[2], left[2])
+        gap = selisih(right[2], left[2], beda=right[2].beda)
         said = teks(either.row, "catatan")
         return Baris(
             (kode, nama, *left, *right, *third, gap, said, gabung(notes, self._bahasa)), level
@@ -175,12 +177,13 @@ class _Penyusun:
     def _total(self, row: Row) -> Baris:
         left, right = uang(row, RKPD.uang), uang(row, RENJA.uang)
         plans = self._plan.tables if self._plan else ()
-        totals = [one for table in plans for one in table.jenis(Jenis.TOTAL)]
-        third = uang(totals[-1], "pagu") if totals else KOSONG
+        value, places = plan_total(plans) if plans else (None, ())
+        third = Sel(value, places[0] if len(places) == 1 else None)
         notes = []
-        if third.nilai is not None and right.nilai is not None and third.nilai != right.nilai:
+        if plans and compare_totals(row, plans)[0] is not None:
             third = third.berbeda()
             notes.append(Teks("total tidak sama", "the totals differ"))
+        differs = beda_uang(row, RENJA.uang, row, RKPD.uang) is not None
         blank = (KOSONG, KOSONG)
         return Baris(
             (
@@ -189,7 +192,7 @@ class _Penyusun:
                 *(*blank, left),
                 *(*blank, right),
                 *(*blank, third),
-                selisih(right, left),
+                selisih(right, left, beda=differs),
                 KOSONG,
                 gabung(notes, self._bahasa),
             ),

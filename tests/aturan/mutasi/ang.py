@@ -173,3 +173,35 @@ def belum_dihitung_di_tabel_lain(k: Kerusakan, table: str) -> Place:
     row = k.satu(r for r in k.baris(table) if r.values.get(key) not in (None, "-"))
     k.salinan.tak_dihitung(k.tempat(table, row, key), "=A1/A2")
     return k.sekarang(table, row, key)
+
+
+#: Slips in one of many copies of a reckoning beside the table: pagu and pagu maju of its row.
+SELIP = ("kolom", "baris", "tempelan", "pembagi", "ketik", "tanda")
+
+
+@rusak("ANG006", varian=SELIP)
+def satu_rumus_lain(k: Kerusakan, slip: str) -> Place:
+    table = T33
+    rows = [r for r in k.berpagu(table, "pagu", "sub_kegiatan") if r.values.get("pagu_maju")]
+    k.satu([True] if len(rows) >= 8 else [])
+    odd = k.bilangan(2, len(rows) - 3)
+    for number, row in enumerate(rows):
+        pagu, maju = k.tempat(table, row, "pagu"), k.tempat(table, row, "pagu_maju")
+        a, b = k.pagu(table, row, "pagu"), k.pagu(table, row, "pagu_maju")
+        letters, digits = pagu.address.rstrip("0123456789"), re.sub(r"\D", "", pagu.address)
+        place = Place(pagu.sheet, f"BC{digits}")
+        formula, result = f"={maju.address}-{pagu.address}", b - a
+        if number == odd:
+            named = place
+            if slip == "ketik":
+                k.salinan.tulis(place, b - a + 1)
+                continue
+            formula, result = {
+                "kolom": (f"={maju.address}-BB{digits}", b),
+                "baris": (f"={maju.address}-{letters}{int(digits) - 1}", b),
+                "tempelan": (formula + "+500000", b - a + 500_000),
+                "pembagi": (f"=({formula[1:]})/1331", (b - a) / 1331),
+                "tanda": (formula.replace("-", "+"), a + b),
+            }[slip]
+        k.salinan.rumus(place, formula, float(result))
+    return named

@@ -11,13 +11,14 @@ ANG002;angka.galat;error;table;selaras.rules.ang.galat;;;
 ANG003;angka.rentang-sum;error;table;selaras.rules.ang.rentang_sum;uang;;
 ANG004;angka.ketik-di-rumus;warning;table;selaras.rules.ang.ketik_di_rumus;uang;;
 ANG005;angka.belum-dihitung;error;table;selaras.rules.ang.belum_dihitung;;;
-DAN001;dana.sumber-induk;warning;book;selaras.rules.dan.sumber_induk;;T-C.33,Tabel 4.1,SIPD-17,SIPD-19;
-DAN002;dana.sumber-tak-dikenal;info;book;selaras.rules.dan.sumber_tak_dikenal;;T-C.33,Tabel 4.1,SIPD-17,SIPD-19;
+ANG006;angka.rumus-beda;warning;book;selaras.rules.ang.rumus_beda;;;
+DAN001;dana.sumber-induk;warning;book;selaras.rules.dan.sumber_induk;;T-C.33,SIPD-17,SIPD-19,Tabel 4.1;
+DAN002;dana.sumber-tak-dikenal;info;book;selaras.rules.dan.sumber_tak_dikenal;;T-C.33,SIPD-17,SIPD-19,Tabel 4.1;
 IND001;indikator.indikator-kosong;warning;table;selaras.rules.ind.indikator_kosong;kode;;
 IND002;indikator.target-kosong;warning;table;selaras.rules.ind.target_kosong;;;
 IND003;indikator.satuan-berubah;warning;table;selaras.rules.ind.satuan_berubah;;;
 IND004;indikator.target-nol;warning;table;selaras.rules.ind.target_nol;uang;;
-IND005;indikator.prakiraan-maju;warning;book;selaras.rules.ind.prakiraan_maju;;T-C.33,Tabel 4.1,SIPD-17,SIPD-19;
+IND005;indikator.prakiraan-maju;warning;book;selaras.rules.ind.prakiraan_maju;;T-C.33,SIPD-17,SIPD-19,Tabel 4.1;
 IND006;indikator.indikator-nomenklatur;info;book;selaras.rules.ind.indikator_nomenklatur;kode,nomenklatur;;
 IND007;indikator.target-tak-terbaca;warning;table;selaras.rules.ind.target_tak_terbaca;;;
 ISI001;isi.sel-wajib;warning;table;selaras.rules.isi.sel_wajib;uang;;
@@ -53,13 +54,13 @@ NAR002;narasi.narasi-angka;warning;book;selaras.rules.nar.narasi_angka;;;
 RKP001;rkpd.program-hilang;error;book;selaras.rules.rkp.program_hilang;;T-C.31;
 RKP002;rkpd.di-atas-pagu;warning;book;selaras.rules.rkp.di_atas_pagu;;T-C.31;
 RKP003;rkpd.selisih-tanpa-alasan;warning;book;selaras.rules.rkp.selisih_tanpa_alasan;;T-C.31;
-RKP004;rkpd.beda-tc33;error;book;selaras.rules.rkp.beda_tc33;;T-C.31|T-C.33,Tabel 4.1,SIPD-17,SIPD-19;
+RKP004;rkpd.beda-tc33;error;book;selaras.rules.rkp.beda_tc33;;T-C.31|T-C.33,SIPD-17,SIPD-19,Tabel 4.1;
 RKP005;rkpd.indikator-beda;warning;book;selaras.rules.rkp.indikator_beda;;T-C.31;
-RKP006;rkpd.total-beda;error;book;selaras.rules.rkp.total_beda;;T-C.31|T-C.33,Tabel 4.1,SIPD-17,SIPD-19;
+RKP006;rkpd.total-beda;error;book;selaras.rules.rkp.total_beda;;T-C.31|T-C.33,SIPD-17,SIPD-19,Tabel 4.1;
 RST001;renstra.kolom-8;error;table;selaras.rules.rst.kolom_8;;;T-C.29
 RST002;renstra.kolom-10;warning;table;selaras.rules.rst.kolom_10;;;T-C.29
 RST003;renstra.kolom-11;warning;table;selaras.rules.rst.kolom_11;;;T-C.29
-RST004;renstra.target-renja;error;book;selaras.rules.rst.target_renja;;T-C.33,SIPD-17,Tabel 4.1|T-C.27,T-C.30;
+RST004;renstra.target-renja;error;book;selaras.rules.rst.target_renja;;T-C.33,SIPD-17,SIPD-19,Tabel 4.1|T-C.27,T-C.30;
 RST005;renstra.target-beda;warning;book;selaras.rules.rst.target_beda;;T-C.29|T-C.30;
 RST006;renstra.realisasi-beda;warning;book;selaras.rules.rst.realisasi_beda;;T-C.29|T-C.30;
 RST007;renstra.proyeksi;warning;table;selaras.rules.rst.proyeksi;;;T-C.30

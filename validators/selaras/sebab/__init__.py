@@ -8,6 +8,7 @@ from selaras.finding import Finding
 from selaras.model.table import Table
 from selaras.sebab.antartabel import sebab_beda
 from selaras.sebab.jumlah import sebab_jumlah
+from selaras.sebab.rumus import sebab_rumus
 from selaras.sebab.sekitar import Sekitar
 from selaras.teks import Teks
 
@@ -15,7 +16,7 @@ from selaras.teks import Teks
 def sebabkan(findings: Sequence[Finding], tables: Sequence[Table]) -> list[Finding]:
     """Return the findings with the cause of each that follows from others, where one is found."""
     near = Sekitar(findings, tables)
-    causes = sebab_jumlah(near) | sebab_beda(near)
+    causes = sebab_rumus(near) | sebab_jumlah(near) | sebab_beda(near)
     if not causes:
         return list(findings)
     return [

@@ -19,6 +19,7 @@ from selaras.sebab.sekitar import Sekitar
 
 #: Findings about a sum, and those about a row that keep it out of a sum or add it twice.
 JUMLAH = ("JML001", "JML002", "JML003", "JML004", "JML005")
+RUMUS = ("ANG003", "ANG006")
 BARIS = ("KOD001", "KOD002", "KOD003", "KOD010", "LBR005")
 
 
@@ -69,15 +70,16 @@ class _Dikenal:
         self._nilai: dict[tuple[int, str], dict[Uang, list[tuple[Row, Finding]]]] = {}
         #: Rows that only another table has, by the code above them.
         self._lain: dict[Kode, list[tuple[Row, Finding]]] = {}
-        for finding in near.menurut("JML008", "ANG003", "TBL004", *BARIS, *JUMLAH):
+        for finding in near.menurut("JML008", *RUMUS, "TBL004", *BARIS, *JUMLAH):
             row = near.baris(finding)
             if row is None:
                 continue
             table = id(row.table)
             if finding.code == "JML008" and finding.column:
                 self._salinan.setdefault((table, finding.column), []).append((row, finding))
-            elif finding.code == "ANG003" and finding.column:
-                self._rumus[id(row), finding.column] = finding
+            elif finding.code in RUMUS and finding.column:
+                if finding.code != "ANG006" or (id(row), finding.column) not in self._rumus:
+                    self._rumus[id(row), finding.column] = finding
             elif finding.code == "TBL004" and row.kode is not None:
                 if row.kode.induk is not None:
                     self._lain.setdefault(row.kode.induk, []).append((row, finding))

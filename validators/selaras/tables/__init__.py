@@ -33,12 +33,16 @@ SPECS: tuple[TableSpec, ...] = (
 )
 BY_NAME: dict[str, TableSpec] = {spec.name: spec for spec in SPECS}
 
-#: Tables that lay out the plan of one year by code: T-C.33, Tabel 4.1 and the SIPD forms.
-RENCANA = ("T-C.33", "Tabel 4.1", "SIPD-17", "SIPD-19")
+#: The forms of SIPD, which stand in for T-C.33.
+SIPD = ("SIPD-17", "SIPD-19")
+#: Tables that lay out the plan of one year by code, in the order in which one stands in for
+#: another. Every list of plan tables comes from here.
+RENCANA = ("T-C.33", *SIPD, "Tabel 4.1")
 
 __all__ = [
     "BY_NAME",
     "RENCANA",
+    "SIPD",
     "SPECS",
     "TAMBAHAN",
     "Bentuk",

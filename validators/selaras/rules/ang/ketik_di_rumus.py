@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 #: A typed number stands out where so many others of its level are there, and so many formulas.
 TERSEDIKIT = 3
 LAZIM_RUMUS = 0.6
+#: A target may be a program's own: only where nearly all others are sums is a typed one odd.
+LAZIM_TARGET = 0.9
 
 #: A formula without any cell is a typed number all the same.
 _TANPA_SEL = re.compile(r"=[\d\s.+\-*/()%]+", re.ASCII)
@@ -57,6 +59,7 @@ def ketik_di_rumus(table: Table) -> Iterator[Finding]:
         return
     from selaras.rumus import PembacaRumus
     from selaras.rumus.pohon import Pohon
+    from selaras.rumus.summed import is_target, summed_columns
 
     reader, tree = PembacaRumus(table.sheet), Pohon(table)
     parents = [_Induk(row, below) for row, below in tree.terjumlah()]
@@ -64,14 +67,14 @@ def ketik_di_rumus(table: Table) -> Iterator[Finding]:
     levels: dict[Tingkat | None, list[_Induk]] = {}
     for parent in parents:
         levels.setdefault(parent.row.tingkat, []).append(parent)
-    for column in table.kolom_uang:
+    for column in summed_columns(tree, reader, parents):
         filled = {row for row, place in table.sheet.formulas if place == column.first}
         if not filled:
             continue
         for level in levels.values():
             if any(row.row in filled or row.lanjutan for row, _ in level):
                 yield from _diketik(tree, level, column)
-        for parent in (*parents, *totals):
+        for parent in parents if is_target(column) else (*parents, *totals):
             if parent.row.row in filled or parent.row.lanjutan:
                 yield from _ditempeli(tree, reader, parent, column)
 
@@ -88,6 +91,8 @@ class _Induk(NamedTuple):
 
 def _diketik(tree: Pohon, level: Sequence[_Induk], column: TableColumn) -> Iterator[Finding]:
     """Yield a finding for each number of a level where the others are formulas."""
+    from selaras.rumus.summed import is_target
+
     key, formulas = column.key, tree.table.sheet.formulas
     rest: list[_Induk] = []
     for parent in level:
@@ -103,7 +108,8 @@ def _diketik(tree: Pohon, level: Sequence[_Induk], column: TableColumn) -> Itera
         if _angka(parent.row, key) and jumlahkan(parent.anak, key) is not None
     ]
     others = count + len(typed) - 1
-    if others < TERSEDIKIT or count < LAZIM_RUMUS * others:
+    usual = LAZIM_TARGET if is_target(column) else LAZIM_RUMUS
+    if others < TERSEDIKIT or count < usual * others:
         return
     for parent in typed:
         yield _temuan_ketik(
@@ -240,5 +246,13 @@ EXAMPLES = (
         "2.17.02|Q|=C6+C7+500000→500003\n2.17.02.2.01|C|1\n2.17.02.2.02|D|2",
         "C2 expected==SUM(C3:C4) actual==SUM(C3:C4)/13\n"
         "C5 expected==SUM(C6:C7) actual==C6+C7+500000",
+    ),
+    # Targets that the form sums.
+    Speaks(
+        "kode|nama|target|pagu\n2.17.01|P|=SUM(C3:C4)→3\n2.17.01.2.01|A|#1\n2.17.01.2.02|B|#2\n"
+        "2.17.02|Q|=C6→4\n2.17.02.2.01|C|#4\n2.17.03|R|=SUM(C8:C9)→5\n2.17.03.2.01|D|#2\n"
+        "2.17.03.2.02|E|#3\n2.17.04|S|=SUM(C11:C12)/1331→0.01\n2.17.04.2.01|F|#1\n"
+        "2.17.04.2.02|G|#6",
+        "C10 expected==SUM(C11:C12) actual==SUM(C11:C12)/1331",
     ),
 )

@@ -56,18 +56,26 @@ def rentang_sum(table: Table) -> Iterator[Finding]:
         return
     from selaras.rumus import PembacaRumus
     from selaras.rumus.pohon import Pohon
+    from selaras.rumus.summed import is_target, summed_columns
 
     reader, tree = PembacaRumus(table.sheet), Pohon(table)
     parents = list(tree.terjumlah())
-    for column in table.kolom_uang:
+    for column in summed_columns(tree, reader, parents):
         filled = {row for row, place in formulas if place == column.first}
         for row, below in parents if filled else ():
             if row.row not in filled and not row.lanjutan:
                 continue
             formula = formulas.get(row.posisi(column.key))
             if formula is not None:
-                yield from _periksa(tree, reader, row, below, column, formula)
-        yield from _total(tree, reader, column)
+                found = _periksa(tree, reader, row, below, column, formula)
+                yield from _as_doubt(found) if is_target(column) else found
+        if not is_target(column):
+            yield from _total(tree, reader, column)
+
+
+def _as_doubt(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield findings on targets as warnings: a target may be meant to be something else."""
+    return (finding._replace(tingkat=Severity.WARNING) for finding in findings)
 
 
 def _periksa(
@@ -79,15 +87,21 @@ def _periksa(
     formula: str,
 ) -> Iterator[Finding]:
     from selaras.rumus.cakupan import cakup, persis
+    from selaras.rumus.summed import is_target, of_like_unit
 
     baca = reader.baca(formula)
     if baca is None or persis(below, column.key, baca):
         return
+    if baca.rujukan and len(below) > 1 and is_target(column):
+        return  # the target of the one row below that matters
     found = cakup(tree, row, below, column, baca)
     if found is None:
         return
     if not found.tercakup:
         found = found._replace(total=[])
+    if is_target(column):
+        counted = [child for child in below if child.posisi(column.key) in baca.sel]
+        found = found._replace(kurang=of_like_unit(found.kurang, counted, column.key))
     if not found.tepat and _pasti(row, below, column):
         yield _temuan(tree, row, below, column, formula, baca, found)
 
@@ -174,10 +188,12 @@ def _temuan(
     baca: BacaRumus,
     found: Cakupan,
 ) -> Finding:
+    from selaras.rumus.summed import is_target, of_like_unit
     from selaras.rumus.usulan import rumus_jumlah, singkat
 
     key, cell = column.key, row.cell(column.key)
-    right = rumus_jumlah(tree, below, key, baca)
+    mixed = is_target(column) and len(of_like_unit(below, below[:1], key)) < len(below)
+    right = None if mixed else rumus_jumlah(tree, below, key, baca)
     shown = singkat(formula)
     label, who = column.label, sebut(row)
     if row.jenis is Jenis.TOTAL:
@@ -267,6 +283,18 @@ def _rangkai(parts: Sequence[str], last: str) -> str:
 
 
 EXAMPLES = (
+    # Targets are no sums as a rule; one that is taken from the row below is none either.
+    Silent(
+        "kode|nama|target|pagu\n2.17.01|P|=C3→5|\n2.17.01.2.01|A|5|\n2.17.01.2.02|B|6|\n"
+        "2.17.02|Q|#7|\n2.17.02.2.01|C|#4|\n2.17.02.2.02|D|#3|"
+    ),
+    # Where the form sums them, a range that is short leaves one out.
+    Speaks(
+        "kode|nama|target|pagu\n2.17.01|P|=SUM(C3:C4)→3\n2.17.01.2.01|A|#1\n2.17.01.2.02|B|#2\n"
+        "2.17.02|Q|=C6→4\n2.17.02.2.01|C|#4\n2.17.03|R|=SUM(C8:C9)→5\n2.17.03.2.01|D|#2\n"
+        "2.17.03.2.02|E|#3\n2.17.04|S|=SUM(C11)→1\n2.17.04.2.01|F|#1\n2.17.04.2.02|G|#6",
+        "C10 expected==SUM(C11:C12) actual==SUM(C11)",
+    ),
     Silent(
         "kode|nama|pagu\n2.17.01|P|=C3+C5→300\n2.17.01.2.01|A|=SUM(C4:C4)→100\n"
         "2.17.01.2.01.01|B|100\n2.17.01.2.02|C|=C6→200\n2.17.01.2.02.01|D|200\n|Total|=C2→300"

@@ -8,7 +8,7 @@ from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.tables import BY_NAME
+from selaras.tables import BY_NAME, RENCANA, SIPD
 from selaras.teks import Teks
 
 RENJA = ("T-C.29", "T-C.30", "T-C.31", "T-C.32", "T-C.33")
@@ -44,7 +44,7 @@ def tabel_wajib(work: Work) -> Iterator[Finding]:
     """
     present = {table.name for table in work.tables}
     for name in _wajib(work, present):
-        if name in present or (name == "T-C.33" and present & {"SIPD-17", "SIPD-19"}):
+        if name in present or (name == "T-C.33" and present & set(SIPD)):
             continue
         title = BY_NAME[name].title
         yield Finding(
@@ -64,7 +64,7 @@ def tabel_wajib(work: Work) -> Iterator[Finding]:
 def _wajib(work: Work, present: set[str]) -> tuple[str, ...]:
     if work.setting.wajib is not None:
         return work.setting.wajib
-    if len(present & {*RENJA, "SIPD-17", "SIPD-19", "Tabel 4.1"}) >= DOKUMEN:
+    if len(present & {*RENJA, *RENCANA}) >= DOKUMEN:
         return RENJA
     if len(present & set(RENSTRA)) >= DOKUMEN:
         return RENSTRA

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.banding import baris_indikator, beda_ejaan, kolom_indikator
+from selaras.banding import baris_indikator, beda_ejaan
 from selaras.banding_indikator import SelBeda, Sisi
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.work import Work
+from selaras.padanan import kolom_indikator
 from selaras.rencana import rencana
 from selaras.reviu import RKPD, Usulan, reviu
 from selaras.rule import Silent, Speaks, book_rule

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from selaras.banding import Beda, dalam_satuan, rencana_utama, rupiah
+from selaras.banding import Beda, dalam_satuan, rencana_utama
 from selaras.dasar import TATA_CARA
-from selaras.equality import are_equal
 from selaras.finding import Finding, Place, Severity
-from selaras.model.row import Jenis, Row, Uang
-from selaras.model.table import Table
+from selaras.model.row import Row
 from selaras.model.work import Work
+from selaras.plan_total import compare_totals, last_total
 from selaras.reviu import RENJA
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rupiah import mutlak, tulis_rupiah
@@ -42,49 +41,12 @@ def total_beda(work: Work) -> Iterator[Finding]:
     satu total keliru menjumlah (JML004).
     """
     reviews, plans = work.named("T-C.31"), rencana_utama(work)
-    totals = [row for review in reviews if (row := _total(review, RENJA.uang))]
+    totals = [row for review in reviews if (row := last_total(review, RENJA.uang))]
     if len(reviews) != 1 or not totals or not plans:
         return
-    row, (value, places) = totals[0], _total_rencana(plans)
-    total = rupiah(row, RENJA.uang)
-    if total is None or value is None:
-        return
-    found = Beda(total, value)
-    skala = (row.table.columns[RENJA.uang].skala, *(t.columns["pagu"].skala for t in plans))
-    rounding = max(skala) * max(len(review.pokok) for review in reviews) if max(skala) > 1 else 0
-    allowed = max(row.table.toleransi, rounding)
-    if not are_equal(total, value, allowed=allowed) and not _terbaca(total, plans, allowed):
-        yield _temuan(row, found, plans[0].name, places)
-
-
-def _total(table: Table, key: str) -> Row | None:
-    """Return the last total of a table that has an amount."""
-    rows = [row for row in table.jenis(Jenis.TOTAL) if rupiah(row, key) is not None]
-    return rows[-1] if rows else None
-
-
-def _total_rencana(plans: Sequence[Table]) -> tuple[Uang | None, tuple[Place, ...]]:
-    """Return the total of the plan and where it stands; without total row, what is on top."""
-    whole: Uang = 0
-    places: list[Place] = []
-    for plan in plans:
-        row = _total(plan, "pagu") if "pagu" in plan.columns else None
-        parts = [row] if row else plan.puncak() if not list(plan.jenis(Jenis.TOTAL)) else []
-        amounts = [rupiah(part, "pagu", dari_bawah=True) for part in parts]
-        if not amounts or None in amounts:
-            return None, ()
-        whole += sum(amount for amount in amounts if amount is not None)
-        places += [part.place("pagu") for part in parts]
-    return whole, tuple(places)
-
-
-def _terbaca(total: Uang, plans: Sequence[Table], allowed: int) -> bool:
-    """Tell whether the total is that of one of several sheets: drafts of the same plan, say."""
-    for plan in plans if len(plans) > 1 else ():
-        value, _ = _total_rencana([plan])
-        if value is not None and mutlak(total - value) <= allowed:
-            return True
-    return False
+    found, places = compare_totals(totals[0], plans)
+    if found is not None:
+        yield _temuan(totals[0], found, plans[0].name, places)
 
 
 def _temuan(row: Row, found: Beda, table: str, places: tuple[Place, ...]) -> Finding:

@@ -11,12 +11,13 @@ from selaras.lipat import lipat
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
+from selaras.padanan import Kunci
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.senilai import kolom_tahun, tahun_kolom
-from selaras.setara import Kunci, menurut_kode, tabel_renja
+from selaras.setara import menurut_kode, tabel_renja
+from selaras.tables import RENCANA
 from selaras.teks import Teks, besar
 
-_RENJA = ("T-C.33", "SIPD-17", "SIPD-19", "Tabel 4.1")
 _RENSTRA = ("T-C.27", "T-C.29")
 #: Longer names are cut short in messages.
 TERPANJANG = 60
@@ -29,7 +30,7 @@ _BARU = re.compile(r"\b(baru|tambahan|pergeseran|perubahan renstra)\b", re.IGNOR
     "di-luar-renstra",
     Severity.WARNING,
     basis=TATA_CARA,
-    needs_tables=(_RENJA, _RENSTRA),
+    needs_tables=(RENCANA, _RENSTRA),
     english="""The Renja plans what the Renstra has for the year, and nothing else.
 
     Why: a program or sub kegiatan outside the Renstra has no target there, and one that the Renja
@@ -52,7 +53,7 @@ def di_luar_renstra(work: Work) -> Iterator[Finding]:
     Perbaikan: jelaskan baris itu di catatan atau keluarkan; masukkan yang belum ada atau sebutkan
     alasannya. Bila baris itu tertinggal di tabel Renstra, tambahkan di sana.
     """
-    plans, renstra = tabel_renja(work, _RENJA), tabel_renja(work, _RENSTRA)
+    plans, renstra = tabel_renja(work, RENCANA), tabel_renja(work, _RENSTRA)
     if not all(table.berkode for table in (*plans, *renstra)):
         return
     for row in _tanpa(menurut_kode(plans), menurut_kode(renstra)):

@@ -11,15 +11,16 @@ from selaras.equality import bulatkan
 from selaras.finding import Finding, Severity
 from selaras.model.row import Row, Uang
 from selaras.model.work import Work
+from selaras.padanan import kunci
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rupiah import dalam_rupiah, mutlak, tulis_rupiah
 from selaras.senilai import kolom_tahun, tahun_kolom
-from selaras.setara import kunci, menurut_kode, tabel_renja
+from selaras.setara import menurut_kode, tabel_renja
 from selaras.setting import Ambang
+from selaras.tables import RENCANA
 from selaras.tampilan import tulis_persen
 from selaras.teks import Teks, besar
 
-_RENJA = ("T-C.33", "SIPD-17", "SIPD-19", "Tabel 4.1")
 #: Where most amounts differ by so much, one table is in thousands: that is another mistake.
 LAIN_SATUAN = 100
 
@@ -29,7 +30,7 @@ LAIN_SATUAN = 100
     "pagu-renstra",
     Severity.WARNING,
     basis=TATA_CARA,
-    needs_tables=(_RENJA, ("T-C.27",)),
+    needs_tables=(RENCANA, ("T-C.27",)),
     english="""An amount of the Renja is near the amount of the Renstra for that year.
 
     Why: the funding of the Renstra is what its targets were reckoned on. Far less money endangers
@@ -54,7 +55,7 @@ def pagu_renstra(work: Work) -> Iterator[Finding]:
     for key in ("pagu", "pagu_maju"):
         pairs = [
             pair
-            for table in tabel_renja(work, _RENJA)
+            for table in tabel_renja(work, RENCANA)
             if key in table.columns
             for row in table.pokok
             if row.kode is not None

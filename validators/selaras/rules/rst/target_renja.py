@@ -10,7 +10,8 @@ from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.senilai import kolom_tahun, senilai, tahun_kolom
-from selaras.setara import RENJA, Setara, setarakan, tabel_renja
+from selaras.setara import Setara, setarakan, tabel_renja
+from selaras.tables import RENCANA
 from selaras.tampilan import aktual, sebut, tampak, tertulis
 from selaras.teks import Teks, besar
 
@@ -20,7 +21,7 @@ from selaras.teks import Teks, besar
     "target-renja",
     Severity.ERROR,
     basis=TATA_CARA,
-    needs_tables=(RENJA, ("T-C.27", "T-C.30")),
+    needs_tables=(RENCANA, ("T-C.27", "T-C.30")),
     english="""An indicator's target in the Renja is the Renstra's target of that year.
 
     Why: the Renja carries out one year of the Renstra. A target of its own lets the agency miss the
@@ -61,31 +62,32 @@ def target_renja(work: Work) -> Iterator[Finding]:
 
 def _periksa(row: Row, other: Row, pair: Setara) -> Finding | bool | None:
     """Return the finding on a target, True where it agrees, None where nothing can be said."""
-    year = _tahun_rencana(row)
+    mine = pair.kiri[0].key_target
+    year = _tahun_rencana(row, mine)
     years = kolom_tahun(other.table, "target_")
     if year is None or year not in years:
         return None
-    same = senilai(row, "target", other, years[year])
+    same = senilai(row, mine, other, years[year])
     if same is not False:
         return same
-    if year - 1 in years and _bertambah(row, other, years[year - 1], years[year]):
+    if year - 1 in years and _bertambah(row, mine, other, (years[year - 1], years[year])):
         return True
     return _temuan(row, other, years[year], year, pair)
 
 
-def _tahun_rencana(row: Row) -> int | None:
+def _tahun_rencana(row: Row, key: str) -> int | None:
     """Return the year of a row's target; None where the heads of its table contradict each other.
 
     With n+1 beside it two years off, one of the two heads is wrong (LBR003), and which it is no
     target tells.
     """
-    year, forward = (tahun_kolom(row.table, key) for key in ("target", "target_maju"))
+    year, forward = (tahun_kolom(row.table, one) for one in (key, "target_maju"))
     return None if None not in (year, forward) and forward != (year or 0) + 1 else year
 
 
-def _bertambah(row: Row, other: Row, before: str, now: str) -> bool:
+def _bertambah(row: Row, key: str, other: Row, years: tuple[str, str]) -> bool:
     """Tell whether the Renstra counts on from year to year, and the Renja what one year adds."""
-    cells = tampak(row, "target"), tampak(other, before), tampak(other, now)
+    cells = tampak(row, key), *(tampak(other, year) for year in years)
     if any(len(cell) != 1 for cell in cells):
         return False
     (own,), (earlier,), (later,) = cells
@@ -95,11 +97,12 @@ def _bertambah(row: Row, other: Row, before: str, now: str) -> bool:
 
 
 def _temuan(row: Row, other: Row, key: str, year: int, pair: Setara) -> Finding:
-    says, wanted, place = tertulis(row, "target"), tertulis(other, key), other.place(key)
+    mine = pair.kiri[0].key_target
+    says, wanted, place = tertulis(row, mine), tertulis(other, key), other.place(key)
     name, table = sebut(row), other.table.name
-    label = row.table.columns["target"].label
+    label = row.table.columns[mine].label
     return row.temuan(
-        "target",
+        mine,
         Teks(
             f"{besar(label.id)} {year} {name} tertulis {says.id}, padahal target Renstra "
             f"tahun itu {wanted.id} ({table}, {place.sheet}!{place.cell}){pair.cara.id}.",
@@ -111,7 +114,7 @@ def _temuan(row: Row, other: Row, key: str, year: int, pair: Setara) -> Finding:
             f"Put in {wanted.en}, or change the Renstra first and name that in the notes.",
         ),
         expected=wanted.id,
-        actual=aktual(row, "target"),
+        actual=aktual(row, mine),
         related=(place,),
     )
 

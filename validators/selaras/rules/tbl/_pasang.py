@@ -14,8 +14,11 @@ from selaras.lipat import lipat
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.padanan import pasangkan
-from selaras.tables import RENCANA
+from selaras.padanan import CodeIndex, pasangkan
+from selaras.tables import RENCANA, SIPD
+
+#: What rules over two plan tables need: one, and another beside it.
+BERPASANGAN = (("T-C.33", *SIPD), ("Tabel 4.1", *SIPD))
 
 
 class Sama(NamedTuple):
@@ -70,40 +73,25 @@ def perbandingan(work: Work) -> Iterator[Perbandingan]:
 
 
 def _menurut_kode(first: Sequence[Table], second: Sequence[Table]) -> Perbandingan:
-    mine, theirs = _per_kode(pokok_dari(first)), _per_kode(pokok_dari(second))
+    mine, theirs = _per_kode(first), _per_kode(second)
     found: list[Sama] = []
     used: set[Kode] = set()
     alone: list[Row] = []
-    placeholder = {kode.bagian[2:]: kode for kode in theirs if _pengganti(kode)}
-    own = {kode.bagian[2:]: kode for kode in theirs if len(kode.bagian) > 2 and kode.bagian[2] == 1}
-    for kode, rows in mine.items():
-        other = kode
-        if kode not in theirs and len(kode.bagian) > 2 and kode.bagian[2] == 1:
-            # "X.XX.01" stands for the .01 of the agency's own bidang urusan.
-            twins = own if _pengganti(kode) else placeholder
-            other = twins.get(kode.bagian[2:], kode)
-        if other not in theirs or other in used:
+    for kode in mine:
+        rows, other = mine[kode], theirs.code(kode)
+        if other is None or other in used:
             alone.append(rows[0])
             continue
         used.add(other)
         again = theirs[other]
         sure = not (_berganda(rows) or _berganda(again))
         found.append(Sama(_utama(rows), _utama(again), rows, again, sure))
-    left = [rows[0] for kode, rows in theirs.items() if kode not in used]
+    left = [theirs[kode][0] for kode in theirs if kode not in used]
     return Perbandingan(first, second, found, alone, left)
 
 
-def _per_kode(rows: Sequence[Row]) -> dict[Kode, list[Row]]:
-    found: dict[Kode, list[Row]] = {}
-    for row in rows:
-        if row.kode is not None:
-            found.setdefault(row.kode, []).append(row)
-    return found
-
-
-def _pengganti(kode: Kode) -> bool:
-    """Tell whether a code says X.XX where the bidang urusan goes."""
-    return kode.bagian[0] == 0
+def _per_kode(tables: Sequence[Table]) -> CodeIndex[Row]:
+    return CodeIndex((row.kode, row) for row in pokok_dari(tables))
 
 
 def _beruang(row: Row) -> bool:

@@ -12,7 +12,7 @@ from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.tbl._pasang import Perbandingan, perbandingan
+from selaras.rules.tbl._pasang import BERPASANGAN, Perbandingan, perbandingan
 from selaras.teks import KOSONG, Teks, besar
 
 
@@ -21,7 +21,7 @@ from selaras.teks import KOSONG, Teks, besar
     "hanya-satu",
     Severity.ERROR,
     basis=TATA_CARA,
-    needs_tables=(("T-C.33", "SIPD-17", "SIPD-19"), ("Tabel 4.1", "SIPD-17", "SIPD-19")),
+    needs_tables=BERPASANGAN,
     english="""Each code of one plan table stands in the others too.
 
     Why: what one table lacks is not planned there: its money is missing from the total, or was

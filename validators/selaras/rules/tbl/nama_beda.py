@@ -10,7 +10,7 @@ from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.tbl._pasang import perbandingan
+from selaras.rules.tbl._pasang import BERPASANGAN, perbandingan
 from selaras.teks import Teks
 
 
@@ -19,7 +19,7 @@ from selaras.teks import Teks
     "nama-beda",
     Severity.INFO,
     basis=KODEFIKASI,
-    needs_tables=(("T-C.33", "SIPD-17", "SIPD-19"), ("Tabel 4.1", "SIPD-17", "SIPD-19")),
+    needs_tables=BERPASANGAN,
     english="""A code has the same name in every plan table.
 
     Why: names belong to codes in the national list. Where two tables name a code differently, at

@@ -10,7 +10,7 @@ from selaras.finding import Finding, Severity
 from selaras.kalimat_jumlah import sebut
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.tbl._pasang import Sama, perbandingan
+from selaras.rules.tbl._pasang import BERPASANGAN, Sama, perbandingan
 from selaras.rupiah import mutlak, tulis_rupiah
 from selaras.teks import Teks, besar
 
@@ -20,7 +20,7 @@ from selaras.teks import Teks, besar
     "pagu-beda",
     Severity.ERROR,
     basis=TATA_CARA,
-    needs_tables=(("T-C.33", "SIPD-17", "SIPD-19"), ("Tabel 4.1", "SIPD-17", "SIPD-19")),
+    needs_tables=BERPASANGAN,
     english="""A code has the same amounts in every plan table: T-C.33, Tabel 4.1, the SIPD forms.
 
     Why: they are one plan, told several times. Mostly an amount was changed in one table after the

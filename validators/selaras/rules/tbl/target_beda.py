@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selaras.banding import baris_indikator, kolom_indikator
+from selaras.banding import baris_indikator
 from selaras.banding_indikator import SelBeda, Sisi
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.lipat import mirip
 from selaras.model.row import Row
 from selaras.model.work import Work
+from selaras.padanan import kolom_indikator
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.tbl._pasang import perbandingan
+from selaras.rules.tbl._pasang import BERPASANGAN, perbandingan
 from selaras.teks import Teks
 
 
@@ -21,7 +22,7 @@ from selaras.teks import Teks
     "target-beda",
     Severity.WARNING,
     basis=TATA_CARA,
-    needs_tables=(("T-C.33", "SIPD-17", "SIPD-19"), ("Tabel 4.1", "SIPD-17", "SIPD-19")),
+    needs_tables=BERPASANGAN,
     english="""A code has the same indicators and targets in every plan table.
 
     Why: one plan promises one result. Whoever measures it later takes the target from whichever

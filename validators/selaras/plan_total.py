@@ -1,0 +1,59 @@
+"""The total of T-C.31 beside that of the plan: what RKP006 and the comparison sheet say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selaras.banding import Beda, rupiah
+from selaras.equality import are_equal
+from selaras.finding import Place
+from selaras.model.row import Jenis, Row, Uang
+from selaras.model.table import Table
+from selaras.reviu import RENJA
+from selaras.rupiah import mutlak
+
+
+def compare_totals(row: Row, plans: Sequence[Table]) -> tuple[Beda | None, tuple[Place, ...]]:
+    """Return how the funds needed in total differ from the plan's, and where those stand.
+
+    In rupiah; None where they are equal within the tolerance, or one of them is not known.
+    """
+    total, (value, places) = rupiah(row, RENJA.uang), plan_total(plans)
+    if total is None or value is None:
+        return None, places
+    skala = (row.table.columns[RENJA.uang].skala, *(t.columns["pagu"].skala for t in plans))
+    rounding = max(skala) * len(row.table.pokok) if max(skala) > 1 else 0
+    allowed = max(row.table.toleransi, rounding)
+    if are_equal(total, value, allowed=allowed) or _is_of_one(total, plans, allowed):
+        return None, places
+    return Beda(total, value), places
+
+
+def last_total(table: Table, key: str) -> Row | None:
+    """Return the last total of a table that has an amount."""
+    rows = [row for row in table.jenis(Jenis.TOTAL) if rupiah(row, key) is not None]
+    return rows[-1] if rows else None
+
+
+def plan_total(plans: Sequence[Table]) -> tuple[Uang | None, tuple[Place, ...]]:
+    """Return the total of the plan in rupiah and where it stands; without total row, of the top."""
+    whole: Uang = 0
+    places: list[Place] = []
+    for plan in plans:
+        row = last_total(plan, "pagu") if "pagu" in plan.columns else None
+        parts = [row] if row else plan.puncak() if not list(plan.jenis(Jenis.TOTAL)) else []
+        amounts = [rupiah(part, "pagu", dari_bawah=True) for part in parts]
+        if not amounts or None in amounts:
+            return None, ()
+        whole += sum(amount for amount in amounts if amount is not None)
+        places += [part.place("pagu") for part in parts]
+    return whole, tuple(places)
+
+
+def _is_of_one(total: Uang, plans: Sequence[Table], allowed: int) -> bool:
+    """Tell whether the total is that of one of several sheets: drafts of the same plan, say."""
+    for plan in plans if len(plans) > 1 else ():
+        value, _ = plan_total([plan])
+        if value is not None and mutlak(total - value) <= allowed:
+            return True
+    return False

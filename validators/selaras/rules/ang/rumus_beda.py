@@ -1,0 +1,153 @@
+"""ANG006: a formula that reckons otherwise than its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from selaras.a1 import address, column_letters
+from selaras.dasar import BUKU_KERJA
+from selaras.finding import Finding, Fix, Place, Severity
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.teks import Teks
+
+if TYPE_CHECKING:
+    from selaras.model.book import Sheet
+    from selaras.model.table import Table
+    from selaras.model.work import Work
+    from selaras.rumus.neighbours import Deviation
+
+#: Cells that a finding carries as related.
+RELATED = 20
+
+
+@book_rule(
+    "ANG006",
+    "rumus-beda",
+    Severity.WARNING,
+    basis=BUKU_KERJA,
+    english="""A formula follows the same pattern as the formulas beside, above and below it.
+
+    Why: formulas of a table are copies of each other. One that refers to another column, adds other
+    rows, has a number glued to it or was typed over looks right and reckons something else. Every
+    sheet is looked at, whatever stands on it.
+
+    Fix: put the formula given in the finding in the cell. Where the cell is meant to differ, leave
+    it and say so in a note.
+    """,
+)
+def rumus_beda(work: Work) -> Iterator[Finding]:
+    """Rumus mengikuti pola rumus di kiri, kanan, atas, dan bawahnya.
+
+    Mengapa: rumus-rumus sebuah tabel adalah salinan satu sama lain. Rumus yang merujuk kolom lain,
+    menjumlahkan baris lain, ditempeli angka, atau tertimpa angka ketikan tampak benar, padahal
+    menghitung hal lain. Setiap lembar diperiksa, apa pun isinya.
+
+    Perbaikan: isikan rumus yang disebut dalam temuan. Bila sel itu memang sengaja berbeda, biarkan
+    dan beri catatan.
+    """
+    for sheet in work.book.sheets:
+        if not sheet.formulas:
+            continue
+        from selaras.rumus.neighbours import deviations
+
+        tables = [table for table in work.tables if table.sheet is sheet]
+        for deviation in deviations(sheet):
+            table = next((one for one in tables if one.area.holds(*deviation.place)), None)
+            yield _finding(sheet, table, deviation)
+
+
+def _finding(sheet: Sheet, table: Table | None, found: Deviation) -> Finding:
+    from selaras.rumus.usulan import singkat
+
+    row, column = found.place
+    cell, right = address(row, column), found.expected
+    formula = sheet.formulas.get(found.place)
+    where = (
+        Teks(f"baris {row}", f"row {row}")
+        if found.along
+        else Teks(f"kolom {column_letters(column)}", f"column {column_letters(column)}")
+    )
+    share = f"{len(found.followers)}", f"{found.compared - 1}"
+    pattern, shown = singkat(right), singkat(formula or "")
+    if found.typed:
+        message = Teks(
+            f"{cell} berisi angka ketikan, padahal {share[0]} dari {share[1]} sel sejenis di "
+            f"sekitarnya pada {where.id} berupa rumus; pola rumusnya di sel ini {pattern}.",
+            f"{cell} holds a typed number, though {share[0]} of {share[1]} like cells around it in "
+            f"{where.en} are formulas; their pattern here is {pattern}.",
+        )
+    else:
+        message = Teks(
+            f"Rumus {cell}, {shown}, lain dari {share[0]} dari {share[1]} rumus sejenis di "
+            f"sekitarnya pada {where.id}; pola rumus itu di sel ini {pattern}.",
+            f"The formula of {cell}, {shown}, differs from {share[0]} of {share[1]} like formulas "
+            f"around it in {where.en}; their pattern here is {pattern}.",
+        )
+    advice = Teks(
+        f"Ganti isi {cell} dengan {pattern}. Bila sengaja berbeda, biarkan dan beri catatan.",
+        f"Put {pattern} in {cell}. Where it is meant to differ, leave it and say so in a note.",
+    )
+    followers = tuple(Place(sheet.name, address(*one)) for one in found.followers[:RELATED])
+    return _base(sheet, table, found, message, advice)._replace(
+        expected=right,
+        actual=formula if formula is not None else _shown(sheet, found),
+        related=followers,
+        fix=Fix(kind="formula", cell=cell, value=right),
+        tingkat=Severity.ERROR if _breaks_sum(sheet, table, found) else None,
+    )
+
+
+def _base(
+    sheet: Sheet, table: Table | None, found: Deviation, message: Teks, advice: Teks
+) -> Finding:
+    if table is not None:
+        return table.temuan_sel(found.place, message, advice=advice)
+    cell = address(*found.place)
+    return Finding(message=message, advice=advice, sheet=sheet.name, cell=cell, row_key=cell)
+
+
+def _shown(sheet: Sheet, found: Deviation) -> int | str | None:
+    from selaras.model.row import tampil
+
+    shown = tampil(sheet, *found.place)
+    return shown if shown is None or isinstance(shown, int) else str(shown)
+
+
+def _breaks_sum(sheet: Sheet, table: Table | None, found: Deviation) -> bool:
+    """Tell whether an amount of one of our tables is another than its neighbours' pattern gives."""
+    if table is None or found.value is None or table.baris(found.place[0]) is None:
+        return False
+    if not any(found.place[1] in column.columns for column in table.kolom_uang):
+        return False
+    from selaras.rumus.hitung import number_at
+    from selaras.rumus.neighbours import differs
+
+    own = number_at(sheet, *found.place)
+    return own is not None and differs(own, found.value)
+
+
+EXAMPLES = (
+    # Sums over blocks of other lengths, and a row that reckons by itself.
+    Silent(
+        "kode|nama|pagu|pagu_maju\n2.17.01|P|=SUM(C3:C4)→3|=SUM(D3:D4)→3\n2.17.01.2.01|A|1|1\n"
+        "2.17.01.2.02|B|2|2\n2.17.02|Q|=SUM(C6)→5|=SUM(D6)→5\n2.17.02.2.01|C|5|5"
+    ),
+    # Another rate is another assumption.
+    Silent(
+        "kode|nama|pagu|pagu_maju\n2.17.01|P|100|=C2*1.1→110\n2.17.02|P|100|=C3*1.1→110\n"
+        "2.17.03|P|100|=C4*1.05→105\n2.17.04|P|100|120\n2.17.05|P|100|=C6*1.1→110\n"
+        "2.17.06|P|100|=C7*1.1→110\n2.17.07|P|100|=C8*1.1→110"
+    ),
+    Speaks(
+        "kode|nama|pagu|pagu_maju\n2.17.01|P|10|=C2+1→11\n2.17.02|P|10|=C3+1→11\n"
+        "2.17.03|P|10|=C3+1→11\n2.17.04|P|20|=C5+1→21\n2.17.05|P|10|=C6+1→11",
+        "D4 expected==C4+1 actual==C3+1",
+    ),
+    # A sheet that is none of ours: the sum takes another column, and a number is typed.
+    Speaks(
+        "== -\na|b|c|=A1+B1→3\n1|2|4|=A2+B2→3\n1|2|4|=A3+C3→5\n1|2|4|=A4+B4→3\n1|2|4|=A5+B5→3\n"
+        "1|2|4|7\n1|2|4|=A7+B7→3\n1|2|4|=A8+B8→3\n1|2|4|=A9+B9→3",
+        "D3 expected==A3+B3 actual==A3+C3\nD6 expected==A6+B6 actual=7",
+    ),
+)
