@@ -51,6 +51,7 @@ def test_values_and_states(converted: Path, form: str) -> None:
     # Told by its bytes, whatever it is called.
     path = (converted / f"asal.{form}").rename(converted / f"{form}.bak.xlsx")
     book = read_book(path)
+    assert any(f"bernama .xlsx, tetapi isinya buku kerja .{form}" in note.id for note in book.notes)
     assert [(sheet.name, sheet.state) for sheet in book.sheets] == [
         ("T-C.33", "visible"),
         ("Rahasia", "hidden"),
@@ -60,6 +61,16 @@ def test_values_and_states(converted: Path, form: str) -> None:
     }  # fmt: skip
     assert f".{form}" in book.notes[0].id
     assert "formulas" in book.notes[0].en
+
+
+@pytest.mark.skipif(not _OFFICE_SUITE, reason="needs LibreOffice")
+def test_old_workbook_with_a_piece_missing(converted: Path) -> None:
+    names = ("asal.xls", "xls.bak.xlsx")
+    whole = next(path for name in names if (path := converted / name).exists()).read_bytes()
+    for start in range(600, len(whole) - 600, 997):
+        with pytest.raises(Refusal) as caught:
+            read_book("a.xls", whole[:start] + whole[start + 31 :])
+        assert caught.value.kind is Kind.OLD_XLS
 
 
 @pytest.mark.skipif(not _OFFICE_SUITE, reason="needs LibreOffice")

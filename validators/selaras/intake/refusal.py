@@ -19,6 +19,7 @@ class Kind(StrEnum):
     EMPTY = "kosong"
     TRUNCATED = "terpotong"
     NOT_WORKBOOK = "bukan-buku-kerja"
+    ARCHIVE = "arsip"
     BOMB = "bom"
     TOO_LARGE = "terlalu-besar"
     TOO_MANY_PARTS = "terlalu-banyak-bagian"
@@ -115,8 +116,10 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
     ),
     Kind.CSV: (
         Teks(
-            "Berkas ini teks biasa (CSV): tidak memuat lembar, rumus, dan format.",
-            "This file is plain text (CSV): it has no sheets, formulas or formats.",
+            "Berkas teks (CSV) ini tidak dapat dibaca sebagai tabel: tanda kutip atau pemisahnya "
+            "tidak teratur.",
+            "This text file (CSV) cannot be read as a table: its quotes or separators are out of "
+            "order.",
         ),
         Teks(
             "Buka di Excel, periksa apakah kolom dan angkanya terbaca benar, lalu simpan sebagai "
@@ -136,7 +139,7 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
         ),
     ),
     Kind.EMPTY: (
-        Teks("Berkas ini kosong (0 bita).", "This file is empty (0 bytes)."),
+        Teks("Berkas ini kosong, tidak ada isinya.", "This file is empty: it holds nothing."),
         _SEND_AGAIN,
     ),
     Kind.TRUNCATED: (
@@ -158,6 +161,20 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
             "minta buku kerja aslinya.",
             "Choose an Excel workbook (.xlsx). If this is a Word document, a picture or a ZIP "
             "archive, ask for the workbook itself.",
+        ),
+    ),
+    Kind.ARCHIVE: (
+        Teks(
+            "Berkas ini arsip ZIP, bukan buku kerja; arsip di dalam arsip dan arsip tanpa buku "
+            "kerja tidak dibuka.",
+            "This file is a ZIP archive, not a workbook; archives within archives and archives "
+            "without a workbook are not opened.",
+        ),
+        Teks(
+            "Ekstrak arsipnya ke sebuah folder, lalu periksa folder itu. Arsip berakhiran .zip "
+            "yang langsung memuat buku kerja diperiksa tanpa diekstrak.",
+            "Extract it to a folder, then check that folder. An archive named .zip that holds "
+            "workbooks directly is checked without being extracted.",
         ),
     ),
     Kind.BOMB: (
