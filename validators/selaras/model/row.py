@@ -60,6 +60,7 @@ class Row:
         "jenis",
         "kode",
         "lanjutan",
+        "likely",
         "nama",
         "rincian",
         "row",
@@ -77,6 +78,8 @@ class Row:
         self.baca: BacaKode | None = None
         self.kode: Kode | None = None
         self.tingkat: Tingkat | None = None
+        #: The code that it should have, where its own contradicts its place and the sums there.
+        self.likely: Kode | None = None
         self.nama = ""
         self.induk: Row | None = None
         #: Nearest rows below in the tree (one level down, or deeper where a level is missing).
@@ -127,6 +130,11 @@ class Row:
     def place(self, key: str) -> Place:
         """Return sheet and address of this row's cell in a column."""
         return Place(self.table.sheet.name, self.cell(key))
+
+    @property
+    def kode_tempat(self) -> Kode | None:
+        """The code by which the row stands where it does: its own, unless that is mistyped."""
+        return self.likely or self.kode
 
     def sel_kode(self) -> Position:
         """Return the code cell: the first filled one where the code is split over cells."""
