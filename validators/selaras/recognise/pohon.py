@@ -11,6 +11,7 @@ from selaras.kode_nilai import BAGIAN_LELUHUR
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.recognise.mistyped import follow_places
+from selaras.recognise.orphans import place_orphans
 
 
 def tanam(table: Table) -> None:
@@ -20,6 +21,7 @@ def tanam(table: Table) -> None:
         follow_places(table.pokok)
     else:
         _dengan_tingkat(table.pokok)
+    place_orphans(table)
 
 
 def _dengan_kode(rows: Sequence[Row]) -> None:
