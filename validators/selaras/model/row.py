@@ -61,6 +61,7 @@ class Row:
         "jenis",
         "kode",
         "lanjutan",
+        "likely",
         "nama",
         "rincian",
         "row",
@@ -79,6 +80,8 @@ class Row:
         self.baca: BacaKode | None = None
         self.kode: Kode | None = None
         self.tingkat: Tingkat | None = None
+        #: The code that it should have, where its own contradicts its place and the sums there.
+        self.likely: Kode | None = None
         self.nama = ""
         #: Whose row it is; None where the workbook tells no units apart.
         self.unit: Unit | None = None
@@ -135,6 +138,11 @@ class Row:
     def place(self, key: str) -> Place:
         """Return sheet and address of this row's cell in a column."""
         return Place(self.table.sheet.name, self.cell(key))
+
+    @property
+    def kode_tempat(self) -> Kode | None:
+        """The code by which the row stands where it does: its own, unless that is mistyped."""
+        return self.likely or self.kode
 
     def sel_kode(self) -> Position:
         """Return the code cell: the first filled one where the code is split over cells."""
@@ -227,6 +235,15 @@ class Row:
         text = " ".join((self.nama or self.text("indikator")).split())
         return pendek(text, 60)
 
+    def _tampil_kode(self) -> Shown:
+        """Return what the cells of a split code hold, as "2 | 17 | 01"; None where it is in one."""
+        column = self.table.columns.get("kode")
+        if column is None or len(column.columns) < 2:
+            return None
+        shown = [tampil(self.table.sheet, self.row, number) for number in column.columns]
+        parts = [str(part) for part in shown if part is not None]
+        return " | ".join(parts) if len(parts) > 1 else None
+
     def temuan(
         self,
         key: str,
@@ -242,6 +259,8 @@ class Row:
     ) -> Finding:
         """Return a finding on this row's cell; `actual` is what the cell holds unless given."""
         row, column = position or (self.sel_kode() if key == "kode" else self.posisi(key))
+        if actual is None and key == "kode" and position is None:
+            actual = self._tampil_kode()
         induk = self.kode or (self.induk.kode if self.induk else None)
         return Finding(
             message=message,
