@@ -22,9 +22,7 @@ from selaras.teks import Teks
 def sebabkan(findings: Sequence[Finding], tables: Sequence[Table]) -> list[Finding]:
     """Return the findings with the cause of each that follows from others, where one is found."""
     near = Sekitar(findings, tables)
-    causes = (
-        sebab_rumus(near) | sebab_jumlah(near) | sebab_beda(near) | explain_amounts(near)
-    )
+    causes = sebab_rumus(near) | sebab_jumlah(near) | sebab_beda(near) | explain_amounts(near)
     if not causes:
         return list(findings)
     return [
