@@ -19,6 +19,7 @@ from . import (
     carried,
     dotted,
     formulas,
+    levels,
     paged,
     renamed,
     reordered,
@@ -35,6 +36,8 @@ _PLANS: Mapping[str, Callable[[Document], tuple[SheetPlan, ...]]] = {
     "titik-4": dotted.sheets_four,
     "teks": textual.sheets,
     "jumlah-bawah": below.sheets,
+    "jenjang": levels.sheets,
+    "nomor": levels.sheets_numbered,
     "ribuan": thousands.sheets,
     "tumpuk": stacked.sheets,
     "ulang": paged.sheets,
@@ -54,6 +57,8 @@ _WITH_FORMULAS: Mapping[str, Callable[[Document], tuple[SheetPlan, ...]]] = {
 _FINISH: Mapping[str, Callable[[Workbook, Placement, Document], Cached]] = {
     **dict.fromkeys(("rumus", *_WITH_FORMULAS), formulas.put),
     "jumlah-bawah": below.settle,
+    "jenjang": levels.settle,
+    "nomor": levels.settle_numbered,
 }
 """What is done to a written workbook before it is saved; gives the results of its formulas."""
 

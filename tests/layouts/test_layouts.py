@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from . import AMOUNTS, LAYOUTS, Key, Place, Placement, Row, read, write
 from .thousands import IN_THOUSANDS
 
-ONE_CODE_CELL = {"titik-2", "titik-4"}
+ONE_CODE_CELL = {"titik-2", "titik-4", "nomor"}
 PLAN_TABLES = {"T-C.33", "Tabel 4.1"}
 
 

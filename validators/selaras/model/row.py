@@ -142,6 +142,8 @@ class Row:
         for number in column.columns:
             if self.table.isi(self.row, number):
                 return self.row, number
+        if self.kode is not None and "nama" in self.table.columns:
+            return self.posisi("nama")  # before the name
         return self.row, column.first
 
     def cell_kode(self) -> str:

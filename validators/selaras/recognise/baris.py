@@ -27,6 +27,8 @@ from selaras.tables import Isi
 Sel = dict[int, Value]
 #: A row that names a unit has at most so many texts, and its first code follows so soon.
 SEBUTAN_UNIT = 4
+#: A list letter or number has at most so many characters.
+_TANDA = 6
 
 
 def baca_baris(table: Table, rows: Sequence[int], ulang: frozenset[int]) -> None:
@@ -399,7 +401,17 @@ class _Pembaca:
         before = self._terakhir()
         if before is not None and before.jenis is Jenis.RINCIAN:
             return not any(self._terisi(cells, column) for column in self.target)
-        return ciri.butir(nama) or self.kode.teks(cells) is not None
+        return ciri.butir(nama) or self.kode.teks(cells) is not None or self._bertanda(cells, nama)
+
+    def _bertanda(self, cells: Sel, nama: str) -> bool:
+        """Tell whether a list letter or number stands in a cell of its own before the name."""
+        for column, value in cells.items():
+            if isinstance(value, str) and " ".join(value.split()) == nama:
+                return False
+            own = column in self.nama or column not in self.dikenal
+            if own and ciri.nomor_butir(value):
+                return True
+        return False
 
     def _melanjutkan(self, cells: Sel) -> bool:
         """Tell whether the row fills in amounts that its main row left blank."""
@@ -479,13 +491,20 @@ def _berkepala_sendiri(table: Table, column: TableColumn) -> bool:
 
 
 def _nama_pertama(values: Iterable[Value]) -> str:
-    """Return the first text that says something, in one line; "" for none."""
+    """Return the first text that says something, in one line; "" for none.
+
+    A list letter or number ("a.", "1)") only says it where nothing follows it.
+    """
+    mark = ""
     for value in values:
         if isinstance(value, str):
             text = " ".join(value.split())
-            if text not in TAK_ADA:
+            if text in TAK_ADA:
+                continue
+            if len(text) > _TANDA or not ciri.nomor_butir(text):
                 return text
-    return ""
+            mark = mark or text
+    return mark
 
 
 def _berharga(row: Row, reader: _Pembaca) -> bool:

@@ -19,7 +19,16 @@ from selaras.recognise.evidence import (
     foreign_heads,
     foreign_title,
 )
-from selaras.recognise.kata import JENJANG, TAK_MENENTUKAN, UANG, frasa, himpunan, kata
+from selaras.recognise.kata import (
+    JENJANG,
+    PENAMA,
+    TAK_MENENTUKAN,
+    UANG,
+    berjenjang,
+    frasa,
+    himpunan,
+    kata,
+)
 from selaras.recognise.kepala import Kepala
 from selaras.recognise.maju import tandai_maju
 from selaras.tables import SPECS, TAMBAHAN, Isi, Kolom, TableSpec
@@ -181,7 +190,7 @@ def _tambahan() -> frozenset[frozenset[str]]:
 
 def _biasa(leaf: frozenset[str], upper: frozenset[str]) -> bool:
     """Tell whether a head tells nothing against a table: an added column, a level of names."""
-    return leaf in _tambahan() or (bool(leaf) and leaf | upper <= JENJANG)
+    return leaf in _tambahan() or berjenjang(leaf, upper)
 
 
 def _lengkap(reading: Cocok) -> bool:
@@ -279,8 +288,15 @@ def nilai_pasangan(kolom: Kolom, leaf: frozenset[str], upper: frozenset[str]) ->
         return 0.0
     if leaf in _tambahan() and phrases.kata.isdisjoint(leaf):
         return 0.0
-    if semua <= JENJANG and kolom.isi is not Isi.NAMA:
+    if (semua <= JENJANG or berjenjang(leaf, upper)) and kolom.isi is not Isi.NAMA:
         return 0.0
+    if "kode" in leaf and leaf & PENAMA and leaf & JENJANG:
+        # "Kode dan Nama Program": names that begin with their code.
+        if kolom.isi is Isi.KODE:
+            return 0.0
+        if kolom.isi is Isi.NAMA:
+            leaf -= {"kode"}
+            semua = leaf | upper
     grouped = [group for group in phrases.groups if group <= semua]
     best = _kemiripan(phrases.heads, leaf, upper)
     telling = leaf - TAK_MENENTUKAN

@@ -108,6 +108,8 @@ UANG = himpunan(
 TAK_MENENTUKAN = himpunan("rp jumlah total nilai besaran besarnya nominal")
 #: Words of a head over nothing but names: "Program", "Kegiatan" and "Sub Kegiatan" apart.
 JENJANG = himpunan("urusan bidang program kegiatan sub")
+#: What a head over names calls them: "Uraian" over "Program", "Kegiatan" and "Sub Kegiatan".
+PENAMA = himpunan("uraian nama nomenklatur")
 #: Words that say nothing about which column it is.
 HAMPA = himpunan(
     "dan atau yang dari pada di ke untuk dalam tahun para serta oleh berdasarkan 000 ribu juta "
@@ -115,6 +117,12 @@ HAMPA = himpunan(
 )
 #: The plan year and its neighbours, as the regulation's forms print them.
 RELATIF = frozenset(("n", "n+1", "n+2", "n-1", "n-2", "n-3", "n-4"))
+
+
+def berjenjang(leaf: frozenset[str], upper: frozenset[str]) -> bool:
+    """Tell whether a head stands over the names of one level, or some levels, and nothing else."""
+    return bool(leaf) and leaf <= JENJANG and upper <= JENJANG | PENAMA
+
 
 _TAHUN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _RELATIF = re.compile(r"(?<![a-z])n\s*([-+–−])\s*(\d)(?!\d)")

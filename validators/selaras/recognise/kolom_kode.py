@@ -21,6 +21,7 @@ from selaras.recognise.ciri import kosong
 CONTOH = 60
 
 Sel = Mapping[int, Value]
+_AWAL_KODE = frozenset("0123456789Xx")
 
 
 class PembacaKode:
@@ -57,7 +58,11 @@ class PembacaKode:
     def baca(self, cells: Sel, nama: str) -> tuple[BacaKode | None, str]:
         """Return the code of a row, or None, and its name."""
         if self.kolom:
-            return self._dari_kolom(cells), nama
+            read = self._dari_kolom(cells)
+            # Some rows have their code before the name, and their code cell blank.
+            begins = read is None and nama[:1] in _AWAL_KODE and self.teks(cells) is None
+            split = kode_di_awal(nama) if begins else None
+            return split or (read, nama)
         if self.berjenjang:
             filled = [cells[column] for column in self.nama if not kosong(cells.get(column))]
             if len(filled) > 1 and (read := baca_kode(filled[0])) is not None:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from selaras.a1 import Area, column_number
+from selaras.kode import kode_di_awal
 from selaras.model.book import Sheet, Value
 from selaras.model.table import Table, TableColumn
 from selaras.recognise.cocok import Cocok
-from selaras.recognise.kata import JENJANG
+from selaras.recognise.kata import berjenjang
 from selaras.recognise.kepala import Blok, Kepala
 from selaras.recognise.satuan import pasang_satuan
 from selaras.recognise.satuan_uang import pasang_satuan_uang
@@ -52,6 +53,7 @@ def susun(
         if spec.isi is Isi.UANG:
             column.inggris = inggris(sheet, data, column.first)
         columns[key] = column
+    _kode_di_nomor(sheet, reading, columns, data)
     pasang_satuan(sheet, block, list(columns.values()), data)
     money = [column for column in columns.values() if column.spec.isi is Isi.UANG]
     texts = {key: head.teks for key, head in reading.columns.items()}
@@ -68,6 +70,25 @@ def susun(
     right = max(max(block.area.right, *column.columns) for column in columns.values())
     area = Area(block.area.top, left, block.area.bottom, right)
     return Table(reading.spec, sheet, area, columns, reading.tahun, judul=titles, skor=reading.skor)
+
+
+def _kode_di_nomor(
+    sheet: Sheet, reading: Cocok, columns: dict[str, TableColumn], data: Sequence[int]
+) -> None:
+    """Take the column "No" for that of the codes where codes stand in it and nowhere else."""
+    spec = next((kolom for kolom in reading.spec.columns if kolom.isi is Isi.KODE), None)
+    number = columns.get("no")
+    if spec is None or spec.key in columns or number is None:
+        return
+    values = [sheet.grid.value(row, number.first) for row in data[:CONTOH]]
+    filled = [value for value in values if value is not None]
+    # A code before a name: numbering (1, 1.1, 1.1.1) is none.
+    codes = sum(
+        isinstance(v, str) and kode_di_awal(f"{v.strip()} Nama") is not None for v in filled
+    )
+    if codes >= 2 and codes >= len(filled) // 2:
+        del columns["no"]
+        columns[spec.key] = TableColumn(spec, number.columns, number.head, number.tahun)
 
 
 def _lebar(head: Kepala, headed: set[int], sheet: Sheet, data: Sequence[int]) -> tuple[int, ...]:
@@ -88,12 +109,14 @@ def _nama_berjenjang(
 
     "Program", "Kegiatan" and "Sub Kegiatan" may each have a column, and urusan and bidang too.
     """
-    if not head.semua <= JENJANG:
+    if not berjenjang(head.leaf, head.upper):
         return own
     taken = {other.column for other in reading.columns.values()}
 
     def beside(heads: Iterable[Kepala]) -> list[int]:
-        named = takewhile(lambda one: one.semua <= JENJANG and one.column not in taken, heads)
+        named = takewhile(
+            lambda one: berjenjang(one.leaf, one.upper) and one.column not in taken, heads
+        )
         return [column for one in named for column in one.lebar]
 
     left = beside(other for other in reversed(block.columns) if other.column < head.column)
