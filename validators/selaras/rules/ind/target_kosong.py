@@ -7,16 +7,23 @@ from collections.abc import Iterator
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.model.pengisian import mengisi
+from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.tables import RENCANA
+from selaras.tables.renstra import TAHUN_TERBANYAK
 from selaras.target import BERINDIKATOR, baris_target, indikator_dari
-from selaras.teks import Teks
+from selaras.teks import KOSONG, Teks
 
 #: Tables whose targets of the plan year must be there, with their target columns.
 DIPERIKSA = dict.fromkeys(RENCANA, ("target",)) | {
     "T-C.31": ("rkpd_target", "target"),
     "SIPD-19": ("target_program", "target_keluaran", "target_hasil"),
+}
+#: Tables whose targets are asked for in the years that have an amount, and no others.
+BERPAGU = {
+    "T-C.27": {f"target_{urut}": f"pagu_{urut}" for urut in TAHUN_TERBANYAK},
+    "E.81": {"target": "pagu"},
 }
 
 
@@ -28,7 +35,8 @@ DIPERIKSA = dict.fromkeys(RENCANA, ("target",)) | {
     english="""Every indicator of the plan year has a target.
 
     Why: an indicator without target cannot be evaluated at the end of the year. A program, kegiatan
-    or sub kegiatan with neither indicator nor target is named here too.
+    or sub kegiatan with neither indicator nor target is named here too. T-C.27 and E.81 are asked
+    for a target in the years for which they have an amount.
 
     Fix: fill in the target with its unit, as in the Renstra.
     """,
@@ -37,12 +45,18 @@ def target_kosong(table: Table) -> Iterator[Finding]:
     """Setiap indikator tahun rencana mempunyai target.
 
     Mengapa: indikator tanpa target tidak dapat dievaluasi pada akhir tahun. Program, kegiatan, atau
-    sub kegiatan yang tidak berindikator sekaligus tidak bertarget juga disebut di sini.
+    sub kegiatan yang tidak berindikator sekaligus tidak bertarget juga disebut di sini. Di T-C.27
+    dan E.81 target ditagih pada tahun yang memuat pagu.
 
     Perbaikan: isi targetnya beserta satuannya, sesuai Renstra.
     """
-    for key in DIPERIKSA.get(table.name, ()):
+    amounts = BERPAGU.get(table.name, {})
+    for key in (*DIPERIKSA.get(table.name, ()), *amounts):
         if key not in table.columns:
+            continue
+        if key in amounts:
+            if amounts[key] in table.columns:
+                yield from _tanpa_target(table, key, amounts[key])
             continue
         indikator = indikator_dari(key)
         # Of the three pairs of the older SIPD form a row fills in those of its level.
@@ -67,16 +81,41 @@ def target_kosong(table: Table) -> Iterator[Finding]:
         for row, pokok in rows:
             if targets[row.urut] or pokok.tingkat not in filled:
                 continue
-            what = row.text(indikator)
-            told = f"“{' '.join(what.split())[:70]}”" if what else row.sebutan
-            yield row.temuan(
-                key,
-                Teks(f"Target {told} kosong.", f"The target of {told} is blank."),
-                advice=Teks(
-                    f"Isi {row.cell(key)} dengan target dan satuannya.",
-                    f"Fill in {row.cell(key)} with the target and its unit.",
-                ),
-            )
+            yield _temuan(row, key, indikator)
+
+
+def _tanpa_target(table: Table, key: str, pagu: str) -> Iterator[Finding]:
+    """Yield the indicators without target in a year for which their row has an amount."""
+    texts, targets, amounts = table.teks["indikator"], table.teks[key], table.jumlah[pagu]
+    if "" not in targets:
+        return
+    blank = [
+        (row, pokok)
+        for row, pokok in baris_target(table)
+        if not targets[row.urut] and texts[row.urut] and amounts[pokok.urut]
+    ]
+    asked = {level for level in {pokok.tingkat for _, pokok in blank} if mengisi(table, key, level)}
+    for row, pokok in blank:
+        place = row.posisi(key)
+        # An error or a formula without result stands there: that is told by its own rule.
+        unknown = place in table.sheet.errors or place in table.sheet.uncalculated
+        if pokok.tingkat in asked and not unknown:
+            yield _temuan(row, key, "indikator")
+
+
+def _temuan(row: Row, key: str, indikator: str) -> Finding:
+    what = row.text(indikator)
+    told = f"“{' '.join(what.split())[:70]}”" if what else row.sebutan
+    year = row.table.columns[key].tahun if row.table.name in BERPAGU else None
+    said = Teks(f" tahun {year}", f" for {year}") if year else KOSONG
+    return row.temuan(
+        key,
+        Teks(f"Target {told}{said.id} kosong.", f"The target of {told}{said.en} is blank."),
+        advice=Teks(
+            f"Isi {row.cell(key)} dengan target dan satuannya.",
+            f"Fill in {row.cell(key)} with the target and its unit.",
+        ),
+    )
 
 
 EXAMPLES = (
@@ -92,4 +131,17 @@ EXAMPLES = (
         table="SIPD-19",
     ),
     Speaks("kode|nama|indikator|target|pagu\n2.17.01|P|A|80|3\n2.17.02|Q|||3", "D3"),
+    # A year without amount needs no target.
+    Speaks(
+        "kode|nama|indikator|target_1|pagu_1|target_2|pagu_2\n2.17.01|P|Nilai|80|3|81|4\n"
+        "2.17.02|Q|Jumlah izin||3||\n2.17.03|R|Jumlah usaha|5|3|6|4",
+        "D3",
+        table="T-C.27",
+    ),
+    Speaks(
+        "no|nama|indikator|target|pagu|realisasi|uang\n1|P|Nilai|80|3|80|3\n"
+        "2|Q|Jumlah izin||3|5|3\n3|R|Jumlah usaha|5|3|5|3",
+        "D3",
+        table="E.81",
+    ),
 )
