@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from aturan.dokumen import Lembar as Suntingan
+from aturan.dokumen import posisi, tertulis_benar
+from layouts import Row
 from selaras.engine import check_book
 from selaras.finding import Severity
 from selaras.model.row import Jenis
@@ -109,3 +112,31 @@ def test_a_list_letter_beside_the_name(mark: str, head: str) -> None:
     findings = check_book(di_memori(Lembar("Lembar1", gambar(text))), Setting()).findings
     errors = [(f.code, f.expected) for f in findings if f.severity is Severity.ERROR]
     assert errors == [("JML005", 210)]
+
+
+def test_a_program_without_its_code_is_there() -> None:
+    """RKP001 does not say that the plan lacks it; without its name it would be lacking."""
+    asal = tertulis_benar("asli")
+    program = asal.baris("T-C.33", "2.17.07")
+
+    def said(*keys: str) -> list[tuple[str, object]]:
+        sheets = []
+        for sheet in asal.book.sheets:
+            edited = Suntingan(sheet)
+            for key in keys if sheet.name in ("T-C.33", "Tabel 4.1") else ():
+                row, column = posisi(
+                    asal.placement[sheet.name, program_di(sheet.name).index, key].address
+                )
+                width = 6 if key == "kode" else 1
+                at = edited.indeks(row)
+                edited.rows[at][1][column - 1 : column - 1 + width] = [None] * width
+            sheets.append(edited.sheet_baru())
+        report = check_book(asal.book._replace(sheets=tuple(sheets)), Setting())
+        return [(f.code, f.cell) for f in report.findings if f.code == "RKP001"]
+
+    def program_di(table: str) -> Row:
+        return asal.baris(table, "2.17.07")
+
+    assert program.values["nama"]
+    assert said("kode") == []
+    assert said("kode", "nama") != []

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from selaras.banding import pokok_dari, rencana_utama
 from selaras.kode import Tingkat
 from selaras.lipat import lipat
-from selaras.model.row import Row
+from selaras.model.row import Jenis, Row
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.padanan import CodeIndex, Pasangan, pasangkan
@@ -36,6 +36,7 @@ class Rencana:
         self._likeness = likeness
         self._by_code = CodeIndex((row.kode, row) for row in self.rows)
         self._below: dict[int, list[Row]] = {}
+        self._tanpa_kode: set[str] | None = None
         for row in self.rows:
             program = _program(row)
             if program is not None and program is not row:
@@ -45,6 +46,17 @@ class Rencana:
     def nama(self) -> str:
         """What messages call the plan."""
         return self.tables[0].name
+
+    def memuat_tanpa_kode(self, nama: str) -> bool:
+        """Tell whether a row of the plan bears a name but has lost its code: it is there."""
+        if self._tanpa_kode is None:
+            self._tanpa_kode = {
+                lipat(row.nama)
+                for table in self.tables
+                for row in table.rows
+                if row.kode is None and row.jenis in (Jenis.YATIM, Jenis.JUDUL, Jenis.POKOK)
+            }
+        return lipat(nama) in self._tanpa_kode
 
     def padankan(self, usulan: Sequence[Usulan], reviu: Reviu) -> list[Padan]:
         """Return the rows of the plan that these are; what is below a program, within it."""

@@ -90,6 +90,7 @@ def _terhadap_rencana(reviews: Sequence[Reviu], plan: Rencana, told: set[int]) -
             and id(one) not in matches
             and id(one) not in told
             and rupiah(one.row, RENJA.uang) != 0
+            and not plan.memuat_tanpa_kode(one.nama)
         ]
     # A program that stands twice under one code is no other program: that is KOD003's matter.
     reviewed = {row.kode for row in plan.programs if id(row) in found}
