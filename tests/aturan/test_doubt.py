@@ -65,3 +65,51 @@ def test_a_code_that_the_style_cannot_hold_is_left_alone() -> None:
 def test_a_formula_of_a_deleted_cell_is_not_also_told_to_be_calculated() -> None:
     sheet = 'kode|nama|pagu\n2.17.01|P|=IFERROR(C3+#REF!,"")\n2.17.02|Q|=1+2'
     assert cells_of(sheet, "ANG002", "ANG005") == ["ANG002 C2", "ANG005 C3"]
+
+
+# A mistyped code in the right block
+
+_TYPED = (
+    "kode|nama|pagu|pagu_maju\n1.3.08|P|50|60\n1.3.08.2.01|A|50|60\n1.3.08.2.01.0023|S|50|60\n"
+    "1.3.09|Q|900|950\n1.3.09.2.01|B|900|950\n1.3.08.2.01.0021|T|900|950\n1.3.10|R|7|8\n"
+)
+_SUMS = ("JML001", "JML002", "JML003", "KOD001", "KOD002", "KOD003", "KOD009")
+
+
+def test_a_code_typed_wrong_in_the_right_block_is_one_finding() -> None:
+    (found,) = found_by(_TYPED, *_SUMS)
+    assert (found.code, found.cell, found.expected) == ("KOD002", "A7", "1.3.09.2.01.0021")
+    assert found.fix is not None
+    assert found.fix.value == "1.3.09.2.01.0021"
+    assert not found.fix.safe
+
+
+def test_a_code_whose_parent_is_nowhere_takes_its_place() -> None:
+    (found,) = found_by(_TYPED.replace("1.3.08.2.01.0021", "1.3.90.2.01.0021"), *_SUMS)
+    assert (found.code, found.cell, found.expected) == ("KOD002", "A7", "1.3.09.2.01.0021")
+
+
+def test_where_the_sums_do_not_hold_in_the_block_the_code_counts() -> None:
+    said = cells_of(_TYPED.replace("T|900|950", "T|900|951"), *_SUMS)
+    assert "KOD002 A7" in said
+    assert "JML001 D3" in said
+    (found,) = found_by(_TYPED.replace("T|900|950", "T|900|951"), "KOD002")
+    assert found.fix is None
+
+
+def test_a_kegiatan_typed_wrong_above_its_sub_kegiatan_is_one_finding() -> None:
+    sheet = (
+        "kode|nama|pagu\n2.17.01|P|30\n2.17.01.2.01|A|10\n2.17.01.2.01.01|S|10\n"
+        "2.17.01.2.12|B|20\n2.17.01.2.02.01|T|5\n2.17.01.2.02.02|U|15\n"
+        "2.17.02|Q|4\n2.17.02.2.01|C|4\n2.17.02.2.01.01|V|4\n"
+    )
+    (found,) = found_by(sheet, *_SUMS)
+    assert (found.code, found.cell, found.expected) == ("KOD002", "A5", "2.17.01.2.02")
+
+
+def test_rows_in_any_order_stay_with_their_codes() -> None:
+    sheet = (
+        "kode|nama|pagu\n2.17.01|P|30\n2.17.01.2.01|A|10\n2.17.01.2.02|B|20\n"
+        "2.17.01.2.01.01|S|10\n2.17.01.2.02.01|T|20\n"
+    )
+    assert [code for code in cells_of(sheet, *_SUMS) if "JML" in code] == []

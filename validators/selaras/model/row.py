@@ -61,6 +61,7 @@ class Row:
         "jenis",
         "kode",
         "lanjutan",
+        "likely",
         "nama",
         "rincian",
         "row",
@@ -79,6 +80,8 @@ class Row:
         self.baca: BacaKode | None = None
         self.kode: Kode | None = None
         self.tingkat: Tingkat | None = None
+        #: The code that it should have, where its own contradicts its place and the sums there.
+        self.likely: Kode | None = None
         self.nama = ""
         #: Whose row it is; None where the workbook tells no units apart.
         self.unit: Unit | None = None
@@ -135,6 +138,11 @@ class Row:
     def place(self, key: str) -> Place:
         """Return sheet and address of this row's cell in a column."""
         return Place(self.table.sheet.name, self.cell(key))
+
+    @property
+    def kode_tempat(self) -> Kode | None:
+        """The code by which the row stands where it does: its own, unless that is mistyped."""
+        return self.likely or self.kode
 
     def sel_kode(self) -> Position:
         """Return the code cell: the first filled one where the code is split over cells."""

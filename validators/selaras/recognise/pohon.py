@@ -11,12 +11,14 @@ from selaras.kode_nilai import BAGIAN_LELUHUR
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.unit import Unit
+from selaras.recognise.mistyped import follow_places
 
 
 def tanam(table: Table) -> None:
     """Link the rows of the hierarchy, as yet unlinked, to the row above and to those below."""
     if table.berkode:
         _per_unit(table.pokok)
+        follow_places(table.pokok)
     else:
         _dengan_tingkat(table.pokok)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from selaras.dasar import KODEFIKASI
-from selaras.finding import Finding, Severity
-from selaras.kode import Kode
+from selaras.finding import Finding, Fix, Severity
+from selaras.kode import Kode, baca_kode
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
@@ -46,7 +47,7 @@ class _Pemeriksa:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.rows = rows
-        self.codes = [row.kode.bagian for row in rows if row.kode is not None]
+        self.codes = [row.kode_tempat.bagian for row in rows if row.kode_tempat is not None]
         self.known = set(self.codes)
         self.widths = self._lebar_tingkat()
         #: By the number of a code's parts, how many parts the parent has that must be there.
@@ -74,15 +75,22 @@ class _Pemeriksa:
         """Yield the rows whose parent is missing, and those that do not stand under it."""
         doubtful: list[int] = []
         nearest: dict[int, Bagian] = {}
+        stray: dict[int, Row] = {}
         for index, code in enumerate(self.codes):
             parts = len(code)
             nearest[parts] = code
+            row = self.rows[index]
+            if row.likely is not None:
+                stray[parts] = row
+                yield _mistyped(row, self._write(row))
             width = self.above[parts]
             if not width:
                 continue
             parent = code[:width]
             if nearest.get(width) == parent:  # nearly every row
                 continue
+            if width in stray and row.induk is stray[width]:
+                continue  # mistyped as its parent is
             missing = self.missing.get(parent)
             if missing is None:
                 missing = self.missing[parent] = self._tak_ada(parent)
@@ -92,6 +100,23 @@ class _Pemeriksa:
                 doubtful.append(index)
         if doubtful:
             yield from self._salah_tempat(doubtful)
+
+    def _write(self, row: Row) -> str:
+        """Return the likely code of a row as its own is written; "" where another row has it."""
+        likely, own, read = row.likely, row.kode, row.baca
+        if likely is None or own is None or read is None:
+            return ""
+        if self.codes.count(likely.bagian) > 1:
+            return ""
+        parts = re.split(r"([ .\-]+)", read.teks.strip(" '`"))
+        if read.gaya.sel > 1 or len(parts) != 2 * len(own.bagian) - 1:
+            return str(likely)
+        for place, (number, other) in enumerate(zip(likely.bagian, own.bagian, strict=True)):
+            if number != other:
+                parts[2 * place] = f"{number:0{len(parts[2 * place])}d}"
+        proper = "".join(parts)
+        again = baca_kode(proper)
+        return proper if again is not None and again.kode == likely else str(likely)
 
     def _tak_ada(self, parent: Bagian) -> list[Kode]:
         """Return the codes from a missing parent upwards that the table has no row of.
@@ -139,6 +164,38 @@ def _sebut(kode: Kode) -> str:
     return f"{kode.tingkat.nama} {kode}"
 
 
+def _mistyped(row: Row, proper: str) -> Finding:
+    """Return the finding on a code that the place and the sums of its row contradict."""
+    assert row.likely is not None
+    assert row.kode is not None
+    above = row.induk
+    if above is not None and above.kode is not None and not row.kode.di_bawah(above.kode):
+        where = Teks(
+            f"baris ini berdiri di bawah {_sebut(above.kode)} dan pagunya terhitung di sana",
+            f"the row stands under {_sebut(above.kode)} and its amount is counted there",
+        )
+    else:
+        below = len(row.anak)
+        where = Teks(
+            f"{below} baris di bawahnya berkode {row.likely} dan jumlah pagunya sama",
+            f"the {below} rows below it are of {row.likely} and add up to its amount",
+        )
+    single = row.baca is not None and row.baca.gaya.sel == 1
+    return row.temuan(
+        "kode",
+        Teks(
+            f"Kode {row.sebutan} tampaknya salah ketik: {where.id}.",
+            f"The code {row.sebutan} seems mistyped: {where.en}.",
+        ),
+        advice=Teks(f"Bila benar demikian, tulis {proper}.", f"If so, write {proper}.")
+        if proper
+        else Teks("Betulkan kodenya.", "Mend the code."),
+        expected=proper or str(row.likely.induk),
+        related=(above.place_kode(),) if above is not None else (),
+        fix=Fix(kind="text", cell=row.cell_kode(), value=proper) if proper and single else None,
+    )
+
+
 def _hilang(row: Row, missing: Sequence[Kode]) -> Finding:
     names = [_sebut(kode) for kode in reversed(missing)]
     both = Teks(" dan ".join(names), " and ".join(names))
@@ -155,7 +212,6 @@ def _hilang(row: Row, missing: Sequence[Kode]) -> Finding:
             f"Add {'rows' if many else 'a row'} for {both.en} above it, "
             f"or mend the code {row.sebutan}.",
         ),
-        expected=str(missing[0]),
     )
 
 
@@ -193,8 +249,14 @@ EXAMPLES = (
         "2.17.01.2.02|B|3\n2.17.01.2.02.01|V|3"
     ),
     Speaks(
+        "kode|nama|pagu\n2.17.01|P|6\n2.17.01.2.01|A|3\n2.17.01.2.01.01|S|3\n"
+        "2.17.01.2.02.01|T|3",
+        "A5 actual=2.17.01.2.02.01",
+    ),
+    # The amount is part of the kegiatan that the row stands under: the code is mistyped.
+    Speaks(
         "kode|nama|pagu\n2.17.01|P|3\n2.17.01.2.01|A|3\n2.17.01.2.02.01|S|3",
-        "A4 expected=2.17.01.2.02 actual=2.17.01.2.02.01",
+        "A4 expected=2.17.01.2.01.01 actual=2.17.01.2.02.01",
     ),
     Speaks(
         "kode|nama|pagu\n2.17.01|P|3\n2.17.01.2.01|A|3\n2.17.01.2.02|B|3\n2.17.01.2.01.01|S|3",

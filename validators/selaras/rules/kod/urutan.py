@@ -58,7 +58,8 @@ def _bagian(table: Table, rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 
 def _periksa(rows: Sequence[Row]) -> Iterator[Finding]:
-    kept = menaik([row.kode.bagian for row in rows if row.kode is not None])
+    codes = [row.kode_tempat.bagian for row in rows if row.kode_tempat is not None]
+    kept = menaik(codes)
     if len(kept) == len(rows):
         return
     astray: set[int] = set()

@@ -1,0 +1,122 @@
+"""Find codes that contradict the place of their rows where the amounts say that the place is right.
+
+A sub kegiatan whose code names another kegiatan, but whose amount is part of the kegiatan that it
+stands under and not of the one it names, has a mistyped code. So has a kegiatan that is the sum of
+rows below it that all name one kegiatan which has no row. The tree then follows the place, and the
+row keeps the code that it most likely should have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selaras.equality import are_equal
+from selaras.kode import Kode
+from selaras.model.row import Row, Uang
+from selaras.model.table import TableColumn
+
+_Below = dict[int, list[Row]]
+
+
+def follow_places(rows: Sequence[Row]) -> None:
+    """Link rows with mistyped codes to the row that they stand under, and set their likely code.
+
+    The rows are linked by their codes already.
+    """
+    for above, block in _find_strangers(rows):
+        named = {_name_parent(row) for row in block}
+        if len(block) > 1 and len(named) == 1 and not above.anak and _lacks_parent(block[0]):
+            if _adds_up(above, block):
+                _move(above, block)
+                above.likely = Kode(next(iter(named)))
+        elif _belongs(above, block):
+            _move(above, block)
+            for row in block:
+                assert above.kode is not None
+                assert row.kode is not None
+                length = len(above.kode.bagian)
+                row.likely = Kode((*above.kode.bagian, *row.kode.bagian[length:]))
+                row.likely.lebar_sub = row.kode.lebar_sub
+
+
+def _find_strangers(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]]:
+    """Return the rows that stand under a row one level up which their code does not name."""
+    found: dict[int, tuple[Row, list[Row]]] = {}
+    stack: list[Row] = []
+    for row in rows:
+        if row.kode is None:
+            continue
+        code = row.kode.bagian
+        while stack and _width(stack[-1]) >= len(code):
+            stack.pop()
+        if stack and row.induk is not stack[-1]:
+            above = stack[-1]
+            assert above.kode is not None
+            upper = above.kode.bagian
+            next_level = above.kode.tingkat + 1 == row.kode.tingkat
+            # X.XX stands for any bidang.
+            if next_level and code[: len(upper)] != upper and code[0] and upper[0]:
+                found.setdefault(id(above), (above, []))[1].append(row)
+        stack.append(row)
+    return list(found.values())
+
+
+def _width(row: Row) -> int:
+    return len(row.kode.bagian) if row.kode is not None else 0
+
+
+def _name_parent(row: Row) -> tuple[int, ...]:
+    assert row.kode is not None
+    above = row.kode.induk
+    return above.bagian if above is not None else ()
+
+
+def _lacks_parent(row: Row) -> bool:
+    """Tell whether the row that a code names as its parent is not in the table."""
+    assert row.kode is not None
+    return row.induk is None or row.induk.kode is None or row.induk.kode != row.kode.induk
+
+
+def _belongs(above: Row, block: Sequence[Row]) -> bool:
+    """Tell whether the amounts say that rows are part of the one that they stand under.
+
+    It must be their sum, with those that belong to it by their code, and not the sum of these
+    alone; and the row that a code names must be right without it.
+    """
+    if not _adds_up(above, [*above.anak, *block]) or (above.anak and _adds_up(above, above.anak)):
+        return False
+    moved = {id(row) for row in block}
+    for row in block:
+        named = row.induk
+        if named is not None and not _lacks_parent(row):
+            rest = [one for one in named.anak if id(one) not in moved]
+            if not rest or not _adds_up(named, rest):
+                return False
+    return True
+
+
+def _adds_up(above: Row, below: Sequence[Row]) -> bool:
+    """Tell whether an amount is the sum of rows in every column that tells, and in one at least."""
+    told = [_tells(above, below, column) for column in above.table.kolom_uang]
+    return False not in told and True in told
+
+
+def _tells(above: Row, below: Sequence[Row], column: TableColumn) -> bool | None:
+    key = column.key
+    if above.tak_diketahui(key) or any(row.tak_diketahui(key) for row in below):
+        return None
+    written = above.jumlah(key)
+    parts = [amount for row in below if (amount := row.jumlah(key)) is not None]
+    total: Uang = sum(parts)
+    if written is None or not (written or total):
+        return None
+    return are_equal(written, total, allowed=len(parts) if column.skala > 1 else 0)
+
+
+def _move(above: Row, block: Sequence[Row]) -> None:
+    moved = {id(row) for row in block}
+    for row in block:
+        if row.induk is not None:
+            row.induk.anak = [one for one in row.induk.anak if id(one) not in moved]
+        row.induk = above
+    above.anak = sorted([*above.anak, *block], key=lambda row: row.row)
