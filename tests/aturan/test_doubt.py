@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from selaras.a1 import Area
 from selaras.contoh import bangun
+from selaras.engine import check_book
 from selaras.finding import Finding
+from selaras.model.book import Book, DenseGrid, Sheet
 from selaras.rule import Silent, registry
+from selaras.setting import Setting
 
 from .jalankan import temuan
 
@@ -113,3 +117,54 @@ def test_rows_in_any_order_stay_with_their_codes() -> None:
         "2.17.01.2.01.01|S|10\n2.17.01.2.02.01|T|20\n"
     )
     assert [code for code in cells_of(sheet, *_SUMS) if "JML" in code] == []
+
+
+# What KOD009 and KOD002 say
+
+
+def test_a_block_that_stands_again_is_no_matter_of_order() -> None:
+    block = "\n2.17.01|P|3\n2.17.02|Q|3\n2.17.03|R|3"
+    assert found_by("kode|nama|pagu" + block + block, "KOD009") == ()
+
+
+def test_the_sentence_about_order_is_true_of_the_row_that_it_names() -> None:
+    rows = "\n2.17.01|P|3\n2.17.05|Q|3\n2.17.06|R|3\n2.17.03|S|3\n2.17.07|T|3\n2.17.02|U|3"
+    said = [(f.cell, f.message.id) for f in found_by("kode|nama|pagu" + rows, "KOD009")]
+    assert said == [
+        (
+            "A5",
+            "Kode 2.17.03 tidak pada urutannya: berdiri di bawah 2.17.06 (A4), yang lebih besar.",
+        ),
+        (
+            "A7",
+            "Kode 2.17.02 tidak pada urutannya: berdiri di bawah 2.17.07 (A6), yang lebih besar.",
+        ),
+    ]
+
+
+def test_a_missing_row_is_expected_in_no_cell() -> None:
+    sheet = (
+        "kode|nama|pagu\n2.17.01|P|9\n2.17.01.2.01|A|3\n2.17.01.2.01.01|S|3\n2.17.01.2.04.01|T|3"
+    )
+    (found,) = found_by(sheet, "KOD002")
+    assert (found.cell, found.expected, found.fix) == ("A5", None, None)
+
+
+def test_a_code_in_several_cells_is_shown_whole() -> None:
+    sheet = Sheet(
+        "S",
+        DenseGrid(
+            [
+                ["KODE", None, None, None, None, "PROGRAM/KEGIATAN", "PAGU INDIKATIF"],
+                ["2", "17", "01", None, None, "Program", 5.0],
+                ["2", "17", "01", "2.01", None, "Kegiatan", 5.0],
+                ["2", "17", "01", "2.01", "01", "Sub", 5.0],
+                ["2", "17", "01", "2.09", "09", "Sub lain", 3.0],
+            ]
+        ),
+        merges=(Area(1, 1, 1, 5),),
+    )
+    setting = Setting(tabel={"S": "T-C.33"})
+    report = check_book(Book("b", "", (sheet,)), setting)
+    (found,) = [one for one in report.findings if one.code == "KOD002"]
+    assert (found.cell, found.actual) == ("A5", "2 | 17 | 01 | 2.09 | 09")

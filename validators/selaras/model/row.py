@@ -237,6 +237,15 @@ class Row:
         text = " ".join((self.nama or self.text("indikator")).split())
         return pendek(text, 60)
 
+    def _tampil_kode(self) -> Shown:
+        """Return what the cells of a split code hold, as "2 | 17 | 01"; None where it is in one."""
+        column = self.table.columns.get("kode")
+        if column is None or len(column.columns) < 2:
+            return None
+        shown = [tampil(self.table.sheet, self.row, number) for number in column.columns]
+        parts = [str(part) for part in shown if part is not None]
+        return " | ".join(parts) if len(parts) > 1 else None
+
     def temuan(
         self,
         key: str,
@@ -252,6 +261,8 @@ class Row:
     ) -> Finding:
         """Return a finding on this row's cell; `actual` is what the cell holds unless given."""
         row, column = position or (self.sel_kode() if key == "kode" else self.posisi(key))
+        if actual is None and key == "kode" and position is None:
+            actual = self._tampil_kode()
         induk = self.kode or (self.induk.kode if self.induk else None)
         return Finding(
             message=message,

@@ -249,8 +249,7 @@ EXAMPLES = (
         "2.17.01.2.02|B|3\n2.17.01.2.02.01|V|3"
     ),
     Speaks(
-        "kode|nama|pagu\n2.17.01|P|6\n2.17.01.2.01|A|3\n2.17.01.2.01.01|S|3\n"
-        "2.17.01.2.02.01|T|3",
+        "kode|nama|pagu\n2.17.01|P|6\n2.17.01.2.01|A|3\n2.17.01.2.01.01|S|3\n2.17.01.2.02.01|T|3",
         "A5 actual=2.17.01.2.02.01",
     ),
     # The amount is part of the kegiatan that the row stands under: the code is mistyped.

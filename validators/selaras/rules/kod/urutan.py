@@ -58,6 +58,7 @@ def _bagian(table: Table, rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 
 def _periksa(rows: Sequence[Row]) -> Iterator[Finding]:
+    rows = _drop_repeats(rows)
     codes = [row.kode_tempat.bagian for row in rows if row.kode_tempat is not None]
     kept = menaik(codes)
     if len(kept) == len(rows):
@@ -70,37 +71,47 @@ def _periksa(rows: Sequence[Row]) -> Iterator[Finding]:
         # A moved kegiatan takes its sub kegiatan along: the one finding speaks for them.
         if row.induk is not None and id(row.induk) in astray:
             continue
-        yield _temuan(row, rows, index)
+        yield _temuan(row, rows, codes, index)
 
 
-def _temuan(row: Row, rows: Sequence[Row], index: int) -> Finding:
-    side, where = _sebelah(row, rows, index)
-    known = Teks(
-        f": di {where.id}nya {side.sebutan}" if side else "",
-        f": {where.en} it is {side.sebutan}" if side else "",
-    )
+def _drop_repeats(rows: Sequence[Row]) -> list[Row]:
+    """Return the first row of each code: one that stands again is another rule's matter."""
+    first: dict[Bagian, Row] = {}
+    for row in rows:
+        if row.kode_tempat is not None:
+            first.setdefault(row.kode_tempat.bagian, row)
+    return list(first.values())
+
+
+def _temuan(row: Row, rows: Sequence[Row], codes: Sequence[Bagian], index: int) -> Finding:
+    other, side, size = _find_contrary(codes, index)
+    cell, code = rows[other].cell_kode(), rows[other].sebutan
     return row.temuan(
         "kode",
         Teks(
-            f"Kode {row.kode} tidak pada urutannya{known.id}.",
-            f"The code {row.kode} is out of order{known.en}.",
+            f"Kode {row.kode} tidak pada urutannya: berdiri di {side.id} {code} ({cell}), "
+            f"yang {size.id}.",
+            f"The code {row.kode} is out of order: it stands {side.en} {code} ({cell}), "
+            f"which is {size.en}.",
         ),
         advice=Teks(
             "Pindahkan baris ini ke tempatnya menurut urutan kode, atau betulkan kodenya.",
             "Move this row to its place in the order of codes, or mend its code.",
         ),
-        related=(side.place_kode(),) if side else (),
+        related=(rows[other].place_kode(),),
     )
 
 
-def _sebelah(row: Row, rows: Sequence[Row], index: int) -> tuple[Row | None, Teks]:
-    """Return the neighbour that the row is out of order with, and on which side it stands."""
-    above = rows[index - 1] if index else None
-    below = rows[index + 1] if index + 1 < len(rows) else None
-    falls = above is None or (above.kode and row.kode and above.kode.bagian < row.kode.bagian)
-    if falls and below is not None:
-        return below, Teks("bawah", "below")
-    return above, Teks("atas", "above")
+def _find_contrary(codes: Sequence[Bagian], index: int) -> tuple[int, Teks, Teks]:
+    """Return the nearest row that this one is out of order with, where this one stands by it, and
+    how that code compares."""
+    own, count = codes[index], len(codes)
+    for step in range(1, count):
+        if index + step < count and codes[index + step] < own:
+            return index + step, Teks("atas", "above"), Teks("lebih kecil", "smaller")
+        if index >= step and codes[index - step] > own:
+            return index - step, Teks("bawah", "below"), Teks("lebih besar", "greater")
+    raise AssertionError("a code out of order has one that it is out of order with")
 
 
 EXAMPLES = (
