@@ -168,3 +168,32 @@ def test_a_code_in_several_cells_is_shown_whole() -> None:
     report = check_book(Book("b", "", (sheet,)), setting)
     (found,) = [one for one in report.findings if one.code == "KOD002"]
     assert (found.cell, found.actual) == ("A5", "2 | 17 | 01 | 2.09 | 09")
+
+
+# A proposal never cements an error
+
+
+def test_a_sum_with_a_cause_proposes_nothing_but_to_mend_that_first() -> None:
+    """The kegiatan is 100 too low, and so its program: only the kegiatan has a proposal."""
+    sheet = (
+        "kode|nama|pagu\n2.17.01|P|300\n2.17.01.2.01|A|300\n2.17.01.2.01.01|S|200\n"
+        "2.17.01.2.01.02|T|100\n2.17.02|Q|500\n2.17.02.2.01|B|400\n2.17.02.2.01.01|U|500\n|TOTAL|800"
+    )
+    sums = found_by(sheet, "JML001", "JML002", "JML004")
+    told = {finding.cell: finding for finding in sums}
+    assert set(told) == {"C6", "C7"}
+    assert told["C7"].fix is not None
+    assert told["C6"].cause == told["C7"].fingerprint
+    assert told["C6"].fix is None
+    assert told["C6"].advice.id == "Betulkan C7 dahulu, lalu periksa lagi."
+
+
+def test_the_sum_beside_its_own_wrong_formula_is_still_proposed() -> None:
+    sheet = (
+        "kode|nama|pagu\n2.17.01|P|600\n2.17.01.2.01|A|=SUM(C4:C5)→300\n2.17.01.2.01.01|S|100\n"
+        "2.17.01.2.01.02|T|200\n2.17.01.2.01.03|U|300"
+    )
+    found = {one.code: one for one in found_by(sheet, "JML001", "ANG003")}
+    assert found["JML001"].cause == found["ANG003"].fingerprint
+    assert found["JML001"].fix is not None
+    assert found["JML001"].fix.value == 600

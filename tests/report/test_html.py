@@ -111,7 +111,10 @@ def test_the_example_tells_the_cause_before_what_follows(example: Report) -> Non
         "■ kesalahan T-C.33!O8 JML002 T-C.33 · kode 2.17.01 tertulis 6.498.624.401 "
         "seharusnya 12.076.248.802 selisih -5.577.624.401 Pagu maju program 2.17.01"
     )
-    assert "Usulan: isi O8 dengan 12.076.248.802." in told
+    # To put the sum of the pasted amount in its place would cement the mistake.
+    assert "Usulan:" not in told
+    assert "dengan 12.076.248.802" not in told
+    assert "Saran: Betulkan O21 dahulu, lalu periksa lagi." in told
     assert told.endswith("Sel terkait: O9, O17, O21, O25, O54, O63, O70")
     assert "error" in (story.get("class") or "")
 

@@ -13,7 +13,7 @@ from selaras_addin.commands.periksa import baca, laporan_dan_buku, periksa_lagi
 from selaras_addin.live import excel, simpanan, temuan, ubah
 from selaras_addin.live.tampil import Pesan
 from selaras_addin.perbaiki.perubahan import Perubahan
-from selaras_addin.perbaiki.subtotal import subtotal, tertahan
+from selaras_addin.perbaiki.subtotal import find_postponed, subtotal, tertahan
 from selaras_addin.perbaiki.usulan import KODE, NAMA, usulan
 from selaras_addin.ribbon import LABEL
 
@@ -54,7 +54,8 @@ def hitung_ulang_subtotal(kerja: Kerja) -> None:
     )
     if formulas and not changes and tertahan(book, setting):
         raise Pesan(_TEKS_DULU)
-    _ubah(kerja, changes, none)
+    postponed = find_postponed(book, setting)
+    _ubah(kerja, changes, postponed or none, [postponed] if postponed else [])
 
 
 def rapikan_kode(kerja: Kerja) -> None:
@@ -193,12 +194,15 @@ def _sebagian(cells: Sequence[str]) -> Teks:
     return Teks(f"{shown}, dan {more} sel lain", f"{shown}, and {more} more")
 
 
-def _ubah(kerja: Kerja, changes: Sequence[Perubahan], none: Teks) -> None:
-    """Show the changes, and make them when the user agrees."""
+def _ubah(
+    kerja: Kerja, changes: Sequence[Perubahan], none: Teks, said: Sequence[Teks] = ()
+) -> None:
+    """Show the changes, and make them when the user agrees; `said` is told with them."""
     if not changes:
         raise Pesan(none)
     changes, arrays = ubah.tanpa_larik(kerja.book, changes)
     left = [_larik(arrays, changes)] if arrays else []
+    left += said
     if not changes:
         raise Pesan(left[0])
     if not kerja.tampil.tanya(pratinjau(kerja, changes, left)):

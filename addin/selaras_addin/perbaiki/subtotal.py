@@ -13,12 +13,14 @@ from typing import Literal, NamedTuple, TypeAlias
 from selaras.a1 import address, position
 from selaras.engine import check_book, kenali
 from selaras.finding import Finding
+from selaras.kalimat_jumlah import sebut_sel
 from selaras.model.book import Book, Position
 from selaras.model.row import Jenis, Row, Uang, jumlahkan, tampil
 from selaras.penjumlahan import sama
 from selaras.rumus import PembacaRumus
 from selaras.rumus.pohon import Pohon
 from selaras.rumus.usulan import rumus_jumlah, terhitung_lain
+from selaras.sebab.jumlah import BARIS, JUMLAH
 from selaras.setting import Setting
 from selaras.teks import Teks
 from selaras_addin.perbaiki.hasil import hasil, setara
@@ -29,6 +31,8 @@ Cara = Literal["nilai", "rumus"]
 
 #: From the bottom up; the urusan above the bidang urusan are of one rule with them, one step later.
 _URUTAN = ("JML005", "JML001", "JML002", "JML003", "JML003", "JML004")
+#: Rules that tell why a sum does not hold, where that is to be mended first.
+_SEBAB = (*BARIS, "LBR004", "IND005", "RST010", "TBL004")
 _Tempat: TypeAlias = tuple[str, Position]
 
 
@@ -65,13 +69,37 @@ def subtotal(book: Book, setting: Setting, cara: Cara) -> list[Perubahan]:
     return urut(rencana.perubahan(), [sheet.name for sheet in book.sheets])
 
 
+def find_postponed(book: Book, setting: Setting) -> Teks | None:
+    """Return what is to be mended before some sums can be reckoned; None where nothing is."""
+    now = _salah(book, setting)
+    by_print = {finding.fingerprint: finding for finding in now}
+    left: dict[str, None] = {}
+    first: dict[str, None] = {}
+    for finding in now:
+        if finding.code not in JUMLAH or finding.cause is None:
+            continue
+        cause = by_print[finding.cause]
+        while cause.cause is not None:
+            cause = by_print[cause.cause]
+        if cause.code not in JUMLAH:
+            left[f"{finding.sheet}!{finding.cell}"] = None
+            first[f"{cause.sheet}!{cause.cell}"] = None
+    if not left:
+        return None
+    sums, causes = sebut_sel(list(left)), sebut_sel(list(first))
+    return Teks(
+        f"Tidak dihitung ulang: {sums.id}. Betulkan {causes.id} dahulu, lalu periksa lagi.",
+        f"Not reckoned: {sums.en}. Mend {causes.en} first, then check again.",
+    )
+
+
 def tertahan(book: Book, setting: Setting) -> bool:
     """Tell whether sums cannot become formulas because amounts below them are typed as text."""
     return any(one.teks for one in _di_tabel(book, setting).values())
 
 
 def _salah(book: Book, setting: Setting) -> Sequence[Finding]:
-    return check_book(book, setting._replace(pilih=("JML",), abaikan=())).findings
+    return check_book(book, setting._replace(pilih=("JML", *_SEBAB), abaikan=())).findings
 
 
 def _hitung(book: Book, setting: Setting, now: Sequence[Finding]) -> dict[_Tempat, Uang]:
@@ -136,8 +164,6 @@ class _Rencana:
         self._sums = sums
         self._cara = cara
         self._wrong = _keliru(now)
-        self._doubt = _meragukan(now)
-        self._columns = {(name, place[1]): why for (name, place), why in self._doubt.items()}
 
     def perubahan(self) -> list[Perubahan]:
         """Return the changes; a formula that will not show the new sum is one of them."""
@@ -170,14 +196,9 @@ class _Rencana:
             tampil(self._book.sheet(name), *place),
             self._new[at] if wanted is None else wanted,
             "nilai" if wanted is None else "rumus",
-            self._ragu(at) or typed,
+            typed,
             rumus=self._book.sheet(name).formulas.get(place),
         )
-
-    def _ragu(self, at: _Tempat) -> Teks | None:
-        # A sum that is wrong only because of another one shares what speaks against that.
-        shared = None if at in self._wrong else self._columns.get((at[0], at[1][1]))
-        return self._doubt.get(at) or shared
 
     def _meleset(self, changes: Mapping[_Tempat, Perubahan]) -> set[_Tempat]:
         """Return the formulas that are left to Excel and will not show the sum that is due."""
@@ -266,18 +287,4 @@ def _di_tabel(book: Book, setting: Setting) -> dict[_Tempat, _Jumlahan]:
                 right = shown is not None and setara(shown, jumlah.nilai)
                 teks = rumus is None and terhitung_lain(tree, below, column.key)
                 found[sheet.name, place] = _Jumlahan(jumlah.nilai, rumus if right else None, teks)
-    return found
-
-
-def _meragukan(findings: Sequence[Finding]) -> dict[_Tempat, Teks]:
-    """Return what must be looked at first, by sum: an amount below it may be a pasted one."""
-    pasted = {finding.fingerprint: finding for finding in findings if finding.code == "JML008"}
-    found: dict[_Tempat, Teks] = {}
-    for finding in findings:
-        cause = pasted.get(finding.cause or "")
-        if cause is not None and finding.sheet and finding.position:
-            found[finding.sheet, finding.position] = Teks(
-                f"periksa dulu {cause.sheet}!{cause.cell}: nilainya diduga salah salin",
-                f"look at {cause.sheet}!{cause.cell} first: its amount seems to be pasted",
-            )
     return found

@@ -1,10 +1,15 @@
-"""Which finding explains which: one mistake that breaks three sums is told once."""
+"""Which finding explains which: one mistake that breaks three sums is told once.
+
+A finding that follows from another proposes nothing: to put the sum of a wrong amount in a cell
+would cement the mistake. It says what is to be mended first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from selaras.finding import Finding
+from selaras.kalimat_jumlah import sebut_sel
 from selaras.model.table import Table
 from selaras.sebab.antartabel import sebab_beda
 from selaras.sebab.jumlah import sebab_jumlah
@@ -19,18 +24,45 @@ def sebabkan(findings: Sequence[Finding], tables: Sequence[Table]) -> list[Findi
     if not causes:
         return list(findings)
     return [
-        _dengan_sebab(finding, causes[finding.fingerprint])
+        _dengan_sebab(
+            finding, causes[finding.fingerprint], near.drop_below(_find_roots(finding, causes))
+        )
         if finding.fingerprint in causes
         else finding
         for finding in findings
     ]
 
 
-def _dengan_sebab(finding: Finding, causes: Sequence[Finding]) -> Finding:
+def _find_roots(finding: Finding, causes: Mapping[str, Sequence[Finding]]) -> list[Finding]:
+    """Return the findings at the ends of the chain: what is to be mended first."""
+    seen = {finding.fingerprint}
+    due = list(causes[finding.fingerprint])
+    roots: list[Finding] = []
+    while due:
+        one = due.pop(0)
+        if one.fingerprint in seen:
+            continue
+        seen.add(one.fingerprint)
+        if further := causes.get(one.fingerprint):
+            due += further
+        else:
+            roots.append(one)
+    return roots or list(causes[finding.fingerprint])
+
+
+def _dengan_sebab(finding: Finding, causes: Sequence[Finding], roots: Sequence[Finding]) -> Finding:
     cells = ", ".join(dict.fromkeys(_sel(cause, finding) for cause in causes))
     codes = ", ".join(dict.fromkeys(cause.code for cause in causes))
     text = Teks(f" Penyebabnya: lihat {cells} ({codes}).", f" Its cause: see {cells} ({codes}).")
-    return finding._replace(message=finding.message + text, cause=causes[0].fingerprint)
+    found = finding._replace(message=finding.message + text, cause=causes[0].fingerprint)
+    if all((cause.sheet, cause.cell) == (finding.sheet, finding.cell) for cause in causes):
+        return found  # its own formula is wrong: the sum that is proposed is not
+    first = sebut_sel(list(dict.fromkeys(_sel(root, finding) for root in roots)))
+    advice = Teks(
+        f"Betulkan {first.id} dahulu, lalu periksa lagi.",
+        f"Mend {first.en} first, then check again.",
+    )
+    return found._replace(advice=advice, fix=None)
 
 
 def _sel(cause: Finding, finding: Finding) -> str:

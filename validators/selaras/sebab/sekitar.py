@@ -32,6 +32,22 @@ class Sekitar:
             return upper if upper.posisi(finding.column) == place else row
         return row
 
+    def drop_below(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Return the findings without those on rows below the row of another in its column.
+
+        What was pasted over a kegiatan with all below it is mended from its top.
+        """
+        rows = {(f.column, id(row)) for f in findings if (row := self.baris(f)) is not None}
+        kept = []
+        for finding in findings:
+            row = self.baris(finding)
+            above = row.induk if row is not None else None
+            while above is not None and (finding.column, id(above)) not in rows:
+                above = above.induk
+            if above is None:
+                kept.append(finding)
+        return kept
+
     def di(self, sheet: str, cell: str) -> Sequence[Finding]:
         """Return the findings that stand on a cell."""
         return self._cells.get((sheet, cell), ())
