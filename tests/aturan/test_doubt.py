@@ -197,3 +197,22 @@ def test_the_sum_beside_its_own_wrong_formula_is_still_proposed() -> None:
     assert found["JML001"].cause == found["ANG003"].fingerprint
     assert found["JML001"].fix is not None
     assert found["JML001"].fix.value == 600
+
+
+# JML007 names the lowest cell
+
+
+def test_cents_are_told_of_the_lowest_cell_and_the_sums_follow_from_it() -> None:
+    sheet = (
+        "kode|nama|pagu\n2.17.01|P|=C3→350.25\n2.17.01.2.01|A|=C4+C5→350.25\n"
+        "2.17.01.2.01.01|S|=201*1.25→250.25\n2.17.01.2.01.02|T|100\n|TOTAL|=C2→350.25"
+    )
+    found = {one.cell: one for one in found_by(sheet, "JML007")}
+    assert set(found) == {"C2", "C3", "C4", "C6"}
+    lowest = found["C4"]
+    assert lowest.cause is None
+    assert lowest.advice.id == "Bulatkan hasil rumusnya: =ROUND(201*1.25,0) di C4."
+    for cell in ("C2", "C3"):
+        assert found[cell].cause == lowest.fingerprint
+        assert found[cell].advice.id == "Betulkan C4 dahulu, lalu periksa lagi."
+    assert found["C6"].cause is not None

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from selaras.finding import Finding
 from selaras.kalimat_jumlah import sebut_sel
 from selaras.model.table import Table
+from selaras.sebab.amounts import explain_amounts
 from selaras.sebab.antartabel import sebab_beda
 from selaras.sebab.jumlah import sebab_jumlah
 from selaras.sebab.sekitar import Sekitar
@@ -20,7 +21,7 @@ from selaras.teks import Teks
 def sebabkan(findings: Sequence[Finding], tables: Sequence[Table]) -> list[Finding]:
     """Return the findings with the cause of each that follows from others, where one is found."""
     near = Sekitar(findings, tables)
-    causes = sebab_jumlah(near) | sebab_beda(near)
+    causes = sebab_jumlah(near) | sebab_beda(near) | explain_amounts(near)
     if not causes:
         return list(findings)
     return [

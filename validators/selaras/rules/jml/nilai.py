@@ -12,7 +12,7 @@ from selaras.model.table import Table, TableColumn
 from selaras.penjumlahan import uang_tak_biasa
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.rupiah import BacaUang, SalahUang, tulis_rupiah
-from selaras.teks import Teks, besar
+from selaras.teks import Teks, besar, pendek
 
 _LEWAT = (Jenis.RINCIAN_JUDUL, Jenis.JUDUL)
 
@@ -29,7 +29,8 @@ _LEWAT = (Jenis.RINCIAN_JUDUL, Jenis.JUDUL)
     added up or taken over into SIPD. Letters that look like digits (25.OOO.OOO) are the commonest
     case. A text that can be read as a number is another, milder finding (ANG001).
 
-    Fix: type the amount again as a plain number, without letters, cents or sign.
+    Fix: type the amount again as a plain number, without letters, cents or sign; round the result
+    of a formula with ROUND in the lowest cell, and the sums above follow.
     """,
 )
 def nilai(table: Table) -> Iterator[Finding]:
@@ -40,7 +41,8 @@ def nilai(table: Table) -> Iterator[Finding]:
     (25.OOO.OOO). Teks yang masih terbaca sebagai angka adalah temuan lain yang lebih ringan
     (ANG001).
 
-    Perbaikan: ketik ulang pagunya sebagai angka biasa, tanpa huruf, sen, atau tanda minus.
+    Perbaikan: ketik ulang pagunya sebagai angka biasa, tanpa huruf, sen, atau tanda minus; hasil
+    rumus dibulatkan dengan ROUND di sel terendah, jumlah di atasnya mengikuti.
     """
     for column in table.kolom_uang:
         for row, baca in uang_tak_biasa(table, column):
@@ -79,10 +81,27 @@ def _temuan(row: Row, column: TableColumn, baca: BacaUang, reason: Teks) -> Find
             f"{subject.id} tertulis {told.id}: {reason.id}.",
             f"{subject.en} is {told.en}: {reason.en}.",
         ),
-        advice=Teks(
+        advice=_advise(row, column, baca, cell),
+    )
+
+
+def _advise(row: Row, column: TableColumn, baca: BacaUang, cell: str) -> Teks:
+    """Return what to do: a formula is mended, only what was typed is typed again."""
+    formula = row.table.sheet.formulas.get(row.posisi(column.key))
+    if formula is None:
+        return Teks(
             f"Ketik ulang {cell} sebagai angka bulat, tanpa huruf, sen, atau tanda minus.",
             f"Type {cell} again as a whole number, without letters, cents or a minus sign.",
-        ),
+        )
+    if baca.salah is SalahUang.BERSEN:
+        inner = pendek(formula.removeprefix("="), 60)
+        return Teks(
+            f"Bulatkan hasil rumusnya: =ROUND({inner},0) di {cell}.",
+            f"Round the result of the formula: =ROUND({inner},0) in {cell}.",
+        )
+    return Teks(
+        f"Betulkan rumus {cell}, atau angka yang dirujuknya.",
+        f"Mend the formula in {cell}, or the amounts that it refers to.",
     )
 
 
