@@ -216,3 +216,38 @@ def test_cents_are_told_of_the_lowest_cell_and_the_sums_follow_from_it() -> None
         assert found[cell].cause == lowest.fingerprint
         assert found[cell].advice.id == "Betulkan C4 dahulu, lalu periksa lagi."
     assert found["C6"].cause is not None
+
+
+# What adds up over the years
+
+_T29 = (
+    "kode|nama|indikator|target_akhir|realisasi_lalu@{}|realisasi_renja@2022|target_berjalan@2023"
+    "|realisasi_berjalan\n2.17.01|P|"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        # The sum of percentages, indexes and grades says nothing.
+        ("I|90%|10%|20%|30%|60%", "30%"),
+        ("Indeks kepuasan|90|70|75|80|225", "80"),
+        ("I|Indeks 90|Indeks 70|Indeks 75|Indeks 80|Indeks 80", None),
+        ("I|12 bulan|12 bulan|12 bulan|12 bulan|12 bulan", None),
+        ("I|60 bulan|12 bulan|12 bulan|12 bulan|36 bulan", None),
+        ("I||29 orang/bulan|29 orang/bulan|29 orang/bulan|29 orang/bulan", None),
+        ("I|90 UM|10 UM|20 UM|30 UM|30 UM", "60 UM"),
+    ],
+)
+def test_only_what_is_counted_adds_up(row: str, expected: str | None) -> None:
+    found = found_by(_T29.format(2021) + row, "RST002", table="T-C.29")
+    assert [one.expected for one in found] == ([expected] if expected else [])
+
+
+def test_a_column_that_includes_the_next_one_is_not_counted_twice() -> None:
+    head = _T29.format(2022)
+    assert found_by(head + "I|90 UM|30 UM|20 UM|30 UM|60 UM", "RST002", table="T-C.29") == ()
+    (found,) = found_by(head + "I|90 UM|30 UM|20 UM|30 UM|70 UM", "RST002", table="T-C.29")
+    assert found.expected == "80 UM"
+    assert "bila kolom 5 sudah memuat tahun kolom 7" in found.message.id
+    assert "60 UM" in found.message.id

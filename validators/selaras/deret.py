@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from selaras.cumulative import is_state
 from selaras.equality import are_equal
+from selaras.lipat import lipat
 from selaras.model.row import Row, Uang
 from selaras.sasaran import Nilai
 from selaras.tampilan import dengan_angka, desimal_format, kosong, satuan_cocok, terukur
@@ -25,6 +27,8 @@ class Deret(NamedTuple):
     hasil: Nilai | None
     #: The decimals to which the result is shown; None where its cell does not tell.
     desimal: int | None = None
+    #: Whether the indicator says that it measures a state, whatever its unit.
+    keadaan: bool = False
 
     def says(self, number: Decimal) -> bool:
         """Tell whether the result that is written is this number, as far as its cell shows it."""
@@ -55,7 +59,9 @@ class Deret(NamedTuple):
     def kumulatif(self) -> bool | None:
         """Whether the values add up; None where no unit tells."""
         known = [v.kumulatif for v in (*self.bagian, self.hasil) if v and v.kumulatif is not None]
-        return all(known) if known else None
+        if known:
+            return all(known)
+        return False if self.keadaan and not any(v.satuan for v in self.bagian) else None
 
     @property
     def naik(self) -> bool:
@@ -83,19 +89,20 @@ def deret(row: Row, keys: Sequence[str], hasil: str) -> Iterator[Deret | None]:
     counts = {len(cell) for cell in cells if cell}
     if len(counts) != 1 or not any(cells[:-1]):
         return
-    shown = desimal_format(row, hasil)
+    shown, state = desimal_format(row, hasil), is_state(lipat(row.text("indikator")))
     for index in range(counts.pop()):
-        yield _deret([cell[index] if cell else None for cell in cells], shown)
+        series = _deret([cell[index] if cell else None for cell in cells])
+        yield series and series._replace(desimal=shown, keadaan=state)
 
 
-def _deret(values: Sequence[Nilai | None], shown: int | None) -> Deret | None:
+def _deret(values: Sequence[Nilai | None]) -> Deret | None:
     there = [value for value in values if value is not None]
     if not all(map(terukur, there)) or not satuan_cocok(there):
         return None
     bare = {not value.satuan for value in there if value.jenis != "grade"}
     if len(bare) > 1 and any(value.satuan == "persen" for value in there):
         return None  # 0,3 beside 30%
-    return Deret(tuple(values[:-1]), values[-1], shown)
+    return Deret(tuple(values[:-1]), values[-1])
 
 
 class DeretUang(NamedTuple):

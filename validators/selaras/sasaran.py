@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
+from selaras.cumulative import STATES, is_cumulative
 from selaras.lipat import lipat, rapikan
 from selaras.rupiah import baca_uang
 
@@ -23,11 +24,6 @@ def _kata(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-#: Units of a state or a rate, not of things that add up over the years.
-_TAK_KUMULATIF = _kata(
-    "persen indeks index nilai poin point skor rasio level tingkat peringkat predikat kategori "
-    "derajat per"
-)
 _UANG = "rupiah"
 
 
@@ -52,13 +48,10 @@ class Nilai(NamedTuple):
     @property
     def kumulatif(self) -> bool | None:
         """Whether values of several years add up: True for counted things, False for percentages,
-        indexes and grades; None where no unit tells: an investment adds up, an income a head does
-        not, and both are in rupiah."""
+        indexes and grades; None where no unit tells, as in `selaras.cumulative`."""
         if self.jenis in ("persen", "grade"):
             return False
-        if self.jenis == "teks" or self.satuan in ("", _UANG):
-            return None
-        return self.satuan.split(" ", 1)[0] not in _TAK_KUMULATIF
+        return None if self.jenis == "teks" else is_cumulative(self.satuan)
 
 
 Sasaran: TypeAlias = tuple[Nilai, ...]
@@ -349,7 +342,7 @@ def _satuan(text: str) -> str:
 
 def _kecil(unit: str, grade: str | None) -> bool:
     """Tell whether a value is a grade, percentage or index, which do not reach thousands."""
-    return bool(grade) or unit.split(" ", 1)[0] in _TAK_KUMULATIF
+    return bool(grade) or unit.split(" ", 1)[0] in STATES
 
 
 def _terhitung(unit: str, grade: str | None) -> bool:

@@ -16,6 +16,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from selaras.cumulative import STATES, TIMES
 from selaras.tables import Bentuk, Isi, Kolom, Rumus
 
 from .tata import Tata
@@ -205,7 +206,8 @@ def hitungan(tata: Tata, kolom: Kolom) -> str:
     assert rumus is not None
     cells = [sel(tata.huruf(key)) for key in rumus.dari]
     if rumus.bentuk is Bentuk.KUMULATIF:
-        return _kumulatif(cells)
+        quarters = all(key[-1:].isdigit() for key in rumus.dari)
+        return _kumulatif(cells, _KEADAAN if quarters else (*_KEADAAN, *_BERJALAN))
     if rumus.bentuk is Bentuk.JUMLAH:
         count = "+".join(f"COUNT({cell})" for cell in cells)
         return f'=IF({count}=0,"",SUM({",".join(cells)}))'
@@ -220,7 +222,13 @@ def _persen(tata: Tata, rumus: Rumus, cells: Sequence[str]) -> str:
     return f'=IFERROR(IF(OR({cells[0]}="",{cells[1]}=""),"",{part}/{whole}),"")'
 
 
-def _kumulatif(cells: Sequence[str]) -> str:
+#: What does not add up, as it is looked for in the targets: " indeks ".
+_KEADAAN = tuple(f" {word} " for word in STATES)
+#: What goes on through a year adds up over its quarters, but not over the years: "orang/bulan".
+_BERJALAN = tuple(f"{mark}{word}" for word in TIMES for mark in (" ", "/"))
+
+
+def _kumulatif(cells: Sequence[str], states: Sequence[str]) -> str:
     """Return the sum with its unit; the last value for percentages and grades, which do not add."""
     texts = "&".join(cells)
     last = cells[0]
@@ -230,7 +238,12 @@ def _kumulatif(cells: Sequence[str]) -> str:
     unit = '""'
     for cell in reversed(cells):
         unit = f'IF(ISNUMBER(FIND(" ",{cell})),MID({cell},FIND(" ",{cell}),60),{unit})'
-    graded = f'ISNUMBER(FIND("%",{texts}))+ISNUMBER(FIND("(",{texts}))>0'
+    apart = '&" "&'.join(cells)
+    words = ",".join(f'"{word}"' for word in states)
+    stated = f'SUMPRODUCT(--ISNUMBER(SEARCH({{{words}}}," "&{apart}&" ")))'
+    signs = f'ISNUMBER(FIND("%",{texts}))+ISNUMBER(FIND("(",{texts}))'
+    # Grades without a number come to 0: the last one counts.
+    graded = f"OR({signs}+{stated}>0,({numbers})=0)"
     # The decimal comma of a text, whatever the computer's language.
     total = f'SUBSTITUTE(({numbers})&"",".",",")&{unit}'
     return (

@@ -11,6 +11,7 @@ from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
+from selaras.senilai import tahun_kolom
 from selaras.tampilan import aktual, baris_indikator, sebut, tertulis
 from selaras.teks import Teks, besar
 
@@ -53,32 +54,48 @@ def _periksa(row: Row) -> Iterator[Finding]:
     series = list(deret(row, _BAGIAN, _HASIL))
     if not series:
         return
+    overlap = _includes(row.table)
     ends = row.sasaran(_AKHIR) or ()
     right: list[Decimal | None] = []
     for index, one in enumerate(series):
         end = ends[index].angka if len(ends) == len(series) else None
-        right.append(None if one is None else _seharusnya(one, end))
+        right.append(None if one is None else _seharusnya(one, end, overlap))
     expected = periksa_deret(series, right)
     if expected is None:
         return
     if all(one is None or one.hasil is None for one in series):
         yield _kosong(row, expected)
     else:
-        yield _beda(row, expected, series, right)
+        yield _beda(row, expected, series, right, overlap)
 
 
-def _seharusnya(one: Deret, end: Decimal | None) -> Decimal | None:
+def _includes(table: Table) -> bool:
+    """Tell whether column 5 already includes the year of column 7, by their heads."""
+    before, year = (tahun_kolom(table, key) for key in _BAGIAN[:2])
+    return before is not None and year is not None and before >= year
+
+
+def _seharusnya(one: Deret, end: Decimal | None, overlap: bool) -> Decimal | None:
     """Return what column 10 should say; None where it says so, or where that is in doubt."""
     now = one.isi[-1]
     last, total = one.terakhir, one.jumlah
     right = last if one.kumulatif is False or one.tahunan(end) else total
     if one.hasil is None:
         return right if now is not None and now.angka else None
-    if one.says(right) or (one.kumulatif is not True and (one.says(last) or one.says(total))):
+    doubtful = one.kumulatif is None
+    if one.says(right) or (doubtful and (one.says(last) or one.says(total))):
+        return None
+    if overlap and one.kumulatif is not False and one.says(_without(one)):
         return None
     if now is None and one.kumulatif is not True:
         return None  # a forecast that no target stands beside
     return right
+
+
+def _without(one: Deret) -> Decimal:
+    """Return the sum without column 7, where column 5 already includes its year."""
+    year = one.isi[1]
+    return one.jumlah - (year.angka if year is not None and year.angka is not None else 0)
 
 
 def _kosong(row: Row, expected: str) -> Finding:
@@ -98,7 +115,11 @@ def _kosong(row: Row, expected: str) -> Finding:
 
 
 def _beda(
-    row: Row, expected: str, series: list[Deret | None], right: list[Decimal | None]
+    row: Row,
+    expected: str,
+    series: list[Deret | None],
+    right: list[Decimal | None],
+    overlap: bool,
 ) -> Finding:
     wrong = [(s, n) for s, n in zip(series, right, strict=True) if s is not None and n is not None]
     adds = any(number == one.jumlah and len(one.bagian) > 1 for one, number in wrong)
@@ -112,6 +133,13 @@ def _beda(
             f"nilai terakhir kolom 5, 7, 9 ({cells})", f"the last of columns 5, 7, 9 ({cells})"
         )
     )
+    both = Teks("", "")
+    if overlap and adds and len(series) == 1:
+        other = wrong[0][0].tulis(_without(wrong[0][0]))
+        both = Teks(
+            f" (bila kolom 5 sudah memuat tahun kolom 7, seperti kata judulnya: {other})",
+            f" (if column 5 already includes the year of column 7, as its head says: {other})",
+        )
     one, number = wrong[0]
     difference = None
     if len(series) == 1 and one.hasil is not None and one.hasil.angka is not None:
@@ -119,8 +147,9 @@ def _beda(
     return row.temuan(
         _HASIL,
         Teks(
-            f"{besar(label.id)} {name} tertulis {says.id}, padahal {how.id} adalah {expected}.",
-            f"The {label.en} of {name} says {says.en}, but {how.en} is {expected}.",
+            f"{besar(label.id)} {name} tertulis {says.id}, padahal {how.id} adalah {expected}"
+            f"{both.id}.",
+            f"The {label.en} of {name} says {says.en}, but {how.en} is {expected}{both.en}.",
         ),
         advice=Teks(
             f"Isikan {expected}, atau betulkan kolom 5, 7, atau 9 bila itu yang keliru.",
