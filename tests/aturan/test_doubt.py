@@ -251,3 +251,49 @@ def test_a_column_that_includes_the_next_one_is_not_counted_twice() -> None:
     assert found.expected == "80 UM"
     assert "bila kolom 5 sudah memuat tahun kolom 7" in found.message.id
     assert "60 UM" in found.message.id
+
+
+# Rows without a code
+
+
+def test_a_sum_that_is_exact_with_a_row_without_code_takes_it_in() -> None:
+    sheet = (
+        "kode|nama|pagu|pagu_maju\n2.17.01|P|600|660\n2.17.01.2.01|A|600|660\n"
+        "2.17.01.2.01.01|S|100|110\n|Pembangunan gedung|500|550\n2.17.02|Q|7|8\n"
+    )
+    assert cells_of(sheet, "JML001", "JML002", "LBR005") == []
+    wrong = sheet.replace("gedung|500|550", "gedung|500|551")
+    assert cells_of(wrong, "JML001", "LBR005") == ["JML001 C3", "JML001 D3", "LBR005 B5"]
+
+
+def test_a_total_that_is_exact_with_a_row_without_code_takes_it_in() -> None:
+    sheet = "kode|nama|pagu\n2.17.01|P|30\n2.17.02|Q|40\n|Belanja tak terduga|30\n|TOTAL|100"
+    assert cells_of(sheet, "JML004", "LBR005") == []
+    wrong = sheet.replace("TOTAL|100", "TOTAL|101")
+    assert cells_of(wrong, "JML004", "LBR005") == ["LBR005 B4", "JML004 C5"]
+
+
+def test_an_unlabelled_last_row_equal_to_the_top_level_is_the_total() -> None:
+    sheet = "kode|nama|pagu\n2.17.01|P|30\n2.17.02|Q|40\n|{}|70"
+    assert cells_of(sheet.format(""), "JML004", "LBR005") == []
+    assert cells_of(sheet.format("").replace("70", "71"), "JML004", "LBR005") == ["LBR005 C4"]
+    plain = "nama|indikator|pagu\nP|I|30\nQ|J|40\n||{}"
+    for total in (70, 30):
+        assert cells_of(plain.format(total), "LBR005", table="E.81") == []
+    (found,) = found_by(plain.format(71), "LBR005", table="E.81")
+    assert "tanpa nama" in found.message.id
+
+
+def test_zero_is_no_amount() -> None:
+    sheet = "kode|nama|pagu\n2.17.01|P|30\n|Rapat|0\n2.17.02|Q|40"
+    assert cells_of(sheet, "LBR005") == []
+
+
+def test_a_row_that_lost_its_code_is_told_and_breaks_no_sum() -> None:
+    sheet = (
+        "kode|nama|indikator|target|pagu\n2.17.01|P|I|1 unit|600\n2.17.01.2.01|A|I|1 unit|600\n"
+        "2.17.01.2.01.01|S|I|1 unit|100\n|T|J|2 unit|500\n"
+    )
+    assert cells_of(sheet, "JML001", "JML002", "LBR005") == ["LBR005 B5"]
+    alone = sheet.replace("2.17.01.2.01.01|S|I|1 unit|100\n", "").replace("500", "600")
+    assert cells_of(alone, "JML001", "JML002", "LBR005") == ["LBR005 B4"]

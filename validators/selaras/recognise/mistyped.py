@@ -26,7 +26,7 @@ def follow_places(rows: Sequence[Row]) -> None:
     for above, block in _find_strangers(rows):
         named = {_name_parent(row) for row in block}
         if len(block) > 1 and len(named) == 1 and not above.anak and _lacks_parent(block[0]):
-            if _adds_up(above, block):
+            if adds_up(above, block):
                 _move(above, block)
                 above.likely = Kode(next(iter(named)))
         elif _belongs(above, block):
@@ -83,19 +83,19 @@ def _belongs(above: Row, block: Sequence[Row]) -> bool:
     It must be their sum, with those that belong to it by their code, and not the sum of these
     alone; and the row that a code names must be right without it.
     """
-    if not _adds_up(above, [*above.anak, *block]) or (above.anak and _adds_up(above, above.anak)):
+    if not adds_up(above, [*above.anak, *block]) or (above.anak and adds_up(above, above.anak)):
         return False
     moved = {id(row) for row in block}
     for row in block:
         named = row.induk
         if named is not None and not _lacks_parent(row):
             rest = [one for one in named.anak if id(one) not in moved]
-            if not rest or not _adds_up(named, rest):
+            if not rest or not adds_up(named, rest):
                 return False
     return True
 
 
-def _adds_up(above: Row, below: Sequence[Row]) -> bool:
+def adds_up(above: Row, below: Sequence[Row]) -> bool:
     """Tell whether an amount is the sum of rows in every column that tells, and in one at least."""
     told = [_tells(above, below, column) for column in above.table.kolom_uang]
     return False not in told and True in told
@@ -106,7 +106,7 @@ def _tells(above: Row, below: Sequence[Row], column: TableColumn) -> bool | None
     if above.tak_diketahui(key) or any(row.tak_diketahui(key) for row in below):
         return None
     written = above.jumlah(key)
-    parts = [amount for row in below if (amount := row.jumlah(key)) is not None]
+    parts = [amount for row in below if (amount := row.nilai(key)) is not None]
     total: Uang = sum(parts)
     if written is None or not (written or total):
         return None

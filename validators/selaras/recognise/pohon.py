@@ -12,6 +12,7 @@ from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.unit import Unit
 from selaras.recognise.mistyped import follow_places
+from selaras.recognise.orphans import place_orphans
 
 
 def tanam(table: Table) -> None:
@@ -21,6 +22,7 @@ def tanam(table: Table) -> None:
         follow_places(table.pokok)
     else:
         _dengan_tingkat(table.pokok)
+    place_orphans(table)
 
 
 def _per_unit(rows: Sequence[Row]) -> None:

@@ -38,30 +38,34 @@ def baris_yatim(table: Table) -> Iterator[Finding]:
     pindahkan hitungan bantu ke luar tabel.
     """
     for row in table.jenis(Jenis.YATIM):
-        yield _temuan(table, row)
+        keys = [column.key for column in table.kolom_uang]
+        # 0 is no amount.
+        if any(row.jumlah(key) or row.tak_diketahui(key) for key in keys):
+            yield _temuan(table, row)
 
 
 def _temuan(table: Table, row: Row) -> Finding:
     left, right = table.kepala.left, table.kepala.right
     filled = [column for column in range(left, right + 1) if table.isi(row.row, column)]
     first = filled[0] if filled else left
-    amounts = [amount for c in table.kolom_uang if (amount := row.jumlah(c.key)) is not None]
+    amounts = [amount for c in table.kolom_uang if (amount := row.jumlah(c.key))]
     told = Teks(
         ", ".join(tulis_rupiah(a) for a in amounts) or "-",
         ", ".join(tulis_rupiah(a, "en") for a in amounts) or "-",
     )
+    lacks = Teks("kode", "code") if table.berkode else Teks("nama", "name")
     name = f" “{row.sebutan}”" if row.nama else ""
     return row.temuan(
         table.key_di(first) or table.kolom_uang[0].key,
         Teks(
-            f"Baris {row.row}{name} memuat pagu {told.id} tanpa kode, "
+            f"Baris {row.row}{name} memuat pagu {told.id} tanpa {lacks.id}, "
             "sehingga tidak ikut dijumlahkan.",
-            f"Row {row.row}{name} has the amount {told.en} but no code, so it is in no sum.",
+            f"Row {row.row}{name} has the amount {told.en} but no {lacks.en}, so it is in no sum.",
         ),
         position=(row.row, first),
         advice=Teks(
-            "Isi kodenya, letakkan sebagai rincian, atau pindahkan ke luar tabel.",
-            "Fill in its code, make it a rincian, or move it out of the table.",
+            f"Isi {lacks.id}nya, letakkan sebagai rincian, atau pindahkan ke luar tabel.",
+            f"Fill in its {lacks.en}, make it a rincian, or move it out of the table.",
         ),
     )
 
