@@ -297,3 +297,29 @@ def test_a_row_that_lost_its_code_is_told_and_breaks_no_sum() -> None:
     assert cells_of(sheet, "JML001", "JML002", "LBR005") == ["LBR005 B5"]
     alone = sheet.replace("2.17.01.2.01.01|S|I|1 unit|100\n", "").replace("500", "600")
     assert cells_of(alone, "JML001", "JML002", "LBR005") == ["LBR005 B4"]
+
+
+# The odd one out
+
+
+_UNITS = (
+    "kode|nama|indikator|target_akhir|realisasi_lalu|target_renja|realisasi_renja|target_berjalan"
+    "|realisasi_berjalan\n2.17.01|P|I|"
+)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("9 unit|1 unit|2 unit|2 unit|3 unit|6 unit", None),
+        ("9 dokumen|1 unit|2 unit|2 unit|3 unit|6 unit", "D2"),
+        ("9 unit|1 unit|2 dokumen|2 unit|3 unit|6 unit", "F2"),
+        ("9 unit|1 unit|2 unit|2 dokumen|3 unit|6 unit", "G2"),
+        ("9 dokumen|1 dokumen|2 dokumen|2 dokumne|3 dokumen|6 dokumen", "G2"),
+    ],
+)
+def test_the_odd_unit_of_the_whole_row_is_named(cells: str, expected: str | None) -> None:
+    found = found_by(_UNITS + cells, "IND003", table="T-C.29")
+    assert [one.cell for one in found] == ([expected] if expected else [])
+    if "dokumne" in cells:
+        assert "salah ketik satu huruf" in found[0].message.id

@@ -177,6 +177,13 @@ def tc29_baris_hilang_induk() -> Iterator[Tahu]:
         yield Tahu("KOD002", E, T29, di(T29, code).index, "kode", None, kode(di(T29, code)))
 
 
+@baris
+def tc29_satuan_realisasi() -> Iterator[Tahu]:
+    """What was reached up to the year before is in another unit than all the rest of its row."""
+    for code, says in (("2.17.01.2.09.10", "10 unit"), ("2.17.04.2.01.01", "220 koperasi")):
+        yield Tahu("IND003", W, T29, di(T29, code).index, "realisasi_lalu", None, says)
+
+
 _N, _P = "target_berjalan", "realisasi_renja"
 
 

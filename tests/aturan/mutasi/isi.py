@@ -81,8 +81,11 @@ def satuan_berubah_di_tc29(k: Kerusakan, unit: str) -> Place:
     row = k.satu(bersatuan(k, T29, "target_akhir", "target_berjalan"))
     number, _, before = str(row.values["target_berjalan"]).partition(" ")
     k.satu([True] if before != unit else [])
-    k.tulis(T29, row, "target_berjalan", f"{number} {unit}")
-    return k.sekarang(T29, row, "target_akhir")  # the later of the two
+    place = k.tulis(T29, row, "target_berjalan", f"{number} {unit}")
+    keys = ("target_renja", "realisasi_lalu", "realisasi_renja", "realisasi_berjalan")
+    agree = any(str(row.values.get(key) or "").endswith(f" {before}") for key in keys)
+    # The odd one of the row; where there are two, the later.
+    return place if agree else k.sekarang(T29, row, "target_akhir")
 
 
 @rusak("IND004", SATU_BARIS, varian=("0 {}", "0", "0%", "0,0 {}"))

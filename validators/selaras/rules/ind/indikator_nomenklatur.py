@@ -59,8 +59,16 @@ def indikator_nomenklatur(work: Work) -> Iterator[Finding]:
                 continue
             entry = nomenclature.entri(found)
             written = [first, *(own.text("indikator") for own in row.indikator)]
-            if not any(sama(text, entry.indikator) for text in written):
+            listed = _drop_unit(entry.indikator)
+            if not any(sama(_drop_unit(text), listed) for text in written):
                 yield _temuan(row, kode, entry)
+
+
+def _drop_unit(text: str) -> str:
+    """Return an indicator without the unit in brackets that may end it: "... (Dokumen)"."""
+    head, bracket, tail = text.rstrip(" .").rpartition("(")
+    short = tail.endswith(")") and len(tail.split()) <= _UNIT_WORDS
+    return head.rstrip() if bracket and short and head.strip() else text
 
 
 def _temuan(row: Row, kode: Kode, entry: Entri) -> Finding:
@@ -80,12 +88,19 @@ def _temuan(row: Row, kode: Kode, entry: Entri) -> Finding:
     )
 
 
+#: A unit in brackets has no more words than this.
+_UNIT_WORDS = 3
+
 _DAFTAR = (
     "== nomenklatur\n2.17.07.2.01|Pemberdayaan Usaha Mikro\n"
     "2.17.07.2.01.0003|Fasilitasi Perizinan|Jumlah Usaha Mikro yang Difasilitasi|Unit Usaha\n"
     "== T-C.33\nkode|nama|indikator|pagu\n2.17.07.2.01|Pemberdayaan Usaha Mikro|Omzet|3\n"
 )
 EXAMPLES = (
+    Silent(
+        f"{_DAFTAR}2.17.07.2.01.03|Fasilitasi Perizinan|"
+        "Jumlah usaha mikro yang difasilitasi (Unit Usaha)|3"
+    ),
     Silent(f"{_DAFTAR}2.17.07.2.01.03|Fasilitasi Perizinan|Jumlah usaha mikro yang difasilitasi|3"),
     Speaks(
         f"{_DAFTAR}2.17.07.2.01.03|Fasilitasi Perizinan|Jumlah izin|3",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
@@ -10,6 +11,7 @@ from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.sasaran import Sasaran
+from selaras.tables import Isi
 from selaras.tampilan import tertulis
 from selaras.target import baris_target, indikator_dari, target_bertahun
 from selaras.teks import Teks
@@ -36,11 +38,20 @@ def satuan_berubah(table: Table) -> Iterator[Finding]:
 
     Perbaikan: tulis kedua target dengan satuan indikatornya.
     """
-    columns = target_bertahun(table)
+    columns = target_bertahun(table) + _achievements(table)
     for indikator in dict.fromkeys(indikator_dari(column.key) for column in columns):
         own = [column for column in columns if indikator_dari(column.key) == indikator]
         if len(own) > 1:
             yield from _antartahun(table, own)
+
+
+def _achievements(table: Table) -> list[TableColumn]:
+    """Return the columns of what was reached, which has the unit of the target."""
+    return [
+        column
+        for column in table.columns.values()
+        if column.spec.isi is Isi.TARGET and column.key.startswith("realisasi")
+    ]
 
 
 def _antartahun(table: Table, own: Sequence[TableColumn]) -> Iterator[Finding]:
@@ -49,28 +60,75 @@ def _antartahun(table: Table, own: Sequence[TableColumn]) -> Iterator[Finding]:
     # A table has few different combinations of targets: each is looked at once.
     ids = [list(map(id, targets)) for targets in columns]
     combinations = dict(zip(zip(*ids, strict=True), zip(*columns, strict=True), strict=True))
+    targets = sum(column.key.startswith("target") or "target" in column.key for column in own)
     changes = {
-        key: pair
-        for key, targets in combinations.items()
-        if (pair := _berubah(targets)) is not None
+        key: odd
+        for key, cells in combinations.items()
+        if (odd := _find_odd(cells, targets)) is not None
     }
     for row, _ in baris_target(table) if changes else ():
-        pair = changes.get(tuple(each[row.urut] for each in ids))
-        if pair is not None:
-            yield _temuan(row, own[pair[0]], own[pair[1]])
+        odd = changes.get(tuple(each[row.urut] for each in ids))
+        if odd is not None:
+            yield _temuan(row, own[odd.like], own[odd.place], slip=odd.slip)
 
 
-def _berubah(targets: Sequence[Sasaran | None]) -> tuple[int, int] | None:
-    """Return the places of the first two targets, one after the other, with different units."""
-    earlier, unit = -1, ""
-    for place, now in enumerate(targets):
-        if not now or len(now) != 1 or not now[0].satuan:
-            continue
-        new = now[0].satuan
-        if earlier >= 0 and new != unit and not satuan_sama(unit, new):
-            return earlier, place
-        earlier, unit = place, new
-    return None
+class _Odd(NamedTuple):
+    """The cell with a unit of its own, one with the unit of the others, and how they differ."""
+
+    place: int
+    like: int
+    #: The unit is that of the others but for a letter.
+    slip: bool
+
+
+def _find_odd(cells: Sequence[Sasaran | None], targets: int) -> _Odd | None:
+    """Return the cell whose unit most others of the row contradict, a target where it can be.
+
+    Where two units stand once each, the later target is the odd one. `targets` is how many of the
+    cells, from the first, are targets; what was reached comes after them.
+    """
+    units = {
+        place: cell[0].satuan
+        for place, cell in enumerate(cells)
+        if cell and len(cell) == 1 and cell[0].satuan
+    }
+    groups: list[list[int]] = []
+    for place, unit in units.items():
+        for group in groups:
+            if satuan_sama(units[group[0]], unit):
+                group.append(place)
+                break
+        else:
+            groups.append([place])
+    if len(groups) < 2:
+        return None
+    groups.sort(key=len, reverse=True)
+    usual, rest = groups[0], groups[1:]
+    if len(usual) == len(rest[0]):
+        # No unit leads: the first target's counts.
+        usual = min((group for group in groups if len(group) == len(usual)), key=min)
+        rest = [group for group in groups if group is not usual]
+    others = sorted(place for group in rest for place in group)
+    place = others[0]
+    if place >= targets and usual[0] >= targets:
+        return None  # achievements only: they are no plan of this table
+    before = [one for one in usual if one < place]
+    like = before[-1] if before else usual[0]
+    return _Odd(place, like, _differ_by_a_letter(units[place], units[like]))
+
+
+def _differ_by_a_letter(one: str, other: str) -> bool:
+    """Tell whether two units are one word but for a letter left out, added, changed or moved."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 4 or len(long) - len(short) > 1:
+        return False
+    start = 0
+    while start < len(short) and short[start] == long[start]:
+        start += 1
+    if len(short) < len(long):
+        return short[start:] == long[start + 1 :]
+    swapped = long[start + 1 : start + 2] + long[start : start + 1] + long[start + 2 :]
+    return short[start + 1 :] == long[start + 1 :] or short[start:] == swapped
 
 
 def satuan_sama(one: str, other: str) -> bool:
@@ -81,21 +139,24 @@ def satuan_sama(one: str, other: str) -> bool:
     return short == "".join(word[0] for word in long.split())
 
 
-def _temuan(row: Row, earlier: TableColumn, column: TableColumn) -> Finding:
-    first, second = tertulis(row, earlier.key), tertulis(row, column.key)
-    place = row.place(earlier.key)
-    return row.temuan(
-        column.key,
-        Teks(
-            f"Satuan berubah: {earlier.label.id} “{first.id}”, {column.label.id} “{second.id}”.",
-            f"The unit changes: {earlier.label.en} “{first.en}”, {column.label.en} “{second.en}”.",
-        ),
-        advice=Teks(
-            f"Samakan satuan {row.cell(column.key)} dengan {place.cell}, atau betulkan targetnya.",
-            f"Use the unit of {place.cell} in {row.cell(column.key)}, or mend the target.",
-        ),
-        related=(place,),
+def _temuan(row: Row, like: TableColumn, column: TableColumn, *, slip: bool) -> Finding:
+    first, second = tertulis(row, like.key), tertulis(row, column.key)
+    place, cell = row.place(like.key), row.cell(column.key)
+    message = Teks(
+        f"Satuan berubah: {like.label.id} “{first.id}”, {column.label.id} “{second.id}”.",
+        f"The unit changes: {like.label.en} “{first.en}”, {column.label.en} “{second.en}”.",
     )
+    advice = Teks(
+        f"Samakan satuan {cell} dengan {place.cell}, atau betulkan targetnya.",
+        f"Use the unit of {place.cell} in {cell}, or mend the target.",
+    )
+    if slip:
+        message += Teks(" Tampaknya salah ketik satu huruf.", " It seems a slip of one letter.")
+        advice = Teks(
+            f"Tulis satuan {cell} seperti di {place.cell}.",
+            f"Write the unit in {cell} as in {place.cell}.",
+        )
+    return row.temuan(column.key, message, advice=advice, related=(place,))
 
 
 EXAMPLES = (
