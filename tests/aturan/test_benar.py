@@ -68,11 +68,19 @@ def target_tertinggal(asal: Tertulis) -> Iterator[Sisa]:
                 yield "RST011", I, asal.tempat("T-C.30", row.index, key)
 
 
+def realisasi_bersatuan_lain(asal: Tertulis) -> Iterator[Sisa]:
+    """What was reached in earlier years is in units of its own: nobody knows it in the others."""
+    for code in ("2.17.01.2.09.10", "2.17.04.2.01.01"):
+        row = asal.baris("T-C.29", code)
+        yield "IND003", W, asal.tempat("T-C.29", row.index, "realisasi_lalu")
+
+
 TERSISA: tuple[tuple[Callable[[Tertulis], Iterator[Sisa]], int], ...] = (
     (baris_tc29_hilang, 11),
     (lonjakan, 8),
     (di_atas_pagu_rkpd, 3),
     (target_tertinggal, 8),
+    (realisasi_bersatuan_lain, 2),
 )
 
 

@@ -49,7 +49,7 @@ def _find_strangers(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]]:
         code = row.kode.bagian
         while stack and _width(stack[-1]) >= len(code):
             stack.pop()
-        if stack and row.induk is not stack[-1]:
+        if stack and row.induk is not stack[-1] and stack[-1].unit in (None, row.unit):
             above = stack[-1]
             assert above.kode is not None
             upper = above.kode.bagian
