@@ -372,7 +372,8 @@ def _ods_password() -> bytes:
     )
 
 
-def _ods(cell: str) -> bytes:
+def ods(cell: str) -> bytes:
+    """Return a spreadsheet of one sheet with these rows."""
     spaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
         for name in ("office", "table", "text")
@@ -389,7 +390,7 @@ def _ods(cell: str) -> bytes:
 
 @_hostile("sel-berulang.ods", Kind.TOO_LARGE)
 def _ods_repeated() -> bytes:
-    return _ods(
+    return ods(
         '<table:table-row table:number-rows-repeated="1000000"><table:table-cell '
         'table:number-columns-repeated="16000" office:value-type="float" office:value="1"/>'
         "</table:table-row>"
@@ -398,7 +399,7 @@ def _ods_repeated() -> bytes:
 
 @_hostile("di-luar-lembar.ods", Kind.OUT_OF_GRID)
 def _ods_far() -> bytes:
-    return _ods(
+    return ods(
         '<table:table-row table:number-rows-repeated="99999999"/><table:table-row>'
         '<table:table-cell office:value-type="float" office:value="1"/></table:table-row>'
     )
@@ -430,9 +431,9 @@ def _spreadsheet_2003() -> bytes:
     )
 
 
-@_hostile("data.xlsx", Kind.CSV)
+@_hostile("kutip-terbuka.csv", Kind.CSV)
 def _csv() -> bytes:
-    return b"Kode;Nama;Pagu\r\n2.17.01;Program;100\r\n2.17.02;Program;200\r\n"
+    return b'Kode;Nama;Pagu\r\n2.17.01;Program;100\r\n2.17.02;"Program;200\r\n' + b"x;" * 99_999
 
 
 @_hostile("renja.xlsx", Kind.PDF)

@@ -24,7 +24,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_folder_gives_its_workbooks_in_order() -> None:
     assert expand(["."]) == [
-        "./B.XLSM", "./[1].xlsx", "./a.xlsx", "./e/f.ods", "./e/g/h.xls", "./e.xlsb"
+        "./B.XLSM", "./[1].xlsx", "./a.xlsx", "./d.csv", "./e/f.ods", "./e/g/h.xls", "./e.xlsb"
     ]  # fmt: skip
 
 

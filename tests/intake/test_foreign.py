@@ -51,6 +51,7 @@ def test_values_and_states(converted: Path, form: str) -> None:
     # Told by its bytes, whatever it is called.
     path = (converted / f"asal.{form}").rename(converted / f"{form}.bak.xlsx")
     book = read_book(path)
+    assert any(f"bernama .xlsx, tetapi isinya buku kerja .{form}" in note.id for note in book.notes)
     assert [(sheet.name, sheet.state) for sheet in book.sheets] == [
         ("T-C.33", "visible"),
         ("Rahasia", "hidden"),

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from selaras.teks import Teks
 
 #: What is looked for in folders. A file that is named is tried whatever its name.
-ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods")
+ENDINGS = (
+    ".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv",
+)  # fmt: skip
 
 
 class NothingFoundError(Exception):

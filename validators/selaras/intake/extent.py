@@ -1,15 +1,10 @@
-"""How far the cells of foreign workbooks reach, before calamine lays out the whole rectangle."""
+"""How far the cells of a binary workbook reach, before calamine lays out the whole rectangle."""
 
 from __future__ import annotations
 
 from selaras.a1 import MAX_COLUMN, MAX_ROW
 from selaras.intake import limits
 from selaras.intake.refusal import Kind, Refusal
-from selaras.intake.xmlpart import Attributes, as_utf8, run
-
-_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
-_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-_CELLS = (f"{_TABLE} table-cell", f"{_TABLE} covered-table-cell")
 
 #: Records of [MS-XLSB] 2.3: a row's head, and the cells that carry a value.
 _ROW_HEAD = 0
@@ -35,34 +30,6 @@ class _Extent:
         width = self._last_column - self._first_column + 1
         if height * width > limits.CELLS:
             raise Refusal(Kind.TOO_LARGE, f"cells span {height} rows and {width} columns")
-
-
-def check_ods(raw: bytes, name: str) -> None:
-    """Raise Refusal when a sheet of an OpenDocument content part spans too much to be laid out."""
-    extent = _Extent()
-    row = column = rows = 0
-
-    def start(element: str, attributes: Attributes) -> None:
-        nonlocal extent, row, column, rows
-        if element == f"{_TABLE} table":
-            extent = _Extent()
-            row = rows = 0
-        elif element == f"{_TABLE} table-row":
-            row += rows
-            rows = _repeated(attributes, "number-rows-repeated")
-            column = 0
-        elif element in _CELLS:
-            columns = _repeated(attributes, "number-columns-repeated")
-            if f"{_OFFICE} value-type" in attributes:
-                extent.add(row, column, rows, columns)
-            column += columns
-
-    run(as_utf8(raw, name), name, start)
-
-
-def _repeated(attributes: Attributes, key: str) -> int:
-    value = attributes.get(f"{_TABLE} {key}", "1")
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 12 else 1
 
 
 def check_xlsb(part: bytes) -> None:

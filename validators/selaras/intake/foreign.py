@@ -1,4 +1,4 @@
-"""Old and foreign workbooks through calamine: .xls, .xlsb, .ods. Values only, and it says so."""
+"""Binary workbooks through calamine: .xlsb, and what of .xls nothing else reads. Values only."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from python_calamine import (
 from selaras.a1 import Area
 from selaras.intake import limits
 from selaras.intake.archive import Archive
-from selaras.intake.extent import check_ods, check_xlsb
+from selaras.intake.extent import check_xlsb
 from selaras.intake.package import Member, Package
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.values import refused
@@ -25,7 +25,7 @@ from selaras.model.book import Book, DenseGrid, Sheet, State, Value
 from selaras.teks import Teks
 
 
-def read_xls(path: str, sha256: str, content: bytes) -> Book:
+def read_values_of_xls(path: str, sha256: str, content: bytes) -> Book:
     """Return an Excel 97-2003 workbook. Raises Refusal, of kind OLD_XLS where calamine fails."""
     return _read(path, sha256, content, ".xls", Kind.OLD_XLS)
 
@@ -39,21 +39,9 @@ def read_xlsb(path: str, sha256: str, package: Package, main: str) -> Book:
     return _read(path, sha256, _verified(package), ".xlsb", Kind.BROKEN)
 
 
-def read_ods(path: str, sha256: str, package: Package) -> Book:
-    """Return an OpenDocument spreadsheet. Raises Refusal."""
-    manifest = package.find("META-INF/manifest.xml")
-    if manifest and b"encryption-data" in package.read(manifest):
-        raise Refusal(Kind.PASSWORD, "encrypted OpenDocument")
-    content = package.find("content.xml")
-    assert content is not None, "that is how the form was told"
-    check_ods(package.read(content), content.name)
-    return _read(path, sha256, _verified(package), ".ods", Kind.NOT_WORKBOOK)
-
-
 def _verified(package: Package) -> bytes:
     """Return the archive of the members that may be read, each unpacked once to see that it may."""
     archive = Archive()
-    # calamine tells an .ods by its first members; the others keep their order too.
     for member in package.members.values():
         if _may_be_read(member):
             package.read(member)
@@ -62,7 +50,7 @@ def _verified(package: Package) -> bytes:
 
 
 def _may_be_read(member: Member) -> bool:
-    return member.name == "mimetype" or member.name.lower().endswith((".xml", ".rels", ".bin"))
+    return member.name.lower().endswith((".xml", ".rels", ".bin"))
 
 
 def _read(path: str, sha256: str, content: bytes, suffix: str, otherwise: Kind) -> Book:

@@ -16,6 +16,8 @@ MEMBERS = 1_000
 
 #: A web page is parsed in Python, slower than anything else here.
 PAGE_BYTES = 30 * MEGABYTE
+#: So is text with separators.
+TEXT_BYTES = 100 * MEGABYTE
 
 #: Cells with a value, in all sheets together.
 CELLS = 3_000_000

@@ -11,6 +11,7 @@ from selaras.intake import limits
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.sniff import Form, sniff
 from selaras.model.book import Book
+from selaras.teks import Teks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _REFUSED = {
     Form.EMPTY: Kind.EMPTY,
     Form.PDF: Kind.PDF,
-    Form.CSV: Kind.CSV,
     Form.XML: Kind.XML,
     Form.PASSWORD: Kind.PASSWORD,
     Form.ANCIENT_XLS: Kind.OLD_XLS,
@@ -66,13 +66,17 @@ def _read(path: str, digest: str, content: bytes) -> Book:
     if form is Form.ZIP:
         return _read_package(path, digest, content)
     if form is Form.XLS:
-        from selaras.intake.foreign import read_xls
+        from selaras.intake.oldxls import read_xls
 
-        return read_xls(path, digest, content)
+        return _named(read_xls(path, digest, content), ".xls", Teks("buku kerja", "a workbook"))
     if form is Form.HTML:
         from selaras.intake.webpage import read_webpage
 
         return read_webpage(path, digest, content)
+    if form is Form.CSV:
+        from selaras.intake.csvtext import read_csv
+
+        return _named(read_csv(path, digest, content), ".csv", Teks("teks", "a text"))
     raise Refusal(_REFUSED[form])
 
 
@@ -89,9 +93,31 @@ def _read_package(path: str, digest: str, content: bytes) -> Book:
     if package.find(main):
         from selaras.intake.xlsx import read_xlsx
 
-        return read_xlsx(path, digest, package, main)
+        book = read_xlsx(path, digest, package, main)
+        return _named(book, ".xlsx", Teks("buku kerja", "a workbook"))
     if package.find("content.xml"):
-        from selaras.intake.foreign import read_ods
+        from selaras.intake.ods import read_ods
 
-        return read_ods(path, digest, package)
+        return _named(read_ods(path, digest, package), ".ods", Teks("buku kerja", "a workbook"))
     raise Refusal(Kind.NOT_WORKBOOK, main)
+
+
+#: Endings of names, by the one that stands for all of their kind.
+_ENDINGS = {
+    ".xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    ".xls": (".xls", ".xlt"),
+    ".ods": (".ods", ".ots"),
+    ".csv": (".csv", ".tsv", ".tab", ".txt"),
+}
+
+
+def _named(book: Book, ending: str, what: Teks) -> Book:
+    """Return the book; where its name says that it is of another kind, with a note of that."""
+    named = os.path.splitext(book.path)[1].lower()
+    if named in _ENDINGS[ending] or not any(named in endings for endings in _ENDINGS.values()):
+        return book
+    note = Teks(
+        f"Berkas ini bernama {named}, tetapi isinya {what.id} {ending}; dibaca menurut isinya.",
+        f"This file is named {named} but is {what.en} of kind {ending}; it was read as what it is.",
+    )
+    return book._replace(notes=(*book.notes, note))

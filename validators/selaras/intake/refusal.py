@@ -115,8 +115,10 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
     ),
     Kind.CSV: (
         Teks(
-            "Berkas ini teks biasa (CSV): tidak memuat lembar, rumus, dan format.",
-            "This file is plain text (CSV): it has no sheets, formulas or formats.",
+            "Berkas teks (CSV) ini tidak dapat dibaca sebagai tabel: tanda kutip atau pemisahnya "
+            "tidak teratur.",
+            "This text file (CSV) cannot be read as a table: its quotes or separators are out of "
+            "order.",
         ),
         Teks(
             "Buka di Excel, periksa apakah kolom dan angkanya terbaca benar, lalu simpan sebagai "
@@ -136,7 +138,7 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
         ),
     ),
     Kind.EMPTY: (
-        Teks("Berkas ini kosong (0 bita).", "This file is empty (0 bytes)."),
+        Teks("Berkas ini kosong, tidak ada isinya.", "This file is empty: it holds nothing."),
         _SEND_AGAIN,
     ),
     Kind.TRUNCATED: (

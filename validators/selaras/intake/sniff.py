@@ -31,6 +31,11 @@ _HTML = (
 )
 _CONTROL = "[\0-\x08\x0e-\x1a\x1c-\x1f]"
 _LOOK = 64 * 1024
+#: Signs that may stand between the cells of a text.
+SEPARATORS = ",;\t|"
+_QUOTED = r'"(?:[^"]|"")*"'
+_LINES = 60
+_WIDE = 4
 
 
 def sniff(data: bytes) -> Form:
@@ -59,6 +64,9 @@ def text_of(data: bytes) -> str | None:
     """Return the bytes as text, in UTF-8, UTF-16 or Windows-1252; None when they are no text."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         text = data[: len(data) // 2 * 2].decode("utf-16", "replace")
+    elif len(data) > 3 and data[1] == data[3] == 0 != data[0]:
+        # UTF-16 without its mark: Latin letters have a zero behind each.
+        text = data[: len(data) // 2 * 2].decode("utf-16-le", "replace")
     else:
         try:
             text = data.decode("utf-8-sig")
@@ -79,11 +87,14 @@ def _compound(data: bytes) -> Form:
 
 
 def _is_table(text: str) -> bool:
-    """Tell whether some separator stands equally often in most of the first lines."""
-    lines = [line for line in text.splitlines()[:20] if line.strip()]
-    for separator in ",;\t|":
+    """Tell whether some separator stands equally often in most of the first lines, quotes aside."""
+    lines = [line for line in re.sub(_QUOTED, "", text).splitlines()[:_LINES] if line.strip()]
+    for separator in SEPARATORS:
         counts = [line.count(separator) for line in lines]
         usual = max(set(counts), key=counts.count, default=0)
         if usual and counts.count(usual) * 2 > len(lines):
+            return True
+        # A title and what stands below a table have fewer; a text has no row of so many cells.
+        if sum(count >= _WIDE for count in counts) * 2 > len(lines):
             return True
     return False

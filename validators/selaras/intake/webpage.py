@@ -20,9 +20,9 @@ from selaras.model.book import Book, Sheet, SparseGrid, Value
 from selaras.teks import Teks
 
 _NOTE = Teks(
-    "Berkas ini halaman web (HTML) yang dinamai .xls: tiap tabelnya dibaca sebagai satu lembar, "
+    "Berkas ini halaman web (HTML), bukan buku kerja: tiap tabelnya dibaca sebagai satu lembar, "
     "tanpa rumus dan format. Alamat sel dihitung dari sudut kiri atas tabelnya.",
-    "This file is a web page (HTML) named .xls: each table was read as a sheet, without formulas "
+    "This file is a web page (HTML), no workbook: each table was read as a sheet, without formulas "
     "and formats. Cell addresses count from the top left corner of the table.",
 )
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
