@@ -452,6 +452,11 @@ def _jar() -> bytes:
     return zipped({"META-INF/MANIFEST.MF": "Manifest-Version: 1.0\n", "A.class": b"\xca\xfe"})
 
 
+@_hostile("arsip-buku.xlsx", Kind.ARCHIVE)
+def _archive_of_workbooks() -> bytes:
+    return zipped({"OPD/renja.xlsx": zipped(_PLAIN), "surat.docx": b"x"})
+
+
 @_hostile("gambar.xlsx", Kind.NOT_WORKBOOK)
 def _picture() -> bytes:
     return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(60)

@@ -9,8 +9,13 @@ from selaras.teks import Teks
 
 #: What is looked for in folders. A file that is named is tried whatever its name.
 ENDINGS = (
-    ".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv",
+    ".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".zip",
 )  # fmt: skip
+_ARCHIVE = ".zip"
+#: What stands between an archive and its member; see `selaras.intake.zipped`.
+_INSIDE = "!/"
+#: The folder in which macOS puts its own files beside those that are packed.
+_RESOURCE_FORKS = "__MACOSX"
 
 
 class NothingFoundError(Exception):
@@ -25,14 +30,59 @@ def expand(paths: Iterable[str]) -> list[str]:
     """Return the workbooks meant, in the order of the arguments, a folder's in order of name.
 
     Folders are searched to their depth for names of workbooks, leaving out hidden files and the
-    lock files that Excel makes (`~$...`). A workbook that is met twice counts once. Paths come
+    lock files that Excel makes (`~$...`). An archive (.zip) stands for the workbooks in it, named
+    `arsip.zip!/folder/renja.xlsx`. A workbook that is met twice counts once. Paths come
     back as they were given. Raises NothingFoundError for a path that leads nowhere.
     """
     found: dict[str, str] = {}
     for path in paths:
-        for workbook in _expand(path):
-            found.setdefault(os.path.realpath(workbook), workbook)
+        for file in _expand(path):
+            for workbook in _unzipped(file):
+                found.setdefault(_identity(workbook), workbook)
     return list(found.values())
+
+
+def _unzipped(file: str) -> list[str]:
+    """Return the workbooks in an archive, or the file itself where it is none.
+
+    An archive that must not be opened, or has no workbook, comes back as it is: it is refused with
+    its reason when its turn comes.
+    """
+    if not file.lower().endswith(_ARCHIVE):
+        return [file]
+    # Imported here: few runs have an archive.
+    from selaras.intake.refusal import Refusal
+    from selaras.intake.zipped import in_archive, list_members
+
+    try:
+        members = list_members(file) or []
+    except (Refusal, OSError):
+        return [file]
+    workbooks = [member for member in members if _is_checked(member)]
+    return [in_archive(file, member) for member in workbooks] or [file]
+
+
+def file_of(workbook: str) -> str:
+    """Return the file on the disk in which a workbook lies: itself, or its archive."""
+    if _INSIDE not in workbook:
+        return workbook
+    from selaras.intake.zipped import split_path
+
+    parts = split_path(workbook)
+    return workbook if parts is None else parts[0]
+
+
+def _is_checked(member: str) -> bool:
+    """Tell whether a member of an archive is taken for a workbook."""
+    *folders, name = member.split("/")
+    hidden = any(folder.startswith(".") or folder == _RESOURCE_FORKS for folder in folders)
+    # An archive within the archive is one too: it is refused by name, not passed over.
+    return is_workbook(name) and not hidden
+
+
+def _identity(workbook: str) -> str:
+    file = file_of(workbook)
+    return os.path.realpath(file) + workbook[len(file) :]
 
 
 def _expand(path: str) -> list[str]:
@@ -46,7 +96,7 @@ def _expand(path: str) -> list[str]:
                 )
             )
         return workbooks
-    if os.path.lexists(path):
+    if os.path.lexists(file_of(path)):
         return [path]
     if any(sign in path for sign in "*?["):
         return _matching(path)

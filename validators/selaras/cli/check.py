@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from selaras.batch.paths import NothingFoundError, expand
+from selaras.batch.paths import NothingFoundError, expand, file_of
 from selaras.batch.run import Task, check_many, warm_up, worker_count
 from selaras.cli import codes
 from selaras.cli.check_options import add_arguments
@@ -46,7 +46,7 @@ def execute(options: Namespace, bahasa: Bahasa) -> int:
         raise UsageError(error.message) from error
     others = (options.config, options.waivers, options.baseline, options.nomenclature)
     read = [path for path in others if path is not None and os.path.isfile(path)]
-    guard([path for _, path in files], [*workbooks, *read])
+    guard([path for _, path in files], [*map(file_of, workbooks), *read])
     _tell_of_list(settings.own().nomenklatur, bahasa)
     screen = Screen(raw=options.format != "text")
     outputs = [Output(partial(_screen_writer, options, bahasa), screen)]

@@ -8,10 +8,13 @@ as they lie in the file, packed.
 from __future__ import annotations
 
 import zlib
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.intake import limits
 from selaras.intake.refusal import Kind, Refusal
+
+if TYPE_CHECKING:
+    from mmap import mmap
 
 _END = b"PK\x05\x06"
 _END64 = b"PK\x06\x06"
@@ -43,7 +46,7 @@ class Package:
 
     __slots__ = ("_folded", "data", "members")
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | mmap) -> None:
         """Read the directory. Raises Refusal when it is not one of an honest zip file."""
         self.data = data
         self.members = _directory(data)
@@ -87,11 +90,11 @@ def _inflate(packed: memoryview, member: Member) -> bytes:
     return content
 
 
-def _number(data: bytes, at: int, width: int) -> int:
+def _number(data: bytes | mmap, at: int, width: int) -> int:
     return int.from_bytes(data[at : at + width], "little")
 
 
-def _directory(data: bytes) -> dict[str, Member]:
+def _directory(data: bytes | mmap) -> dict[str, Member]:
     end = data.rfind(_END, max(0, len(data) - 65_557))
     if end < 0 or end + 22 > len(data):
         raise Refusal(Kind.TRUNCATED, "no end of directory")
@@ -120,7 +123,7 @@ def _directory(data: bytes) -> dict[str, Member]:
     return members
 
 
-def _entry(data: bytes, at: int, shift: int) -> tuple[Member, int]:
+def _entry(data: bytes | mmap, at: int, shift: int) -> tuple[Member, int]:
     flags, method = _number(data, at + 8, 2), _number(data, at + 10, 2)
     crc, packed, size = (_number(data, at + 16 + 4 * n, 4) for n in range(3))
     name_width, extra_width, comment_width = (_number(data, at + 28 + 2 * n, 2) for n in range(3))

@@ -47,6 +47,13 @@ def read(path: str | Path, data: bytes | None = None) -> Book:
 
 
 def _content(path: str | Path) -> bytes:
+    """Return the bytes of a file, or of a member of an archive; see `selaras.intake.zipped`."""
+    if "!/" in str(path):
+        from selaras.intake.zipped import read_member, split_path
+
+        parts = split_path(str(path))
+        if parts is not None:
+            return read_member(_content(parts[0]), parts[1])
     try:
         # Not pathlib: importing it would take longer than reading a small workbook.
         # Looked at before it is opened: opening a pipe waits for somebody to write to it.
@@ -99,6 +106,10 @@ def _read_package(path: str, digest: str, content: bytes) -> Book:
         from selaras.intake.ods import read_ods
 
         return _named(read_ods(path, digest, package), ".ods", Teks("buku kerja", "a workbook"))
+    from selaras.intake.zipped import file_names
+
+    if file_names(package):
+        raise Refusal(Kind.ARCHIVE, f"{len(package.members)} members")
     raise Refusal(Kind.NOT_WORKBOOK, main)
 
 

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     EMPTY = "kosong"
     TRUNCATED = "terpotong"
     NOT_WORKBOOK = "bukan-buku-kerja"
+    ARCHIVE = "arsip"
     BOMB = "bom"
     TOO_LARGE = "terlalu-besar"
     TOO_MANY_PARTS = "terlalu-banyak-bagian"
@@ -160,6 +161,20 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
             "minta buku kerja aslinya.",
             "Choose an Excel workbook (.xlsx). If this is a Word document, a picture or a ZIP "
             "archive, ask for the workbook itself.",
+        ),
+    ),
+    Kind.ARCHIVE: (
+        Teks(
+            "Berkas ini arsip ZIP, bukan buku kerja; arsip di dalam arsip dan arsip tanpa buku "
+            "kerja tidak dibuka.",
+            "This file is a ZIP archive, not a workbook; archives within archives and archives "
+            "without a workbook are not opened.",
+        ),
+        Teks(
+            "Ekstrak arsipnya ke sebuah folder, lalu periksa folder itu. Arsip berakhiran .zip "
+            "yang langsung memuat buku kerja diperiksa tanpa diekstrak.",
+            "Extract it to a folder, then check that folder. An archive named .zip that holds "
+            "workbooks directly is checked without being extracted.",
         ),
     ),
     Kind.BOMB: (
