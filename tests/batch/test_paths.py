@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from selaras.batch.paths import NothingFoundError, expand
+from selaras.batch.paths import NothingFoundError, expand, find
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +26,15 @@ def test_folder_gives_its_workbooks_in_order() -> None:
     assert expand(["."]) == [
         "./B.XLSM", "./[1].xlsx", "./a.xlsx", "./d.csv", "./e/f.ods", "./e/g/h.xls", "./e.xlsb"
     ]  # fmt: skip
+
+
+def test_what_is_not_checked_is_known(folder: Path) -> None:
+    for own in ("selaras.toml", "pyproject.toml", "e/Thumbs.db", "e/.rahasia"):
+        (folder / own).touch()
+    assert find(["."]).others == ["./c.txt", "./kosong/j.pdf"]
+    assert find(["a.xlsx", "e"]).others == []
+    # Named on its own it is checked, though it lies in a folder of the run too.
+    assert find([".", "c.txt"]).others == ["./kosong/j.pdf"]
 
 
 def test_named_file_is_taken_whatever_its_name() -> None:

@@ -6,7 +6,8 @@ import datetime
 import os
 from collections.abc import Mapping, Sequence
 
-from selaras.batch.paths import expand
+from selaras.batch.others import tell_others
+from selaras.batch.paths import find
 from selaras.batch.run import Task, check_many, warm_up, worker_count
 from selaras.config import Overrides, Settings
 from selaras.finding import Severity
@@ -61,7 +62,7 @@ def check(
     )
     settings = Settings(overrides, _path(config))
     settings.require_list()
-    workbooks = expand([os.fspath(path) for path in paths])
+    workbooks, others = find([os.fspath(path) for path in paths])
     policy = Kebijakan(
         workbooks, pengecualian=_path(pengecualian), acuan=_path(acuan), hari_ini=hari_ini
     )
@@ -70,7 +71,9 @@ def check(
     if count > 1:
         warm_up()
     reports = map(policy.terapkan, check_many(tasks, jobs=count, isolate=isolate))
-    return Report(tuple(reports), policy.akhir(settings.own()))
+    checked = tuple(reports)
+    own = settings.own()
+    return Report(checked, (*policy.akhir(own), *tell_others(others, own)))
 
 
 def _path(path: str | os.PathLike[str] | None) -> str | None:

@@ -9,7 +9,8 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from selaras.batch.paths import NothingFoundError, expand, file_of
+from selaras.batch.others import tell_others
+from selaras.batch.paths import Found, NothingFoundError, file_of, find
 from selaras.batch.run import Task, check_many, warm_up, worker_count
 from selaras.cli import codes
 from selaras.cli.check_options import add_arguments
@@ -33,7 +34,7 @@ def execute(options: Namespace, bahasa: Bahasa) -> int:
     try:
         settings = Settings(_overrides(options), options.config)
         settings.require_list()
-        workbooks = expand(_paths(options.paths))
+        workbooks, others = find(_paths(options.paths))
         policy = Kebijakan(
             workbooks,
             pengecualian=options.waivers,
@@ -44,16 +45,18 @@ def execute(options: Namespace, bahasa: Bahasa) -> int:
         raise _usage(error) from error
     except NothingFoundError as error:
         raise UsageError(error.message) from error
-    others = (options.config, options.waivers, options.baseline, options.nomenclature)
-    read = [path for path in others if path is not None and os.path.isfile(path)]
+    given = (options.config, options.waivers, options.baseline, options.nomenclature)
+    read = [path for path in given if path is not None and os.path.isfile(path)]
     guard([path for _, path in files], [*map(file_of, workbooks), *read])
+    named = {os.path.realpath(path) for path in (*read, *(path for _, path in files))}
+    others = [path for path in others if os.path.realpath(path) not in named]
     _tell_of_list(settings.own().nomenklatur, bahasa)
     screen = Screen(raw=options.format != "text")
     outputs = [Output(partial(_screen_writer, options, bahasa), screen)]
     try:
         for form, path in files:
             outputs.append(Output(partial(_writer, form, bahasa), AtomicFile(path)))
-        return _run(options, bahasa, settings, policy, workbooks, outputs)
+        return _run(options, bahasa, settings, policy, Found(workbooks, others), outputs)
     except BaseException:
         for output in outputs:
             output.abort()
@@ -65,9 +68,10 @@ def _run(
     bahasa: Bahasa,
     settings: Settings,
     policy: Kebijakan,
-    workbooks: list[str],
+    found: Found,
     outputs: list[Output],
 ) -> int:
+    workbooks = found.workbooks
     tally = _Tally(options.fail_on)
     progress = Progress(options.progress, len(workbooks), bahasa)
     statistics = Statistics() if options.statistics else None
@@ -96,7 +100,7 @@ def _run(
         if statistics:
             statistics.add(report)
     progress.finish()
-    own = policy.akhir(settings.own())
+    own = (*policy.akhir(settings.own()), *tell_others(found.others, settings.own()))
     tally.findings(own)
     for output in outputs:
         output.finish(own)

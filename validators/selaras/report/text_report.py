@@ -181,7 +181,7 @@ def _finding(
 
 def everywhere(finding: Finding) -> Teks:
     """Return where a finding is that names no cell."""
-    if finding.code == "SYS004":
+    if finding.code in ("SYS004", "SYS005"):
         return Teks("seluruh pemeriksaan", "the whole run")
     return Teks("seluruh buku kerja", "the whole workbook")
 

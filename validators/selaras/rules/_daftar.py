@@ -72,6 +72,7 @@ SYS001;sistem.aturan-gagal;error;run;selaras.rules.sys.jalannya;;;
 SYS002;sistem.berkas-tak-terbaca;error;run;selaras.rules.sys.jalannya;;;
 SYS003;sistem.batas-tercapai;error;run;selaras.rules.sys.jalannya;;;
 SYS004;sistem.pengecualian-mati;warning;run;selaras.rules.sys.jalannya;;;
+SYS005;sistem.berkas-lain;info;run;selaras.rules.sys.jalannya;;;
 TBL001;tabel.pagu-beda;error;book;selaras.rules.tbl.pagu_beda;;T-C.33,SIPD-17,SIPD-19|Tabel 4.1,SIPD-17,SIPD-19;
 TBL002;tabel.nama-beda;info;book;selaras.rules.tbl.nama_beda;;T-C.33,SIPD-17,SIPD-19|Tabel 4.1,SIPD-17,SIPD-19;
 TBL003;tabel.target-beda;warning;book;selaras.rules.tbl.target_beda;;T-C.33,SIPD-17,SIPD-19|Tabel 4.1,SIPD-17,SIPD-19;

@@ -9,6 +9,8 @@ from selaras.rule import Kartu, run_rule
 from selaras.teks import Teks, tanggal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from selaras.pengecualian import Pengecualian
 
 run_rule(
@@ -76,6 +78,46 @@ run_rule(
     ),
     module=__name__,
 )
+run_rule(
+    "SYS005",
+    "berkas-lain",
+    Severity.INFO,
+    text=Teks(
+        "Semua berkas di dalam folder dan arsip yang diperiksa adalah buku kerja.\n\n"
+        "Mengapa: PDF, dokumen Word, dan gambar di antara buku kerja tidak diperiksa; tabel di "
+        "dalamnya tidak boleh dianggap benar.\n\n"
+        "Perbaikan: bila di antaranya ada tabel rencana, minta buku kerja Excel-nya (.xlsx).",
+        "All files in the folders and archives that are checked are workbooks.\n\n"
+        "Why: PDFs, Word documents and pictures among the workbooks are not checked; tables in "
+        "them must not pass for good ones.\n\n"
+        "Fix: where one of them holds a table of the plan, ask for its Excel workbook (.xlsx).",
+    ),
+    module=__name__,
+)
+
+#: So many names are told; a folder may hold thousands.
+_DISEBUT = 20
+
+
+def berkas_lain(names: Sequence[str]) -> Finding:
+    """Return SYS005 for the files of a run that were not checked."""
+    count, rest = len(names), len(names) - _DISEBUT
+    shown = ", ".join(names[:_DISEBUT])
+    more = Teks(f", dan {rest} lainnya", f", and {rest} more") if rest > 0 else Teks("", "")
+    files = "file was" if count == 1 else "files were"
+    return Finding(
+        code="SYS005",
+        name="sistem.berkas-lain",
+        severity=Severity.INFO,
+        message=Teks(
+            f"{count} berkas lain tidak diperiksa: {shown}{more.id}.",
+            f"{count} other {files} not checked: {shown}{more.en}.",
+        ),
+        advice=Teks(
+            "Bila di antaranya ada tabel rencana, minta buku kerja Excel-nya (.xlsx).",
+            "Where one of them holds a table of the plan, ask for its Excel workbook (.xlsx).",
+        ),
+    )
 
 
 def pengecualian_kedaluwarsa(nomor: int, pengecualian: Pengecualian, berkas: str) -> Finding:
