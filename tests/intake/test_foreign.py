@@ -64,6 +64,16 @@ def test_values_and_states(converted: Path, form: str) -> None:
 
 
 @pytest.mark.skipif(not _OFFICE_SUITE, reason="needs LibreOffice")
+def test_old_workbook_with_a_piece_missing(converted: Path) -> None:
+    names = ("asal.xls", "xls.bak.xlsx")
+    whole = next(path for name in names if (path := converted / name).exists()).read_bytes()
+    for start in range(600, len(whole) - 600, 997):
+        with pytest.raises(Refusal) as caught:
+            read_book("a.xls", whole[:start] + whole[start + 31 :])
+        assert caught.value.kind is Kind.OLD_XLS
+
+
+@pytest.mark.skipif(not _OFFICE_SUITE, reason="needs LibreOffice")
 def test_page_saved_by_libreoffice(converted: Path) -> None:
     book = read_book(converted / "asal.html")
     found = cells(book.sheets[0])

@@ -16,6 +16,7 @@ from struct import unpack_from
 from typing import Any
 
 import xlrd
+from xlrd.compdoc import CompDocError
 from xlrd.formula import FMLA_TYPE_CELL, FMLA_TYPE_SHARED, decompile_formula
 
 from selaras.a1 import Area
@@ -52,6 +53,9 @@ def read_xls(path: str, sha256: str, content: bytes) -> Book:
         # xlrd ends in whatever it stumbles over: struct.error, IndexError, AssertionError ...
         if "encrypted" in str(error):
             raise Refusal(Kind.PASSWORD) from None
+        if isinstance(error, CompDocError):
+            # A broken container is nothing to try again: over one, calamine asks for gigabytes.
+            raise Refusal(Kind.OLD_XLS, str(error)) from None
         from selaras.intake.foreign import read_values_of_xls
 
         return read_values_of_xls(path, sha256, content)
