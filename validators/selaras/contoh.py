@@ -18,8 +18,9 @@ from selaras.model.table import Table, TableColumn, UntakenColumn
 from selaras.model.work import Dilewati, Work
 from selaras.nomenklatur.ingatan import dari_baris
 from selaras.recognise.baris import baca_baris
+from selaras.recognise.levels import assign_levels
 from selaras.recognise.pohon import tanam
-from selaras.recognise.tingkat import beri_tingkat
+from selaras.recognise.unlabelled_total import mark_unlabelled_total
 from selaras.rule import Example
 from selaras.setting import Setting
 from selaras.tables import BY_NAME, Isi, Kolom, TableSpec
@@ -148,6 +149,7 @@ def _tabel(sheet: Sheet, lines: list[str], spec: TableSpec) -> Table:
     )
     baca_baris(table, range(2, len(lines) + 1), frozenset())
     if not table.berkode:
-        beri_tingkat(table)
+        assign_levels(table)
     tanam(table)
+    mark_unlabelled_total(table)
     return table

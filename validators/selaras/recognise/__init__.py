@@ -10,11 +10,12 @@ from selaras.model.work import Dilewati, Work
 from selaras.recognise.baris import baca_baris
 from selaras.recognise.jumlah_bawah import kaitkan_tanpa_nama
 from selaras.recognise.lembar import Temuan, baca_lembar
+from selaras.recognise.levels import assign_levels
 from selaras.recognise.pohon import tanam
 from selaras.recognise.satuan_uang import tentukan_satuan
 from selaras.recognise.sendiri import pisahkan
-from selaras.recognise.tingkat import beri_tingkat
 from selaras.recognise.unit import beri_unit, samakan_unit
+from selaras.recognise.unlabelled_total import mark_unlabelled_total
 from selaras.setting import Setting
 from selaras.sumber_dana import sumber_dana
 from selaras.tables import BY_NAME, TableSpec
@@ -32,10 +33,11 @@ def recognise(book: Book, setting: Setting) -> Work:
             table.toleransi = setting.toleransi
             baca_baris(table, rows, repeated)
             if not table.berkode:
-                beri_tingkat(table)
+                assign_levels(table)
             beri_unit(table)
             tanam(table)
             kaitkan_tanpa_nama(table)
+            mark_unlabelled_total(table)
             tables.append(table)
         if not found.tables:
             skipped.append(Dilewati(sheet.name, found.alasan))

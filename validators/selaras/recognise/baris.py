@@ -284,7 +284,7 @@ class _Pembaca:
             self._baris_pokok(row, cells, None, nama)
         elif beruang and not nama and self.pokok is not None and self._melanjutkan(cells):
             self._milik(Row(self.table, row, Jenis.LANJUTAN), nama, "lanjutan")
-        elif beruang:
+        elif beruang and not any(self._terisi(cells, column) for column in self.indikator):
             self._tambah(Row(self.table, row, Jenis.YATIM), nama)
         elif berindikator and self.pokok is not None:
             self._milik(Row(self.table, row, Jenis.INDIKATOR), nama, "indikator")

@@ -1,4 +1,4 @@
-"""Give rows without codes their level: by numbering, by style, and by which reading adds up.
+"""Read the levels of rows without codes by numbering, style, and which reading adds up.
 
 Tables of allocations name a program (numbered), its kegiatan and their sub kegiatan one below the
 other, and nothing but type face tells kegiatan from sub kegiatan. The sums do: a kegiatan is
@@ -30,24 +30,15 @@ _HURUF = re.compile(r"[A-Za-z][.)]?")
 _TINGKAT = (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN)
 
 
-def beri_tingkat(table: Table) -> None:
-    """Set the level of every row of the hierarchy of a table without codes."""
-    rows = table.pokok
-    if not rows or not table.kolom_uang:
-        return
-    depth = _dari_nomor(table, rows)
-    if depth is not None:
-        for row, deep in zip(rows, depth, strict=True):
-            row.tingkat = _TINGKAT[min(deep, 2)]
-        return
+def baca_blok_program(table: Table, rows: Sequence[Row]) -> list[Tingkat | None]:
+    """Return the levels of rows of which programs are told by a number, a word or their look."""
+    found: list[Tingkat | None] = []
     blocks = _blok_program(table, rows)
     style = _gaya_ke_tingkat(table, blocks)
     for block in blocks:
-        block[0].tingkat = Tingkat.PROGRAM
-        below = block[1:]
-        levels = _pilih(table, block[0], below, style)
-        for row, level in zip(below, levels, strict=True):
-            row.tingkat = level
+        found.append(Tingkat.PROGRAM)
+        found.extend(_pilih(table, block[0], block[1:], style))
+    return found
 
 
 def _nomor(table: Table, row: Row) -> str:
@@ -60,7 +51,7 @@ def _nomor(table: Table, row: Row) -> str:
     return "" if text in ("-", "–") else text
 
 
-def _dari_nomor(table: Table, rows: Sequence[Row]) -> list[int] | None:
+def dari_nomor(table: Table, rows: Sequence[Row]) -> list[int] | None:
     """Return the depth of each row where the numbering tells all of them (1, 1.1, 1.1.1; A, 1, a).
 
     None where it does not, as when only programs are numbered.
@@ -97,7 +88,8 @@ def _jenis_nomor(text: str) -> str:
 def _blok_program(table: Table, rows: Sequence[Row]) -> list[list[Row]]:
     """Split the rows at the programs: numbered ones, else those whose name says so."""
     numbered = [bool(_nomor(table, row)) for row in rows]
-    if not any(numbered):
+    if not any(numbered) or (all(numbered) and len(rows) > 1):
+        # A number in every row tells no level.
         numbered = [row.nama.casefold().startswith("program") for row in rows]
     if not any(numbered):
         first = gaya(table, rows[0])
