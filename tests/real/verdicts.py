@@ -1,6 +1,6 @@
 """Hold the findings on real workbooks against verdicts given by hand.
 
-    python benchmarks/verdicts.py FOLDER [--list]
+    python -m real.verdicts FOLDER [--list]        from the folder of the tests
 
 FOLDER holds workbooks and `temuan.csv`: file, sheet, cell, rule, verdict (true: must be reported;
 false: must not; missed: must be found, `A|B` by either rule; `TABEL=X`, `TABEL!=X`: what a sheet
