@@ -223,9 +223,11 @@ def _persen(tata: Tata, rumus: Rumus, cells: Sequence[str]) -> str:
 
 
 #: What does not add up, as it is looked for in the targets: " indeks ".
-_KEADAAN = tuple(f" {word} " for word in STATES)
+_KEADAAN = tuple(f" {form} " for word in STATES for form in (word, word.capitalize()))
 #: What goes on through a year adds up over its quarters, but not over the years: "orang/bulan".
-_BERJALAN = tuple(f"{mark}{word}" for word in TIMES for mark in (" ", "/"))
+_BERJALAN = tuple(
+    f"{mark}{form}" for word in TIMES for form in (word, word.capitalize()) for mark in (" ", "/")
+)
 
 
 def _kumulatif(cells: Sequence[str], states: Sequence[str]) -> str:
@@ -240,7 +242,7 @@ def _kumulatif(cells: Sequence[str], states: Sequence[str]) -> str:
         unit = f'IF(ISNUMBER(FIND(" ",{cell})),MID({cell},FIND(" ",{cell}),60),{unit})'
     apart = '&" "&'.join(cells)
     words = ",".join(f'"{word}"' for word in states)
-    stated = f'SUMPRODUCT(--ISNUMBER(SEARCH({{{words}}}," "&{apart}&" ")))'
+    stated = f'SUMPRODUCT(--ISNUMBER(FIND({{{words}}}," "&{apart}&" ")))'
     signs = f'ISNUMBER(FIND("%",{texts}))+ISNUMBER(FIND("(",{texts}))'
     # Grades without a number come to 0: the last one counts.
     graded = f"OR({signs}+{stated}>0,({numbers})=0)"
