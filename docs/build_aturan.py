@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from selaras.a1 import column_letters
+from selaras.contoh import DOKUMEN
 from selaras.report.words import SEVERITY
 from selaras.rule import FAMILIES, Example, Rule, Speaks, registry
 
@@ -96,7 +97,8 @@ def _example(example: Example) -> Iterator[str]:
     else:
         yield "Contoh yang benar:"
     sheets: list[tuple[str, list[str]]] = []
-    for line in example.sheet.splitlines():
+    text = example.sheet.removeprefix(f"== {DOKUMEN}\n")
+    for line in text.splitlines():
         if line.startswith("== "):
             sheets.append((line[3:].strip(), []))
         elif not line.startswith("-- "):

@@ -58,6 +58,10 @@ def test_what_was_there_is_known_and_the_rest_counts(run: Run, tmp_path: Path, f
     assert "menurut v1/dinas-a/renja.xlsx di laporan acuan" in a["notes"][0]
     assert found["summary"] == {
         "workbooks": 2, "error": 0, "warning": 0, "info": 0, "waived": 0, "known": 2,
+        "verdicts": {
+            "lolos": 2, "perbaiki": 0, "kosong": 0, "tidak diperiksa": 0,
+            "tidak terbaca": 0,
+        },
     }  # fmt: skip
     lines = run("check", "v2", *ONLY, "--baseline", before, "--format", "jsonl").stdout
     assert [json.loads(line)["known"] for line in lines.splitlines()] == [True, True]

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from plans import Run, write_plan
+from openpyxl import Workbook
+from plans import HEADS, Run, write_plan
 
 ONLY_SUMS = ("--select", "JML")
 
@@ -149,3 +150,44 @@ def test_interrupt_is_130_and_leaves_nothing(tmp_path: Path, good: Path, number:
     assert process.returncode == 130
     assert "Traceback" not in said
     assert {path.name for path in tmp_path.iterdir()} == {"baik.xlsx", "kiriman"}
+
+
+def _write_notes(path: Path) -> Path:
+    """Write a workbook that holds no table."""
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.append(["Catatan rapat", "Tempat"])
+    page.append(["Senin", "Aula"])
+    book.save(path)
+    return path
+
+
+def test_a_workbook_without_a_table_is_3_unless_allowed(
+    run: Run, good: Path, tmp_path: Path
+) -> None:
+    notes = _write_notes(tmp_path / "catatan.xlsx")
+    done = run("check", *ONLY_SUMS, "--fail-on", "never", good, notes)
+    assert done.returncode == 3
+    assert "2 buku kerja: tidak ada temuan; 1 tidak diperiksa" in done.stdout
+    assert run("check", notes).returncode == 3
+    done = run("check", *ONLY_SUMS, "--allow-unchecked", good, notes)
+    assert done.returncode == 0
+    assert "1 tidak diperiksa" in done.stdout
+    broken = tmp_path / "rusak.xlsx"
+    broken.write_bytes(b"")
+    assert run("check", "--allow-unchecked", notes, broken).returncode == 3
+
+
+def test_a_plan_that_nobody_has_filled_in_is_1(run: Run, tmp_path: Path) -> None:
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.append(["Tabel T-C.33 Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024"])
+    page.append([])
+    page.append(list(HEADS))
+    book.save(tmp_path / "kosong.xlsx")
+    done = run("check", tmp_path / "kosong.xlsx")
+    assert done.returncode == 1
+    assert "kosong.xlsx: kosong: belum ada tabel yang diisi; 1 kesalahan" in done.stdout
+    assert "Sheet!A3  [LBR009 · kesalahan]" in done.stdout

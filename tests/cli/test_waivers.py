@@ -84,6 +84,10 @@ class TestWaysIn:
         assert found["findings"] == []
         assert found["summary"] == {
             "workbooks": 2, "error": 0, "warning": 0, "info": 0, "waived": 2, "known": 0,
+            "verdicts": {
+                "lolos": 2, "perbaiki": 0, "kosong": 0, "tidak diperiksa": 0,
+                "tidak terbaca": 0,
+            },
         }  # fmt: skip
 
     def test_by_fingerprint(self, run: Run, kiriman: Path, tmp_path: Path) -> None:

@@ -78,8 +78,8 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
     book = report["workbooks"][0]
     assert list(report) == ["schema", "selaras", "workbooks", "findings", "summary"]
     assert list(book) == [
-        "path", "sha256", "status", "tables", "findings", "rules", "skipped_sheets", "notes",
-        "waived", "known",
+        "path", "sha256", "status", "verdict", "tables", "findings", "rules", "skipped_sheets",
+        "notes", "waived", "known",
     ]  # fmt: skip
     assert list(book["findings"][0]) == [
         "code", "name", "severity", "sheet", "cell", "kode", "table", "column", "message",
@@ -92,6 +92,9 @@ def test_summary_counts() -> None:
     report = as_dict(everyday())
     assert report["summary"] == {
         "workbooks": 3, "error": 4, "warning": 1, "info": 0, "waived": 0, "known": 0,
+        "verdicts": {
+            "lolos": 0, "perbaiki": 1, "kosong": 0, "tidak diperiksa": 1, "tidak terbaca": 1,
+        },
     }  # fmt: skip
     assert json.loads(as_json(everyday()))["summary"] == report["summary"]
 
@@ -110,6 +113,9 @@ def test_what_is_set_apart_stands_apart_and_is_counted_apart() -> None:
     assert [found["code"] for found in report["findings"]] == ["SYS004"]
     assert report["summary"] == {
         "workbooks": 2, "error": 1, "warning": 1, "info": 0, "waived": 25, "known": 3,
+        "verdicts": {
+            "lolos": 1, "perbaiki": 1, "kosong": 0, "tidak diperiksa": 0, "tidak terbaca": 0,
+        },
     }  # fmt: skip
 
 

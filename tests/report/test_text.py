@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 from reports import CAUSE, EFFECT, apart, everyday, finding, hostile, workbook
 
 from selaras.finding import Severity
-from selaras.report.model import Report, RuleStatus, SkippedSheet
+from selaras.report.html_report import as_html
+from selaras.report.json_report import JsonLinesWriter, as_dict
+from selaras.report.model import Report, RuleStatus, SkippedSheet, TableInfo
 from selaras.report.stories import arrange
 from selaras.report.terminal import TerminalWriter
 from selaras.report.text_summary import TextWriter
@@ -28,6 +31,7 @@ def text(*workbooks: Any, bahasa: Any = "id", **options: Any) -> str:
 def test_everyday_report() -> None:
     assert text(workbook(EFFECT, CAUSE)) == (
         "renja.xlsx: 1 kesalahan, 1 peringatan\n"
+        "  Putusan      perbaiki\n"
         "  Tabel        T-C.33     T-C.33!A7:O150, tahun 2024, 142 baris\n"
         "  Tanpa tabel  Catatan: tidak ada kepala tabel\n"
         "  Dilewati     KOD005, KOD006: nomenklatur belum dimuat\n"
@@ -228,7 +232,7 @@ def test_several_workbooks_end_in_a_table() -> None:
     assert tail[3].endswith("rusak.xlsx  (tidak terbaca)")
     assert tail[4:] == [
         "",
-        "3 buku kerja: 4 kesalahan, 1 peringatan; 1 tidak terperiksa",
+        "3 buku kerja: 4 kesalahan, 1 peringatan; 1 tidak diperiksa; 1 tidak terbaca",
         "Penjelasan sebuah aturan: selaras explain JML002",
     ]
 
@@ -238,8 +242,48 @@ def test_unread_and_stopped_workbooks_never_look_clean() -> None:
         said = text(workbook(finding("SYS003", None, sheet=None), status=status, tables=()))
         assert said.startswith("renja.xlsx: ")
         assert word in said.splitlines()[0]
-        assert "1 tidak terperiksa" in said
-    assert "tidak ada tabel yang dikenali" in text(workbook(tables=())).splitlines()[0]
+        assert said.count("tidak terbaca") >= 2
+        assert "1 tidak terbaca" in said
+    first = text(workbook(tables=())).splitlines()[0]
+    assert first == ("renja.xlsx: tidak diperiksa: tidak ada tabel yang dikenali; tidak ada temuan")
+
+
+def test_an_empty_workbook_never_looks_clean() -> None:
+    blank = TableInfo("T-C.33", "T-C.33", "A7:O8", 2024, 1, {"kode": "A"}, is_empty=True)
+    said = text(workbook(tables=(blank,)))
+    assert said.splitlines()[:3] == [
+        "renja.xlsx: kosong: belum ada tabel yang diisi; tidak ada temuan",
+        "  Putusan      kosong",
+        "  Tabel        T-C.33     T-C.33!A7:O8, tahun 2024, belum diisi",
+    ]
+    assert said.splitlines()[-1] == "1 buku kerja: tidak ada temuan; 1 kosong"
+    quiet = TextWriter("id", quiet=True)
+    assert "kosong" in quiet.workbook(workbook(tables=(blank,)))
+    assert "tidak diperiksa" in quiet.workbook(workbook(tables=()))
+    assert quiet.workbook(workbook()) == ""
+
+
+@pytest.mark.parametrize(
+    ("more", "verdict"),
+    [
+        ({}, "lolos"),
+        ({"findings": (finding(severity=Severity.WARNING),)}, "lolos"),
+        ({"findings": (finding(),)}, "perbaiki"),
+        ({"findings": (finding("LBR001", severity=Severity.WARNING),)}, "perbaiki"),
+        ({"tables": ()}, "tidak diperiksa"),
+        ({"tables": (), "status": "timeout"}, "tidak terbaca"),
+        ({"status": "unreadable"}, "tidak terbaca"),
+    ],
+)
+def test_every_format_gives_the_verdict(more: dict[str, Any], verdict: str) -> None:
+    base = workbook()._replace(**more)
+    assert base.verdict == verdict
+    assert f"  Putusan      {verdict}\n" in text(base)
+    assert as_dict(Report((base,)))["workbooks"][0]["verdict"] == verdict
+    assert as_dict(Report((base,)))["summary"]["verdicts"][verdict] == 1
+    assert f"Putusan: <b>{verdict}</b>" in as_html(Report((base,)), {}.get)
+    for line in JsonLinesWriter("id").workbook(base).splitlines():
+        assert json.loads(line)["verdict"] == verdict
 
 
 def test_coverage_is_grouped_by_reason_and_capped() -> None:

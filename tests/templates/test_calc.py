@@ -112,10 +112,12 @@ def test_saved_it_reads_as_what_was_typed(buku: Buku, rencana: Lembar, tmp_path:
         (f.code, f.cell) for f in report.findings if f.code.startswith(("JML", "ANG", "LBR00"))
     ]
     # The forward estimates that the document shows twice, at the place that they have here, and
-    # two tables of the Renja that this workbook has not.
+    # two tables of the Renja that this workbook has not, and two that are not filled in.
     assert wrong == [
         ("LBR001", None),
         ("LBR001", None),
+        ("LBR009", "A5"),
+        ("LBR009", "A5"),
         ("JML008", f"J{_baris(rencana, '2.17.01.2.05')}"),
         ("JML008", f"J{_baris(rencana, '2.17.01.2.05.10')}"),
     ]

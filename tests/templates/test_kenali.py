@@ -1,4 +1,4 @@
-"""Selaras reads every template as what it is, and finds nothing wrong in an empty one."""
+"""Selaras reads every template as what it is, and passes none that nobody has filled in."""
 
 from __future__ import annotations
 
@@ -30,10 +30,13 @@ def test_every_table_is_recognised_with_all_its_printed_columns(macam: str, tmp_
 
 
 @pytest.mark.parametrize("macam", MACAM)
-def test_an_empty_template_has_no_row_and_no_error(macam: str, tmp_path: Path) -> None:
+def test_an_empty_template_is_called_empty_and_nothing_else(macam: str, tmp_path: Path) -> None:
     report = periksa(tmp_path, kosong(macam))
-    assert [f for f in report.findings if f.severity is Severity.ERROR] == []
+    assert report.verdict == "kosong"
+    empty = [(f.table, f.severity, f.cell) for f in report.findings if f.code == "LBR009"]
+    assert empty == [(table.table, Severity.ERROR, "A5") for table in report.tables]
     # A template of a part of the Renja may lack other tables; nothing else is to be said.
-    assert {f.code for f in report.findings} <= {"LBR001"}
+    assert {f.code for f in report.findings} <= {"LBR001", "LBR009"}
+    assert {f.severity for f in report.findings if f.code == "LBR001"} <= {Severity.WARNING}
     # The total alone is a row.
     assert all(table.rows <= 1 for table in report.tables)

@@ -6,6 +6,8 @@ stands for a number, "#2.1" for one in a text column; "=1+2→3" is a formula wi
 column: "target_3@2024"; "pagu:DAK" is the part of the amount that DAK pays, "+Kas" a column of that
 head which is none of the table's. "== nomenklatur" begins
 the list that the workbook is held against: lines of "kode|nama|indikator|satuan|kode sebelumnya".
+"-- judul ..." is the title of the sheet's table; it stands beside the head. An example is an
+excerpt, of which no table is required; with "== dokumen" it is a whole document.
 """
 
 from __future__ import annotations
@@ -32,6 +34,12 @@ NOMENKLATUR = "nomenklatur"
 #: Begins the head of a column that is none of the table's.
 ASIDE = "+"
 
+#: Stands, in an example, for a document that must have all its tables.
+DOKUMEN = "dokumen"
+
+#: Begins, in an example, the note of a title line.
+JUDUL = "judul "
+
 _ANGKA = re.compile(r"-?\d+(?:\.\d+)?")
 _GALAT = re.compile(r"#[A-Z0-9/!?]+[!?A]")
 
@@ -50,17 +58,23 @@ def bangun(example: Example, setting: Setting | None = None) -> Work:
     tables: list[Table] = []
     skipped: list[Dilewati] = []
     listed = [lines for name, lines in parts if name == NOMENKLATUR]
-    parts = [part for part in parts if part[0] != NOMENKLATUR]
+    if setting is None and all(name != DOKUMEN for name, _ in parts):
+        setting = Setting(wajib=())
+    parts = [part for part in parts if part[0] not in (NOMENKLATUR, DOKUMEN)]
     for number, (name, lines) in enumerate(parts, 1):
         spec = BY_NAME.get(name)
         notes = [line[3:] for line in lines if line.startswith("-- ")]
+        titles = [note[len(JUDUL) :] for note in notes if note.startswith(JUDUL)]
+        notes = [note for note in notes if not note.startswith(JUDUL)]
         lines = [line for line in lines if not line.startswith("-- ")]
-        sheet = _lembar(f"Lembar{number}", lines, notes, spec)
+        sheet = _lembar(f"Lembar{number}", lines, notes, spec, titles)
         sheets.append(sheet)
         if spec is None:
             skipped.append(Dilewati(sheet.name, Teks("tidak dikenal", "not known")))
         else:
-            tables.append(_tabel(sheet, lines, spec))
+            table = _tabel(sheet, lines, spec)
+            table.judul = tuple((1, sheet.grid.area.right, title) for title in titles)
+            tables.append(table)
     return Work(
         Book("contoh", "", tuple(sheets)),
         tuple(tables),
@@ -76,7 +90,9 @@ def _kunci(head: str) -> list[tuple[str, int | None]]:
     return [(key, int(year) if year else None) for key, _, year in parts]
 
 
-def _lembar(name: str, lines: list[str], notes: list[str], spec: TableSpec | None) -> Sheet:
+def _lembar(
+    name: str, lines: list[str], notes: list[str], spec: TableSpec | None, titles: list[str]
+) -> Sheet:
     keys = _kunci(lines[0])
     numeric = {
         index
@@ -104,6 +120,8 @@ def _lembar(name: str, lines: list[str], notes: list[str], spec: TableSpec | Non
                 text = ""
             cells.append(_nilai(text, numeric=index in numeric or text == result != ""))
         rows.append(cells + [""] * (len(keys) - len(cells)))
+    for title in titles:
+        rows = [[*cells, "", "" if number else title] for number, cells in enumerate(rows)]
     told = [note.split() for note in notes]
     return Sheet(
         name,

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from selaras.finding import Finding
 from selaras.jam import Lewat, batas_waktu
 from selaras.model.per_unit import belah
+from selaras.needs import has, tell_lacking
 from selaras.policy import dipilih, selesaikan
 from selaras.report.model import RuleState, RuleStatus, SkippedSheet, TableInfo, WorkbookReport
-from selaras.rule import Kartu, Need, daftar
+from selaras.rule import Kartu, daftar
 from selaras.rules.sys import berkas_tak_terbaca, lewat_waktu, rule_gagal
+from selaras.tables.code_list import CODE_LIST
 from selaras.teks import KOSONG, Teks
 
 if TYPE_CHECKING:
@@ -99,7 +101,7 @@ def _periksa(book: Book, setting: Setting) -> WorkbookReport:
         book.path,
         book.sha256,
         "checked",
-        tuple(_keterangan(table) for table in work.tables),
+        tuple(_keterangan(table) for table in (*work.tables, *work.lists)),
         finished,
         tuple(rules),
         tuple(SkippedSheet(skipped.sheet, skipped.alasan) for skipped in work.dilewati),
@@ -119,14 +121,23 @@ def _dengan_nomenklatur(work: Work) -> Work:
 def _keterangan(table: Table) -> TableInfo:
     columns = {key: column.letters for key, column in table.columns.items()}
     return TableInfo(
-        table.name, table.sheet.name, str(table.area), table.tahun, len(table.rows), columns
+        table.name,
+        table.sheet.name,
+        str(table.area),
+        table.tahun,
+        len(table.rows),
+        columns,
+        table.is_empty,
+        table.spec is CODE_LIST,
     )
 
 
 def _jalankan(rule: Kartu, work: Work, setting: Setting) -> tuple[RuleState, Teks, list[Finding]]:
     """Load and run one rule; return how it ended, why it was skipped, and what it found."""
     found: list[Finding] = []
-    reason = _alasan_lewat(rule, work)
+    empty = frozenset(table.name for table in work.tables if table.is_empty)
+    work = _show(work, rule)
+    reason = _alasan_lewat(rule, work, empty - {table.name for table in work.tables})
     if reason is not None:
         return "skipped", reason, []
     seconds = setting.limits.rule_seconds
@@ -140,6 +151,14 @@ def _jalankan(rule: Kartu, work: Work, setting: Setting) -> tuple[RuleState, Tek
     return ("findings" if found else "ok"), KOSONG, found
 
 
+def _show(work: Work, rule: Kartu) -> Work:
+    """Return the workbook as a rule sees it: nothing is compared with a table nobody has filled."""
+    if rule.reads == "heads":
+        return work
+    lists = work.lists if rule.reads == "codes" else ()
+    return work._replace(tables=(*work.filled, *lists))
+
+
 def _temuan(rule: Kartu, work: Work) -> Iterator[Finding]:
     """Yield what a rule finds; one without anything to look at is not even imported."""
     if rule.scope == "book":
@@ -147,14 +166,13 @@ def _temuan(rule: Kartu, work: Work) -> Iterator[Finding]:
         assert book_check is not None
         # What compares tables compares those of one agency or sub unit.
         for part in belah(work) if rule.needs_tables else (work,):
-            if _tanpa_tabel(rule, part) is None:
+            if _tanpa_tabel(rule, part, frozenset()) is None:
                 yield from book_check(part)
         return
     tables = [
         table
         for table in work.tables
-        if (not rule.only or table.name in rule.only)
-        and all(_punya(table, need) for need in rule.needs)
+        if (not rule.only or table.name in rule.only) and has(table, rule)
     ]
     if tables:
         table_check = rule.muat().table_check
@@ -169,43 +187,38 @@ def _bertanda(rule: Kartu, findings: Iterable[Finding]) -> Iterator[Finding]:
         yield finding._replace(code=rule.code, name=rule.name, severity=severity)
 
 
-#: What a table may lack; a nomenclature is the workbook's.
-_KURANG: dict[Need, Teks] = {
-    "kode": Teks("tidak ada tabel yang berkode", "no table has codes"),
-    "pohon": Teks(
-        "tidak ada tabel yang barisnya bertingkat", "no table has rows of different levels"
-    ),
-    "uang": Teks("tidak ada tabel yang berkolom uang", "no table has a money column"),
-    "rincian": Teks("tidak ada baris rincian", "there are no rincian rows"),
-    "total": Teks("tidak ada baris jumlah", "there is no total row"),
-}
+def _alasan_lewat(rule: Kartu, work: Work, empty: frozenset[str]) -> Teks | None:
+    """Return why a rule has nothing to look at; None when it can run.
 
-
-def _alasan_lewat(rule: Kartu, work: Work) -> Teks | None:
-    """Return why a rule has nothing to look at; None when it can run."""
+    `work` holds what the rule sees; `empty` are tables that it would see if they were filled in.
+    """
     if "nomenklatur" in rule.needs and work.nomenklatur is None:
         return work.tanpa_nomenklatur
+    if not work.tables and empty:
+        return _NOTHING_FILLED
     if rule.scope == "book":
-        return _tanpa_tabel(rule, work) or _tanpa_isi(rule, work)
+        return _tanpa_tabel(rule, work, empty) or _tanpa_isi(rule, work)
     if not work.tables:
-        return Teks("tidak ada tabel yang dikenali", "no table was recognised")
-    for table in work.tables:
-        if all(_punya(table, need) for need in rule.needs):
-            return None
-    return _tanpa_isi(rule, work) or Teks(
-        "tidak ada tabel yang memenuhi syaratnya", "no table has all that the rule needs"
-    )
+        return _NO_TABLE
+    if rule.only and not work.named(*rule.only):
+        return _lacks(rule.only, empty)
+    return tell_lacking(work.named(*rule.only) if rule.only else work.tables, rule)
+
+
+_NO_TABLE = Teks("tidak ada tabel yang dikenali", "no table was recognised")
+_NOTHING_FILLED = Teks("semua tabel belum diisi", "no table is filled in")
 
 
 def _tanpa_isi(rule: Kartu, work: Work) -> Teks | None:
-    """Return what no table has though the rule needs it."""
-    for need in rule.needs:
-        if need in _KURANG and not any(_punya(table, need) for table in work.tables):
-            return _KURANG[need]
-    return None
+    """Return what the tables that a rule over the workbook compares lack; None for nothing."""
+    if not rule.columns and set(rule.needs) <= {"nomenklatur"}:
+        return None
+    compared = {name for names in rule.needs_tables for name in names}
+    tables = [table for table in work.tables if not compared or table.name in compared]
+    return tell_lacking(tables, rule)
 
 
-def _tanpa_tabel(rule: Kartu, work: Work) -> Teks | None:
+def _tanpa_tabel(rule: Kartu, work: Work, empty: frozenset[str]) -> Teks | None:
     """Return which table a rule over the workbook misses; None when it has all that it compares.
 
     A table counts for one group only: what compares two plans needs two.
@@ -213,27 +226,20 @@ def _tanpa_tabel(rule: Kartu, work: Work) -> Teks | None:
     left = [table.name for table in work.tables]
     for names in rule.needs_tables:
         found = next((name for name in names if name in left), None)
-        if found is not None:
-            left.remove(found)
-            continue
-        *others, last = (name.removeprefix("Tabel ") for name in names)
-        these = ", ".join(others)
-        return Teks(
-            "tidak ada tabel " + (f"{these} atau {last}" if these else last),
-            "there is no table " + (f"{these} or {last}" if these else last),
-        )
+        if found is None:
+            return _lacks(names, empty)
+        left.remove(found)
     return None
 
 
-def _punya(table: Table, need: Need) -> bool:
-    if need not in _KURANG:
-        return True
-    if need == "kode":
-        return table.berkode
-    if need == "uang":
-        return bool(table.kolom_uang)
-    if need == "pohon":
-        return bool(table.susunan.beranak)
-    if need == "rincian":
-        return any(row.rincian for row in table.pokok)
-    return not table.susunan.jenis.isdisjoint(("total", "pindahan"))
+def _lacks(names: Sequence[str], empty: frozenset[str]) -> Teks:
+    """Return that none of these tables is there, or which of them is there but empty."""
+    unfilled = next((name for name in names if name in empty), None)
+    if unfilled is not None:
+        return Teks(f"{unfilled} belum diisi", f"{unfilled} is not filled in")
+    *others, last = (name.removeprefix("Tabel ") for name in names)
+    these = ", ".join(others)
+    return Teks(
+        "tidak ada tabel " + (f"{these} atau {last}" if these else last),
+        "there is no table " + (f"{these} or {last}" if these else last),
+    )

@@ -17,9 +17,12 @@ from selaras.teks import Teks
 if TYPE_CHECKING:
     from selaras.model.table import Table
     from selaras.model.work import Work
+    from selaras.needs import Need
 
-#: What there must be before a rule can say anything: in a table, or a list of official names.
-Need = Literal["kode", "pohon", "uang", "rincian", "total", "nomenklatur"]
+
+#: What of a workbook a rule sees: tables that have data rows; all tables, for what their heads say;
+#: or those with data rows and the lists of codes besides, of which nothing else is known.
+Reads = Literal["rows", "heads", "codes"]
 
 TableCheck = Callable[["Table"], Iterator[Finding]]
 BookCheck = Callable[["Work"], Iterator[Finding]]
@@ -72,6 +75,9 @@ class Kartu(NamedTuple):
     needs_tables: tuple[tuple[str, ...], ...] = ()
     #: Tables that a table rule looks at; all where none is named.
     only: tuple[str, ...] = ()
+    reads: Reads = "rows"
+    #: Columns that a table must have for the rule to look at it.
+    columns: tuple[str, ...] = ()
 
     def muat(self) -> Rule:
         """Return the rule, its module imported."""
@@ -166,13 +172,17 @@ def table_rule(
     english: str,
     needs: tuple[Need, ...] = (),
     only: tuple[str, ...] = (),
+    reads: Reads = "rows",
+    columns: tuple[str, ...] = (),
 ) -> Callable[[TableCheck], TableCheck]:
     """Register a rule that looks at one table at a time; at those that `only` names, if any."""
 
     def register(check: TableCheck) -> TableCheck:
         text = Teks(_dedent(check.__doc__), _dedent(english))
         full, module = _full(code, name), check.__module__
-        card = Kartu(code, full, severity, "table", module, needs, only=only)
+        card = Kartu(
+            code, full, severity, "table", module, needs, only=only, reads=reads, columns=columns
+        )
         _register(Rule(card, basis, text, table_check=check))
         return check
 
@@ -188,17 +198,20 @@ def book_rule(
     english: str,
     needs: tuple[Need, ...] = (),
     needs_tables: tuple[tuple[str, ...], ...] = (),
+    reads: Reads = "rows",
+    columns: tuple[str, ...] = (),
 ) -> Callable[[BookCheck], BookCheck]:
     """Register a rule that looks at the whole workbook and all its tables.
 
-    Some table must have what `needs` names. Of each group of `needs_tables` the workbook must hold
-    a table (one of its own for each group). Otherwise the rule is skipped and says so.
+    Some table must have what `needs` and `columns` name. Of each group of `needs_tables` the
+    workbook must hold a table (one of its own for each group). Otherwise the rule is skipped and
+    says so.
     """
 
     def register(check: BookCheck) -> BookCheck:
         text = Teks(_dedent(check.__doc__), _dedent(english))
         full, module = _full(code, name), check.__module__
-        card = Kartu(code, full, severity, "book", module, needs, needs_tables)
+        card = Kartu(code, full, severity, "book", module, needs, needs_tables, (), reads, columns)
         _register(Rule(card, basis, text, book_check=check))
         return check
 
@@ -236,11 +249,12 @@ def baris_kartu(kartu: Kartu) -> str:
     """Return a card as one line of the list `selaras.rules._daftar`."""
     groups = "|".join(",".join(names) for names in kartu.needs_tables)
     words = (kartu.code, kartu.name, kartu.severity.value, kartu.scope, kartu.module)
-    return ";".join((*words, ",".join(kartu.needs), groups, ",".join(kartu.only)))
+    lists = (",".join(kartu.needs), groups, ",".join(kartu.only))
+    return ";".join((*words, *lists, kartu.reads, ",".join(kartu.columns)))
 
 
 def _dari_baris(line: str) -> Kartu:
-    code, name, severity, scope, module, needs, groups, only = line.split(";")
+    code, name, severity, scope, module, needs, groups, only, reads, columns = line.split(";")
     return Kartu(
         code,
         name,
@@ -250,4 +264,6 @@ def _dari_baris(line: str) -> Kartu:
         cast("tuple[Need, ...]", tuple(needs.split(",")) if needs else ()),
         tuple(tuple(group.split(",")) for group in groups.split("|")) if groups else (),
         tuple(only.split(",")) if only else (),
+        cast("Reads", reads),
+        tuple(columns.split(",")) if columns else (),
     )

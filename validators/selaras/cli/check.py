@@ -72,7 +72,7 @@ def _run(
     outputs: list[Output],
 ) -> int:
     workbooks = found.workbooks
-    tally = _Tally(options.fail_on)
+    tally = _Tally(options.fail_on, allow_unchecked=options.allow_unchecked)
     progress = Progress(options.progress, len(workbooks), bahasa)
     statistics = Statistics() if options.statistics else None
     tasks = _Tasks(settings, workbooks)
@@ -138,12 +138,15 @@ class _Tasks:
 class _Tally:
     """Finds the exit code while the reports go by."""
 
-    def __init__(self, fail_on: str) -> None:
+    def __init__(self, fail_on: str, *, allow_unchecked: bool) -> None:
         self._limit = -1 if fail_on == "never" else Severity(fail_on).rank
+        self._unread = (
+            {"tidak terbaca"} if allow_unchecked else {"tidak diperiksa", "tidak terbaca"}
+        )
         self.code = codes.CLEAN
 
     def workbook(self, report: WorkbookReport) -> None:
-        if report.status != "checked":
+        if report.verdict in self._unread:
             self.code = codes.UNREAD
         self.findings(report.findings)
 

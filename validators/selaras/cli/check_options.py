@@ -88,6 +88,14 @@ def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
         ),
     )
     add(
+        "--allow-unchecked",
+        action="store_true",
+        help=(
+            "buku kerja tanpa tabel yang dikenali cukup dicatat, tidak membuat kode keluar 3",
+            "a workbook without a table that is known is a mere note, not exit code 3",
+        ),
+    )
+    add(
         "--year",
         type=int,
         metavar=Teks("TAHUN", "YEAR").dalam(bahasa),

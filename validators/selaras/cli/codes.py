@@ -7,7 +7,8 @@ CLEAN = 0
 FOUND = 1
 #: The command line or a settings file is wrong.
 USAGE = 2
-#: At least one workbook could not be read or not be checked to its end.
+#: At least one workbook could not be read or not be checked to its end, or has no table that is
+#: known (a mere note with --allow-unchecked).
 UNREAD = 3
 INTERNAL = 4
 INTERRUPTED = 130

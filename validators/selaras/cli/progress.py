@@ -44,6 +44,7 @@ class Progress:
                     "total": self._total,
                     "path": report.path,
                     "status": report.status,
+                    "verdict": report.verdict,
                 }
                 | counts
             )

@@ -7,12 +7,24 @@ from itertools import islice
 from operator import le
 from typing import TYPE_CHECKING
 
+from selaras.model.lajur import TAK_ADA
 from selaras.model.row import Jenis
 
 if TYPE_CHECKING:
     from selaras.kode import Tingkat
+    from selaras.model.book import Value
     from selaras.model.row import Row
     from selaras.model.table import Table
+
+
+#: Kinds of column that tell which row it is, not what it says; as in `tables.spec.Isi`.
+_COUNTING = ("kode", "no")
+#: Kinds of row that a form has before anything is filled in.
+_FRAME = (Jenis.TOTAL, Jenis.PINDAHAN, Jenis.JUDUL, Jenis.RINCIAN_JUDUL)
+
+
+#: What stands before the sum row of a form, in tables without amounts too.
+_SUM = frozenset(("jumlah", "total"))
 
 
 class Susunan:
@@ -20,6 +32,23 @@ class Susunan:
 
     def __init__(self, table: Table) -> None:
         self._table = table
+
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether no row says anything: there are none, or only totals, section lines, bare codes,
+        running numbers, dashes and noughts, as in a form that nobody has filled in.
+        """
+        table = self._table
+        said = [
+            number
+            for column in table.columns.values()
+            if column.spec.isi not in _COUNTING
+            for number in column.columns
+        ]
+        return not any(
+            row.jenis not in _FRAME and any(_says(table, row.row, number) for number in said)
+            for row in table.rows
+        )
 
     @cached_property
     def nomor(self) -> list[int]:
@@ -83,3 +112,15 @@ class Susunan:
     def anak(self) -> list[tuple[int, list[int]]]:
         """The places of `beranak` in the table, each with the places of the rows below it."""
         return [(row.urut, [anak.urut for anak in row.anak]) for row in self.beranak]
+
+
+def _says(table: Table, row: int, column: int) -> bool:
+    """Tell whether a cell holds a text, an amount that is not 0, or an error that was typed."""
+    sheet = table.sheet
+    value: Value = sheet.value(row, column)
+    if isinstance(value, str):
+        text = value.strip()
+        return text not in TAK_ADA and text.strip(" :.").casefold() not in _SUM
+    if value is None:
+        return (row, column) in sheet.errors and (row, column) not in sheet.formulas
+    return value != 0

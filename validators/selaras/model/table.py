@@ -218,6 +218,11 @@ class Table:
         return self.susunan.pokok
 
     @property
+    def is_empty(self) -> bool:
+        """Whether the head is there and the data rows are not."""
+        return self.susunan.is_empty
+
+    @property
     def berkode(self) -> bool:
         """Whether rows carry codes."""
         return any(row.baca is not None for row in self.pokok)

@@ -31,6 +31,14 @@ class Work(NamedTuple):
     nomenklatur: Nomenklatur | None = None
     tanpa_nomenklatur: Teks = Teks("nomenklatur belum dimuat", "no nomenclature is loaded")
 
+    #: Codes on sheets that hold no table: none of `tables`, only what codes say can be checked.
+    lists: tuple[Table, ...] = ()
+
+    @property
+    def filled(self) -> tuple[Table, ...]:
+        """The tables that have data rows."""
+        return tuple(table for table in self.tables if not table.is_empty)
+
     def named(self, *names: str) -> list[Table]:
         """Return the tables of these names, in the order of the workbook."""
         return [table for table in self.tables if table.name in names]

@@ -8,6 +8,7 @@ from selaras.model.book import Book, Sheet
 from selaras.model.table import Table
 from selaras.model.work import Dilewati, Work
 from selaras.recognise.baris import baca_baris
+from selaras.recognise.code_list import read_code_list
 from selaras.recognise.jumlah_bawah import kaitkan_tanpa_nama
 from selaras.recognise.lembar import Temuan, baca_lembar
 from selaras.recognise.levels import assign_levels
@@ -27,6 +28,7 @@ def recognise(book: Book, setting: Setting) -> Work:
     tables: list[Table] = []
     book, own = pisahkan(book)
     skipped: list[Dilewati] = []
+    lists: list[Table] = []
     for sheet in book.sheets:
         found = _lembar(sheet, setting)
         for table, rows, repeated in found.tables:
@@ -39,13 +41,23 @@ def recognise(book: Book, setting: Setting) -> Work:
             kaitkan_tanpa_nama(table)
             mark_unlabelled_total(table)
             tables.append(table)
-        if not found.tables:
-            skipped.append(Dilewati(sheet.name, found.alasan))
+        if found.tables:
+            continue
+        listed = None if sheet.name in setting.tabel else read_code_list(sheet)
+        if listed is not None:
+            lists.append(listed)
+        skipped.append(Dilewati(sheet.name, found.alasan + _AS_LIST if listed else found.alasan))
     samakan_unit(tables)
     _bedakan_rencana(tables)
     _samakan_tahun(tables, setting)
     tentukan_satuan(tables)
-    return Work(book, tuple(tables), setting, (*skipped, *own))
+    return Work(book, tuple(tables), setting, (*skipped, *own), lists=tuple(lists))
+
+
+_AS_LIST = Teks(
+    "; dibaca sebagai daftar berkode: hanya kode dan namanya yang diperiksa",
+    "; read as a list of codes: only its codes and names were checked",
+)
 
 
 def _lembar(sheet: Sheet, setting: Setting) -> Temuan:

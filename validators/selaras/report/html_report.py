@@ -15,11 +15,10 @@ from selaras.finding import Finding, Severity
 from selaras.report.html_finding import finding_html
 from selaras.report.html_workbook import counts_html, workbook_html
 from selaras.report.markup import KOSONG, Html, el, join
-from selaras.report.model import Report, WorkbookReport
+from selaras.report.model import VERDICTS, Report, Verdict, WorkbookReport
 from selaras.report.penjelasan import Penjelas, Penjelasan
 from selaras.report.text_apart import apart_count
-from selaras.report.text_report import verdict
-from selaras.report.words import SEVERITY, amount
+from selaras.report.words import SEVERITY, VERDICT, amount
 from selaras.teks import Bahasa, Teks
 from selaras.version import __version__
 
@@ -42,6 +41,7 @@ class HtmlWriter:
         self._rows: list[Html] = []
         self._counts: dict[Severity, int] = dict.fromkeys(Severity, 0)
         self._codes: set[str] = set()
+        self._verdicts: dict[Verdict, int] = dict.fromkeys(VERDICTS, 0)
 
     def start(self) -> str:
         """Return nothing: the index must know all workbooks."""
@@ -52,6 +52,7 @@ class HtmlWriter:
         number = len(self._sections) + 1
         self._sections.append(workbook_html(workbook, number, self._bahasa))
         self._rows.append(self._row(workbook, number))
+        self._verdicts[workbook.verdict] += 1
         apart = (*workbook.known, *(finding for finding, _ in workbook.waived))
         self._count(workbook.findings)
         self._codes.update(finding.code for finding in apart)
@@ -90,9 +91,16 @@ class HtmlWriter:
             f"{number} buku kerja diperiksa.",
             f"{number} workbook{'' if count == 1 else 's'} checked.",
         )
+        told = (
+            f"{amount(n, self._bahasa)} {VERDICT[verdict].dalam(self._bahasa)}"
+            for verdict, n in self._verdicts.items()
+            if n
+        )
+        verdicts = f"{self._kata('Putusan', 'Verdicts')}: {', '.join(told)}."
         found = any(self._counts.values())
         return (
             el("h1", self._kata("Laporan pemeriksaan Selaras", "Selaras: report of the check")),
+            el("p", verdicts) if self._several and count else KOSONG,
             el(
                 "p",
                 books if found else f"{books} {self._kata('Tidak ada temuan.', 'No findings.')}",
@@ -105,9 +113,7 @@ class HtmlWriter:
     def _row(self, workbook: WorkbookReport, number: int) -> Html:
         titles = [word.dalam(self._bahasa) for word in SEVERITY.values()]
         counts = [workbook.count(severity) for severity in Severity]
-        remarks = []
-        if workbook.status != "checked" or not workbook.tables:
-            remarks.append(verdict(workbook, self._bahasa).partition(";")[0])
+        remarks = [VERDICT[workbook.verdict].dalam(self._bahasa)]
         if apart := apart_count(len(workbook.waived), len(workbook.known), self._bahasa):
             remarks.append(apart)
         return el(

@@ -12,7 +12,7 @@ from selaras.report.markup import KOSONG, Html, el, join
 from selaras.report.model import WorkbookReport
 from selaras.report.stories import arrange
 from selaras.report.text_report import RULE_STATES, by_reason, verdict
-from selaras.report.words import amount, shorten
+from selaras.report.words import VERDICT, amount, shorten
 from selaras.teks import Bahasa, Teks, tanggal
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def workbook_html(workbook: WorkbookReport, number: int, bahasa: Bahasa) -> Html
     return el(
         "section",
         el("h2", workbook.path),
+        el("p", _verdict(workbook, bahasa)),
         counts_html(counts, bahasa)
         if any(counts.values())
         else el("p", f"{verdict(workbook, bahasa)}."),
@@ -34,6 +35,11 @@ def workbook_html(workbook: WorkbookReport, number: int, bahasa: Bahasa) -> Html
         id=f"buku-{number}",
         class_="buku pertama" if number == 1 else "buku",
     )
+
+
+def _verdict(workbook: WorkbookReport, bahasa: Bahasa) -> Html:
+    word = VERDICT[workbook.verdict].dalam(bahasa)
+    return join(Teks("Putusan: ", "Verdict: ").dalam(bahasa), el("b", word))
 
 
 def counts_html(counts: dict[Severity, int], bahasa: Bahasa) -> Html:
@@ -102,15 +108,16 @@ def _coverage(workbook: WorkbookReport, bahasa: Bahasa) -> Html:
     notes = [note.dalam(bahasa) for note in workbook.notes]
     parts.append(_listed(Teks("Perhatian", "Note"), notes, bahasa))
     ran = sum(rule.status in ("ok", "findings") for rule in workbook.rules)
+    count = len(workbook.known_tables)
     summary = Teks(
-        f"Cakupan: {len(workbook.tables)} tabel dikenali, {len(sheets)} lembar tanpa tabel, "
+        f"Cakupan: {count} tabel dikenali, {len(sheets)} lembar tanpa tabel, "
         f"{ran} aturan dijalankan, {len(workbook.rules) - ran} tidak",
-        f"Coverage: {len(workbook.tables)} tables recognised, {len(sheets)} sheets without one, "
+        f"Coverage: {count} tables recognised, {len(sheets)} sheets without one, "
         f"{ran} rules run, {len(workbook.rules) - ran} not",
     )
     if workbook.sha256:
         parts.append(el("p", f"SHA-256: {workbook.sha256}", class_="redup kecil"))
-    return folded(summary, parts, "cakupan", bahasa, open_=not workbook.tables)
+    return folded(summary, parts, "cakupan", bahasa, open_=not workbook.known_tables)
 
 
 def _tables(workbook: WorkbookReport, bahasa: Bahasa) -> Html:
@@ -124,8 +131,12 @@ def _tables(workbook: WorkbookReport, bahasa: Bahasa) -> Html:
             table.table,
             f"{shorten(table.sheet, 40)}!{table.range}",
             str(table.year or ""),
-            amount(table.rows, bahasa),
-            columns,
+            Teks("belum diisi", "not filled in").dalam(bahasa)
+            if table.is_empty
+            else amount(table.rows, bahasa),
+            Teks("hanya kode dan nama: ", "codes and names only: ").dalam(bahasa) + columns
+            if table.codes_only
+            else columns,
         )
         name, where, *others = zip(cells, heads, strict=True)
         rows.append(

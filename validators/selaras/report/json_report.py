@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from selaras.finding import Finding, Severity, Shown
-from selaras.report.model import Report, TableInfo, WorkbookReport
+from selaras.report.model import VERDICTS, Report, TableInfo, Verdict, WorkbookReport
 from selaras.teks import Bahasa
 from selaras.version import __version__
 
@@ -37,7 +37,8 @@ def as_dict(report: Report, bahasa: Bahasa = "id") -> dict[str, Any]:
         "findings": [finding_dict(finding, bahasa) for finding in report.run],
         "summary": {"workbooks": len(report.workbooks)}
         | {severity.value: report.count(severity) for severity in Severity}
-        | {"waived": len(report.waived), "known": len(report.known)},
+        | {"waived": len(report.waived), "known": len(report.known)}
+        | {"verdicts": report.count_verdicts()},
     }
 
 
@@ -55,8 +56,9 @@ class JsonWriter:
 
     def __init__(self, bahasa: Bahasa) -> None:
         self._bahasa = bahasa
-        self._summary = {"workbooks": 0}
+        self._summary: dict[str, int] = {"workbooks": 0}
         self._summary |= dict.fromkeys((*(s.value for s in Severity), "waived", "known"), 0)
+        self._verdicts: dict[Verdict, int] = dict.fromkeys(VERDICTS, 0)
 
     def start(self) -> str:
         """Return what comes before the first workbook."""
@@ -66,6 +68,7 @@ class JsonWriter:
         """Return the part of one workbook."""
         comma = "," if self._summary["workbooks"] else ""
         self._summary["workbooks"] += 1
+        self._verdicts[workbook.verdict] += 1
         self._count(workbook.findings)
         self._summary["waived"] += len(workbook.waived)
         self._summary["known"] += len(workbook.known)
@@ -79,7 +82,8 @@ class JsonWriter:
         """Return what comes after the last workbook: findings of the run itself, the numbers."""
         self._count(findings)
         own = [finding_dict(finding, self._bahasa) for finding in findings]
-        return f'\n],\n"findings": {_lines(own)},\n"summary": {dumps(self._summary)}\n}}\n'
+        summary = dumps(self._summary | {"verdicts": self._verdicts})
+        return f'\n],\n"findings": {_lines(own)},\n"summary": {summary}\n}}\n'
 
     def _count(self, findings: Sequence[Finding]) -> None:
         for finding in findings:
@@ -101,11 +105,11 @@ class JsonLinesWriter:
 
     def workbook(self, workbook: WorkbookReport) -> str:
         """Return the lines of one workbook, each with its path."""
-        lines = [self._line(workbook.path, finding) for finding in workbook.findings]
+        lines = [self._line(workbook, finding) for finding in workbook.findings]
         lines += [
-            self._line(workbook.path, finding, waiver=waiver) for finding, waiver in workbook.waived
+            self._line(workbook, finding, waiver=waiver) for finding, waiver in workbook.waived
         ]
-        lines += [self._line(workbook.path, finding, known=True) for finding in workbook.known]
+        lines += [self._line(workbook, finding, known=True) for finding in workbook.known]
         return "".join(lines)
 
     def finish(self, findings: Sequence[Finding]) -> str:
@@ -114,14 +118,15 @@ class JsonLinesWriter:
 
     def _line(
         self,
-        path: str | None,
+        workbook: WorkbookReport | None,
         finding: Finding,
         *,
         waiver: Pengecualian | None = None,
         known: bool = False,
     ) -> str:
-        line = {"path": path} | finding_dict(finding, self._bahasa)
-        return dumps(line | {"waiver": waiver and waiver_dict(waiver), "known": known}) + "\n"
+        line = {"path": workbook and workbook.path} | finding_dict(finding, self._bahasa)
+        line |= {"waiver": waiver and waiver_dict(waiver), "known": known}
+        return dumps(line | {"verdict": workbook and workbook.verdict}) + "\n"
 
 
 def dumps(value: object) -> str:
@@ -181,6 +186,7 @@ def _workbook(workbook: WorkbookReport, bahasa: Bahasa) -> dict[str, Any]:
         "path": workbook.path,
         "sha256": workbook.sha256,
         "status": workbook.status,
+        "verdict": workbook.verdict,
         "tables": [_table(table) for table in workbook.tables],
         "findings": [finding_dict(finding, bahasa) for finding in workbook.findings],
         "rules": [
@@ -213,6 +219,8 @@ def _table(table: TableInfo) -> dict[str, Any]:
         "year": table.year,
         "rows": table.rows,
         "columns": dict(table.columns),
+        "empty": table.is_empty,
+        "codes_only": table.codes_only,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from selaras.finding import Finding, Severity
 from selaras.teks import KOSONG, Bahasa, Teks
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from selaras.pengecualian import Dikecualikan
 
 Status = Literal["checked", "unreadable", "timeout"]
+#: What a workbook is told in a word, by rising gravity: passed, to be corrected, nobody has filled
+#: it in, nothing in it could be checked, could not be read (or not to its end).
+Verdict = Literal["lolos", "perbaiki", "kosong", "tidak diperiksa", "tidak terbaca"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 RuleState = Literal["ok", "findings", "skipped", "error", "timeout"]
 
 
@@ -27,6 +31,10 @@ class TableInfo(NamedTuple):
     rows: int
     #: Column key to letters: {"kode": "A:F", "pagu": "K"}.
     columns: Mapping[str, str]
+    #: Whether the head is there and the data rows are not.
+    is_empty: bool = False
+    #: Whether it is no table that Selaras knows, but a list of codes: nothing else was checked.
+    codes_only: bool = False
 
 
 class RuleStatus(NamedTuple):
@@ -65,6 +73,27 @@ class WorkbookReport(NamedTuple):
     #: Findings that an earlier report has already; nor do these.
     known: tuple[Finding, ...] = ()
 
+    @property
+    def known_tables(self) -> list[TableInfo]:
+        """The tables that Selaras knows; lists of codes are none."""
+        return [table for table in self.tables if not table.codes_only]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The workbook in a word. What was set apart does not count.
+
+        A document that lacks a required table has not passed, however good the others are.
+        """
+        if self.status != "checked":
+            return "tidak terbaca"
+        tables = self.known_tables
+        if not tables:
+            return "tidak diperiksa"
+        if all(table.is_empty for table in tables):
+            return "kosong"
+        wrong = any(f.severity is Severity.ERROR or f.code == "LBR001" for f in self.findings)
+        return "perbaiki" if wrong else "lolos"
+
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""
         return sum(1 for finding in self.findings if finding.severity is severity)
@@ -97,6 +126,11 @@ class Report(NamedTuple):
     def tables(self) -> list[TableInfo]:
         """Return the recognised tables of all workbooks, in order."""
         return [table for workbook in self.workbooks for table in workbook.tables]
+
+    def count_verdicts(self) -> dict[Verdict, int]:
+        """Return how many workbooks were given each verdict, by rising gravity."""
+        given = [workbook.verdict for workbook in self.workbooks]
+        return {verdict: given.count(verdict) for verdict in VERDICTS}
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity, without those that were set apart."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from selaras.finding import Finding, Severity
-from selaras.report.model import RuleStatus, WorkbookReport
+from selaras.report.model import RuleStatus, Verdict, WorkbookReport
 from selaras.report.pieces import BLANK, WIDTH, Line, Piece, wrap
 from selaras.report.stories import Story, addresses, arrange
 from selaras.report.text_apart import apart_count, apart_lines
-from selaras.report.words import SEVERITY, clean, counted, place, shorten, shown
+from selaras.report.words import SEVERITY, VERDICT, clean, counted, place, shorten, shown
 from selaras.teks import Bahasa, Teks
 
 #: Places of one story that are written out; the rest are named by their cells.
@@ -25,10 +25,12 @@ def workbook_lines(
     workbook: WorkbookReport, bahasa: Bahasa, *, width: int = WIDTH, quiet: bool = False
 ) -> Iterator[Line]:
     """Yield all that is to be said of one workbook; when quiet, only its findings."""
-    if quiet and not (workbook.findings or workbook.waived or workbook.known):
+    if quiet and workbook.verdict in ("lolos", "perbaiki") and not _has_findings(workbook):
         return
     yield (Piece(shorten(workbook.path, 200), "strong"), Piece(f": {verdict(workbook, bahasa)}"))
     if not quiet:
+        word = VERDICT[workbook.verdict].dalam(bahasa)
+        yield from _listed(Teks("Putusan", "Verdict").dalam(bahasa), [word], width)
         for title, entries in coverage(workbook, bahasa):
             yield from _listed(title, entries, width)
     stories = arrange(workbook)
@@ -40,6 +42,10 @@ def workbook_lines(
         yield from _untold(stories[_STORIES:], bahasa, width)
     yield from apart_lines(workbook, bahasa, width)
     yield BLANK
+
+
+def _has_findings(workbook: WorkbookReport) -> bool:
+    return bool(workbook.findings or workbook.waived or workbook.known)
 
 
 def run_lines(findings: Sequence[Finding], bahasa: Bahasa, width: int) -> Iterator[Line]:
@@ -62,10 +68,15 @@ def verdict(workbook: WorkbookReport, bahasa: Bahasa) -> str:
     found = counted(counts, bahasa) or Teks("tidak ada temuan", "no findings").dalam(bahasa)
     if apart := apart_count(len(workbook.waived), len(workbook.known), bahasa):
         found += f"; {apart}"
-    if not workbook.tables:
-        none = Teks("tidak ada tabel yang dikenali", "no table was recognised")
-        return f"{none.dalam(bahasa)}; {found}"
-    return found
+    why = _UNCHECKED.get(workbook.verdict)
+    return found if why is None else f"{(VERDICT[workbook.verdict] + why).dalam(bahasa)}; {found}"
+
+
+#: Why a workbook whose findings tell too little was not checked.
+_UNCHECKED: dict[Verdict, Teks] = {
+    "kosong": Teks(": belum ada tabel yang diisi", ": no table is filled in"),
+    "tidak diperiksa": Teks(": tidak ada tabel yang dikenali", ": no table was recognised"),
+}
 
 
 def coverage(workbook: WorkbookReport, bahasa: Bahasa) -> Iterator[tuple[str, list[str]]]:
@@ -74,6 +85,10 @@ def coverage(workbook: WorkbookReport, bahasa: Bahasa) -> Iterator[tuple[str, li
     for table in workbook.tables:
         year = Teks(f", tahun {table.year}", f", year {table.year}") if table.year else Teks("", "")
         rows = Teks(f", {table.rows} baris", f", {table.rows} rows")
+        if table.is_empty:
+            rows = Teks(", belum diisi", ", not filled in")
+        if table.codes_only:
+            rows += Teks(": hanya kode dan nama yang diperiksa", ": only codes and names checked")
         where = f"{shorten(table.sheet, 40)}!{table.range}"
         tables.append(f"{table.table:<10} {where}{(year + rows).dalam(bahasa)}")
     yield Teks("Tabel", "Tables").dalam(bahasa), tables

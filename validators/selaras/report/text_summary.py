@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from selaras.finding import Finding, Severity
-from selaras.report.model import Status, WorkbookReport
+from selaras.report.model import Verdict, WorkbookReport
 from selaras.report.pieces import BLANK, WIDTH, Line, Piece, plain
 from selaras.report.text_apart import apart_count
 from selaras.report.text_report import run_lines, workbook_lines
-from selaras.report.words import amount, counted, shorten
+from selaras.report.words import VERDICT, amount, counted, shorten
 from selaras.teks import Bahasa, Teks
 
 
@@ -18,8 +18,8 @@ class Row(NamedTuple):
     """What the summary keeps of a workbook."""
 
     path: str
-    status: Status
-    tables: int
+    verdict: Verdict
+    stopped: bool
     counts: dict[Severity, int]
     waived: int
     known: int
@@ -37,7 +37,7 @@ class Summary:
         """Remember a workbook."""
         counts = {severity: workbook.count(severity) for severity in Severity}
         apart = len(workbook.waived), len(workbook.known)
-        row = Row(workbook.path, workbook.status, len(workbook.tables), counts, *apart)
+        row = Row(workbook.path, workbook.verdict, workbook.status == "timeout", counts, *apart)
         self._rows.append(row)
         if self._example is None and workbook.findings:
             self._example = workbook.findings[0].code
@@ -67,9 +67,9 @@ class Summary:
         waived, known = (sum(row.waived for row in rows), sum(row.known for row in rows))
         if apart := apart_count(waived, known, bahasa):
             text += f"; {apart}"
-        unread = sum(1 for row in rows if row.status != "checked")
-        if unread:
-            text += Teks(f"; {unread} tidak terperiksa", f"; {unread} not checked").dalam(bahasa)
+        for verdict in _COUNTED:
+            if count := sum(1 for row in rows if row.verdict == verdict):
+                text += f"; {amount(count, bahasa)} {VERDICT[verdict].dalam(bahasa)}"
         yield (Piece(text, "strong"),)
         if self._example:
             hint = Teks("Penjelasan sebuah aturan", "What a rule means").dalam(bahasa)
@@ -86,9 +86,7 @@ def _table(rows: list[Row], bahasa: Bahasa) -> Iterator[Line]:
             pieces.append(Piece(text.rjust(_COLUMN), severity.value if count else "faint"))
             pieces.append(Piece("  "))
         pieces.append(Piece(shorten(row.path, 200)))
-        remark = _REMARKS.get(row.status)
-        if remark is None and not row.tables:
-            remark = Teks("tidak ada tabel yang dikenali", "no table was recognised")
+        remark = _STOPPED if row.stopped else _REMARKS.get(row.verdict)
         if remark is not None:
             pieces.append(Piece(f"  ({remark.dalam(bahasa)})", "error"))
         if apart := apart_count(row.waived, row.known, bahasa):
@@ -102,10 +100,14 @@ _HEADS = (
     Teks("peringatan", "warnings"),
     Teks("catatan", "notes"),
 )
-_REMARKS = {
-    "unreadable": Teks("tidak terbaca", "could not be read"),
-    "timeout": Teks("pemeriksaan dihentikan", "check stopped"),
+#: Workbooks that were not checked as they should be: counted apart, the gravest last.
+_COUNTED: tuple[Verdict, ...] = ("kosong", "tidak diperiksa", "tidak terbaca")
+_REMARKS: dict[Verdict, Teks] = {
+    "kosong": VERDICT["kosong"] + Teks(": belum ada tabel yang diisi", ": no table is filled in"),
+    "tidak diperiksa": Teks("tidak ada tabel yang dikenali", "no table was recognised"),
+    "tidak terbaca": VERDICT["tidak terbaca"],
 }
+_STOPPED = Teks("pemeriksaan dihentikan", "check stopped")
 
 
 class TextWriter:

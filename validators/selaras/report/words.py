@@ -6,12 +6,21 @@ import re
 from decimal import Decimal
 
 from selaras.finding import Finding, Severity, Shown
+from selaras.report.model import Verdict
 from selaras.teks import Bahasa, Teks
 
 SEVERITY: dict[Severity, Teks] = {
     Severity.ERROR: Teks("kesalahan", "error"),
     Severity.WARNING: Teks("peringatan", "warning"),
     Severity.INFO: Teks("catatan", "note"),
+}
+
+VERDICT: dict[Verdict, Teks] = {
+    "lolos": Teks("lolos", "passed"),
+    "perbaiki": Teks("perbaiki", "to be corrected"),
+    "kosong": Teks("kosong", "empty"),
+    "tidak diperiksa": Teks("tidak diperiksa", "not checked"),
+    "tidak terbaca": Teks("tidak terbaca", "could not be read"),
 }
 
 #: Sequences that steer a terminal, then whatever else is not to be seen.

@@ -13,7 +13,7 @@ _KEPALA = '''"""All rules, one a line, as `python -m selaras.rules.susun_daftar`
 from __future__ import annotations
 
 #: Code, name, severity, scope, module, needs; groups of tables of which one is needed each; tables
-#: that it looks at.
+#: that it looks at; what of a workbook it sees; columns that a table must have.
 KARTU = """\\
 '''
 

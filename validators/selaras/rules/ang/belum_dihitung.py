@@ -15,6 +15,7 @@ from selaras.teks import Teks, pendek
     "ANG005",
     "belum-dihitung",
     Severity.ERROR,
+    needs=("rumus",),
     basis=BUKU_KERJA,
     english="""A formula has a stored result.
 

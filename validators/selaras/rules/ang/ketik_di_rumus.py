@@ -35,7 +35,7 @@ _TANPA_SEL = re.compile(r"=[\d\s.+\-*/()%]+", re.ASCII)
     "ANG004",
     "ketik-di-rumus",
     Severity.WARNING,
-    needs=("uang",),
+    needs=("uang", "rumus"),
     basis=BUKU_KERJA,
     english="""A sum is a formula where its neighbours are, and has no typed number in it.
 

@@ -29,7 +29,7 @@ TERKAIT = 50
     "ANG003",
     "rentang-sum",
     Severity.ERROR,
-    needs=("uang",),
+    needs=("uang", "rumus"),
     basis=BUKU_KERJA,
     english="""A sum formula adds every row below it once, and no other row.
 

@@ -20,6 +20,7 @@ from selaras.teks import Teks
     "sumber-induk",
     Severity.WARNING,
     needs_tables=(RENCANA,),
+    columns=("sumber_dana",),
     basis=KEUANGAN,
     english="""The fund source of a row covers the sources of all that stands below it.
 

@@ -19,6 +19,7 @@ from selaras.teks import Teks
     "sumber-tak-dikenal",
     Severity.INFO,
     needs_tables=(RENCANA,),
+    columns=("sumber_dana",),
     basis=KEUANGAN,
     english="""A fund source is one of the known list.
 

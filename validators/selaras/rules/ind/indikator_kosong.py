@@ -18,6 +18,7 @@ from selaras.teks import Teks
     "indikator-kosong",
     Severity.WARNING,
     needs=("kode",),
+    columns=("indikator",),
     basis=TATA_CARA,
     english="""Every program, kegiatan and sub kegiatan has an indicator.
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     "indikator-nomenklatur",
     Severity.INFO,
     needs=("kode", "nomenklatur"),
+    columns=("indikator",),
     basis=KODEFIKASI,
     english="""A sub kegiatan is measured by the indicator that the nomenclature gives it.
 

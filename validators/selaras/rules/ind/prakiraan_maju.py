@@ -28,6 +28,7 @@ BERGERAK = Decimal("0.1")
     "prakiraan-maju",
     Severity.WARNING,
     needs_tables=(RENCANA,),
+    columns=("pagu", "pagu_maju"),
     basis=TATA_CARA,
     english="""The forward estimate (n+1) is filled in, and moves as its target does.
 

@@ -21,6 +21,7 @@ from selaras.teks import Teks
     "IND003",
     "satuan-berubah",
     Severity.WARNING,
+    needs=("dua-target",),
     basis=TATA_CARA,
     english="""The targets of one indicator have the same unit in every year.
 

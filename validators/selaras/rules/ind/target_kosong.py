@@ -31,6 +31,7 @@ BERPAGU = {
     "IND002",
     "target-kosong",
     Severity.WARNING,
+    needs=("target",),
     basis=TATA_CARA,
     english="""Every indicator of the plan year has a target.
 

@@ -18,7 +18,7 @@ from selaras.teks import Teks
     "IND004",
     "target-nol",
     Severity.WARNING,
-    needs=("uang",),
+    needs=("uang", "target"),
     basis=TATA_CARA,
     english="""A row with an amount has a target above 0, and a target above 0 has an amount.
 

@@ -29,6 +29,7 @@ _TUMBUH = re.compile(
     "IND007",
     "target-tak-terbaca",
     Severity.WARNING,
+    needs=("target",),
     basis=TATA_CARA,
     english="""A target says a number, a percentage or a grade, and a share stays within 100 %.
 

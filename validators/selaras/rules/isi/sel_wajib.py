@@ -30,6 +30,7 @@ _DI_ATAS_PROGRAM = (Tingkat.URUSAN, Tingkat.BIDANG_URUSAN)
     "sel-wajib",
     Severity.WARNING,
     needs=("uang",),
+    only=RENCANA,
     basis=TATA_CARA,
     english="""A row with an amount says what it is, where it is done and which fund pays for it.
 
@@ -51,8 +52,6 @@ def sel_wajib(table: Table) -> Iterator[Finding]:
 
     Perbaikan: isi sel yang disebut dalam temuan.
     """
-    if table.name not in RENCANA:
-        return
     amounts = [table.jumlah[column.key] for column in table.kolom_uang]
     for key, kinds in WAJIB.items():
         if key not in table.columns:

@@ -16,7 +16,7 @@ from selaras.rule import Silent, Speaks, table_rule
     "JML001",
     "kegiatan",
     Severity.ERROR,
-    needs=("pohon", "uang"),
+    needs=("uang", "kegiatan-beranak"),
     basis=TATA_CARA,
     english="""The amount of a kegiatan is the sum of its sub kegiatan.
 

@@ -16,7 +16,7 @@ from selaras.rule import Silent, Speaks, table_rule
     "JML002",
     "program",
     Severity.ERROR,
-    needs=("pohon", "uang"),
+    needs=("uang", "program-beranak"),
     basis=TATA_CARA,
     english="""The amount of a program is the sum of its kegiatan.
 

@@ -24,7 +24,7 @@ from selaras.teks import Teks, besar
     "JML005",
     "rincian",
     Severity.ERROR,
-    needs=("rincian", "uang"),
+    needs=("uang", "rincian"),
     basis=KEUANGAN,
     english="""The rincian below a sub kegiatan add up to the amount of the sub kegiatan.
 

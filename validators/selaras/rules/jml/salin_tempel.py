@@ -31,7 +31,7 @@ TERBANYAK = 6
     "JML008",
     "salin-tempel",
     Severity.WARNING,
-    needs=("pohon", "uang"),
+    needs=("uang", "pohon"),
     basis=TATA_CARA,
     english="""A large, uncommon amount stands in two neighbouring rows of different codes.
 

@@ -24,7 +24,9 @@ _PAGU = re.compile(r"(?<![\d.,])(?:rp\.?\s*)?(\d{1,3}(?:[.,]\d{3})+(?:,\d{2})?)(
     "JML006",
     "sumber-dana",
     Severity.WARNING,
-    needs=("uang",),
+    needs=("uang", "sumber-dibagi"),
+    columns=("pagu",),
+    only=RENCANA,
     basis=KEUANGAN,
     english="""Where an amount is split by fund source, in columns or in a cell, the parts add up.
 
@@ -42,8 +44,6 @@ def sumber_dana(table: Table) -> Iterator[Finding]:
 
     Perbaikan: betulkan rinciannya atau pagunya.
     """
-    if table.name not in RENCANA or "pagu" not in table.columns:
-        return
     texts = table.teks["sumber_dana"]
     named = {text for text in set(texts) if len(_disebut(text)) >= 2}
     if not named and not table.kolom_pecahan:

@@ -22,7 +22,7 @@ from selaras.teks import Teks
     "JML004",
     "total",
     Severity.ERROR,
-    needs=("total", "uang"),
+    needs=("uang", "total"),
     basis=TATA_CARA,
     english="""The total row is the sum of the rows of the highest level.
 

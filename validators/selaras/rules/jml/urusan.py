@@ -16,7 +16,7 @@ from selaras.rule import Silent, Speaks, table_rule
     "JML003",
     "urusan",
     Severity.ERROR,
-    needs=("pohon", "uang"),
+    needs=("uang", "urusan-beranak"),
     basis=TATA_CARA,
     english="""The amount of a bidang urusan is the sum of its programs, of an urusan of its bidang.
 

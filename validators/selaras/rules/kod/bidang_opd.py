@@ -22,6 +22,8 @@ CUKUP_BANYAK = 20
     "KOD008",
     "bidang-opd",
     Severity.ERROR,
+    reads="codes",
+    needs=("kode",),
     basis=KODEFIKASI,
     english="""Every code is of a bidang urusan that the agency carries out.
 

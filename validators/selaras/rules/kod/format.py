@@ -38,6 +38,7 @@ ALASAN: Mapping[SalahKode, Teks] = {
     "KOD001",
     "format",
     Severity.ERROR,
+    reads="codes",
     needs=("kode",),
     basis=KODEFIKASI,
     english="""A code has the form of a level: U, U.BB, U.BB.PP, U.BB.PP.K.GG or U.BB.PP.K.GG.SSSS.

@@ -19,7 +19,8 @@ from selaras.teks import Teks, pendek
     "KOD003",
     "ganda",
     Severity.ERROR,
-    needs=("kode",),
+    reads="codes",
+    needs=("kode", "satu-per-kode"),
     basis=KODEFIKASI,
     english="""A code stands once in a table.
 

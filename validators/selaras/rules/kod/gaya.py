@@ -41,6 +41,7 @@ Style = dict[str | int, str | int | bool]
     "KOD004",
     "gaya",
     Severity.WARNING,
+    reads="codes",
     needs=("kode",),
     basis=KODEFIKASI,
     english="""Codes of one table are written alike: leading zeros, digits, separator.

@@ -19,7 +19,8 @@ from selaras.teks import Teks
     "KOD002",
     "induk",
     Severity.ERROR,
-    needs=("kode",),
+    reads="codes",
+    needs=("kode", "satu-per-kode"),
     basis=KODEFIKASI,
     english="""A row stands under its parent: kegiatan under program, sub kegiatan under kegiatan.
 

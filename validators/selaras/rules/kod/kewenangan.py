@@ -33,6 +33,8 @@ CUKUP_BANYAK = 10
     "KOD007",
     "kewenangan",
     Severity.ERROR,
+    reads="codes",
+    needs=("kode",),
     basis=KODEFIKASI,
     english="""The authority digit of a kegiatan fits the government: 1 provinsi, 2 kabupaten/kota.
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     "KOD006",
     "nama-beda",
     Severity.ERROR,
+    reads="codes",
     needs=("kode", "nomenklatur"),
     basis=KODEFIKASI,
     english="""The name beside a code is the one that the nomenclature gives that code.

@@ -21,6 +21,7 @@ from selaras.teks import Teks
     "KOD010",
     "rusak-excel",
     Severity.ERROR,
+    reads="codes",
     needs=("kode",),
     basis=BUKU_KERJA,
     english="""A code is stored as text, not as a number or a date.

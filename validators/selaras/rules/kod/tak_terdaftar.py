@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     "KOD005",
     "tak-terdaftar",
     Severity.WARNING,
+    reads="codes",
     needs=("kode", "nomenklatur"),
     basis=KODEFIKASI,
     english="""Every code stands in the nomenclature that belongs to the year of the plan.

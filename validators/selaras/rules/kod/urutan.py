@@ -17,7 +17,8 @@ from selaras.teks import Teks
     "KOD009",
     "urutan",
     Severity.WARNING,
-    needs=("kode",),
+    reads="codes",
+    needs=("kode", "satu-per-kode"),
     basis=KODEFIKASI,
     english="""Codes ascend from the top of a table to its end.
 

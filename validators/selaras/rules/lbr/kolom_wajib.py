@@ -17,6 +17,7 @@ from selaras.teks import Teks
     "LBR002",
     "kolom-wajib",
     Severity.WARNING,
+    reads="heads",
     basis=TATA_CARA,
     english="""A table has every column that the regulation gives it.
 

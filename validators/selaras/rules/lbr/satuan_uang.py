@@ -30,6 +30,7 @@ _NAMA = {
     "LBR004",
     "satuan-uang",
     Severity.ERROR,
+    needs=("uang",),
     basis=TATA_CARA,
     english="""The amounts of a column are in the unit that its head, or a caption, names.
 

@@ -7,77 +7,84 @@ from collections.abc import Iterator
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.model.work import Work
+from selaras.required_tables import Missing, find_missing
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.tables import BY_NAME, RENCANA, SIPD
+from selaras.tables import BY_NAME, RENCANA
 from selaras.teks import Teks
-
-RENJA = ("T-C.29", "T-C.30", "T-C.31", "T-C.32", "T-C.33")
-RENSTRA = ("T-C.23", "T-C.24", "T-C.25", "T-C.26", "T-C.27")
-#: One table of a kind may be a part handed over for a look; from two on it is the document.
-DOKUMEN = 2
 
 
 @book_rule(
     "LBR001",
     "tabel-wajib",
     Severity.WARNING,
+    reads="heads",
     basis=TATA_CARA,
     english="""The workbook has every table that its kind of document requires.
 
-    Why: a Renja without one of the tables T-C.29 to T-C.33 is sent back. The SIPD form stands for
-    T-C.33. Which tables are required can be set (wajib). A workbook with a single table is taken
-    for a part and asked for nothing.
+    Why: a Renja without one of the tables T-C.29 to T-C.33 is sent back, and so is a Renstra
+    without one of T-C.23 to T-C.27. Without its plan there is nothing to check: where neither
+    T-C.33 nor Tabel 4.1 nor a SIPD form is in a Renja, or no T-C.27 in a Renstra, that is an error.
+    The SIPD form stands for T-C.33. A workbook with a single table is taken for a part and asked
+    for its plan only. Which tables are required can be set (wajib).
 
-    Fix: add the table. If it is there, its head was not recognised: see the list of sheets left
-    out, or name the sheet in selaras.toml.
+    Fix: add the table. If it is there, its head was not recognised: word its column heads as the
+    official table does, or ask your reviewer.
     """,
 )
 def tabel_wajib(work: Work) -> Iterator[Finding]:
     """Buku kerja memuat semua tabel yang diwajibkan bagi jenis dokumennya.
 
-    Mengapa: Renja tanpa salah satu tabel T-C.29 sampai T-C.33 akan dikembalikan. Bentuk SIPD
-    menggantikan T-C.33. Tabel yang wajib dapat diatur (wajib). Buku kerja yang hanya memuat satu
-    tabel dianggap sebagian saja, sehingga tidak ditagih.
+    Mengapa: Renja tanpa salah satu tabel T-C.29 sampai T-C.33 akan dikembalikan, demikian pula
+    Renstra tanpa salah satu tabel T-C.23 sampai T-C.27. Tanpa tabel rencana, tidak ada yang dapat
+    diperiksa: Renja tanpa T-C.33, Tabel 4.1, atau bentuk SIPD, dan Renstra tanpa T-C.27, adalah
+    kesalahan. Bentuk SIPD menggantikan T-C.33. Buku kerja yang hanya memuat satu tabel dianggap
+    sebagian saja; yang diminta hanya tabel rencananya. Tabel yang wajib dapat diatur (wajib).
 
-    Perbaikan: tambahkan tabelnya. Bila sudah ada, kepalanya tidak dikenali: lihat daftar lembar
-    yang dilewati, atau sebutkan lembarnya di selaras.toml.
+    Perbaikan: tambahkan tabelnya. Bila sudah ada, judul kolomnya tidak dikenali: ubah judul
+    kolomnya seperti tabel resmi, atau minta bantuan verifikator.
     """
-    present = {table.name for table in work.tables}
-    for name in _wajib(work, present):
-        if name in present or (name == "T-C.33" and present & set(SIPD)):
-            continue
-        title = BY_NAME[name].title
-        yield Finding(
-            message=Teks(
-                f"Tabel {name} ({title.id}) tidak ditemukan di buku kerja ini.",
-                f"The table {name} ({title.en}) was not found in this workbook.",
-            ),
-            advice=Teks(
-                f"Tambahkan {name}; bila sudah ada, sebutkan lembarnya di selaras.toml.",
-                f"Add {name}; if it is there, name its sheet in selaras.toml.",
-            ),
-            table=name,
-            row_key=name,
+    for missing in find_missing(work):
+        yield _tell(missing)
+
+
+def _tell(missing: Missing) -> Finding:
+    name, title = missing.name, BY_NAME[missing.name].title
+    others = [other for other in RENCANA if other != name] if name in RENCANA else []
+    message = Teks(
+        f"Tabel {name} ({title.id}) tidak ditemukan di buku kerja ini",
+        f"The table {name} ({title.en}) was not found in this workbook",
+    )
+    if missing.is_plan and others:
+        message += Teks(
+            f", juga tabel rencana penggantinya ({', '.join(others)})",
+            f", nor a plan table in its place ({', '.join(others)})",
         )
-
-
-def _wajib(work: Work, present: set[str]) -> tuple[str, ...]:
-    if work.setting.wajib is not None:
-        return work.setting.wajib
-    if len(present & {*RENJA, *RENCANA}) >= DOKUMEN:
-        return RENJA
-    if len(present & set(RENSTRA)) >= DOKUMEN:
-        return RENSTRA
-    return ()
+    return Finding(
+        message=message + Teks(".", "."),
+        advice=Teks(
+            f"Tambahkan {name}. Bila sudah ada, ubah judul kolomnya seperti tabel resmi, atau "
+            "minta bantuan verifikator.",
+            f"Add {name}. If it is there, word its column heads as the official table does, or ask "
+            "your reviewer.",
+        ),
+        table=name,
+        row_key=name,
+        tingkat=Severity.ERROR if missing.is_plan else None,
+    )
 
 
 EXAMPLES = (
-    Silent("kode|nama|pagu\n2.17.01|P|300"),
+    Silent("== dokumen\n== T-C.33\nkode|nama|pagu\n2.17.01|P|300"),
+    Silent("== dokumen\n== Tabel 4.1\nkode|nama|pagu\n2.17.01|P|300"),
     Speaks(
-        "== T-C.33\nkode|nama|pagu\n2.17.01|P|300\n"
+        "== dokumen\n== T-C.33\nkode|nama|pagu\n2.17.01|P|300\n"
         "== T-C.32\nno|nama|volume\n1|Nihil|-\n"
         "== T-C.31\nno|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana\n1|P|300|P|300\n"
         "== T-C.30\nno|indikator|target_1|realisasi_1\n1|I|2|2",
+        "-",
+    ),
+    Speaks(
+        "== dokumen\n== T-C.31\nno|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana\n1|P|300|P|300",
         "-",
     ),
 )

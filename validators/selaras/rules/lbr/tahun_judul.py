@@ -25,6 +25,7 @@ BERTAHUN = (*RENCANA, "T-C.29")
     "LBR003",
     "tahun-judul",
     Severity.ERROR,
+    reads="heads",
     basis=TATA_CARA,
     english="""Titles and heads of all tables speak of the same plan year.
 

@@ -19,6 +19,7 @@ from selaras.teks import Teks
     "RKP002",
     "di-atas-pagu",
     Severity.WARNING,
+    columns=("rkpd_pagu", "kebutuhan_dana"),
     basis=TATA_CARA,
     needs_tables=(("T-C.31",),),
     english="""The funds needed stay within the ceiling of the RKPD, per program and in total.

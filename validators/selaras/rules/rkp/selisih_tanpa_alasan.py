@@ -21,6 +21,7 @@ from selaras.teks import Teks
     "RKP003",
     "selisih-tanpa-alasan",
     Severity.WARNING,
+    columns=("rkpd_pagu", "kebutuhan_dana"),
     basis=TATA_CARA,
     needs_tables=(("T-C.31",),),
     english="""Where the OPD asks for much more or less than the RKPD plans, the note says why.

@@ -21,6 +21,7 @@ from selaras.teks import Teks
     "RKP006",
     "total-beda",
     Severity.ERROR,
+    needs=("total",),
     basis=TATA_CARA,
     needs_tables=(("T-C.31",), RENCANA),
     english="""The funds needed in total, in T-C.31, are the total of the plan (T-C.33 or SIPD).

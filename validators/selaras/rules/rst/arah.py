@@ -29,6 +29,7 @@ LANGKAH_CAPAIAN = 2
     "arah",
     Severity.INFO,
     only=("T-C.23", "T-C.25", "T-C.27", "T-C.30", "Tabel 3.1"),
+    needs=("dua-target",),
     basis=TATA_CARA,
     english="""Targets of percentages and indexes keep their direction and pass what was reached.
 

@@ -29,6 +29,7 @@ _BARU = re.compile(r"\b(baru|tambahan|pergeseran|perubahan renstra)\b", re.IGNOR
     "RST008",
     "di-luar-renstra",
     Severity.WARNING,
+    needs=("kode",),
     basis=TATA_CARA,
     needs_tables=(RENCANA, _RENSTRA),
     english="""The Renja plans what the Renstra has for the year, and nothing else.

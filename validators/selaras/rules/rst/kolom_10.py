@@ -24,6 +24,7 @@ _AKHIR, _HASIL = "target_akhir", "realisasi_berjalan"
     "kolom-10",
     Severity.WARNING,
     only=("T-C.29",),
+    columns=("realisasi_lalu", "realisasi_renja", "target_berjalan", "realisasi_berjalan"),
     basis=TATA_CARA,
     english="""Column 10 of T-C.29 is 5 + 7 + 9 where things are counted, else the last value.
 

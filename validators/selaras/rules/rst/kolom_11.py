@@ -19,6 +19,7 @@ _KOLOM = Nisbah("tingkat_capaian", "realisasi_berjalan", "target_akhir")
     "kolom-11",
     Severity.WARNING,
     only=("T-C.29",),
+    columns=("tingkat_capaian", "realisasi_berjalan", "target_akhir"),
     basis=TATA_CARA,
     english="""Column 11 of T-C.29 (Renstra attainment) is column 10 over column 4, in percent.
 

@@ -19,6 +19,7 @@ _KOLOM = Nisbah("tingkat_realisasi", "realisasi_renja", "target_renja")
     "kolom-8",
     Severity.ERROR,
     only=("T-C.29",),
+    columns=("tingkat_realisasi", "realisasi_renja", "target_renja"),
     basis=TATA_CARA,
     english="""Column 8 of T-C.29 (rate of achievement) is column 7 over column 6, in percent.
 

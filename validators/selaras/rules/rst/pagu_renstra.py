@@ -29,6 +29,7 @@ LAIN_SATUAN = 100
     "RST009",
     "pagu-renstra",
     Severity.WARNING,
+    needs=("kode", "uang"),
     basis=TATA_CARA,
     needs_tables=(RENCANA, ("T-C.27",)),
     english="""An amount of the Renja is near the amount of the Renstra for that year.

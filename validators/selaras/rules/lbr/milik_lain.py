@@ -1,0 +1,158 @@
+"""LBR010: a table of another agency, government or year than the rest of the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from selaras.dasar import TATA_CARA
+from selaras.finding import Finding, Severity
+from selaras.model.table import Table
+from selaras.model.work import Work
+from selaras.pola import Pola
+from selaras.rule import Silent, Speaks, book_rule
+from selaras.rules.lbr._owner import (
+    Owner,
+    find_agency,
+    find_code,
+    find_common,
+    find_government,
+    is_same,
+    read_agency,
+    read_code,
+    read_government,
+)
+from selaras.tables import RENCANA
+from selaras.teks import Teks
+
+#: Tables whose title names the plan year and whose heads need not (LBR003 looks at heads).
+YEARED = ("T-C.31", "T-C.32")
+_YEAR = Pola(r"\b20\d\d\b")
+
+
+@book_rule(
+    "LBR010",
+    "milik-lain",
+    Severity.WARNING,
+    reads="heads",
+    basis=TATA_CARA,
+    english="""Every table is of the agency, the government and the year of the workbook.
+
+    Why: a table copied from another office or another year is easily left as it is, and everything
+    in it may be theirs. Short forms and spellings of the same name are no difference, and a
+    workbook that holds several agencies has none that is the other. Years are looked at in T-C.31
+    and T-C.32; tables of the Renstra and of evaluations name other years with good reason.
+
+    Fix: correct the title, or replace the table by your own. If the workbook's settings are wrong,
+    correct those.
+    """,
+)
+def milik_lain(work: Work) -> Iterator[Finding]:
+    """Setiap tabel milik perangkat daerah, pemerintah daerah, dan tahun yang sama.
+
+    Mengapa: tabel yang disalin dari kantor atau tahun lain mudah tertinggal apa adanya, dan seluruh
+    isinya bisa jadi milik mereka. Singkatan dan ejaan lain dari nama yang sama tidak
+    dipermasalahkan; buku kerja yang memuat beberapa perangkat daerah juga tidak. Tahun diperiksa
+    pada T-C.31 dan T-C.32; tabel Renstra dan evaluasi memang menyebut tahun lain.
+
+    Perbaikan: betulkan judulnya, atau ganti dengan tabel Anda sendiri. Bila pengaturan buku kerja
+    yang keliru, betulkan pengaturannya.
+    """
+    setting = work.setting
+    told: set[tuple[str, int]] = set()
+    for find, known, what in (
+        (find_agency, read_agency(setting.opd.nama or ""), _AGENCY),
+        (find_code, read_code(setting.opd.kode or ""), _CODE),
+        (find_government, read_government(setting.pemda.nama or ""), _GOVERNMENT),
+    ):
+        for finding in _other(work, find, known, what):
+            place = (finding.sheet or "", finding.position[0] if finding.position else 0)
+            if place not in told:
+                told.add(place)
+                yield finding
+    yield from _other_year(work)
+
+
+_AGENCY = Teks("perangkat daerah", "agency")
+_CODE = Teks("kode perangkat daerah", "agency code")
+_GOVERNMENT = Teks("pemerintah daerah", "government")
+
+
+def _other(
+    work: Work, find: Callable[[Table], Owner | None], known: Owner | None, what: Teks
+) -> Iterator[Finding]:
+    named = [(table, owner) for table in work.tables if (owner := find(table)) is not None]
+    owners = [owner for _, owner in named]
+    common = find_common(owners)
+    if known is not None and (common is not None or len(named) <= 1):
+        common = known
+    if common is None:
+        return
+    for table, owner in named:
+        if not is_same(owner, common):
+            yield table.temuan(
+                (owner.row, owner.column),
+                Teks(
+                    f"Judul {table.name} menyebut {what.id} “{owner.text}”, sedangkan buku kerja "
+                    f"ini milik “{common.text}”.",
+                    f"The title of {table.name} names the {what.en} “{owner.text}”, but this "
+                    f"workbook is that of “{common.text}”.",
+                ),
+                advice=Teks(
+                    "Periksa apakah tabel ini salinan dari tempat lain. Bila tabelnya benar, "
+                    "betulkan judulnya.",
+                    "See whether the table was copied from elsewhere. If it is right, correct its "
+                    "title.",
+                ),
+                row_key="judul",
+            )
+
+
+def _other_year(work: Work) -> Iterator[Finding]:
+    year = work.setting.tahun
+    if year is None:
+        agreed = {table.tahun for table in work.named(*RENCANA, "T-C.29")} - {None}
+        year = agreed.pop() if len(agreed) == 1 else None
+    if year is None:
+        return
+    for table in work.named(*YEARED):
+        # A line with two years names a period: that of the Renstra.
+        lines = [(row, column, _YEAR.findall(text)) for row, column, text in table.judul]
+        said = [(row, column, int(years[0])) for row, column, years in lines if len(years) == 1]
+        if not said or year in {one for _, _, one in said}:
+            continue
+        row, column, other = said[0]
+        yield table.temuan(
+            (row, column),
+            Teks(
+                f"Judul {table.name} menyebut tahun {other}, sedangkan buku kerja ini untuk tahun "
+                f"{year}.",
+                f"The title of {table.name} says {other}, but this workbook is for {year}.",
+            ),
+            advice=Teks(
+                "Periksa apakah tabel ini dari tahun lain. Bila tabelnya benar, betulkan judulnya.",
+                "See whether the table is of another year. If it is right, correct its title.",
+            ),
+            row_key="tahun",
+        )
+
+
+_OURS = "-- judul Dinas Koperasi dan Usaha Mikro Kabupaten Mojokerto Tahun 2024\n"
+_PLANS = "".join(
+    f"== {name}\n{_OURS}kode|nama|pagu\n2.17.01|P|300\n" for name in ("T-C.33", "Tabel 4.1")
+)
+_EVALUATION = f"== T-C.29\n{_OURS}kode|nama|indikator\n2.17.01|P|I\n"
+_PROPOSALS = "no|nama|volume\n1|Nihil|-"
+EXAMPLES = (
+    Silent(f"{_PLANS}{_EVALUATION}== T-C.32\n{_OURS}{_PROPOSALS}"),
+    Silent(f"{_PLANS}{_EVALUATION}== T-C.32\n-- judul Dinas Koperasi dan UM\n{_PROPOSALS}"),
+    Speaks(
+        f"{_PLANS}{_EVALUATION}== T-C.32\n"
+        f"-- judul Dinas Perikanan Kabupaten Mojokerto\n{_PROPOSALS}",
+        "Lembar4!E1 actual=Dinas Perikanan Kabupaten Mojokerto",
+    ),
+    Speaks(
+        f"{_PLANS}{_EVALUATION}== T-C.32\n"
+        f"-- judul Dinas Koperasi dan Usaha Mikro Kota Mojokerto\n{_PROPOSALS}",
+        "Lembar4!E1 actual=Dinas Koperasi dan Usaha Mikro Kota Mojokerto",
+    ),
+)
