@@ -237,7 +237,7 @@ def test_rules_are_skipped_that_lack_a_column_or_a_formula() -> None:
 def test_comparisons_without_a_partner_are_skipped() -> None:
     said = states("no|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana\n1|P|300|P|300", "T-C.31")
     assert said["RKP002"] == ("ok", "")
-    assert said["RKP004"] == ("skipped", "tidak ada tabel T-C.33, 4.1, SIPD-17 atau SIPD-19")
+    assert said["RKP004"] == ("skipped", "tidak ada tabel T-C.33, SIPD-17, SIPD-19 atau 4.1")
 
 
 def test_every_need_of_a_rule_is_known() -> None:
