@@ -42,11 +42,14 @@ def assign_levels(table: Table) -> None:
     totals = [_amounts(table, row) for row in table.jenis(Jenis.TOTAL)]
     best: tuple[int, Levels] | None = None
     for levels, stated in _readings(table, rows, amounts, totals):
-        score = weigh(levels, amounts, totals)
+        held, broken = count_sums(levels, amounts, totals)
+        score = held - broken
         if best is None or score > best[0]:
             best = score, levels
         if stated and best[0] > 0:
             break  # what people have stated outright needs no better sums than it has
+        if held > 1 and not broken and None not in levels:
+            break  # nothing is left to explain, and to look for sums alone takes long
     if best is not None:
         for row, level in zip(rows, best[1], strict=True):
             row.tingkat = level
@@ -82,10 +85,12 @@ def _amounts(table: Table, row: Row) -> Amounts:
     return tuple(row.jumlah(column.key) for column in table.kolom_uang)
 
 
-def weigh(levels: Levels, amounts: Sequence[Amounts], totals: Sequence[Amounts]) -> int:
-    """Return how many sums hold under a reading, less those that do not; sums of 0 tell nothing."""
+def count_sums(
+    levels: Levels, amounts: Sequence[Amounts], totals: Sequence[Amounts]
+) -> tuple[int, int]:
+    """Return how many sums hold under a reading, and how many do not; sums of 0 tell nothing."""
     width = len(amounts[0])
-    score = 0
+    counts = [0, 0]
     for column in range(width):
         below: dict[int, int | Decimal] = {}
         stack: list[int] = []
@@ -103,15 +108,16 @@ def weigh(levels: Levels, amounts: Sequence[Amounts], totals: Sequence[Amounts])
                 continue
             own, total = amounts[place][column], below.get(place)
             if own is not None and total is not None and (own or total):
-                score += 1 if own == total else -1
+                counts[own != total] += 1
             value = total if own is None else own
             if value is not None:
                 below[parent[place]] = below.get(parent[place], 0) + value
         top = below.get(-1)
         for line in totals:
             if line[column] and top is not None:
-                score += 1 if line[column] == top else -1
-    return score
+                counts[line[column] != top] += 1
+    held, broken = counts
+    return held, broken
 
 
 def _rank(level: Tingkat | None) -> int:

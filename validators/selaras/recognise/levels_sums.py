@@ -13,8 +13,8 @@ from typing import NamedTuple
 Amounts = tuple[int | Decimal | None, ...]
 
 #: Readings followed at a time, rows read at most, levels at most.
-BEAM = 80
-LONGEST = 400
+BEAM = 40
+LONGEST = 200
 DEEPEST = 5
 #: Of the sums of a reading at most this share may be broken.
 BROKEN = 0.25

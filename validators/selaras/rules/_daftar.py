@@ -46,7 +46,7 @@ LBR003;lembar.tahun-judul;error;book;selaras.rules.lbr.tahun_judul;;;;heads;
 LBR004;lembar.satuan-uang;error;book;selaras.rules.lbr.satuan_uang;uang;;;rows;
 LBR005;lembar.baris-yatim;warning;table;selaras.rules.lbr.baris_yatim;uang;;;rows;
 LBR006;lembar.lembar-tak-dikenal;info;book;selaras.rules.lbr.lembar_tak_dikenal;;;;rows;
-LBR007;lembar.tersembunyi;info;book;selaras.rules.lbr.tersembunyi;uang;;;heads;
+LBR007;lembar.tersembunyi;info;book;selaras.rules.lbr.tersembunyi;;;;rows;
 LBR008;lembar.sel-gabung;info;table;selaras.rules.lbr.sel_gabung;;;;rows;
 LBR009;lembar.tabel-kosong;error;book;selaras.rules.lbr.tabel_kosong;;;;heads;
 LBR010;lembar.milik-lain;warning;book;selaras.rules.lbr.milik_lain;;;;heads;

@@ -19,8 +19,6 @@ from selaras.teks import Teks
     "LBR007",
     "tersembunyi",
     Severity.INFO,
-    reads="heads",
-    needs=("uang",),
     basis=BUKU_KERJA,
     english="""Rows, columns and sheets with amounts are visible.
 
