@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from selaras.model.row import Row
+from selaras.model.row import Jenis, Row
 from selaras.model.table import Table
 
 #: A sum takes in another one's rows where it has this share of them.
@@ -26,12 +26,22 @@ def read_formula_tree(table: Table, rows: Sequence[Row]) -> list[int | None] | N
     """
     if not table.sheet.formulas:
         return None
-    claims, formulas = _claims(table, rows)
-    involved = set(claims).union(*claims.values())
+    # What a total adds stands at the top, and so below no sum that takes it in by mistake.
+    totals = list(table.jenis(Jenis.TOTAL))
+    claims, formulas = _claims(table, [*rows, *totals])
+    count = len(rows)
+    involved = {
+        place
+        for parent, taken in claims.items()
+        if parent < count
+        for place in (parent, *taken)
+        if place < count
+    }
     amounts = [row for row in rows if any(row.jumlah(c.key) for c in table.kolom_uang)]
-    if not claims or len(involved) < COVERED * len(amounts):
+    if not involved or len(involved) < COVERED * len(amounts):
         return None
-    return _Parents(claims, formulas).read(len(rows))
+    parents = _Parents(claims, formulas).read(count + len(totals))[:count]
+    return [None if above is None or above >= count else above for above in parents]
 
 
 def _claims(table: Table, rows: Sequence[Row]) -> tuple[dict[int, Counter[int]], dict[int, int]]:

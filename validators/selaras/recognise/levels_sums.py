@@ -54,11 +54,24 @@ def read_sums(amounts: Sequence[Amounts], totals: Sequence[Amounts]) -> list[int
     best = found[0]
     if best.broken > BROKEN * (best.held + best.broken) or best.held < 2:
         return None
+    if not _adds_up_several(best.depths):
+        return None
     if best.broken and len(found) > 1:
         other = found[1]
         if best.held - best.broken < other.held - other.broken + CLEAR:
             return None
     return list(best.depths)
+
+
+def _adds_up_several(depths: Sequence[int]) -> bool:
+    """Tell whether a row has several below it: that amounts are alike makes none a sum."""
+    lasts: list[int] = []
+    for depth in depths:
+        if depth and len(lasts) > depth:
+            return True
+        del lasts[depth:]
+        lasts.append(depth)
+    return False
 
 
 def _read(
