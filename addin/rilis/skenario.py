@@ -53,9 +53,10 @@ class Langkah:
 
 
 _RENCANA = "T-C.33"
+_ALOKASI = "Tabel 2.2"
 #: An amount that is not the sum of those below it, its cell and that sum.
-_SALAH = (_RENCANA, "O8", 6_498_624_401)
-_BENAR = "12076248802"
+_SALAH = (_ALOKASI, "D36", 164_585_200)
+_BENAR = "164585000"
 _TERTANDA = Akibat("note", "*JML002: Pagu maju program 2.17.01*", _RENCANA, "O8")
 _AKAN_DIUBAH = ("* sel akan diubah:*",)
 
@@ -99,7 +100,7 @@ SKENARIO: Mapping[str, Langkah] = {
         kotak=(("Tanda sudah dihapus. Hapus juga lembar Temuan*",),),
     ),
     "hitung_ulang_subtotal": Langkah(
-        (Akibat("cell", _BENAR, _RENCANA, "O8"),),
+        (Akibat("cell", _BENAR, *_SALAH[:2]),),
         kotak=(("Tulis subtotal sebagai rumus*",), _AKAN_DIUBAH),
     ),
     "rapikan_kode": Langkah(
@@ -125,12 +126,12 @@ SKENARIO: Mapping[str, Langkah] = {
         ),
     ),
     "terapkan_usulan": Langkah(
-        (Akibat("cell", _BENAR, _RENCANA, "O8"),),
+        (Akibat("cell", _BENAR, *_SALAH[:2]),),
         kotak=(_AKAN_DIUBAH,),
         isi=(_SALAH,),
-        pilih=(_RENCANA, "O8"),
+        pilih=_SALAH[:2],
     ),
-    "batalkan": Langkah((Akibat("cell", str(_SALAH[2]), _RENCANA, "O8"),)),
+    "batalkan": Langkah((Akibat("cell", str(_SALAH[2]), *_SALAH[:2]),)),
     "bandingkan_renja_rkpd": Langkah((Akibat("front", "Banding Renja-RKPD!A1"),)),
     "bandingkan_renja_renstra": Langkah((Akibat("front", "Banding Renja-Renstra!A1"),)),
     # Its year is that of the day on which it is pressed.

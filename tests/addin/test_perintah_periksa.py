@@ -47,7 +47,7 @@ def test_check_mark_walk_explain_unmark(contoh: xw.Book, mesin: CalcEngine, tmp_
     sheets = [sheet.name for sheet in contoh.sheets]
     run("periksa_buku")
     assert mesin.app.pesan == []
-    assert mesin.app.status_bar == "Selaras: 7 kesalahan, 115 peringatan, 14 catatan"
+    assert mesin.app.status_bar == "Selaras: 7 kesalahan, 117 peringatan, 14 catatan"
     assert _di(contoh) == ("Temuan", "A1")
     assert mesin.app.screen_updating
     assert mesin.app.calculation == "automatic"
@@ -57,7 +57,7 @@ def test_check_mark_walk_explain_unmark(contoh: xw.Book, mesin: CalcEngine, tmp_
     assert hitungan["Range.color"] < 40
     listed = contoh.sheets["Temuan"]
     assert listed["A7:K7"].value[:5] == [1, "Kesalahan", "JML002", "Tabel 2.2", "D36"]
-    assert len(simpanan.ambil(contoh)) == len(berkas.findings) == 136
+    assert len(simpanan.ambil(contoh)) == len(berkas.findings) == 138
     plan = contoh.sheets["T-C.33"]
     assert plan["O8"].conditional_formats[0].fill_color == MERAH
     assert "JML002: Pagu maju program 2.17.01 tertulis 6.498.624.401" in plan["O8"].note.text
@@ -81,7 +81,7 @@ def test_check_mark_walk_explain_unmark(contoh: xw.Book, mesin: CalcEngine, tmp_
     run("temuan_sebelumnya")
     assert _di(contoh) == ("Tabel 2.2", "D43")
     assert str(mesin.app.status_bar).startswith(
-        "Selaras: temuan 3 dari 134, Tabel 2.2!D43, JML001: Anggaran kegiatan"
+        "Selaras: temuan 3 dari 136, Tabel 2.2!D43, JML001: Anggaran kegiatan"
     )
     _pilih(contoh, "Tabel 2.2", "A1")
     run("temuan_sebelumnya")

@@ -1,4 +1,4 @@
-"""On real workbooks: all that is true is said, nothing that is not, and what was missed is found."""
+"""On real workbooks all that is true is said, what was missed is found, and nothing else."""
 
 from __future__ import annotations
 

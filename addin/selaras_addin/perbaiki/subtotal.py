@@ -106,14 +106,15 @@ def _hitung(book: Book, setting: Setting, now: Sequence[Finding]) -> dict[_Tempa
     """Return the amounts of all sums that do not hold (`now`), as they should be."""
     new: dict[_Tempat, Uang] = {}
     for code in _URUTAN:
-        found = {
-            (finding.sheet or "", position(finding.fix.cell)): finding.fix.value
+        # A sum that is repeated below its rows follows the row above them.
+        while found := {
+            place: finding.fix.value
             for finding in now
             if finding.code == code
             and finding.fix is not None
             and isinstance(finding.fix.value, int | Decimal)
-        }
-        if found:
+            and (place := (finding.sheet or "", position(finding.fix.cell))) not in new
+        }:
             new |= found
             now = _salah(_timpa(book, new), setting)
     return new

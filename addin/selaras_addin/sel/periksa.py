@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from selaras.finding import Finding
 from selaras.kode import BacaKode, baca_kode
 from selaras.model.table import Table
 from selaras.recognise import ciri
@@ -64,9 +65,10 @@ def _judul(cells: tuple[Sel, ...]) -> bool:
 
 def _induk(table: Table, codes: KolomKode) -> Iterator[tuple[int, Teks]]:
     for finding in induk(table):
-        read = baca_kode(finding.expected)
+        parent = _name_parent(finding)
+        read = baca_kode(parent)
         level = f"{read.kode.tingkat.nama} " if read and read.kode else ""
-        name = f"{level}{finding.expected}"
+        name = f"{level}{parent}"
         if finding.related:
             place = codes.tempat(nomor(finding.related[0].cell))
             told = Teks(
@@ -76,6 +78,15 @@ def _induk(table: Table, codes: KolomKode) -> Iterator[tuple[int, Teks]]:
         else:
             told = Teks(f"Induk: {name} tidak ada.", f"Parent: there is no {name}.")
         yield nomor(finding.cell), told
+
+
+def _name_parent(finding: Finding) -> str:
+    """Return the code of the parent: the one expected, else that of a missing row."""
+    if finding.expected:
+        return str(finding.expected)
+    read = baca_kode(finding.kode)
+    above = read.kode.induk if read and read.kode else None
+    return str(above) if above is not None else ""
 
 
 def _ganda(table: Table, codes: KolomKode) -> Iterator[tuple[int, Teks]]:

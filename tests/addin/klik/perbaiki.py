@@ -16,10 +16,12 @@ def hitung_ulang_subtotal(sidang: Sidang) -> None:
     rencana = buku.sheets["T-C.33"]
     assert rencana["O8"].value == 6_498_624_401
     sidang.klik("hitung_ulang_subtotal", "no", "yes")
-    assert "T-C.33!O8: 6.498.624.401 → 12.076.248.802" in sidang.pesan[1]
-    assert (rencana["O8"].value, rencana["O149"].value) == (12_076_248_802, 14_541_248_802)
+    # O8 is wrong since O21 is: to put its sum there would cement the mistake.
+    assert "Tidak dihitung ulang: T-C.33!O8. Betulkan T-C.33!O21 dahulu" in sidang.pesan[1]
+    assert (rencana["O8"].value, rencana["O149"].value) == (6_498_624_401, 8_963_624_401)
+    assert "Tabel 2.2!D36: 164.585.200 → 164.585.000" in sidang.pesan[1]
     assert buku.sheets["Tabel 2.2"]["D36"].value == 164_585_000
-    assert sidang.status == "Selaras: 6 sel diubah; tombol Batalkan mengembalikannya"
+    assert sidang.status == "Selaras: 4 sel diubah; tombol Batalkan mengembalikannya"
 
 
 @harapan
@@ -53,12 +55,12 @@ def isi_nama_resmi(sidang: Sidang) -> None:
 @harapan
 def terapkan_usulan(sidang: Sidang) -> None:
     buku = sidang.contoh()
-    rencana = buku.sheets["T-C.33"]
-    pilih(buku, "T-C.33", "O8")
+    alokasi = buku.sheets["Tabel 2.2"]
+    pilih(buku, "Tabel 2.2", "D36")
     sidang.klik("terapkan_usulan", "yes")
-    # The selected cell alone: the total below it has a finding too.
-    assert rencana["O8"].value == 12_076_248_802
-    assert rencana["O149"].value == 8_963_624_401
+    # The selected cell alone: another sum of the sheet has a finding too.
+    assert alokasi["D36"].value == 164_585_000
+    assert alokasi["D43"].value == 377_920_800
 
 
 @harapan

@@ -178,6 +178,7 @@ def kode_tetangga(k: Kerusakan, kind: str) -> Place:
     ]
     one, other = k.satu(pairs)
     place = k.tulis_kode(table, other, kode(one))
+    k.patah("KOD002", table, other, "kode")  # the rows below it say which code was meant
     k.kode_hilang(table, other)
     k.kode_hilang(table, one)
     k.pagu_beda(table, one)
@@ -227,6 +228,7 @@ def kewenangan_kegiatan(k: Kerusakan) -> Place:
     code = list(kode(row))
     code[3] = 1
     place = k.tulis_kode(table, row, code)
+    k.patah("KOD002", table, row, "kode")
     k.kode_hilang(table, row)
     return place
 

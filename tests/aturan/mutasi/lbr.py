@@ -263,3 +263,30 @@ def _gabung(k: Kerusakan, first: Place, area: Area) -> Place:
     sheet = k.salinan.lembar[first.sheet]
     sheet.merges = (*sheet.merges, area)
     return first
+
+
+# Tables that are not filled in, and those of others
+
+
+@rusak("LBR009", ("asli", "titik-4"), varian=(T29, T30, T31, T32, "Tabel 2.1", "Tabel 3.1"))
+def tabel_dikosongkan(k: Kerusakan, table: str) -> Place:
+    """All that was filled in is gone; the head stays."""
+    sheet = k.salinan.lembar[lembar(k, table)]
+    for row in k.baris(table):
+        place = k.tempat(table, row, kepala_tabel(table))
+        values = sheet.rows[sheet.indeks(posisi(place.address)[0])][1]
+        values[:] = [None] * len(values)
+    heads = [
+        place
+        for (name, _), place in k.asal.placement.heads.items()
+        if name == k.asal.nama_tabel(table)
+    ]
+    return k.salinan.alamat(min(heads, key=lambda place: posisi(place.address)))
+
+
+@rusak("LBR010", ("asli", "titik-4"), varian=(T29, T30, T31, T33, T41))
+def judul_milik_lain(k: Kerusakan, table: str) -> Place:
+    """The title names another agency than those of all other tables."""
+    place = k.asal.placement.titles[k.asal.nama_tabel(table)][-1]
+    k.salinan.tulis(place, "Dinas Perhubungan Kabupaten Mojokerto")
+    return k.salinan.alamat(place)

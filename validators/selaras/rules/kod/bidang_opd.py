@@ -79,7 +79,10 @@ def _sendirian(work: Work, bidang: Counter[tuple[int, ...]]) -> tuple[list[Row],
 def _tanpa_induk(row: Row) -> bool:
     """Tell whether a row stands under none of its bidang: an urusan holds many of them."""
     above = row.induk
-    return above is None or above.kode is None or above.kode.bidang is None
+    if above is None or above.kode is None or above.kode.bidang is None:
+        return True
+    # A mistyped code follows its place: its row then stands under another bidang.
+    return row.kode is not None and above.kode.bidang != row.kode.bidang
 
 
 def _temuan(row: Row, own: tuple[Kode, ...]) -> Finding:
