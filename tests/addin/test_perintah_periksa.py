@@ -144,7 +144,7 @@ def test_one_sheet_is_marked_though_rules_see_the_others(
     assert text.startswith("Lembar Tabel 4.1: ")
     assert text.endswith("Selnya sudah ditandai, daftarnya di lembar Temuan.")
     listed = contoh.sheets["Temuan"]
-    assert f"temuan di tempat lain: {136 - len(expected)}" in str(listed["C5"].value)
+    assert f"temuan di tempat lain: {138 - len(expected)}" in str(listed["C5"].value)
     mesin.app.pesan.clear()
     listed.activate()
     run("periksa_lembar")
