@@ -680,7 +680,7 @@ def sum_only_below(layout: Layout, random: Random) -> Layout:
             if row.kind in ("program", "total") and program is not None:
                 money = {k: v for k, v in program.values.items() if k in AMOUNTS}
                 label = f"Jumlah {program.values['nama']}"
-                rows.append(Row(program.index, "jumlah", {**money, "": label}))
+                rows.append(Row(program.index, "jumlah", {**money, "nama": label}))
                 program = None
             if row.kind == "program":
                 program = row

@@ -40,7 +40,7 @@ class PembacaKode:
         self._atas: list[Value] = []
 
     def _kenali(self, table: Table) -> None:
-        seen = begins = steps = 0
+        seen = begins = steps = deep = 0
         for row in table.sheet.rows_between(table.kepala.bottom + 1, 2**20)[:CONTOH]:
             cells = dict(table.sheet.grid.row(row))
             filled = [cells[column] for column in self.nama if not kosong(cells.get(column))]
@@ -50,10 +50,14 @@ class PembacaKode:
             first = filled[0]
             if len(filled) > 1 and baca_kode(first) is not None:
                 steps += 1
-            elif isinstance(first, str) and kode_di_awal(first) is not None:
+            elif isinstance(first, str) and (split := kode_di_awal(first)) is not None:
                 begins += 1
+                code = split[0].kode
+                deep += code is not None and code.tingkat >= Tingkat.KEGIATAN
         self.berjenjang = steps >= 2 and steps >= 0.4 * seen
-        self.di_nama = self.berjenjang or (begins >= 2 and begins >= 0.4 * seen)
+        # Nothing but a code is as long as those of kegiatan; among many rincian they are few.
+        enough = begins >= 0.4 * seen or deep >= 2
+        self.di_nama = self.berjenjang or (begins >= 2 and enough)
 
     def baca(self, cells: Sel, nama: str) -> tuple[BacaKode | None, str]:
         """Return the code of a row, or None, and its name."""
