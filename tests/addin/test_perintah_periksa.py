@@ -85,7 +85,7 @@ def test_check_mark_walk_explain_unmark(contoh: xw.Book, mesin: CalcEngine, tmp_
     )
     _pilih(contoh, "Tabel 2.2", "A1")
     run("temuan_sebelumnya")
-    assert str(mesin.app.status_bar).startswith("Selaras: kembali ke temuan terakhir. temuan 134")
+    assert str(mesin.app.status_bar).startswith("Selaras: kembali ke temuan terakhir. temuan 136")
     assert _di(contoh) == ("Tabel 4.1", "H119")
     run("temuan_berikutnya")
     assert str(mesin.app.status_bar).startswith("Selaras: kembali ke temuan pertama. temuan 1 dari")
