@@ -101,7 +101,8 @@ def test_check_mark_walk_explain_unmark(contoh: xw.Book, mesin: CalcEngine, tmp_
     text, title = mesin.app.pesan.pop()
     assert title == "Selaras"
     assert text.startswith("O8, Kesalahan JML002: Pagu maju program 2.17.01 tertulis 6.498.624.401")
-    assert "\nSaran: Periksa O9, O17" in text
+    assert "\nSaran: Betulkan" in text
+    assert "O21 dahulu" in text
     assert "Aturan JML002. Pagu program sama dengan jumlah pagu kegiatannya." in text
     assert "Mengapa: " in text
     assert "Dasar: Permendagri 86/2017" in text
