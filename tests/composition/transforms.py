@@ -72,6 +72,11 @@ def _each_block(layout: Layout, change: Callable[[Block], Block]) -> Layout:
     return layout._replace(sheets=tuple(sheets))
 
 
+def _each_plan(layout: Layout, change: Callable[[Block], Block]) -> Layout:
+    """Return the layout with a change made to the tables whose rows are the plan."""
+    return _each_block(layout, lambda block: change(block) if _is_plan(block) else block)
+
+
 def _with_rows(block: Block, rows: Sequence[Row]) -> Block:
     return replace(block, table=Table(block.table.name, tuple(rows)))
 
@@ -232,8 +237,6 @@ def move_columns(layout: Layout, random: Random) -> Layout:
     """Put the columns of the plan tables in another order, code and name first."""
 
     def move(block: Block) -> Block:
-        if not _is_plan(block):
-            return block
         first = [node for node in block.head if isinstance(node, Column)][:2]
         rest = [node for node in block.head if node not in first]
         mixed = [
@@ -244,7 +247,7 @@ def move_columns(layout: Layout, random: Random) -> Layout:
         ]
         return replace(block, head=(*first, *mixed))
 
-    return _each_block(layout, move)
+    return _each_plan(layout, move)
 
 
 @_transform("spacers")
@@ -262,8 +265,6 @@ def add_columns(layout: Layout, random: Random) -> Layout:
     more = tuple(Column(f"tambahan_{at}", name) for at, name in enumerate(names))
 
     def widen(block: Block) -> Block:
-        if not _is_plan(block):
-            return block
         rows = [
             replace(row, values={**row.values, **{c.key: random.choice(texts) for c in more}})
             if row.kind == "sub_kegiatan"
@@ -272,7 +273,7 @@ def add_columns(layout: Layout, random: Random) -> Layout:
         ]
         return _with_rows(replace(block, head=(*block.head, *more)), rows)
 
-    return _each_block(layout, widen)
+    return _each_plan(layout, widen)
 
 
 @_transform("merging")
@@ -477,15 +478,13 @@ def add_sections(layout: Layout, random: Random) -> Layout:
     """Head the plan with its urusan and bidang urusan, without amounts."""
 
     def insert(block: Block) -> Block:
-        if not _is_plan(block):
-            return block
         code = str(next(row.values["kode"] for row in block.table.rows))
         urusan, bidang = code.split(".")[0], ".".join(code.split(".")[:2])
         names = {urusan: "URUSAN PEMERINTAHAN WAJIB", bidang: "BIDANG URUSAN PEMERINTAHAN"}
         rows = [Row(ADDED, "urusan", {"kode": kode, "nama": name}) for kode, name in names.items()]
         return _with_rows(block, (*rows, *block.table.rows))
 
-    return _each_block(layout, insert)
+    return _each_plan(layout, insert)
 
 
 @_transform("total")
@@ -508,11 +507,9 @@ def sum_below(layout: Layout, random: Random) -> Layout:
     """Repeat each program's amounts in a row of their own below it."""
 
     def insert(block: Block) -> Block:
-        if not _is_plan(block):
-            return block
         return _with_rows(block, tuple(_with_sums(block.table.rows)))
 
-    return _each_block(layout, insert)
+    return _each_plan(layout, insert)
 
 
 def _with_sums(rows: Sequence[Row]) -> Iterator[Row]:
@@ -533,8 +530,6 @@ def add_indicators(layout: Layout, random: Random) -> Layout:
     """Give some programs a second indicator in a row of its own."""
 
     def insert(block: Block) -> Block:
-        if not _is_plan(block):
-            return block
         rows: list[Row] = []
         for row in block.table.rows:
             rows.append(row)
@@ -546,7 +541,7 @@ def add_indicators(layout: Layout, random: Random) -> Layout:
                 rows.append(Row(ADDED, "indikator", dict(second)))
         return _with_rows(block, rows)
 
-    return _each_block(layout, insert)
+    return _each_plan(layout, insert)
 
 
 @_transform("rows")
@@ -554,8 +549,6 @@ def number_rows(layout: Layout, random: Random) -> Layout:
     """Put a running number before each row of the plan tables."""
 
     def number(block: Block) -> Block:
-        if not _is_plan(block):
-            return block
         rows: list[Row] = []
         count = 0
         for row in block.table.rows:
@@ -566,7 +559,7 @@ def number_rows(layout: Layout, random: Random) -> Layout:
         no = () if _has(block, "no") else (Column("no", "No", width=5),)
         return _with_rows(replace(block, head=(*no, *block.head)), rows)
 
-    return _each_block(layout, number)
+    return _each_plan(layout, number)
 
 
 # The written workbook
@@ -672,8 +665,6 @@ def sum_only_below(layout: Layout, random: Random) -> Layout:
     """Give a program's amounts only in the row "Jumlah Program ..." below it."""
 
     def move(block: Block) -> Block:
-        if not _is_plan(block):
-            return block
         rows: list[Row] = []
         program: Row | None = None
         for row in block.table.rows:
@@ -689,7 +680,7 @@ def sum_only_below(layout: Layout, random: Random) -> Layout:
             rows.append(row)
         return _with_rows(block, rows)
 
-    return _each_block(layout, move)
+    return _each_plan(layout, move)
 
 
 @_transform("pages")
@@ -698,8 +689,6 @@ def carry_sums(layout: Layout, random: Random) -> Layout:
     step = random.randint(8, 20)
 
     def carry(block: Block) -> Block:
-        if not _is_plan(block):
-            return block
         keys = [column.key for column in leaves(block.head) if column.key in AMOUNTS]
         rows: list[Row] = []
         breaks: set[int] = set()
@@ -716,7 +705,7 @@ def carry_sums(layout: Layout, random: Random) -> Layout:
             rows.append(row)
         return reform(_with_rows(block, rows), head_before=frozenset(breaks))
 
-    return _each_block(layout, carry)
+    return _each_plan(layout, carry)
 
 
 @_transform("names")
@@ -726,8 +715,6 @@ def split_names_by_level(layout: Layout, random: Random) -> Layout:
     words = ("Program", "Kegiatan", "Sub Kegiatan")
 
     def split(block: Block) -> Block:
-        if not _is_plan(block):
-            return block
         columns = tuple(
             Column(f"nama_{kind}", word) for kind, word in zip(levels, words, strict=True)
         )
@@ -744,7 +731,7 @@ def split_names_by_level(layout: Layout, random: Random) -> Layout:
             rows.append(replace(row, values={**values, f"nama_{kind}": name}))
         return _with_rows(replace(block, head=tuple(head)), rows)
 
-    return _each_block(layout, split)
+    return _each_plan(layout, split)
 
 
 @_transform("names")
@@ -752,8 +739,6 @@ def letter_rows(layout: Layout, random: Random) -> Layout:
     """Count kegiatan and sub kegiatan with letters and numbers in a cell before the name."""
 
     def letter(block: Block) -> Block:
-        if not _is_plan(block):
-            return block
         head: list[Column | Group] = []
         for node in block.head:
             if isinstance(node, Column) and node.key == "nama":
@@ -778,7 +763,7 @@ def letter_rows(layout: Layout, random: Random) -> Layout:
             rows.append(replace(row, values={"huruf": mark, **row.values}))
         return _with_rows(replace(block, head=tuple(head)), rows)
 
-    return _each_block(layout, letter)
+    return _each_plan(layout, letter)
 
 
 @_transform("units")
@@ -786,8 +771,6 @@ def split_units(layout: Layout, random: Random) -> Layout:
     """Put the unit of the target into a column "Satuan" beside it."""
 
     def split(block: Block) -> Block:
-        if not _is_plan(block):
-            return block
 
         def widen(nodes: Head) -> Head:
             wide: list[Column | Group] = []
@@ -811,7 +794,7 @@ def split_units(layout: Layout, random: Random) -> Layout:
             rows.append(replace(row, values=values))
         return _with_rows(replace(block, head=widen(block.head)), rows)
 
-    return _each_block(layout, split)
+    return _each_plan(layout, split)
 
 
 @_transform("rows of a sub kegiatan")
@@ -820,8 +803,6 @@ def put_indicators_below(layout: Layout, random: Random) -> Layout:
     below = frozenset(("indikator", "target", "target_maju"))
 
     def split(block: Block) -> Block:
-        if not _is_plan(block):
-            return block
         rows: list[Row] = []
         for row in block.table.rows:
             if row.kind != "sub_kegiatan":
@@ -832,7 +813,7 @@ def put_indicators_below(layout: Layout, random: Random) -> Layout:
                 rows.append(replace(row, kind="indikator" if part else row.kind, values=values))
         return _with_rows(block, rows)
 
-    return _each_block(layout, split)
+    return _each_plan(layout, split)
 
 
 @_transform("rows of a sub kegiatan")
@@ -847,7 +828,7 @@ def list_sub_kegiatan(layout: Layout, random: Random) -> Layout:
     words = {"kode": "Kode Sub Kegiatan", "nama": "Nama Sub Kegiatan"}
 
     def flatten(block: Block) -> Block:
-        if not _is_plan(block) or not _has(block, "kode", "nama"):
+        if not _has(block, "kode", "nama"):
             return block
         head = (*above, *reword(with_one_code_cell(block.head), words, {}))
         rows: list[Row] = []
@@ -862,7 +843,7 @@ def list_sub_kegiatan(layout: Layout, random: Random) -> Layout:
                 rows.append(row)
         return reform(_with_rows(replace(block, head=head), rows), code=dotted_four)
 
-    return _each_block(layout, flatten)
+    return _each_plan(layout, flatten)
 
 
 @_transform("foreign sheet")

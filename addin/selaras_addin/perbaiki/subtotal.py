@@ -29,8 +29,8 @@ from selaras_addin.ribbon import LABEL
 
 Cara = Literal["nilai", "rumus"]
 
-#: From the bottom up; the urusan above the bidang urusan are of one rule with them, one step later.
-_URUTAN = ("JML005", "JML001", "JML002", "JML003", "JML003", "JML004")
+#: From the bottom up.
+_URUTAN = ("JML005", "JML001", "JML002", "JML003", "JML004")
 #: Rules that tell why a sum does not hold, where that is to be mended first.
 _SEBAB = (*BARIS, "LBR004", "IND005", "RST010", "TBL004")
 _Tempat: TypeAlias = tuple[str, Position]
@@ -106,7 +106,8 @@ def _hitung(book: Book, setting: Setting, now: Sequence[Finding]) -> dict[_Tempa
     """Return the amounts of all sums that do not hold (`now`), as they should be."""
     new: dict[_Tempat, Uang] = {}
     for code in _URUTAN:
-        # A sum that is repeated below its rows follows the row above them.
+        # An urusan follows its bidang by the same rule, and a sum repeated below its rows follows
+        # the row above them.
         while found := {
             place: finding.fix.value
             for finding in now

@@ -18,10 +18,9 @@ from selaras.model.row import Jenis, Row
 from selaras.model.table import Table
 from selaras.recognise.levels_formula import read_formula_tree
 from selaras.recognise.levels_sums import read_sums
-from selaras.recognise.tingkat import baca_blok_program, dari_nomor, gaya
+from selaras.recognise.tingkat import Nilai, baca_blok_program, dari_nomor, gaya, read_amounts
 
 Levels = Sequence[Tingkat | None]
-Amounts = tuple[int | Decimal | None, ...]
 
 _ORDER = tuple(Tingkat)
 _WORDS = (
@@ -38,8 +37,8 @@ def assign_levels(table: Table) -> None:
     rows = table.pokok
     if not rows or not table.kolom_uang:
         return
-    amounts = [_amounts(table, row) for row in rows]
-    totals = [_amounts(table, row) for row in table.jenis(Jenis.TOTAL)]
+    amounts = [read_amounts(table, row) for row in rows]
+    totals = [read_amounts(table, row) for row in table.jenis(Jenis.TOTAL)]
     best: tuple[int, Levels] | None = None
     for levels, stated in _readings(table, rows, amounts, totals):
         held, broken = count_sums(levels, amounts, totals)
@@ -56,7 +55,7 @@ def assign_levels(table: Table) -> None:
 
 
 def _readings(
-    table: Table, rows: Sequence[Row], amounts: Sequence[Amounts], totals: Sequence[Amounts]
+    table: Table, rows: Sequence[Row], amounts: Sequence[Nilai], totals: Sequence[Nilai]
 ) -> Iterator[tuple[Levels, bool]]:
     """Yield the readings, the most plainly stated first; and whether all rows are so stated."""
     formulas = _by_formulas(table, rows, amounts)
@@ -81,12 +80,8 @@ def _readings(
 _PROGRAM = _ORDER.index(Tingkat.PROGRAM)
 
 
-def _amounts(table: Table, row: Row) -> Amounts:
-    return tuple(row.jumlah(column.key) for column in table.kolom_uang)
-
-
 def count_sums(
-    levels: Levels, amounts: Sequence[Amounts], totals: Sequence[Amounts]
+    levels: Levels, amounts: Sequence[Nilai], totals: Sequence[Nilai]
 ) -> tuple[int, int]:
     """Return how many sums hold under a reading, and how many do not; sums of 0 tell nothing."""
     width = len(amounts[0])
@@ -176,7 +171,7 @@ def _by_style(table: Table, rows: Sequence[Row]) -> list[Tingkat | None] | None:
 
 
 def _by_formulas(
-    table: Table, rows: Sequence[Row], amounts: Sequence[Amounts]
+    table: Table, rows: Sequence[Row], amounts: Sequence[Nilai]
 ) -> list[Tingkat | None] | None:
     parents = read_formula_tree(table, rows)
     if parents is None:
@@ -248,7 +243,7 @@ def _start_depths(heights: Sequence[int], tops: Sequence[int]) -> dict[int, int]
 
 
 def _place_heads(
-    depths: list[int | None], parents: Sequence[int | None], amounts: Sequence[Amounts]
+    depths: list[int | None], parents: Sequence[int | None], amounts: Sequence[Nilai]
 ) -> None:
     """Place typed amounts above the sums that follow them: as others do, or as most add up."""
     tops = {place for place, above in enumerate(parents) if above is None}

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-Amounts = tuple[int | Decimal | None, ...]
+from selaras.recognise.tingkat import Nilai
 
 #: Readings followed at a time, rows read at most, levels at most.
 BEAM = 40
@@ -33,7 +33,7 @@ class _State(NamedTuple):
     depths: tuple[int, ...]
 
 
-def read_sums(amounts: Sequence[Amounts], totals: Sequence[Amounts]) -> list[int | None] | None:
+def read_sums(amounts: Sequence[Nilai], totals: Sequence[Nilai]) -> list[int | None] | None:
     """Return the depth of each row, 0 for the top; None where the amounts tell no reading.
 
     It takes more than one level, most sums held, and no other reading that explains about as

@@ -111,7 +111,8 @@ def gaya(table: Table, row: Row) -> tuple[bool, bool, int, int]:
     return style.bold, style.italic, style.indent + position[1], len(text) - len(text.lstrip())
 
 
-def _amounts(table: Table, row: Row) -> Nilai:
+def read_amounts(table: Table, row: Row) -> Nilai:
+    """Return what a row says in each money column, from left to right; None for nothing."""
     return tuple(row.jumlah(column.key) for column in table.kolom_uang)
 
 
@@ -126,7 +127,9 @@ def _gaya_ke_tingkat(
         if not below:
             continue
         first.add(gaya(table, below[0]))
-        levels = baca_tepat(_amounts(table, block[0]), [_amounts(table, row) for row in below])
+        levels = baca_tepat(
+            read_amounts(table, block[0]), [read_amounts(table, row) for row in below]
+        )
         if levels is None:
             continue
         for row, level in zip(below, levels, strict=True):
@@ -156,8 +159,8 @@ def _pilih(
         looks = [gaya(table, row) for row in below]
         if all(look in style for look in looks) and style[looks[0]] is Tingkat.KEGIATAN:
             return [style[look] for look in looks]
-    amounts = _amounts(table, program)
-    rows = [_amounts(table, row) for row in below]
+    amounts = read_amounts(table, program)
+    rows = [read_amounts(table, row) for row in below]
     exact = baca_tepat(amounts, rows)
     if exact is not None:
         return exact
