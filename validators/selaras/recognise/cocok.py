@@ -461,7 +461,8 @@ def _jajarkan(
     )
     known = scores.jajaran.get((spec.name, tahun, marks))
     if known is None:
-        score = [_bertanda(kolom, heads, scores, contents, tahun) for kolom in spec.columns]
+        shift = _printed_shift(spec, heads, scores)
+        score = [_bertanda(kolom, heads, scores, contents, tahun, shift) for kolom in spec.columns]
         known = scores.jajaran[spec.name, tahun, marks] = _pasangkan(score)
     return known
 
@@ -472,18 +473,41 @@ def _bertanda(
     scores: _Skor,
     contents: Sequence[Content],
     tahun: int | None,
+    shift: int,
 ) -> list[float]:
-    """Return how well a column fits each head by its words, years, order and printed number."""
+    """Return how well a column fits each head by its words, years, order and printed number.
+
+    The numbers are printed so many further than in the official table.
+    """
     row = list(scores.baris(kolom))
+    printed = str(int(kolom.cetak) + shift) if kolom.cetak.isdigit() else kolom.cetak
     for j, fit in enumerate(row):
         head = heads[j]
         value = _by_data(kolom, head, contents[j], fit)
         if value > 0:
             value += _cocok_tahun(kolom, head, tahun) + _cocok_urutan(kolom, head)
-            if kolom.cetak and head.cetak.strip("() .") == kolom.cetak:
+            if printed and _printed(head) == printed:
                 value += 0.05
         row[j] = value
     return row
+
+
+def _printed(head: Kepala) -> str:
+    return head.cetak.strip("() .")
+
+
+def _printed_shift(spec: TableSpec, heads: Sequence[Kepala], scores: _Skor) -> int:
+    """Return by how much the printed numbers run ahead of the official ones.
+
+    A column "No" put before the others is often counted, too. The columns that only one head fits
+    tell it; those of years and the like fit many.
+    """
+    votes: Counter[int] = Counter()
+    for kolom in spec.columns:
+        fits = [head for head, fit in zip(heads, scores.baris(kolom), strict=True) if fit >= 1]
+        if len(fits) == 1 and kolom.cetak.isdigit() and _printed(fits[0]).isdigit():
+            votes[int(_printed(fits[0])) - int(kolom.cetak)] += 1
+    return min(votes, key=lambda shift: (-votes[shift], abs(shift)), default=0)
 
 
 def _pasangkan(score: Sequence[Sequence[float]]) -> dict[int, int]:

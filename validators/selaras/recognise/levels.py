@@ -18,7 +18,14 @@ from selaras.model.row import Jenis, Row
 from selaras.model.table import Table
 from selaras.recognise.levels_formula import read_formula_tree
 from selaras.recognise.levels_sums import read_sums
-from selaras.recognise.tingkat import Nilai, baca_blok_program, dari_nomor, gaya, read_amounts
+from selaras.recognise.tingkat import (
+    Nilai,
+    baca_blok_program,
+    dari_nomor,
+    gaya,
+    levels_of_codes,
+    read_amounts,
+)
 
 Levels = Sequence[Tingkat | None]
 
@@ -61,9 +68,13 @@ def _readings(
     formulas = _by_formulas(table, rows, amounts)
     if formulas is not None:
         yield formulas, True
-    numbers = dari_nomor(table, rows)
-    if numbers is not None:
-        levels = [_ORDER[min(depth + _PROGRAM, len(_ORDER) - 1)] for depth in numbers]
+    coded = levels_of_codes(table, rows)
+    numbers = dari_nomor(table, rows) if coded is None else None
+    if coded is not None:
+        yield coded, len(set(coded)) > 1
+    elif numbers is not None:
+        top = min(numbers)
+        levels = [_ORDER[min(depth - top + _PROGRAM, len(_ORDER) - 1)] for depth in numbers]
         yield levels, len(set(levels)) > 1
     words = [word_level(row.nama) for row in rows]
     if all(words) and len(set(words)) > 1:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from selaras.kode import Tingkat
+from selaras.kode import Tingkat, kode_di_awal
 from selaras.model.row import Row
 from selaras.model.table import Table
 
@@ -49,6 +49,18 @@ def _nomor(table: Table, row: Row) -> str:
         return str(int(value))
     text = "" if value is None else str(value).strip()
     return "" if text in ("-", "–") else text
+
+
+def levels_of_codes(table: Table, rows: Sequence[Row]) -> list[Tingkat] | None:
+    """Return the levels of rows that all have a code in their column "No"; None for any others."""
+    found: list[Tingkat] = []
+    for row in rows:
+        # A code before a name: numbering (1, 1.1, 1.1.1) is none.
+        read = kode_di_awal(f"{_nomor(table, row)} Nama")
+        if read is None or read[0].kode is None:
+            return None
+        found.append(read[0].kode.tingkat)
+    return found
 
 
 def dari_nomor(table: Table, rows: Sequence[Row]) -> list[int] | None:

@@ -124,7 +124,8 @@ TC24 = TableSpec(
     ),
     titles=("t c 24", "anggaran dan realisasi pendanaan"),
     columns=(
-        umum.no(""),
+        # Its rows have no codes of their own, but many offices print some before them.
+        umum.no("")._replace(heads=(*umum.no().heads, "kode", "kode rekening"), bukan=()),
         umum.nama("1", "Uraian"),
         *_tahunan(
             "anggaran",

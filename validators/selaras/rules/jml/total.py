@@ -98,13 +98,24 @@ def _periksa(row: Row, column: TableColumn, acuan: _Acuan) -> Iterator[Finding]:
     written = row.jumlah(key)
     if not row.table.berkode and written is not None:
         for rows in (top, above, since):
-            if terbaca_bertingkat(rows, column, written):
+            if terbaca_bertingkat(rows, column, written) or _nest_elsewhere(rows, row, column):
                 return
     main = _utama(whole, parts, acuan, written or 0)
     if main is not None:
         label = column.label
         who = Teks(f"Total {label.id}", f"The total {label.en}")
         yield beda(row, column, main, who, jumlah_dari(main))
+
+
+def _nest_elsewhere(rows: Sequence[Row], total: Row, column: TableColumn) -> bool:
+    """Tell whether some rows are the detail of others: only so do the other columns add up.
+
+    One wrong amount breaks the sum of its column, whichever way the rows are read.
+    """
+    others = [one for one in total.table.kolom_uang if one is not column and total.jumlah(one.key)]
+    if any(sama(total, one, plain) for one in others if (plain := jumlahkan(rows, one.key))):
+        return False
+    return any(terbaca_bertingkat(rows, one, total.jumlah(one.key) or 0) for one in others)
 
 
 def _utama(
