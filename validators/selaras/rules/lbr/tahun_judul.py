@@ -14,8 +14,9 @@ from selaras.model.book import Position
 from selaras.model.table import Table, TableColumn
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
+from selaras.rules.lbr._year import Claim, claim_years
 from selaras.tables import RENCANA
-from selaras.teks import Teks
+from selaras.teks import Teks, besar
 
 #: Tables whose heads count their years from the plan year n.
 BERTAHUN = (*RENCANA, "T-C.29")
@@ -31,7 +32,8 @@ BERTAHUN = (*RENCANA, "T-C.29")
 
     Why: a head left from last year's workbook (“Rencana Tahun 2023” in the Renja 2024) makes every
     target below it one of the wrong year. n, n+1 and the years before have to fit together, within
-    a table and between tables.
+    a table and between tables. Heads of all tables, titles and sheet names are the witnesses; where
+    they do not tell which year is right, one warning names both.
 
     Fix: set the year in the cell named in the finding right.
     """,
@@ -41,15 +43,32 @@ def tahun_judul(work: Work) -> Iterator[Finding]:
 
     Mengapa: kepala yang tertinggal dari buku kerja tahun lalu (“Rencana Tahun 2023” dalam Renja
     2024) membuat setiap target di bawahnya menjadi target tahun yang keliru. n, n+1, dan tahun
-    sebelumnya harus cocok, di dalam satu tabel dan antartabel.
+    sebelumnya harus cocok, di dalam satu tabel dan antartabel. Saksinya kepala semua tabel, judul,
+    dan nama lembar; bila semuanya tidak memastikan tahun yang benar, satu peringatan menyebut
+    keduanya.
 
     Perbaikan: betulkan tahun di sel yang disebut dalam temuan.
     """
     tables = [table for table in work.tables if table.name in BERTAHUN]
     votes = [(table, _suara(table)) for table in tables]
-    plan = _disepakati([year for _, said in votes for year in _utama(said)], work.setting.tahun)
+    heads = [year for _, said in votes for year in _utama(said)]
+    claims = claim_years(work, votes)
+    plan, sure = work.setting.tahun, True
     if plan is None:
+        by_heads, by_all = _majority(heads), _majority([claim.year for claim in claims])
+        sure = by_heads is not None and by_all in (None, by_heads)
+        plan = by_heads if sure else by_all
+    if plan is None:
+        yield from _torn(claims)
         return
+    for finding in _against(votes, plan):
+        yield finding if sure else finding._replace(tingkat=Severity.WARNING)
+
+
+def _against(
+    votes: Sequence[tuple[Table, Sequence[tuple[TableColumn, Sebutan]]]], plan: int
+) -> Iterator[Finding]:
+    """Yield the findings on heads and titles that name another year than the plan's."""
     for table, said in votes:
         spoken: set[Position] = set()
         for column, heading in said:
@@ -58,7 +77,37 @@ def tahun_judul(work: Work) -> Iterator[Finding]:
                 spoken.add(heading.position)
                 yield _kepala(table, column, heading, expected)
         if table.name in RENCANA and not spoken:
-            yield from _judul(table, plan)
+            yield from _judul(table, plan, headed=bool(said))
+
+
+def _torn(claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Yield the one finding where nothing tells which of two years is the plan's: both are said."""
+    placed = [claim for claim in claims if claim.position]
+    others = [claim for claim in placed if claim.year != placed[0].year]
+    if not others:
+        return
+    # A title is mended more easily than heads, and is more often the one left over.
+    doubted = next((claim for claim in others if claim.title), others[0])
+    rivals = [claim for claim in placed if claim.year != doubted.year]
+    against = next((claim for claim in rivals if claim.title == doubted.title), rivals[0])
+    table, position = doubted.table, doubted.position or (1, 1)
+    yield table.temuan(
+        position,
+        Teks(
+            f"{besar(doubted.who.id)} menunjuk tahun rencana {doubted.year}, sedangkan "
+            f"{against.who.id} menunjuk {against.year}; mana yang benar tidak dapat dipastikan.",
+            f"{besar(doubted.who.en)} speaks of the plan year {doubted.year}, but {against.who.en} "
+            f"of {against.year}; which one is right cannot be told.",
+        ),
+        advice=Teks(
+            "Betulkan yang keliru. Bila keduanya benar, periksa tiap tahun dalam buku kerja "
+            "sendiri, atau tetapkan tahun rencana di pengaturan (tahun).",
+            "Mend the one that is wrong. If both are right, check each year in a workbook of its "
+            "own, or set the plan year in the settings (tahun).",
+        ),
+        related=(Place(against.table.sheet.name, address(*(against.position or (1, 1)))),),
+        row_key="judul",
+    )._replace(tingkat=Severity.WARNING)
 
 
 def _suara(table: Table) -> list[tuple[TableColumn, Sebutan]]:
@@ -79,13 +128,11 @@ def _utama(said: Sequence[tuple[TableColumn, Sebutan]]) -> list[int]:
     return [years[0][0]]
 
 
-def _disepakati(votes: Sequence[int], told: int | None) -> int | None:
-    """Return the plan year of the workbook; None where the tables do not decide it."""
-    if told is not None:
-        return told
+def _majority(votes: Sequence[int]) -> int | None:
+    """Return the year that most votes name; None where none is ahead."""
     years = Counter(votes).most_common(2)
     if not years or (len(years) == 2 and years[0][1] == years[1][1]):
-        return years[0][0] if len(years) == 1 else None
+        return None
     return years[0][0]
 
 
@@ -108,8 +155,14 @@ def _kepala(table: Table, column: TableColumn, said: Sebutan, expected: int) -> 
     )
 
 
-def _judul(table: Table, plan: int) -> Iterator[Finding]:
-    """Yield a finding for a title line of this very table that names other years only."""
+def _judul(table: Table, plan: int, *, headed: bool) -> Iterator[Finding]:
+    """Yield a finding for a title line of this very table that names other years only.
+
+    Without years in its own heads only other tables speak against the title: that is a doubt.
+    """
+    against = Teks(f"kepala tabelnya tahun {plan}", f"its heads say {plan}")
+    if not headed:
+        against = Teks(f"buku kerja ini untuk tahun {plan}", f"this workbook is for {plan}")
     for row, column, text in table.judul:
         folded = f" {lipat(text)} "
         if not any(f" {lipat(phrase)} " in folded for phrase in table.spec.titles):
@@ -119,9 +172,8 @@ def _judul(table: Table, plan: int) -> Iterator[Finding]:
             cell = address(row, column)
             yield Finding(
                 message=Teks(
-                    f"Judul {table.name} menyebut tahun {years[0]}, "
-                    f"sedangkan kepala tabelnya tahun {plan}.",
-                    f"The title of {table.name} says {years[0]}, but its heads say {plan}.",
+                    f"Judul {table.name} menyebut tahun {years[0]}, sedangkan {against.id}.",
+                    f"The title of {table.name} says {years[0]}, but {against.en}.",
                 ),
                 advice=Teks(
                     f"Betulkan tahun di {cell} atau di kepala tabel.",
@@ -134,6 +186,7 @@ def _judul(table: Table, plan: int) -> Iterator[Finding]:
                 actual=text,
                 related=(Place(table.sheet.name, address(table.kepala.top, table.kepala.left)),),
                 row_key="judul",
+                tingkat=None if headed else Severity.WARNING,
             )
 
 
@@ -142,5 +195,11 @@ EXAMPLES = (
     Speaks(
         "kode|nama|target@2024|pagu@2024|target_maju@2024|pagu_maju@2025\n2.17.01|P|1|3|1|3",
         "E1 expected=2025 actual=target_maju@2024",
+    ),
+    # Two tables of two years, and nothing that tells which is the plan's.
+    Speaks(
+        "kode|nama|target@2024|pagu@2024\n2.17.01|P|1|3\n"
+        "== Tabel 4.1\nkode|nama|target@2023|pagu@2023\n2.17.01|P|1|3",
+        "Lembar2!C1 actual=target@2023",
     ),
 )
