@@ -115,3 +115,42 @@ def test_satuan_di_kepala(buku: Buku) -> None:
     causes = _sebab(buku.temuan("LBR", "TBL"))
     assert causes["LBR004", "Tabel 4.1!F3"] is None
     assert not any(code == "TBL001" for code, _ in causes)
+
+
+def test_head_that_lets_column_5_include_column_7_explains_the_sum(tmp_path: Path) -> None:
+    """Column 5 ends with n-3: a head that says n-2 makes every sum of column 10 count it twice."""
+    sheet_rows = [
+        ["Rekapitulasi Evaluasi Hasil Pelaksanaan Renja Perangkat Daerah s/d Tahun 2024"],
+        [
+            *("Kode", "Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja"),
+            "Target Kinerja Capaian Program (Renstra) Tahun 2026",
+            "Realisasi Target Kinerja Hasil Program dan Keluaran Kegiatan s/d Tahun 2023",
+            "Target Renja Perangkat Daerah Tahun 2023",
+            "Realisasi Renja Perangkat Daerah Tahun 2023",
+            "Tingkat Realisasi (%) Tahun 2023",
+            "Target Program dan Kegiatan (Renja Perangkat Daerah) Tahun 2024",
+            "Realisasi Capaian Program dan Kegiatan s/d Tahun 2024",
+            "Tingkat Capaian Realisasi Target Renstra (%)",
+        ],
+    ]
+    for number, (code, name, _) in enumerate(RENCANA):
+        values = [f"{value} dokumen" for value in (90, 30, 20, 20, 30)]
+        reached = "70 dokumen" if number == 2 else "80 dokumen"
+        sheet_rows.append(
+            [code, name, f"Jumlah dokumen {name}", *values[:4], "100%", values[4], reached, ""]
+        )
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "T-C.29"
+    for row in sheet_rows:
+        sheet.append(row)
+    book.save(tmp_path / "buku.xlsx")
+    findings = check_file(str(tmp_path / "buku.xlsx"), Setting()).findings
+    head = next(f for f in findings if f.code == "LBR003")
+    (found,) = (f for f in findings if f.code == "RST002")
+    assert (head.cell, head.expected) == ("E2", "2022")
+    assert (found.cell, found.cause) == ("J5", head.fingerprint)
+    assert "80 dokumen" in found.message.id
+    assert "bila kolom 5 sudah memuat tahun kolom 7" in found.message.id
+    assert "60 dokumen" in found.message.id
+    assert found.advice.id == "Betulkan E2 dahulu, lalu periksa lagi."

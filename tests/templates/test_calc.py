@@ -355,6 +355,35 @@ def test_evaluation_by_quarter(buka: Buka) -> None:
     assert sheet.nilai(cell("tingkat_uang_akhir")) == pytest.approx(0.5)
 
 
+@pytest.mark.parametrize(
+    ("target", "quarters", "reached"),
+    [
+        ("12 bulan", ["3 bulan"] * 4, "12 bulan"),
+        ("12 bulan", ["12 bulan"] * 4, "12 bulan"),
+        ("12 Bulan", ["3 Bulan", "6 Bulan", "9 Bulan", "12 Bulan"], "12 Bulan"),
+        ("29 orang/bulan", ["29 orang/bulan"] * 4, "29 orang/bulan"),
+        ("29 Orang/bulan", ["28 Orang/bulan", "29 Orang/bulan"], "29 Orang/bulan"),
+        ("", ["29 orang/bulan"] * 2, "29 orang/bulan"),
+        ("120 orang/hari", ["30 orang/hari"] * 4, "120 orang/hari"),
+        ("90 persen", ["70 persen", "80 persen"], "80 persen"),
+        ("80 indeks", ["70 indeks", "75 indeks"], "75 indeks"),
+        ("8 dokumen", ["2 dokumen"] * 4, "8 dokumen"),
+        ("2 dokumen", ["2 dokumen"] * 2, "4 dokumen"),
+    ],
+)
+def test_quarters_add_up_only_where_the_unit_does(
+    buka: Buka, target: str, quarters: list[str], reached: str
+) -> None:
+    sheet = buka(kosong("evaluasi"))["E.81"]
+    layout = tata("E.81", Setelan(TAHUN))
+    row = layout.pertama
+    if target:
+        sheet.ketik(f"{layout.huruf('target')}{row}", target)
+    for number, value in enumerate(quarters, 1):
+        sheet.ketik(f"{layout.huruf(f'realisasi_{number}')}{row}", value)
+    assert sheet.nilai(f"{layout.huruf('realisasi')}{row}") == reached
+
+
 # Settings and links
 
 

@@ -207,7 +207,7 @@ def hitungan(tata: Tata, kolom: Kolom) -> str:
     cells = [sel(tata.huruf(key)) for key in rumus.dari]
     if rumus.bentuk is Bentuk.KUMULATIF:
         quarters = all(key[-1:].isdigit() for key in rumus.dari)
-        return _kumulatif(cells, _KEADAAN if quarters else (*_KEADAAN, *_BERJALAN))
+        return _kumulatif(cells, sel(tata.huruf("target")) if quarters else None)
     if rumus.bentuk is Bentuk.JUMLAH:
         count = "+".join(f"COUNT({cell})" for cell in cells)
         return f'=IF({count}=0,"",SUM({",".join(cells)}))'
@@ -224,14 +224,18 @@ def _persen(tata: Tata, rumus: Rumus, cells: Sequence[str]) -> str:
 
 #: What does not add up, as it is looked for in the targets: " indeks ".
 _KEADAAN = tuple(f" {form} " for word in STATES for form in (word, word.capitalize()))
-#: What goes on through a year adds up over its quarters, but not over the years: "orang/bulan".
+#: What goes on through a year: 3 bulan a quarter are 12, but 29 orang/bulan stay 29.
 _BERJALAN = tuple(
     f"{mark}{form}" for word in TIMES for form in (word, word.capitalize()) for mark in (" ", "/")
 )
 
 
-def _kumulatif(cells: Sequence[str], states: Sequence[str]) -> str:
-    """Return the sum with its unit; the last value for percentages and grades, which do not add."""
+def _kumulatif(cells: Sequence[str], target: str | None) -> str:
+    """Return the sum with its unit; the last value for percentages and grades, which do not add.
+
+    What goes on through the year adds up over its quarters as long as the year's target is not
+    passed, and never over the years, which have no such target.
+    """
     texts = "&".join(cells)
     last = cells[0]
     for cell in cells[1:]:
@@ -241,8 +245,15 @@ def _kumulatif(cells: Sequence[str], states: Sequence[str]) -> str:
     for cell in reversed(cells):
         unit = f'IF(ISNUMBER(FIND(" ",{cell})),MID({cell},FIND(" ",{cell}),60),{unit})'
     apart = '&" "&'.join(cells)
-    words = ",".join(f'"{word}"' for word in states)
-    stated = f'SUMPRODUCT(--ISNUMBER(FIND({{{words}}}," "&{apart}&" ")))'
+
+    def named(words: Sequence[str]) -> str:
+        listed = ",".join(f'"{word}"' for word in words)
+        return f'SUMPRODUCT(--ISNUMBER(FIND({{{listed}}}," "&{apart}&" ")))'
+
+    stated = f"{named(_KEADAAN)}+{named(_BERJALAN)}"
+    if target is not None:
+        passed = f"(({numbers})>IFERROR({angka(target)},0))"
+        stated = f"{named(_KEADAAN)}+{named(_BERJALAN)}*{passed}"
     signs = f'ISNUMBER(FIND("%",{texts}))+ISNUMBER(FIND("(",{texts}))'
     # Grades without a number come to 0: the last one counts.
     graded = f"OR({signs}+{stated}>0,({numbers})=0)"

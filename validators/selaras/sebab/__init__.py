@@ -16,6 +16,7 @@ from selaras.sebab.antartabel import sebab_beda
 from selaras.sebab.jumlah import sebab_jumlah
 from selaras.sebab.rumus import sebab_rumus
 from selaras.sebab.sekitar import Sekitar
+from selaras.sebab.tahun import explain_years
 from selaras.teks import Teks
 
 
@@ -23,6 +24,7 @@ def sebabkan(findings: Sequence[Finding], tables: Sequence[Table]) -> list[Findi
     """Return the findings with the cause of each that follows from others, where one is found."""
     near = Sekitar(findings, tables)
     causes = sebab_rumus(near) | sebab_jumlah(near) | sebab_beda(near) | explain_amounts(near)
+    causes |= explain_years(near)
     if not causes:
         return list(findings)
     return [

@@ -91,7 +91,9 @@ def _jumlah(table: Table, keys: tuple[str, ...], hasil: str) -> Iterator[Finding
             (one, *others) = series
             if not others and one is not None and one.hasil is not None and one.hasil.angka:
                 difference = one.hasil.angka - one.jumlah
-            yield _temuan(row, keys, hasil, Teks(expected, expected), expected, difference)
+            states = all(one is None or one.kumulatif is False for one in series)
+            shown = Teks(expected, expected)
+            yield _temuan(row, keys, hasil, shown, expected, None if states else difference, states)
 
 
 def _total(one: Deret, end: Decimal | None) -> Decimal | None:
@@ -101,7 +103,8 @@ def _total(one: Deret, end: Decimal | None) -> Decimal | None:
     may_be_last = one.kumulatif is not True or one.naik or one.tahunan(end)
     if one.says(one.jumlah) or (may_be_last and one.says(one.terakhir)):
         return None
-    return one.terakhir if one.hasil.jenis == "grade" else one.jumlah
+    state = one.kumulatif is False or one.hasil.jenis == "grade"
+    return one.terakhir if state else one.jumlah
 
 
 def _jumlah_uang(table: Table, keys: tuple[str, ...], hasil: str) -> Iterator[Finding]:
@@ -133,6 +136,7 @@ def _temuan(
     shown: Teks,
     expected: Uang | str,
     difference: Uang | None,
+    states: bool = False,
 ) -> Finding:
     label, says = row.table.columns[hasil].label, tertulis(row, hasil)
     name = sebut(row)
@@ -141,11 +145,16 @@ def _temuan(
     of = Teks(joint.join(part.id for part in parts), " + ".join(part.en for part in parts))
     if len(keys) > 2:
         of = of._replace(en=f"{parts[0].en} to {parts[1].en}")
+    comes = Teks(f"{of.id} berjumlah {shown.id}", f"{of.en} come to {shown.en}")
+    if states:
+        comes = Teks(
+            f"nilai terakhir {of.id} adalah {shown.id}", f"the last of {of.en} is {shown.en}"
+        )
     return row.temuan(
         hasil,
         Teks(
-            f"{besar(label.id)} {name} tertulis {says.id}, padahal {of.id} berjumlah {shown.id}.",
-            f"The {label.en} of {name} says {says.en}, but {of.en} come to {shown.en}.",
+            f"{besar(label.id)} {name} tertulis {says.id}, padahal {comes.id}.",
+            f"The {label.en} of {name} says {says.en}, but {comes.en}.",
         ),
         advice=Teks(
             f"Isikan {shown.id}, atau betulkan angka yang dijumlahkan.",
@@ -187,6 +196,12 @@ EXAMPLES = (
     Speaks(
         _E81 + "P|Jumlah UM|40 UM|5 UM|10 UM|4 UM|3 UM|2 UM|-|8 UM|90%|13 UM|30%",
         "J2 expected=9 UM actual=8 UM\nK2 expected=80% actual=90%\nM2 expected=32,5% actual=30%",
+        table="E.81",
+    ),
+    # An index does not add up: its last value counts.
+    Speaks(
+        _E81 + "P|Indeks kepuasan|90|-|80|70|75|-|-|60||60|",
+        "J2 expected=75 actual=60",
         table="E.81",
     ),
     Speaks(
