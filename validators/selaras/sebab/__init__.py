@@ -13,6 +13,7 @@ from selaras.kalimat_jumlah import sebut_sel
 from selaras.model.table import Table
 from selaras.sebab.amounts import explain_amounts
 from selaras.sebab.antartabel import sebab_beda
+from selaras.sebab.geser import explain_shifted
 from selaras.sebab.jumlah import sebab_jumlah
 from selaras.sebab.rumus import sebab_rumus
 from selaras.sebab.sekitar import Sekitar
@@ -25,6 +26,10 @@ def sebabkan(findings: Sequence[Finding], tables: Sequence[Table]) -> list[Findi
     near = Sekitar(findings, tables)
     causes = sebab_rumus(near) | sebab_jumlah(near) | sebab_beda(near) | explain_amounts(near)
     causes |= explain_years(near)
+    shifted = explain_shifted(near)
+    # What tells of the shift follows from none of its consequences.
+    leads = {lead.fingerprint for found in shifted.values() for lead in found}
+    causes = {mark: found for mark, found in causes.items() if mark not in leads} | shifted
     if not causes:
         return list(findings)
     return [

@@ -8,6 +8,7 @@ from selaras.banding import beda_uang, dalam_satuan
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.model.work import Work
+from selaras.pergeseran import Pasangan, gather_shifted
 from selaras.rencana import Padan, rencana
 from selaras.reviu import RENJA, reviu
 from selaras.rule import Silent, Speaks, book_rule
@@ -26,7 +27,8 @@ from selaras.teks import Teks
     english="""The funds needed in T-C.31 are the amounts of the plan (T-C.33, or the SIPD form).
 
     Why: the plan is the outcome of the review. Where the two differ, nobody can tell which amount
-    the OPD asks for.
+    the OPD asks for. Where the amounts moved by a row, or are those of another column, one finding
+    says so.
 
     Fix: see which of the two is the amount last agreed, and mend the other. A match by likeness of
     names, not by the same name or code, is only a warning.
@@ -36,7 +38,8 @@ def beda_tc33(work: Work) -> Iterator[Finding]:
     """Kebutuhan dana di T-C.31 sama dengan pagu di T-C.33 (atau bentuk SIPD).
 
     Mengapa: T-C.33 adalah hasil reviu T-C.31. Bila keduanya berbeda, tidak jelas jumlah mana yang
-    diusulkan perangkat daerah.
+    diusulkan perangkat daerah. Bila angkanya bergeser satu baris atau berasal dari kolom lain, satu
+    temuan menyebutnya.
 
     Perbaikan: pastikan angka mana yang terakhir disepakati, lalu betulkan yang lain. Padanan yang
     hanya mirip namanya, tidak sama nama atau kodenya, cukup menjadi peringatan.
@@ -45,16 +48,17 @@ def beda_tc33(work: Work) -> Iterator[Finding]:
     if plan is None:
         return
     for review in reviu(work):
-        for match in plan.padankan(review.renja, review):
-            if not match.kembar:
-                yield from _periksa(match)
+        matches = [one for one in plan.padankan(review.renja, review) if not one.kembar]
+        found = {id(one.usulan.row): told for one in matches if (told := _periksa(one))}
+        pairs = [Pasangan(one.usulan.row, RENJA.uang, one.baris, "pagu") for one in matches]
+        yield from gather_shifted(found, pairs)
 
 
-def _periksa(match: Padan) -> Iterator[Finding]:
+def _periksa(match: Padan) -> Finding | None:
     row, plan = match.usulan.row, match.baris
     found = beda_uang(row, RENJA.uang, plan, "pagu", dari_bawah=True)
     if found is None:
-        return
+        return None
     gap, more = mutlak(found.selisih), found.selisih > 0
     likeness = int(match.skor * 100)
     like = Teks(
@@ -82,7 +86,7 @@ def _periksa(match: Padan) -> Iterator[Finding]:
         difference=dalam_satuan(found.selisih, row, RENJA.uang),
         related=(place,),
     )
-    yield finding if match.pasti else finding._replace(tingkat=Severity.WARNING)
+    return finding if match.pasti else finding._replace(tingkat=Severity.WARNING)
 
 
 _TC31 = "== T-C.31\nno|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana|catatan\n"

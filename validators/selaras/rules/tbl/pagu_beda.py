@@ -9,6 +9,7 @@ from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.kalimat_jumlah import sebut
 from selaras.model.work import Work
+from selaras.pergeseran import Pasangan, gather_shifted
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.tbl._pasang import BERPASANGAN, Sama, perbandingan
 from selaras.rupiah import mutlak, tulis_rupiah
@@ -24,7 +25,8 @@ from selaras.teks import Teks, besar
     english="""A code has the same amounts in every plan table: T-C.33, Tabel 4.1, the SIPD forms.
 
     Why: they are one plan, told several times. Mostly an amount was changed in one table after the
-    others had been copied from it; then nobody knows which one was decided.
+    others had been copied from it; then nobody knows which one was decided. Where the amounts of a
+    table moved by a row, or are those of another column, one finding says so.
 
     Fix: put the amount that was decided in both tables. Where several codes differ, look first at
     the lowest level: the sums above follow. Rows matched by name only are no more than a warning.
@@ -34,21 +36,27 @@ def pagu_beda(work: Work) -> Iterator[Finding]:
     """Pagu suatu kode sama di semua tabel rencana: T-C.33, Tabel 4.1, dan bentuk SIPD.
 
     Mengapa: semuanya satu rencana yang ditulis beberapa kali. Biasanya satu tabel diubah setelah
-    yang lain disalin darinya; akibatnya tidak jelas angka mana yang diputuskan.
+    yang lain disalin darinya; akibatnya tidak jelas angka mana yang diputuskan. Bila angka satu
+    tabel bergeser satu baris atau berasal dari kolom lain, satu temuan menyebutnya.
 
     Perbaikan: isikan angka yang diputuskan di kedua tabel. Bila beberapa kode berbeda, mulailah
     dari tingkat terendah: jumlah di atasnya mengikuti. Padanan yang hanya menurut nama cukup
     menjadi peringatan.
     """
     for comparison in perbandingan(work):
+        found: dict[str, dict[int, Finding]] = {}
+        pairs: dict[str, list[Pasangan]] = {}
         for same in comparison.pasang:
             for column in same.kedua.table.kolom_uang:
                 key = column.key
                 if key not in same.acuan.table.columns or _tak_tunggal(same):
                     continue
-                found = beda_uang(same.kedua, key, same.acuan, key, dari_bawah=True)
-                if found is not None:
-                    yield _temuan(same, key, found)
+                pairs.setdefault(key, []).append(Pasangan(same.kedua, key, same.acuan, key))
+                difference = beda_uang(same.kedua, key, same.acuan, key, dari_bawah=True)
+                if difference is not None:
+                    found.setdefault(key, {})[id(same.kedua)] = _temuan(same, key, difference)
+        for key, findings in found.items():
+            yield from gather_shifted(findings, pairs[key])
 
 
 def _tak_tunggal(same: Sama) -> bool:
