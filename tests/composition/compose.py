@@ -15,6 +15,7 @@ from selaras.finding import Finding, Severity
 from selaras.intake import read_book
 from selaras.setting import Setting
 
+from .flat import ELSEWHERE
 from .mistakes import MISTAKES, Spoiled
 from .plans import build_plan
 from .transforms import TRANSFORMS, WHOLE_THOUSANDS, Layout
@@ -59,8 +60,14 @@ def find_faults(composition: Composition, path: Path) -> list[str]:
     if recognised != sorted(placement.tables()):
         faults.append(f"recognised: {recognised}")
     errors = [finding for finding in report.findings if finding.severity is Severity.ERROR]
-    if spoiled is None:
-        faults += [f"error: {_say(finding)}" for finding in errors]
+    elsewhere = [
+        rules
+        for name in composition.transforms
+        if (rules := ELSEWHERE.get((name, composition.mistake or "")))
+    ]
+    if spoiled is None or elsewhere:
+        allowed = frozenset().union(*elsewhere)
+        faults += [f"error: {_say(finding)}" for finding in errors if finding.code not in allowed]
     elif (place := _find(placement, spoiled.key)) is not None:
         cells = {(f.code, f.sheet, f.cell) for f in errors}
         if (spoiled.rule, place.sheet, place.address) not in cells:

@@ -11,6 +11,8 @@ from renja_mojokerto.source import Value
 
 #: Amounts are whole thousands, so that a plan may be printed in thousands.
 THOUSAND = 1000
+#: The index of a row of the sheet that is no row of the document.
+ADDED = -1
 
 #: Urusan with its first and last bidang urusan in the national list.
 _BIDANG = ((1, 1, 6), (2, 7, 24), (3, 25, 32), (7, 1, 1), (5, 1, 5))

@@ -19,7 +19,6 @@ UNSETTLED = frozenset(
         "abbreviate_heads",
         "carry_sums",
         "letter_rows",
-        "list_sub_kegiatan",
         "move_columns",
         "print_one_table_in_thousands",
         "put_codes_before_names",

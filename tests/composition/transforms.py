@@ -23,10 +23,8 @@ from renja_mojokerto.heads import Column, Group, Head, leaves
 from renja_mojokerto.plan import Block, SheetPlan
 from renja_mojokerto.source import AMOUNTS
 
-from .plans import THOUSAND
-
-#: A row of the sheet that is no row of the document.
-ADDED = -1
+from .flat import FLAT, Flatten
+from .plans import ADDED, THOUSAND
 
 #: Changes a written workbook; gives the results of the formulas that it put in.
 Finish = Callable[[Workbook, Placement], Cached]
@@ -816,34 +814,18 @@ def put_indicators_below(layout: Layout, random: Random) -> Layout:
     return _each_plan(layout, split)
 
 
-@_transform("rows of a sub kegiatan")
-def list_sub_kegiatan(layout: Layout, random: Random) -> Layout:
-    """List nothing but sub kegiatan, each with its program and kegiatan in columns before it."""
-    levels = (("program", "Program"), ("kegiatan", "Kegiatan"))
-    above = tuple(
-        Column(f"{part}_{kind}", f"{word} {label}", width=16)
-        for kind, label in levels
-        for part, word in (("kode", "Kode"), ("nama", "Nama"))
-    )
-    words = {"kode": "Kode Sub Kegiatan", "nama": "Nama Sub Kegiatan"}
+def _flat(flatten: Flatten) -> Change:
+    def change(layout: Layout, random: Random) -> Layout:
+        def own(block: Block) -> Block:
+            return flatten(block, random) if _has(block, "kode", "nama") else block
 
-    def flatten(block: Block) -> Block:
-        if not _has(block, "kode", "nama"):
-            return block
-        head = (*above, *reword(with_one_code_cell(block.head), words, {}))
-        rows: list[Row] = []
-        upper: dict[str, str | int | None] = {}
-        for row in block.table.rows:
-            if row.kind in ("program", "kegiatan"):
-                upper[f"kode_{row.kind}"] = dotted_four(str(row.values["kode"]))[0]
-                upper[f"nama_{row.kind}"] = row.values["nama"]
-            elif row.kind == "sub_kegiatan":
-                rows.append(replace(row, values={**upper, **row.values}))
-            elif row.kind == "total":
-                rows.append(row)
-        return reform(_with_rows(replace(block, head=head), rows), code=dotted_four)
+        return _each_plan(layout, own)
 
-    return _each_plan(layout, flatten)
+    return change
+
+
+for _flatten in FLAT:
+    TRANSFORMS[_flatten.__name__] = Transform("rows of a sub kegiatan", _flat(_flatten))
 
 
 @_transform("foreign sheet")

@@ -90,3 +90,13 @@ def test_few_codes_or_codes_among_other_things_make_no_list() -> None:
 def test_a_sheet_that_was_set_aside_is_left_alone() -> None:
     setting = Setting(tabel={"Rekap": "-"})
     assert kenali(book(*listed()), setting)[0].lists == ()
+
+
+def test_of_columns_of_codes_the_lowest_tells_the_rows() -> None:
+    rows: list[list[Value]] = [
+        [code[:7], code[:12], code, name]
+        for code, name in ((f"2.17.02.2.01.{n:02d}", f"Pemeriksaan {n} unit") for n in range(1, 7))
+    ]
+    report = check_book(book(*rows, head=["Program", "Kegiatan", "Sub", "Uraian"]), Setting())
+    (info,) = report.tables
+    assert dict(info.columns) == {"kode": "C", "nama": "D"}

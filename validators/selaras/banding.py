@@ -43,6 +43,18 @@ def pokok_dari(tables: Sequence[Table]) -> list[Row]:
     return list(chain.from_iterable(table.pokok for table in tables))
 
 
+def tersirat(tables: Sequence[Table], others: Sequence[Table]) -> list[Row]:
+    """Return the programs and kegiatan that tables have no rows of, to be held against others.
+
+    Where both have rows further down, those tell the difference, and the sums above follow.
+    """
+    levels = {row.tingkat for row in pokok_dari(others)}
+    shared = {row.tingkat for row in pokok_dari(tables) if row.tingkat in levels}
+    lowest = max((level for level in shared if level is not None), default=0)
+    upper = chain.from_iterable(table.upper for table in tables)
+    return [row for row in upper if row.tingkat is not None and row.tingkat > lowest]
+
+
 # Texts
 
 

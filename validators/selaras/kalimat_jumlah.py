@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.finding import Finding, Fix
+from selaras.finding import Finding, Fix, Place
 from selaras.model.row import Jenis, Jumlah, Row, Uang
 from selaras.model.table import TableColumn
 from selaras.rupiah import mutlak, tulis_rupiah
@@ -139,6 +139,40 @@ def beda(row: Row, column: TableColumn, jumlah: Jumlah, who: Teks, of: Teks) -> 
         difference=difference,
         related=places,
         fix=Fix(kind="value", cell=cell, value=total),
+    )
+
+
+def sel_jumlah(row: Row, key: str) -> tuple[Place, ...]:
+    """Return the cell of an amount; those of the rows below, where only their sum is meant."""
+    return tuple(one.place(key) for one in (row.anak if row.tersirat else (row,)))
+
+
+def sebut_pagu(row: Row) -> Teks:
+    """Return how a message names the amount of a row in a table, up to the table's name."""
+    if not row.tersirat:
+        return Teks("pagunya", "its ceiling in")
+    level, count = _sebut_baris(row.anak), len(row.anak)
+    if count == 1:
+        return Teks(
+            f"pagu satu-satunya {level or 'baris'}", f"the ceiling of its only {level or 'row'} in"
+        )
+    return Teks(
+        f"jumlah pagu {count} {level or 'baris'}",
+        f"the sum of its {count} {_JAMAK.get(level, level) or 'rows'} in",
+    )
+
+
+def samakan(cell: str, places: Sequence[Place], agreed: Teks) -> Teks:
+    """Return the advice to let a cell and another, or the sum of others, hold the same amount."""
+    others = sebut_sel([f"{place.sheet}!{place.cell}" for place in places])
+    if len(places) == 1:
+        return Teks(
+            f"Samakan {cell} dengan {others.id}, menurut angka {agreed.id}.",
+            f"Let {cell} and {others.en} both hold the amount {agreed.en}.",
+        )
+    return Teks(
+        f"Samakan {cell} dengan jumlah {others.id}, menurut angka {agreed.id}.",
+        f"Let {cell} and the sum of {others.en} be the amount {agreed.en}.",
     )
 
 

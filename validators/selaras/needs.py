@@ -30,6 +30,7 @@ Need = Literal[
     "kode",
     "satu-per-kode",
     "pohon",
+    "bertingkat",
     "kegiatan-beranak",
     "program-beranak",
     "urusan-beranak",
@@ -106,6 +107,13 @@ REQUIREMENTS: Mapping[Need, Requirement] = {
     "pohon": Requirement(
         lambda table: bool(table.susunan.beranak),
         Teks("tidak ada tabel yang barisnya bertingkat", "no table has rows of different levels"),
+    ),
+    "bertingkat": Requirement(
+        lambda table: bool(table.levels) or len({row.tingkat for row in table.pokok}) > 1,
+        Teks(
+            "semua baris setingkat, dan tidak ada kolom yang menyebut tingkat di atasnya",
+            "all rows are of one level, and no column says what stands above them",
+        ),
     ),
     "kegiatan-beranak": Requirement(_has_children(Tingkat.KEGIATAN), _no_children("kegiatan")),
     "program-beranak": Requirement(_has_children(Tingkat.PROGRAM), _no_children("program")),

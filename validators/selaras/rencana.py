@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from selaras.banding import pokok_dari, rencana_utama
@@ -31,14 +31,22 @@ class Rencana:
 
     def __init__(self, tables: Sequence[Table], likeness: float) -> None:
         self.tables = tables
-        self.rows = pokok_dari(tables)
+        #: With the programs and kegiatan that only the rows below them tell of.
+        self.rows = [*(row for table in tables for row in table.upper), *pokok_dari(tables)]
         self.programs = [row for row in self.rows if row.tingkat is Tingkat.PROGRAM]
         self._likeness = likeness
         self._by_code = CodeIndex((row.kode, row) for row in self.rows)
         self._below: dict[int, list[Row]] = {}
+        above = {
+            id(row): upper
+            for table in tables
+            for upper in table.upper
+            if upper.tingkat is Tingkat.PROGRAM
+            for row in upper.anak
+        }
         self._tanpa_kode: set[str] | None = None
         for row in self.rows:
-            program = _program(row)
+            program = _program(row, above)
             if program is not None and program is not row:
                 self._below.setdefault(id(program), []).append(row)
 
@@ -57,6 +65,19 @@ class Rencana:
                 if row.kode is None and row.jenis in (Jenis.YATIM, Jenis.JUDUL, Jenis.POKOK)
             }
         return lipat(nama) in self._tanpa_kode
+
+    def dapat_mengenal(self, usulan: Usulan) -> bool:
+        """Tell whether the plan would show something if it had it.
+
+        A list of sub kegiatan may name no program; and what a plan has no level of, it does not
+        lack.
+        """
+        if usulan.kode is not None:
+            return any(row.tingkat is usulan.kode.tingkat for row in self.rows)
+        unnamed = [row for row in self.rows if row.tersirat and not row.nama]
+        if usulan.program:
+            return all(row.tingkat is not Tingkat.PROGRAM for row in unnamed)
+        return not unnamed
 
     def padankan(self, usulan: Sequence[Usulan], reviu: Reviu) -> list[Padan]:
         """Return the rows of the plan that these are; what is below a program, within it."""
@@ -115,9 +136,13 @@ def _bertentangan(match: Pasangan[Usulan, Row]) -> bool:
     return match.kiri.kode is not None and match.kanan.kode is not None
 
 
-def _program(row: Row) -> Row | None:
-    """Return the program that a row belongs to, or is."""
-    above: Row | None = row
+def _program(row: Row, without: Mapping[int, Row]) -> Row | None:
+    """Return the program that a row belongs to, or is; `without` has those without a row."""
+    above: Row | None = row.anak[0] if row.tersirat and row.anak else row
+    if row.tingkat is Tingkat.PROGRAM:
+        return row
     while above is not None and above.tingkat is not Tingkat.PROGRAM:
+        if id(above) in without:
+            return without[id(above)]
         above = above.induk
     return above

@@ -43,7 +43,7 @@ def _bagian(table: Table, unit: Unit) -> Table:
         judul=table.judul,
         skor=table.skor,
     )
-    part.toleransi = table.toleransi
+    part.toleransi, part.levels = table.toleransi, table.levels
     copies: dict[int, Row] = {}
     for row in table.rows:
         if row.unit == unit:

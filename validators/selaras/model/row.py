@@ -95,6 +95,11 @@ class Row:
     def __repr__(self) -> str:
         return f"<{self.table.name} {self.table.sheet.name}!{self.row} {self.jenis} {self.kode}>"
 
+    @property
+    def tersirat(self) -> bool:
+        """Whether no row of the sheet is its own: it only stands for those below it."""
+        return False
+
     # Where things stand
 
     def posisi(self, key: str) -> Position:
@@ -174,7 +179,7 @@ class Row:
 
     def uang(self, key: str) -> BacaUang | None:
         """Return the amount as read from the cell; None when the cell holds none."""
-        return baca_uang(self.table.nilai[key][self.urut], self.table.columns[key].inggris)
+        return baca_uang(self.value(key), self.table.columns[key].inggris)
 
     def jumlah(self, key: str) -> Uang | None:
         """Return the amount in the unit of the column; None when there is none to read."""

@@ -7,8 +7,10 @@ from itertools import islice
 from operator import le
 from typing import TYPE_CHECKING
 
+from selaras.model.clashes import Chains, read_chains
 from selaras.model.lajur import TAK_ADA
 from selaras.model.row import Jenis
+from selaras.model.upper import UpperRow, build_upper_rows
 
 if TYPE_CHECKING:
     from selaras.kode import Tingkat
@@ -81,6 +83,16 @@ class Susunan:
             else:
                 found[row.tingkat] = [row]
         return found
+
+    @cached_property
+    def chains(self) -> Chains:
+        """What stands above each row, by its code and by what the columns of levels say."""
+        return read_chains(self._table)
+
+    @cached_property
+    def upper(self) -> list[UpperRow]:
+        """The programs and kegiatan that there are no rows of."""
+        return build_upper_rows(self._table, self.chains)
 
     @cached_property
     def berkode(self) -> list[Row]:

@@ -11,12 +11,14 @@ from selaras.finding import Finding, Place, Shown
 from selaras.kode import Tingkat
 from selaras.model import lajur
 from selaras.model.lajur import Lajur
+from selaras.model.levels import LevelColumn
 from selaras.model.row import Jenis, Row, Uang, tampil
 from selaras.model.susunan import Susunan
 from selaras.teks import KOSONG, Teks
 
 if TYPE_CHECKING:
     from selaras.model.book import Position, Sheet, Value
+    from selaras.model.upper import UpperRow
     from selaras.sasaran import Sasaran
     from selaras.tables.spec import Kolom, TableSpec
 
@@ -107,6 +109,7 @@ class Table:
         "judul",
         "jumlah",
         "kepala",
+        "levels",
         "nilai",
         "rows",
         "sasaran",
@@ -148,6 +151,8 @@ class Table:
         self.toleransi = 0
         #: The columns of its area that were read as none of its own.
         self.untaken: tuple[UntakenColumn, ...] = ()
+        #: The columns that say of each row what stands above it, in a list without such rows.
+        self.levels: tuple[LevelColumn, ...] = ()
         #: Text above the head: (row, column, text).
         self.judul = judul
         #: How sure the recogniser is, 0 to 1 and above; for the choice between readings.
@@ -230,6 +235,11 @@ class Table:
     def tingkat(self, tingkat: Tingkat) -> Sequence[Row]:
         """Return the rows of one level."""
         return self.susunan.tingkat.get(tingkat, ())
+
+    @property
+    def upper(self) -> list[UpperRow]:
+        """The programs and kegiatan that it has no rows of, as the rows below them tell."""
+        return self.susunan.upper
 
     def puncak(self) -> list[Row]:
         """Return the rows that nothing stands above."""

@@ -135,10 +135,11 @@ def _melebihi(wider: Cocok, reading: Cocok) -> bool:
     The heads of SIPD's form hold those of T-C.33, which its title often names.
     """
     own = {head.column: head for head in wider.columns.values()}
-    taken = {head.column for head in reading.columns.values()}
+    # "No" may stand beside any table, and only some have a column for it.
+    taken = {h.column for h in reading.columns.values() if not _biasa(h.leaf, h.upper)}
     more = [head for column, head in own.items() if column not in taken]
     telling = sum(1 for head in more if not _biasa(head.leaf, head.upper))
-    return taken <= own.keys() and telling >= LEBIH_LUAS and _lengkap(wider)
+    return taken <= own.keys() and telling >= LEBIH_LUAS and _lengkap(wider, reading)
 
 
 def _cukup(reading: Cocok) -> bool:
@@ -193,8 +194,17 @@ def _biasa(leaf: frozenset[str], upper: frozenset[str]) -> bool:
     return leaf in _tambahan() or berjenjang(leaf, upper)
 
 
-def _lengkap(reading: Cocok) -> bool:
-    return all(kolom.key in reading.columns for kolom in reading.spec.columns if kolom.wajib)
+def _lengkap(reading: Cocok, beside: Cocok | None = None) -> bool:
+    """Tell whether a reading has all required columns.
+
+    Codes may stand before the names: where another reading has no column for them, none is missed.
+    """
+    return all(
+        kolom.key in reading.columns
+        or (kolom.isi is Isi.KODE and beside is not None and kolom.key not in beside.columns)
+        for kolom in reading.spec.columns
+        if kolom.wajib
+    )
 
 
 def _urut(reading: Cocok) -> tuple[float, int]:

@@ -6,6 +6,7 @@ Codes of programs and what lies below them must fill most of one column. A sheet
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from selaras.a1 import Area
@@ -33,6 +34,8 @@ _CODE = Pola(r"[0-9Xx]{1,2}(?:[.\-][0-9Xx]{1,4}){2,6}\.?")
 def read_code_list(sheet: Sheet) -> Table | None:
     """Return the list of codes and names on a sheet, its rows read; None where it holds none."""
     codes: dict[int, list[int]] = {}
+    #: How far down the codes of a column go: of those of each level, the lowest tell the rows.
+    depths: Counter[int] = Counter()
     accounts = 0
     rows = list(sheet.grid.rows())
     for row in rows:
@@ -43,11 +46,12 @@ def read_code_list(sheet: Sheet) -> Table | None:
                     accounts += 1
                     if accounts >= ACCOUNTS:
                         return None
-                elif _is_code(text):
+                elif depth := _depth(text):
                     codes.setdefault(column, []).append(row)
+                    depths[column] += depth
     if not codes:
         return None
-    column = max(codes, key=lambda one: (len(codes[one]), -one))
+    column = max(codes, key=lambda one: (len(codes[one]), depths[one], -one))
     if len(codes[column]) < FEWEST:
         return None
     first, last = codes[column][0], codes[column][-1]
@@ -62,15 +66,13 @@ def read_code_list(sheet: Sheet) -> Table | None:
 _FIRST = frozenset("0123456789Xx ")
 
 
-def _is_code(text: str) -> bool:
+def _depth(text: str) -> int:
+    """Return the level of the code of a program or of what lies below one; 0 for other texts."""
     if not 4 <= len(text) <= 30 or _CODE.fullmatch(text) is None:
-        return False
+        return 0
     read = baca_kode(text)
-    return (
-        read is not None
-        and read.kode is not None
-        and read.kode.tingkat in (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN)
-    )
+    level = read.kode.tingkat if read is not None and read.kode is not None else 0
+    return level if level >= Tingkat.PROGRAM else 0
 
 
 def _find_names(sheet: Sheet, column: int, rows: Sequence[int]) -> int | None:

@@ -64,7 +64,8 @@ def mengulang(sheet: Sheet, block: Blok, above: Blok) -> bool:
 
     Every cell of it must say what a cell over the same column says there, in the same order.
     """
-    known = {head.column: head.teks.casefold().split(" | ") for head in above.columns}
+    heads = (*above.columns, *above.aside)
+    known = {head.column: head.teks.casefold().split(" | ") for head in heads}
     for head in block.columns:
         own = head.teks.casefold().split(" | ")
         if not _di_dalam(own, known.get(head.column, ())):
@@ -81,7 +82,8 @@ def _di_dalam(part: Sequence[str], whole: Sequence[str]) -> bool:
 def _lebar_sama(sheet: Sheet, block: Blok, above: Blok) -> bool:
     """Tell whether the columns that a head leaves out are blank in it, not those of another."""
     own = {head.column for head in block.columns}
-    left = [head.column for head in above.columns if head.column not in own]
+    heads = (*above.columns, *above.aside)
+    left = [head.column for head in heads if head.column not in own]
     rows = range(block.area.top, block.area.bottom + 1)
     return not any(
         teks(sheet.value(row, column)).strip()

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from selaras.a1 import Area
 from selaras.model.book import Position, Sheet
+from selaras.model.levels import LevelColumn
 from selaras.recognise.calon import Rentang, cari_rentang, teks
 from selaras.recognise.kata import Kata, kata
 from selaras.recognise.keterangan import baris_keterangan
@@ -50,6 +51,10 @@ class Blok(NamedTuple):
     nomor: int | None = None
     #: Captions of the unit between its rows: (row, column, text).
     keterangan: tuple[tuple[int, int, str], ...] = ()
+    #: Columns that say what stands above a row of a flat list: none of those above.
+    levels: tuple[LevelColumn, ...] = ()
+    #: The heads of these, and of those that say whose row it is.
+    aside: tuple[Kepala, ...] = ()
 
 
 def cari(sheet: Sheet) -> list[Blok]:

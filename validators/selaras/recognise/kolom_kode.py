@@ -41,8 +41,13 @@ class PembacaKode:
 
     def _kenali(self, table: Table) -> None:
         seen = begins = steps = deep = 0
+        upper = [column.nama for column in table.levels if column.nama is not None]
         for row in table.sheet.rows_between(table.kepala.bottom + 1, 2**20)[:CONTOH]:
             cells = dict(table.sheet.grid.row(row))
+            # As in the columns of upper levels, so in that of the names.
+            for value in map(cells.get, upper):
+                if isinstance(value, str) and kode_di_awal(value) is not None:
+                    seen, begins = seen + 1, begins + 1
             filled = [cells[column] for column in self.nama if not kosong(cells.get(column))]
             if not filled:
                 continue

@@ -15,6 +15,7 @@ from selaras.recognise.evidence import Evidence, look
 from selaras.recognise.halaman import label_halaman, mengulang, teks_pindahan
 from selaras.recognise.kata import frasa, kata
 from selaras.recognise.kepala import Blok, cari
+from selaras.recognise.level_columns import part_level_columns
 from selaras.recognise.pecahan import tambah_pecahan
 from selaras.recognise.sebelum import tambah_sebelum
 from selaras.recognise.susun import susun
@@ -68,10 +69,13 @@ def baca_lembar(
     blocks = cari(sheet)
     tops = [block.area.top for block in blocks]
 
-    def look_below(block: Blok) -> Evidence:
+    def rows_below(block: Blok) -> list[int]:
         below = bisect_right(tops, block.area.bottom)
         end = tops[below] if below < len(tops) else filled[-1] + 1
-        return look(sheet, block, _antara(filled, block.area.bottom, end))
+        return _antara(filled, block.area.bottom, end)
+
+    def look_below(block: Blok) -> Evidence:
+        return look(sheet, block, rows_below(block))
 
     reader = PembacaKepala(sheet.name, only, look_below)
     for block in blocks:
@@ -81,6 +85,7 @@ def baca_lembar(
         if above is not None:
             repeated.update(_baris_ulangan(block, judul, above))
             continue
+        block = part_level_columns(sheet, block, rows_below(block))
         readings, near = reader.baca(block, [text for _, _, text in judul])
         if not readings:
             repeated.update(range(block.area.top, block.area.bottom + 1))

@@ -42,6 +42,12 @@ _WORDS = (
 def assign_levels(table: Table) -> None:
     """Set the level of every row of the hierarchy of a table without codes."""
     rows = table.pokok
+    if table.levels:
+        # What stands above them is said in columns: they are all of the next level.
+        lowest = max(column.tingkat for column in table.levels)
+        for row in rows:
+            row.tingkat = Tingkat(min(lowest + 1, Tingkat.SUB_KEGIATAN))
+        return
     if not rows or not table.kolom_uang:
         return
     amounts = [read_amounts(table, row) for row in rows]

@@ -69,7 +69,11 @@ def susun(
     left = min(min(block.area.left, *column.columns) for column in columns.values())
     right = max(max(block.area.right, *column.columns) for column in columns.values())
     area = Area(block.area.top, left, block.area.bottom, right)
-    return Table(reading.spec, sheet, area, columns, reading.tahun, judul=titles, skor=reading.skor)
+    table = Table(
+        reading.spec, sheet, area, columns, reading.tahun, judul=titles, skor=reading.skor
+    )
+    table.levels = block.levels
+    return table
 
 
 def _kode_di_nomor(

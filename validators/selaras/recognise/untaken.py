@@ -15,6 +15,7 @@ def note_untaken(table: Table, block: Blok) -> None:
     taken.update(column.satuan for column in table.columns.values() if column.satuan is not None)
     heads = {head.column: head for head in block.columns}
     known = {number for head in block.columns if is_addition(head) for number in head.lebar}
+    known.update(number for head in block.aside for number in head.lebar)
     table.untaken = tuple(
         UntakenColumn(columns, head.position, head.teks)
         if (head := heads.get(columns.start))

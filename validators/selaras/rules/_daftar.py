@@ -31,7 +31,7 @@ JML006;jumlah.sumber-dana;warning;table;selaras.rules.jml.sumber_dana;uang,sumbe
 JML007;jumlah.nilai;error;table;selaras.rules.jml.nilai;uang;;;rows;
 JML008;jumlah.salin-tempel;warning;table;selaras.rules.jml.salin_tempel;uang,pohon;;;rows;
 KOD001;kode.format;error;table;selaras.rules.kod.format;kode;;;codes;
-KOD002;kode.induk;error;table;selaras.rules.kod.induk;kode,satu-per-kode;;;codes;
+KOD002;kode.induk;error;table;selaras.rules.kod.induk;kode,satu-per-kode,bertingkat;;;codes;
 KOD003;kode.ganda;error;table;selaras.rules.kod.ganda;kode,satu-per-kode;;;codes;
 KOD004;kode.gaya;warning;table;selaras.rules.kod.gaya;kode;;;codes;
 KOD005;kode.tak-terdaftar;warning;book;selaras.rules.kod.tak_terdaftar;kode,nomenklatur;;;codes;

@@ -11,6 +11,7 @@ from selaras.kode import Kode, baca_kode
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.rule import Silent, Speaks, table_rule
+from selaras.rules.kod._levels import check_levels
 from selaras.rules.kod._urut import Bagian, menaik, rangkaian
 from selaras.teks import Teks
 
@@ -20,12 +21,13 @@ from selaras.teks import Teks
     "induk",
     Severity.ERROR,
     reads="codes",
-    needs=("kode", "satu-per-kode"),
+    needs=("kode", "satu-per-kode", "bertingkat"),
     basis=KODEFIKASI,
     english="""A row stands under its parent: kegiatan under program, sub kegiatan under kegiatan.
 
     Why: a row whose parent is missing, or that stands under another parent, is lost to readers and
-    to the sums. Only levels that the table has rows of are asked for.
+    to the sums. Only levels that the table has rows of are asked for. In a list whose columns give
+    the code of program and kegiatan in every row, these and the row's own code agree.
 
     Fix: add the row of the parent above it, mend the code, or move the row under its parent.
     """,
@@ -34,13 +36,16 @@ def induk(table: Table) -> Iterator[Finding]:
     """Setiap baris berdiri di bawah induknya: kegiatan di program, sub kegiatan di kegiatan.
 
     Mengapa: baris yang induknya tidak ada, atau berdiri di bawah induk lain, hilang dari pembacaan
-    dan penjumlahan. Yang diminta hanya tingkat yang memang ada barisnya di tabel itu.
+    dan penjumlahan. Yang diminta hanya tingkat yang memang ada barisnya di tabel itu. Dalam daftar
+    yang kolomnya memuat kode program dan kegiatan di setiap baris, kode itu dan kode barisnya
+    bersesuaian.
 
     Perbaikan: tambahkan baris induknya di atasnya, betulkan kodenya, atau pindahkan baris itu ke
     bawah induknya.
     """
     for rows in rangkaian(table):
         yield from _Pemeriksa(rows).periksa()
+    yield from check_levels(table)
 
 
 class _Pemeriksa:

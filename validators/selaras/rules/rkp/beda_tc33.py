@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from selaras.banding import beda_uang, dalam_satuan
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
+from selaras.kalimat_jumlah import samakan, sebut_pagu, sel_jumlah
 from selaras.model.work import Work
 from selaras.pergeseran import Pasangan, gather_shifted
 from selaras.rencana import Padan, rencana
@@ -66,25 +67,23 @@ def _periksa(match: Padan) -> Finding | None:
         f" (matched by a likeness of names of {likeness}%)",
     )
     like = like if match.skor < 1.0 else Teks("", "")
+    of = sebut_pagu(plan)
     name, table = match.usulan.sebutan, plan.table.name
-    cell, place = row.cell(RENJA.uang), plan.place("pagu")
+    cell, places = row.cell(RENJA.uang), sel_jumlah(plan, "pagu")
     finding = row.temuan(
         RENJA.uang,
         Teks(
-            f"Kebutuhan dana “{name}” tertulis {tulis_rupiah(found.ini)}, sedangkan pagunya di "
+            f"Kebutuhan dana “{name}” tertulis {tulis_rupiah(found.ini)}, sedangkan {of.id} di "
             f"{table} {tulis_rupiah(found.acuan)} ({'lebih' if more else 'kurang'} "
             f"{tulis_rupiah(gap)}){like.id}.",
-            f"The funds needed for “{name}” are {tulis_rupiah(found.ini, 'en')}, but {table} has "
-            f"{tulis_rupiah(found.acuan, 'en')} ({tulis_rupiah(gap, 'en')} too "
+            f"The funds needed for “{name}” are {tulis_rupiah(found.ini, 'en')}, but {of.en} "
+            f"{table} is {tulis_rupiah(found.acuan, 'en')} ({tulis_rupiah(gap, 'en')} too "
             f"{'much' if more else 'little'}){like.en}.",
         ),
-        advice=Teks(
-            f"Samakan {cell} dengan {place.sheet}!{place.cell}, menurut angka yang disepakati.",
-            f"Let {cell} and {place.sheet}!{place.cell} both hold the amount that was agreed.",
-        ),
+        advice=samakan(cell, places, Teks("yang disepakati", "that was agreed")),
         expected=dalam_satuan(found.acuan, row, RENJA.uang),
         difference=dalam_satuan(found.selisih, row, RENJA.uang),
-        related=(place,),
+        related=places,
     )
     return finding if match.pasti else finding._replace(tingkat=Severity.WARNING)
 

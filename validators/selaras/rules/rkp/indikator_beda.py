@@ -48,7 +48,7 @@ def indikator_beda(work: Work) -> Iterator[Finding]:
             cells.banding(_paruh(pair.renja), _paruh(pair.rkpd), lebih=True, kurang=True)
         for match in plan.padankan(review.renja, review) if plan else ():
             # The plan may have more indicators than the review.
-            if not match.kembar:
+            if not (match.kembar or match.baris.tersirat):
                 mine, theirs = _paruh(match.usulan), _rencana(match.baris)
                 cells.banding(mine, theirs, lebih=True, kurang=False)
         yield from cells.temuan()

@@ -90,14 +90,17 @@ def _terhadap_rencana(reviews: Sequence[Reviu], plan: Rencana, told: set[int]) -
             and id(one) not in matches
             and id(one) not in told
             and rupiah(one.row, RENJA.uang) != 0
+            and plan.dapat_mengenal(one)
             and not plan.memuat_tanpa_kode(one.nama)
         ]
     # A program that stands twice under one code is no other program: that is KOD003's matter.
     reviewed = {row.kode for row in plan.programs if id(row) in found}
+    coded = any(one.kode is not None for review in reviews for one in review.renja)
     planned = [
-        _Nama(row, "nama", row.nama)
+        _Nama(row, "nama", row.nama) if row.nama else _Nama(row, "kode", f"program {row.kode}")
         for row in plan.programs
         if id(row) not in found
+        and (row.nama or coded or not row.tersirat)
         and (row.kode is None or row.kode not in reviewed)
         and rupiah(row, "pagu", dari_bawah=True) != 0
     ]

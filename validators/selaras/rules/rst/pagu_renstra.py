@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from selaras.banding import tersirat
 from selaras.dasar import TATA_CARA
 from selaras.equality import bulatkan
 from selaras.finding import Finding, Severity
+from selaras.kalimat_jumlah import sebut_pagu, sel_jumlah
 from selaras.model.row import Row, Uang
 from selaras.model.work import Work
 from selaras.padanan import kunci
@@ -52,13 +54,14 @@ def pagu_renstra(work: Work) -> Iterator[Finding]:
 
     Perbaikan: sesuaikan pagu dengan Renstra, atau jelaskan perbedaannya di kolom catatan.
     """
-    renstra = menurut_kode(work.named("T-C.27"))
+    named = work.named("T-C.27")
+    renstra = menurut_kode(named)
     for key in ("pagu", "pagu_maju"):
         pairs = [
             pair
             for table in tabel_renja(work, RENCANA)
             if key in table.columns
-            for row in table.pokok
+            for row in (*table.pokok, *tersirat([table], named))
             if row.kode is not None
             and (pair := _pasang(row, key, renstra.get(kunci(row.kode), ()))) is not None
         ]
@@ -104,6 +107,10 @@ def _periksa(pair: _Pasang, ambang: Ambang) -> Iterator[Finding]:
     if percent <= ambang.renstra:
         return
     row, place = pair.baris, pair.lain.place(pair.lain_key)
+    severity = Severity.ERROR if percent > ambang.renstra_kesalahan else None
+    if row.tersirat:
+        yield _tersirat(pair, percent)._replace(tingkat=severity)
+        return
     label, year = row.table.columns[pair.key].label, tahun_kolom(row.table, pair.key)
     more = difference > 0
     share = tulis_persen(bulatkan(percent, 1))
@@ -125,7 +132,38 @@ def _periksa(pair: _Pasang, ambang: Ambang) -> Iterator[Finding]:
         actual=pair.renja,
         difference=difference,
         related=(place,),
-    )._replace(tingkat=Severity.ERROR if percent > ambang.renstra_kesalahan else None)
+    )._replace(tingkat=severity)
+
+
+def _tersirat(pair: _Pasang, percent: Decimal) -> Finding:
+    """Return the finding where the Renja has no row of it: at the Renstra's amount."""
+    row, other = pair.baris, pair.lain
+    year, of, share = (
+        tahun_kolom(row.table, pair.key),
+        sebut_pagu(row),
+        tulis_persen(bulatkan(percent, 1)),
+    )
+    more = pair.renja > pair.renstra
+    name = row.table.name
+    return other.temuan(
+        pair.lain_key,
+        Teks(
+            f"Pagu Renstra {year} {other.sebutan} Rp{tulis_rupiah(pair.renstra)}, sedangkan "
+            f"{of.id} di {name} Rp{tulis_rupiah(pair.renja)}, {share.id} "
+            f"{'lebih tinggi' if more else 'lebih rendah'}.",
+            f"The Renstra has Rp{tulis_rupiah(pair.renstra, 'en')} for {other.sebutan} in {year}, "
+            f"but {of.en} {name} is Rp{tulis_rupiah(pair.renja, 'en')}, {share.en} "
+            f"{'above' if more else 'below'} it.",
+        ),
+        advice=Teks(
+            f"Sesuaikan pagu di {name} dengan Renstra, atau jelaskan perbedaannya di sana.",
+            f"Bring the amounts of {name} back to the Renstra, or explain the difference there.",
+        ),
+        expected=pair.renja,
+        actual=pair.renstra,
+        difference=pair.renstra - pair.renja,
+        related=sel_jumlah(row, pair.key),
+    )
 
 
 _33 = "== T-C.33\nkode|nama|pagu@2024|pagu_maju@2025\n"
@@ -141,5 +179,10 @@ EXAMPLES = (
         + _27
         + "2.17.01|P|100|100\n2.17.02|Q|100|100",
         "C2 expected=100 actual=120\nD3 expected=100 actual=70",
+    ),
+    # The Renja lists sub kegiatan only, the Renstra programs: the sums are held against each other.
+    Speaks(
+        _33 + "2.17.01.2.01.01|S|50|50\n2.17.01.2.01.02|T|70|50\n" + _27 + "2.17.01|P|100|100",
+        "Lembar2!C2 expected=120 actual=100",
     ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selaras.banding import pokok_dari, rencana_utama
+from selaras.banding import pokok_dari, rencana_utama, tersirat
 from selaras.kode import Kode, Tingkat
 from selaras.lipat import lipat
 from selaras.model.row import Row
@@ -50,6 +50,17 @@ class Perbandingan(NamedTuple):
     def nama_kedua(self) -> str:
         """What messages call the other table."""
         return self.kedua[0].name
+
+
+def implied(comparison: Perbandingan) -> Iterator[tuple[Row, Row]]:
+    """Yield rows of one table, each with the sum that stands for its like in the other."""
+    sides = comparison.acuan, comparison.kedua
+    for tables, others in (sides, sides[::-1]):
+        rows = CodeIndex((row.kode, row) for row in pokok_dari(others))
+        for upper in tersirat(tables, others):
+            code = rows.code(upper.kode) if upper.kode is not None else None
+            if code is not None and len(rows[code]) == 1:
+                yield rows[code][0], upper
 
 
 def perbandingan(work: Work) -> Iterator[Perbandingan]:

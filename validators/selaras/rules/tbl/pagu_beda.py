@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from selaras.banding import Beda, beda_uang, dalam_satuan
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
-from selaras.kalimat_jumlah import sebut
+from selaras.kalimat_jumlah import samakan, sebut, sebut_pagu, sel_jumlah
+from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.pergeseran import Pasangan, gather_shifted
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.tbl._pasang import BERPASANGAN, Sama, perbandingan
+from selaras.rules.tbl._pasang import BERPASANGAN, Sama, implied, perbandingan
 from selaras.rupiah import mutlak, tulis_rupiah
 from selaras.teks import Teks, besar
 
@@ -54,9 +55,16 @@ def pagu_beda(work: Work) -> Iterator[Finding]:
                 pairs.setdefault(key, []).append(Pasangan(same.kedua, key, same.acuan, key))
                 difference = beda_uang(same.kedua, key, same.acuan, key, dari_bawah=True)
                 if difference is not None:
-                    found.setdefault(key, {})[id(same.kedua)] = _temuan(same, key, difference)
+                    finding = _temuan(same.kedua, same.acuan, key, difference)
+                    sure = finding._replace(tingkat=None if same.pasti else Severity.WARNING)
+                    found.setdefault(key, {})[id(same.kedua)] = sure
         for key, findings in found.items():
             yield from gather_shifted(findings, pairs[key])
+        for row, upper in implied(comparison):
+            for column in row.table.kolom_uang:
+                difference = beda_uang(row, column.key, upper, column.key)
+                if difference is not None:
+                    yield _temuan(row, upper, column.key, difference)
 
 
 def _tak_tunggal(same: Sama) -> bool:
@@ -64,31 +72,28 @@ def _tak_tunggal(same: Sama) -> bool:
     return not same.pasti and same.acuan.kode is not None and same.kedua.kode is not None
 
 
-def _temuan(same: Sama, key: str, found: Beda) -> Finding:
-    row, other = same.kedua, same.acuan
+def _temuan(row: Row, other: Row, key: str, found: Beda) -> Finding:
     label, who = row.table.columns[key].label, sebut(row)
-    place = other.place(key)
+    places = sel_jumlah(other, key)
     gap, more = mutlak(found.selisih), found.selisih > 0
-    finding = row.temuan(
+    name = other.table.name
+    there = Teks(f"di {name} {tulis_rupiah(found.acuan)}", f"in {name}")
+    if other.tersirat:
+        there = sebut_pagu(other) + Teks(f" {there.id}", f" {name} is")
+    return row.temuan(
         key,
         Teks(
-            f"{besar(label.id)} {who.id} tertulis {tulis_rupiah(found.ini)}, sedangkan di "
-            f"{other.table.name} {tulis_rupiah(found.acuan)} "
+            f"{besar(label.id)} {who.id} tertulis {tulis_rupiah(found.ini)}, sedangkan {there.id} "
             f"({'lebih' if more else 'kurang'} {tulis_rupiah(gap)}).",
-            f"The {label.en} of {who.en} is {tulis_rupiah(found.ini, 'en')}, but in "
-            f"{other.table.name} {tulis_rupiah(found.acuan, 'en')} "
+            f"The {label.en} of {who.en} is {tulis_rupiah(found.ini, 'en')}, but {there.en} "
+            f"{tulis_rupiah(found.acuan, 'en')} "
             f"({tulis_rupiah(gap, 'en')} too {'much' if more else 'little'}).",
         ),
-        advice=Teks(
-            f"Samakan {row.cell(key)} dengan {place.sheet}!{place.cell}, menurut angka yang "
-            "diputuskan.",
-            f"Let {row.cell(key)} and {place.sheet}!{place.cell} both hold the amount decided on.",
-        ),
+        advice=samakan(row.cell(key), places, Teks("yang diputuskan", "decided on")),
         expected=dalam_satuan(found.acuan, row, key),
         difference=dalam_satuan(found.selisih, row, key),
-        related=(place,),
+        related=places,
     )
-    return finding if same.pasti else finding._replace(tingkat=Severity.WARNING)
 
 
 _TC33 = (
@@ -101,5 +106,15 @@ EXAMPLES = (
     Speaks(
         _TC33 + _T41 + "2.17.01|Program A|300\n2.17.01.2.01|Kegiatan B|200",
         "Lembar2!C3 expected=300 actual=200",
+    ),
+    # One table has programs only, the other a list of sub kegiatan: their sum is held against them.
+    Silent(
+        "== T-C.33\nkode|nama|pagu\n2.17.01|Program A|300\n== Tabel 4.1\nkode|nama|pagu\n"
+        "2.17.01.2.01.01|Sub B|100\n2.17.01.2.01.02|Sub C|200"
+    ),
+    Speaks(
+        "== T-C.33\nkode|nama|pagu\n2.17.01|Program A|300\n== Tabel 4.1\nkode|nama|pagu\n"
+        "2.17.01.2.01.01|Sub B|100\n2.17.01.2.01.02|Sub C|210",
+        "C2 expected=310 actual=300",
     ),
 )

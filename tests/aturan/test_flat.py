@@ -1,0 +1,202 @@
+"""Flat lists of sub kegiatan against the other tables of the workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from flat_lists import (
+    CODES_AND_NAMES,
+    MILLION,
+    PROGRAMS,
+    SUB,
+    TITLE_33,
+    TITLE_41,
+    Cell,
+    Sheet,
+    flat,
+    flat_rows,
+    hierarchy,
+    own,
+    review,
+    write,
+)
+from selaras.engine import check_file
+from selaras.finding import Finding, Severity
+from selaras.report.model import WorkbookReport
+from selaras.setting import Setting
+
+ALONE = ("Kode Sub Kegiatan", "Nama Sub Kegiatan")
+T33, T41 = TITLE_33[:20], TITLE_41[:20]
+
+
+def check(path: Path, *sheets: Sheet) -> WorkbookReport:
+    return check_file(str(write(path / "rencana.xlsx", *sheets)), Setting(wajib=()))
+
+
+def errors(report: WorkbookReport) -> list[tuple[str, str | None, str | None]]:
+    return [
+        (one.code, one.sheet, one.cell) for one in report.findings if one.severity is Severity.ERROR
+    ]
+
+
+def the(report: WorkbookReport, code: str) -> Finding:
+    (found,) = [one for one in report.findings if one.code == code]
+    return found
+
+
+def alone() -> list[list[Cell]]:
+    return [[code, name, *own(name, amount)] for code, name, amount in SUB]
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        (CODES_AND_NAMES, flat_rows()),
+        (ALONE, alone()),
+        (
+            ("Program", "Kegiatan", "Sub Kegiatan"),
+            [[f"{r[0]} {r[1]}", f"{r[2]} {r[3]}", f"{r[4]} {r[5]}", *r[6:]] for r in flat_rows()],
+        ),
+        (
+            ("Kode", "Program", "Kegiatan", "Sub Kegiatan"),
+            [[r[4], r[1], r[3], *r[5:]] for r in flat_rows()],
+        ),
+        (("Kode Program", "Program", "Kode Kegiatan", "Kegiatan", "Kode", "Uraian"), flat_rows()),
+    ],
+)  # fmt: skip
+def test_a_flat_plan_that_agrees_with_all_tables_has_no_error(
+    head: tuple[str, ...], rows: list[list[Cell]], tmp_path: Path
+) -> None:
+    report = check(tmp_path, flat(TITLE_33, rows, head), hierarchy(TITLE_41), review(*PROGRAMS))
+    assert [table.table for table in report.tables] == ["T-C.33", "Tabel 4.1", "T-C.31"]
+    assert errors(report) == []
+
+
+def test_a_wrong_amount_in_a_flat_list_is_told_at_its_cell(tmp_path: Path) -> None:
+    rows = flat_rows()
+    rows[2][9] = 360 * MILLION
+    report = check(tmp_path, hierarchy(TITLE_33), flat(TITLE_41, rows), review(*PROGRAMS))
+    assert errors(report) == [("TBL001", T41, "J6")]
+
+
+def test_a_sub_kegiatan_that_the_list_lacks_is_told_where_it_stands(tmp_path: Path) -> None:
+    report = check(tmp_path, hierarchy(TITLE_33), flat(TITLE_41, flat_rows()[:-1]))
+    assert errors(report) == [("TBL004", T33, "A11")]
+
+
+def test_the_sum_of_a_program_without_row_is_held_against_the_review(tmp_path: Path) -> None:
+    programs = (PROGRAMS[0], (PROGRAMS[1][0], PROGRAMS[1][1] + 10))
+    report = check(tmp_path, flat(TITLE_33, flat_rows()), review(*programs))
+    assert errors(report) == [("RKP004", "T-C.31", "K6")]
+    found = the(report, "RKP004")
+    assert found.expected == PROGRAMS[1][1] * MILLION
+    assert [place.cell for place in found.related] == ["J6", "J7"]
+    assert "jumlah pagu 2 sub kegiatan di T-C.33 600.000.000" in found.message.id
+
+
+def test_a_program_that_one_side_lacks_is_told_at_its_name(tmp_path: Path) -> None:
+    new = ("Program Baru", 50)
+    report = check(tmp_path, flat(TITLE_33, flat_rows()), review(PROGRAMS[0], new))
+    assert errors(report) == [("RKP001", T33, "B6"), ("RKP001", "T-C.31", "G6")]
+
+
+def test_programs_that_a_list_does_not_name_are_not_missed(tmp_path: Path) -> None:
+    report = check(tmp_path, flat(TITLE_33, alone(), ALONE), review(*PROGRAMS, ("Program B", 5)))
+    assert errors(report) == []
+
+
+def test_codes_tell_that_a_program_is_missing_where_names_do_not(tmp_path: Path) -> None:
+    programs = [("2.17.02 Program Pengawasan", 900), ("2.17.09 Program Pariwisata", 600)]
+    report = check(tmp_path, flat(TITLE_33, alone(), ALONE), review(*programs))
+    assert errors(report) == [("RKP001", T33, "A6"), ("RKP001", "T-C.31", "G6")]
+
+
+def test_a_table_of_programs_is_held_against_the_sums_of_a_list(tmp_path: Path) -> None:
+    rows = flat_rows()
+    rows[0][9] = 510 * MILLION
+    report = check(tmp_path, hierarchy(TITLE_33, lowest=3), flat(TITLE_41, rows))
+    assert errors(report) == [("TBL001", T33, "F4")]
+    assert the(report, "TBL001").expected == 910 * MILLION
+
+
+# KOD002: the columns of levels against each other
+
+
+def test_a_code_below_another_kegiatan_than_its_column_says_is_wrong(tmp_path: Path) -> None:
+    rows = flat_rows()
+    rows[1][4] = "2.17.02.2.57.02"
+    report = check(tmp_path, flat(TITLE_33, rows), review(*PROGRAMS))
+    assert errors(report) == [("KOD002", T33, "E5")]
+    assert the(report, "KOD002").expected == "2.17.02.2.01.02"
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "value", "expected"),
+    [
+        (2, "C5", "2.17.03.2.01", "2.17.02.2.01"),
+        (2, "C5", "2.17.02.2.02", "2.17.02.2.01"),
+        (0, "A5", "2.17.03", "2.17.02"),
+    ],
+)
+def test_a_wrong_code_in_a_column_of_levels_is_told_there(
+    column: int, cell: str, value: str, expected: str, tmp_path: Path
+) -> None:
+    rows = flat_rows()
+    rows[1][column] = value
+    report = check(tmp_path, flat(TITLE_33, rows), review(*PROGRAMS))
+    assert errors(report) == [("KOD002", T33, cell)]
+    assert the(report, "KOD002").expected == expected
+
+
+def test_of_two_codes_that_nothing_tells_apart_both_are_named(tmp_path: Path) -> None:
+    rows = [row for row in flat_rows() if row[0] == "2.17.02"][:1]
+    rows[0][2], rows[0][0] = "2.17.02.2.02", None
+    report = check(tmp_path, flat(TITLE_33, rows), review(PROGRAMS[0]))
+    found = the(report, "KOD002")
+    assert (found.cell, found.expected) == ("E4", None)
+    assert "C4" in found.advice.id
+
+
+def test_names_alone_tell_an_odd_code_as_a_doubt(tmp_path: Path) -> None:
+    rows = [[r[4], r[1], r[3], *r[5:]] for r in flat_rows()]
+    rows.insert(2, ["2.17.02.2.07.03", *rows[1][1:3], "Pembinaan", *own("Pembinaan", 0)])
+    head = ("Kode", "Program", "Kegiatan", "Sub Kegiatan")
+    report = check(tmp_path, flat(TITLE_33, rows, head), review(*PROGRAMS))
+    found = the(report, "KOD002")
+    assert (found.cell, found.severity, found.expected) == (
+        "A6", Severity.WARNING, "2.17.02.2.01.03",
+    )  # fmt: skip
+
+
+def test_columns_that_contradict_most_rows_say_nothing(tmp_path: Path) -> None:
+    rows = flat_rows()
+    for row in rows:
+        row[2] = "1.01.01.2.01"
+    report = check(tmp_path, flat(TITLE_33, rows), review(*PROGRAMS))
+    assert errors(report) == []
+
+
+def test_levels_said_once_for_several_rows_go_on(tmp_path: Path) -> None:
+    rows = flat_rows()
+    for row in (rows[1], rows[3]):
+        row[:4] = [None] * 4
+    report = check(tmp_path, flat(TITLE_33, rows), review(*PROGRAMS))
+    assert errors(report) == []
+    programs = (PROGRAMS[0], (PROGRAMS[1][0], 1))
+    report = check(tmp_path, flat(TITLE_33, rows), review(*programs))
+    assert errors(report) == [("RKP004", "T-C.31", "K6")]
+
+
+# What the report says of it
+
+
+def test_a_list_of_one_level_leaves_the_rules_of_levels_out(tmp_path: Path) -> None:
+    report = check(tmp_path, flat(TITLE_33, alone(), ALONE))
+    states = {rule.code: (rule.status, rule.reason.id) for rule in report.rules}
+    assert states["KOD002"] == (
+        "skipped",
+        "semua baris setingkat, dan tidak ada kolom yang menyebut tingkat di atasnya",
+    )
+    assert states["JML002"] == ("skipped", "tidak ada program yang memuat baris di bawahnya")

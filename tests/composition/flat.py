@@ -1,0 +1,159 @@
+"""Plan tables as flat exports: a row for each sub kegiatan, what is above it in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from random import Random
+
+from layouts import Row, Table
+from layouts.reshape import reform, reword, with_one_code_cell
+from renja_mojokerto.codes import dotted_four
+from renja_mojokerto.heads import Column, Group, Head
+from renja_mojokerto.plan import Block
+from renja_mojokerto.source import Value
+
+#: The levels above a sub kegiatan: key, words, and how many parts of a code theirs has.
+_LEVELS = (
+    ("urusan", "Urusan", 1),
+    ("bidang", "Bidang Urusan", 2),
+    ("skpd", "Perangkat Daerah", 0),
+    ("program", "Program", 3),
+    ("kegiatan", "Kegiatan", 5),
+)
+_UPPER = ("program", "kegiatan")
+_NAMES = {"urusan": "Urusan Pemerintahan", "bidang": "Bidang Urusan", "skpd": "Dinas Koperasi"}
+
+Flatten = Callable[[Block, Random], Block]
+
+
+def list_sub_kegiatan(block: Block, random: Random) -> Block:
+    """List nothing but sub kegiatan, each with its program and kegiatan in columns before it."""
+    levels = random.choice((_LEVELS, _LEVELS[-2:]))
+    if random.random() < 0.3:
+        words = random.choice(("Uraian", "Nama", "Nomenklatur"))
+        above = tuple(
+            Group(word, (Column(f"kode_{key}", "Kode"), Column(f"nama_{key}", words)))
+            for key, word, _ in levels
+        )
+        own: Head = (Group("Sub Kegiatan", (Column("kode", "Kode"), Column("nama", words))),)
+        return _flat(block, (*above, *own, *_others(block)))
+    columns = tuple(
+        Column(f"{part}_{key}", f"{said} {word}", width=16)
+        for key, word, _ in levels
+        for part, said in (("kode", "Kode"), ("nama", "Nama"))
+    )
+    words_of = {"kode": "Kode Sub Kegiatan", "nama": "Nama Sub Kegiatan"}
+    return _flat(block, (*columns, *reword(block.head, words_of, {})))
+
+
+def list_sub_kegiatan_alone(block: Block, random: Random) -> Block:
+    """List nothing but sub kegiatan, and say nothing of what they belong to."""
+    return _flat(block, block.head)
+
+
+def name_levels_beside(block: Block, random: Random) -> Block:
+    """Name program and kegiatan in columns before the sub kegiatan, once or in every row."""
+    words = ("Program", "Kegiatan", "Sub Kegiatan")
+    names = tuple(
+        Column(key, word, width=30)
+        for key, word in zip(("nama_program", "nama_kegiatan", "nama"), words, strict=True)
+    )
+    head: list[Column | Group] = []
+    for node in block.head:
+        named = isinstance(node, Column) and node.key == "nama"
+        head.extend(names if named else (node,))
+    flat = _flat(block, tuple(head))
+    if random.random() < 0.5:
+        return flat
+    seen: dict[str, Value] = {}
+    rows = []
+    for row in flat.table.rows:
+        values = dict(row.values)
+        for key in ("nama_program", "nama_kegiatan"):
+            if seen.get(key) == values.get(key):
+                values.pop(key, None)
+            else:
+                seen[key] = values.get(key)
+        rows.append(replace(row, values=values))
+    return _with_rows(flat, rows)
+
+
+def list_codes_with_names(block: Block, random: Random) -> Block:
+    """Write code and name of each level in one cell, as the export of SIPD does."""
+    words = ("Program", "Kegiatan", "Sub Kegiatan")
+    names = tuple(
+        Column(key, word, width=30)
+        for key, word in zip(("nama_program", "nama_kegiatan", "nama"), words, strict=True)
+    )
+    flat = _flat(block, (*names, *_others(block)))
+    rows = []
+    for row in flat.table.rows:
+        values = dict(row.values)
+        for code, name in (("kode", "nama"), *((f"kode_{k}", f"nama_{k}") for k in _UPPER)):
+            own = values.pop(code, None)
+            if isinstance(own, str):
+                values[name] = f"{dotted_four(own)[0]} {values[name]}"
+        rows.append(replace(row, values=values))
+    return _with_rows(flat, rows)
+
+
+FLAT: tuple[Flatten, ...] = (
+    list_sub_kegiatan,
+    list_sub_kegiatan_alone,
+    name_levels_beside,
+    list_codes_with_names,
+)
+
+#: Mistakes that a layout shows no trace of where they are, and the rules that may tell them yet:
+#: a list without programs has no code and no name of them to be wrong.
+ELSEWHERE: Mapping[tuple[str, str], frozenset[str]] = {
+    ("list_sub_kegiatan_alone", "lose_parent"): frozenset(("TBL004",)),
+    ("list_sub_kegiatan_alone", "differ_from_review"): frozenset(("RKP006",)),
+    # KOD002 is a warning there: names alone tell it.
+    ("name_levels_beside", "lose_parent"): frozenset(("TBL004",)),
+}
+
+
+def _flat(block: Block, head: Head) -> Block:
+    """Return the block with the rows of sub kegiatan and totals alone, under this head."""
+    rows = list(_rows(block.table.rows))
+    return reform(_with_rows(replace(block, head=with_one_code_cell(head)), rows), code=dotted_four)
+
+
+def _rows(rows: Sequence[Row]) -> Iterator[Row]:
+    upper: dict[str, Value] = {}
+    for row in rows:
+        if row.kind in _UPPER:
+            upper |= _above(row)
+        elif row.kind == "sub_kegiatan":
+            yield replace(row, values={**upper, **row.values})
+        elif row.kind == "total":
+            yield row
+
+
+def _above(row: Row) -> Mapping[str, Value]:
+    """Return what the columns of levels say below a program or kegiatan."""
+    code = str(row.values["kode"])
+    found: dict[str, Value] = {
+        f"kode_{row.kind}": dotted_four(code)[0],
+        f"nama_{row.kind}": row.values["nama"],
+    }
+    parts = code.split(".")
+    for key, _, count in _LEVELS[:2]:
+        found |= {f"kode_{key}": ".".join(parts[:count]), f"nama_{key}": _NAMES[key]}
+    agency = f"{parts[0]}.{parts[1]}.3.30.0.00.01.0000"
+    return {**found, "kode_skpd": agency, "nama_skpd": _NAMES["skpd"]}
+
+
+def _others(block: Block) -> Head:
+    """Return the head without the columns of code and name."""
+    return tuple(
+        node
+        for node in block.head
+        if not isinstance(node, Column) or node.key not in ("kode", "nama")
+    )
+
+
+def _with_rows(block: Block, rows: Sequence[Row]) -> Block:
+    return replace(block, table=Table(block.table.name, tuple(rows)))

@@ -1,0 +1,183 @@
+"""Where a row's own code and what the columns of levels say of it contradict each other.
+
+Of two cells that contradict each other the wrong one is that which other rows and other cells of
+the row speak against. Where nothing tells, it is left open.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from selaras.kode import Kode, Tingkat
+from selaras.lipat import lipat
+from selaras.model.levels import NOTHING, Said, read_levels
+
+if TYPE_CHECKING:
+    from selaras.model.book import Position
+    from selaras.model.row import Row
+    from selaras.model.table import Table
+
+Parts = tuple[int, ...]
+
+#: Where more of the rows than this contradict a column, it does not say what stands above them.
+MOST = 0.2
+#: So many rows may always be wrong.
+FEW = 2
+_PARTS = {Tingkat.URUSAN: 1, Tingkat.BIDANG_URUSAN: 2, Tingkat.PROGRAM: 3, Tingkat.KEGIATAN: 5}
+
+
+class Clash(NamedTuple):
+    """A row whose code does not lie below the code that a column of levels gives it."""
+
+    row: Row
+    tingkat: Tingkat
+    #: What the row's own code says is above it, and what the column, or rows of that name, say.
+    own: Kode
+    said: Kode
+    #: The cells of the column: its code, else its name.
+    sel: Position
+    #: Whether the row's own code is the wrong one; None where nothing tells.
+    own_wrong: bool | None
+    #: Whether the column gives a code, and not only a name that other rows have with another code.
+    coded: bool
+
+
+class Chains(NamedTuple):
+    """What stands above each row, once contradictions are weighed."""
+
+    #: By the row's place in the table: the levels, as the row's own cells say of them.
+    said: Mapping[int, Mapping[Tingkat, Said]]
+    clashes: Sequence[Clash]
+    #: By the row's place and level: the one that is wrong, or both, in doubt.
+    by_row: Mapping[tuple[int, Tingkat], Clash]
+    #: Levels whose columns do not say what stands above the rows.
+    void: frozenset[Tingkat]
+
+    def codes(self, row: Row, tingkat: Tingkat) -> list[Kode]:
+        """Return the code above a row at a level: none, one, or two where one may be wrong."""
+        clash = self.by_row.get((row.urut, tingkat))
+        if clash is not None:
+            if clash.own_wrong is None:
+                return [clash.own, clash.said]
+            return [clash.said if clash.own_wrong else clash.own]
+        length = _PARTS[tingkat]
+        place = row.kode_tempat
+        if place is not None and len(place.bagian) > length:
+            return [Kode(place.bagian[:length])]
+        said = self.name(row, tingkat).kode
+        return [said] if said is not None else []
+
+    def name(self, row: Row, tingkat: Tingkat) -> Said:
+        """Return what the columns say of a row at a level."""
+        return NOTHING if tingkat in self.void else self.said[row.urut].get(tingkat, NOTHING)
+
+
+def read_chains(table: Table) -> Chains:
+    """Return what stands above the rows of a table by their codes and its columns of levels."""
+    said = {row.urut: levels for row, levels in read_levels(table)}
+    rows = table.pokok
+    void: set[Tingkat] = set()
+    found: list[Clash] = []
+    for column in table.levels:
+        tingkat = column.tingkat
+        if tingkat not in _PARTS:
+            continue
+        clashes = _find(rows, said, tingkat)
+        told = sum(said[row.urut].get(tingkat, NOTHING).kode is not None for row in rows)
+        if sum(clash.coded for clash in clashes) > max(FEW, MOST * told):
+            void.add(tingkat)
+        else:
+            found += clashes
+    by_row = {(clash.row.urut, clash.tingkat): clash for clash in found}
+    return Chains(said, _told_once(found), by_row, frozenset(void))
+
+
+def _find(
+    rows: Sequence[Row], said: Mapping[int, Mapping[Tingkat, Said]], tingkat: Tingkat
+) -> list[Clash]:
+    length = _PARTS[tingkat]
+    names: dict[tuple[str, ...], Counter[Parts]] = {}
+    users: Counter[Parts] = Counter()
+    pairs: list[tuple[Row, Parts, Said]] = []
+    for row in rows:
+        if row.kode is None or len(row.kode.bagian) <= length:
+            continue
+        own, here = row.kode.bagian[:length], said[row.urut].get(tingkat, NOTHING)
+        pairs.append((row, own, here))
+        if here.kode is None or _is_same(own, here.kode.bagian):
+            users[own] += 1
+            if key := _name(said[row.urut], tingkat):
+                names.setdefault(key, Counter())[own] += 1
+    found: list[Clash] = []
+    for row, own, here in pairs:
+        by_name = names.get(_name(said[row.urut], tingkat), Counter())
+        if here.kode is None:
+            if here.sel_nama is None or here.sel_nama[0] != row.row or len(by_name) < 2:
+                continue
+            # A name without its code: other rows of that name tell which it is.
+            (most, count), *_ = by_name.most_common(1)
+            if count > 1 and by_name[own] == 1 and not _is_same(own, most):
+                found.append(
+                    Clash(row, tingkat, Kode(own), Kode(most), here.sel_nama, True, coded=False)
+                )
+        elif not _is_same(own, here.kode.bagian) and here.sel_kode is not None:
+            if here.sel_kode[0] != row.row:
+                continue  # it is said further up, and may not be meant for this row
+            wrong = _weigh(own, here.kode.bagian, by_name, users, said[row.urut], tingkat)
+            found.append(
+                Clash(row, tingkat, Kode(own), here.kode, here.sel_kode, wrong, coded=True)
+            )
+    return found
+
+
+def _weigh(
+    own: Parts,
+    other: Parts,
+    by_name: Counter[Parts],
+    users: Counter[Parts],
+    said: Mapping[Tingkat, Said],
+    tingkat: Tingkat,
+) -> bool | None:
+    """Tell whether the row's own code is wrong, and not that of the column; None in doubt."""
+    if by_name[own] != by_name[other]:
+        return by_name[other] > by_name[own]
+    # What the other columns of levels say.
+    for level, one in said.items():
+        if level is tingkat or one.kode is None or level not in _PARTS:
+            continue
+        length = min(_PARTS[level], _PARTS[tingkat])
+        code = one.kode.bagian[:length]
+        fits, other_fits = _is_same(code, own[:length]), _is_same(code, other[:length])
+        if fits != other_fits:
+            return other_fits
+    if bool(users[own]) != bool(users[other]):
+        return not users[own]
+    return None
+
+
+def _name(said: Mapping[Tingkat, Said], tingkat: Tingkat) -> tuple[str, ...]:
+    """Return the name of a level, with those of the levels above it; blank where it has none."""
+    own = lipat(said.get(tingkat, NOTHING).nama)
+    upper = (lipat(said[level].nama) for level in sorted(said) if level < tingkat)
+    return (*upper, own) if own else ()
+
+
+def _is_same(one: Parts, other: Parts) -> bool:
+    """Tell whether two codes are the same, X.XX standing for any bidang."""
+    if one and other and not (one[0] and other[0]):
+        return one[2:] == other[2:]
+    return one == other
+
+
+def _told_once(clashes: Sequence[Clash]) -> list[Clash]:
+    """Return the clashes, of each wrong cell the lowest: a wrong code breaks all levels above."""
+    lowest: dict[tuple[int, Position | None], Clash] = {}
+    for clash in clashes:
+        wrong = None if clash.own_wrong is not False else clash.sel
+        key = clash.row.urut, wrong
+        before = lowest.get(key)
+        if before is None or before.tingkat < clash.tingkat:
+            lowest[key] = clash
+    return sorted(lowest.values(), key=lambda clash: (clash.row.urut, clash.tingkat))

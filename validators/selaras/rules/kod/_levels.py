@@ -1,0 +1,90 @@
+"""KOD002 in a flat list: a row's code and the columns that say what stands above it agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.a1 import address
+from selaras.finding import Finding, Place, Severity
+from selaras.kode import Kode
+from selaras.model.clashes import Clash
+from selaras.model.table import Table
+from selaras.teks import Teks, besar
+
+
+def check_levels(table: Table) -> Iterator[Finding]:
+    """Yield the rows whose own code contradicts a column of levels, at the cell that is wrong."""
+    for clash in table.susunan.chains.clashes if table.levels else ():
+        if not clash.coded:
+            yield _named_otherwise(clash)
+        elif clash.own_wrong is False:
+            yield _wrong_column(clash)
+        else:
+            yield _wrong_code(clash)
+
+
+def _wrong_code(clash: Clash) -> Finding:
+    row, cell, level = clash.row, address(*clash.sel), clash.tingkat.nama
+    proper = str(_proper(clash)) if clash.own_wrong else None
+    return row.temuan(
+        "kode",
+        Teks(
+            f"Kode {row.sebutan} tidak berada di bawah {level} {clash.said} yang tertulis di "
+            f"{cell}.",
+            f"The code {row.sebutan} is not below the {level} {clash.said} given in {cell}.",
+        ),
+        advice=Teks(
+            f"Bila {cell} benar, tulis {_proper(clash)}; bila tidak, betulkan {cell}.",
+            f"If {cell} is right, write {_proper(clash)}; if not, mend {cell}.",
+        ),
+        expected=proper,
+        related=(Place(row.table.sheet.name, cell),),
+    )
+
+
+def _wrong_column(clash: Clash) -> Finding:
+    row, level = clash.row, clash.tingkat.nama
+    place = row.place_kode()
+    return row.table.temuan(
+        clash.sel,
+        Teks(
+            f"{besar(level)} {clash.said} bukan induk {row.sebutan} ({place.cell}), yang berada di "
+            f"bawah {clash.own}.",
+            f"The {level} {clash.said} is not above {row.sebutan} ({place.cell}), which lies below "
+            f"{clash.own}.",
+        ),
+        advice=Teks(
+            f"Tulis {clash.own}, atau betulkan {place.cell} bila kode itu yang keliru.",
+            f"Write {clash.own}, or mend {place.cell} if it is that code which is wrong.",
+        ),
+        expected=str(clash.own),
+        related=(place,),
+        row_key=f"{row.kunci}/{level}",
+    )
+
+
+def _named_otherwise(clash: Clash) -> Finding:
+    """Return the finding on a code that rows of the same program or kegiatan speak against."""
+    row, cell, level = clash.row, address(*clash.sel), clash.tingkat.nama
+    return row.temuan(
+        "kode",
+        Teks(
+            f"Kode {row.sebutan} berada di bawah {level} {clash.own}, padahal baris lain dari "
+            f"{level} di {cell} berkode {clash.said}.",
+            f"The code {row.sebutan} lies below the {level} {clash.own}, but other rows of the "
+            f"{level} in {cell} have the code {clash.said}.",
+        ),
+        advice=Teks(
+            f"Bila {cell} benar, tulis {_proper(clash)}; bila tidak, betulkan {cell}.",
+            f"If {cell} is right, write {_proper(clash)}; if not, mend {cell}.",
+        ),
+        expected=str(_proper(clash)),
+        related=(Place(row.table.sheet.name, cell),),
+    )._replace(tingkat=Severity.WARNING)
+
+
+def _proper(clash: Clash) -> Kode:
+    """Return the row's code below what the column says."""
+    own = clash.row.kode
+    assert own is not None
+    return Kode((*clash.said.bagian, *own.bagian[len(clash.said.bagian) :]), own.lebar_sub)
