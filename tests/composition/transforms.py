@@ -16,7 +16,14 @@ from openpyxl import Workbook
 
 from layouts import Key, Placement, Row, Table, sipd
 from layouts.formulas import children
-from layouts.reshape import each_column, reform, reword, with_one_code_cell, with_spacers
+from layouts.reshape import (
+    each_column,
+    reform,
+    reword,
+    with_one_code_cell,
+    with_spacers,
+    with_split_code,
+)
 from renja_mojokerto.archive import Cached
 from renja_mojokerto.codes import dotted_four, dotted_two, split_text
 from renja_mojokerto.heads import Column, Group, Head, leaves
@@ -335,7 +342,11 @@ def end_codes_with_dot(layout: Layout, random: Random) -> Layout:
 @_transform("codes")
 def split_codes_as_text(layout: Layout, random: Random) -> Layout:
     """Write the code in six cells as text."""
-    return _each_block(layout, lambda block: reform(block, code=split_text))
+
+    def split(block: Block) -> Block:
+        return reform(replace(block, head=with_split_code(block.head)), code=split_text)
+
+    return _each_block(layout, split)
 
 
 @_transform("codes")

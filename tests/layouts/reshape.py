@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from renja_mojokerto.heads import Column, Group, Head
+from renja_mojokerto.heads import SPLIT_CODE, Column, Group, Head
 from renja_mojokerto.plan import Block
 
 SPACER = Column("", "", width=2.5)
@@ -50,6 +50,14 @@ def with_one_code_cell(head: Head) -> Head:
         lambda column: (
             replace(column, widths=(), width=18, align="left") if column.key == "kode" else column
         ),
+    )
+
+
+def with_split_code(head: Head) -> Head:
+    """Return the head with the code in six cells."""
+    return each_column(
+        head,
+        lambda column: replace(column, widths=SPLIT_CODE) if column.key == "kode" else column,
     )
 
 
