@@ -1,4 +1,4 @@
-"""Plan tables as flat exports: a row for each sub kegiatan, what is above it in columns."""
+"""Plan tables as flat exports: a row or more for each sub kegiatan, what is above it in columns."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
-from layouts import Row, Table
+from layouts import AMOUNTS, Row, Table
 from layouts.reshape import reform, reword, with_one_code_cell
 from renja_mojokerto.codes import dotted_four
 from renja_mojokerto.heads import Column, Group, Head
 from renja_mojokerto.plan import Block
 from renja_mojokerto.source import Value
+
+from .plans import ADDED
 
 #: The levels above a sub kegiatan: key, words, and how many parts of a code theirs has.
 _LEVELS = (
@@ -98,11 +100,38 @@ def list_codes_with_names(block: Block, random: Random) -> Block:
     return _with_rows(flat, rows)
 
 
+def repeat_for_indicators(block: Block, random: Random) -> Block:
+    """Give sub kegiatan a second row for a second indicator, everything else said again."""
+    flat = list_sub_kegiatan(block, random)
+    rows: list[Row] = []
+    for row in flat.table.rows:
+        rows.append(row)
+        if row.kind == "sub_kegiatan" and random.random() < 0.6:
+            second = {"indikator": f"Persentase {row.values['nama']} tepat waktu", "target": "90%"}
+            if "target_maju" in row.values:
+                second["target_maju"] = "90%"
+            rows.append(replace(row, index=ADDED, values={**row.values, **second}))
+    return _with_rows(flat, rows)
+
+
+def split_by_fund(block: Block, random: Random) -> Block:
+    """Give a sub kegiatan a row for each fund source, with the part that it pays."""
+    return _split(block, random, "sumber_dana", ("PAD", "DAU", "DBH"))
+
+
+def split_by_place(block: Block, random: Random) -> Block:
+    """Give a sub kegiatan a row for each place, with the part that is spent there."""
+    return _split(block, random, "lokasi", ("Kec. Puri", "Kec. Gondang", "Kec. Trawas"))
+
+
 FLAT: tuple[Flatten, ...] = (
     list_sub_kegiatan,
     list_sub_kegiatan_alone,
     name_levels_beside,
     list_codes_with_names,
+    repeat_for_indicators,
+    split_by_fund,
+    split_by_place,
 )
 
 #: Mistakes that a layout shows no trace of where they are, and the rules that may tell them yet:
@@ -113,6 +142,27 @@ ELSEWHERE: Mapping[tuple[str, str], frozenset[str]] = {
     # KOD002 is a warning there: names alone tell it.
     ("name_levels_beside", "lose_parent"): frozenset(("TBL004",)),
 }
+
+
+def _split(block: Block, random: Random, key: str, choices: Sequence[str]) -> Block:
+    flat = list_sub_kegiatan(block, random)
+    rows: list[Row] = []
+    for row in flat.table.rows:
+        if row.kind != "sub_kegiatan" or random.random() < 0.4:
+            rows.append(row)
+            continue
+        names = random.sample(choices, random.randint(2, 3))
+        first = dict(row.values)
+        parts = []
+        for name in names[1:]:
+            values = {**row.values, key: name}
+            for money in AMOUNTS:
+                if isinstance(amount := first.get(money), int):
+                    values[money] = amount // 3000 * 1000
+                    first[money] = amount - amount // 3000 * 1000
+            parts.append(replace(row, index=ADDED, values=values))
+        rows += [replace(row, values={**first, key: names[0]}), *parts]
+    return _with_rows(flat, rows)
 
 
 def _flat(block: Block, head: Head) -> Block:

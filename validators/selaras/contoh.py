@@ -22,6 +22,7 @@ from selaras.nomenklatur.ingatan import dari_baris
 from selaras.recognise.baris import baca_baris
 from selaras.recognise.levels import assign_levels
 from selaras.recognise.pohon import tanam
+from selaras.recognise.several_rows import join_rows
 from selaras.recognise.unlabelled_total import mark_unlabelled_total
 from selaras.rule import Example
 from selaras.setting import Setting
@@ -168,6 +169,7 @@ def _tabel(sheet: Sheet, lines: list[str], spec: TableSpec) -> Table:
     baca_baris(table, range(2, len(lines) + 1), frozenset())
     if not table.berkode:
         assign_levels(table)
+    join_rows(table)
     tanam(table)
     mark_unlabelled_total(table)
     return table

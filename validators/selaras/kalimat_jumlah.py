@@ -117,7 +117,7 @@ def beda(row: Row, column: TableColumn, jumlah: Jumlah, who: Teks, of: Teks) -> 
             f" ({'lebih' if over else 'kurang'} {tulis_rupiah(gap)})",
             f" ({_en(gap)} too {'much' if over else 'little'})",
         )
-    places = tuple(part.place(key) for part in jumlah.baris)
+    places = tuple(place for part in jumlah.baris for place in sel_jumlah(part, key))
     cells = sebut_sel([place.cell for place in places])
     many = len(places) > 1
     return row.temuan(
@@ -143,8 +143,9 @@ def beda(row: Row, column: TableColumn, jumlah: Jumlah, who: Teks, of: Teks) -> 
 
 
 def sel_jumlah(row: Row, key: str) -> tuple[Place, ...]:
-    """Return the cell of an amount; those of the rows below, where only their sum is meant."""
-    return tuple(one.place(key) for one in (row.anak if row.tersirat else (row,)))
+    """Return the cells of an amount: of its parts, or of the rows below whose sum it is."""
+    rows = row.anak if row.tersirat else (row,)
+    return tuple(part.place(key) for one in rows for part in (one, *one.bagian))
 
 
 def sebut_pagu(row: Row) -> Teks:
@@ -162,18 +163,32 @@ def sebut_pagu(row: Row) -> Teks:
     )
 
 
-def samakan(cell: str, places: Sequence[Place], agreed: Teks) -> Teks:
-    """Return the advice to let a cell and another, or the sum of others, hold the same amount."""
-    others = sebut_sel([f"{place.sheet}!{place.cell}" for place in places])
-    if len(places) == 1:
+def tertulis_dalam(row: Row) -> Teks:
+    """Return the verb of an amount: it is written, or the sum of the rows of one code."""
+    count = len(row.bagian) + 1
+    if count == 1:
+        return Teks("tertulis", "is")
+    return Teks(f"dalam {count} baris berjumlah", f"in {count} rows adds up to")
+
+
+def samakan(own: Sequence[Place], others: Sequence[Place], agreed: Teks) -> Teks:
+    """Return the advice to let a cell, or the sum of several, hold the same amount as others."""
+    here = sebut_sel([place.cell for place in own])
+    there = sebut_sel([f"{place.sheet}!{place.cell}" for place in others])
+    if len(own) == len(others) == 1:
         return Teks(
-            f"Samakan {cell} dengan {others.id}, menurut angka {agreed.id}.",
-            f"Let {cell} and {others.en} both hold the amount {agreed.en}.",
+            f"Samakan {here.id} dengan {there.id}, menurut angka {agreed.id}.",
+            f"Let {here.en} and {there.en} both hold the amount {agreed.en}.",
         )
+    ours, theirs = _jumlah_sel(own, here), _jumlah_sel(others, there)
     return Teks(
-        f"Samakan {cell} dengan jumlah {others.id}, menurut angka {agreed.id}.",
-        f"Let {cell} and the sum of {others.en} be the amount {agreed.en}.",
+        f"Samakan {ours.id} dengan {theirs.id}, menurut angka {agreed.id}.",
+        f"Let {ours.en} and {theirs.en} be the amount {agreed.en}.",
     )
+
+
+def _jumlah_sel(places: Sequence[Place], named: Teks) -> Teks:
+    return named if len(places) == 1 else Teks("jumlah ", "the sum of ") + named
 
 
 def sebut_sel(cells: Sequence[str]) -> Teks:

@@ -87,6 +87,20 @@ def jumlah(table: Table, key: str) -> list[Uang | None]:
 
     Raises KeyError where the table has no such column.
     """
+    found = _jumlah(table, key)
+    for row in table.susunan.berbagian:
+        parts = [found[one.urut] for one in (row, *row.bagian)]
+        known = [amount for amount in parts if amount is not None]
+        unclear = row.bagian_ragu or any(
+            amount is None and table.nilai[key][one.urut] is not None
+            for amount, one in zip(parts, (row, *row.bagian), strict=True)
+        )
+        found[row.urut] = None if unclear or not known else sum(known)
+    return found
+
+
+def _jumlah(table: Table, key: str) -> list[Uang | None]:
+    """Return the amount that each row's own cell holds."""
     inggris = table.columns[key].inggris
     values = table.nilai[key]
     if _bulat(values):
@@ -154,6 +168,9 @@ def tak_diketahui(table: Table, key: str) -> frozenset[int]:
             for place, (value, amount) in enumerate(zip(table.nilai[key], amounts, strict=True))
             if amount is None and value is not None and baca_uang(value, inggris) is not None
         }
+    for row in table.susunan.berbagian:
+        if any(one.urut in found for one in row.bagian):
+            found.add(row.urut)
     if sheet.errors or sheet.uncalculated:
         for row in table.rows:
             position = row.posisi(key)

@@ -31,6 +31,7 @@ class Jenis(StrEnum):
     RINCIAN_JUDUL = "rincian_judul"
     RINCIAN = "rincian"
     INDIKATOR = "indikator"
+    BAGIAN = "bagian"  # a part of the amount of the row above it, which says the same code
     LANJUTAN = "lanjutan"  # the rest of the row above
     JUDUL = "judul"  # a section line
     TOTAL = "total"
@@ -40,7 +41,7 @@ class Jenis(StrEnum):
 
 
 #: Rows that are told apart by the row that they belong to.
-_MILIK = frozenset((Jenis.RINCIAN, Jenis.INDIKATOR, Jenis.LANJUTAN, Jenis.JUMLAH))
+_MILIK = frozenset((Jenis.RINCIAN, Jenis.INDIKATOR, Jenis.LANJUTAN, Jenis.JUMLAH, Jenis.BAGIAN))
 
 
 class Jumlah(NamedTuple):
@@ -56,6 +57,8 @@ class Row:
     __slots__ = (
         "anak",
         "baca",
+        "bagian",
+        "bagian_ragu",
         "indikator",
         "induk",
         "jenis",
@@ -91,6 +94,10 @@ class Row:
         self.rincian: Sequence[Row] = ()
         self.indikator: Sequence[Row] = ()
         self.lanjutan: Sequence[Row] = ()
+        #: The rows that hold further parts of its amount, which is the sum of all.
+        self.bagian: Sequence[Row] = ()
+        #: Whether they may as well say the whole amount again: then it is not known.
+        self.bagian_ragu = False
 
     def __repr__(self) -> str:
         return f"<{self.table.name} {self.table.sheet.name}!{self.row} {self.jenis} {self.kode}>"

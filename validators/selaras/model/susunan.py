@@ -63,6 +63,11 @@ class Susunan:
         return [row for row in self._table.rows if row.lanjutan]
 
     @cached_property
+    def berbagian(self) -> list[Row]:
+        """The rows whose amount is spread over further rows."""
+        return [row for row in self._table.rows if row.bagian]
+
+    @cached_property
     def jenis(self) -> frozenset[Jenis]:
         """The kinds of rows that there are."""
         return frozenset([row.jenis for row in self._table.rows])

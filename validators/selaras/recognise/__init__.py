@@ -15,6 +15,7 @@ from selaras.recognise.levels import assign_levels
 from selaras.recognise.pohon import tanam
 from selaras.recognise.satuan_uang import tentukan_satuan
 from selaras.recognise.sendiri import pisahkan
+from selaras.recognise.several_rows import join_rows
 from selaras.recognise.unit import beri_unit, samakan_unit
 from selaras.recognise.unlabelled_total import mark_unlabelled_total
 from selaras.setting import Setting
@@ -37,6 +38,7 @@ def recognise(book: Book, setting: Setting) -> Work:
             if not table.berkode:
                 assign_levels(table)
             beri_unit(table)
+            join_rows(table)
             tanam(table)
             kaitkan_tanpa_nama(table)
             mark_unlabelled_total(table)

@@ -79,7 +79,7 @@ def _baris(pohon: Pohon, anak: Sequence[Row], key: str) -> Iterator[Row]:
         if not bernilai(row, key) and berpagu(pohon, row, key):
             yield from _baris(pohon, pohon.anak(row), key)
         else:
-            yield row
+            yield from (row, *row.bagian)
 
 
 def _hitung(row: Row, key: str) -> _Hitung:

@@ -63,8 +63,9 @@ def _tabel(table: Table, known: SumberDana) -> Iterator[Finding]:
             continue
         used: dict[str, Row] = {}
         for lower in (*row.rincian, *row.anak):
-            for name in names_in[texts[lower.urut]]:
-                used.setdefault(name, lower)
+            for one in (lower, *lower.bagian):
+                for name in names_in[texts[one.urut]]:
+                    used.setdefault(name, one)
             for name, place in below.get(lower.urut, _TIDAK_ADA).items():
                 used.setdefault(name, place)
         below[row.urut] = used

@@ -47,7 +47,7 @@ def sumber_tak_dikenal(work: Work) -> Iterator[Finding]:
         }
         for row in table.rows:
             strange = unknown[texts[row.urut]]
-            if strange and row.jenis in (Jenis.POKOK, Jenis.RINCIAN):
+            if strange and row.jenis in (Jenis.POKOK, Jenis.RINCIAN, Jenis.BAGIAN):
                 listed = ", ".join(strange)
                 yield row.temuan(
                     "sumber_dana",

@@ -80,7 +80,7 @@ def _di_kolom(row: Row) -> _Pecahan | None:
 
 def _di_sel(row: Row) -> _Pecahan | None:
     """Return the parts that the source cell names; None where the row has none of its own."""
-    if row.jenis not in (Jenis.POKOK, Jenis.RINCIAN):
+    if row.jenis not in (Jenis.POKOK, Jenis.RINCIAN) or row.bagian:
         return None
     return _Pecahan(sum(_disebut(row.text("sumber_dana"))), (row.place("sumber_dana"),))
 

@@ -69,7 +69,7 @@ def _periksa(match: Padan) -> Finding | None:
     like = like if match.skor < 1.0 else Teks("", "")
     of = sebut_pagu(plan)
     name, table = match.usulan.sebutan, plan.table.name
-    cell, places = row.cell(RENJA.uang), sel_jumlah(plan, "pagu")
+    places = sel_jumlah(plan, "pagu")
     finding = row.temuan(
         RENJA.uang,
         Teks(
@@ -80,7 +80,9 @@ def _periksa(match: Padan) -> Finding | None:
             f"{table} is {tulis_rupiah(found.acuan, 'en')} ({tulis_rupiah(gap, 'en')} too "
             f"{'much' if more else 'little'}){like.en}.",
         ),
-        advice=samakan(cell, places, Teks("yang disepakati", "that was agreed")),
+        advice=samakan(
+            sel_jumlah(row, RENJA.uang), places, Teks("yang disepakati", "that was agreed")
+        ),
         expected=dalam_satuan(found.acuan, row, RENJA.uang),
         difference=dalam_satuan(found.selisih, row, RENJA.uang),
         related=places,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from selaras.banding import Beda, beda_uang, dalam_satuan
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
-from selaras.kalimat_jumlah import samakan, sebut, sebut_pagu, sel_jumlah
+from selaras.kalimat_jumlah import samakan, sebut, sebut_pagu, sel_jumlah, tertulis_dalam
 from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.pergeseran import Pasangan, gather_shifted
@@ -80,17 +80,19 @@ def _temuan(row: Row, other: Row, key: str, found: Beda) -> Finding:
     there = Teks(f"di {name} {tulis_rupiah(found.acuan)}", f"in {name}")
     if other.tersirat:
         there = sebut_pagu(other) + Teks(f" {there.id}", f" {name} is")
+    told = tertulis_dalam(row)
     return row.temuan(
         key,
         Teks(
-            f"{besar(label.id)} {who.id} tertulis {tulis_rupiah(found.ini)}, sedangkan {there.id} "
+            f"{besar(label.id)} {who.id} {told.id} {tulis_rupiah(found.ini)}, sedangkan {there.id} "
             f"({'lebih' if more else 'kurang'} {tulis_rupiah(gap)}).",
-            f"The {label.en} of {who.en} is {tulis_rupiah(found.ini, 'en')}, but {there.en} "
+            f"The {label.en} of {who.en} {told.en} {tulis_rupiah(found.ini, 'en')}, but {there.en} "
             f"{tulis_rupiah(found.acuan, 'en')} "
             f"({tulis_rupiah(gap, 'en')} too {'much' if more else 'little'}).",
         ),
-        advice=samakan(row.cell(key), places, Teks("yang diputuskan", "decided on")),
+        advice=samakan(sel_jumlah(row, key), places, Teks("yang diputuskan", "decided on")),
         expected=dalam_satuan(found.acuan, row, key),
+        actual=dalam_satuan(found.ini, row, key) if row.bagian else None,
         difference=dalam_satuan(found.selisih, row, key),
         related=places,
     )

@@ -1,0 +1,192 @@
+"""One row of the hierarchy where several say the same code: one an indicator, a place, a fund.
+
+An export repeats a sub kegiatan for each of its indicators, places or fund sources. Its amount is
+said again in each row, or each row has a part of it: the sums above and the other rows of the table
+tell which. Rows that are the same throughout are a copy, and no such rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from selaras.equality import are_equal
+from selaras.kode import Kode
+from selaras.lipat import lipat
+from selaras.model.row import Jenis, Row, Uang
+from selaras.model.table import Table
+from selaras.model.unit import Unit
+
+#: What tells rows of one code apart.
+TELLING = ("indikator", "lokasi", "sumber_dana")
+#: So many groups with like amounts are no chance.
+MANY = 3
+
+
+class _Way(Enum):
+    """What further rows of a code do with its amount."""
+
+    SPLIT = auto()
+    REPEAT = auto()
+    UNCLEAR = auto()
+
+
+class _Group(NamedTuple):
+    """The rows of one code, in the order of the sheet."""
+
+    rows: Sequence[Row]
+
+    @property
+    def beruang(self) -> list[tuple[Uang | None, ...]]:
+        """The amounts of the rows that have any, in all money columns."""
+        keys = [column.key for column in self.rows[0].table.kolom_uang]
+        amounts = [tuple(row.jumlah(key) for key in keys) for row in self.rows]
+        return [one for one in amounts if any(amount is not None for amount in one)]
+
+    @property
+    def alike(self) -> bool:
+        """Whether all rows have the same amounts."""
+        return len(set(self.beruang)) == 1
+
+
+def join_rows(table: Table) -> None:
+    """Let further rows of a code belong to the first; the rows are not linked by codes yet."""
+    if not table.susunan.berulang:
+        return
+    groups = list(_groups(table))
+    several = [group for group in groups if len(group.beruang) > 1]
+    ways = _weigh(table, several) if several else {}
+    for group in groups:
+        _join(group, ways.get(id(group.rows[0]), _Way.REPEAT))
+    if groups:
+        table.baca_ulang()
+
+
+def _groups(table: Table) -> Iterator[_Group]:
+    """Yield the rows of each code of the lowest level that stand for one sub kegiatan."""
+    above = {code.bagian for row in table.pokok if row.kode for code in row.kode.leluhur()}
+    flat = not any(row.kode and row.kode.bagian in above for row in table.pokok)
+    found: dict[tuple[Unit | None, Kode], list[Row]] = {}
+    last: Row | None = None
+    for row in table.pokok:
+        if row.kode is None or row.kode.bagian in above:
+            last = row
+            continue
+        rows = found.setdefault((row.unit, row.kode), [])
+        near = flat or last is None or (bool(rows) and last is rows[-1])
+        if not rows or (near and _goes_on(rows, row)):
+            rows.append(row)
+        last = row
+    for rows in found.values():
+        if len(rows) > 1 and not any(row.rincian or row.lanjutan for row in rows):
+            yield _Group(rows)
+
+
+def _goes_on(rows: Sequence[Row], row: Row) -> bool:
+    """Tell whether a row says more of what others are, and is no copy of one of them."""
+    names = {lipat(one.nama) for one in rows}
+    if lipat(row.nama) and lipat(row.nama) not in names:
+        return False
+    told = _tell(row)
+    return any(told) and all(told != _tell(one) for one in rows)
+
+
+def _tell(row: Row) -> tuple[str, ...]:
+    return tuple(lipat(row.text(key)) for key in TELLING if key in row.table.columns)
+
+
+# Whether the amounts are parts
+
+
+def _weigh(table: Table, groups: Sequence[_Group]) -> dict[int, _Way]:
+    """Return what the further rows of each group do, by the id of its first row."""
+    split, repeat = _vote(table, groups)
+    if split != repeat:
+        whole = _Way.SPLIT if split > repeat else _Way.REPEAT
+        return {id(group.rows[0]): whole for group in groups}
+    alike = [group for group in groups if group.alike]
+    if 2 * len(alike) < len(groups):
+        return {id(group.rows[0]): _Way.SPLIT for group in groups}
+    found = {}
+    for group in groups:
+        way = _Way.UNCLEAR
+        if group.alike and (len(alike) >= MANY or _differs_in(group, "indikator")):
+            way = _Way.REPEAT
+        elif not group.alike and len(groups) == 1:
+            way = _Way.SPLIT
+        found[id(group.rows[0])] = way
+    return found
+
+
+def _differs_in(group: _Group, key: str) -> bool:
+    """Tell whether the rows of a group differ in one column, and in no other that tells."""
+    place = [one for one in TELLING if one in group.rows[0].table.columns]
+    told = list(zip(*map(_tell, group.rows), strict=True))
+    return all((len(set(told[at])) > 1) == (one == key) for at, one in enumerate(place))
+
+
+def _vote(table: Table, groups: Sequence[_Group]) -> tuple[int, int]:
+    """Return how many sums hold if each row counts, and how many if only the first of each does."""
+    further = {id(row) for group in groups for row in group.rows[1:]}
+    lowest = max(row.kode.tingkat for group in groups for row in group.rows if row.kode)
+    rows = [row for row in table.pokok if row.kode is not None and row.kode.tingkat is lowest]
+    split = repeat = 0
+    for upper in (*table.pokok, *table.jenis(Jenis.TOTAL)):
+        below = [row for row in rows if _is_below(row, upper)]
+        if not any(id(row) in further for row in below):
+            continue
+        for column in table.kolom_uang:
+            written = upper.jumlah(column.key)
+            amounts = [(row, row.jumlah(column.key) or 0) for row in below]
+            if not written or any(row.tak_diketahui(column.key) for row in below):
+                continue
+            every = sum(amount for _, amount in amounts)
+            once = sum(amount for row, amount in amounts if id(row) not in further)
+            if every != once:
+                split += are_equal(written, every)
+                repeat += are_equal(written, once)
+    return split, repeat
+
+
+def _is_below(row: Row, upper: Row) -> bool:
+    if upper.jenis is Jenis.TOTAL:
+        return True
+    if row.kode is None or upper.kode is None or row.unit != upper.unit:
+        return False
+    return row.kode.di_bawah(upper.kode)
+
+
+# What they are
+
+
+def _join(group: _Group, way: _Way) -> None:
+    first, *further = group.rows
+    said = {lipat(first.text("indikator"))}
+    parts: list[Row] = []
+    indicators = list(first.indikator)
+    for row in further:
+        words = lipat(row.text("indikator"))
+        row.induk = first
+        if way is _Way.REPEAT or not _has_amount(row):
+            row.jenis = Jenis.INDIKATOR
+        else:
+            row.jenis = Jenis.BAGIAN
+            parts.append(row)
+        if words not in said:
+            said.add(words)
+            indicators.append(row)
+        for one in row.indikator:
+            one.induk = first
+            indicators.append(one)
+        row.indikator = ()
+        row.kode, row.tingkat = None, None
+    first.bagian, first.bagian_ragu = parts, way is _Way.UNCLEAR
+    first.indikator = indicators
+
+
+def _has_amount(row: Row) -> bool:
+    return any(
+        row.jumlah(column.key) is not None or row.tak_diketahui(column.key)
+        for column in row.table.kolom_uang
+    )
