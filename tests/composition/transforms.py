@@ -239,7 +239,11 @@ def shout_heads(layout: Layout, random: Random) -> Layout:
 
 @_transform("order of columns")
 def move_columns(layout: Layout, random: Random) -> Layout:
-    """Put the columns of the plan tables in another order, code and name first."""
+    """Put the columns of the plan tables in another order, code and name first.
+
+    They are counted anew, or keep their numbers.
+    """
+    anew = random.random() < 0.5
 
     def move(block: Block) -> Block:
         first = [node for node in block.head if isinstance(node, Column)][:2]
@@ -250,7 +254,11 @@ def move_columns(layout: Layout, random: Random) -> Layout:
             else node
             for node in random.sample(rest, len(rest))
         ]
-        return replace(block, head=(*first, *mixed))
+        head: Head = (*first, *mixed)
+        if anew:
+            number = iter(range(1, 100))
+            head = each_column(head, lambda column: replace(column, number=next(number)))
+        return replace(block, head=head)
 
     return _each_plan(layout, move)
 
@@ -312,6 +320,20 @@ def repeat_heads(layout: Layout, random: Random) -> Layout:
 
 
 # Codes
+
+
+@_transform("sections")
+def add_sections(layout: Layout, random: Random) -> Layout:
+    """Head the plan with its urusan and bidang urusan, without amounts."""
+
+    def insert(block: Block) -> Block:
+        code = str(next(row.values["kode"] for row in block.table.rows))
+        urusan, bidang = code.split(".")[0], ".".join(code.split(".")[:2])
+        names = {urusan: "URUSAN PEMERINTAHAN WAJIB", bidang: "BIDANG URUSAN PEMERINTAHAN"}
+        rows = [Row(ADDED, "urusan", {"kode": kode, "nama": name}) for kode, name in names.items()]
+        return _with_rows(block, (*rows, *block.table.rows))
+
+    return _each_plan(layout, insert)
 
 
 def _codes(layout: Layout, form: Callable[[str], tuple[str | int | None, ...]]) -> Layout:
@@ -480,20 +502,6 @@ def add_notes(layout: Layout, random: Random) -> Layout:
         return _inserted(block, {random.choice(places): row})
 
     return _each_block(layout, insert)
-
-
-@_transform("sections")
-def add_sections(layout: Layout, random: Random) -> Layout:
-    """Head the plan with its urusan and bidang urusan, without amounts."""
-
-    def insert(block: Block) -> Block:
-        code = str(next(row.values["kode"] for row in block.table.rows))
-        urusan, bidang = code.split(".")[0], ".".join(code.split(".")[:2])
-        names = {urusan: "URUSAN PEMERINTAHAN WAJIB", bidang: "BIDANG URUSAN PEMERINTAHAN"}
-        rows = [Row(ADDED, "urusan", {"kode": kode, "nama": name}) for kode, name in names.items()]
-        return _with_rows(block, (*rows, *block.table.rows))
-
-    return _each_plan(layout, insert)
 
 
 @_transform("total")

@@ -6,7 +6,7 @@ Most rows of a sheet are data. They are told by their first few cells, and looke
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -95,6 +95,8 @@ def _periksa(text: str) -> bool:
 BANYAK_KOLOM = 6
 #: A column number that was typed wrong is no longer than this.
 TERPENDEK = 3
+#: A table whose columns were moved may have left out so many.
+LEFT_OUT = 3
 
 #: A column number and its letter: (5, "a"); None for what is no such number.
 _Nomor = tuple[int, str] | None
@@ -103,7 +105,8 @@ _Nomor = tuple[int, str] | None
 def baris_nomor(cells: list[Sel]) -> bool:
     """Tell whether a row only counts the columns: 1, 2, 3 ... or (1), (2), 5a, 5b, 8=7/6.
 
-    In a row of many, one may be a slip: left out, said twice, or typed wrong.
+    In a row of many, one may be a slip: left out, said twice, or typed wrong; and columns that were
+    moved may have kept their numbers.
     """
     if len(cells) < 3:
         return False
@@ -117,7 +120,9 @@ def baris_nomor(cells: list[Sel]) -> bool:
     gap = 4 if len(cells) >= BANYAK_KOLOM else 3
     if _menghitung((0, ""), numbers, gap):
         return True
-    return len(cells) >= BANYAK_KOLOM and numbers[0] == (1, "") and _satu_keliru(numbers, gap)
+    if len(cells) < BANYAK_KOLOM or numbers[0] != (1, ""):
+        return False
+    return _satu_keliru(numbers, gap) or _berpindah(numbers)
 
 
 def _nomor_kolom(value: Value) -> _Nomor:
@@ -158,6 +163,12 @@ def _satu_keliru(numbers: list[_Nomor], gap: int) -> bool:
             return number != (1, "") and _menghitung(before, after, gap + 1)
         before = number
     return True
+
+
+def _berpindah(numbers: Sequence[_Nomor]) -> bool:
+    """Tell whether numbers count the columns, each once, but for the order."""
+    counted = {number for number in numbers if number is not None}
+    return len(counted) == len(numbers) and max(counted)[0] <= len(numbers) + LEFT_OUT
 
 
 def _baris_urutan(cells: list[Sel], left: int) -> bool:

@@ -38,6 +38,8 @@ from selaras.tables.umum import SEBELUM
 PASANGAN_TERENDAH = 0.45
 #: Out of order, only a clear wording counts.
 PASANGAN_JELAS = 0.7
+#: Against the order, a head goes to another column where the sum of the scores grows by more.
+LEBIH_JELAS = 0.25
 #: Sums of scores that differ by less are the same.
 _SAMA = 1e-9
 #: A head below this is no table.
@@ -560,7 +562,39 @@ def _pasangkan(score: Sequence[Sequence[float]]) -> dict[int, int]:
         if i not in pairs and j not in taken:
             pairs[i] = j
             taken.add(j)
+    _tukar(score, pairs)
     return pairs
+
+
+def _tukar(score: Sequence[Sequence[float]], pairs: dict[int, int]) -> None:
+    """Give heads that the order gave away to the columns that they fit clearly better."""
+    rows, columns = range(len(score)), range(len(score[0]))
+    owner = {j: i for i, j in pairs.items()}
+
+    def elsewhere(i: int) -> tuple[float, int | None]:
+        free = ((score[i][j], -j) for j in columns if j not in owner)
+        best, at = max(free, default=(0.0, 0))
+        return (best, -at) if best >= PASANGAN_JELAS else (0.0, None)
+
+    while True:
+        best_gain, change = LEBIH_JELAS, None
+        for i in rows:
+            if i in pairs:
+                continue
+            for j, other in owner.items():
+                if score[i][j] < PASANGAN_JELAS:
+                    continue
+                value, free = elsewhere(other)
+                gain = score[i][j] - score[other][j] + value
+                if gain > best_gain + _SAMA:
+                    best_gain, change = gain, (i, j, other, free)
+        if change is None:
+            return
+        i, j, other, free = change
+        pairs[i], owner[j] = j, i
+        del pairs[other]
+        if free is not None:
+            pairs[other], owner[free] = free, other
 
 
 def _cocok_tahun(kolom: Kolom, head: Kepala, tahun: int | None) -> float:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from selaras.model.book import Sheet, Value
 from selaras.model.table import Table
 from selaras.recognise.baca_kepala import PembacaKepala
 from selaras.recognise.cocok import Cocok, tabel_berjudul
-from selaras.recognise.evidence import Evidence, look
+from selaras.recognise.evidence import Evidence, is_amount, look
 from selaras.recognise.halaman import label_halaman, mengulang, teks_pindahan
 from selaras.recognise.kata import frasa, kata
 from selaras.recognise.kepala import Blok, cari
@@ -27,6 +28,8 @@ from selaras.teks import Teks
 
 #: Title lines are looked for in so many rows above a head.
 JUDUL_TERTINGGI = 16
+#: So many rows below a head are looked at for one that is known from above.
+BARIS_AWAL = 40
 #: Cells that a row of a total holds at most.
 JARANG = 5
 _TOTAL = re.compile(r"\W*(?:grand\s+)?(?:total|jumlah|t\s+o\s+t\s+a\s+l)\b", re.IGNORECASE)
@@ -193,8 +196,11 @@ def _berlanjut(sheet: Sheet, filled: list[int], candidate: _Calon, block: Blok) 
     if candidate.bertotal:
         below = _antara(filled, block.area.bottom, filled[-1] + 1)
         data = (row for row in below if not _antarhalaman(list(sheet.grid.row(row))))
-        begins = (_awal(sheet, candidate, row) for row in data)
-        first = next(begins, None)
+        begins = [_awal(sheet, candidate, row) for row in islice(data, BARIS_AWAL)]
+        filled_rows = [values for values in begins if values is not None]
+        # A row with its code or number tells more than "Rincian:", which stands everywhere.
+        marked = (values for values in filled_rows if any(one is not None for one in values[:-1]))
+        first = next(marked, next(iter(filled_rows), None))
         if first is None or first in candidate.awal:
             return False
     candidate.sampai = block.area.bottom
@@ -254,8 +260,14 @@ def _awal(sheet: Sheet, candidate: _Calon, row: int) -> tuple[Value, ...] | None
 
 
 def _baris_total(cells: Sequence[tuple[int, Value]]) -> bool:
+    """Tell whether a row is a total: few cells, an amount among them, and the word in front.
+
+    "Jumlah laporan ..." without an amount is an indicator.
+    """
     first = next((value for _, value in cells if isinstance(value, str)), None)
-    return first is not None and len(cells) <= JARANG and _TOTAL.match(first) is not None
+    if first is None or len(cells) > JARANG or _TOTAL.match(first) is None:
+        return False
+    return any(is_amount(value) for _, value in cells)
 
 
 def _batas(candidate: _Calon, candidates: Sequence[_Calon], last: int) -> int:
