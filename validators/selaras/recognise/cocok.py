@@ -359,7 +359,10 @@ def _kemiripan(
                 best = max(best, 0.5 + 0.06 * min(common, 6))
         if upper:
             whole = len(words & semua)
-            best = max(best, 0.92 * 2 * whole / (size + len(semua)))
+            # What it shares with the group alone says nothing: "Lokasi" under "Rencana" is no
+            # "Rencana Anggaran".
+            if common:
+                best = max(best, 0.92 * 2 * whole / (size + len(semua)))
             if whole == size:
                 best = max(best, (0.5 if common else 0.4) + 0.06 * min(whole, 6))
     return best
@@ -566,35 +569,52 @@ def _pasangkan(score: Sequence[Sequence[float]]) -> dict[int, int]:
     return pairs
 
 
+#: Pairs of row and column of a table of scores.
+_Pasangan = tuple[tuple[int, int], ...]
+
+
 def _tukar(score: Sequence[Sequence[float]], pairs: dict[int, int]) -> None:
-    """Give heads that the order gave away to the columns that they fit clearly better."""
-    rows, columns = range(len(score)), range(len(score[0]))
+    """Give heads that the order gave away to the columns that they fit clearly better.
+
+    A column that loses its head may take another's, and so on, where the sum of the scores grows.
+    """
     owner = {j: i for i, j in pairs.items()}
 
-    def elsewhere(i: int) -> tuple[float, int | None]:
-        free = ((score[i][j], -j) for j in columns if j not in owner)
-        best, at = max(free, default=(0.0, 0))
-        return (best, -at) if best >= PASANGAN_JELAS else (0.0, None)
+    def follow(i: int, moved: tuple[int, ...]) -> tuple[float, _Pasangan]:
+        """Return what is gained most from a new head for a column, and who then has which."""
+        best: tuple[float, _Pasangan] = (0.0, ())
+        for j, value in enumerate(score[i]):
+            other = owner.get(j)
+            if value < PASANGAN_JELAS or other in moved:
+                continue
+            found: tuple[float, _Pasangan]
+            if other is None:
+                found = (value, ((i, j),))
+            elif value > score[other][j] + _SAMA:
+                gain, more = follow(other, (*moved, i))
+                found = (value - score[other][j] + gain, ((i, j), *more))
+            else:
+                continue
+            if found[0] > best[0] + _SAMA:
+                best = found
+        return best
 
-    while True:
-        best_gain, change = LEBIH_JELAS, None
-        for i in rows:
+    changed = True
+    while changed:
+        changed = False
+        for i in range(len(score)):
             if i in pairs:
                 continue
-            for j, other in owner.items():
-                if score[i][j] < PASANGAN_JELAS:
-                    continue
-                value, free = elsewhere(other)
-                gain = score[i][j] - score[other][j] + value
-                if gain > best_gain + _SAMA:
-                    best_gain, change = gain, (i, j, other, free)
-        if change is None:
-            return
-        i, j, other, free = change
-        pairs[i], owner[j] = j, i
-        del pairs[other]
-        if free is not None:
-            pairs[other], owner[free] = free, other
+            gain, moves = follow(i, (i,))
+            if gain > LEBIH_JELAS:
+                for column, _ in moves:
+                    pairs.pop(column, None)
+                lost = {owner[j] for _, j in moves if j in owner} - {column for column, _ in moves}
+                for column in lost:
+                    del pairs[column]
+                pairs.update(moves)
+                owner = {j: column for column, j in pairs.items()}
+                changed = True
 
 
 def _cocok_tahun(kolom: Kolom, head: Kepala, tahun: int | None) -> float:

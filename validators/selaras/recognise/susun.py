@@ -10,6 +10,7 @@ from selaras.a1 import Area, column_number
 from selaras.kode import kode_di_awal
 from selaras.model.book import Sheet, Value
 from selaras.model.table import Table, TableColumn
+from selaras.recognise.ciri import kosong, nomor_butir
 from selaras.recognise.cocok import Cocok
 from selaras.recognise.kata import berjenjang
 from selaras.recognise.kepala import Blok, Kepala
@@ -23,6 +24,9 @@ _INDONESIA = re.compile(r"\D*\d{1,3}(?:\.\d{3})+(?:,\d+)?\D*")
 _KODE = frozenset(("kode", "rekening"))
 #: Data rows that are looked at to see whether a column without head holds parts of codes.
 CONTOH = 80
+#: Names in a column without head: so many, and so many of them with nothing to their left.
+TERSEDIKIT = 2
+BEBAS = 0.9
 
 
 def susun(
@@ -42,6 +46,7 @@ def susun(
         if spec.isi is Isi.KODE:
             numbers = _kolom_kode(sheet, block, head, data)
         elif spec.isi is Isi.NAMA:
+            numbers = _nama_menjorok(sheet, block, headed, numbers, data)
             numbers = _nama_berjenjang(block, reading, head, numbers)
         elif spec.isi is Isi.UANG:
             numbers = _kolom_uang(sheet, head, headed, data)
@@ -104,6 +109,37 @@ def _lebar(head: Kepala, headed: set[int], sheet: Sheet, data: Sequence[int]) ->
         if any(sheet.grid.value(row, column) is not None for row in data[:CONTOH])
     ]
     return (head.column, *used)
+
+
+def _nama_menjorok(
+    sheet: Sheet, block: Blok, headed: set[int], own: tuple[int, ...], data: Sequence[int]
+) -> tuple[int, ...]:
+    """Return the columns of names with those to their right that have no head.
+
+    Lower levels may stand further right, behind a list letter or nothing.
+    """
+    rows = data[:CONTOH]
+    columns = list(own)
+    for column in range(own[-1] + 1, block.area.right + 1):
+        if column in headed:
+            break
+        named = [row for row in rows if _bernama(sheet.grid.value(row, column))]
+        free = sum(
+            all(_kosong_atau_nomor(sheet.grid.value(row, left)) for left in columns)
+            for row in named
+        )
+        if len(named) < TERSEDIKIT or free < BEBAS * len(named):
+            break
+        columns.append(column)
+    return tuple(columns)
+
+
+def _bernama(value: Value) -> bool:
+    return isinstance(value, str) and sum(map(str.isalpha, value)) >= 3
+
+
+def _kosong_atau_nomor(value: Value) -> bool:
+    return kosong(value) or nomor_butir(value)
 
 
 def _nama_berjenjang(
