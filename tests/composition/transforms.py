@@ -805,7 +805,7 @@ def split_units(layout: Layout, random: Random) -> Layout:
             target = row.values.get("target")
             values = dict(row.values)
             if isinstance(target, str):
-                parts = re.fullmatch(r"(\d+)\s*(.*)", target)
+                parts = re.fullmatch(r"([\d.,]+)\s*(.*)", target)
                 if parts:
                     values |= {"target": parts[1], "satuan": parts[2]}
             rows.append(replace(row, values=values))

@@ -120,9 +120,9 @@ def baris_nomor(cells: list[Sel]) -> bool:
     gap = 4 if len(cells) >= BANYAK_KOLOM else 3
     if _menghitung((0, ""), numbers, gap):
         return True
-    if len(cells) < BANYAK_KOLOM or numbers[0] != (1, ""):
+    if len(cells) < BANYAK_KOLOM:
         return False
-    return _satu_keliru(numbers, gap) or _berpindah(numbers)
+    return (numbers[0] == (1, "") and _satu_keliru(numbers, gap)) or _berpindah(numbers)
 
 
 def _nomor_kolom(value: Value) -> _Nomor:
@@ -194,6 +194,7 @@ def cari_rentang(sheet: Sheet) -> list[Rentang]:
     """Return the rows of each head of a sheet, from top to bottom."""
     rows = [(row, list(sheet.grid.row(row))) for row in _calon(sheet)]
     found: list[Rentang] = []
+    printed: set[tuple[tuple[Sel, ...], ...]] = set()
     index = 0
     while index < len(rows):
         if not _mulai(sheet, rows, index):
@@ -201,8 +202,14 @@ def cari_rentang(sheet: Sheet) -> list[Rentang]:
             continue
         end, numbered = _akhir(sheet, rows, index)
         start = index
-        while start > 0 and _baris_atas(sheet, rows[start - 1], rows[start], rows[index][1]):
+        # A row of data above a head that is printed again is none of it.
+        while (
+            start > 0
+            and tuple(tuple(cells) for _, cells in rows[start:end]) not in printed
+            and _baris_atas(sheet, rows[start - 1], rows[start], rows[index][1])
+        ):
             start -= 1
+        printed.add(tuple(tuple(cells) for _, cells in rows[start:end]))
         found.append(Rentang([row for row, _ in rows[start:end]], numbered))
         index = end
     return found

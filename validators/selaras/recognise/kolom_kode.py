@@ -15,7 +15,7 @@ from selaras.kode import (
 from selaras.model.book import Value
 from selaras.model.table import Table
 from selaras.recognise.calon import teks
-from selaras.recognise.ciri import kosong
+from selaras.recognise.ciri import kosong, nomor_butir
 
 #: Rows that are looked at to see how a table without code column writes its codes.
 CONTOH = 60
@@ -48,7 +48,7 @@ class PembacaKode:
             for value in map(cells.get, upper):
                 if isinstance(value, str) and kode_di_awal(value) is not None:
                     seen, begins = seen + 1, begins + 1
-            filled = [cells[column] for column in self.nama if not kosong(cells.get(column))]
+            filled = self._terisi(cells)
             if not filled:
                 continue
             seen += 1
@@ -64,6 +64,15 @@ class PembacaKode:
         enough = begins >= 0.4 * seen or deep >= 2
         self.di_nama = self.berjenjang or (begins >= 2 and enough)
 
+    def _terisi(self, cells: Sel) -> list[Value]:
+        """Return what the columns of names hold, without a list letter before code and name."""
+        filled = [cells[column] for column in self.nama if not kosong(cells.get(column))]
+        if len(filled) == 2 and nomor_butir(filled[0]):
+            code_and_name = filled[1]
+            if isinstance(code_and_name, str) and kode_di_awal(code_and_name) is not None:
+                return [code_and_name]
+        return filled
+
     def baca(self, cells: Sel, nama: str) -> tuple[BacaKode | None, str]:
         """Return the code of a row, or None, and its name."""
         if self.kolom:
@@ -73,7 +82,7 @@ class PembacaKode:
             split = kode_di_awal(nama) if begins else None
             return split or (read, nama)
         if self.berjenjang:
-            filled = [cells[column] for column in self.nama if not kosong(cells.get(column))]
+            filled = self._terisi(cells)
             if len(filled) > 1 and (read := baca_kode(filled[0])) is not None:
                 rest = next((value for value in filled[1:] if isinstance(value, str)), "")
                 return read, " ".join(rest.split())

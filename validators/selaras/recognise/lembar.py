@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from selaras.kode import kode_di_awal
 from selaras.model.book import Sheet, Value
 from selaras.model.table import Table
 from selaras.recognise.baca_kepala import PembacaKepala
@@ -33,6 +34,9 @@ BARIS_AWAL = 40
 #: Cells that a row of a total holds at most.
 JARANG = 5
 _TOTAL = re.compile(r"\W*(?:grand\s+)?(?:total|jumlah|t\s+o\s+t\s+a\s+l)\b", re.IGNORECASE)
+
+#: Columns with which a row says what it is.
+_BERNAMA = ("nama", "indikator")
 
 Judul = tuple[tuple[int, int, str], ...]
 
@@ -196,15 +200,29 @@ def _berlanjut(sheet: Sheet, filled: list[int], candidate: _Calon, block: Blok) 
     if candidate.bertotal:
         below = _antara(filled, block.area.bottom, filled[-1] + 1)
         data = (row for row in below if not _antarhalaman(list(sheet.grid.row(row))))
-        begins = [_awal(sheet, candidate, row) for row in islice(data, BARIS_AWAL)]
-        filled_rows = [values for values in begins if values is not None]
-        # A row with its code or number tells more than "Rincian:", which stands everywhere.
-        marked = (values for values in filled_rows if any(one is not None for one in values[:-1]))
-        first = next(marked, next(iter(filled_rows), None))
-        if first is None or first in candidate.awal:
+        begins = (_awal(sheet, candidate, row) for row in islice(data, BARIS_AWAL))
+        if _diulang([values for values in begins if values is not None], candidate.awal):
             return False
     candidate.sampai = block.area.bottom
     return True
+
+
+def _diulang(rows: Sequence[tuple[Value, ...]], above: set[tuple[Value, ...]]) -> bool:
+    """Tell whether the rows below a head begin as those of the table above began, or are none.
+
+    A row with its code or number tells, as "Rincian:" may stand everywhere; where none has any,
+    most of them tell.
+    """
+    first = next(filter(_bertanda, rows), None)
+    if first is not None:
+        return first in above
+    return 2 * sum(1 for values in rows if values in above) >= len(rows)
+
+
+def _bertanda(values: Sequence[Value]) -> bool:
+    """Tell whether the beginning of a row has a code or a number, and not only a name."""
+    filled = [value for value in values if value is not None]
+    return len(filled) > 1 or kode_di_awal(str(filled[0])) is not None
 
 
 def _antarhalaman(cells: Sequence[tuple[int, Value]]) -> bool:
@@ -249,13 +267,13 @@ def _lihat(sheet: Sheet, filled: list[int], candidate: _Calon, end: int) -> None
 
 
 def _awal(sheet: Sheet, candidate: _Calon, row: int) -> tuple[Value, ...] | None:
-    """Return what a row holds from the table's left edge to its names; None for a blank."""
+    """Return what a row holds from the table's left edge to its name; None for a blank."""
     columns = candidate.reading.columns
-    names = [head.column for key, head in columns.items() if key in ("nama", "indikator")]
     left = candidate.block.area.left
-    values = tuple(
-        sheet.grid.value(row, column) for column in range(left, min(names, default=left) + 1)
-    )
+    name = min((head.column for key, head in columns.items() if key in _BERNAMA), default=left)
+    headed = (head.column for head in candidate.block.columns if head.column > name)
+    # A list letter may stand in the column of the name, and the name beside it.
+    values = tuple(sheet.grid.value(row, column) for column in range(left, next(headed, name + 1)))
     return values if any(value is not None for value in values) else None
 
 
