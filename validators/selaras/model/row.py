@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.a1 import address
 from selaras.finding import Finding, Fix, Place, Shown
-from selaras.kode import BacaKode, Kode, Tingkat
+from selaras.kode import BacaKode, Kode, Tingkat, baca_kode, kode_di_awal
 from selaras.lipat import lipat
 from selaras.rupiah import BacaUang, baca_uang
 from selaras.sasaran import Sasaran
@@ -157,11 +157,18 @@ class Row:
         return self.likely or self.kode
 
     def sel_kode(self) -> Position:
-        """Return the code cell: the first filled one where the code is split over cells."""
+        """Return the code cell: the first filled one where the code is split over cells.
+
+        Among the names of a table without codes of their own it is the one that begins with a code.
+        """
         column = self.table.columns.get("kode") or self.table.columns["nama"]
-        for number in column.columns:
-            if self.table.isi(self.row, number):
-                return self.row, number
+        filled = [number for number in column.columns if self.table.isi(self.row, number)]
+        if column.spec.isi == "nama":
+            texts = {number: str(self.table.sheet.value(self.row, number)) for number in filled}
+            coded = (n for n, text in texts.items() if kode_di_awal(text) or baca_kode(text))
+            filled = [next(coded, number) for number in filled[:1]]
+        if filled:
+            return self.row, filled[0]
         if self.kode is not None and "nama" in self.table.columns:
             return self.posisi("nama")  # before the name
         return self.row, column.first
