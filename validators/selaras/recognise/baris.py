@@ -19,7 +19,7 @@ from selaras.recognise.calon import baris_nomor
 from selaras.recognise.ciri import kosong
 from selaras.recognise.halaman import label_halaman, teks_pindahan
 from selaras.recognise.jumlah_bawah import cari_atasan, kaitkan, nama_dijumlahkan
-from selaras.recognise.kolom_kode import PembacaKode
+from selaras.recognise.kolom_kode import PembacaKode, with_code_of_name
 from selaras.recognise.total import Kolom, PembacaTotal
 from selaras.recognise.unit import baca_unit, unit_di_baris, unit_di_judul
 from selaras.tables import Isi
@@ -101,6 +101,7 @@ class _Pembaca:
             # Nearly every row of a long table: its other cells need no look.
             value = self.grid.value
             nama = _nama_pertama(value(row, column) for column in self.nama)
+            read, nama = with_code_of_name(read, nama)
             if self._jumlah_bawah(row, nama, read):
                 return True
             return self._baris_pokok(row, {}, read, nama)

@@ -6,6 +6,7 @@ first); what is left over is matched by wording alone, for tables whose columns 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
@@ -94,6 +95,11 @@ def cocokkan(
     """
     titles = list(titles)
     lines, name = _baris_judul(titles), frozenset(kata(sheet_name).kata)
+    keyed = are_keys([head.teks for head in heads])
+    if keyed:
+        own_heads = _without_placing(heads)
+        contents = tuple(evidence.contents[at] for at in own_heads)
+        heads, evidence = [heads[at] for at in own_heads], evidence._replace(contents=contents)
     forward = tandai_maju(heads, titles)
     against = evidence.against + foreign_heads(head.semua for head in heads)
     foreign = foreign_title([*(kata(title).kata for title in titles), kata(sheet_name).kata])
@@ -103,11 +109,22 @@ def cocokkan(
     def read(spec: TableSpec) -> Cocok | None:
         own, scores = (forward, forward_scores) if _bermaju(spec) else (heads, plain_scores)
         # Most tables are out of the question, in whatever order their columns stood.
-        if only is None and scores.teratas(spec) < least:
+        if only is None and not keyed and scores.teratas(spec) < least:
             return None
         title = _judul(spec, lines, name)
+        if keyed and spec.name == EXPORTED:
+            title = max(title, JUDUL)
         doubt = min(MOST_AGAINST, against + (foreign if title < _TITLED else 0.0))
-        return _baca(spec, own, scores, evidence.contents, title, doubt, forced=only is not None)
+        return _baca(
+            spec,
+            own,
+            scores,
+            evidence.contents,
+            title,
+            doubt,
+            forced=only is not None,
+            keyed=keyed,
+        )
 
     if only is not None:
         return read(only), None
@@ -120,6 +137,48 @@ def cocokkan(
         return wider or best, None
     least = 0.0
     return None, _terbaik(reading for spec in SPECS if (reading := read(spec)) is not None)
+
+
+_KEY = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
+#: The table that an export of one row a sub kegiatan is read as.
+EXPORTED = "T-C.33"
+#: So many keys of fields, and so large a share of the heads, are those of an export.
+KEYS = 4
+KEYED = 0.5
+
+
+def is_key(text: str) -> bool:
+    """Tell whether a head is the key of a field: "kode_sub_giat", "pagu_n_depan"."""
+    return _KEY.fullmatch(text.strip()) is not None
+
+
+def are_keys(texts: Sequence[str]) -> bool:
+    """Tell whether heads are those of an export: the keys of a program's fields."""
+    keys = sum(map(is_key, texts))
+    return keys >= KEYS and keys >= KEYED * len(texts)
+
+
+def _without_placing(heads: Sequence[Kepala]) -> list[int]:
+    """Return the places of the heads of an export that are the row's own.
+
+    Which agency's it is, and what stands above it, is said in every row again: of several codes,
+    and of several names, the one of the lowest level is that of the row.
+    """
+    lowest: dict[bool, tuple[int, int]] = {}
+    others: list[int] = []
+    for at, head in enumerate(heads):
+        words = head.semua
+        if not is_key(head.teks) or not words <= _PLACING | _IDENTIFYING:
+            others.append(at)
+        elif words.isdisjoint(_IDENTIFYING | _AGENCY):
+            kind, depth = "kode" in words, _depth(words)
+            if kind not in lowest or depth > lowest[kind][0]:
+                lowest[kind] = depth, at
+    return sorted([*others, *(at for _, at in lowest.values())])
+
+
+def _depth(words: frozenset[str]) -> int:
+    return next((at for at, level in enumerate(_LEVELS) if level <= words), len(_LEVELS)) * -1
 
 
 def _terbaik(readings: Iterable[Cocok]) -> Cocok | None:
@@ -377,6 +436,7 @@ def _baca(
     against: float,
     *,
     forced: bool,
+    keyed: bool,
 ) -> Cocok | None:
     for key in spec.kunci:
         kolom = spec.column(key)
@@ -394,10 +454,19 @@ def _baca(
         i: min(1.0, _by_data(spec.columns[i], heads[j], contents[j], scores(spec.columns[i], j)))
         for i, j in pairs.items()
     }
-    required = [i for i, kolom in enumerate(spec.columns) if kolom.wajib]
+    # An export has the columns that its program keeps: none is owed, and many are beside the point.
+    required = [
+        i
+        for i, kolom in enumerate(spec.columns)
+        if (kolom.key in spec.kunci if keyed and spec.kunci else kolom.wajib)
+    ]
     cover = sum(values.get(i, 0.0) for i in required) / len(required)
     taken = set(pairs.values())
-    own = sum(1 for j, h in enumerate(heads) if j in taken or not _biasa(h.leaf, h.upper))
+    own = sum(
+        1
+        for j, h in enumerate(heads)
+        if j in taken or not (_biasa(h.leaf, h.upper) or (keyed and is_addition(h)))
+    )
     told = sum(values.values()) / own
     from_heads = 0.5 * cover + 0.5 * told - against
     unread = sum(
@@ -425,15 +494,23 @@ def is_addition(head: Kepala) -> bool:
     return (
         _biasa(head.leaf, head.upper)
         or head.leaf - TAK_MENENTUKAN in _tambahan()
-        or not words.isdisjoint(_CHECKING)
+        or not words.isdisjoint(_CHECKING | _IDENTIFYING)
+        or (is_key(head.teks) and words <= _PLACING)
         or (not words.isdisjoint(_QUANTITY) and words.isdisjoint(_UANG))
         or kepala_sumber(head.teks.rpartition(" | ")[2])
         or any(frasa(phrase) <= words for phrase in SEBELUM)
+        or ("n-1" in words and not words.isdisjoint(UANG))
     )
 
 
 #: Words over a column that only checks another.
 _CHECKING = himpunan("seharusnya selisih periksa cek kontrol bertambah berkurang rumus")
+#: Words in the keys of what each row of an export says again: its levels and whose it is.
+_AGENCY = himpunan("perangkat unit")
+_LEVELS = tuple(map(himpunan, ("sub kegiatan", "kegiatan", "program", "bidang urusan", "urusan")))
+_PLACING = JENJANG | himpunan("kode nama nomor perangkat daerah unit")
+#: Words over what a program knows its rows by.
+_IDENTIFYING = himpunan("id uuid")
 #: Words over numbers that are no money.
 _QUANTITY = himpunan("target volume kinerja capaian penduduk luas")
 #: What a column may hold that no reading may leave aside.

@@ -26,6 +26,7 @@ SAMA: dict[str, str] = {
     "ta": "tahun",
     "keg": "kegiatan",
     "kegiatannya": "kegiatan",
+    "giat": "kegiatan",
     "subkegiatan": "sub kegiatan",
     "subkeg": "sub kegiatan",
     "prog": "program",
@@ -126,6 +127,8 @@ def berjenjang(leaf: frozenset[str], upper: frozenset[str]) -> bool:
 
 _TAHUN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _RELATIF = re.compile(r"(?<![a-z])n\s*([-+–−])\s*(\d)(?!\d)")
+#: The year after and before in the keys of SIPD's fields: "pagu_n_depan", "pagu_n_lalu".
+_KUNCI = re.compile(r"(?<![a-z])n[\s_]+(depan|lalu)(?![a-z])")
 _SD = re.compile(r"\bs\s*[./]\s*d\b\.?")
 #: A word that a dot cuts short: "Indikat. Kin.".
 _SINGKATAN = re.compile(r"\b([a-z]{3,})\.(?![a-z0-9])")
@@ -181,6 +184,7 @@ def _baca(text: str, *, betulkan: bool) -> Kata:
         relatif.append(tanda * int(match[2]))
         return f" n{'+' if tanda > 0 else '-'}{match[2]} "
 
+    flat = _KUNCI.sub(lambda match: " n+1 " if match[1] == "depan" else " n-1 ", flat)
     flat = _RELATIF.sub(take, flat)
     flat = _SD.sub(" sampai dengan ", flat)
     if betulkan and "." in flat:

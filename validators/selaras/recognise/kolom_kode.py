@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from selaras.kode import (
     BacaKode,
@@ -80,7 +81,7 @@ class PembacaKode:
             # Some rows have their code before the name, and their code cell blank.
             begins = read is None and nama[:1] in _AWAL_KODE and self.teks(cells) is None
             split = kode_di_awal(nama) if begins else None
-            return split or (read, nama)
+            return split or with_code_of_name(read, nama)
         if self.berjenjang:
             filled = self._terisi(cells)
             if len(filled) > 1 and (read := baca_kode(filled[0])) is not None:
@@ -157,6 +158,25 @@ class PembacaKode:
         if len(left) < first or not all(isinstance(value, str | float | int) for value in left):
             return None if first == last else values
         return [*left, *values[first:]]
+
+
+_Read = TypeVar("_Read", BacaKode, BacaKode | None)
+
+
+def with_code_of_name(read: _Read, nama: str) -> tuple[_Read, str]:
+    """Return the code and the name of a row that may have a code before its name, too.
+
+    It is the same again, or a lower one where the code column says of each row what it stands in.
+    """
+    if read is None or read.kode is None or nama[:1] not in _AWAL_KODE:
+        return read, nama
+    split = kode_di_awal(nama)
+    if split is None or split[0].kode is None:
+        return read, nama
+    above, own = read.kode.bagian, split[0].kode.bagian
+    if own == above:
+        return read, split[1]
+    return split if own[: len(above)] == above else (read, nama)
 
 
 def _program(cells: Sequence[Value]) -> bool:

@@ -103,7 +103,8 @@ def kolom_unit(table: Table) -> int | None:
     sheet, head = table.sheet, table.kepala
     for column in range(head.left, head.right + 1):
         heads = (sheet.value(row, column) for row in range(head.top, head.bottom + 1))
-        if not any(isinstance(text, str) and _KEPALA.fullmatch(text) for text in heads):
+        # A key is a head as well: "nama_sub_skpd".
+        if not any(isinstance(t, str) and _KEPALA.fullmatch(t.replace("_", " ")) for t in heads):
             continue
         found = [[_lipat(sheet.value(row.row, column)) for row in rows] for rows in again]
         apart = sum(all(names) and len(set(names)) == len(names) for names in found)

@@ -12,7 +12,10 @@ LAPIS_MAJU = ("Prakiraan Maju Rencana Tahun {tahun}", "{kepala}")
 #: Words of a head that speak of the year after the plan year.
 MAJU = ("prakiraan maju", "rencana maju", "maju", "n+1", "tahun berikutnya", "forward estimate")
 #: Words of heads that look back; they tell against a column of the plan year itself.
-LAMPAU = ("realisasi", "capaian renstra", "sebelum", "akhir periode", "akhir renstra", "triwulan")
+LAMPAU = (
+    *("realisasi", "capaian renstra", "sebelum", "akhir periode", "akhir renstra", "triwulan"),
+    "n-1",
+)
 
 #: Words of a head over what was planned before a revision.
 SEBELUM = ("sebelum perubahan", "sebelum", "murni", "semula")
@@ -150,7 +153,10 @@ def lokasi(cetak: str = "4", *, wajib: bool = True) -> Kolom:
         "lokasi",
         Isi.TEKS,
         Teks("lokasi", "location"),
-        ("Lokasi", "lokasi kegiatan", "lokasi pelaksanaan", "lokus", "lokus kegiatan"),
+        (
+            *("Lokasi", "lokasi kegiatan", "lokasi pelaksanaan", "lokus", "lokus kegiatan"),
+            "nama lokasi",
+        ),
         wajib=wajib,
         cetak=cetak,
         lebar=16,
@@ -223,7 +229,10 @@ def sumber_dana(cetak: str = "7", *, wajib: bool = True) -> Kolom:
         "sumber_dana",
         Isi.SUMBER,
         Teks("sumber dana", "fund source"),
-        ("Sumber Dana", "sumber pendanaan", "sumber anggaran", "sumber pembiayaan", "sumber"),
+        (
+            "Sumber Dana",
+            *("sumber pendanaan", "sumber anggaran", "sumber pembiayaan", "sumber", "nama dana"),
+        ),
         wajib=wajib,
         cetak=cetak,
         lebar=15,

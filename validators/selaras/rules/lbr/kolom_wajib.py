@@ -8,6 +8,7 @@ from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.model.book import Position
 from selaras.model.table import Table
+from selaras.recognise.cocok import are_keys
 from selaras.rule import Silent, Speaks, table_rule
 from selaras.tables import Isi, Kolom
 from selaras.teks import Teks
@@ -37,6 +38,10 @@ def kolom_wajib(table: Table) -> Iterator[Finding]:
     Perbaikan: tambahkan kolomnya beserta kepalanya. Bila sudah ada, tulis kepalanya seperti di
     peraturan, atau sebutkan hurufnya di selaras.toml (kolom).
     """
+    area = table.kepala
+    heads = (cell for row in range(area.top, area.bottom + 1) for cell in table.sheet.grid.row(row))
+    if are_keys([str(value) for column, value in heads if area.left <= column <= area.right]):
+        return  # an export has the columns that its program keeps
     for kolom in table.spec.columns:
         if not kolom.wajib or kolom.key in table.columns:
             continue
