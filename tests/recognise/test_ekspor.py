@@ -164,28 +164,3 @@ def test_an_export_of_a_few_fields(tmp_path: Path, level: str) -> None:
         "pagu_maju": "pagu_n_depan",
     }
     assert not findings
-
-
-def test_plain_heads_of_upper_levels_are_no_unread_columns(tmp_path: Path) -> None:
-    """What stands above a row, said in each row again, is the upper part of its own code."""
-    heads = {
-        "Kode Program": "kode_program",
-        "Nama Program": "nama_program",
-        "Kode Kegiatan": "kode_giat",
-        "Nama Kegiatan": "nama_giat",
-        "Kode Sub Kegiatan": "kode_sub_giat",
-        "Nama Sub Kegiatan": "nama_sub_giat",
-        "Indikator": "indikator",
-        "Target": "target",
-        "Satuan": "satuan",
-        "Pagu Indikatif": "pagu",
-        "Lokasi": "nama_lokasi",
-        "Sumber Dana": "nama_dana",
-    }
-    rows = [{head: row[key] for head, key in heads.items()} for row in _baris()]
-    table, findings = _baca(_tulis(tmp_path / "a.xlsx", tuple(heads), rows))
-    assert table.columns["kode"].letters == "E"
-    assert not [f for f in findings if f.code == "LBR011"]
-    rows[2]["Kode Program"] = rows[3]["Kode Program"] = rows[4]["Kode Program"] = "2.17.05"
-    _, findings = _baca(_tulis(tmp_path / "b.xlsx", tuple(heads), rows))
-    assert [f.cell for f in findings if f.code == "LBR011"] == ["A1"]

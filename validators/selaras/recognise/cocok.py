@@ -96,10 +96,6 @@ def cocokkan(
     titles = list(titles)
     lines, name = _baris_judul(titles), frozenset(kata(sheet_name).kata)
     keyed = are_keys([head.teks for head in heads])
-    if keyed:
-        own_heads = _without_placing(heads)
-        contents = tuple(evidence.contents[at] for at in own_heads)
-        heads, evidence = [heads[at] for at in own_heads], evidence._replace(contents=contents)
     forward = tandai_maju(heads, titles)
     against = evidence.against + foreign_heads(head.semua for head in heads)
     foreign = foreign_title([*(kata(title).kata for title in titles), kata(sheet_name).kata])
@@ -143,7 +139,7 @@ _KEY = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
 #: The table that an export of one row a sub kegiatan is read as.
 EXPORTED = "T-C.33"
 #: So many keys of fields, and so large a share of the heads, are those of an export.
-KEYS = 4
+KEYS = 2
 KEYED = 0.5
 
 
@@ -156,29 +152,6 @@ def are_keys(texts: Sequence[str]) -> bool:
     """Tell whether heads are those of an export: the keys of a program's fields."""
     keys = sum(map(is_key, texts))
     return keys >= KEYS and keys >= KEYED * len(texts)
-
-
-def _without_placing(heads: Sequence[Kepala]) -> list[int]:
-    """Return the places of the heads of an export that are the row's own.
-
-    Which agency's it is, and what stands above it, is said in every row again: of several codes,
-    and of several names, the one of the lowest level is that of the row.
-    """
-    lowest: dict[bool, tuple[int, int]] = {}
-    others: list[int] = []
-    for at, head in enumerate(heads):
-        words = head.semua
-        if not is_key(head.teks) or not words <= _PLACING | _IDENTIFYING:
-            others.append(at)
-        elif words.isdisjoint(_IDENTIFYING | _AGENCY):
-            kind, depth = "kode" in words, _depth(words)
-            if kind not in lowest or depth > lowest[kind][0]:
-                lowest[kind] = depth, at
-    return sorted([*others, *(at for _, at in lowest.values())])
-
-
-def _depth(words: frozenset[str]) -> int:
-    return next((at for at, level in enumerate(_LEVELS) if level <= words), len(_LEVELS)) * -1
 
 
 def _terbaik(readings: Iterable[Cocok]) -> Cocok | None:
@@ -495,7 +468,6 @@ def is_addition(head: Kepala) -> bool:
         _biasa(head.leaf, head.upper)
         or head.leaf - TAK_MENENTUKAN in _tambahan()
         or not words.isdisjoint(_CHECKING | _IDENTIFYING)
-        or (is_key(head.teks) and words <= _PLACING)
         or (not words.isdisjoint(_QUANTITY) and words.isdisjoint(_UANG))
         or kepala_sumber(head.teks.rpartition(" | ")[2])
         or any(frasa(phrase) <= words for phrase in SEBELUM)
@@ -505,10 +477,6 @@ def is_addition(head: Kepala) -> bool:
 
 #: Words over a column that only checks another.
 _CHECKING = himpunan("seharusnya selisih periksa cek kontrol bertambah berkurang rumus")
-#: Words in the keys of what each row of an export says again: its levels and whose it is.
-_AGENCY = himpunan("perangkat unit")
-_LEVELS = tuple(map(himpunan, ("sub kegiatan", "kegiatan", "program", "bidang urusan", "urusan")))
-_PLACING = JENJANG | himpunan("kode nama nomor perangkat daerah unit")
 #: Words over what a program knows its rows by.
 _IDENTIFYING = himpunan("id uuid")
 #: Words over numbers that are no money.

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from selaras.a1 import Area, address, column_letters
 from selaras.dasar import BUKU_KERJA
 from selaras.finding import Finding, Severity
-from selaras.kode import baca_kode
-from selaras.lipat import lipat
 from selaras.model.table import Table, UntakenColumn
 from selaras.recognise.evidence import Content, content
 from selaras.rule import Silent, Speaks, table_rule
@@ -18,11 +16,6 @@ from selaras.teks import Teks
 SAMPLE = 200
 #: At least this share of them must be filled: notes beside a few rows are no column.
 FILLED = 0.3
-
-#: Nearly all rows, where some may have a slip.
-REPEATED = 0.9
-#: Parts of the codes of urusan, bidang, program and kegiatan.
-_SIZES = (1, 2, 3, 5)
 
 _HOLDS = {
     Content.AMOUNTS: Teks("angka rupiah", "amounts"),
@@ -58,43 +51,9 @@ def kolom_tak_terbaca(table: Table) -> Iterator[Finding]:
         sample = [row.row for row in table.rows[:SAMPLE]]
         if sum(_filled(table, row, column) for row in sample) < FILLED * len(sample):
             continue
-        found = content(table.sheet, sample, column.columns)
-        holds = _HOLDS.get(found)
-        if holds is not None and not _repeats_upper(table, column, found):
+        holds = _HOLDS.get(content(table.sheet, sample, column.columns))
+        if holds is not None:
             yield _report(table, column, holds)
-
-
-def _repeats_upper(table: Table, column: UntakenColumn, found: Content) -> bool:
-    """Tell whether a column says of each row what stands above it, as the row's own code does.
-
-    A list of sub kegiatan may say the code and the name of its program in each row again.
-    """
-    first = column.columns[0]
-    rows = [
-        (row.kode.bagian, value)
-        for row in table.pokok
-        if row.kode is not None and isinstance(value := table.sheet.value(row.row, first), str)
-    ]
-    if found is Content.CODES:
-        upper = ((parts, baca_kode(value)) for parts, value in rows)
-        held = sum(
-            read is not None
-            and read.kode is not None
-            and len(read.kode.bagian) < len(parts)
-            and read.kode.bagian == parts[: len(read.kode.bagian)]
-            for parts, read in upper
-        )
-        return held > 0 and held >= REPEATED * len(rows)
-    return found is Content.NAMES and any(_is_of(rows, size) for size in _SIZES)
-
-
-def _is_of(rows: Sequence[tuple[tuple[int | None, ...], str]], size: int) -> bool:
-    """Tell whether texts are those of so many first parts of the codes: one for each of them."""
-    named: dict[tuple[int | None, ...], set[str]] = {}
-    for parts, text in rows:
-        if len(parts) > size:
-            named.setdefault(parts[:size], set()).add(lipat(text))
-    return 0 < len(named) < len(rows) and all(len(texts) == 1 for texts in named.values())
 
 
 def _filled(table: Table, row: int, column: UntakenColumn) -> bool:
