@@ -12,7 +12,7 @@ from selaras.contoh import bangun
 from selaras.engine import _jalankan, check_book, kenali
 from selaras.finding import Severity
 from selaras.model.book import Book, DenseGrid, Sheet
-from selaras.needs import REQUIREMENTS
+from selaras.needs import COMMON, REQUIREMENTS
 from selaras.report.model import VERDICTS, WorkbookReport
 from selaras.rule import Silent, daftar
 from selaras.setting import Setting
@@ -240,8 +240,30 @@ def test_comparisons_without_a_partner_are_skipped() -> None:
     assert said["RKP004"] == ("skipped", "tidak ada tabel T-C.33, SIPD-17, SIPD-19 atau 4.1")
 
 
+def test_comparisons_of_levels_that_one_table_lacks_are_skipped() -> None:
+    head = "kode|nama|indikator|target|pagu\n"
+    programs = f"== T-C.33\n{head}2.17.01|P|I|5|300\n"
+    said = states(f"{programs}== Tabel 4.1\n{head}2.17.01.2.01.01|S|J|5|300")
+    reason = "tidak ada tingkat (program, kegiatan, sub kegiatan) yang dimuat kedua tabel"
+    assert said["TBL002"] == said["TBL003"] == ("skipped", reason)
+    # The sum of the list is held against the program.
+    assert said["TBL001"] == ("ok", "")
+    said = states(f"{programs}== Tabel 4.1\n{head}2.17.01|P|I|5|300\n2.17.01.2.01.01|S|J|5|300")
+    assert said["TBL003"] == ("ok", "")
+
+
+def test_a_plan_that_names_no_program_is_not_held_against_a_review_without_codes() -> None:
+    review = "== T-C.31\nno|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana\n1|{0}|300|{0}|300\n"
+    plan = "== T-C.33\nkode|nama|pagu\n2.17.01.2.01.01|S|300"
+    assert states(review.format("Program P") + plan)["RKP004"] == (
+        "skipped",
+        "tabel rencana tidak memuat baris maupun nama program, dan T-C.31 tidak berkode",
+    )
+    assert states(review.format("2.17.01 Program P") + plan)["RKP004"] == ("ok", "")
+
+
 def test_every_need_of_a_rule_is_known() -> None:
     for card in daftar():
-        assert set(card.needs) <= {*REQUIREMENTS, "nomenklatur"}
+        assert set(card.needs) <= {*REQUIREMENTS, *COMMON, "nomenklatur"}
         known = {kolom.key for spec in BY_NAME.values() for kolom in spec.columns}
         assert set(card.columns) <= known

@@ -200,3 +200,30 @@ def test_a_list_of_one_level_leaves_the_rules_of_levels_out(tmp_path: Path) -> N
         "semua baris setingkat, dan tidak ada kolom yang menyebut tingkat di atasnya",
     )
     assert states["JML002"] == ("skipped", "tidak ada program yang memuat baris di bawahnya")
+
+
+def test_a_program_that_a_list_lacks_is_told_once_at_its_row(tmp_path: Path) -> None:
+    report = check(tmp_path, hierarchy(TITLE_33), flat(TITLE_41, flat_rows()[:2]))
+    assert errors(report) == [("TBL004", T33, "A8")]
+    assert "3 baris di bawahnya" in the(report, "TBL004").message.id
+
+
+def test_a_program_of_a_list_that_a_table_of_programs_lacks_is_told_in_the_list(
+    tmp_path: Path,
+) -> None:
+    name, rows = hierarchy(TITLE_41, lowest=3)
+    report = check(tmp_path, flat(TITLE_33, flat_rows()), (name, rows[:-1]))
+    assert errors(report) == [("TBL004", T33, "A6")]
+    report = check(tmp_path, hierarchy(TITLE_33, lowest=3), flat(TITLE_41, flat_rows()[:2]))
+    assert errors(report) == [("TBL004", T33, "A5")]
+
+
+def test_the_last_sub_kegiatan_of_a_kegiatan_with_a_wrong_code_is_no_missing_kegiatan(
+    tmp_path: Path,
+) -> None:
+    rows = [row for row in flat_rows() if row[4] != "2.17.03.2.01.02"]
+    rows[2][4] = "2.17.03.2.57.01"
+    plan, lines = hierarchy(TITLE_33)
+    report = check(tmp_path, (plan, lines[:-1]), flat(TITLE_41, [r[4:] for r in rows], ALONE))
+    assert [one[0] for one in errors(report) if one[0] == "TBL004"] == ["TBL004"]
+    assert the(report, "TBL004").cell == "A6"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from selaras.finding import Finding
 from selaras.jam import Lewat, batas_waktu
 from selaras.model.per_unit import belah
-from selaras.needs import has, tell_lacking
+from selaras.needs import has, tell_lacking, tell_not_common
 from selaras.policy import dipilih, selesaikan
 from selaras.report.model import RuleState, RuleStatus, SkippedSheet, TableInfo, WorkbookReport
 from selaras.rule import Kartu, daftar
@@ -215,7 +215,7 @@ def _tanpa_isi(rule: Kartu, work: Work) -> Teks | None:
         return None
     compared = {name for names in rule.needs_tables for name in names}
     tables = [table for table in work.tables if not compared or table.name in compared]
-    return tell_lacking(tables, rule)
+    return tell_lacking(tables, rule) or tell_not_common(work, rule)
 
 
 def _tanpa_tabel(rule: Kartu, work: Work, empty: frozenset[str]) -> Teks | None:

@@ -14,19 +14,25 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from selaras.kode import Tingkat
 from selaras.model.row import Jenis
 from selaras.model.table import Table
+from selaras.rencana import rencana
+from selaras.reviu import reviu
 from selaras.tables import BY_NAME, Isi
 from selaras.tables.code_list import CODE_LIST
 from selaras.teks import Teks
 
 if TYPE_CHECKING:
+    from selaras.model.work import Work
     from selaras.rule import Kartu
 
 #: A list of codes of which no larger share is repeated or out of order is meant to be in order.
 IN_ORDER = 0.1
 
-#: A list of official names is the workbook's; all others are a table's.
+#: A list of official names and what two tables have in common are the workbook's; all others are a
+#: table's.
 Need = Literal[
     "nomenklatur",
+    "setingkat",
+    "program-disebut",
     "kode",
     "satu-per-kode",
     "pohon",
@@ -159,7 +165,7 @@ REQUIREMENTS: Mapping[Need, Requirement] = {
 def has(table: Table, rule: Kartu) -> bool:
     """Tell whether a table has all that a rule needs."""
     return all(key in table.columns for key in rule.columns) and all(
-        REQUIREMENTS[need].holds(table) for need in rule.needs if need != "nomenklatur"
+        REQUIREMENTS[need].holds(table) for need in rule.needs if need in REQUIREMENTS
     )
 
 
@@ -178,12 +184,69 @@ def tell_lacking(tables: Sequence[Table], rule: Kartu) -> Teks | None:
             )
         left = having
     for need in rule.needs:
-        if need != "nomenklatur":
+        if need in REQUIREMENTS:
             requirement = REQUIREMENTS[need]
             left = [table for table in left if requirement.holds(table)]
             if not left:
                 return requirement.lacking
     return None
+
+
+class Common(NamedTuple):
+    """How to tell whether tables that are compared have it in common, and what is said if not."""
+
+    holds: Callable[[Work, Kartu], bool]
+    lacking: Teks
+
+
+def _share_a_level(work: Work, rule: Kartu) -> bool:
+    """Tell whether two of the tables have rows of one level; by names, levels do not matter."""
+    first, second = (work.named(*names) for names in rule.needs_tables)
+    return any(
+        one is not other
+        and (not (one.berkode and other.berkode) or bool(_levels(one) & _levels(other)))
+        for one in first
+        for other in second
+    )
+
+
+def _levels(table: Table) -> set[Tingkat]:
+    return {level for level in LEVELS_OF_A_PLAN if table.tingkat(level)}
+
+
+def _names_programs(work: Work, rule: Kartu) -> bool:
+    """Tell whether the plan would show something that the review has, by its code or its name."""
+    del rule
+    plan = rencana(work)
+    return plan is None or any(
+        plan.dapat_mengenal(one) for review in reviu(work) for one in review.renja
+    )
+
+
+LEVELS_OF_A_PLAN = (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN)
+
+COMMON: Mapping[Need, Common] = {
+    "setingkat": Common(
+        _share_a_level,
+        Teks(
+            "tidak ada tingkat (program, kegiatan, sub kegiatan) yang dimuat kedua tabel",
+            "the tables have no level (program, kegiatan, sub kegiatan) in common",
+        ),
+    ),
+    "program-disebut": Common(
+        _names_programs,
+        Teks(
+            "tabel rencana tidak memuat baris maupun nama program, dan T-C.31 tidak berkode",
+            "the plan has neither rows nor names of programs, and T-C.31 has no codes",
+        ),
+    ),
+}
+
+
+def tell_not_common(work: Work, rule: Kartu) -> Teks | None:
+    """Return what the tables that a rule compares do not have in common; None where they do."""
+    common = [COMMON[need] for need in rule.needs if need in COMMON]
+    return next((one.lacking for one in common if not one.holds(work, rule)), None)
 
 
 def _label(key: str, names: Sequence[str]) -> Teks:

@@ -56,13 +56,13 @@ NAR002;narasi.narasi-angka;warning;book;selaras.rules.nar.narasi_angka;;;;rows;
 RKP001;rkpd.program-hilang;error;book;selaras.rules.rkp.program_hilang;;T-C.31;;rows;
 RKP002;rkpd.di-atas-pagu;warning;book;selaras.rules.rkp.di_atas_pagu;;T-C.31;;rows;rkpd_pagu,kebutuhan_dana
 RKP003;rkpd.selisih-tanpa-alasan;warning;book;selaras.rules.rkp.selisih_tanpa_alasan;;T-C.31;;rows;rkpd_pagu,kebutuhan_dana
-RKP004;rkpd.beda-tc33;error;book;selaras.rules.rkp.beda_tc33;uang;T-C.31|T-C.33,SIPD-17,SIPD-19,Tabel 4.1;;rows;
+RKP004;rkpd.beda-tc33;error;book;selaras.rules.rkp.beda_tc33;uang,program-disebut;T-C.31|T-C.33,SIPD-17,SIPD-19,Tabel 4.1;;rows;
 RKP005;rkpd.indikator-beda;warning;book;selaras.rules.rkp.indikator_beda;;T-C.31;;rows;
 RKP006;rkpd.total-beda;error;book;selaras.rules.rkp.total_beda;total;T-C.31|T-C.33,SIPD-17,SIPD-19,Tabel 4.1;;rows;
 RST001;renstra.kolom-8;error;table;selaras.rules.rst.kolom_8;;;T-C.29;rows;tingkat_realisasi,realisasi_renja,target_renja
 RST002;renstra.kolom-10;warning;table;selaras.rules.rst.kolom_10;;;T-C.29;rows;realisasi_lalu,realisasi_renja,target_berjalan,realisasi_berjalan
 RST003;renstra.kolom-11;warning;table;selaras.rules.rst.kolom_11;;;T-C.29;rows;tingkat_capaian,realisasi_berjalan,target_akhir
-RST004;renstra.target-renja;error;book;selaras.rules.rst.target_renja;;T-C.33,SIPD-17,SIPD-19,Tabel 4.1|T-C.27,T-C.30;;rows;
+RST004;renstra.target-renja;error;book;selaras.rules.rst.target_renja;setingkat;T-C.33,SIPD-17,SIPD-19,Tabel 4.1|T-C.27,T-C.30;;rows;
 RST005;renstra.target-beda;warning;book;selaras.rules.rst.target_beda;;T-C.29|T-C.30;;rows;
 RST006;renstra.realisasi-beda;warning;book;selaras.rules.rst.realisasi_beda;;T-C.29|T-C.30;;rows;
 RST007;renstra.proyeksi;warning;table;selaras.rules.rst.proyeksi;;;T-C.30;rows;
@@ -77,8 +77,8 @@ SYS003;sistem.batas-tercapai;error;run;selaras.rules.sys.jalannya;;;;rows;
 SYS004;sistem.pengecualian-mati;warning;run;selaras.rules.sys.jalannya;;;;rows;
 SYS005;sistem.berkas-lain;info;run;selaras.rules.sys.jalannya;;;;rows;
 TBL001;tabel.pagu-beda;error;book;selaras.rules.tbl.pagu_beda;;T-C.33,SIPD-17,SIPD-19|Tabel 4.1,SIPD-17,SIPD-19;;rows;
-TBL002;tabel.nama-beda;info;book;selaras.rules.tbl.nama_beda;;T-C.33,SIPD-17,SIPD-19|Tabel 4.1,SIPD-17,SIPD-19;;rows;
-TBL003;tabel.target-beda;warning;book;selaras.rules.tbl.target_beda;;T-C.33,SIPD-17,SIPD-19|Tabel 4.1,SIPD-17,SIPD-19;;rows;
+TBL002;tabel.nama-beda;info;book;selaras.rules.tbl.nama_beda;setingkat;T-C.33,SIPD-17,SIPD-19|Tabel 4.1,SIPD-17,SIPD-19;;rows;
+TBL003;tabel.target-beda;warning;book;selaras.rules.tbl.target_beda;setingkat;T-C.33,SIPD-17,SIPD-19|Tabel 4.1,SIPD-17,SIPD-19;;rows;
 TBL004;tabel.hanya-satu;error;book;selaras.rules.tbl.hanya_satu;;T-C.33,SIPD-17,SIPD-19|Tabel 4.1,SIPD-17,SIPD-19;;rows;
 TBL005;tabel.tahun-lalu;warning;book;selaras.rules.tbl.tahun_lalu;;T-C.29|Tabel 2.2;;rows;
 """

@@ -22,7 +22,7 @@ from selaras.teks import Teks
     "RKP004",
     "beda-tc33",
     Severity.ERROR,
-    needs=("uang",),
+    needs=("uang", "program-disebut"),
     basis=TATA_CARA,
     needs_tables=(("T-C.31",), RENCANA),
     english="""The funds needed in T-C.31 are the amounts of the plan (T-C.33, or the SIPD form).

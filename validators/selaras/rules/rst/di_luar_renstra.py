@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
+from selaras.banding import tersirat
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.lipat import lipat
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.padanan import Kunci
+from selaras.padanan import Kunci, kunci
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.senilai import kolom_tahun, tahun_kolom
 from selaras.setara import menurut_kode, tabel_renja
@@ -57,25 +59,34 @@ def di_luar_renstra(work: Work) -> Iterator[Finding]:
     plans, renstra = tabel_renja(work, RENCANA), tabel_renja(work, _RENSTRA)
     if not all(table.berkode for table in (*plans, *renstra)):
         return
-    for row in _tanpa(menurut_kode(plans), menurut_kode(renstra)):
+    planned = menurut_kode(plans)
+    for upper in tersirat(plans, renstra):
+        if upper.kode is not None:
+            planned.setdefault(kunci(upper.kode), []).append(upper)
+    for row in _tanpa(planned, menurut_kode(renstra), ()):
         if not _BARU.search(row.text("catatan")):
             yield _tak_di_renstra(row, renstra[0])
     year = tahun_kolom(plans[0], "pagu") or plans[0].tahun
-    for row in _tanpa(menurut_kode(renstra), menurut_kode(plans)):
+    upper_rows = [row for table in plans for row in table.upper]
+    for row in _tanpa(menurut_kode(renstra), menurut_kode(plans), upper_rows):
         if _direncanakan(row, year):
             yield _tak_di_renja(row, plans[0])
 
 
 def _tanpa(
-    own: Mapping[Kunci, Sequence[Row]], other: Mapping[Kunci, Sequence[Row]]
+    own: Mapping[Kunci, Sequence[Row]],
+    other: Mapping[Kunci, Sequence[Row]],
+    upper: Sequence[Row],
 ) -> Iterator[Row]:
     """Yield the rows whose code and name the other table lacks, the highest of each branch only.
 
     A level that the other table does not have at all is not missed, nor is a row of which it has
-    what stands below.
+    what stands below. `upper` are the programs and kegiatan that it has no rows of.
     """
-    levels = {row.tingkat for rows in other.values() for row in rows}
-    names = {(row.tingkat, lipat(row.nama)) for rows in other.values() for row in rows}
+    unnamed = {row.tingkat for row in upper if not row.nama}
+    there_too = [*chain.from_iterable(other.values()), *upper]
+    levels = {row.tingkat for row in there_too} - unnamed
+    names = {(row.tingkat, lipat(row.nama)) for row in there_too}
     there = {code[:width] for code in other for width in (3, 5, 6)}
     missing: set[Kunci] = set()
     for code, rows in own.items():
@@ -171,5 +182,10 @@ EXAMPLES = (
     Speaks(
         _33 + "2.17.02|Q|1|5\n2.17.02.2.01|C|1|5" + _27,
         "A4 actual=2.17.02",
+    ),
+    # A list of sub kegiatan has a program that the Renstra lacks: told at its first row.
+    Speaks(
+        "== T-C.33\nkode|nama|pagu@2024\n2.17.02.2.01.01|S|5\n2.17.02.2.01.02|T|5" + _27,
+        "A2 actual=2.17.02.2.01.01",
     ),
 )

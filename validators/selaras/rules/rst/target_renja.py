@@ -20,6 +20,7 @@ from selaras.teks import Teks, besar
     "RST004",
     "target-renja",
     Severity.ERROR,
+    needs=("setingkat",),
     basis=TATA_CARA,
     needs_tables=(RENCANA, ("T-C.27", "T-C.30")),
     english="""An indicator's target in the Renja is the Renstra's target of that year.

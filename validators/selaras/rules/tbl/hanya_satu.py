@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selaras.banding import pokok_dari, rapat
+from selaras.banding import pokok_dari, rapat, tersirat
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.kode import Tingkat
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
+from selaras.padanan import CodeIndex
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.tbl._pasang import BERPASANGAN, Perbandingan, perbandingan
 from selaras.teks import KOSONG, Teks, besar
@@ -49,21 +50,49 @@ def hanya_satu(work: Work) -> Iterator[Finding]:
 def _periksa(comparison: Perbandingan) -> Iterator[Finding]:
     first, second = comparison.acuan, comparison.kedua
     levels = _tingkat(first) & _tingkat(second)
-    missing = _tanpa_kode(comparison.hanya_acuan, second, levels)
-    extra = _tanpa_kode(comparison.hanya_kedua, first, levels)
+    missing = _tanpa_kode([*comparison.hanya_acuan, *_alone(first, second)], second, levels)
+    extra = _tanpa_kode([*comparison.hanya_kedua, *_alone(second, first)], first, levels)
     renamed = _berganti_kode(missing, extra)
     told = {id(row) for pair in renamed for row in pair}
     before = {id(other): one for one, other in renamed}
     for row, below in _teratas([other for _, other in renamed]):
         yield _temuan_ganti(row, before[id(row)], below)
-    for row, below in _teratas([row for row in missing if id(row) not in told]):
+    for row, below in _teratas(_untold(missing, told, second)):
         yield _temuan(row, comparison.nama_kedua, below)
-    for row, below in _teratas([row for row in extra if id(row) not in told]):
+    for row, below in _teratas(_untold(extra, told, first)):
         yield _temuan(row, comparison.nama, below)
 
 
+def _untold(rows: Sequence[Row], told: set[int], other: Sequence[Table]) -> list[Row]:
+    """Return the rows that are not told yet, as far as they are missing.
+
+    Of a program without a row of its own all that is below it must be missing: one code that was
+    mistyped there is no missing kegiatan.
+    """
+    left = {id(row): row for row in rows if id(row) not in told}
+    levels = {row.tingkat for row in pokok_dari(other)}
+
+    def is_missing(row: Row) -> bool:
+        below = row.anak if row.tingkat not in levels and not row.tersirat else ()
+        return id(row) in left and all(map(is_missing, below))
+
+    return [row for row in left.values() if is_missing(row)]
+
+
+def _alone(tables: Sequence[Table], others: Sequence[Table]) -> list[Row]:
+    """Return the programs and kegiatan without rows of their own that other tables lack."""
+    there = CodeIndex((row.kode, row) for row in pokok_dari(others))
+    return [
+        row
+        for row in tersirat(tables, others)
+        if row.kode is not None and there.code(row.kode) is None
+    ]
+
+
 def _tingkat(tables: Sequence[Table]) -> set[Tingkat | None]:
-    return {row.tingkat for row in pokok_dari(tables)} - {
+    """Return the levels that tables have: as rows, or as what stands above rows by their codes."""
+    upper = [row for table in tables for row in table.upper if row.kode is not None]
+    return {row.tingkat for row in (*pokok_dari(tables), *upper)} - {
         None,
         Tingkat.URUSAN,
         Tingkat.BIDANG_URUSAN,
@@ -73,9 +102,19 @@ def _tingkat(tables: Sequence[Table]) -> set[Tingkat | None]:
 def _tanpa_kode(
     rows: Sequence[Row], other: Sequence[Table], levels: set[Tingkat | None]
 ) -> list[Row]:
-    """Return the rows that count, without those whose name stands there beside a broken code."""
+    """Return the rows that count, without those whose name stands there beside a broken code.
+
+    What stands above rows of the other table, by their codes, is there too.
+    """
     broken = {rapat(row.nama) for row in pokok_dari(other) if row.kode is None}
-    return [row for row in rows if row.tingkat in levels and rapat(row.nama) not in broken]
+    upper = CodeIndex((row.kode, row) for table in other for row in table.upper)
+    return [
+        row
+        for row in rows
+        if row.tingkat in levels
+        and rapat(row.nama) not in broken
+        and (row.kode is None or upper.code(row.kode) is None)
+    ]
 
 
 def _berganti_kode(missing: Sequence[Row], extra: Sequence[Row]) -> list[tuple[Row, Row]]:

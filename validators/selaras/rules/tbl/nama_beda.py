@@ -18,6 +18,7 @@ from selaras.teks import Teks
     "TBL002",
     "nama-beda",
     Severity.INFO,
+    needs=("setingkat",),
     basis=KODEFIKASI,
     needs_tables=BERPASANGAN,
     english="""A code has the same name in every plan table.

@@ -21,6 +21,7 @@ from selaras.teks import Teks
     "TBL003",
     "target-beda",
     Severity.WARNING,
+    needs=("setingkat",),
     basis=TATA_CARA,
     needs_tables=BERPASANGAN,
     english="""A code has the same indicators and targets in every plan table.
