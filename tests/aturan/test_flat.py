@@ -189,6 +189,25 @@ def test_levels_said_once_for_several_rows_go_on(tmp_path: Path) -> None:
     assert errors(report) == [("RKP004", "T-C.31", "K6")]
 
 
+# Lists of several agencies
+
+
+def test_agencies_on_one_sheet_have_codes_of_their_own(tmp_path: Path) -> None:
+    head = ("Kode SKPD", "Nama SKPD", *CODES_AND_NAMES)
+    agencies = (
+        ("2.17.3.30.0.00.01.0000", "Dinas Koperasi"),
+        ("2.17.3.30.0.00.02.0000", "UPT Pasar Besar"),
+    )
+    rows: list[list[Cell]] = [[*agency, *row] for agency in agencies for row in flat_rows()]
+    again = [list(row) for row in rows]
+    again[5][11] = 401 * MILLION
+    report = check(tmp_path, flat(TITLE_33, rows, head), flat(TITLE_41, again, head))
+    assert errors(report) == [("TBL001", T41, "L9")]
+    rows.append(list(rows[-1]))
+    report = check(tmp_path, flat(TITLE_33, rows, head))
+    assert errors(report) == [("KOD003", T33, "G12")]
+
+
 # What the report says of it
 
 

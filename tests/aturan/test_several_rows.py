@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from flat_lists import (
+    CODES_AND_NAMES,
     MILLION,
     PROGRAMS,
     SUB,
@@ -145,6 +146,27 @@ def test_a_code_of_another_name_is_no_part(tmp_path: Path) -> None:
     rows[2][4] = rows[0][4]
     report = check(tmp_path, *rows, total(TOTAL))
     assert ("KOD003", T41, "E6") in errors(report)
+
+
+def test_a_row_of_a_hierarchy_that_no_sum_counts_is_a_copy(tmp_path: Path) -> None:
+    sheet, rows = hierarchy(TITLE_33)
+    copy = list(rows[5])
+    copy[3] = "Kec. Puri"
+    rows.insert(6, copy)
+    book = write(tmp_path / "rencana.xlsx", (sheet, rows), review(*PROGRAMS))
+    report = check_file(str(book), Setting(wajib=()))
+    assert ("KOD003", T33, "A7") in errors(report)
+
+
+def test_columns_of_the_office_tell_rows_apart(tmp_path: Path) -> None:
+    head = (*CODES_AND_NAMES, "Paket Pekerjaan")
+    rows: list[Row] = []
+    for code, name, amount in SUB:
+        for package, part in (("Paket A", amount - 100), ("Paket B", 100)):
+            said = row(code, name, part)
+            rows.append([*said[:6], package, *said[6:]])
+    book = write(tmp_path / "rencana.xlsx", flat(TITLE_33, rows, head), hierarchy(TITLE_41))
+    assert errors(check_file(str(book), Setting(wajib=()))) == []
 
 
 def test_parts_stand_below_their_kegiatan_too(tmp_path: Path) -> None:

@@ -66,7 +66,8 @@ def find_faults(composition: Composition, path: Path) -> list[str]:
         if (rules := ELSEWHERE.get((name, composition.mistake or "")))
     ]
     if spoiled is None or elsewhere:
-        allowed = frozenset().union(*elsewhere)
+        # Where another change keeps the layout from being made, it is told as ever.
+        allowed = frozenset([spoiled.rule] if spoiled else ()).union(*elsewhere)
         faults += [f"error: {_say(finding)}" for finding in errors if finding.code not in allowed]
     elif (place := _find(placement, spoiled.key)) is not None:
         cells = {(f.code, f.sheet, f.cell) for f in errors}

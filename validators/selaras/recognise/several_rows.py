@@ -2,12 +2,13 @@
 
 An export repeats a sub kegiatan for each of its indicators, places or fund sources. Its amount is
 said again in each row, or each row has a part of it: the sums above and the other rows of the table
-tell which. Rows that are the same throughout are a copy, and no such rows.
+tell which. Rows that are the same throughout are a copy, and no such rows. Below rows of a program
+and kegiatan, where each code should stand once, only their sums tell that several rows are meant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from selaras.model.row import Jenis, Row, Uang
 from selaras.model.table import Table
 from selaras.model.unit import Unit
 
-#: What tells rows of one code apart.
+#: What tells rows of one code apart, beside columns that are none of the table's.
 TELLING = ("indikator", "lokasi", "sumber_dana")
 #: So many groups with like amounts are no chance.
 MANY = 3
@@ -54,19 +55,25 @@ def join_rows(table: Table) -> None:
     """Let further rows of a code belong to the first; the rows are not linked by codes yet."""
     if not table.susunan.berulang:
         return
-    groups = list(_groups(table))
+    above = {code.bagian for row in table.pokok if row.kode for code in row.kode.leluhur()}
+    flat = not any(row.kode and row.kode.bagian in above for row in table.pokok)
+    groups = list(_groups(table, above, flat=flat))
     several = [group for group in groups if len(group.beruang) > 1]
-    ways = _weigh(table, several) if several else {}
+    split, repeat = _vote(table, several) if several else (0, 0)
+    if not flat and split <= repeat:
+        groups = [group for group in groups if _differs_in(group, "indikator")]
+    ways = _weigh(several, split, repeat)
     for group in groups:
         _join(group, ways.get(id(group.rows[0]), _Way.REPEAT))
     if groups:
         table.baca_ulang()
 
 
-def _groups(table: Table) -> Iterator[_Group]:
-    """Yield the rows of each code of the lowest level that stand for one sub kegiatan."""
-    above = {code.bagian for row in table.pokok if row.kode for code in row.kode.leluhur()}
-    flat = not any(row.kode and row.kode.bagian in above for row in table.pokok)
+def _groups(table: Table, above: Collection[tuple[int, ...]], *, flat: bool) -> Iterator[_Group]:
+    """Yield the rows of each code of the lowest level that stand for one sub kegiatan.
+
+    `above` are the codes above others. In a flat list the rows may stand apart.
+    """
     found: dict[tuple[Unit | None, Kode], list[Row]] = {}
     last: Row | None = None
     for row in table.pokok:
@@ -93,15 +100,20 @@ def _goes_on(rows: Sequence[Row], row: Row) -> bool:
 
 
 def _tell(row: Row) -> tuple[str, ...]:
-    return tuple(lipat(row.text(key)) for key in TELLING if key in row.table.columns)
+    table = row.table
+    own = [row.text(key) for key in TELLING if key in table.columns]
+    others = (table.sheet.value(row.row, at) for one in table.untaken for at in one.columns)
+    return tuple(map(lipat, (*own, *(text if isinstance(text, str) else "" for text in others))))
 
 
 # Whether the amounts are parts
 
 
-def _weigh(table: Table, groups: Sequence[_Group]) -> dict[int, _Way]:
-    """Return what the further rows of each group do, by the id of its first row."""
-    split, repeat = _vote(table, groups)
+def _weigh(groups: Sequence[_Group], split: int, repeat: int) -> dict[int, _Way]:
+    """Return what the further rows of each group do, by the id of its first row.
+
+    `split` and `repeat` are how many sums hold either way.
+    """
     if split != repeat:
         whole = _Way.SPLIT if split > repeat else _Way.REPEAT
         return {id(group.rows[0]): whole for group in groups}
@@ -121,9 +133,10 @@ def _weigh(table: Table, groups: Sequence[_Group]) -> dict[int, _Way]:
 
 def _differs_in(group: _Group, key: str) -> bool:
     """Tell whether the rows of a group differ in one column, and in no other that tells."""
-    place = [one for one in TELLING if one in group.rows[0].table.columns]
-    told = list(zip(*map(_tell, group.rows), strict=True))
-    return all((len(set(told[at])) > 1) == (one == key) for at, one in enumerate(place))
+    own = [one for one in TELLING if one in group.rows[0].table.columns]
+    told = zip(*map(_tell, group.rows), strict=True)
+    differing = {at for at, texts in enumerate(told) if len(set(texts)) > 1}
+    return key in own and differing == {own.index(key)}
 
 
 def _vote(table: Table, groups: Sequence[_Group]) -> tuple[int, int]:
