@@ -160,3 +160,18 @@ def _buku(
     path = tmp_path / "buku.xlsx"
     book.save(path)
     return _kerja(path)
+
+
+def test_renstra_program_tanpa_baris_di_renja_tetap_ada_di_sana(tmp_path: Path) -> None:
+    """A plan that lists sub kegiatan only has the programs that these belong to."""
+    work = _buku(
+        tmp_path,
+        [("1.02.02.2.01.01", "Pelayanan", "Jumlah laporan", "8 laporan", 500)],
+        [
+            ("1.02.02", "Program Kesehatan", "Angka Kesembuhan", "75 %", 90, "85 %", 450),
+            ("1.02.03", "Program SDM Kesehatan", "Rasio tenaga", "1 %", 10, "2 %", 20),
+        ],
+    )
+    banding = renja_renstra.bandingkan(work, "id")
+    assert isinstance(banding, Banding)
+    assert [_isi(row)[0] for row in banding.baris] == ["1.02.02.2.01.01", "1.02.03"]

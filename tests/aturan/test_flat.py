@@ -246,3 +246,30 @@ def test_the_last_sub_kegiatan_of_a_kegiatan_with_a_wrong_code_is_no_missing_keg
     report = check(tmp_path, (plan, lines[:-1]), flat(TITLE_41, [r[4:] for r in rows], ALONE))
     assert [one[0] for one in errors(report) if one[0] == "TBL004"] == ["TBL004"]
     assert the(report, "TBL004").cell == "A6"
+
+
+# Stacked on one sheet
+
+
+def test_codes_of_a_list_below_are_none_of_the_table_above(tmp_path: Path) -> None:
+    _, above = review(*PROGRAMS)
+    upper = ("Kode Urusan", "Urusan", "Kode Bidang Urusan", "Bidang Urusan", "Kode SKPD", "SKPD")
+    said = ("2", "Urusan Wajib", "2.17", "Koperasi", "2.17.3.30.0.00.01.0000", "Dinas Koperasi")
+    # The names of the review stand in the columns of its urusan and its program's code.
+    _, below = flat(TITLE_33, [[*said, *row] for row in flat_rows()], (*upper, *CODES_AND_NAMES))
+    report = check(tmp_path, ("Renja", [*above, [], [], *below]))
+    assert [(table.table, table.is_empty) for table in report.tables] == [
+        ("T-C.31", False), ("T-C.33", False),
+    ]  # fmt: skip
+    assert errors(report) == []
+
+
+def test_a_row_that_says_nihil_is_no_title_of_the_table_below(tmp_path: Path) -> None:
+    head: list[Cell] = ["No", "Program/Kegiatan", "Lokasi", "Indikator Kinerja", "Besaran/Volume"]
+    title = "Usulan Program dan Kegiatan dari Para Pemangku Kepentingan Tahun 2024"
+    proposals: list[list[Cell]] = [[title], [], head, ["Nihil", "Belum ada usulan"], [], []]
+    _, below = hierarchy(TITLE_33)
+    report = check(tmp_path, ("Renja", [*proposals, *below]))
+    assert [(table.table, table.is_empty) for table in report.tables] == [
+        ("T-C.32", False), ("T-C.33", False),
+    ]  # fmt: skip

@@ -9,7 +9,7 @@ from random import Random
 from layouts import AMOUNTS, Row, Table
 from layouts.reshape import reform, reword, with_one_code_cell
 from renja_mojokerto.codes import dotted_four
-from renja_mojokerto.heads import Column, Group, Head
+from renja_mojokerto.heads import Column, Group, Head, leaves
 from renja_mojokerto.plan import Block
 from renja_mojokerto.source import Value
 
@@ -63,7 +63,7 @@ def name_levels_beside(block: Block, random: Random) -> Block:
     )
     head: list[Column | Group] = []
     for node in block.head:
-        named = isinstance(node, Column) and node.key == "nama"
+        named = any(column.key == "nama" for column in leaves((node,)))
         head.extend(names if named else (node,))
     flat = _flat(block, tuple(head))
     if random.random() < 0.5:
@@ -201,7 +201,7 @@ def _others(block: Block) -> Head:
     return tuple(
         node
         for node in block.head
-        if not isinstance(node, Column) or node.key not in ("kode", "nama")
+        if not {"kode", "nama"} & {column.key for column in leaves((node,))}
     )
 
 

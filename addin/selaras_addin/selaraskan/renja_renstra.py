@@ -216,7 +216,10 @@ class _Penyusun:
 
     def hanya_renstra(self) -> Iterator[Baris]:
         """Yield what the Renstra's sheets have and the plan lacks."""
-        own = menurut_kode(self._plans)
+        own = {
+            *menurut_kode(self._plans),
+            *(kunci(row.kode) for plan in self._plans for row in plan.upper if row.kode),
+        }
         note = gabung([Teks("tidak ada di Renja", "not in the Renja")], self._bahasa)
         for code, rows in self._dikenal.items():
             row = rows[0]

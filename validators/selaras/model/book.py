@@ -8,7 +8,6 @@ or from a live Excel workbook; nothing here knows which.
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -242,11 +241,6 @@ class Sheet:
         )
         changed._styles = self._styles
         return changed
-
-    def rows_between(self, top: int, bottom: int) -> list[int]:
-        """Return the rows from top to bottom that hold a value."""
-        rows = list(self.grid.rows())
-        return rows[bisect_left(rows, top) : bisect_left(rows, bottom + 1)]
 
 
 class Book(NamedTuple):

@@ -58,7 +58,7 @@ class _Pembaca:
             if key in columns
             for column in columns[key].columns
         ]
-        self.kode = PembacaKode(table, self.nama)
+        self.kode = PembacaKode(table, self.nama, rows)
         if "nama" in columns and _berkepala_sendiri(table, columns["nama"]):
             # "Program", "Kegiatan", "Sub Kegiatan": the row is of the lowest level that it names.
             self.nama.reverse()

@@ -28,7 +28,8 @@ _AWAL_KODE = frozenset("0123456789Xx")
 class PembacaKode:
     """Reads codes of the rows of one table, from top to bottom."""
 
-    def __init__(self, table: Table, nama: Sequence[int]) -> None:
+    def __init__(self, table: Table, nama: Sequence[int], rows: Sequence[int] = ()) -> None:
+        """Take the columns of the names, and the rows that show where codes stand without one."""
         columns = table.columns
         self.kolom: tuple[int, ...] = columns["kode"].columns if "kode" in columns else ()
         self.nama = tuple(nama)
@@ -36,14 +37,14 @@ class PembacaKode:
         #: Codes and names of each level step to the right under one head.
         self.berjenjang = False
         if not self.kolom:
-            self._kenali(table)
+            self._kenali(table, rows[:CONTOH])
         self.ada = bool(self.kolom) or self.di_nama
         self._atas: list[Value] = []
 
-    def _kenali(self, table: Table) -> None:
+    def _kenali(self, table: Table, rows: Sequence[int]) -> None:
         seen = begins = steps = deep = 0
         upper = [column.nama for column in table.levels if column.nama is not None]
-        for row in table.sheet.rows_between(table.kepala.bottom + 1, 2**20)[:CONTOH]:
+        for row in rows:
             cells = dict(table.sheet.grid.row(row))
             # As in the columns of upper levels, so in that of the names.
             for value in map(cells.get, upper):

@@ -138,7 +138,9 @@ def _dengan_galat(sheet: Sheet, rows: list[int], top: int, end: int) -> list[int
 def _judul(sheet: Sheet, filled: list[int], block: Blok, before: Sequence[_Calon]) -> Judul:
     """Return the lines of text above a head, nearest last: (row, column, text)."""
     top = block.area.top
-    floor = max((c.block.area.bottom for c in before if c.block.area.bottom < top), default=0)
+    # The row right below a head is one of its table, though it may say nothing but "Nihil".
+    bottoms = (c.block.area.bottom + 1 for c in before if c.block.area.bottom < top)
+    floor = max(bottoms, default=0)
     lines: list[tuple[int, int, str]] = []
     for row in reversed(_antara(filled, max(floor, top - JUDUL_TERTINGGI - 1), top)):
         cells = list(sheet.grid.row(row))
