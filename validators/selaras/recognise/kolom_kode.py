@@ -17,6 +17,7 @@ from selaras.model.book import Value
 from selaras.model.table import Table
 from selaras.recognise.calon import teks
 from selaras.recognise.ciri import kosong, nomor_butir
+from selaras.recognise.padded_codes import Padding, find_padding
 
 #: Rows that are looked at to see how a table without code column writes its codes.
 CONTOH = 60
@@ -29,15 +30,19 @@ class PembacaKode:
     """Reads codes of the rows of one table, from top to bottom."""
 
     def __init__(self, table: Table, nama: Sequence[int], rows: Sequence[int] = ()) -> None:
-        """Take the columns of the names, and the rows that show where codes stand without one."""
+        """Take the columns of the names, and the rows that show how codes are written."""
         columns = table.columns
         self.kolom: tuple[int, ...] = columns["kode"].columns if "kode" in columns else ()
         self.nama = tuple(nama)
         self.di_nama = False
         #: Codes and names of each level step to the right under one head.
         self.berjenjang = False
+        self._padding: Padding | None = None
         if not self.kolom:
             self._kenali(table, rows[:CONTOH])
+        elif len(self.kolom) == 1:
+            values = (table.sheet.grid.value(row, self.kolom[0]) for row in rows)
+            self._padding = find_padding(v for v in values if isinstance(v, str))
         self.ada = bool(self.kolom) or self.di_nama
         self._atas: list[Value] = []
 
@@ -101,15 +106,21 @@ class PembacaKode:
         """Return the code of a cell that holds a whole one, below an urusan; None otherwise."""
         if type(value) is not str or len(self.kolom) > 1:
             return None
-        read = baca_kode(value)
+        read = self._baca_sel(value)
         return read if read and read.kode and len(read.kode.bagian) > 1 else None
+
+    def _baca_sel(self, value: Value) -> BacaKode | None:
+        """Read a cell that holds a whole code, without the number of an indicator behind it."""
+        if self._padding is not None and isinstance(value, str):
+            value = self._padding.strip(value)
+        return baca_kode(value)
 
     def mungkin(self, cells: Sel, nama: str) -> bool:
         """Tell whether a named row carries a code, whatever stands above it."""
         if not nama:
             return False
         if self.kolom:
-            return baca_kode(self.teks(cells)) is not None
+            return self._baca_sel(self.teks(cells)) is not None
         return self.di_nama and kode_di_awal(nama) is not None
 
     def teks(self, cells: Sel) -> Value:
@@ -123,7 +134,7 @@ class PembacaKode:
         kolom = self.kolom
         if len(kolom) == 1:
             value = cells.get(kolom[0])
-            return None if value is None or kosong(value) else baca_kode(value)
+            return None if value is None or kosong(value) else self._baca_sel(value)
         values = [
             # Digits or a number, as nearly all parts of a code.
             value
