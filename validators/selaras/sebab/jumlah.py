@@ -20,6 +20,8 @@ from selaras.sebab.sekitar import Sekitar
 #: Findings about a sum, and those about a row that keep it out of a sum or add it twice.
 JUMLAH = ("JML001", "JML002", "JML003", "JML004", "JML005")
 RUMUS = ("ANG003", "ANG006")
+#: Findings about an amount that is a sum across: of the years, of the quarters.
+MELINTANG = ("RST010", "RST012")
 BARIS = ("KOD001", "KOD002", "KOD003", "KOD010", "LBR005")
 
 
@@ -172,7 +174,7 @@ class _Dikenal:
                 elif amount is not None and found.code == "JML007":
                     explains = rusak.selisih == -2 * amount
                 else:
-                    explains = found.code == "RST010" and found.difference == -rusak.selisih
+                    explains = found.code in MELINTANG and found.difference == -rusak.selisih
                 if explains:
                     return [found]
         return []
