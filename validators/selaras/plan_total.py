@@ -39,7 +39,10 @@ def plan_total(plans: Sequence[Table]) -> tuple[Uang | None, tuple[Place, ...]]:
     """Return the total of the plan in rupiah and where it stands; without total row, of the top."""
     whole: Uang = 0
     places: list[Place] = []
+    closed = {id(table) for plan in plans for table in plan.closes}
     for plan in plans:
+        if id(plan) in closed:
+            continue  # the total of another takes it in
         row = last_total(plan, "pagu") if "pagu" in plan.columns else None
         parts = [row] if row else plan.puncak() if not list(plan.jenis(Jenis.TOTAL)) else []
         amounts = [rupiah(part, "pagu", dari_bawah=True) for part in parts]

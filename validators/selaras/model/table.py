@@ -105,6 +105,7 @@ class Table:
         "_kolom_uang",
         "_menurut_nomor",
         "bawah",
+        "closes",
         "columns",
         "judul",
         "jumlah",
@@ -153,6 +154,8 @@ class Table:
         self.untaken: tuple[UntakenColumn, ...] = ()
         #: The columns that say of each row what stands above it, in a list without such rows.
         self.levels: tuple[LevelColumn, ...] = ()
+        #: Other tables of the sheet that its last total may take in, too.
+        self.closes: tuple[Table, ...] = ()
         #: Text above the head: (row, column, text).
         self.judul = judul
         #: How sure the recogniser is, 0 to 1 and above; for the choice between readings.

@@ -8,6 +8,7 @@ from selaras.model.book import Book, Sheet
 from selaras.model.table import Table
 from selaras.model.work import Dilewati, Work
 from selaras.recognise.baris import baca_baris
+from selaras.recognise.closing import note_closing
 from selaras.recognise.code_list import read_code_list
 from selaras.recognise.jumlah_bawah import kaitkan_tanpa_nama
 from selaras.recognise.lembar import Temuan, baca_lembar
@@ -44,6 +45,7 @@ def recognise(book: Book, setting: Setting) -> Work:
             mark_unlabelled_total(table)
             tables.append(table)
         if found.tables:
+            note_closing([table for table, _, _ in found.tables])
             continue
         listed = None if sheet.name in setting.tabel else read_code_list(sheet)
         if listed is not None:

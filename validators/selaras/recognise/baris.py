@@ -17,6 +17,7 @@ from selaras.model.table import Table, TableColumn
 from selaras.recognise import ciri
 from selaras.recognise.calon import baris_nomor
 from selaras.recognise.ciri import kosong
+from selaras.recognise.groups import GroupMarks
 from selaras.recognise.halaman import label_halaman, teks_pindahan
 from selaras.recognise.jumlah_bawah import cari_atasan, kaitkan, nama_dijumlahkan
 from selaras.recognise.kolom_kode import PembacaKode, with_code_of_name
@@ -87,6 +88,7 @@ class _Pembaca:
         #: A row of the hierarchy has lost its code: what follows it is not the last main row's.
         self.kode_hilang = False
         self.berakhir = False
+        self.kelompok = GroupMarks()
         #: The last row that may be one of the hierarchy, once someone has asked.
         self.pokok_terakhir: int | None = None
 
@@ -101,6 +103,8 @@ class _Pembaca:
             # Nearly every row of a long table: its other cells need no look.
             value = self.grid.value
             nama = _nama_pertama(value(row, column) for column in self.nama)
+            if not read.teks[0].isdigit() and ciri.belum_diisi(read.teks, nama):
+                return True
             read, nama = with_code_of_name(read, nama)
             if self._jumlah_bawah(row, nama, read):
                 return True
@@ -111,6 +115,8 @@ class _Pembaca:
             return True
         nama = self._nama(cells)
         if self._antarhalaman(row, cells, nama):
+            return True
+        if self.berkode and self._belum_diisi(row, cells, nama):
             return True
         label = nama or self._teks_pertama(cells)
         baca, nama = self.kode.baca(cells, nama)
@@ -131,6 +137,8 @@ class _Pembaca:
             return True
         if self._bagian_unit(row, cells, nama):
             return True
+        if self._kelompok(row, cells, nama):
+            return True
         berindikator = self._berindikator(cells)
         # An item of a sub kegiatan has no indicator: a row that has one is of the hierarchy.
         berisi = berindikator or (beruang and not self.dalam_rincian)
@@ -145,6 +153,14 @@ class _Pembaca:
             return True
         self._baris_lain(row, cells, nama, beruang)
         return True
+
+    def _belum_diisi(self, row: int, cells: Sel, nama: str) -> bool:
+        """Tell whether a row is one of the form that nobody has filled in."""
+        if not ciri.belum_diisi(self.kode.teks(cells), nama):
+            return False
+        return not any(
+            self._beruang(row, cells, column) and cells.get(column) for column in self.uang
+        )
 
     def _antarhalaman(self, row: int, cells: Sel, nama: str) -> bool:
         """Take a row that leads from one printed page to the next; False for all others."""
@@ -226,6 +242,8 @@ class _Pembaca:
             self._milik(Row(table, row, Jenis.RINCIAN), nama, "rincian")
         elif beruang:
             self._milik(Row(table, row, Jenis.YATIM), nama, "lain")
+        elif target and not indikator and not nama and not self._terukur(cells):
+            self._milik(Row(table, row, Jenis.LANJUTAN), nama, "lanjutan")  # a unit, no target
         elif indikator or target:
             jenis = Jenis.LANJUTAN if self._melanjutkan_indikator(cells) else Jenis.INDIKATOR
             self._milik(Row(table, row, jenis), nama, jenis.value)
@@ -251,11 +269,26 @@ class _Pembaca:
         self._tambah(Row(self.table, row, Jenis.JUDUL), nama)
         return True
 
-    def _dari_atas(self, row: int) -> bool:
-        """Tell whether the first code below a row is as high as the table's first, or higher."""
+    def _kelompok(self, row: int, cells: Sel, nama: str) -> bool:
+        """Take a row that heads a group of programs, with its sum perhaps; False for others."""
+        if not (self.berkode and nama) or self._berindikator(cells) or not self._dari_atas(row, 1):
+            return False
+        before = [v for column, v in cells.items() if column not in (*self.nama, *self.uang)]
+        if not self.kelompok.take(before, nama):
+            return False
+        self._tutup()
+        self.berakhir = False
+        self._tambah(Row(self.table, row, Jenis.JUDUL), nama)
+        return True
+
+    def _dari_atas(self, row: int, most: int = SEBUTAN_UNIT) -> bool:
+        """Tell whether the first code below a row is as high as the table's first, or higher.
+
+        It is looked for in so many rows at most.
+        """
         first = next((one.tingkat for one in self.rows if one.tingkat is not None), None)
         place = bisect_right(self.semua, row)
-        for below in self.semua[place : place + SEBUTAN_UNIT]:
+        for below in self.semua[place : place + most]:
             cells = dict(self.grid.row(below))
             read, _ = self.kode.baca(cells, self._nama(cells))
             if read is not None and read.kode is not None:
@@ -380,7 +413,8 @@ class _Pembaca:
         hierarchy follows.
         """
         if ciri.penutup(cells.values()):
-            return True
+            blank = ciri.titik_saja(cells.values())
+            return not (blank and (self._ada_pokok_setelah(row) or self._ada_total_setelah(row)))
         if berindikator and len(cells) > 1:
             return False
         return ciri.jabatan(cells.values()) and not self._ada_pokok_setelah(row)
@@ -396,6 +430,14 @@ class _Pembaca:
                     self.pokok_terakhir = below
                     break
         return self.pokok_terakhir > row
+
+    def _ada_total_setelah(self, row: int) -> bool:
+        """Tell whether a total stands further below."""
+        for below in self.semua[bisect_right(self.semua, row) :]:
+            cells = dict(self.grid.row(below))
+            if any(isinstance(text, str) and ciri.teks_total(text) for text in cells.values()):
+                return any(self._beruang(below, cells, column) for column in self.uang)
+        return False
 
     def _butir(self, cells: Sel, nama: str) -> bool:
         """Tell whether a named amount without code is an item under its sub kegiatan."""
@@ -413,6 +455,13 @@ class _Pembaca:
             if own and ciri.nomor_butir(value):
                 return True
         return False
+
+    def _terukur(self, cells: Sel) -> bool:
+        """Tell whether a target of a row holds a number."""
+        values = (cells.get(column) for column in self.target)
+        return any(
+            not isinstance(v, str) or any(map(str.isdigit, v)) for v in values if v is not None
+        )
 
     def _melanjutkan(self, cells: Sel) -> bool:
         """Tell whether the row fills in amounts that its main row left blank."""

@@ -69,6 +69,9 @@ _JABATAN = Pola(
     r"bupati|wali ?kota|gubernur|camat\b|sekretaris (?:daerah|dinas|badan)|inspektur\b|direktur\b)",
     re.IGNORECASE,
 )
+_BERISI = re.compile(r"[^\W_]")
+_KODE_FORMULIR = re.compile(r"[xX]{1,4}(?:[.\- ]+[xX]{1,4})*\.?|[.…_\- ]+")
+_TITIK = re.compile(r"\.{3,}|…|_{3,}")
 _SATU_KATA = Pola(r"(?=.*[0-9A-Za-z])\S{1,25}")
 
 
@@ -121,6 +124,21 @@ def bagian(nama: str) -> bool:
 def penutup(values: Iterable[Value]) -> bool:
     """Tell whether a row belongs to the signature block and to nothing else."""
     return any(isinstance(value, str) and _PENUTUP.match(value) for value in values)
+
+
+def titik_saja(values: Iterable[Value]) -> bool:
+    """Tell whether a row holds nothing but dots and dashes: a line of a form to be filled in."""
+    said = [value for value in values if value is not None]
+    return all(isinstance(value, str) and not _BERISI.search(value) for value in said)
+
+
+def belum_diisi(kode: Value, nama: str) -> bool:
+    """Tell whether a row is still as the form has it: "x.xx.xx", "Program .........."."""
+    if not isinstance(kode, str) or kode[:1].isdigit():
+        return False
+    if not _KODE_FORMULIR.fullmatch(kode.strip()):
+        return False
+    return not _BERISI.search(nama) or _TITIK.search(nama) is not None
 
 
 def jabatan(values: Iterable[Value]) -> bool:

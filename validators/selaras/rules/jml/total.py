@@ -8,6 +8,7 @@ from typing import NamedTuple
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
 from selaras.kalimat_jumlah import beda, jumlah_dari
+from selaras.kelompok import check_groups
 from selaras.kode import Tingkat
 from selaras.model.row import Jenis, Jumlah, Row, Uang, jumlahkan
 from selaras.model.table import Table, TableColumn
@@ -29,6 +30,8 @@ from selaras.teks import Teks
     Why: the total is the figure that is compared with the ceiling of the agency and quoted in the
     text. Rincian, kegiatan and sub kegiatan do not count again: they are within their program.
 
+    A row that heads a group of programs ("I Belanja penunjang") is the sum of that group.
+
     A sum that is carried from page to page ("Jumlah dipindahkan", "Pindahan") is the sum of the
     rows up to it.
 
@@ -42,6 +45,8 @@ def total(table: Table) -> Iterator[Finding]:
     Mengapa: jumlah inilah yang dibandingkan dengan pagu perangkat daerah dan dikutip dalam narasi.
     Rincian, kegiatan, dan sub kegiatan tidak dihitung lagi karena sudah termasuk dalam programnya.
 
+    Baris yang mengepalai kelompok program (“I Belanja penunjang”) adalah jumlah kelompok itu.
+
     Jumlah yang dipindahkan dari halaman ke halaman (“Jumlah dipindahkan”, “Pindahan”) adalah
     jumlah baris sampai di situ.
 
@@ -49,6 +54,7 @@ def total(table: Table) -> Iterator[Finding]:
     keliru. Rumus penjumlahan harus mengambil baris program saja.
     """
     yield from periksa_pindahan(table)
+    yield from check_groups(table)
     totals = list(table.jenis(Jenis.TOTAL))
     if not totals:
         return
@@ -59,7 +65,9 @@ def total(table: Table) -> Iterator[Finding]:
     for column in table.kolom_uang:
         before: list[Row] = []
         for row in totals:
-            acuan = _Acuan(top, programs, lower, before, row is totals[-1])
+            last = row is totals[-1]
+            beyond = _sum_beyond(table, top, column) if last and table.closes else None
+            acuan = _Acuan(top, programs, lower, before, last, beyond)
             if not row.tak_diketahui(column.key) and row.jumlah(column.key) is not None:
                 yield from _periksa(row, column, acuan)
             before.append(row)
@@ -73,6 +81,19 @@ class _Acuan(NamedTuple):
     levels: Sequence[Sequence[Row]]
     before: Sequence[Row]
     last: bool
+    #: The sum of all tables of the sheet that the last total may close.
+    beyond: Jumlah | None
+
+
+def _sum_beyond(table: Table, top: Sequence[Row], column: TableColumn) -> Jumlah | None:
+    """Return the sum of a table and of those that its last total may take in, in one unit."""
+    rows: list[Row] = []
+    for other in table.closes:
+        its = other.columns.get(column.key)
+        if its is None or its.skala != column.skala:
+            return None
+        rows += (family.row for family in bukan_ulangan(other, other.puncak()))
+    return jumlahkan([*rows, *top], column.key)
 
 
 def _periksa(row: Row, column: TableColumn, acuan: _Acuan) -> Iterator[Finding]:
@@ -92,7 +113,9 @@ def _periksa(row: Row, column: TableColumn, acuan: _Acuan) -> Iterator[Finding]:
         jumlahkan(rows, key) for rows in (top, above, acuan.before, acuan.programs, coded, real)
     ]
     parts = [jumlahkan(rows, key) for rows in (since, *lower)]
-    readings = [reading for reading in (whole, *others, *parts) if reading is not None]
+    readings = [
+        reading for reading in (whole, *others, *parts, acuan.beyond) if reading is not None
+    ]
     if any(sama(row, column, reading) for reading in readings):
         return
     written = row.jumlah(key)
@@ -127,6 +150,8 @@ def _utama(
     are subtotals of some level: the nearest reading is meant.
     """
     known = [reading for reading in part if reading is not None]
+    if acuan.beyond is not None and acuan.before:
+        return acuan.beyond  # a total of its own stands above
     single = acuan.last and not acuan.before
     if single or not known:
         return whole if acuan.last or not acuan.before else None

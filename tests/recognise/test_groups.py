@@ -1,0 +1,189 @@
+"""Rows that head a group, totals that close several tables, rows of the form left as they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from selaras.engine import check_book
+from selaras.finding import Finding
+from selaras.intake import read_book
+from selaras.model.row import Jenis
+from selaras.setting import Setting
+
+from .lembar import Lembar, gambar, kenali, tulis
+
+TITLE = "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024"
+HEAD = (
+    "No | Kode | Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Lokasi | "
+    "Target Capaian Kinerja | Pagu Indikatif | Sumber Dana"
+)
+
+
+def _program(number: str, one: int, two: int) -> str:
+    code, total = f"#2.17.{number}", one + two
+    return f"""| {code} | PROGRAM {number} | Indeks A | Kota | 10 | {total} | APBD
+| {code}.2.01 | Kegiatan {number} | Jumlah | Kota | 10 dok | {total} | APBD
+| {code}.2.01.0001 | Sub {number} 1 | Jumlah dokumen | Kota | 10 dok | {one} | APBD
+| {code}.2.01.0002 | Sub {number} 2 | Jumlah laporan | Kota | 10 dok | {two} | APBD"""
+
+
+def _jumlah(label: str, amount: int) -> str:
+    return f"| | {label} | | | | {amount} |"
+
+
+def _kelompok(place: str, mark: str, name: str, amount: int | str) -> str:
+    number, code, before = {
+        "no": (mark, "", ""),
+        "kode": ("", mark, ""),
+        "nama": ("", "", f"{mark} "),
+    }[place]
+    return f"{number} | {code} | {before}{name} | | | | {amount} |"
+
+
+def _tulis(path: Path, *lines: str) -> Path:
+    return tulis(path, Lembar("T-C.33", gambar("\n".join(lines))))
+
+
+def _temuan(path: Path) -> list[Finding]:
+    findings = check_book(read_book(str(path)), Setting()).findings
+    return [finding for finding in findings if finding.code != "LBR002"]
+
+
+NAMES = [
+    ("BELANJA PENUNJANG", "BELANJA URUSAN"),
+    ("Program Penunjang", "Program Prioritas"),
+    ("PENUNJANG URUSAN", "URUSAN PILIHAN"),
+]
+
+
+@pytest.mark.parametrize("names", NAMES)
+@pytest.mark.parametrize("place", ["no", "kode", "nama"])
+@pytest.mark.parametrize("marks", [("I.", "II."), ("A.", "B."), ("(I)", "(II)")])
+def test_groups_head_what_follows(
+    tmp_path: Path, names: tuple[str, str], place: str, marks: tuple[str, str]
+) -> None:
+    if place == "nama" and marks[0] == "(I)":
+        marks = ("I.", "II.")
+    for first, wrong in ((700, []), (710, [("JML004", "G3", 700)])):
+        path = _tulis(
+            tmp_path / f"{first}.xlsx",
+            TITLE,
+            HEAD,
+            _kelompok(place, marks[0], names[0], first),
+            _program("01", 300, 400),
+            _kelompok(place, marks[1], names[1], 1600),
+            _program("02", 500, 400),
+            _program("03", 200, 500),
+            _jumlah("JUMLAH", 2300),
+        )
+        (table,) = kenali(path).tables
+        heads = [row.row for row in table.rows if row.jenis is Jenis.JUDUL]
+        assert heads == [3, 8]
+        assert [(f.code, f.cell, f.expected) for f in _temuan(path)] == wrong
+
+
+def test_groups_with_their_sums_below(tmp_path: Path) -> None:
+    def lines(first: int) -> tuple[str, ...]:
+        return (
+            TITLE,
+            HEAD,
+            _kelompok("no", "I", "BELANJA PENUNJANG", ""),
+            _program("01", 300, 400),
+            _jumlah("Jumlah I", first),
+            _kelompok("no", "II", "BELANJA URUSAN", ""),
+            _program("02", 500, 400),
+            _program("03", 200, 500),
+            _jumlah("Jumlah II", 1600),
+            _jumlah("JUMLAH I + II", 2300),
+        )
+
+    assert not _temuan(_tulis(tmp_path / "a.xlsx", *lines(700)))
+    (found,) = _temuan(_tulis(tmp_path / "b.xlsx", *lines(710)))
+    assert (found.code, found.cell, found.expected) == ("JML004", "G8", 700)
+
+
+def test_items_numbered_like_groups_stay_items(tmp_path: Path) -> None:
+    path = _tulis(
+        tmp_path / "a.xlsx",
+        TITLE,
+        HEAD,
+        _program("01", 300, 400),
+        "I | | Belanja alat | | | | 150 |",
+        "II | | Belanja jasa | | | | 240 |",
+        _program("02", 500, 400),
+        _jumlah("JUMLAH", 1600),
+    )
+    (table,) = kenali(path).tables
+    assert not [row for row in table.rows if row.jenis is Jenis.JUDUL]
+
+
+def _blok(title: str, *lines: str) -> tuple[str, ...]:
+    return ("", TITLE, title, HEAD, *lines)
+
+
+@pytest.mark.parametrize("names", [("Dinas Kesehatan", "Puskesmas A"), ("BIDANG A", "BIDANG B")])
+@pytest.mark.parametrize("own", [True, False])
+def test_the_last_total_may_close_all_blocks(
+    tmp_path: Path, names: tuple[str, str], own: bool
+) -> None:
+    def lines(last: int) -> tuple[str, ...]:
+        return (
+            *_blok(names[0], _program("01", 300, 400), *([_jumlah("JUMLAH", 700)] if own else [])),
+            *_blok(names[1], _program("02", 500, 401), *([_jumlah("JUMLAH", 901)] if own else [])),
+            _jumlah("JUMLAH KESELURUHAN", last),
+        )
+
+    path = _tulis(tmp_path / "a.xlsx", *lines(1601))
+    assert not _temuan(path)
+    if own:
+        (found,) = _temuan(_tulis(tmp_path / "b.xlsx", *lines(1611)))
+        assert (found.code, found.expected, found.actual) == ("JML004", 1601, 1611)
+
+
+def test_a_total_of_a_block_is_still_its_own(tmp_path: Path) -> None:
+    path = _tulis(
+        tmp_path / "a.xlsx",
+        *_blok("Dinas Kesehatan", _program("01", 300, 400), _jumlah("JUMLAH", 700)),
+        *_blok("Puskesmas A", _program("02", 500, 401), _jumlah("JUMLAH", 911)),
+        _jumlah("TOTAL", 1601),
+    )
+    (found,) = _temuan(path)
+    assert (found.code, found.expected, found.actual) == ("JML004", 901, 911)
+
+
+EMPTY = {
+    "numbers": "9 | | | | | | |\n10 | | | | | | |",
+    "and so on": "| | dst ... | | | | |",
+    "dots": "| | ............ | | | | |",
+    "dots all over": "| ..... | Program ..... | ..... | ..... | ..... | ..... | .....",
+    "dashes": "9 | - | - | - | - | - | - | -",
+    "zeros": "9 | | | | | | 0 | APBD\n10 | | | | | | 0 | APBD",
+    "names of the form": "| | Program ........ | | | | |\n| | Kegiatan ........ | | | | |",
+    "codes of the form": "| x.xx.xx | Program ........ | | | | |\n"
+    "| x.xx.xx.x.xx | Kegiatan ........ | | | | |\n| x.xx.xx.x.xx.xxxx | | | | | |",
+    "units": "| | | | | dokumen | |\n| | | | | % | |",
+    "places": "| | | | Kab. A | | | APBD",
+}
+
+
+@pytest.mark.parametrize("kind", EMPTY)
+def test_rows_left_as_the_form_has_them_say_nothing(tmp_path: Path, kind: str) -> None:
+    for name, total, wrong in (("a", 1600, []), ("b", 1700, [("JML004", 1600)])):
+        path = _tulis(
+            tmp_path / f"{name}.xlsx",
+            TITLE,
+            HEAD,
+            _program("01", 300, 400),
+            _program("02", 500, 400),
+            EMPTY[kind],
+            _jumlah("JUMLAH", total),
+        )
+        assert [(f.code, f.expected) for f in _temuan(path)] == wrong
+
+
+@pytest.mark.parametrize("kind", ["codes of the form", "names of the form", "numbers"])
+def test_a_form_with_nothing_in_it_is_empty(tmp_path: Path, kind: str) -> None:
+    path = _tulis(tmp_path / "a.xlsx", TITLE, HEAD, EMPTY[kind], _jumlah("JUMLAH", 0))
+    assert [f.code for f in _temuan(path)] == ["LBR009"]
