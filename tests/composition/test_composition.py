@@ -48,6 +48,20 @@ FAILED = (
     ),
     Composition(2431800192, ("abbreviate_heads", "move_columns"), "spoil_program"),
     Composition(3021980059, ("put_codes_before_names", "letter_rows"), "repeat_code"),
+    Composition(
+        1312963668, ("split_by_place", "rename_sheets", "stack_tables"), None, example=True
+    ),
+    Composition(
+        508664436,
+        (
+            "move_columns",
+            "letter_rows",
+            "repeat_for_indicators",
+            "split_codes_as_text",
+            "add_budget_sheet",
+        ),
+        "differ_from_review",
+    ),
 )
 
 

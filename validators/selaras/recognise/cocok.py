@@ -334,6 +334,8 @@ def nilai_pasangan(kolom: Kolom, leaf: frozenset[str], upper: frozenset[str]) ->
         return 0.0
     if (semua <= JENJANG or berjenjang(leaf, upper)) and kolom.isi is not Isi.NAMA:
         return 0.0
+    if leaf & PENAMA and leaf & JENJANG and leaf <= PENAMA | JENJANG and kolom.isi is not Isi.NAMA:
+        return 0.0  # "Nama Sub Kegiatan" stands over names, whatever the group above it says
     if "kode" in leaf and leaf & PENAMA and leaf & JENJANG:
         # "Kode dan Nama Program": names that begin with their code.
         if kolom.isi is Isi.KODE:
