@@ -22,6 +22,7 @@ from flat_lists import (
     review,
     write,
 )
+from rencana_kecil import RENCANA
 from selaras.engine import check_file
 from selaras.finding import Finding, Severity
 from selaras.report.model import WorkbookReport
@@ -273,3 +274,37 @@ def test_a_row_that_says_nihil_is_no_title_of_the_table_below(tmp_path: Path) ->
     assert [(table.table, table.is_empty) for table in report.tables] == [
         ("T-C.32", False), ("T-C.33", False),
     ]  # fmt: skip
+
+
+# Doubt
+
+
+def test_a_program_is_missed_though_no_kegiatan_is_named(tmp_path: Path) -> None:
+    head = ("Kode Program", "Nama Program", "Kode Sub Kegiatan", "Nama Sub Kegiatan")
+    rows = [[*row[:2], *row[4:]] for row in flat_rows()]
+    report = check(tmp_path, flat(TITLE_33, rows, head), review(*PROGRAMS, ("Program Baru", 5)))
+    assert errors(report) == [("RKP001", "T-C.31", "G7")]
+
+
+def test_sums_of_programs_are_not_known_where_a_row_may_be_of_either(tmp_path: Path) -> None:
+    head = ("Kode Program", "Kode Sub Kegiatan", "Nama Sub Kegiatan")
+    rows = [[row[0], *row[4:]] for row in flat_rows()]
+    rows[1][0] = "2.17.03"
+    programs = [(f"{code} {name}", amount) for code, name, amount in RENCANA if len(code) == 7]
+    report = check(tmp_path, flat(TITLE_33, rows, head), review(*programs))
+    assert errors(report) == [("KOD002", T33, "B5")]
+
+
+def test_names_in_the_column_of_their_level_make_no_list(tmp_path: Path) -> None:
+    head = ("Kode", "Program", "Kegiatan", "Sub Kegiatan")
+    places = {2: 0, 4: 1, 5: 2}
+    rows: list[list[Cell]] = []
+    for code, name, amount in RENCANA:
+        names: list[Cell] = [None, None, None]
+        names[places[code.count(".")]] = name
+        rows.append([code, *names, *own(name, amount)])
+    report = check(tmp_path, flat(TITLE_33, rows, head), review(*PROGRAMS))
+    assert errors(report) == []
+    rows[0][7] = 1
+    report = check(tmp_path, flat(TITLE_33, rows, head), review(*PROGRAMS))
+    assert ("JML002", T33, "H4") in errors(report)
