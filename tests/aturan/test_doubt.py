@@ -119,6 +119,57 @@ def test_rows_in_any_order_stay_with_their_codes() -> None:
     assert [code for code in cells_of(sheet, *_SUMS) if "JML" in code] == []
 
 
+# A code of a kegiatan or a program that its rows and its place contradict
+
+_BLOCKS = (
+    "kode|nama|pagu|pagu_maju\n2.07|BIDANG|660|720\n2.07.01|P|460|500\n2.07.01.2.01|A|100|110\n"
+    "2.07.01.2.01.0001|S|60|66\n2.07.01.2.01.0002|T|40|44\n2.07.01.2.02|B|300|325\n"
+    "2.07.01.2.02.0001|U|100|110\n2.07.01.2.02.0002|V|150|160\n2.07.01.2.02.0003|W|50|55\n"
+    "2.07.01.2.03|C|60|65\n2.07.01.2.03.0001|X|60|65\n2.07.03|Q|200|220\n2.07.03.2.01|D|90|99\n"
+    "2.07.03.2.01.0001|Y|90|99\n2.07.03.2.02|E|110|121\n2.07.03.2.02.0001|Z|110|121"
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "typed"),
+    [
+        ("A7", "2.07.03.2.01"),  # a kegiatan of another program, which that has
+        ("A7", "2.07.03.2.44"),
+        ("A7", "2.07.01.2.01"),  # the kegiatan before it
+        ("A7", "2.07.01.2.03"),  # the one after it
+        ("A7", "2.07.01.2.44"),
+        ("A11", "2.07.03.2.01"),  # a kegiatan of one sub kegiatan
+        ("A11", "2.07.01.2.01"),
+        ("A9", "2.07.01.2.01.0002"),  # a sub kegiatan
+        ("A13", "2.07.01"),  # a program
+        ("A3", "2.07.03"),
+        ("A13", "2.07.09"),
+        ("A13", "2.08.03"),
+    ],
+)
+def test_one_wrong_code_is_one_finding_and_no_sum_follows_it(cell: str, typed: str) -> None:
+    lines = _BLOCKS.split("\n")
+    row = int(cell[1:]) - 1
+    code, _, rest = lines[row].partition("|")
+    lines[row] = f"{typed}|{rest}"
+    (found,) = found_by("\n".join(lines), *_SUMS)
+    assert (found.code, found.cell, found.expected) == ("KOD002", cell, code)
+    assert found.fix is not None
+    assert found.fix.value == code
+
+
+def test_of_two_rows_of_one_code_the_one_out_of_order_is_told() -> None:
+    rows = "2.17.01.2.01.02|S|3\n2.17.01.2.01.01|T|3\n2.17.01.2.01.02|U|3\n2.17.01.2.01.03|V|3"
+    (found,) = found_by(f"kode|nama|pagu\n{rows}", "KOD003")
+    assert (found.cell, found.related[0].cell) == ("A2", "A4")
+
+
+def test_a_mistyped_kegiatan_is_found_in_the_other_table_by_its_place() -> None:
+    typed = _BLOCKS.replace("2.07.01.2.02|B", "2.07.03.2.44|B")
+    codes = (*_SUMS, "TBL001", "TBL003", "TBL004")
+    assert cells_of(f"{typed}\n== Tabel 4.1\n{_BLOCKS}", *codes) == ["KOD002 A7"]
+
+
 # What KOD009 and KOD002 say
 
 

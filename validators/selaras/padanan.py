@@ -66,8 +66,8 @@ class Indikator(NamedTuple):
 
     @property
     def kode(self) -> Kode | None:
-        """The code of the row of the hierarchy."""
-        return self.pokok.kode
+        """The code of the row of the hierarchy, as its place tells."""
+        return self.pokok.kode_tempat
 
     @property
     def place(self) -> Place:

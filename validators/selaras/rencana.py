@@ -35,7 +35,7 @@ class Rencana:
         self.rows = [*(row for table in tables for row in table.upper), *pokok_dari(tables)]
         self.programs = [row for row in self.rows if row.tingkat is Tingkat.PROGRAM]
         self._likeness = likeness
-        self._by_code = CodeIndex((row.kode, row) for row in self.rows)
+        self._by_code = CodeIndex((row.kode_tempat, row) for row in self.rows)
         self._below: dict[int, list[Row]] = {}
         above = {
             id(row): upper

@@ -79,6 +79,6 @@ def menurut_kode(tables: Sequence[Table]) -> dict[Kunci, list[Row]]:
     found: dict[Kunci, list[Row]] = {}
     for table in tables:
         for row in table.pokok:
-            if row.kode is not None:
-                found.setdefault(kunci(row.kode), []).append(row)
+            if row.kode_tempat is not None:
+                found.setdefault(kunci(row.kode_tempat), []).append(row)
     return found

@@ -165,9 +165,19 @@ def baris_tersalin(k: Kerusakan, kind: str) -> Place:
     return Place(place.sheet, place.address.rstrip("0123456789") + str(new))
 
 
-@rusak("KOD003", varian=("sub_kegiatan", "kegiatan"))
-def kode_tetangga(k: Kerusakan, kind: str) -> Place:
-    """A row has the code of the one before it."""
+@rusak("KOD003")
+def kode_tetangga(k: Kerusakan) -> Place:
+    """A sub kegiatan has the code of the one before it."""
+    return _dari_tetangga(k, "sub_kegiatan")
+
+
+@rusak("KOD002")
+def kode_kegiatan_tetangga(k: Kerusakan) -> Place:
+    """A kegiatan has the code of the one before it: the rows below it say which was meant."""
+    return _dari_tetangga(k, "kegiatan")
+
+
+def _dari_tetangga(k: Kerusakan, kind: str) -> Place:
     table = k.tabel()
     tree = k.pohon(table)
     pairs = [
@@ -178,7 +188,6 @@ def kode_tetangga(k: Kerusakan, kind: str) -> Place:
     ]
     one, other = k.satu(pairs)
     place = k.tulis_kode(table, other, kode(one))
-    k.patah("KOD002", table, other, "kode")  # the rows below it say which code was meant
     k.kode_hilang(table, other)
     k.kode_hilang(table, one)
     k.pagu_beda(table, one)

@@ -15,28 +15,70 @@ from selaras.kode import Kode
 from selaras.model.row import Row, Uang
 from selaras.model.table import TableColumn
 
-_Below = dict[int, list[Row]]
-
 
 def follow_places(rows: Sequence[Row]) -> None:
     """Link rows with mistyped codes to the row that they stand under, and set their likely code.
 
-    The rows are linked by their codes already.
+    The rows are linked by their codes already. The lowest come first: a kegiatan that has its rows
+    again is then held against its program, whose sum is no more burdened with them.
     """
-    for above, block in _find_strangers(rows):
-        named = {_name_parent(row) for row in block}
-        if len(block) > 1 and len(named) == 1 and not above.anak and _lacks_parent(block[0]):
-            if adds_up(above, block):
-                _move(above, block)
-                above.likely = Kode(next(iter(named)))
-        elif _belongs(above, block):
+    strangers = _find_strangers(rows)
+    for above, block in sorted(strangers, key=lambda one: -_width(one[0])):
+        own = _code_of_block(above, block, rows)
+        if own is not None:
             _move(above, block)
-            for row in block:
-                assert above.kode is not None
+            above.likely = own
+            _follow_code(above, rows)
+            continue
+        # What a likely code has brought back to its place stands right.
+        left = [row for row in block if row.induk is not above]
+        if left and _belongs(above, left):
+            _move(above, left)
+            for row in left:
+                assert above.kode_tempat is not None
                 assert row.kode is not None
-                length = len(above.kode.bagian)
-                row.likely = Kode((*above.kode.bagian, *row.kode.bagian[length:]))
+                length = len(above.kode_tempat.bagian)
+                row.likely = Kode((*above.kode_tempat.bagian, *row.kode.bagian[length:]))
                 row.likely.lebar_sub = row.kode.lebar_sub
+
+
+def _code_of_block(above: Row, block: Sequence[Row], rows: Sequence[Row]) -> Kode | None:
+    """Return the code that a row should have for the rows below it, all of which name it.
+
+    No other row has that code, and the row is their sum. One row alone may be mistyped as well:
+    then the code must also fit where the row stands, as the written one does not.
+    """
+    named = {_name_parent(row) for row in block}
+    if len(named) > 1 or above.anak or not _lacks_parent(block[0]) or not adds_up(above, block):
+        return None
+    code = next(iter(named))
+    return Kode(code) if len(block) > 1 or _fits_better(above, code, rows) else None
+
+
+def _fits_better(row: Row, code: tuple[int, ...], rows: Sequence[Row]) -> bool:
+    """Tell whether a code fits the place of a row among the others, and its own code does not."""
+    assert row.kode is not None
+    own = row.kode.bagian
+    others = [one for one in rows if one is not row and _width(one) == len(own)]
+    before = next((one for one in reversed(others) if one.row < row.row), None)
+    after = next((one for one in others if one.row > row.row), None)
+
+    def fits(parts: tuple[int, ...]) -> bool:
+        return not (
+            (before is not None and before.kode is not None and before.kode.bagian >= parts)
+            or (after is not None and after.kode is not None and after.kode.bagian <= parts)
+        )
+
+    return fits(code) and not fits(own)
+
+
+def _follow_code(row: Row, rows: Sequence[Row]) -> None:
+    """Link a row to the nearest one above that its likely code names as its parent."""
+    assert row.likely is not None
+    parent = row.likely.induk
+    named = [one for one in rows if one.kode_tempat == parent and parent is not None]
+    if named:
+        _move(next((one for one in reversed(named) if one.row < row.row), named[0]), [row])
 
 
 def _find_strangers(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]]:
@@ -114,9 +156,11 @@ def _tells(above: Row, below: Sequence[Row], column: TableColumn) -> bool | None
 
 
 def _move(above: Row, block: Sequence[Row]) -> None:
+    """Link rows to the one that they stand under, in place of that which their code names."""
     moved = {id(row) for row in block}
     for row in block:
         if row.induk is not None:
             row.induk.anak = [one for one in row.induk.anak if id(one) not in moved]
         row.induk = above
-    above.anak = sorted([*above.anak, *block], key=lambda row: row.row)
+    kept = (row for row in above.anak if id(row) not in moved)
+    above.anak = sorted([*kept, *block], key=lambda row: row.row)

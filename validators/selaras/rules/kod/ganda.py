@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selaras.dasar import KODEFIKASI
 from selaras.finding import Finding, Severity
@@ -11,7 +11,7 @@ from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.penjumlahan import ulangan
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.rules.kod._urut import Bagian, rangkaian
+from selaras.rules.kod._urut import Bagian, menaik, rangkaian
 from selaras.teks import Teks, pendek
 
 
@@ -46,16 +46,31 @@ def ganda(table: Table) -> Iterator[Finding]:
         for row in rows:
             if row.kode is None or (row.baca is not None and row.baca.salah in TERKAAN):
                 continue
+            if row.likely is not None:
+                continue  # mistyped, which KOD002 tells: the other row has its own code
             before = first.setdefault(row.kode.bagian, row)
             if before is not row:
                 near = last is not None and last.kode == row.kode
                 if not ulangan(before, row, berurutan=near):
-                    yield _temuan(row, before)
+                    wrong, right = (before, row) if _astray(before, row, rows) else (row, before)
+                    yield _temuan(wrong, right)
             last = row
 
 
 #: What stands there was guessed: a guess that collides shows a wrong guess as well.
 TERKAAN = (SalahKode.HURUF, SalahKode.ANGKA_EXCEL, SalahKode.TANGGAL)
+
+
+def _astray(before: Row, row: Row, rows: Sequence[Row]) -> bool:
+    """Tell whether the first of two rows of one code is out of order, and not the second."""
+    coded = [
+        (one, one.kode_tempat.bagian)
+        for one in rows
+        if one.kode_tempat is not None and one.tingkat == row.tingkat
+    ]
+    kept = menaik([code for _, code in coded])
+    inside = [any(coded[place][0] is one for place in kept) for one in (before, row)]
+    return inside == [False, True]
 
 
 def _temuan(row: Row, before: Row) -> Finding:

@@ -69,6 +69,8 @@ def _periksa(rows: Sequence[Row]) -> Iterator[Finding]:
         if index in kept:
             continue
         astray.add(id(row))
+        if row.likely is not None:
+            continue  # mistyped, which KOD002 tells
         # A moved kegiatan takes its sub kegiatan along: the one finding speaks for them.
         if row.induk is not None and id(row.induk) in astray:
             continue

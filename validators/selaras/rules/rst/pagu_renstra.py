@@ -62,8 +62,8 @@ def pagu_renstra(work: Work) -> Iterator[Finding]:
             for table in tabel_renja(work, RENCANA)
             if key in table.columns
             for row in (*table.pokok, *tersirat([table], named))
-            if row.kode is not None
-            and (pair := _pasang(row, key, renstra.get(kunci(row.kode), ()))) is not None
+            if row.kode_tempat is not None
+            and (pair := _pasang(row, key, renstra.get(kunci(row.kode_tempat), ()))) is not None
         ]
         if not pairs:
             continue

@@ -56,7 +56,7 @@ def implied(comparison: Perbandingan) -> Iterator[tuple[Row, Row]]:
     """Yield rows of one table, each with the sum that stands for its like in the other."""
     sides = comparison.acuan, comparison.kedua
     for tables, others in (sides, sides[::-1]):
-        rows = CodeIndex((row.kode, row) for row in pokok_dari(others))
+        rows = CodeIndex((row.kode_tempat, row) for row in pokok_dari(others))
         for upper in tersirat(tables, others):
             code = rows.code(upper.kode) if upper.kode is not None else None
             if code is not None and len(rows[code]) == 1:
@@ -102,7 +102,7 @@ def _menurut_kode(first: Sequence[Table], second: Sequence[Table]) -> Perbanding
 
 
 def _per_kode(tables: Sequence[Table]) -> CodeIndex[Row]:
-    return CodeIndex((row.kode, row) for row in pokok_dari(tables))
+    return CodeIndex((row.kode_tempat, row) for row in pokok_dari(tables))
 
 
 def _beruang(row: Row) -> bool:

@@ -81,11 +81,11 @@ def _untold(rows: Sequence[Row], told: set[int], other: Sequence[Table]) -> list
 
 def _alone(tables: Sequence[Table], others: Sequence[Table]) -> list[Row]:
     """Return the programs and kegiatan without rows of their own that other tables lack."""
-    there = CodeIndex((row.kode, row) for row in pokok_dari(others))
+    there = CodeIndex((row.kode_tempat, row) for row in pokok_dari(others))
     return [
         row
         for row in tersirat(tables, others)
-        if row.kode is not None and there.code(row.kode) is None
+        if row.kode_tempat is not None and there.code(row.kode_tempat) is None
     ]
 
 
