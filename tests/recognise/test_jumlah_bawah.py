@@ -116,3 +116,70 @@ No | Program / Kegiatan / Sub Kegiatan | Target Kinerja | Anggaran APBD (Rp)
         ("Kegiatan A", 300, "D7"),
     ]
     assert [row.nama for row in table.pokok[4:6]] == ["Kegiatan B", "Sub C"]
+
+
+# Sums that name no row, one of them wrong
+
+_TAHUN = _KEPALA.replace("Sumber Dana", "Sumber Dana | Pagu Prakiraan Maju 2025 (Rp)")
+
+
+def _tanpa_nama(kegiatan: str, program: str, total: str, **wrong: tuple[str, str]) -> str:
+    """Return two programs with two kegiatan each, all summed below; `wrong` by row: F12=..."""
+    lines: list[str] = []
+    for p in (1, 2):
+        lines.append(f"2.17.0{p} | Program {p} | Nilai | Kota | 80 | | APBD |")
+        for k in (1, 2):
+            lines.append(f"2.17.0{p}.2.0{k} | Kegiatan {p}{k} | Nilai | Kota | 80 | | APBD |")
+            for s in (1, 2):
+                own = 100 * p + 10 * k + s
+                lines.append(
+                    f"2.17.0{p}.2.0{k}.0{s} | Sub | Nilai | Kota | 80 | {own} | APBD | {own + 1}"
+                )
+            own = 200 * p + 20 * k + 3
+            lines.append(f" | {kegiatan} | | | | {own} | | {own + 2}")
+        own = 400 * p + 66
+        lines.append(f" | {program} | | | | {own} | | {own + 4}")
+    lines.append(f" | {total} | | | | 1332 | | 1340")
+    for row, (right, typed) in wrong.items():
+        place = int(row[1:]) - 3
+        assert f" {right} " in f"{lines[place]} "
+        lines[place] = f"{lines[place]} ".replace(f" {right} ", f" {typed} ")
+    return _TAHUN + "\n".join(lines)
+
+
+_LABELS = [
+    ("Sub Jumlah", "Jumlah", "Total"),
+    ("Jumlah Kegiatan", "Jumlah Program", "JUMLAH"),
+    ("Jumlah", "Jumlah", "Jumlah"),
+]
+
+
+@pytest.mark.parametrize("labels", _LABELS)
+@pytest.mark.parametrize(
+    ("row", "right", "typed", "said"),
+    [
+        ("F7", "223", "233", ("JML001", "F7", 223)),
+        ("H17", "425", "435", ("JML001", "H17", 425)),
+        ("F22", "866", "876", ("JML002", "F22", 866)),
+        ("H12", "470", "460", ("JML002", "H12", 470)),
+        ("F15", "211", "261", ("JML001", "F17", 473)),
+        ("F23", "1332", "1333", ("JML004", "F23", 1332)),
+    ],
+)
+def test_a_wrong_amount_of_a_nameless_sum_is_found_where_it_stands(
+    labels: tuple[str, str, str], row: str, right: str, typed: str, said: tuple[str, str, int]
+) -> None:
+    assert _errors(_tanpa_nama(*labels)) == []
+    text = _tanpa_nama(*labels, **{row: (right, typed)})
+    found = check_book(di_memori(Lembar("Lembar1", gambar(text))), Setting()).findings
+    first = [(f.code, f.cell, f.expected) for f in found if f.severity == "error" and not f.cause]
+    assert first == [said]
+    assert all(f.actual is not None for f in found if f.severity == "error")
+
+
+@pytest.mark.parametrize("labels", _LABELS)
+def test_both_amounts_of_a_nameless_sum_wrong(labels: tuple[str, str, str]) -> None:
+    text = _tanpa_nama(*labels, F7=("223", "233")).replace(" 225", " 235")
+    found = check_book(di_memori(Lembar("Lembar1", gambar(text))), Setting()).findings
+    first = [(f.code, f.cell) for f in found if f.severity == "error" and not f.cause]
+    assert first == [("JML001", "F7"), ("JML001", "H7")]

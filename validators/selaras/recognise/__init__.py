@@ -10,9 +10,9 @@ from selaras.model.work import Dilewati, Work
 from selaras.recognise.baris import baca_baris
 from selaras.recognise.closing import note_closing
 from selaras.recognise.code_list import read_code_list
-from selaras.recognise.jumlah_bawah import kaitkan_tanpa_nama
 from selaras.recognise.lembar import Temuan, baca_lembar
 from selaras.recognise.levels import assign_levels
+from selaras.recognise.nameless_sums import link_nameless_sums
 from selaras.recognise.pohon import tanam
 from selaras.recognise.satuan_uang import tentukan_satuan
 from selaras.recognise.sendiri import pisahkan
@@ -41,7 +41,7 @@ def recognise(book: Book, setting: Setting) -> Work:
             beri_unit(table)
             join_rows(table)
             tanam(table)
-            kaitkan_tanpa_nama(table)
+            link_nameless_sums(table)
             mark_unlabelled_total(table)
             tables.append(table)
         if found.tables:

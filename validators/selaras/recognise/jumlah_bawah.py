@@ -1,7 +1,8 @@
 """Sums that stand below what they sum: "Jumlah Program X", "Sub Jumlah", "Jumlah 2.17.01 X".
 
 They belong to the row that they name. Where that row has no amount of its own, theirs is its
-amount; where it has one, both must agree (`penjumlahan.periksa_jumlah_bawah`).
+amount; where it has one, both must agree (`penjumlahan.periksa_jumlah_bawah`). Those that name no
+row are linked once the tree stands (`nameless_sums`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from collections.abc import Sequence
 from selaras.kode import Kode, kode_di_awal
 from selaras.lipat import lipat
 from selaras.model.row import Jenis, Row
-from selaras.model.table import Table
 from selaras.pola import Pola
 
 _AWAL = Pola(
@@ -88,50 +88,3 @@ def kaitkan(row: Row, atasan: Row) -> None:
     row.induk = atasan
     atasan.jenis = Jenis.POKOK
     atasan.lanjutan = [*atasan.lanjutan, row]
-
-
-def kaitkan_tanpa_nama(table: Table) -> None:
-    """Give the rows that have no amounts the nameless sums below them that are their sums.
-
-    Called when the tree stands. "Sub Jumlah" of a row that has its amount remains a total, which
-    the sum of the totals knows.
-    """
-    totals = list(table.jenis(Jenis.TOTAL))
-    if len(totals) < 2 or not any(_tanpa_uang(row) for row in table.susunan.beranak):
-        return
-    linked = False
-    for row in totals:
-        atasan = _atasan_sejumlah(table, row)
-        if atasan is not None:
-            kaitkan(row, atasan)
-            linked = True
-    if linked:
-        table.baca_ulang()
-
-
-def _tanpa_uang(row: Row) -> bool:
-    return all(row.jumlah(column.key) is None for column in row.table.kolom_uang)
-
-
-def _atasan_sejumlah(table: Table, total: Row) -> Row | None:
-    """Return the row without amounts that ends above a total and whose rows add up to it."""
-    row = next(
-        (one for one in reversed(table.rows[: total.urut]) if one.jenis is Jenis.POKOK), None
-    )
-    while row is not None:
-        if row.anak and _tanpa_uang(row) and _sejumlah(row, total):
-            return row
-        row = row.induk
-    return None
-
-
-def _sejumlah(row: Row, total: Row) -> bool:
-    told = 0
-    for column in row.table.kolom_uang:
-        written, below = total.jumlah(column.key), row.jumlah_anak(column.key)
-        if written is None:
-            continue
-        if below is None or below.nilai != written:
-            return False
-        told += 1
-    return told > 0
