@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from selaras.equality import are_equal
 from selaras.lipat import lipat, mirip
-from selaras.model.row import Row, Uang, tampil
+from selaras.model.row import Row, Uang, off_by_rounding, tampil
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.padanan import TERENDAH, pasangkan, ukuran
@@ -185,18 +185,23 @@ def beda_uang(
     """Return the amounts of two cells where both are known and they differ.
 
     `dari_bawah` takes the sum of what is below the second row where it has no amount. Amounts in
-    thousands are rounded, row by row: each row below may be off by one.
+    thousands are rounded, row by row: each row below may be off by the last digit.
     """
     one, other = rupiah(row, key), rupiah(acuan, key_acuan, dari_bawah=dari_bawah)
     if one is None or other is None:
         return None
-    unit = max(row.table.columns[key].skala, acuan.table.columns[key_acuan].skala)
-    allowed = max(row.table.toleransi, acuan.table.toleransi)
-    if unit > 1:
-        allowed = max(allowed, unit * max(1, len(row.anak), len(acuan.anak)))
+    off = max(off_in_rupiah(row, key), off_in_rupiah(acuan, key_acuan))
+    off *= max(1, len(row.anak), len(acuan.anak))
+    allowed = max(row.table.toleransi, acuan.table.toleransi, off)
     if one == other or are_equal(one, other, allowed=allowed):
         return None
     return Beda(one, other)
+
+
+def off_in_rupiah(row: Row, key: str) -> Uang:
+    """Return by how many rupiah an amount, or one of those below it, may be off for rounding."""
+    off = max(off_by_rounding([one], key) for one in (row, *row.anak))
+    return dalam_rupiah(off, row.table.columns[key].skala)
 
 
 def dalam_satuan(amount: Uang, row: Row, key: str) -> Uang:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from selaras.cumulative import is_state
 from selaras.equality import are_equal
 from selaras.lipat import lipat
-from selaras.model.row import Row, Uang
+from selaras.model.row import Row, Uang, off_by_rounding
 from selaras.sasaran import Nilai
 from selaras.tampilan import dengan_angka, desimal_format, kosong, satuan_cocok, terukur
 
@@ -142,7 +142,9 @@ def toleransi(row: Row, key: str, count: int) -> Uang:
     """Return by how much a sum in a column may be off: amounts in thousands are rounded each."""
     allowed = row.table.toleransi
     skala = row.table.columns[key].skala
-    return max(allowed // skala, count) if skala > 1 else allowed
+    return (
+        max(Decimal(allowed) / skala, count * off_by_rounding([row], key)) if skala > 1 else allowed
+    )
 
 
 def periksa_deret(series: Sequence[Deret | None], right: Sequence[Decimal | None]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 #: Decimals that people look at; what a formula has beyond them nobody typed.
@@ -23,6 +24,14 @@ def desimal(number: Decimal) -> int:
 def bulatkan(number: Decimal, places: int, rounding: str = ROUND_HALF_UP) -> Decimal:
     """Return the number rounded as Excel does; negative places round tens."""
     return number.quantize(Decimal(1).scaleb(-places), rounding)
+
+
+def shown_decimals(number_format: str) -> int | None:
+    """Return how many decimals a number format shows; None for General, which shows them all."""
+    section = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", number_format.split(";", 1)[0])
+    if not re.search("[0#]", section):
+        return None
+    return len(re.sub("[^0#?]", "", section.partition(".")[2]))
 
 
 def are_equal(

@@ -8,6 +8,7 @@ the sum holds is taken for the one that was meant.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from selaras.equality import are_equal
@@ -15,7 +16,7 @@ from selaras.finding import Finding
 from selaras.kalimat_jumlah import anak_dari, beda, subjek, tanpa_anak
 from selaras.kode import Tingkat
 from selaras.lipat import lipat
-from selaras.model.row import Jenis, Jumlah, Row, Uang, jumlahkan
+from selaras.model.row import Jenis, Jumlah, Row, Uang, jumlahkan, off_by_rounding
 from selaras.model.table import Table, TableColumn
 from selaras.model.unit import Unit
 from selaras.rupiah import BacaUang, mutlak
@@ -51,20 +52,21 @@ def uang_tak_biasa(table: Table, column: TableColumn) -> Iterator[tuple[Row, Bac
 
 def sama(row: Row, column: TableColumn, jumlah: Jumlah) -> bool:
     """Tell whether the written amount is the recomputed one, within the tolerance of the table."""
-    return _sama(row, column, jumlah.nilai, len(jumlah.baris))
+    return _sama(row, column, jumlah.nilai, jumlah.baris)
 
 
-def _sama(row: Row, column: TableColumn, total: Uang, count: int) -> bool:
-    """Tell whether a row says the sum of so many amounts."""
+def _sama(row: Row, column: TableColumn, total: Uang, rows: Sequence[Row]) -> bool:
+    """Tell whether a row says the sum of the amounts of rows."""
     written = row.jumlah(column.key)
     if written is None:
         return False
     if written == total:
         return True
-    allowed = row.table.toleransi
+    allowed: Uang = row.table.toleransi
     if column.skala > 1:
-        # Amounts in thousands are rounded row by row: each child may be off by one.
-        allowed = max(allowed // column.skala, count)
+        # Amounts in thousands are rounded row by row: each may be off by its last digit.
+        off = max(off_by_rounding([row], column.key), off_by_rounding(rows, column.key))
+        allowed = max(Decimal(allowed) / column.skala, off)
     whole = isinstance(written, int) and isinstance(total, int)
     return are_equal(written, total, None if whole else desimal_format(row, column.key), allowed)
 
@@ -269,7 +271,7 @@ def _cocok(
     readings += [jumlah.nilai - own.nilai] if own else []
     kin = jumlahkan([other for other in foreign if _sejalur(row, other)], key)
     readings += [jumlah.nilai + kin.nilai] if kin else []
-    return any(_sama(row, column, total, len(jumlah.baris)) for total in readings)
+    return any(_sama(row, column, total, jumlah.baris) for total in readings)
 
 
 def _berbidang_lain(table: Table) -> list[Row]:

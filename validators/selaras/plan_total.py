@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.banding import Beda, rupiah
+from selaras.banding import Beda, off_in_rupiah, rupiah
 from selaras.equality import are_equal
 from selaras.finding import Place
 from selaras.model.row import Jenis, Row, Uang
@@ -21,9 +21,9 @@ def compare_totals(row: Row, plans: Sequence[Table]) -> tuple[Beda | None, tuple
     total, (value, places) = rupiah(row, RENJA.uang), plan_total(plans)
     if total is None or value is None:
         return None, places
-    skala = (row.table.columns[RENJA.uang].skala, *(t.columns["pagu"].skala for t in plans))
-    rounding = max(skala) * len(row.table.pokok) if max(skala) > 1 else 0
-    allowed = max(row.table.toleransi, rounding)
+    rows = [(row, RENJA.uang), *((one, "pagu") for plan in plans for one in plan.puncak())]
+    off = max(off_in_rupiah(one, key) for one, key in rows)
+    allowed = max(row.table.toleransi, off * len(row.table.pokok))
     if are_equal(total, value, allowed=allowed) or _is_of_one(total, plans, allowed):
         return None, places
     return Beda(total, value), places
@@ -53,7 +53,7 @@ def plan_total(plans: Sequence[Table]) -> tuple[Uang | None, tuple[Place, ...]]:
     return whole, tuple(places)
 
 
-def _is_of_one(total: Uang, plans: Sequence[Table], allowed: int) -> bool:
+def _is_of_one(total: Uang, plans: Sequence[Table], allowed: Uang) -> bool:
     """Tell whether the total is that of one of several sheets: drafts of the same plan, say."""
     for plan in plans if len(plans) > 1 else ():
         value, _ = plan_total([plan])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from selaras.equality import DESIMAL, bulatkan, desimal
+from selaras.equality import DESIMAL, bulatkan, desimal, shown_decimals
 from selaras.model.lajur import TAK_ADA
 from selaras.model.row import Row
 from selaras.model.table import Table
@@ -50,11 +50,7 @@ def desimal_format(row: Row, key: str) -> int | None:
     position = row.posisi(key)
     if isinstance(row.table.sheet.value(*position), str):
         return None
-    shown = row.table.sheet.style(*position).number_format
-    section = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", shown.split(";", 1)[0])
-    if not re.search("[0#]", section):
-        return None
-    return len(re.sub("[^0#?]", "", section.partition(".")[2]))
+    return shown_decimals(row.table.sheet.style(*position).number_format)
 
 
 def tampak(row: Row, key: str) -> tuple[Nilai, ...]:

@@ -7,12 +7,15 @@ row goes on below, a cell is the one that is filled in, as `Row.posisi` tells.
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Generic, TypeGuard, TypeVar, cast
 
+from selaras.equality import desimal, shown_decimals
 from selaras.rupiah import baca_uang
 from selaras.sasaran import Sasaran, baca_sasaran, dengan_satuan
 
 if TYPE_CHECKING:
+    from selaras.kode import Tingkat
     from selaras.model.book import Value
     from selaras.model.row import Row, Uang
     from selaras.model.table import Table
@@ -120,6 +123,30 @@ def _jumlah(table: Table, key: str) -> list[Uang | None]:
 def _bulat(values: list[Value]) -> TypeGuard[list[float]]:
     """Tell whether whole numbers stand in all cells, as in most money columns."""
     return _jenis(values) == {float} and all(map(float.is_integer, cast("list[float]", values)))
+
+
+def rounding(table: Table, key: str) -> list[Uang]:
+    """Return by how much amounts may be off where a column is not in rupiah; 0 where it is.
+
+    Amounts in thousands or millions are rounded, each for itself, to the decimals that most rows
+    of their level show.
+    """
+    column, sheet = table.columns[key], table.sheet
+    if column.skala == 1:
+        return [0] * len(table.rows)
+    shown: dict[Tingkat | None, list[int]] = {}
+    for row, amount in zip(table.rows, table.jumlah[key], strict=True):
+        if amount:
+            position = row.posisi(key)
+            typed = isinstance(sheet.value(*position), str)
+            form = None if typed else shown_decimals(sheet.style(*position).number_format)
+            own = desimal(Decimal(amount)) if form is None else form
+            shown.setdefault(row.tingkat, []).append(own)
+    off: dict[Tingkat | None, Uang] = {}
+    for tingkat, places in shown.items():
+        middle = sorted(places)[len(places) // 2]
+        off[tingkat] = Decimal(1).scaleb(-middle) if middle else 1
+    return [off.get(row.tingkat, 1) for row in table.rows]
 
 
 def tak_bulat(table: Table, key: str) -> list[int]:

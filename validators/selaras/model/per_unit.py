@@ -49,6 +49,7 @@ def _bagian(table: Table, unit: Unit) -> Table:
         if row.unit == unit:
             copy = copies[id(row)] = Row(part, row.row, row.jenis)
             copy.baca, copy.kode, copy.tingkat = row.baca, row.kode, row.tingkat
+            copy.likely = row.likely
             copy.nama, copy.unit, copy.urut = row.nama, row.unit, len(part.rows)
             part.rows.append(copy)
 

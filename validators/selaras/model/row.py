@@ -321,6 +321,14 @@ def jumlahkan(rows: Sequence[Row], key: str) -> Jumlah | None:
     return Jumlah(total, tuple(parts)) if parts else None
 
 
+def off_by_rounding(rows: Sequence[Row], key: str) -> Uang:
+    """Return by how much a sum of the rows' amounts may be off, for each of them being rounded."""
+    return sum(
+        off_by_rounding(row.anak, key) if row.tersirat else row.table.rounding[key][row.urut]
+        for row in rows
+    )
+
+
 def tampil(sheet: Sheet, row: int, column: int) -> Shown:
     """Return what a cell holds in the form that a report shows."""
     error = sheet.errors.get((row, column))

@@ -112,6 +112,7 @@ class Table:
         "kepala",
         "levels",
         "nilai",
+        "rounding",
         "rows",
         "sasaran",
         "sheet",
@@ -164,6 +165,8 @@ class Table:
         self.nilai: Lajur[list[Value]] = Lajur(self, lajur.nilai)
         self.teks: Lajur[list[str]] = Lajur(self, lajur.teks)
         self.jumlah: Lajur[list[Uang | None]] = Lajur(self, lajur.jumlah)
+        #: By how much the amounts may be off, in the unit of the column, for being rounded.
+        self.rounding: Lajur[list[Uang]] = Lajur(self, lajur.rounding)
         self.sasaran: Lajur[list[Sasaran | None]] = Lajur(self, lajur.sasaran)
         #: The places of the rows whose own cell holds anything but a whole number of 0 up.
         self.tak_bulat: Lajur[list[int]] = Lajur(self, lajur.tak_bulat)
@@ -182,6 +185,7 @@ class Table:
             self.nilai,
             self.teks,
             self.jumlah,
+            self.rounding,
             self.sasaran,
             self.tak_bulat,
             self.tak_diketahui,

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from selaras.equality import are_equal
 from selaras.kode import Kode
-from selaras.model.row import Row, Uang
+from selaras.model.row import Row, Uang, off_by_rounding
 from selaras.model.table import TableColumn
 
 
@@ -152,7 +152,8 @@ def _tells(above: Row, below: Sequence[Row], column: TableColumn) -> bool | None
     total: Uang = sum(parts)
     if written is None or not (written or total):
         return None
-    return are_equal(written, total, allowed=len(parts) if column.skala > 1 else 0)
+    off = max(off_by_rounding([above], key), off_by_rounding(below, key))
+    return are_equal(written, total, allowed=off)
 
 
 def _move(above: Row, block: Sequence[Row]) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from selaras.a1 import address
 from selaras.finding import Finding
 from selaras.kode import Kode
-from selaras.model.row import Jenis, Row, Uang
+from selaras.model.row import Jenis, Row, Uang, off_by_rounding
 from selaras.rupiah import mutlak
 from selaras.sebab.sekitar import Sekitar
 
@@ -68,7 +68,7 @@ class _Dikenal:
         self._rumus: dict[tuple[int, str], Finding] = {}
         self._salinan: dict[tuple[int, str], list[tuple[Row, Finding]]] = {}
         self._baris: dict[int, list[tuple[Row, Finding]]] = {}
-        self._jumlah: dict[tuple[int, int, str, Uang], tuple[Row, Finding]] = {}
+        self._jumlah: dict[tuple[int, int, str], dict[Uang, tuple[Row, Finding]]] = {}
         self._nilai: dict[tuple[int, str], dict[Uang, list[tuple[Row, Finding]]]] = {}
         #: Rows that only another table has, by the code above them.
         self._lain: dict[Kode, list[tuple[Row, Finding]]] = {}
@@ -88,9 +88,10 @@ class _Dikenal:
             elif finding.code in BARIS:
                 self._baris.setdefault(table, []).append((row, finding))
             elif finding.code in JUMLAH and finding.column and finding.difference:
-                key = (table, id(row.induk), finding.column, finding.difference)
+                key = (table, id(row.induk), finding.column)
                 if row.jenis is not Jenis.TOTAL:
-                    self._jumlah.setdefault(key, (row, finding))
+                    own = self._jumlah.setdefault(key, {})
+                    own.setdefault(finding.difference, (row, finding))
 
     def rumus(self, rusak: _Rusak) -> list[Finding]:
         """Return the formula of the broken sum itself, where it adds the wrong rows."""
@@ -129,10 +130,18 @@ class _Dikenal:
         return []
 
     def di_bawah(self, rusak: _Rusak) -> list[Finding]:
-        """Return the broken sum one level down that is off by the same amount the other way."""
+        """Return the broken sum one level down that is off by the same amount the other way.
+
+        Where amounts are rounded, it is about the same.
+        """
         upper = None if rusak.row.jenis is Jenis.TOTAL else rusak.row
-        key = (id(rusak.row.table), id(upper), rusak.key, -rusak.selisih)
-        found = self._jumlah.get(key)
+        below = self._jumlah.get((id(rusak.row.table), id(upper), rusak.key), {})
+        found = below.get(-rusak.selisih)
+        if found is None and below and rusak.row.table.columns[rusak.key].skala > 1:
+            parts = rusak.row.table.puncak() if upper is None else upper.anak
+            off = off_by_rounding([rusak.row, *parts], rusak.key)
+            near = (one for gap, one in below.items() if mutlak(gap + rusak.selisih) <= off)
+            found = next(near, None)
         return [found[1]] if found and found[0] is not rusak.row else []
 
     def hilang(self, rusak: _Rusak) -> list[Finding]:
