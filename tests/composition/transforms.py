@@ -867,3 +867,39 @@ def add_budget_sheet(layout: Layout, random: Random) -> Layout:
         return {}
 
     return layout._replace(finish=(*layout.finish, add))
+
+
+@_transform("beside")
+def put_recap_beside(layout: Layout, random: Random) -> Layout:
+    """Print a recap of the programs beside the plan tables, its head in the row of theirs."""
+    gap, tables = random.randint(2, 3), _plans(layout)
+
+    def put(book: Workbook, placement: Placement) -> Cached:
+        for name, table in tables.items():
+            sheet = book[next(place.sheet for key, place in placement.items() if key.table == name)]
+            if (
+                len({key.table for key, place in placement.items() if place.sheet == sheet.title})
+                > 1
+            ):
+                continue
+            places = (place.address for key, place in placement.items() if key.table == name)
+            top = min(sheet[address].row for address in places) - 1
+            while top > 1 and any(cell.value is not None for cell in sheet[top - 1]):
+                top -= 1
+            programs = [row for row in table.rows if row.kind == "program"]
+            lines = [("No", "Program", "Jumlah (Rp)")]
+            lines += [
+                (
+                    at,
+                    row.values.get("nama") or row.values.get("nama_program"),
+                    row.values.get("pagu"),
+                )
+                for at, row in enumerate(programs, 1)
+            ]
+            left = sheet.max_column + gap
+            for at, line in enumerate(lines):
+                for column, value in enumerate(line, left):
+                    sheet.cell(top + at, column, value)
+        return {}
+
+    return layout._replace(finish=(*layout.finish, put))

@@ -46,6 +46,8 @@ class Rentang(NamedTuple):
 
     rows: list[int]
     nomor: int | None
+    #: The first and the last of its columns, where another table stands beside it.
+    columns: tuple[int, int] | None = None
 
 
 def teks(value: Value) -> str:
@@ -200,7 +202,7 @@ def cari_rentang(sheet: Sheet) -> list[Rentang]:
         if not _mulai(sheet, rows, index):
             index += 1
             continue
-        end, numbered = _akhir(sheet, rows, index)
+        end, numbered = akhir(sheet, rows, index)
         start = index
         # A row of data above a head that is printed again is none of it.
         while (
@@ -215,8 +217,8 @@ def cari_rentang(sheet: Sheet) -> list[Rentang]:
     return found
 
 
-def _akhir(sheet: Sheet, rows: list[Baris], index: int) -> tuple[int, int | None]:
-    """Return where the head that begins here ends, and its row of column numbers."""
+def akhir(sheet: Sheet, rows: list[Baris], index: int) -> tuple[int, int | None]:
+    """Return the place behind the head that begins at a place, and its row of column numbers."""
     left = rows[index][1][0][0]
     numbered: int | None = None
     end = index + 1

@@ -16,9 +16,12 @@ from selaras.model.levels import LevelColumn
 from selaras.recognise.calon import Rentang, cari_rentang, teks
 from selaras.recognise.kata import Kata, kata
 from selaras.recognise.keterangan import baris_keterangan
+from selaras.recognise.side_by_side import split_side_by_side
 
 #: A merged area wider than this is no group head (whole rows are merged by mistake).
 LEBAR_TERBESAR = 300
+#: No sheet has more columns.
+LAST_COLUMN = 2**14
 
 
 class Kepala(NamedTuple):
@@ -59,11 +62,9 @@ class Blok(NamedTuple):
 
 def cari(sheet: Sheet) -> list[Blok]:
     """Return the heads of a sheet from top to bottom."""
-    found = cari_rentang(sheet)
+    found = split_side_by_side(sheet, cari_rentang(sheet))
     merges = _gabungan(sheet, found)
-    blocks = (
-        _susun(sheet, one.rows, one.nomor, areas) for one, areas in zip(found, merges, strict=True)
-    )
+    blocks = (_susun(sheet, one, areas) for one, areas in zip(found, merges, strict=True))
     return [block for block in blocks if block is not None]
 
 
@@ -80,11 +81,11 @@ def _gabungan(sheet: Sheet, found: Sequence[Rentang]) -> list[list[Area]]:
     return touching
 
 
-def _susun(
-    sheet: Sheet, rows: list[int], numbered: int | None, merges: Sequence[Area]
-) -> Blok | None:
-    """Return the head that these rows make, its columns with all that stands above them."""
+def _susun(sheet: Sheet, found: Rentang, merges: Sequence[Area]) -> Blok | None:
+    """Return the head that some rows make, its columns with all that stands above them."""
+    rows, numbered = found.rows, found.nomor
     top, bottom = rows[0], rows[-1]
+    left, right = found.columns or (1, LAST_COLUMN)
     captions = _keterangan(sheet, rows)
     said = {row for row, _, _ in captions}
     heads = [row for row in rows if row != numbered and row not in said]
@@ -101,10 +102,9 @@ def _susun(
         cell = origin.get((row, column), (row, column))
         return cell if teks(sheet.value(*cell)).strip() else None
 
-    columns = sorted(
-        {column for row in heads for column, _ in sheet.grid.row(row)}
-        | {column for (row, column) in origin if row in heads and source(row, column)}
-    )
+    filled = {column for row in heads for column, _ in sheet.grid.row(row)}
+    filled |= {column for (row, column) in origin if row in heads and source(row, column)}
+    columns = sorted(column for column in filled if left <= column <= right)
     paths: dict[int, list[Position]] = {}
     for column in columns:
         path: list[Position] = []

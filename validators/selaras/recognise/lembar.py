@@ -87,6 +87,7 @@ def baca_lembar(
     reader = PembacaKepala(sheet.name, only, look_below)
     for block in blocks:
         judul = _judul(sheet, filled, block, candidates)
+        judul = _milik(sheet, judul, block, blocks)
         # A page repeats the head of the table above, whatever else the head resembles.
         above = _tercetak_lagi(sheet, filled, candidates, block, judul)
         if above is not None:
@@ -99,11 +100,12 @@ def baca_lembar(
             if near is not None and (closest is None or near.kepala > closest[1].kepala):
                 closest = (block, near)
         for part, reading in readings:
-            before = _ulangan(sheet, filled, candidates, part, reading, judul)
+            own = _milik(sheet, judul, part, [other for other, _ in readings])
+            before = _ulangan(sheet, filled, candidates, part, reading, own)
             if before is not None:
-                repeated.update(_baris_ulangan(part, judul, before))
+                repeated.update(_baris_ulangan(part, own, before))
             else:
-                candidates.append(_Calon(part, reading, judul, part.area.bottom))
+                candidates.append(_Calon(part, reading, own, part.area.bottom))
     if not candidates:
         return Temuan([], _alasan(blocks, closest))
     tables = []
@@ -149,6 +151,27 @@ def _judul(sheet: Sheet, filled: list[int], block: Blok, before: Sequence[_Calon
             break
         lines.extend((row, column, " ".join(text.split())) for column, text in reversed(texts))
     return tuple(reversed(lines))
+
+
+def _milik(sheet: Sheet, judul: Judul, block: Blok, blocks: Sequence[Blok]) -> Judul:
+    """Return the title lines of a head without those that stand over a head beside it alone."""
+    own = block.area
+    beside = [
+        other.area
+        for other in blocks
+        if other.area.top <= own.bottom
+        and other.area.bottom >= own.top
+        and (other.area.right < own.left or other.area.left > own.right)
+    ]
+
+    def over(row: int, column: int) -> bool:
+        wide = sheet.merge_at(row, column)
+        right = column if wide is None else wide.right
+        if own.left <= column <= own.right or column < own.left <= right:
+            return True
+        return not any(area.left <= column <= area.right for area in beside)
+
+    return tuple(line for line in judul if not beside or over(line[0], line[1]))
 
 
 def _baris_ulangan(block: Blok, judul: Judul, above: _Calon) -> set[int]:
