@@ -39,11 +39,11 @@ def uang_tak_biasa(table: Table, column: TableColumn) -> Iterator[tuple[Row, Bac
 
     The row is the one that the amount belongs to, where it stands on a continuation row.
     """
-    place, key = column.first, column.key
+    key = column.key
     for row in map(table.rows.__getitem__, table.tak_bulat[key]):
         owner = row
         shared = row.jenis in (Jenis.LANJUTAN, Jenis.JUMLAH)
-        if shared and row.induk and row.induk.posisi(key) == (row.row, place):
+        if shared and row.induk and row.induk.posisi(key) == (row.row, row.posisi(key)[1]):
             owner = row.induk
         baca = owner.uang(key)
         if baca is not None:

@@ -88,15 +88,15 @@ def pemilik_nama(nama: str, entries: Iterable[Entri]) -> Entri | None:
 def usulan_kode(row: Row, kode: Kode) -> Fix | None:
     """Return the change of a row's code cell to this code, written as the row writes codes.
 
-    None where the code stands in several cells or in the name's, or another row has it already.
+    None where the code stands in several cells, or another row has it already.
     Never safe: that the name is right and the code wrong remains the user's to say.
     """
-    if row.baca is None or row.baca.gaya.sel != 1 or "kode" not in row.table.columns:
+    if row.baca is None:
         return None
     if any(other.kode == kode for other in row.table.susunan.berkode):
         return None
     written = kode.kanonik(row.baca.gaya.digit_sub or kode.lebar_sub)
-    return Fix(kind="text", cell=row.cell_kode(), value=written)
+    return row.fix_kode(written)
 
 
 def paling_mirip(nama: str, entries: Iterable[Entri]) -> Entri | None:

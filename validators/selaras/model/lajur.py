@@ -103,7 +103,11 @@ def jumlah(table: Table, key: str) -> list[Uang | None]:
 
 
 def _jumlah(table: Table, key: str) -> list[Uang | None]:
-    """Return the amount that each row's own cell holds."""
+    """Return the amount that each row's own cell holds, or its cells of several columns."""
+    if table.columns[key].parts:
+        parts = [table.jumlah[part] for part in table.columns[key].parts]
+        known = ([one for one in cells if one is not None] for cells in zip(*parts, strict=True))
+        return [sum(one) if one else None for one in known]
     inggris = table.columns[key].inggris
     values = table.nilai[key]
     if _bulat(values):
@@ -157,8 +161,11 @@ def tak_bulat(table: Table, key: str) -> list[int]:
     values = table.nilai[key]
     if _bulat(values) and min(values) >= 0 and not table.susunan.berlanjut:
         return []
-    column = table.columns[key].first
-    values = table.sheet.grid.column(column, table.susunan.nomor)
+    column = table.columns[key]
+    if column.by_level:
+        values = [table.sheet.value(row.row, row.posisi(key)[1]) for row in table.rows]
+    else:
+        values = table.sheet.grid.column(column.first, table.susunan.nomor)
     return [
         place
         for place, value in enumerate(values)
@@ -187,6 +194,8 @@ def tak_diketahui(table: Table, key: str) -> frozenset[int]:
 
     Raises KeyError where the table has no such column.
     """
+    if table.columns[key].parts:
+        return frozenset().union(*(table.tak_diketahui[part] for part in table.columns[key].parts))
     sheet, inggris = table.sheet, table.columns[key].inggris
     amounts, found = table.jumlah[key], set()
     if None in amounts:

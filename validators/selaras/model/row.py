@@ -113,10 +113,16 @@ class Row:
         """Return the cell of this row in a column; on a continuation row where the value is."""
         found = self.table.columns[key]
         columns, column = found.columns, found.first
+        if key == "nama" and self.named_in_code and not self.table.isi(self.row, column):
+            return self.sel_kode()
         if len(columns) > 1 and found.spec.isi == "nama":
             # Names of each level in a column of its own: where this row's name stands.
             filled = (number for number in columns[::-1] if self.table.isi(self.row, number))
             column = next(filled, column)
+        elif len(columns) > 1 and found.spec.isi == "uang":
+            filled = (number for number in columns if self.table.isi(self.row, number))
+            usual = found.by_level.get(self.tingkat, column) if self.tingkat else column
+            column = next(filled, usual)
         if self.lanjutan and self.table.sheet.value(self.row, column) is None:
             money = found.spec.isi == "uang"
             for row in self.lanjutan:
@@ -172,6 +178,30 @@ class Row:
         if self.kode is not None and "nama" in self.table.columns:
             return self.posisi("nama")  # before the name
         return self.row, column.first
+
+    @property
+    def named_in_code(self) -> bool:
+        """Whether the name stands in the code cell, behind the code or in its place."""
+        column = self.table.columns.get("kode")
+        if column is None or not self.nama:
+            return False
+        texts = (self.table.sheet.value(self.row, number) for number in column.columns)
+        return any(isinstance(text, str) and self.nama in " ".join(text.split()) for text in texts)
+
+    def fix_kode(self, value: str, *, safe: bool = False) -> Fix | None:
+        """Return the change of the code to another one; None where it stands in several cells.
+
+        A name behind it in its cell remains there.
+        """
+        if self.baca is None or self.baca.gaya.sel != 1:
+            return None
+        held = self.table.sheet.value(*self.sel_kode())
+        if isinstance(held, str) and baca_kode(held) is None:
+            before, code, after = held.partition(self.baca.teks)
+            if before.strip() or not code:
+                return None
+            value += after
+        return Fix(kind="text", cell=self.cell_kode(), value=value, safe=safe)
 
     def cell_kode(self) -> str:
         """Return the A1 address of the code cell."""
@@ -280,8 +310,11 @@ class Row:
     ) -> Finding:
         """Return a finding on this row's cell; `actual` is what the cell holds unless given."""
         row, column = position or (self.sel_kode() if key == "kode" else self.posisi(key))
-        if actual is None and key == "kode" and position is None:
-            actual = self._tampil_kode()
+        if actual is None and position is None:
+            if key == "kode":
+                actual = self._tampil_kode()
+            elif self.table.columns[key].parts:
+                actual = self.jumlah(key)
         induk = self.kode or (self.induk.kode if self.induk else None)
         return Finding(
             message=message,

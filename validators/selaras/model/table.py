@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.a1 import Area, address, column_letters
@@ -34,9 +34,11 @@ class TableColumn:
     """Where a column of the spec stands in the sheet."""
 
     __slots__ = (
+        "by_level",
         "columns",
         "head",
         "inggris",
+        "parts",
         "satuan",
         "satuan_tertulis",
         "skala",
@@ -48,8 +50,13 @@ class TableColumn:
         self, spec: Kolom, columns: tuple[int, ...], head: Position, tahun: int | None = None
     ) -> None:
         self.spec = spec
-        #: Sheet columns; more than one where the code is split over cells.
+        #: Sheet columns; more than one where the code is split over cells, and where names or
+        #: amounts of each level have a column of their own.
         self.columns = columns
+        #: Which of them holds the amounts of a level, where each has its own.
+        self.by_level: Mapping[Tingkat, int] = {}
+        #: The keys of the columns whose sum it is, where no column of the sheet is its own.
+        self.parts: tuple[str, ...] = ()
         self.head = head
         self.tahun = tahun
         #: How many rupiah one is: 1.000 for amounts in thousands; see `recognise.satuan_uang`.
@@ -211,11 +218,12 @@ class Table:
 
     @property
     def kolom_uang(self) -> list[TableColumn]:
-        """The money columns, in the order of the sheet."""
+        """The money columns, in the order of the sheet; not one that is the sum of others."""
         if self._kolom_uang is None:
             from selaras.tables.spec import Isi
 
-            found = [column for column in self.columns.values() if column.spec.isi is Isi.UANG]
+            money = (column for column in self.columns.values() if column.spec.isi is Isi.UANG)
+            found = [column for column in money if not column.parts]
             self._kolom_uang = sorted(found, key=lambda column: column.first)
         return self._kolom_uang
 

@@ -64,7 +64,7 @@ class _Pembaca:
             # "Program", "Kegiatan", "Sub Kegiatan": the row is of the lowest level that it names.
             self.nama.reverse()
         self.berkode = self.kode.ada
-        self.uang = [column.first for column in table.kolom_uang]
+        self.uang = [number for column in table.kolom_uang for number in column.columns]
         self.indikator = [
             column.first
             for column in columns.values()
@@ -214,6 +214,8 @@ class _Pembaca:
     def _baris_lain(self, row: int, cells: Sel, nama: str, beruang: bool) -> None:
         table = self.table
         pokok = self.pokok
+        if beruang and not nama:
+            nama = self._name_as_code(cells)
         if ciri.judul_rincian(cells.values()):
             self.dalam_rincian = pokok is not None
             self._milik(Row(table, row, Jenis.RINCIAN_JUDUL), nama, "lain")
@@ -223,7 +225,8 @@ class _Pembaca:
         if not self.berkode:
             self._tanpa_kode(row, cells, nama, beruang, indikator or target)
         elif pokok is None:
-            section = not beruang or bool(nama) or ciri.bagian(self._teks_pertama(cells))
+            named = bool(nama) and not (indikator or target)
+            section = not beruang or named or ciri.bagian(self._teks_pertama(cells))
             self._tambah(Row(table, row, Jenis.JUDUL if section else Jenis.YATIM), nama)
         elif beruang and nama and indikator and not self._rincian_berindikator(cells):
             self.kode_hilang = True
@@ -329,6 +332,12 @@ class _Pembaca:
 
     def _nama(self, cells: Sel) -> str:
         return _nama_pertama(map(cells.get, self.nama))
+
+    def _name_as_code(self, cells: Sel) -> str:
+        """Return the name that stands where the code should; "" for none."""
+        value = self.kode.teks(cells)
+        words = " ".join(value.split()) if isinstance(value, str) else ""
+        return words if sum(map(str.isalpha, words)) > _TANDA else ""
 
     def _teks_pertama(self, cells: Sel) -> str:
         return next((value for value in cells.values() if isinstance(value, str)), "")

@@ -83,6 +83,8 @@ class PembacaKode:
     def baca(self, cells: Sel, nama: str) -> tuple[BacaKode | None, str]:
         """Return the code of a row, or None, and its name."""
         if self.kolom:
+            if not nama and (whole := self._whole_in_cell(cells)) is not None:
+                return whole
             read = self._dari_kolom(cells)
             # Some rows have their code before the name, and their code cell blank.
             begins = read is None and nama[:1] in _AWAL_KODE and self.teks(cells) is None
@@ -96,6 +98,11 @@ class PembacaKode:
         if self.di_nama and nama and (split := kode_di_awal(nama)):
             return split
         return None, nama
+
+    def _whole_in_cell(self, cells: Sel) -> tuple[BacaKode, str] | None:
+        """Return code and name where both stand in the code cell, as in merged upper rows."""
+        value = self.teks(cells)
+        return kode_di_awal(value) if isinstance(value, str) else None
 
     def opd(self, cells: Sel) -> bool:
         """Tell whether the code cells hold the code of an agency."""
@@ -118,7 +125,7 @@ class PembacaKode:
     def mungkin(self, cells: Sel, nama: str) -> bool:
         """Tell whether a named row carries a code, whatever stands above it."""
         if not nama:
-            return False
+            return bool(self.kolom) and self._whole_in_cell(cells) is not None
         if self.kolom:
             return self._baca_sel(self.teks(cells)) is not None
         return self.di_nama and kode_di_awal(nama) is not None

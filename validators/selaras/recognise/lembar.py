@@ -17,6 +17,7 @@ from selaras.recognise.evidence import Evidence, is_amount, look
 from selaras.recognise.halaman import label_halaman, mengulang, teks_pindahan
 from selaras.recognise.kata import frasa, kata
 from selaras.recognise.kepala import Blok, cari
+from selaras.recognise.level_amounts import join_level_amounts
 from selaras.recognise.level_columns import part_level_columns
 from selaras.recognise.pecahan import tambah_pecahan
 from selaras.recognise.sebelum import tambah_sebelum
@@ -115,6 +116,7 @@ def baca_lembar(
         rows = _antara(filled, area.bottom, end + 1)
         rows = _dengan_galat(sheet, rows, area.bottom, end)
         table = susun(sheet, candidate.block, candidate.reading, rows, candidate.judul, letters)
+        join_level_amounts(table, candidate.block, rows)
         tambah_pecahan(table, candidate.block, rows, sumber)
         tambah_sebelum(table, candidate.block, rows)
         note_untaken(table, candidate.block)

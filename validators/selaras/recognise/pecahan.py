@@ -24,7 +24,7 @@ def tambah_pecahan(table: Table, block: Blok, data: Sequence[int], sumber: Sumbe
     """Give a plan table its columns of one fund source each, where it has at least two.
 
     A column among them that was taken for the fund source itself is none; where the amount was
-    looked for among them, the column "Jumlah" of the same group is the amount.
+    looked for among them, the column "Jumlah" of the same group is the amount, or else their sum.
     """
     if table.name not in RENCANA or "pagu" not in table.columns:
         return
@@ -39,7 +39,10 @@ def tambah_pecahan(table: Table, block: Blok, data: Sequence[int], sumber: Sumbe
         name = _sumber(head, sumber)
         if name and head.column not in taken and beruang(table.sheet, head.column, data):
             found[head.column] = (head, name)
-    if len(found) < PALING_SEDIKIT or not _pagu_tersendiri(table, block, found):
+    if len(found) < PALING_SEDIKIT:
+        return
+    summed = not _pagu_tersendiri(table, block, found)
+    if summed and not _add_up(table, block, found, data):
         return
     source = table.columns.get("sumber_dana")
     if source is not None and source.first in found:
@@ -48,6 +51,11 @@ def tambah_pecahan(table: Table, block: Blok, data: Sequence[int], sumber: Sumbe
         spec = pecahan(name)
         if spec.key not in table.columns:
             tambah_kolom(table, spec, head)
+    if summed:
+        pagu = table.columns["pagu"]
+        parts = table.kolom_pecahan
+        pagu.parts = tuple(column.key for column in parts)
+        pagu.columns = tuple(column.first for column in parts)
 
 
 def tambah_kolom(table: Table, spec: Kolom, head: Kepala) -> None:
@@ -93,3 +101,17 @@ def _pagu_tersendiri(table: Table, block: Blok, found: dict[int, tuple[Kepala, s
             pagu.head = head.position
             return True
     return False
+
+
+def _add_up(
+    table: Table, block: Blok, found: dict[int, tuple[Kepala, str]], data: Sequence[int]
+) -> bool:
+    """Tell whether the amount is the sum of the columns of fund sources: they stand in one group,
+    each for a source of its own, and no other column that nothing took holds amounts."""
+    if len({head.upper for head, _ in found.values()}) > 1:
+        return False
+    if len({name for _, name in found.values()}) < len(found):
+        return False
+    taken = {number for column in table.columns.values() for number in column.columns}
+    left = (head.column for head in block.columns if head.column not in taken | found.keys())
+    return not any(beruang(table.sheet, column, data) for column in left)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selaras.model.table import Table, UntakenColumn
+from selaras.recognise.calon import kepala_sumber
 from selaras.recognise.cocok import is_addition
-from selaras.recognise.kepala import Blok
+from selaras.recognise.kepala import Blok, Kepala
 
 
 def note_untaken(table: Table, block: Blok) -> None:
@@ -15,6 +16,7 @@ def note_untaken(table: Table, block: Blok) -> None:
     taken.update(column.satuan for column in table.columns.values() if column.satuan is not None)
     heads = {head.column: head for head in block.columns}
     known = {number for head in block.columns if is_addition(head) for number in head.lebar}
+    known -= {number for head in _other_parts(table, block) for number in head.lebar}
     known.update(number for head in block.aside for number in head.lebar)
     table.untaken = tuple(
         UntakenColumn(columns, head.position, head.teks)
@@ -22,6 +24,16 @@ def note_untaken(table: Table, block: Blok) -> None:
         else UntakenColumn(columns, (block.area.bottom, columns.start), "")
         for columns in _runs(block, taken | known, set(heads))
     )
+
+
+def _other_parts(table: Table, block: Blok) -> list[Kepala]:
+    """Return the heads of fund sources where the amount was read below one of them.
+
+    They are no parts of it then, but amounts that nothing reads.
+    """
+    parts = [head for head in block.columns if kepala_sumber(head.teks.rpartition(" | ")[2])]
+    pagu = table.columns.get("pagu")
+    return parts if pagu and pagu.first in {head.column for head in parts} else []
 
 
 def _runs(block: Blok, taken: set[int], headed: set[int]) -> Iterator[range]:

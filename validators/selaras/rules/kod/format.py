@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from selaras.dasar import KODEFIKASI
-from selaras.finding import Finding, Fix, Severity
+from selaras.finding import Finding, Severity
 from selaras.kode import SalahKode
 from selaras.model.row import Row
 from selaras.model.table import Table
@@ -70,7 +70,7 @@ def format_kode(table: Table) -> Iterator[Finding]:
 def _temuan(row: Row, written: str, alasan: Teks) -> Finding:
     if row.kode is not None:
         advice = Teks(f"Tulis {row.kode}.", f"Write {row.kode}.")
-        fix = Fix(kind="text", cell=row.cell_kode(), value=str(row.kode))
+        fix = row.fix_kode(str(row.kode))
     elif alasan is ALASAN[SalahKode.BEBERAPA]:
         advice = Teks(
             "Tulis satu kode per baris, masing-masing dengan pagunya.",

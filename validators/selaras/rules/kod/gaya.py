@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from selaras.dasar import KODEFIKASI
-from selaras.finding import Finding, Fix, Severity
+from selaras.finding import Finding, Severity
 from selaras.kode import baca_kode
 from selaras.model.row import Row
 from selaras.model.table import Table
@@ -156,10 +156,9 @@ def _report(row: Row, written: _Written, usual: Style, off: list[str | int]) -> 
     read = baca_kode(proper)
     if read is None or read.kode != row.kode or read.salah is not None:
         return
-    cell, text = row.cell_kode(), row.baca.teks
+    text = row.baca.teks
     names = list(dict.fromkeys(_CIRI[trait] for trait in off))
     label = Teks(", ".join(t.id for t in names), ", ".join(t.en for t in names))
-    single = row.baca.gaya.sel == 1
     yield row.temuan(
         "kode",
         Teks(
@@ -168,7 +167,7 @@ def _report(row: Row, written: _Written, usual: Style, off: list[str | int]) -> 
         ),
         advice=Teks(f"Tulis {proper}.", f"Write {proper}."),
         expected=proper,
-        fix=Fix(kind="text", cell=cell, value=proper, safe=True) if single else None,
+        fix=row.fix_kode(proper, safe=True),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from selaras.dasar import KODEFIKASI
-from selaras.finding import Finding, Fix, Severity
+from selaras.finding import Finding, Severity
 from selaras.kode import Kode, baca_kode
 from selaras.model.row import Row
 from selaras.model.table import Table
@@ -186,7 +186,6 @@ def _mistyped(row: Row, proper: str) -> Finding:
             f"{below} baris di bawahnya berkode {row.likely} dan jumlah pagunya sama",
             f"the {below} rows below it are of {row.likely} and add up to its amount",
         )
-    single = row.baca is not None and row.baca.gaya.sel == 1
     return row.temuan(
         "kode",
         Teks(
@@ -198,7 +197,7 @@ def _mistyped(row: Row, proper: str) -> Finding:
         else Teks("Betulkan kodenya.", "Mend the code."),
         expected=proper or str(row.likely.induk),
         related=(above.place_kode(),) if above is not None else (),
-        fix=Fix(kind="text", cell=row.cell_kode(), value=proper) if proper and single else None,
+        fix=row.fix_kode(proper) if proper else None,
     )
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from selaras.dasar import KODEFIKASI
-from selaras.finding import Finding, Fix, Severity
+from selaras.finding import Finding, Severity
 from selaras.kode import Kode
 from selaras.model.row import Row
 from selaras.model.work import Work
@@ -80,8 +80,7 @@ def _temuan(row: Row, kode: Kode, nomenclature: Nomenklatur, siblings: list[Entr
         entry = nomenclature.cari(new)
         name = f" “{entry.nama}”" if entry else ""
         advice = Teks(f"Kode ini diganti {new}{name}.", f"It was replaced by {new}{name}.")
-        if row.baca is not None and row.baca.gaya.sel == 1 and "kode" in row.table.columns:
-            fix = Fix(kind="text", cell=row.cell_kode(), value=str(new))
+        fix = row.fix_kode(str(new))
     elif (named := pemilik_nama(row.nama, siblings)) is not None:
         right = kode_di(kode, named)
         fix = usulan_kode(row, right)
