@@ -18,6 +18,7 @@ from selaras.model.per_unit import belah
 from selaras.needs import has, tell_lacking, tell_not_common
 from selaras.policy import dipilih, selesaikan
 from selaras.report.model import RuleState, RuleStatus, SkippedSheet, TableInfo, WorkbookReport
+from selaras.required_tables import ASKING, tell_part
 from selaras.rule import Kartu, daftar
 from selaras.rules.sys import berkas_tak_terbaca, lewat_waktu, rule_gagal
 from selaras.tables.code_list import CODE_LIST
@@ -105,8 +106,14 @@ def _periksa(book: Book, setting: Setting) -> WorkbookReport:
         finished,
         tuple(rules),
         tuple(SkippedSheet(skipped.sheet, skipped.alasan) for skipped in work.dilewati),
-        book.notes + said,
+        (*book.notes, *said, *_part(work, rules)),
     )
+
+
+def _part(work: Work, rules: Iterable[RuleStatus]) -> Iterator[Teks]:
+    """Yield that the workbook is a part of its document, where the run asks for what is missing."""
+    if any(rule.code == ASKING for rule in rules) and (said := tell_part(work)) is not None:
+        yield said
 
 
 def _dengan_nomenklatur(work: Work) -> Work:

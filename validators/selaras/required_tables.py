@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from selaras.model.work import Work
 from selaras.tables import RENCANA, SIPD
+from selaras.teks import Teks
 
 
 class Document(NamedTuple):
@@ -33,6 +34,8 @@ RENSTRA = Document(
     ("T-C.23", "T-C.24", "T-C.25", "T-C.26", "T-C.27"),
     ("T-C.27",),
 )
+#: The rule that asks for what is missing.
+ASKING = "LBR001"
 #: Tables of these names are the plan, or all, of a document: never to be left empty.
 MAIN = (*RENCANA, "T-C.27", "E.81")
 #: One table of a kind may be a part handed over for a look; from two on it is the document.
@@ -65,6 +68,28 @@ def find_missing(work: Work) -> list[Missing]:
             if not _stands(name, present) and not (lacks_plan and name == document.plan[0])
         ]
     return found
+
+
+def tell_part(work: Work) -> Teks | None:
+    """Return what to say of a workbook that is a part of its document; None for others.
+
+    What is not there was not checked, which no verdict on the rest may hide.
+    """
+    present = {table.name for table in work.tables}
+    if work.setting.wajib is not None:
+        return None
+    for document in documents(present):
+        own = present & set(document.own)
+        others = [name for name in document.required if not _stands(name, present)]
+        if own & set(document.plan) and others and len(own) < WHOLE:
+            there, lacking = ", ".join(sorted(own)), ", ".join(others)
+            return Teks(
+                f"Buku kerja ini hanya sebagian: yang ada {there}. Tabel wajib lainnya ({lacking}) "
+                "tidak ada di sini, jadi tidak diperiksa.",
+                f"This workbook is a part only: it holds {there}. The other required tables "
+                f"({lacking}) are not here and were not checked.",
+            )
+    return None
 
 
 def is_required(name: str, work: Work) -> bool:

@@ -148,12 +148,17 @@ class _Tally:
     def workbook(self, report: WorkbookReport) -> None:
         if report.verdict in self._unread:
             self.code = codes.UNREAD
+        # A document that lacks a required table has not passed, whatever level that is told at.
+        if report.verdict == "perbaiki" and self._limit >= Severity.ERROR.rank:
+            self._found()
         self.findings(report.findings)
 
     def findings(self, findings: Sequence[Finding]) -> None:
-        if self.code == codes.CLEAN and any(
-            finding.severity.rank <= self._limit for finding in findings
-        ):
+        if any(finding.severity.rank <= self._limit for finding in findings):
+            self._found()
+
+    def _found(self) -> None:
+        if self.code == codes.CLEAN:
             self.code = codes.FOUND
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-#: No finding at or above the level of --fail-on.
+#: No finding at or above the level of --fail-on, and no document without a required table.
 CLEAN = 0
 FOUND = 1
 #: The command line or a settings file is wrong.
