@@ -34,6 +34,7 @@ Need = Literal[
     "setingkat",
     "program-disebut",
     "kode",
+    "kode-tertulis",
     "satu-per-kode",
     "pohon",
     "bertingkat",
@@ -102,6 +103,10 @@ def _is_in_order(table: Table) -> bool:
 REQUIREMENTS: Mapping[Need, Requirement] = {
     "kode": Requirement(
         lambda table: table.berkode, Teks("tidak ada tabel yang berkode", "no table has codes")
+    ),
+    "kode-tertulis": Requirement(
+        lambda table: table.berkode or table.old_codes is not None,
+        Teks("tidak ada tabel yang berkode", "no table has codes"),
     ),
     "satu-per-kode": Requirement(
         _is_in_order,

@@ -44,6 +44,7 @@ def _bagian(table: Table, unit: Unit) -> Table:
         skor=table.skor,
     )
     part.toleransi, part.levels = table.toleransi, table.levels
+    part.old_codes = table.old_codes
     copies: dict[int, Row] = {}
     for row in table.rows:
         if row.unit == unit:

@@ -119,6 +119,7 @@ class Table:
         "kepala",
         "levels",
         "nilai",
+        "old_codes",
         "rounding",
         "rows",
         "sasaran",
@@ -164,6 +165,9 @@ class Table:
         self.levels: tuple[LevelColumn, ...] = ()
         #: Other tables of the sheet that its last total may take in, too.
         self.closes: tuple[Table, ...] = ()
+        #: The first row whose code is one of the classification before Permendagri 90/2019, where
+        #: the table has those: its rows then have levels and no codes.
+        self.old_codes: Row | None = None
         #: Text above the head: (row, column, text).
         self.judul = judul
         #: How sure the recogniser is, 0 to 1 and above; for the choice between readings.

@@ -13,6 +13,7 @@ from selaras.recognise.code_list import read_code_list
 from selaras.recognise.lembar import Temuan, baca_lembar
 from selaras.recognise.levels import assign_levels
 from selaras.recognise.nameless_sums import link_nameless_sums
+from selaras.recognise.old_codes import read_old_codes
 from selaras.recognise.pohon import tanam
 from selaras.recognise.satuan_uang import tentukan_satuan
 from selaras.recognise.sendiri import pisahkan
@@ -36,7 +37,8 @@ def recognise(book: Book, setting: Setting) -> Work:
         for table, rows, repeated in found.tables:
             table.toleransi = setting.toleransi
             baca_baris(table, rows, repeated)
-            if not table.berkode:
+            read_old_codes(table)
+            if not table.berkode and table.old_codes is None:
                 assign_levels(table)
             beri_unit(table)
             join_rows(table)

@@ -30,7 +30,7 @@ JML005;jumlah.rincian;error;table;selaras.rules.jml.rincian;uang,rincian;;;rows;
 JML006;jumlah.sumber-dana;warning;table;selaras.rules.jml.sumber_dana;uang,sumber-dibagi;;T-C.33,SIPD-17,SIPD-19,Tabel 4.1;rows;pagu
 JML007;jumlah.nilai;error;table;selaras.rules.jml.nilai;uang;;;rows;
 JML008;jumlah.salin-tempel;warning;table;selaras.rules.jml.salin_tempel;uang,pohon;;;rows;
-KOD001;kode.format;error;table;selaras.rules.kod.format;kode;;;codes;
+KOD001;kode.format;error;table;selaras.rules.kod.format;kode-tertulis;;;codes;
 KOD002;kode.induk;error;table;selaras.rules.kod.induk;kode,satu-per-kode,bertingkat;;;codes;
 KOD003;kode.ganda;error;table;selaras.rules.kod.ganda;kode,satu-per-kode;;;codes;
 KOD004;kode.gaya;warning;table;selaras.rules.kod.gaya;kode;;;codes;

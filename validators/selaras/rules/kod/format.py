@@ -9,8 +9,9 @@ from selaras.finding import Finding, Severity
 from selaras.kode import SalahKode
 from selaras.model.row import Row
 from selaras.model.table import Table
+from selaras.recognise.old_codes import LAST_YEAR
 from selaras.rule import Silent, Speaks, table_rule
-from selaras.teks import Teks
+from selaras.teks import KOSONG, Teks
 
 #: What follows "The code ..." in words, by what is wrong with it.
 ALASAN: Mapping[SalahKode, Teks] = {
@@ -39,13 +40,16 @@ ALASAN: Mapping[SalahKode, Teks] = {
     "format",
     Severity.ERROR,
     reads="codes",
-    needs=("kode",),
+    needs=("kode-tertulis",),
     basis=KODEFIKASI,
     english="""A code has the form of a level: U, U.BB, U.BB.PP, U.BB.PP.K.GG or U.BB.PP.K.GG.SSSS.
 
     Why: a code of another form (letters, four parts, too many digits, authority 02 in place of 2),
     or two codes in one cell, cannot be found in the nomenclature and fall out of the sums. Where
     the numbers are still clear, the other rules go on with them.
+
+    A table in the classification before Permendagri 90/2019 is told once; up to the plans of 2020
+    it was the right one.
 
     Fix: write the code as in the nomenclature, e.g. 2.17.01.2.01.0001, and one code in a row.
     """,
@@ -55,16 +59,41 @@ def format_kode(table: Table) -> Iterator[Finding]:
 
     Mengapa: kode yang bentuknya lain (berhuruf, empat bagian, kelebihan angka, kewenangan 02
     alih-alih 2), atau dua kode dalam satu sel, tidak ditemukan di nomenklatur dan lepas dari
-    penjumlahan. Bila angkanya masih jelas, aturan lain tetap memakainya.
+    penjumlahan. Bila angkanya masih jelas, aturan lain tetap memakainya. Tabel yang memakai
+    klasifikasi sebelum Permendagri 90/2019 disebut sekali; sampai rencana tahun 2020 itulah yang
+    berlaku.
 
     Perbaikan: tulis kode seperti di nomenklatur, misalnya 2.17.01.2.01.0001, satu kode per baris.
     """
+    if table.old_codes is not None:
+        yield _old(table.old_codes)
     for row in table.pokok:
         if row.baca is None or row.baca.salah is None:
             continue
         alasan = ALASAN.get(row.baca.salah)
         if alasan is not None:
             yield _temuan(row, row.baca.teks, alasan)
+
+
+def _old(row: Row) -> Finding:
+    """Return the finding on codes of the old classification: an error after its time only."""
+    year = row.table.tahun
+    late = year is not None and year > LAST_YEAR
+    advice = Teks(
+        "Ganti semua kode dengan kode nomenklatur yang berlaku, misalnya 2.17.01.2.01.0001.",
+        "Put the codes of the nomenclature in force in their place, e.g. 2.17.01.2.01.0001.",
+    )
+    found = row.temuan(
+        "kode",
+        Teks(
+            f"Kode tabel ini, mulai {row.cell_kode()}, memakai klasifikasi sebelum Permendagri "
+            "90/2019; tingkat barisnya dibaca dari panjang kodenya.",
+            f"The codes of this table, from {row.cell_kode()} on, are of the classification before "
+            "Permendagri 90/2019; the levels of its rows were read by the length of the codes.",
+        ),
+        advice=advice if late else KOSONG,
+    )
+    return found if late else found._replace(tingkat=Severity.INFO)
 
 
 def _temuan(row: Row, written: str, alasan: Teks) -> Finding:

@@ -1,0 +1,70 @@
+"""Codes before Permendagri 90/2019: a program, and its kegiatan one part deeper.
+
+1.02.1.02.02.16.01 names urusan, bidang, agency, program and kegiatan; offices wrote it with more or
+fewer parts before the program. None of them reads as a code of today, or as another one. The rows
+then stand by how many parts their codes have, and are told apart by their names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from selaras.kode import Tingkat
+from selaras.model.row import Row
+from selaras.model.table import Table
+
+#: The last year whose plans had these codes.
+LAST_YEAR = 2020
+#: So many codes of kegiatan tell.
+FEWEST = 3
+#: Such a share of the kegiatan has its program, a code of its own, and two digits at the end.
+SHARE = 0.8
+#: So many of the codes of kegiatan may read as those of today.
+MODERN = 0.1
+
+_Parts = tuple[str, ...]
+
+
+def read_old_codes(table: Table) -> None:
+    """Let the rows of a table with codes of the old form stand by the number of their parts."""
+    coded = [(row, parts) for row in table.pokok if (parts := _parts(row))]
+    depth = max((len(parts) for _, parts in coded), default=0)
+    if depth < 4 or not _is_old(table, coded, depth):
+        return
+    table.old_codes = next(row for row, parts in coded if len(parts) == depth)
+    for row, parts in coded:
+        row.baca = row.kode = None
+        row.tingkat = _level(len(parts), depth)
+    table.baca_ulang()
+
+
+def _parts(row: Row) -> _Parts:
+    """Return the parts of a code as written; () where it has other signs."""
+    text = row.baca.teks.strip(" .'`") if row.baca is not None else ""
+    parts = re.split(r"[ .\-]+", text)
+    return tuple(parts) if all(part.isascii() and part.isdigit() for part in parts) else ()
+
+
+def _is_old(table: Table, coded: list[tuple[Row, _Parts]], depth: int) -> bool:
+    widths = Counter(len(parts) for _, parts in coded)
+    old = table.tahun is not None and table.tahun <= LAST_YEAR
+    # A code of six parts that writes the authority as 02 is a wrong one of today.
+    if depth == 6 and (not old or widths[3]):
+        return False
+    known = {parts for _, parts in coded}
+    deepest = [(row, parts) for row, parts in coded if len(parts) == depth]
+    if len(deepest) < FEWEST:
+        return False
+    deep = [row for row, parts in coded if len(parts) > 3]
+    modern = sum(row.baca is not None and row.baca.salah is None for row in deep)
+    under = sum(parts[:-1] in known for _, parts in deepest)
+    wide = sum(len(parts[-1]) > 1 for _, parts in deepest)
+    own = len({parts for _, parts in deepest})
+    return modern <= MODERN * len(deep) and min(under, wide, own) >= SHARE * len(deepest)
+
+
+def _level(parts: int, depth: int) -> Tingkat:
+    if parts >= depth - 1:
+        return Tingkat.KEGIATAN if parts == depth else Tingkat.PROGRAM
+    return Tingkat.BIDANG_URUSAN if parts > 1 else Tingkat.URUSAN
