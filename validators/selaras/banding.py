@@ -30,11 +30,16 @@ SEBAGIAN = 0.6
 
 
 def rencana_utama(work: Work) -> list[Table]:
-    """Return the tables of the Renja's plan: T-C.33, else the SIPD form, else Tabel 4.1."""
+    """Return the tables of the Renja's plan: T-C.33, else the SIPD form, else Tabel 4.1.
+
+    Of several plans it is the one that counts most, without the tables that tell it again.
+    """
     for name in RENCANA:
-        found = work.named(name)
+        found = [table for table in work.named(name) if not table.edition.is_copy]
         if found:
-            return found
+            numbers = [number for table in found if (number := table.edition.number) is not None]
+            main = min(numbers, default=None)
+            return [table for table in found if table.edition.number in (main, None)]
     return []
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from selaras.finding import Finding
 from selaras.jam import Lewat, batas_waktu
 from selaras.model.per_unit import belah
+from selaras.model.work import COPY
 from selaras.needs import has, tell_lacking, tell_not_common
 from selaras.policy import dipilih, selesaikan
 from selaras.report.model import RuleState, RuleStatus, SkippedSheet, TableInfo, WorkbookReport
@@ -172,9 +173,14 @@ def _temuan(rule: Kartu, work: Work) -> Iterator[Finding]:
         book_check = rule.muat().book_check
         assert book_check is not None
         # What compares tables compares those of one agency or sub unit.
+        told: set[Finding] = set()
         for part in belah(work) if rule.needs_tables else (work,):
             if _tanpa_tabel(rule, part, frozenset()) is None:
-                yield from book_check(part)
+                # Tables that go with several plans are compared among themselves with each.
+                for finding in book_check(part):
+                    if finding not in told:
+                        told.add(finding)
+                        yield finding
         return
     tables = [
         table
@@ -230,7 +236,7 @@ def _tanpa_tabel(rule: Kartu, work: Work, empty: frozenset[str]) -> Teks | None:
 
     A table counts for one group only: what compares two plans needs two.
     """
-    left = [table.name for table in work.tables]
+    left = [COPY if table.edition.is_copy else table.name for table in work.tables]
     for names in rule.needs_tables:
         found = next((name for name in names if name in left), None)
         if found is None:
@@ -241,6 +247,7 @@ def _tanpa_tabel(rule: Kartu, work: Work, empty: frozenset[str]) -> Teks | None:
 
 def _lacks(names: Sequence[str], empty: frozenset[str]) -> Teks:
     """Return that none of these tables is there, or which of them is there but empty."""
+    names = [name for name in names if name != COPY]
     unfilled = next((name for name in names if name in empty), None)
     if unfilled is not None:
         return Teks(f"{unfilled} belum diisi", f"{unfilled} is not filled in")

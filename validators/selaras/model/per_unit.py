@@ -1,4 +1,7 @@
-"""A workbook apart for each agency or sub unit in it: nothing is compared across them."""
+"""A workbook apart for each agency or sub unit in it, and for each plan that one has several of.
+
+Nothing is compared across them.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,10 @@ if TYPE_CHECKING:
 
 
 def belah(work: Work) -> list[Work]:
-    """Return the workbook as it is for each unit; itself where it tells no units apart.
+    """Return the workbook as it is for each unit and plan; itself where it has one of them.
 
-    Tables without unit make up one of their own: whose they are is not known.
+    Tables without unit make up one of their own: whose they are is not known. Those that are of no
+    certain plan go with each of them.
     """
     units: dict[Unit | None, list[Table]] = {}
     for table in work.tables:
@@ -27,9 +31,20 @@ def belah(work: Work) -> list[Work]:
         for unit in own:
             if unit is not None:
                 units.setdefault(unit, []).append(_bagian(table, unit))
-    if len(units) < 2:
+    parts = [part for tables in units.values() for part in _per_edition(tables)]
+    if len(parts) < 2:
         return [work]
-    return [work._replace(tables=tuple(tables)) for tables in units.values()]
+    return [work._replace(tables=tuple(tables)) for tables in parts]
+
+
+def _per_edition(tables: Sequence[Table]) -> list[list[Table]]:
+    numbers = {table.edition.number for table in tables} - {None}
+    if not numbers:
+        return [list(tables)]
+    return [
+        [table for table in tables if table.edition.number in (number, None)]
+        for number in sorted(numbers, key=str)
+    ]
 
 
 def _bagian(table: Table, unit: Unit) -> Table:
@@ -43,7 +58,7 @@ def _bagian(table: Table, unit: Unit) -> Table:
         judul=table.judul,
         skor=table.skor,
     )
-    part.toleransi, part.levels = table.toleransi, table.levels
+    part.toleransi, part.levels, part.edition = table.toleransi, table.levels, table.edition
     part.old_codes = table.old_codes
     copies: dict[int, Row] = {}
     for row in table.rows:

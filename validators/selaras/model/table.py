@@ -10,6 +10,7 @@ from selaras.a1 import Area, address, column_letters
 from selaras.finding import Finding, Place, Shown
 from selaras.kode import Tingkat
 from selaras.model import lajur
+from selaras.model.edition import Edition
 from selaras.model.lajur import Lajur
 from selaras.model.levels import LevelColumn
 from selaras.model.row import Jenis, Row, Uang, tampil
@@ -114,6 +115,7 @@ class Table:
         "bawah",
         "closes",
         "columns",
+        "edition",
         "judul",
         "jumlah",
         "kepala",
@@ -168,6 +170,8 @@ class Table:
         #: The first row whose code is one of the classification before Permendagri 90/2019, where
         #: the table has those: its rows then have levels and no codes.
         self.old_codes: Row | None = None
+        #: The plan that it is of, among several of one agency.
+        self.edition = Edition()
         #: Text above the head: (row, column, text).
         self.judul = judul
         #: How sure the recogniser is, 0 to 1 and above; for the choice between readings.

@@ -16,6 +16,8 @@ class Unit(NamedTuple):
     kode: str
     #: Folded, without the region and the year.
     nama: str
+    #: A line of its own names it.
+    pasti: bool = True
 
     def sama(self, other: Unit) -> bool:
         """Tell whether both are the same: by code where both have one, else by name."""

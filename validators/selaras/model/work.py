@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from selaras.nomenklatur.entri import Nomenklatur
 
 
+#: What rules call, among the names of tables, one that tells again what its like tells.
+COPY = "salinan"
+
+
 class Dilewati(NamedTuple):
     """A sheet on which no table was recognised, and why."""
 
@@ -41,7 +45,11 @@ class Work(NamedTuple):
 
     def named(self, *names: str) -> list[Table]:
         """Return the tables of these names, in the order of the workbook."""
-        return [table for table in self.tables if table.name in names]
+        return [
+            table
+            for table in self.tables
+            if table.name in names or (table.edition.is_copy and COPY in names)
+        ]
 
     @property
     def tahun(self) -> int | None:

@@ -10,6 +10,7 @@ from selaras.model.work import Dilewati, Work
 from selaras.recognise.baris import baca_baris
 from selaras.recognise.closing import note_closing
 from selaras.recognise.code_list import read_code_list
+from selaras.recognise.editions import part_editions
 from selaras.recognise.lembar import Temuan, baca_lembar
 from selaras.recognise.levels import assign_levels
 from selaras.recognise.nameless_sums import link_nameless_sums
@@ -54,9 +55,9 @@ def recognise(book: Book, setting: Setting) -> Work:
             lists.append(listed)
         skipped.append(Dilewati(sheet.name, found.alasan + _AS_LIST if listed else found.alasan))
     samakan_unit(tables)
-    _bedakan_rencana(tables)
     _samakan_tahun(tables, setting)
     tentukan_satuan(tables)
+    part_editions(tables)
     return Work(book, tuple(tables), setting, (*skipped, *own), lists=tuple(lists))
 
 
@@ -79,21 +80,6 @@ def _lembar(sheet: Sheet, setting: Setting) -> Temuan:
     only: TableSpec | None = BY_NAME[wanted] if wanted else None
     letters = setting.kolom.get(sheet.name, {})
     return baca_lembar(sheet, only, letters, sumber_dana(setting.sumber_dana))
-
-
-def _bedakan_rencana(tables: list[Table]) -> None:
-    """Call the second of two plan tables with the same codes Tabel 4.1, where no title tells.
-
-    A region may print the forward estimate in both; then only their order tells them apart.
-    """
-    plans = [table for table in tables if table.name == "T-C.33"]
-    if len(plans) < 2 or any(table.name == "Tabel 4.1" for table in tables):
-        return
-    first = {row.kode for row in plans[0].pokok if row.kode}
-    for table in plans[1:]:
-        codes = {row.kode for row in table.pokok if row.kode}
-        if codes and len(first & codes) >= 0.5 * len(codes):
-            table.spec = BY_NAME["Tabel 4.1"]
 
 
 def _samakan_tahun(tables: list[Table], setting: Setting) -> None:

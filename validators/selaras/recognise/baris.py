@@ -22,7 +22,7 @@ from selaras.recognise.halaman import label_halaman, teks_pindahan
 from selaras.recognise.jumlah_bawah import cari_atasan, kaitkan, nama_dijumlahkan
 from selaras.recognise.kolom_kode import PembacaKode, with_code_of_name
 from selaras.recognise.total import Kolom, PembacaTotal
-from selaras.recognise.unit import baca_unit, unit_di_baris, unit_di_judul
+from selaras.recognise.unit import baca_unit, find_unit, unit_di_baris
 from selaras.tables import Isi
 
 Sel = dict[int, Value]
@@ -79,7 +79,7 @@ class _Pembaca:
         self.kiri, self.kanan = table.kepala.left, table.kepala.right
         self.rows: list[Row] = []
         #: Whose rows are read: the title says it, and section rows after it.
-        self.unit = unit_di_judul([(line, text) for line, _, text in table.judul])
+        self.unit = find_unit(table)
         #: What belongs to the last main row, by kind.
         self.milik: dict[str, list[Row]] = {}
         self.pokok: Row | None = None

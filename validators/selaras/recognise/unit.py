@@ -18,9 +18,15 @@ from selaras.model.unit import Unit
 from selaras.pola import Pola
 
 _JENIS = (
-    "dinas|badan|kantor|kecamatan|kelurahan|rsud|rumah sakit|puskesmas|upt|uptd|"
+    "dinas|badan|kantor|kecamatan|kec|kelurahan|kel|rsud|rumah sakit|puskesmas|pkm|upt|uptd|uptb|"
     "sekretariat|inspektorat|satpol|satuan polisi|rs|labkesda|laboratorium"
 )
+#: Parts of an agency.
+_BAGIAN = "bagian|biro|bidang(?! urusan)|seksi|sub ?bagian|subbag|sub ?bidang|subbid|balai"
+#: A list letter or number before the name: "1.", "B.", "II)".
+_NOMOR = r"(?:\(?(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]\s*)?"
+#: Short forms of what an agency is.
+_SINGKATAN = {"kec": "kecamatan", "kel": "kelurahan", "pkm": "puskesmas", "subbag": "sub bagian"}
 #: A line that says what it names: "Sub Unit Organisasi : 1.02... Puskesmas Lais".
 _BERLABEL = Pola(
     r"\W*(?P<sub>sub\s+)?(?:nama\s+)?(?:unit(?:\s+(?:organisasi|kerja|skpd))?|organisasi|skpd|opd|"
@@ -29,9 +35,15 @@ _BERLABEL = Pola(
 )
 #: A line that is nothing but the name of an agency, a word for the document perhaps before it.
 _NAMA = Pola(
-    rf"\W*(?:(?:renja|renstra|rencana kerja|rencana strategis)\s+)?(?P<nama>(?:{_JENIS})\b.*)",
+    rf"\W*{_NOMOR}(?:(?:renja|renstra|rencana kerja|rencana strategis)\s+)?"
+    rf"(?P<nama>(?:{_JENIS}|{_BAGIAN})\b.*)",
     re.IGNORECASE,
 )
+#: An agency that a longer title or a sheet's name names among other words.
+_TERSEBUT = Pola(rf"\b(?P<nama>(?:{_JENIS}|{_BAGIAN})\b[^;|()]*)", re.IGNORECASE)
+_SUB = Pola(rf"(?:{_BAGIAN})\b.*")
+#: Longer lines are sentences, which may speak of anyone.
+_TERPANJANG = 160
 _OPD = Pola(r"\s*(?P<kode>\d(?:[.\- ]\d{1,4}){7})\W*(?P<nama>.*)")
 #: What follows the name: the region and the year.
 _EKOR = Pola(
@@ -51,10 +63,25 @@ def baca_unit(text: str) -> Unit | None:
     found = _OPD.fullmatch(text)
     kode, nama = (found["kode"], found["nama"]) if found else ("", text)
     opd = baca_kode_opd(kode) if kode else None
-    name = " ".join(_EKOR.sub(" ", lipat(nama)).split())
+    first, _, rest = " ".join(_EKOR.sub(" ", lipat(nama)).split()).partition(" ")
+    name = f"{_SINGKATAN.get(first, first)} {rest}".strip()
     if opd is None and not name:
         return None
     return Unit(".".join(kode.replace("-", ".").split()) if opd else "", name)
+
+
+def find_unit(table: Table) -> Unit | None:
+    """Return the unit that a table's title lines name, else the name of its sheet."""
+    named = unit_di_judul([(line, text) for line, _, text in table.judul])
+    if named is not None:
+        return named
+    texts = [text for _, _, text in reversed(table.judul) if len(text) <= _TERPANJANG]
+    for text in (*texts, table.sheet.name):
+        found = _TERSEBUT.search(text.replace("_", " "))
+        unit = baca_unit(found["nama"]) if found is not None else None
+        if unit is not None and " " in unit.nama:
+            return unit._replace(pasti=False)
+    return None
 
 
 def unit_di_judul(lines: Iterable[tuple[int, str]]) -> Unit | None:
@@ -138,7 +165,8 @@ def samakan_unit(tables: Sequence[Table]) -> None:
     """Give rows of the same unit one and the same, and forget units where they part nothing.
 
     They do where one kind of table is there for several. What a table of the whole, or of one
-    unit only, is called is no matter of comparisons.
+    unit only, is called is no matter of comparisons. Parts of an agency, and what only a longer
+    title names, count where codes repeat among them.
     """
     known: list[Unit] = []
     same: dict[Unit, Unit] = {}
@@ -151,11 +179,29 @@ def samakan_unit(tables: Sequence[Table]) -> None:
                     known.append(unit)
                 same[unit] = twin or unit
             kinds.setdefault(table.name, set()).add(same[unit])
-    several = any(len(units) > 1 for units in kinds.values())
+    several = any(
+        len(units) > 1 and (_are_agencies(units) or _repeat([t for t in tables if t.name == name]))
+        for name, units in kinds.items()
+    )
     for table in tables:
         for row in table.rows:
             if row.unit is not None:
                 row.unit = same[row.unit] if several else None
+
+
+def _are_agencies(units: Iterable[Unit]) -> bool:
+    """Tell whether units are agencies of their own, named as such."""
+    return all(unit.pasti and _SUB.fullmatch(unit.nama) is None for unit in units)
+
+
+def _repeat(tables: Iterable[Table]) -> bool:
+    """Tell whether rows of several units have the same code, or the same name without one."""
+    owners: dict[object, Unit | None] = {}
+    return any(
+        owners.setdefault(row.kode.bagian if row.kode else lipat(row.nama), row.unit) != row.unit
+        for table in tables
+        for row in table.pokok
+    )
 
 
 def _lipat(value: Value) -> str:

@@ -76,9 +76,9 @@ SYS002;sistem.berkas-tak-terbaca;error;run;selaras.rules.sys.jalannya;;;;rows;
 SYS003;sistem.batas-tercapai;error;run;selaras.rules.sys.jalannya;;;;rows;
 SYS004;sistem.pengecualian-mati;warning;run;selaras.rules.sys.jalannya;;;;rows;
 SYS005;sistem.berkas-lain;info;run;selaras.rules.sys.jalannya;;;;rows;
-TBL001;tabel.pagu-beda;error;book;selaras.rules.tbl.pagu_beda;;T-C.33,SIPD-17,SIPD-19|Tabel 4.1,SIPD-17,SIPD-19;;rows;
-TBL002;tabel.nama-beda;info;book;selaras.rules.tbl.nama_beda;setingkat;T-C.33,SIPD-17,SIPD-19|Tabel 4.1,SIPD-17,SIPD-19;;rows;
-TBL003;tabel.target-beda;warning;book;selaras.rules.tbl.target_beda;setingkat;T-C.33,SIPD-17,SIPD-19|Tabel 4.1,SIPD-17,SIPD-19;;rows;
-TBL004;tabel.hanya-satu;error;book;selaras.rules.tbl.hanya_satu;;T-C.33,SIPD-17,SIPD-19|Tabel 4.1,SIPD-17,SIPD-19;;rows;
+TBL001;tabel.pagu-beda;error;book;selaras.rules.tbl.pagu_beda;;T-C.33,SIPD-17,SIPD-19|Tabel 4.1,SIPD-17,SIPD-19,salinan;;rows;
+TBL002;tabel.nama-beda;info;book;selaras.rules.tbl.nama_beda;setingkat;T-C.33,SIPD-17,SIPD-19|Tabel 4.1,SIPD-17,SIPD-19,salinan;;rows;
+TBL003;tabel.target-beda;warning;book;selaras.rules.tbl.target_beda;setingkat;T-C.33,SIPD-17,SIPD-19|Tabel 4.1,SIPD-17,SIPD-19,salinan;;rows;
+TBL004;tabel.hanya-satu;error;book;selaras.rules.tbl.hanya_satu;;T-C.33,SIPD-17,SIPD-19|Tabel 4.1,SIPD-17,SIPD-19,salinan;;rows;
 TBL005;tabel.tahun-lalu;warning;book;selaras.rules.tbl.tahun_lalu;;T-C.29|Tabel 2.2;;rows;
 """

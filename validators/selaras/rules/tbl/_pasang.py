@@ -9,16 +9,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from selaras.banding import pokok_dari, rencana_utama, tersirat
+from selaras.finding import Severity
 from selaras.kode import Kode, Tingkat
 from selaras.lipat import lipat
 from selaras.model.row import Row
 from selaras.model.table import Table
-from selaras.model.work import Work
+from selaras.model.work import COPY, Work
 from selaras.padanan import CodeIndex, pasangkan
 from selaras.tables import RENCANA, SIPD
+from selaras.teks import Teks
 
-#: What rules over two plan tables need: one, and another beside it.
-BERPASANGAN = (("T-C.33", *SIPD), ("Tabel 4.1", *SIPD))
+#: What rules over two plan tables need: one, and another beside it, or a copy of it.
+BERPASANGAN = (("T-C.33", *SIPD), ("Tabel 4.1", *SIPD, COPY))
 
 
 class Sama(NamedTuple):
@@ -42,14 +44,35 @@ class Perbandingan(NamedTuple):
     hanya_kedua: list[Row]
 
     @property
-    def nama(self) -> str:
-        """What messages call the table that the other is held against."""
-        return self.acuan[0].name
+    def severity(self) -> Severity | None:
+        """How grave a difference is at most: None for what a rule says.
+
+        A recapitulation may be older than its table, and plans of two stages may differ.
+        """
+        doubtful = self.kedua[0].edition.is_copy or any(
+            one.edition.contradicts(other.edition) for one in self.acuan for other in self.kedua
+        )
+        return Severity.WARNING if doubtful else None
 
     @property
-    def nama_kedua(self) -> str:
+    def nama(self) -> Teks:
+        """What messages call the table that the other is held against."""
+        return call_table(self.acuan[0], self.kedua[0])
+
+    @property
+    def nama_kedua(self) -> Teks:
         """What messages call the other table."""
-        return self.kedua[0].name
+        return call_table(self.kedua[0], self.acuan[0])
+
+
+def call_table(table: Table, beside: Table) -> Teks:
+    """Return what messages call a table: by its place, too, where the other has its name."""
+    if table.name != beside.name:
+        return Teks(table.name, table.name)
+    sheet = table.sheet.name
+    if sheet != beside.sheet.name:
+        return Teks(f"{table.name} di lembar {sheet}", f"{table.name} on sheet {sheet}")
+    return Teks(f"{table.name} di {table.area}", f"{table.name} in {table.area}")
 
 
 def implied(comparison: Perbandingan) -> Iterator[tuple[Row, Row]]:
@@ -73,7 +96,8 @@ def perbandingan(work: Work) -> Iterator[Perbandingan]:
         second = [
             table
             for table in work.named(name)
-            if name != first[0].name and (not table.tahun or not years or table.tahun in years)
+            if (name != first[0].name or table.edition.is_copy)
+            and (not table.tahun or not years or table.tahun in years)
         ]
         if second:
             coded = all(table.berkode for table in (*first, *second))

@@ -44,7 +44,8 @@ def hanya_satu(work: Work) -> Iterator[Finding]:
     dengan kode lain, pakai kode yang benar di keduanya.
     """
     for comparison in perbandingan(work):
-        yield from _periksa(comparison)
+        for finding in _periksa(comparison):
+            yield finding._replace(tingkat=comparison.severity)
 
 
 def _periksa(comparison: Perbandingan) -> Iterator[Finding]:
@@ -56,11 +57,11 @@ def _periksa(comparison: Perbandingan) -> Iterator[Finding]:
     told = {id(row) for pair in renamed for row in pair}
     before = {id(other): one for one, other in renamed}
     for row, below in _teratas([other for _, other in renamed]):
-        yield _temuan_ganti(row, before[id(row)], below)
+        yield _temuan_ganti(row, before[id(row)], comparison.nama, below)
     for row, below in _teratas(_untold(missing, told, second)):
-        yield _temuan(row, comparison.nama_kedua, below)
+        yield _temuan(row, comparison.nama, comparison.nama_kedua, below)
     for row, below in _teratas(_untold(extra, told, first)):
-        yield _temuan(row, comparison.nama, below)
+        yield _temuan(row, comparison.nama_kedua, comparison.nama, below)
 
 
 def _untold(rows: Sequence[Row], told: set[int], other: Sequence[Table]) -> list[Row]:
@@ -155,31 +156,31 @@ def _juga(below: int) -> Teks:
     )
 
 
-def _temuan(row: Row, other: str, below: int) -> Finding:
-    table = row.table.name
+def _temuan(row: Row, table: Teks, other: Teks, below: int) -> Finding:
     level = row.tingkat.nama if row.tingkat else "kode"
     return row.temuan(
         "kode",
         Teks(
-            f"{besar(level)} {row.kode} “{row.nama}” ada di {table}, tetapi tidak ada di {other}.",
-            f"The {level} {row.kode} “{row.nama}” is in {table}, but not in {other}.",
+            f"{besar(level)} {row.kode} “{row.nama}” ada di {table.id}, tetapi tidak ada di "
+            f"{other.id}.",
+            f"The {level} {row.kode} “{row.nama}” is in {table.en}, but not in {other.en}.",
         )
         + _juga(below),
         advice=Teks(
-            f"Tambahkan di {other}, atau hapus dari {table} bila tidak jadi direncanakan.",
-            f"Add it in {other}, or drop it from {table} if it is not planned after all.",
+            f"Tambahkan di {other.id}, atau hapus dari {table.id} bila tidak jadi direncanakan.",
+            f"Add it in {other.en}, or drop it from {table.en} if it is not planned after all.",
         ),
         actual=str(row.kode),
     )
 
 
-def _temuan_ganti(row: Row, before: Row, below: int) -> Finding:
-    table, place = before.table.name, before.place_kode()
+def _temuan_ganti(row: Row, before: Row, table: Teks, below: int) -> Finding:
+    place = before.place_kode()
     return row.temuan(
         "kode",
         Teks(
-            f"“{row.nama}” berkode {row.kode} di sini, tetapi {before.kode} di {table}.",
-            f"“{row.nama}” has the code {row.kode} here, but {before.kode} in {table}.",
+            f"“{row.nama}” berkode {row.kode} di sini, tetapi {before.kode} di {table.id}.",
+            f"“{row.nama}” has the code {row.kode} here, but {before.kode} in {table.en}.",
         )
         + _juga(below),
         advice=Teks(

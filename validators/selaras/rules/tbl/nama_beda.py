@@ -10,7 +10,7 @@ from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.tbl._pasang import BERPASANGAN, perbandingan
+from selaras.rules.tbl._pasang import BERPASANGAN, call_table, perbandingan
 from selaras.teks import Teks
 
 
@@ -53,12 +53,12 @@ def _nama(row: Row) -> tuple[str, str]:
 
 
 def _temuan(row: Row, other: Row) -> Finding:
-    place, table = other.place("nama"), other.table.name
+    place, table = other.place("nama"), call_table(other.table, row.table)
     return row.temuan(
         "nama",
         Teks(
-            f"Kode {row.kode} di sini bernama “{row.nama}”, di {table} “{other.nama}”.",
-            f"The code {row.kode} is named “{row.nama}” here, and “{other.nama}” in {table}.",
+            f"Kode {row.kode} di sini bernama “{row.nama}”, di {table.id} “{other.nama}”.",
+            f"The code {row.kode} is named “{row.nama}” here, and “{other.nama}” in {table.en}.",
         ),
         advice=Teks(
             f"Pakai nama resmi di {row.cell('nama')} dan di {place.sheet}!{place.cell}.",

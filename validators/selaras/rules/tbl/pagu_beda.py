@@ -12,7 +12,7 @@ from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.pergeseran import Pasangan, gather_shifted
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.tbl._pasang import BERPASANGAN, Sama, implied, perbandingan
+from selaras.rules.tbl._pasang import BERPASANGAN, Sama, call_table, implied, perbandingan
 from selaras.rupiah import mutlak, tulis_rupiah
 from selaras.teks import Teks, besar
 
@@ -27,7 +27,8 @@ from selaras.teks import Teks, besar
 
     Why: they are one plan, told several times. Mostly an amount was changed in one table after the
     others had been copied from it; then nobody knows which one was decided. Where the amounts of a
-    table moved by a row, or are those of another column, one finding says so.
+    table moved by a row, or are those of another column, one finding says so. A recapitulation on
+    a sheet of its own is held against its table, too, as a warning; so are plans of two stages.
 
     Fix: put the amount that was decided in both tables. Where several codes differ, look first at
     the lowest level: the sums above follow. Rows matched by name only are no more than a warning.
@@ -38,7 +39,9 @@ def pagu_beda(work: Work) -> Iterator[Finding]:
 
     Mengapa: semuanya satu rencana yang ditulis beberapa kali. Biasanya satu tabel diubah setelah
     yang lain disalin darinya; akibatnya tidak jelas angka mana yang diputuskan. Bila angka satu
-    tabel bergeser satu baris atau berasal dari kolom lain, satu temuan menyebutnya.
+    tabel bergeser satu baris atau berasal dari kolom lain, satu temuan menyebutnya. Rekapitulasi di
+    lembar tersendiri juga dicocokkan dengan rinciannya, sebagai peringatan; begitu pula rencana
+    dari dua tahapan.
 
     Perbaikan: isikan angka yang diputuskan di kedua tabel. Bila beberapa kode berbeda, mulailah
     dari tingkat terendah: jumlah di atasnya mengikuti. Padanan yang hanya menurut nama cukup
@@ -56,7 +59,8 @@ def pagu_beda(work: Work) -> Iterator[Finding]:
                 difference = beda_uang(same.kedua, key, same.acuan, key, dari_bawah=True)
                 if difference is not None:
                     finding = _temuan(same.kedua, same.acuan, key, difference)
-                    sure = finding._replace(tingkat=None if same.pasti else Severity.WARNING)
+                    doubt = comparison.severity if same.pasti else Severity.WARNING
+                    sure = finding._replace(tingkat=doubt)
                     found.setdefault(key, {})[id(same.kedua)] = sure
         for key, findings in found.items():
             yield from gather_shifted(findings, pairs[key])
@@ -64,7 +68,8 @@ def pagu_beda(work: Work) -> Iterator[Finding]:
             for column in row.table.kolom_uang:
                 difference = beda_uang(row, column.key, upper, column.key)
                 if difference is not None:
-                    yield _temuan(row, upper, column.key, difference)
+                    found_above = _temuan(row, upper, column.key, difference)
+                    yield found_above._replace(tingkat=comparison.severity)
 
 
 def _tak_tunggal(same: Sama) -> bool:
@@ -76,10 +81,10 @@ def _temuan(row: Row, other: Row, key: str, found: Beda) -> Finding:
     label, who = row.table.columns[key].label, sebut(row)
     places = sel_jumlah(other, key)
     gap, more = mutlak(found.selisih), found.selisih > 0
-    name = other.table.name
-    there = Teks(f"di {name} {tulis_rupiah(found.acuan)}", f"in {name}")
+    name = call_table(other.table, row.table)
+    there = Teks(f"di {name.id} {tulis_rupiah(found.acuan)}", f"in {name.en}")
     if other.tersirat:
-        there = sebut_pagu(other) + Teks(f" {there.id}", f" {name} is")
+        there = sebut_pagu(other) + Teks(f" {there.id}", f" {name.en} is")
     told = tertulis_dalam(row)
     return row.temuan(
         key,

@@ -1,0 +1,40 @@
+"""The stage of a plan that a title or a sheet's name tells: a draft, the final one, a revision."""
+
+from __future__ import annotations
+
+from selaras.lipat import lipat
+from selaras.pola import Pola
+
+#: Longer lines are sentences.
+LONGEST = 160
+
+#: From the plan that counts least to the one that counts most, where a workbook has several.
+_STAGES: tuple[tuple[str, Pola], ...] = tuple(
+    (name, Pola(rf"\b(?:{words})\b"))
+    for name, words in (
+        ("lama", r"lama|draft?|konsep|old|arsip|backup|salinan|batal|tidak dipakai|dibuang"),
+        ("usulan", r"usulan"),
+        ("rancangan awal", r"rancangan awal|ranwal"),
+        ("ppas", r"kua|ppas?|plafon anggaran"),
+        ("rancangan", r"rancangan(?! a(?:wal|khir)\b)|asistensi|verifikasi|forum"),
+        ("rancangan akhir", r"rancangan akhir|rankhir|ranhir"),
+        ("murni", r"murni|induk|penetapan|final|fix"),
+        ("pergeseran", r"pergeseran"),
+        ("perubahan", r"perubahan(?! iklim)|p renja|prenja|renja p|renjap|revisi"),
+    )
+)
+STAGES = tuple(name for name, _ in _STAGES)
+_ORDER = {name: number for number, name in enumerate(STAGES)}
+
+
+def read_stages(text: str) -> frozenset[str]:
+    """Return the stages that a text names."""
+    folded = lipat(text.replace("_", " "))
+    if len(folded) > LONGEST:
+        return frozenset()
+    return frozenset(name for name, pattern in _STAGES if pattern.search(folded))
+
+
+def rank_stages(stages: frozenset[str]) -> int:
+    """Return how much a plan of such a stage counts; one without any is the plan itself."""
+    return max((_ORDER[stage] for stage in stages), default=_ORDER["murni"])
