@@ -109,3 +109,42 @@ def test_the_year_of_a_regulation_is_no_witness(tmp_path: Path) -> None:
         ("A", _plan(f"{law}\n{T33} Tahun 2024 dan Prakiraan Maju Tahun 2025", 2024, 2025)),
         ("B", _plan(T41, 2024, 2025)),
     )
+
+
+def test_the_forward_year_of_a_title_is_the_one_after_the_plan(tmp_path: Path) -> None:
+    title = f"{T33} Tahun 2024 dan Prakiraan Maju Tahun "
+    found = _temuan(tmp_path / "a.xlsx", ("A", _plan(f"{title}2024", 2024, 2025)))
+    assert _sel(found) == [("warning", "A", "A1")]
+    assert found[0].expected == "2025"
+    assert not _temuan(tmp_path / "b.xlsx", ("A", _plan(f"{title}2025", 2024, 2025)))
+
+
+def _indicators(title: str, *years: int) -> str:
+    """Return a Tabel 3.1 with the targets of some years."""
+    heads = " | ".join(str(year) for year in years)
+    targets = " | ".join(f"{60 + at} %" for at in range(len(years)))
+    span = " | <" * (len(years) - 1)
+    return (
+        f"{title}\n\nNo | Indikator Kinerja Utama | Target{span}\n^ | ^ | {heads}\n"
+        f"1 | Nilai Koperasi | {targets}\n2 | Nilai Usaha | {targets}"
+    )
+
+
+IKU = "Tabel 3.1 Indikator Kinerja Utama"
+
+
+def test_a_year_said_twice_among_heads_that_count_on(tmp_path: Path) -> None:
+    found = _temuan(tmp_path / "a.xlsx", ("A", _indicators(IKU, 2022, 2023, 2023, 2025, 2026)))
+    assert _sel(found) == [("error", "A", "E4")]
+    assert (found[0].actual, found[0].expected) == (2023, "2024")
+    left_out = _temuan(tmp_path / "b.xlsx", ("A", _indicators(IKU, 2022, 2023, 2025, 2026)))
+    assert not left_out
+
+
+def test_the_period_of_a_title_is_that_of_the_heads(tmp_path: Path) -> None:
+    years = (2022, 2023, 2024, 2025, 2026)
+    old = _temuan(tmp_path / "a.xlsx", ("A", _indicators(f"{IKU} Tahun 2016-2021", *years)))
+    assert _sel(old) == [("warning", "A", "A1")]
+    for right in ("2021-2026", "2022 s.d. 2026", "2022–2026"):
+        path = tmp_path / "b.xlsx"
+        assert not _temuan(path, ("A", _indicators(f"{IKU} Tahun {right}", *years)))

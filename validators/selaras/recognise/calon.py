@@ -20,6 +20,8 @@ from selaras.sumber_dana import nama_di_kepala, sumber_dana
 KATA_TERBANYAK = 28
 #: A head has at most this many rows.
 TERTINGGI = 16
+#: So many cells of a head that are merged into a row below make it a row of the head.
+REACHING = 2
 #: Blank rows that may lie inside a head.
 CELAH = 6
 #: The first word of a cell, or a year: most data cells need no closer look.
@@ -234,10 +236,26 @@ def akhir(sheet: Sheet, rows: list[Baris], index: int) -> tuple[int, int | None]
             pass
         elif baris_nomor(cells):
             numbered = row
-        elif not (_baris_kepala(cells) >= 3 or _baris_bawah(cells, left) or _baris_sumber(cells)):
+        elif not (
+            _baris_kepala(cells) >= 3
+            or _baris_bawah(cells, left)
+            or _baris_sumber(cells)
+            or _within_merges(sheet, rows[index:end], row)
+        ):
             break
         end += 1
     return end, numbered
+
+
+def _within_merges(sheet: Sheet, head: Sequence[Baris], row: int) -> bool:
+    """Tell whether cells of a head that are merged downwards reach into a row: it is part of it."""
+    reaching = (
+        area.bottom >= row
+        for above, cells in head
+        for column, _ in cells
+        if (area := sheet.merge_at(above, column)) is not None
+    )
+    return sum(reaching) >= REACHING
 
 
 def _menyambung(sheet: Sheet, above: int, below: int) -> bool:
@@ -268,6 +286,8 @@ def _calon(sheet: Sheet) -> Iterator[int]:
     """Yield the rows that could belong to a head: two heads, years only, or column numbers."""
     grid = sheet.grid
     known = _ciri
+    covered: set[int] = set()
+    tall = _merges_down(sheet)
     for row in grid.rows():
         cells = grid.row(row)
         # Nearly every row of data holds an amount, which costs less to see than its texts.
@@ -293,13 +313,24 @@ def _calon(sheet: Sheet) -> Iterator[int]:
         counted = numbers >= 3 and others == 0
         counted = counted or (numbers >= BANYAK_KOLOM - 1 and others == slips == 1)
         if (
-            heads > others
+            row in covered
+            or heads > others
             or heads >= BANYAK
             or counted
             or (not numbers and _baris_sumber(cells))
             or (others and baris_keterangan(cells))
         ):
+            covered.update(range(row + 1, tall.get(row, row) + 1))
             yield row
+
+
+def _merges_down(sheet: Sheet) -> dict[int, int]:
+    """Return how far down the merged cells that begin in a row reach, at most as far as a head."""
+    reach: dict[int, int] = {}
+    for area in sheet.merges:
+        if area.top < area.bottom < area.top + TERTINGGI:
+            reach[area.top] = max(area.bottom, reach.get(area.top, 0))
+    return reach
 
 
 def _ada_baris_lain(sheet: Sheet, above: int, below: int) -> bool:

@@ -57,7 +57,8 @@ def part_level_columns(sheet: Sheet, block: Blok, rows: Sequence[int]) -> Blok:
         return block
     lowest = max(levels)
     plain = [head for head in block.columns if _is_plain(head)]
-    if plain and lowest is not Tingkat.SUB_KEGIATAN:
+    # "Kode" beside "Program" is the code of the program, and "Program" the name of each row.
+    if any(head.leaf & PENAMA for head in plain) and lowest is not Tingkat.SUB_KEGIATAN:
         own = plain  # "Kode" and "Uraian" beside "Kode Program" and "Nama Program"
         upper = said
     else:

@@ -40,9 +40,10 @@ def sebab_jumlah(near: Sekitar) -> dict[str, list[Finding]]:
         cause = (
             near.satuan(finding.sheet, finding.cell)
             or known.rumus(sum_)
-            or known.salinan(sum_)
             or known.salah_baris(sum_)
+            # A sum below that is off by exactly as much tells more than a copy that may be chance.
             or known.di_bawah(sum_)
+            or known.salinan(sum_)
             or known.geser(sum_)
             or known.isian(sum_)
             or known.hilang(sum_)

@@ -189,6 +189,8 @@ PAGU = (
     "kebutuhan anggaran",
     "jumlah anggaran",
     "plafon anggaran",
+    "pagu renja",
+    "anggaran renja",
     "rp",
 )
 

@@ -14,6 +14,7 @@ from selaras.model.book import Position
 from selaras.model.table import Table, TableColumn
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
+from selaras.rules.lbr._span import find_broken_spans
 from selaras.rules.lbr._year import Claim, claim_years
 from selaras.tables import RENCANA
 from selaras.teks import Teks, besar
@@ -33,7 +34,8 @@ BERTAHUN = (*RENCANA, "T-C.29")
     Why: a head left from last year's workbook (“Rencana Tahun 2023” in the Renja 2024) makes every
     target below it one of the wrong year. n, n+1 and the years before have to fit together, within
     a table and between tables. Heads of all tables, titles and sheet names are the witnesses; where
-    they do not tell which year is right, one warning names both.
+    they do not tell which year is right, one warning names both. Heads that count the years on
+    skip and repeat none, and a title names their period and the year after the plan's.
 
     Fix: set the year in the cell named in the finding right.
     """,
@@ -45,7 +47,8 @@ def tahun_judul(work: Work) -> Iterator[Finding]:
     2024) membuat setiap target di bawahnya menjadi target tahun yang keliru. n, n+1, dan tahun
     sebelumnya harus cocok, di dalam satu tabel dan antartabel. Saksinya kepala semua tabel, judul,
     dan nama lembar; bila semuanya tidak memastikan tahun yang benar, satu peringatan menyebut
-    keduanya.
+    keduanya. Kepala yang mengurutkan tahun tidak mengulang satu tahun pun, dan judul menyebut
+    periode yang sama serta tahun sesudah tahun rencana.
 
     Perbaikan: betulkan tahun di sel yang disebut dalam temuan.
     """
@@ -58,6 +61,8 @@ def tahun_judul(work: Work) -> Iterator[Finding]:
         by_heads, by_all = _majority(heads), _majority([claim.year for claim in claims])
         sure = by_heads is not None and by_all in (None, by_heads)
         plan = by_heads if sure else by_all
+    for table in work.tables:
+        yield from find_broken_spans(table, plan)
     if plan is None:
         yield from _torn(claims)
         return

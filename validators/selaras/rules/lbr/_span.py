@@ -1,0 +1,148 @@
+"""Years of one table that contradict each other: heads that count on, its title, a forward year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from selaras.a1 import address
+from selaras.finding import Finding, Place, Severity
+from selaras.kepala_tabel import Sebutan, tahun_kepala
+from selaras.lipat import lipat
+from selaras.model.table import Table, TableColumn
+from selaras.tables import RENCANA
+from selaras.teks import Teks
+
+#: Heads that count years on: fewer than these tell no period.
+FEWEST = 3
+_YEARLY = re.compile(r"(\w+?)_(\d+)")
+_PERIOD = re.compile(
+    r"(?<!\d)(20\d\d)\s*(?:-|–|—|s/d|s\.d\.?|sampai(?: dengan)?|/)\s*(20\d\d)(?!\d)"
+)
+_FORWARD = re.compile(r"(?:pra|per)kiraan\s+maju\D{0,40}?(20\d\d)(?!\d)", re.IGNORECASE)
+
+_Years = Sequence[tuple[TableColumn, Sebutan, int]]
+
+
+def find_broken_spans(table: Table, plan: int | None) -> Iterator[Finding]:
+    """Yield the findings on one table's yearly heads, its title's period and its forward year."""
+    yearly = list(_yearly(table))
+    yield from _out_of_step(table, yearly)
+    yield from _period(table, yearly)
+    if plan is not None and table.name in RENCANA:
+        yield from _forward(table, plan)
+
+
+def _yearly(table: Table) -> Iterator[tuple[TableColumn, Sebutan, int]]:
+    """Yield the columns of years one after the other, the year that each says, and its number."""
+    for column in table.columns.values():
+        numbered = _YEARLY.fullmatch(column.key)
+        if numbered and (said := tahun_kepala(table, column)) is not None:
+            yield column, said, int(numbered[2])
+
+
+def _out_of_step(table: Table, yearly: _Years) -> Iterator[Finding]:
+    """Yield the one head that says another year than the others, which count on, let expect."""
+    of_kind: dict[str, list[tuple[TableColumn, Sebutan, int]]] = {}
+    for column, said, number in yearly:
+        of_kind.setdefault(column.key.rpartition("_")[0], []).append((column, said, number))
+    spoken = set()
+    for heads in of_kind.values():
+        starts = Counter(said.tahun - number for _, said, number in heads)
+        (start, agreeing), *others = starts.most_common(2)
+        odd = [one for one in heads if one[1].tahun - one[2] != start]
+        if len(heads) < FEWEST or len(odd) != 1 or (others and others[0][1] == agreeing):
+            continue
+        ((column, said, number),) = odd
+        # A year that another head has already is a slip; else a year may have been left out.
+        twice = sum(other.tahun == said.tahun for _, other, _ in heads) > 1
+        if said.position in spoken or not twice:
+            continue
+        spoken.add(said.position)
+        expected = start + number
+        yield table.temuan(
+            said.position,
+            Teks(
+                f"Kepala kolom {column.label.id} menyebut tahun {said.tahun}, yang sudah ada di "
+                f"kolom lain; menurut urutannya seharusnya {expected}.",
+                f"The head of the column {column.label.en} says {said.tahun}, which another column "
+                f"has already; by their order it should be {expected}.",
+            ),
+            column=column.key,
+            advice=Teks(
+                f"Ganti {said.tahun} menjadi {expected} bila isi kolomnya memang untuk tahun itu.",
+                f"Change {said.tahun} to {expected} if the column is really for that year.",
+            ),
+            expected=str(expected),
+            row_key="urutan",
+        )
+
+
+def _period(table: Table, yearly: _Years) -> Iterator[Finding]:
+    """Yield the title line that names another period than the yearly heads."""
+    years = sorted({said.tahun for _, said, _ in yearly})
+    if len(years) < FEWEST or years[-1] - years[0] != len(years) - 1:
+        return
+    for row, column, text in table.judul:
+        for first, last in (map(int, found) for found in _PERIOD.findall(text)):
+            # A plan may count the year of its baseline, and a table may show a part of the years.
+            if first <= years[-1] and years[0] <= last:
+                continue
+            span = f"{years[0]}-{years[-1]}"
+            yield _title(
+                table,
+                (row, column),
+                text,
+                Teks(
+                    f"Judul {table.name} menyebut periode {first}-{last}, sedangkan kepala "
+                    f"kolomnya tahun {span}.",
+                    f"The title of {table.name} names the period {first}-{last}, but its heads say "
+                    f"{span}.",
+                ),
+                "periode",
+            )
+
+
+def _forward(table: Table, plan: int) -> Iterator[Finding]:
+    """Yield the title line whose forward estimate is not of the year after the plan's."""
+    for row, column, text in table.judul:
+        found = _FORWARD.search(text)
+        if found is None or int(found[1]) == plan + 1:
+            continue
+        if not any(f" {lipat(phrase)} " in f" {lipat(text)} " for phrase in table.spec.titles):
+            continue
+        yield _title(
+            table,
+            (row, column),
+            text,
+            Teks(
+                f"Judul {table.name} menyebut prakiraan maju tahun {found[1]}, padahal menurut "
+                f"tahun rencana seharusnya {plan + 1}.",
+                f"The title of {table.name} says a forward estimate for {found[1]}, but by the "
+                f"plan year it should be {plan + 1}.",
+            ),
+            "prakiraan maju",
+            expected=str(plan + 1),
+        )
+
+
+def _title(
+    table: Table, place: tuple[int, int], text: str, message: Teks, key: str, expected: str = ""
+) -> Finding:
+    cell = address(*place)
+    return Finding(
+        message=message,
+        advice=Teks(
+            f"Betulkan tahun di {cell} atau di kepala tabel.",
+            f"Mend the year in {cell} or in the heads.",
+        ),
+        sheet=table.sheet.name,
+        cell=cell,
+        table=table.name,
+        expected=expected or None,
+        actual=text,
+        related=(Place(table.sheet.name, address(table.kepala.top, table.kepala.left)),),
+        row_key=key,
+        tingkat=Severity.WARNING,
+    )
