@@ -8,6 +8,7 @@ from selaras.a1 import Area
 from selaras.contoh import bangun
 from selaras.engine import check_book
 from selaras.finding import Finding
+from selaras.kode import Tingkat
 from selaras.model.book import Book, DenseGrid, Sheet
 from selaras.rule import Silent, registry
 from selaras.setting import Setting
@@ -333,6 +334,59 @@ def test_an_unlabelled_last_row_equal_to_the_top_level_is_the_total() -> None:
         assert cells_of(plain.format(total), "LBR005", table="E.81") == []
     (found,) = found_by(plain.format(71), "LBR005", table="E.81")
     assert "tanpa nama" in found.message.id
+
+
+_PLACES = (
+    "kode|nama|indikator|lokasi|target|pagu|pagu_maju\n2.17.01|P|I|Kab.|80%|600|660\n"
+    "2.17.01.2.01|A|I|Kab.|80%|600|660\n2.17.01.2.01.01|S|I|Kab.|9 unit|100|110\n"
+    "|||Kec. Alpha|4 unit|40|\n|||Kec. Beta|5 unit|60|\n2.17.01.2.01.02|T|I|Kab.|8 unit|300|330\n"
+    "|||Kec. Alpha|2 unit|125|\n|||Kec. Beta|3 unit|75|\n|||Kec. Gamma|3 unit|100|\n"
+    "2.17.01.2.01.03|U|I|Kab.|6 unit|200|220\n|||Kec. Alpha|2 unit|150|\n|||Kec. Beta|4 unit|50|"
+)
+
+
+def test_lines_of_a_text_are_no_indicators_without_target() -> None:
+    lines = "".join(
+        f"\n2.17.01.2.01.0{n}|Penyusunan|Jumlah dokumen|{n} unit|10"
+        f"\n|Dokumen {n}|hasil {n}||\n||rapat||"
+        for n in range(1, 5)
+    )
+    sheet = "kode|nama|indikator|target|pagu\n2.17.01|P|I|80%|40\n2.17.01.2.01|A|J|80%|40" + lines
+    assert cells_of(sheet, "IND001", "IND002", "ISI001") == []
+    (table,) = bangun(Silent(sheet, "T-C.33")).tables
+    (first, *_) = table.tingkat(Tingkat.SUB_KEGIATAN)
+    assert (first.nama, first.text("indikator")) == (
+        "Penyusunan Dokumen 1",
+        "Jumlah dokumen hasil 1 rapat",
+    )
+    few = "\n".join(sheet.split("\n")[:5])
+    assert cells_of(few, "IND002") == ["IND002 D5"]
+
+
+def test_places_that_share_out_an_amount_are_its_parts() -> None:
+    sums = ("JML001", "JML002", "JML005", "LBR005", "IND001", "IND002", "ISI001")
+    assert cells_of(_PLACES, *sums) == []
+    assert cells_of(_PLACES.replace("|125|", "|135|"), *sums) == ["JML005 F7"]
+    alone = "\n".join(_PLACES.split("\n")[:6]).replace("|60|", "|70|")
+    assert cells_of(alone, "LBR005") == ["LBR005 D5", "LBR005 D6"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Jml", "JML.", "PAGU TOTAL", "Σ", "Grand Jumlah", "∑ Pagu", "Dana keseluruhan"]
+)
+def test_the_last_row_is_the_total_whatever_it_is_called(label: str) -> None:
+    sheet = f"kode|nama|indikator|pagu\n2.17.01|P|I|30\n2.17.02|Q|J|40\n|{label}||70"
+    assert cells_of(sheet, "JML004", "LBR005") == []
+    wrong = sheet.replace("||70", "||71")
+    expected = ["LBR005 B4"] if label.startswith("Dana") else ["JML004 D4"]
+    assert cells_of(wrong, "JML004", "LBR005") == expected
+
+
+def test_a_last_row_that_lost_its_code_is_no_total() -> None:
+    one = "kode|nama|indikator|pagu\n2.17.01|P|I|70\n2.17.01.2.01|A|I|70\n|Sub kegiatan S||70"
+    assert cells_of(one, "LBR005") == ["LBR005 B4"]
+    aimed = "kode|nama|indikator|pagu\n2.17.01|P|I|30\n2.17.02|Q|J|40\n|Program R|K|70"
+    assert cells_of(aimed, "LBR005") == ["LBR005 B4"]
 
 
 def test_zero_is_no_amount() -> None:

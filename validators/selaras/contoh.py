@@ -24,6 +24,7 @@ from selaras.recognise.levels import assign_levels
 from selaras.recognise.pohon import tanam
 from selaras.recognise.several_rows import join_rows
 from selaras.recognise.unlabelled_total import mark_unlabelled_total
+from selaras.recognise.wrapped import join_wrapped
 from selaras.rule import Example
 from selaras.setting import Setting
 from selaras.tables import BY_NAME, Isi, Kolom, TableSpec
@@ -167,6 +168,7 @@ def _tabel(sheet: Sheet, lines: list[str], spec: TableSpec) -> Table:
         if key.startswith(ASIDE)
     )
     baca_baris(table, range(2, len(lines) + 1), frozenset())
+    join_wrapped(table)
     if not table.berkode:
         assign_levels(table)
     join_rows(table)

@@ -51,6 +51,11 @@ def nilai(table: Table, key: str) -> list[Value]:
     for row in table.rows if len(column.columns) > 1 else table.susunan.berlanjut:
         if found[row.urut] is None:
             found[row.urut] = sheet.value(*row.posisi(key))
+    if column.spec.isi == "indikator":
+        for row in table.susunan.berlanjut:
+            if row.wrapped:
+                lines = (sheet.value(one.row, column.first) for one in (row, *row.wrapped))
+                found[row.urut] = " ".join(line for line in lines if isinstance(line, str)) or None
     return found
 
 

@@ -77,6 +77,7 @@ def _bagian(table: Table, unit: Unit) -> Table:
             own.induk = copies.get(id(row.induk))
             own.anak, own.rincian = linked(row.anak), linked(row.rincian)
             own.indikator, own.lanjutan = linked(row.indikator), linked(row.lanjutan)
+            own.wrapped = linked(row.wrapped)
             own.bagian, own.bagian_ragu = linked(row.bagian), row.bagian_ragu
     part.bawah = part.rows[-1].row if part.rows else table.kepala.bottom
     return part

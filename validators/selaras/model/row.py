@@ -72,6 +72,7 @@ class Row:
         "tingkat",
         "unit",
         "urut",
+        "wrapped",
     )
 
     def __init__(self, table: Table, row: int, jenis: Jenis) -> None:
@@ -94,6 +95,8 @@ class Row:
         self.rincian: Sequence[Row] = ()
         self.indikator: Sequence[Row] = ()
         self.lanjutan: Sequence[Row] = ()
+        #: Those of them that hold the next lines of its name and its indicator.
+        self.wrapped: Sequence[Row] = ()
         #: The rows that hold further parts of its amount, which is the sum of all.
         self.bagian: Sequence[Row] = ()
         #: Whether they may as well say the whole amount again: then it is not known.

@@ -21,6 +21,7 @@ from selaras.recognise.sendiri import pisahkan
 from selaras.recognise.several_rows import join_rows
 from selaras.recognise.unit import beri_unit, samakan_unit
 from selaras.recognise.unlabelled_total import mark_unlabelled_total
+from selaras.recognise.wrapped import join_wrapped
 from selaras.setting import Setting
 from selaras.sumber_dana import sumber_dana
 from selaras.tables import BY_NAME, TableSpec
@@ -38,6 +39,7 @@ def recognise(book: Book, setting: Setting) -> Work:
         for table, rows, repeated in found.tables:
             table.toleransi = setting.toleransi
             baca_baris(table, rows, repeated)
+            join_wrapped(table)
             read_old_codes(table)
             if not table.berkode and table.old_codes is None:
                 assign_levels(table)

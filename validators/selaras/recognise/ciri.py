@@ -11,6 +11,7 @@ from selaras.pola import Pola
 from selaras.recognise.calon import mirip_kepala
 from selaras.recognise.kata import himpunan
 
+_SIGMA = re.compile("[Σσ∑]")
 _BUKAN_HURUF = Pola(r"[^0-9a-zA-Z]+")
 #: Agencies, as names of sections and of what a total is the total of.
 _INSTANSI = (
@@ -18,7 +19,8 @@ _INSTANSI = (
     "uptd|satuan|satpol|kabupaten|kab|kota|provinsi|prov|perangkat|opd|skpd|pd|unit|bidang|urusan"
 )
 _TOTAL_PENUH = Pola(
-    r"(?:grand |sub ?)?(?:total|jumlah|j u m l a h|t o t a l)"
+    r"(?:grand |sub ?|pagu |anggaran |dana |belanja |kebutuhan )?"
+    r"(?:total|jumlah|jml|j u m l a h|t o t a l)"
     r"(?: (?:total|jumlah|pagu|anggaran|seluruh(?:nya)?|keseluruhan|dana|kebutuhan|belanja|"
     r"indikatif|besar|umum|apbd|rp|rupiah|program|kegiatan|sub|dan|perangkat|daerah|opd|skpd|semua|"
     r"akhir|"
@@ -27,14 +29,15 @@ _TOTAL_PENUH = Pola(
 )
 #: Nothing but a total is labelled so: no noun that an indicator counts.
 _TOTAL_POLOS = Pola(
-    r"(?:grand |sub ?)?(?:total|jumlah|j u m l a h|t o t a l)"
+    r"(?:grand |sub ?|pagu |anggaran |dana |belanja |kebutuhan )?"
+    r"(?:total|jumlah|jml|j u m l a h|t o t a l)"
     r"(?: (?:total|jumlah|pagu|anggaran|seluruh(?:nya)?|keseluruhan|dana|kebutuhan|belanja|"
     r"indikatif|besar|umum|apbd|rp|rupiah|dan|semua|akhir|alokasi|rencana|tahun|langsung|renja|"
     r"rkpd|\d+|i+|iv|[a-f]))*",
     re.IGNORECASE,
 )
 _TOTAL_NAMA = Pola(
-    r"(?:grand |sub ?)?(?:total|jumlah) "
+    r"(?:grand |sub ?)?(?:total|jumlah|jml) "
     r"(?:(?:pagu|anggaran|belanja|dana|kebutuhan|indikatif|alokasi) )*"
     rf"(?:program|kegiatan|sub kegiatan|{_INSTANSI})\b.*",
     re.IGNORECASE,
@@ -84,8 +87,13 @@ def teks_total(text: str) -> bool:
     """Tell whether a text labels a total."""
     if len(text) > 160 or not text:
         return False
-    words = " ".join(_BUKAN_HURUF.sub(" ", text).split())
+    words = _huruf(text)
     return bool(_TOTAL_PENUH.fullmatch(words) or _TOTAL_NAMA.fullmatch(words))
+
+
+def _huruf(text: str) -> str:
+    """Return the words of a label; the sign of a sum is one."""
+    return " ".join(_BUKAN_HURUF.sub(" ", _SIGMA.sub(" jumlah ", text)).split())
 
 
 def total_polos(text: str) -> bool:
@@ -93,9 +101,7 @@ def total_polos(text: str) -> bool:
 
     "Jumlah Perangkat Daerah" labels a total, too, but an indicator as well.
     """
-    return len(text) <= 160 and bool(
-        _TOTAL_POLOS.fullmatch(" ".join(_BUKAN_HURUF.sub(" ", text).split()))
-    )
+    return len(text) <= 160 and bool(_TOTAL_POLOS.fullmatch(_huruf(text)))
 
 
 def judul_rincian(texts: Iterable[Value]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from selaras.kode import Tingkat
-from selaras.model.row import Jenis, Row
+from selaras.model.row import Jenis, Row, jumlahkan
 from selaras.model.susunan import Susunan
 from selaras.model.table import Table
 from selaras.recognise.mistyped import adds_up
@@ -24,6 +24,7 @@ def place_orphans(table: Table) -> None:
     if not orphans:
         return
     changed = _find_total(table, orphans)
+    changed = _take_parts(orphans) or changed
     rest = [row for row in orphans if row.jenis is Jenis.YATIM]
     if table.berkode:
         changed = _place(table, rest) or changed
@@ -50,6 +51,42 @@ def _find_total(table: Table, orphans: Sequence[Row]) -> bool:
     last.jenis = Jenis.TOTAL
     last.induk = None
     return True
+
+
+def _take_parts(orphans: Sequence[Row]) -> bool:
+    """Make rows without a name the rincian of the row above whose amount they share out.
+
+    A sub kegiatan may be split by places or sources below it. Where several are, so are those
+    whose parts do not add up.
+    """
+    by_main: dict[int, tuple[Row, list[Row]]] = {}
+    for row in orphans:
+        main = row.induk
+        if main is not None and not main.anak and not main.rincian and not _says_what(row):
+            by_main.setdefault(id(main), (main, []))[1].append(row)
+    groups = [(main, rows) for main, rows in by_main.values() if len(rows) > 1]
+    exact = [(main, rows) for main, rows in groups if _shares_out(main, rows)]
+    for main, rows in groups if 2 * len(exact) > len(groups) else exact:
+        main.rincian = rows
+        for row in rows:
+            row.jenis = Jenis.RINCIAN
+    return bool(exact)
+
+
+def _says_what(row: Row) -> bool:
+    """Tell whether a row has a name or an indicator of its own."""
+    keys = (c.key for c in row.table.columns.values() if c.spec.isi is Isi.INDIKATOR)
+    return bool(row.nama) or any(row.text(key) for key in keys)
+
+
+def _shares_out(main: Row, rows: Sequence[Row]) -> bool:
+    """Tell whether rows add up to a main row in each column that they fill, and in one."""
+    keys = [c.key for c in main.table.kolom_uang if any(row.jumlah(c.key) for row in rows)]
+    sums = [jumlahkan(rows, key) for key in keys]
+    return bool(keys) and all(
+        one is not None and one.nilai == main.jumlah(key)
+        for key, one in zip(keys, sums, strict=True)
+    )
 
 
 def _place(table: Table, orphans: Sequence[Row]) -> bool:
