@@ -114,3 +114,11 @@ def test_a_wrong_carried_sum_is_found_at_its_cell(table: str) -> None:
             report = check_book(asal.book._replace(sheets=tuple(sheets)), Setting())
             wrong = [f for f in report.findings if f.severity == "error"]
             assert [(f.code, sel(f), f.expected) for f in wrong] == [("JML004", place, right)]
+
+
+def test_the_number_of_a_page_is_no_rincian() -> None:
+    """A foot that names the document in the code column, and the page below the amounts."""
+    foot = "Rencana Kerja Tahun 2024 Kota Rawa | | | | | 30 | "
+    text = f"{_JUDUL}\n{_KEPALA}\n{_SATU}\n{foot}\n{_KEPALA}\n{_DUA}"
+    findings = check_book(di_memori(Lembar("S", gambar(text))), Setting()).findings
+    assert [f.code for f in findings if f.severity == "error"] == []

@@ -214,14 +214,14 @@ class _Pembaca:
     def _baris_lain(self, row: int, cells: Sel, nama: str, beruang: bool) -> None:
         table = self.table
         pokok = self.pokok
-        if beruang and not nama:
-            nama = self._name_as_code(cells)
         if ciri.judul_rincian(cells.values()):
             self.dalam_rincian = pokok is not None
             self._milik(Row(table, row, Jenis.RINCIAN_JUDUL), nama, "lain")
             return
         indikator = any(self._terisi(cells, column) for column in self.indikator)
         target = any(self._terisi(cells, column) for column in self.target)
+        if beruang and not nama and indikator:
+            nama = self._name_as_code(cells)
         if not self.berkode:
             self._tanpa_kode(row, cells, nama, beruang, indikator or target)
         elif pokok is None:
