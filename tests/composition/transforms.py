@@ -887,6 +887,8 @@ def put_recap_beside(layout: Layout, random: Random) -> Layout:
             while top > 1 and any(cell.value is not None for cell in sheet[top - 1]):
                 top -= 1
             programs = [row for row in table.rows if row.kind == "program"]
+            if not programs:
+                continue
             lines = [("No", "Program", "Jumlah (Rp)")]
             lines += [
                 (
