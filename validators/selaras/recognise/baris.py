@@ -34,10 +34,9 @@ _TANDA = 6
 
 def baca_baris(table: Table, rows: Sequence[int], ulang: frozenset[int]) -> None:
     """Fill the table with the rows of its data area; `ulang` are rows of repeated heads."""
+    rows = [row for row in rows if row not in ulang]
     reader = _Pembaca(table, rows)
     for row in rows:
-        if row in ulang:
-            continue
         if not reader.baca(row):
             break
     table.rows = reader.selesai()

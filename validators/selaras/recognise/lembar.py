@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
-from selaras.kode import kode_di_awal
+from selaras.kode import baca_kode, kode_di_awal
 from selaras.model.book import Sheet, Value
 from selaras.model.table import Table
 from selaras.recognise.baca_kepala import PembacaKepala
+from selaras.recognise.calon import baris_nomor, teks
 from selaras.recognise.cocok import Cocok, tabel_berjudul
 from selaras.recognise.evidence import Evidence, is_amount, look
 from selaras.recognise.halaman import label_halaman, mengulang, teks_pindahan
@@ -19,6 +20,7 @@ from selaras.recognise.kata import frasa, kata
 from selaras.recognise.kepala import Blok, cari
 from selaras.recognise.level_amounts import join_level_amounts
 from selaras.recognise.level_columns import part_level_columns
+from selaras.recognise.page_furniture import find_furniture
 from selaras.recognise.pecahan import tambah_pecahan
 from selaras.recognise.sebelum import tambah_sebelum
 from selaras.recognise.susun import susun
@@ -76,6 +78,8 @@ def baca_lembar(
     closest: tuple[Blok, Cocok] | None = None
     blocks = cari(sheet)
     tops = [block.area.top for block in blocks]
+    pages = find_furniture(sheet, filled, tops)
+    repeated.update(pages.rows)
 
     def rows_below(block: Blok) -> list[int]:
         below = bisect_right(tops, block.area.bottom)
@@ -90,7 +94,7 @@ def baca_lembar(
         judul = _judul(sheet, filled, block, candidates)
         judul = _milik(sheet, judul, block, blocks)
         # A page repeats the head of the table above, whatever else the head resembles.
-        above = _tercetak_lagi(sheet, filled, candidates, block, judul)
+        above = _tercetak_lagi(sheet, filled, candidates, block, judul, pages.feet)
         if above is not None:
             repeated.update(_baris_ulangan(block, judul, above))
             continue
@@ -102,7 +106,7 @@ def baca_lembar(
                 closest = (block, near)
         for part, reading in readings:
             own = _milik(sheet, judul, part, [other for other, _ in readings])
-            before = _ulangan(sheet, filled, candidates, part, reading, own)
+            before = _ulangan(sheet, filled, candidates, part, reading, own, pages.feet)
             if before is not None:
                 repeated.update(_baris_ulangan(part, own, before))
             else:
@@ -184,7 +188,12 @@ def _baris_ulangan(block: Blok, judul: Judul, above: _Calon) -> set[int]:
 
 
 def _tercetak_lagi(
-    sheet: Sheet, filled: list[int], candidates: Sequence[_Calon], block: Blok, judul: Judul
+    sheet: Sheet,
+    filled: list[int],
+    candidates: Sequence[_Calon],
+    block: Blok,
+    judul: Judul,
+    feet: frozenset[int],
 ) -> _Calon | None:
     """Return the table above whose head a page prints again, whole or in part; None for others.
 
@@ -196,7 +205,7 @@ def _tercetak_lagi(
         known = {text for _, _, text in candidate.judul}
         lines = [text for _, _, text in judul if text not in known and not label_halaman((text,))]
         named, years = tabel_berjudul(lines), _tahun_teks(lines)
-        if _unit_lain(candidate, judul):
+        if _unit_lain(sheet, filled, candidate, block, _tanpa_kaki(judul, feet)):
             return None
         if (named and candidate.reading.spec.name not in named) or not years <= _tahun_teks(known):
             return None
@@ -204,12 +213,61 @@ def _tercetak_lagi(
     return None
 
 
-def _unit_lain(candidate: _Calon, judul: Judul) -> bool:
-    """Tell whether title lines name another agency or sub unit than those of a table above."""
-    here, above = (
-        unit_di_judul([(row, text) for row, _, text in lines]) for lines in (judul, candidate.judul)
-    )
-    return here is not None and (above is None or not here.sama(above))
+def _tanpa_kaki(judul: Judul, feet: frozenset[int]) -> Judul:
+    """Return the lines above a head without those that stand at the foot of the pages."""
+    return tuple(line for line in judul if line[0] not in feet)
+
+
+def _unit_lain(
+    sheet: Sheet, filled: list[int], candidate: _Calon, block: Blok, judul: Judul
+) -> bool:
+    """Tell whether title lines begin the table of another agency or sub unit than the one above.
+
+    A page may be named after its agency, too: the rows go on where the code below the head is of a
+    lower level than the table's first, and begin anew where it has been seen.
+    """
+    known = {text for _, _, text in candidate.judul}
+    lines = [(row, text) for row, _, text in judul if text not in known]
+    here = unit_di_judul(lines)
+    above = unit_di_judul([(row, text) for row, _, text in candidate.judul])
+    if here is None or (above is not None and here.sama(above)):
+        return False
+    codes = _kode_di(sheet, candidate, _antara(filled, candidate.block.area.bottom, block.area.top))
+    below = _antara(filled, block.area.bottom, filled[-1] + 1)[:BARIS_AWAL]
+    first = next(iter(_kode_di(sheet, candidate, below)), None)
+    if codes and first is not None:
+        if len(first) > min(map(len, codes)):
+            return False
+        if first in codes:
+            return True
+    if above is None and codes and first is not None:
+        _lihat(sheet, filled, candidate, block.area.top)
+        return candidate.bertotal
+    return True
+
+
+def _kode_di(sheet: Sheet, candidate: _Calon, rows: Iterable[int]) -> list[tuple[int, ...]]:
+    """Return the codes that rows begin with: in the cells of the code, else before the name."""
+    columns = candidate.reading.columns
+    code, name = columns.get("kode"), columns.get("nama")
+    first = code or name
+    if first is None:
+        return []
+    found = []
+    for row in rows:
+        if baris_nomor(list(sheet.grid.row(row))):
+            continue
+        value = sheet.grid.value(row, first.column)
+        read = baca_kode(value) if code is not None else None
+        if code is not None and name is not None and name.column > code.column + 1:
+            cells = (sheet.grid.value(row, c) for c in range(code.column, name.column))
+            parts = takewhile(lambda part: 0 < len(part) <= 4, map(teks, cells))
+            read = baca_kode(".".join(parts)) or read
+        if read is None and isinstance(value, str) and (led := kode_di_awal(value)) is not None:
+            read = led[0]
+        if read is not None and read.kode is not None:
+            found.append(read.kode.bagian)
+    return found
 
 
 def _tahun_teks(lines: Iterable[str]) -> set[int]:
@@ -266,6 +324,7 @@ def _ulangan(
     block: Blok,
     reading: Cocok,
     judul: Judul,
+    feet: frozenset[int],
 ) -> _Calon | None:
     """Return the table above whose head this one repeats in other words; None if it is new."""
     for candidate in reversed(candidates):
@@ -274,7 +333,9 @@ def _ulangan(
         same = {key: head.column for key, head in candidate.reading.columns.items()}
         if same != {key: head.column for key, head in reading.columns.items()}:
             return None
-        if candidate.reading.tahun != reading.tahun or _unit_lain(candidate, judul):
+        if candidate.reading.tahun != reading.tahun:
+            return None
+        if _unit_lain(sheet, filled, candidate, block, _tanpa_kaki(judul, feet)):
             return None
         return candidate if _berlanjut(sheet, filled, candidate, block) else None
     return None

@@ -47,7 +47,8 @@ _TERPANJANG = 160
 _OPD = Pola(r"\s*(?P<kode>\d(?:[.\- ]\d{1,4}){7})\W*(?P<nama>.*)")
 #: What follows the name: the region and the year.
 _EKOR = Pola(
-    r"\b(?:(?:pemerintah\s+)?(?:kabupaten|kab|kota|provinsi|prov)\b.*|(?:tahun|ta|thn)\b.*|20\d\d.*)"
+    r"\b(?:(?:pemerintah\s+)?(?:kabupaten|kab|kota|provinsi|prov)\b.*|(?:tahun|ta|thn)\b.*|20\d\d.*|"
+    r"\b(?:renja|renstra|rkpd|rencana kerja|rencana strategis)\b.*)"
 )
 _KEPALA = Pola(
     r"\W*(?:(?:kode|nama|sub)\W+)*(?:perangkat daerah|skpd|opd|unit|organisasi|satuan kerja|"
