@@ -47,6 +47,8 @@ class Missing(NamedTuple):
 
     name: str
     is_plan: bool
+    #: Whether the rest is more than a single table, which may be a part handed over for a look.
+    is_whole: bool = True
 
 
 def find_missing(work: Work) -> list[Missing]:
@@ -60,7 +62,8 @@ def find_missing(work: Work) -> list[Missing]:
         own = present & set(document.own)
         lacks_plan = not own & set(document.plan)
         if lacks_plan:
-            found.append(Missing(document.plan[0], is_plan=True))
+            whole = len(own) >= WHOLE
+            found.append(Missing(document.plan[0], is_plan=True, is_whole=whole))
         others = document.required if len(own) >= WHOLE else ()
         found += [
             Missing(name, is_plan=False)

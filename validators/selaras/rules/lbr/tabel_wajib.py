@@ -24,8 +24,8 @@ from selaras.teks import Teks
     Why: a Renja without one of the tables T-C.29 to T-C.33 is sent back, and so is a Renstra
     without one of T-C.23 to T-C.27. Without its plan there is nothing to check: where neither
     T-C.33 nor Tabel 4.1 nor a SIPD form is in a Renja, or no T-C.27 in a Renstra, that is an error.
-    The SIPD form stands for T-C.33. A workbook with a single table is taken for a part and asked
-    for its plan only. Which tables are required can be set (wajib).
+    The SIPD form stands for T-C.33. A workbook with a single table is taken for a part: it is asked
+    for its plan only, and that is a warning. Which tables are required can be set (wajib).
 
     Fix: add the table. If it is there, its head was not recognised: word its column heads as the
     official table does, or ask your reviewer.
@@ -38,7 +38,8 @@ def tabel_wajib(work: Work) -> Iterator[Finding]:
     Renstra tanpa salah satu tabel T-C.23 sampai T-C.27. Tanpa tabel rencana, tidak ada yang dapat
     diperiksa: Renja tanpa T-C.33, Tabel 4.1, atau bentuk SIPD, dan Renstra tanpa T-C.27, adalah
     kesalahan. Bentuk SIPD menggantikan T-C.33. Buku kerja yang hanya memuat satu tabel dianggap
-    sebagian saja; yang diminta hanya tabel rencananya. Tabel yang wajib dapat diatur (wajib).
+    sebagian saja; yang diminta hanya tabel rencananya, sebagai peringatan. Tabel yang wajib dapat
+    diatur (wajib).
 
     Perbaikan: tambahkan tabelnya. Bila sudah ada, judul kolomnya tidak dikenali: ubah judul
     kolomnya seperti tabel resmi, atau minta bantuan verifikator.
@@ -69,7 +70,7 @@ def _tell(missing: Missing) -> Finding:
         ),
         table=name,
         row_key=name,
-        tingkat=Severity.ERROR if missing.is_plan else None,
+        tingkat=Severity.ERROR if missing.is_plan and missing.is_whole else None,
     )
 
 
