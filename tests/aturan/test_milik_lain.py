@@ -62,12 +62,19 @@ def test_units_and_texts_name_no_agency() -> None:
     assert is_same(one, other)
 
 
-def titled(name: str, old: str, new: str) -> tuple[list[tuple[str, str | None]], str]:
-    """What LBR010 says when the words of a table's title are exchanged, and the title's cell."""
+def titled(
+    name: str, old: str, new: str, only: tuple[str, ...] = ()
+) -> tuple[list[tuple[str, str | None]], str]:
+    """What LBR010 says when the words of a table's title are exchanged, and the title's cell.
+
+    With `only`, the workbook has no other sheets.
+    """
     book = tertulis_benar("asli").book
     sheets: list[Sheet] = []
     cell = ""
     for sheet in book.sheets:
+        if only and sheet.name not in only:
+            continue
         copy = Lembar(sheet)
         for number, (_, values) in enumerate(copy.rows[:6], 1):
             for column, value in enumerate(values):
@@ -92,6 +99,15 @@ def test_a_title_of_others_is_named_at_its_cell(name: str, old: str, new: str) -
     found, cell = titled(name, old, new)
     assert cell
     assert found == [(name, cell)]
+
+
+@pytest.mark.parametrize("name", ["T-C.33", "Tabel 4.1", "T-C.31"])
+def test_two_of_three_tables_tell_whose_the_third_is_not(name: str) -> None:
+    only = ("T-C.33", "Tabel 4.1", "T-C.31")
+    found, cell = titled(name, "Koperasi dan Usaha Mikro", "Perikanan", only)
+    assert found == [(name, cell)]
+    # Of two, neither tells which is right.
+    assert titled(name, "Koperasi", "Perikanan", (name, "T-C.30"))[0] == []
 
 
 def test_the_same_agency_in_other_words_is_no_finding() -> None:

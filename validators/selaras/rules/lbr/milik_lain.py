@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
@@ -72,6 +72,9 @@ def milik_lain(work: Work) -> Iterator[Finding]:
     yield from _other_year(work)
 
 
+#: So many tables that name their owner tell by two against one.
+SHORT = 3
+
 _AGENCY = Teks("perangkat daerah", "agency")
 _CODE = Teks("kode perangkat daerah", "agency code")
 _GOVERNMENT = Teks("pemerintah daerah", "government")
@@ -81,8 +84,7 @@ def _other(
     work: Work, find: Callable[[Table], Owner | None], known: Owner | None, what: Teks
 ) -> Iterator[Finding]:
     named = [(table, owner) for table in work.tables if (owner := find(table)) is not None]
-    owners = [owner for _, owner in named]
-    common = find_common(owners)
+    common = find_common([owner for _, owner in named]) or _all_but_one(named)
     if known is not None and (common is not None or len(named) <= 1):
         common = known
     if common is None:
@@ -105,6 +107,22 @@ def _other(
                 ),
                 row_key="judul",
             )
+
+
+def _all_but_one(named: Sequence[tuple[Table, Owner]]) -> Owner | None:
+    """Return whom the tables of a short workbook name, but for one that none is the like of.
+
+    A second table of a kind may be that of a second agency.
+    """
+    if len(named) != SHORT:
+        return None
+    for table, owner in named:
+        others = [one for one in named if one[0] is not table]
+        first = others[0][1]
+        agree = all(is_same(first, one) for _, one in others)
+        if agree and not is_same(owner, first) and all(o.name != table.name for o, _ in others):
+            return first
+    return None
 
 
 def _other_year(work: Work) -> Iterator[Finding]:
