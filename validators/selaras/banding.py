@@ -43,6 +43,11 @@ def rencana_utama(work: Work) -> list[Table]:
     return []
 
 
+def tabel_pertama(work: Work, names: Sequence[str]) -> list[Table]:
+    """Return the tables of the first of these names that the workbook has."""
+    return next((found for name in names if (found := work.named(name))), [])
+
+
 def pokok_dari(tables: Sequence[Table]) -> list[Row]:
     """Return the rows of the hierarchy of tables that make up one (a sheet per bidang, say)."""
     return list(chain.from_iterable(table.pokok for table in tables))

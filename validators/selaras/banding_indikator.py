@@ -11,6 +11,7 @@ from typing import NamedTuple
 from selaras.banding import rapat, sejajarkan, target_senada, tulisan
 from selaras.finding import Finding, Place, Severity
 from selaras.model.row import Row
+from selaras.model.table import Table
 from selaras.teks import Teks, besar
 
 
@@ -29,6 +30,7 @@ class _Beda(NamedTuple):
 
     kalimat: Teks
     place: Place
+    tabel: Table
     lain: str = ""
     ejaan: bool = False
 
@@ -59,14 +61,16 @@ class SelBeda:
                 f"The indicator “{said}” is not in {lain.nama.en}.",
             )
             place = lain.row.place(lain.indikator)
-            self._catat(one, ini.indikator, _Beda(sentence, place))
+            self._catat(one, ini.indikator, _Beda(sentence, place, lain.row.table))
         for two in pairs.kanan if kurang else ():
             said = tulisan(two, lain.indikator)
             sentence = Teks(
                 f"Indikator “{said}” di {lain.nama.id} tidak ada di sini.",
                 f"The indicator “{said}” of {lain.nama.en} is not here.",
             )
-            self._catat(ini.row, ini.indikator, _Beda(sentence, two.place(lain.indikator)))
+            self._catat(
+                ini.row, ini.indikator, _Beda(sentence, two.place(lain.indikator), two.table)
+            )
 
     def _indikator(self, one: tuple[Row, Sisi], two: tuple[Row, Sisi]) -> None:
         (row, ini), (other, lain) = one, two
@@ -75,8 +79,8 @@ class SelBeda:
             self._setuju[row, ini.indikator] = lain.nama
             return
         label = Teks("Indikator", "The indicator")
-        place = other.place(lain.indikator)
-        found = _beda(label, mine, theirs, place, lain.nama, ejaan=self._ejaan(mine, theirs))
+        said = other, lain.indikator
+        found = _beda(label, mine, theirs, said, lain.nama, ejaan=self._ejaan(mine, theirs))
         self._catat(row, ini.indikator, found)
 
     def _target(self, one: tuple[Row, Sisi], two: tuple[Row, Sisi]) -> None:
@@ -90,11 +94,15 @@ class SelBeda:
                 continue
             label = Teks(besar(row.table.columns[key].label.id), "The target")
             said, other_said = tulisan(row, key), tulisan(other, other_key)
-            place = other.place(other_key)
-            self._catat(row, key, _beda(label, said, other_said, place, lain.nama))
+            at = other, other_key
+            self._catat(row, key, _beda(label, said, other_said, at, lain.nama))
 
     def _catat(self, row: Row, key: str, found: _Beda) -> None:
         self._found.setdefault((row, key), []).append(found)
+
+    def berbeda(self, row: Row, key: str, dari: Table) -> bool:
+        """Tell whether a cell differs from what a table says."""
+        return any(one.tabel is dari for one in self._found.get((row, key), ()))
 
     def temuan(self) -> Iterator[Finding]:
         """Yield a finding for each cell that differs."""
@@ -103,13 +111,14 @@ class SelBeda:
 
 
 def _beda(
-    label: Teks, mine: str, theirs: str, place: Place, side: Teks, *, ejaan: bool = False
+    label: Teks, mine: str, theirs: str, at: tuple[Row, str], side: Teks, *, ejaan: bool = False
 ) -> _Beda:
+    row, key = at
     sentence = Teks(
         f"{label.id} “{mine}” berbeda dari {side.id}: “{theirs}”.",
         f"{label.en} “{mine}” differs from {side.en}: “{theirs}”.",
     )
-    return _Beda(sentence, place, theirs, ejaan)
+    return _Beda(sentence, row.place(key), row.table, theirs, ejaan)
 
 
 def _temuan(row: Row, key: str, differences: Sequence[_Beda], setuju: Teks | None) -> Finding:

@@ -1,7 +1,8 @@
-"""Rows that mean the same in two tables: matched by folding first, then by likeness, one to one.
+"""What is the same in two tables: by code, then by name, then by likeness, one to one.
 
-A match that is not beyond doubt is marked so (`pasti` is False): it may carry a warning, never an
-error. Where both tables have codes, only rows of the same code are held against each other.
+All that pairs rows, names and indicators of two tables does it here: rules, and the comparison
+sheets and functions of the add-in. A match that is not beyond doubt is marked so (`pasti` is
+False): it may carry a warning, never an error. Where both sides have codes, these decide.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from selaras.finding import Place
-from selaras.kode import Kode
+from selaras.kode import Kode, Tingkat
 from selaras.lipat import lipat, mirip
 from selaras.model.row import Row
 from selaras.model.table import Table
@@ -138,13 +139,29 @@ class CodeIndex(Generic[T]):
         """
         if kode in self._by_code:
             return kode
-        twins = [one for one in self._own.get(kunci(kode), ()) if _is_twin(one, kode)]
+        twins = self._twins(kode)
         return twins[0] if len(twins) == 1 else None
 
-    def first(self, kode: Kode | None) -> T | None:
-        """Return the first thing of a code; None where there is none."""
+    def all(self, kode: Kode | None) -> Sequence[T]:
+        """Return the things of a code; none where there is none."""
         found = self.code(kode) if kode is not None else None
-        return self._by_code[found][0] if found is not None else None
+        return self._by_code[found] if found is not None else ()
+
+    def has(self, kode: Kode) -> bool:
+        """Tell whether a code stands here, be it not clear as which."""
+        return kode in self._by_code or bool(self._twins(kode))
+
+    def _twins(self, kode: Kode) -> list[Kode]:
+        return [one for one in self._own.get(kunci(kode), ()) if _is_twin(one, kode)]
+
+
+def pair_codes(left: CodeIndex[T], right: CodeIndex[U]) -> Iterator[tuple[Kode, Kode]]:
+    """Yield each code of the left side with the one that it is on the right, where that is clear
+    from both sides."""
+    for code in left:
+        other = right.code(code)
+        if other is not None and left.code(other) == code:
+            yield code, other
 
 
 def is_same_code(one: Kode, other: Kode) -> bool:
@@ -222,6 +239,92 @@ def _menurut_kemiripan(
             default=0.0,
         )
         yield i, j, score, score >= PASTI and score - rival >= SELISIH_PASTI
+
+
+class Bernama(NamedTuple, Generic[T]):
+    """A thing with what it is matched by: its code, where it has one, and its name."""
+
+    isi: T
+    kode: Kode | None
+    nama: str
+
+
+class Cocok(NamedTuple, Generic[T, U]):
+    """Two things that are the same; beyond doubt by code, or by a name that none other bears."""
+
+    kiri: T
+    kanan: U
+    skor: float
+    pasti: bool
+    #: Others have the same name: which of them it is, is a guess.
+    kembar: bool = False
+
+
+def cocokkan(
+    kiri: Sequence[Bernama[T]],
+    kanan: Sequence[Bernama[U]],
+    terendah: float,
+    *,
+    menurut_kode: CodeIndex[U],
+    berulang: bool,
+) -> list[Cocok[T, U]]:
+    """Pair by code, then by name, then by likeness of names.
+
+    `menurut_kode` may hold more than `kanan`: a code says of itself what is meant. `berulang` lets
+    several on the left be the same one on the right. What both have other codes is never one.
+    """
+    found: list[Cocok[T, U]] = []
+    rest: list[Bernama[T]] = []
+    used: set[int] = set()
+    for one in kiri:
+        same = menurut_kode.all(one.kode)
+        other = next((two for two in same if berulang or id(two) not in used), None)
+        if other is None:
+            rest.append(one)
+        else:
+            used.add(id(other))
+            found.append(Cocok(one.isi, other, 1.0, pasti=True))
+    free = [one for one in kanan if id(one.isi) not in used]
+    twice = _kembar(rest) | _kembar(free)
+    for match in pasangkan(rest, free, _nama, _nama, terendah):
+        one, two = match.kiri, match.kanan
+        if one.kode is None or two.kode is None:
+            same_name, twin = match.skor >= 1.0, lipat(one.nama) in twice
+            sure, guess = same_name and not twin, same_name and twin
+            found.append(Cocok(one.isi, two.isi, match.skor, sure, guess))
+    return found
+
+
+def _nama(one: Bernama[T]) -> str:
+    return one.nama
+
+
+def _kembar(things: Sequence[Bernama[T]]) -> set[str]:
+    """Return the folded names that stand there more than once."""
+    return {name for name, count in Counter(lipat(one.nama) for one in things).items() if count > 1}
+
+
+def pasangkan_bernama(
+    kiri: Iterable[Row], kanan: Iterable[Row], terendah: float
+) -> Iterator[Pasangan[Row, Row]]:
+    """Yield the rows of one level and name that stand once on each side; the rest says nothing."""
+    there = _sekali_bernama(kanan)
+    for level, rows in _sekali_bernama(kiri).items():
+        yield from pasangkan(rows, there.get(level, []), _nama_baris, _nama_baris, terendah)
+
+
+def _nama_baris(row: Row) -> str:
+    return row.nama
+
+
+def _sekali_bernama(rows: Iterable[Row]) -> dict[Tingkat | None, list[Row]]:
+    by_level: dict[Tingkat | None, dict[str, list[Row]]] = {}
+    for row in rows:
+        by_level.setdefault(row.tingkat, {}).setdefault(lipat(row.nama), []).append(row)
+    return {
+        level: [same[0] for same in names.values() if len(same) == 1]
+        for level, names in by_level.items()
+    }
 
 
 def cara(pasangan: Pasangan[T, U]) -> Teks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from selaras.banding import Beda, off_in_rupiah, rupiah
 from selaras.equality import are_equal
@@ -13,11 +14,24 @@ from selaras.reviu import RENJA
 from selaras.rupiah import mutlak
 
 
-def compare_totals(row: Row, plans: Sequence[Table]) -> tuple[Beda | None, tuple[Place, ...]]:
-    """Return how the funds needed in total differ from the plan's, and where those stand.
+class Totals(NamedTuple):
+    """The total of the funds needed, how it differs from the plan's, and where that stands."""
 
-    In rupiah; None where they are equal within the tolerance, or one of them is not known.
-    """
+    row: Row
+    #: In rupiah; None where they are equal within the tolerance, or one of them is not known.
+    beda: Beda | None
+    places: tuple[Place, ...]
+
+
+def compare_totals(reviews: Sequence[Table], plans: Sequence[Table]) -> Totals | None:
+    """Return the total of the one T-C.31 beside the plan's; None where there is none to compare."""
+    totals = [row for review in reviews if (row := last_total(review, RENJA.uang))]
+    if len(reviews) != 1 or not totals or not plans:
+        return None
+    return Totals(totals[0], *_compare(totals[0], plans))
+
+
+def _compare(row: Row, plans: Sequence[Table]) -> tuple[Beda | None, tuple[Place, ...]]:
     total, (value, places) = rupiah(row, RENJA.uang), plan_total(plans)
     if total is None or value is None:
         return None, places

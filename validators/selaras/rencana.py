@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from selaras.banding import pokok_dari, rencana_utama
+from selaras.banding import baris_indikator, beda_ejaan, pokok_dari, rencana_utama, rupiah
+from selaras.banding_indikator import SelBeda, Sisi
 from selaras.kode import Tingkat
 from selaras.lipat import lipat
 from selaras.model.row import Jenis, Row
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.padanan import CodeIndex, Pasangan, pasangkan
-from selaras.reviu import Reviu, Usulan, kembar
+from selaras.padanan import Bernama, CodeIndex, cocokkan, kolom_indikator
+from selaras.reviu import RKPD, Reviu, Usulan, bernama
+from selaras.teks import Teks
 
 
 class Padan(NamedTuple):
@@ -20,8 +22,8 @@ class Padan(NamedTuple):
 
     usulan: Usulan
     baris: Row
-    pasti: bool
     skor: float
+    pasti: bool
     #: Others have the same name: which of them it is, is a guess.
     kembar: bool = False
 
@@ -66,6 +68,27 @@ class Rencana:
             }
         return lipat(nama) in self._tanpa_kode
 
+    def kurang(self, usulan: Usulan) -> bool:
+        """Tell whether the plan lacks what was not found in it."""
+        return self.dapat_mengenal(usulan) and not self.memuat_tanpa_kode(usulan.nama)
+
+    def belum_direviu(self, reviews: Sequence[Reviu], padan: Iterable[Padan]) -> list[Row]:
+        """Return the programs with an amount that no review has; `padan` are those they have."""
+        if not any(review.berprogram for review in reviews):
+            return []
+        found = {id(one.baris) for one in padan}
+        # A program that stands twice under one code is no other program: that is KOD003's matter.
+        reviewed = {row.kode for row in self.programs if id(row) in found}
+        coded = any(one.kode is not None for review in reviews for one in review.renja)
+        return [
+            row
+            for row in self.programs
+            if id(row) not in found
+            and (row.nama or coded or not row.tersirat)
+            and (row.kode is None or row.kode not in reviewed)
+            and rupiah(row, "pagu", dari_bawah=True) != 0
+        ]
+
     def dapat_mengenal(self, usulan: Usulan) -> bool:
         """Tell whether the plan would show something if it had it.
 
@@ -97,43 +120,20 @@ class Rencana:
         return found
 
     def _cari(self, usulan: Sequence[Usulan], rows: Sequence[Row]) -> list[Padan]:
-        found: list[Padan] = []
-        rest: list[Usulan] = []
-        for one in usulan:
-            row = self._by_code.first(one.kode)
-            if row is None:
-                rest.append(one)
-            else:
-                found.append(Padan(one, row, pasti=True, skor=1.0))
-        used = {id(padan.baris) for padan in found}
-        free = [row for row in rows if id(row) not in used]
-        twice = kembar([one.nama for one in rest]) | kembar([row.nama for row in free])
-        for match in pasangkan(rest, free, _nama_usulan, _nama_baris, self._likeness):
-            if not _bertentangan(match):
-                same, twin = match.skor >= 1.0, lipat(match.kiri.nama) in twice
-                found.append(
-                    Padan(match.kiri, match.kanan, same and not twin, match.skor, same and twin)
-                )
-        return found
+        found = cocokkan(
+            bernama(usulan),
+            [Bernama(row, row.kode, row.nama) for row in rows],
+            self._likeness,
+            menurut_kode=self._by_code,
+            berulang=True,
+        )
+        return [Padan(*match) for match in found]
 
 
 def rencana(work: Work) -> Rencana | None:
     """Return the plan of the workbook; None where it has none."""
     tables = rencana_utama(work)
     return Rencana(tables, work.setting.ambang.mirip / 100) if tables else None
-
-
-def _nama_usulan(usulan: Usulan) -> str:
-    return usulan.nama
-
-
-def _nama_baris(row: Row) -> str:
-    return row.nama
-
-
-def _bertentangan(match: Pasangan[Usulan, Row]) -> bool:
-    """Tell whether both sides have codes: then these speak, and they are not the same."""
-    return match.kiri.kode is not None and match.kanan.kode is not None
 
 
 def _program(row: Row, without: Mapping[int, Row]) -> Row | None:
@@ -146,3 +146,31 @@ def _program(row: Row, without: Mapping[int, Row]) -> Row | None:
             return without[id(above)]
         above = above.induk
     return above
+
+
+def banding_indikator(review: Reviu, padan: Iterable[Padan]) -> SelBeda:
+    """Return where indicators and targets of the OPD's half differ from the RKPD's and the plan's.
+
+    `padan` are the rows of the plan that the OPD's half was found to be.
+    """
+    cells = SelBeda(beda_ejaan)
+    for pair in review.pasang:
+        cells.banding(_paruh(pair.renja), _paruh(pair.rkpd), lebih=True, kurang=True)
+    for match in padan:
+        # The plan may have more indicators than the review.
+        if not (match.kembar or match.baris.tersirat):
+            mine, theirs = _paruh(match.usulan), _baris_rencana(match.baris)
+            cells.banding(mine, theirs, lebih=True, kurang=False)
+    return cells
+
+
+def _paruh(usulan: Usulan) -> Sisi:
+    row, key = usulan.row, usulan.sisi.indikator
+    name = Teks("RKPD", "the RKPD") if usulan.sisi is RKPD else Teks("Renja", "the Renja")
+    return Sisi(row, baris_indikator(row, key), key, (usulan.sisi.target,), name)
+
+
+def _baris_rencana(row: Row) -> Sisi:
+    key, target = kolom_indikator(row)
+    name = row.table.name
+    return Sisi(row, baris_indikator(row, key), key, (target,), Teks(name, name))

@@ -6,7 +6,6 @@ or on one side only. A half that leaves the name out, or says "sda", means the n
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from selaras.lipat import lipat
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.padanan import CodeIndex, is_same_code, pasangkan
+from selaras.padanan import Bernama, CodeIndex, cocokkan, is_same_code
 from selaras.recognise.ciri import bagian
 
 
@@ -136,7 +135,13 @@ def _pasangkan(left: Sequence[Usulan], right: Sequence[Usulan], likeness: float)
     for program in (True, False):
         mine = [usulan for usulan in rest if usulan.program is program]
         theirs = [u for u in right if u.program is program and id(u.row) not in used]
-        pairs += cocokkan(mine, theirs, likeness)
+        by_code = CodeIndex((usulan.kode, usulan) for usulan in theirs)
+        pairs += (
+            Pasang(match.kiri, match.kanan, match.pasti)
+            for match in cocokkan(
+                bernama(mine), bernama(theirs), likeness, menurut_kode=by_code, berulang=False
+            )
+        )
     return sorted(pairs, key=lambda pair: pair.renja.row.row)
 
 
@@ -146,32 +151,6 @@ def _sama(one: Usulan, other: Usulan) -> bool:
     return rapat(one.nama) == rapat(other.nama)
 
 
-def cocokkan(mine: Sequence[Usulan], theirs: Sequence[Usulan], likeness: float) -> list[Pasang]:
-    """Pair what stands in different rows: by code where both have one, else by name."""
-    by_code = CodeIndex((usulan.kode, usulan) for usulan in theirs)
-    pairs: list[Pasang] = []
-    rest: list[Usulan] = []
-    used: set[int] = set()
-    for one in mine:
-        code = by_code.code(one.kode) if one.kode is not None else None
-        # The last of several with the same code.
-        other = by_code[code][-1] if code is not None else None
-        if other is None or id(other.row) in used:
-            rest.append(one)
-        else:
-            used.add(id(other.row))
-            pairs.append(Pasang(one, other, pasti=True))
-    free = [usulan for usulan in theirs if id(usulan.row) not in used]
-    twice = kembar([usulan.nama for usulan in rest]) | kembar([usulan.nama for usulan in free])
-    for match in pasangkan(rest, free, lambda u: u.nama, lambda u: u.nama, likeness):
-        one, other = match.kiri, match.kanan
-        if one.kode is not None and other.kode is not None:
-            continue
-        sure = match.skor >= 1.0 and lipat(one.nama) not in twice
-        pairs.append(Pasang(one, other, sure))
-    return pairs
-
-
-def kembar(names: Sequence[str]) -> set[str]:
-    """Return the folded names that stand there more than once: which is which is a guess."""
-    return {name for name, count in Counter(map(lipat, names)).items() if count > 1}
+def bernama(usulan: Sequence[Usulan]) -> list[Bernama[Usulan]]:
+    """Return what a half states with what it is matched by."""
+    return [Bernama(one, one.kode, one.nama) for one in usulan]

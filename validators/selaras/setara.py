@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from selaras.lipat import lipat
 from selaras.model.row import Row
 from selaras.model.table import Table
-from selaras.model.work import Work
-from selaras.padanan import Indikator, Kunci, cara, indikator, kunci, pasangkan
-from selaras.tables import RENCANA
+from selaras.padanan import CodeIndex, Indikator, cara, indikator, pair_codes, pasangkan
 from selaras.teks import Teks
-
-
-def tabel_renja(work: Work, names: Sequence[str] = RENCANA) -> list[Table]:
-    """Return the tables of the first of these names that the workbook has."""
-    for name in names:
-        found = work.named(name)
-        if found:
-            return found
-    return []
 
 
 class Setara(NamedTuple):
@@ -32,53 +22,44 @@ class Setara(NamedTuple):
     cara: Teks
 
 
-class _Sekata(NamedTuple):
-    """Indicators in the same words."""
-
-    teks: str
-    isi: list[Indikator]
-
-
 def setarakan(kiri: Sequence[Table], kanan: Sequence[Table]) -> Iterator[Setara]:
     """Yield the indicators that two kinds of tables share, in the order of the first.
 
     Where both have codes only those of the same code are held against each other.
     """
-    berkode = all(table.berkode for table in (*kiri, *kanan))
-    left, right = _menurut_kode(kiri, berkode), _menurut_kode(kanan, berkode)
-    for code, words in left.items():
-        for pair in pasangkan(words, right.get(code, []), _teks, _teks):
-            yield Setara(pair.kiri.isi, pair.kanan.isi, pair.pasti, cara(pair))
+    if all(table.berkode for table in (*kiri, *kanan)):
+        left, right = _menurut_kode(kiri), _menurut_kode(kanan)
+        for code, other in pair_codes(left, right):
+            yield from _setarakan(left[code], right[other])
+    else:
+        yield from _setarakan(list(_indikator(kiri)), list(_indikator(kanan)))
 
 
-def _teks(words: _Sekata) -> str:
-    return words.teks
+def _setarakan(kiri: Sequence[Indikator], kanan: Sequence[Indikator]) -> Iterator[Setara]:
+    for pair in pasangkan(_sekata(kiri), _sekata(kanan), _teks, _teks):
+        yield Setara(pair.kiri, pair.kanan, pair.pasti, cara(pair))
 
 
-def _menurut_kode(tables: Sequence[Table], berkode: bool) -> dict[Kunci, list[_Sekata]]:
-    by_words: dict[tuple[Kunci, str], _Sekata] = {}
-    found: dict[Kunci, list[_Sekata]] = {}
-    for table in tables:
-        for one in indikator(table):
-            code: Kunci = ()
-            if berkode:
-                if one.kode is None:
-                    continue
-                code = kunci(one.kode)
-            key = (code, lipat(one.teks))
-            words = by_words.get(key)
-            if words is None:
-                words = by_words[key] = _Sekata(one.teks, [])
-                found.setdefault(code, []).append(words)
-            words.isi.append(one)
-    return found
+def _teks(same: Sequence[Indikator]) -> str:
+    return same[0].teks
 
 
-def menurut_kode(tables: Sequence[Table]) -> dict[Kunci, list[Row]]:
+def _sekata(indicators: Sequence[Indikator]) -> list[list[Indikator]]:
+    """Return the indicators in groups of the same words."""
+    found: dict[str, list[Indikator]] = {}
+    for one in indicators:
+        found.setdefault(lipat(one.teks), []).append(one)
+    return list(found.values())
+
+
+def _indikator(tables: Sequence[Table]) -> Iterator[Indikator]:
+    return chain.from_iterable(map(indikator, tables))
+
+
+def _menurut_kode(tables: Sequence[Table]) -> CodeIndex[Indikator]:
+    return CodeIndex((one.kode, one) for one in _indikator(tables))
+
+
+def per_kode(tables: Sequence[Table]) -> CodeIndex[Row]:
     """Return the rows of the hierarchy of several tables by their code."""
-    found: dict[Kunci, list[Row]] = {}
-    for table in tables:
-        for row in table.pokok:
-            if row.kode_tempat is not None:
-                found.setdefault(kunci(row.kode_tempat), []).append(row)
-    return found
+    return CodeIndex((row.kode_tempat, row) for table in tables for row in table.pokok)

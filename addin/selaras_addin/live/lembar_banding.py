@@ -157,11 +157,11 @@ def _hias(sheet: xw.Sheet, first: int, banding: Banding) -> None:
 def _tebalkan(sheet: xw.Sheet, first: int, banding: Banding) -> None:
     """Show the levels: totals, and programs among their kegiatan, bold on a light ground."""
     width = len(banding.kolom)
-    levels = {row.tingkat for row in banding.baris if not row.total}
+    levels = {row.tingkat for row in banding.baris if not (row.total or row.judul)}
     heavy = [
         index
         for index, row in enumerate(banding.baris)
-        if row.total or (row.tingkat is Tingkat.PROGRAM and len(levels) > 1)
+        if row.total or row.judul or (row.tingkat is Tingkat.PROGRAM and len(levels) > 1)
     ]
     places = [(first + index, column) for index in heavy for column in range(1, width + 1)]
     for rng in excel.rentang_banyak(sheet, satukan(places)):

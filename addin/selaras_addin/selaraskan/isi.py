@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -10,7 +10,9 @@ from typing import Literal
 from selaras.banding import rupiah, tulisan
 from selaras.finding import Place
 from selaras.kode import Tingkat
+from selaras.model.per_unit import part_name
 from selaras.model.row import Row
+from selaras.model.work import Work
 from selaras.teks import KOSONG as TANPA_TEKS
 from selaras.teks import Bahasa, Teks, besar
 
@@ -49,6 +51,8 @@ class Baris:
     sel: tuple[Sel, ...]
     tingkat: Tingkat | None = None
     total: bool = False
+    #: It only names the unit or plan whose rows follow.
+    judul: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +101,18 @@ def selisih(ini: Sel, acuan: Sel, *, beda: bool) -> Sel:
 def gabung(notes: Iterable[Teks], bahasa: Bahasa) -> Sel:
     """Return several remarks as one cell."""
     return Sel(besar("; ".join(note.dalam(bahasa) for note in notes)) or None)
+
+
+def per_bagian(
+    parts: Sequence[Work], rows: Iterable[tuple[Work, Iterable[Baris]]], lebar: int
+) -> Iterator[Baris]:
+    """Yield the rows of each part of a workbook, below its name where there are several.
+
+    The same code of another agency, sub unit or stage of the plan is another row: nothing is
+    compared across them.
+    """
+    for part, own in rows:
+        name = part_name(part)
+        if len(parts) > 1 and name:
+            yield Baris((KOSONG, Sel(name), *(KOSONG,) * (lebar - 2)), judul=True)
+        yield from own

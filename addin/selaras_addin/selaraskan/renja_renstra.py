@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from selaras.banding import baris_indikator, beda_uang
+from selaras.banding import baris_indikator, rencana_utama, tabel_pertama
+from selaras.model.per_unit import sebanding
 from selaras.model.row import Row
-from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.padanan import kolom_indikator, kunci
-from selaras.senilai import kolom_tahun, senilai, tahun_kolom
-from selaras.setara import menurut_kode, setarakan, tabel_renja
+from selaras.padanan import kolom_indikator
+from selaras.renstra import BERKODE, BERTARGET, pagu_renstra, sasaran_renstra, sepihak
+from selaras.senilai import kolom_tahun, tahun_kolom
+from selaras.setara import per_kode, setarakan
 from selaras.teks import KOSONG as TANPA_TEKS
 from selaras.teks import Bahasa, Teks
 from selaras_addin.selaraskan.isi import (
@@ -21,16 +21,15 @@ from selaras_addin.selaraskan.isi import (
     Kolom,
     Sel,
     gabung,
+    per_bagian,
     selisih,
     teks,
     uang,
 )
 
 LEMBAR = "Banding Renja-Renstra"
-#: Sheets of the Renstra that state a year's target, in the order in which they are believed.
-BERTARGET = ("T-C.27", "T-C.30")
-#: Sheets that name the programs, kegiatan and sub kegiatan of the Renstra by code.
-BERKODE = ("T-C.27", "T-C.29")
+#: All sheets that say something of the Renstra.
+_RENSTRA_SEMUA = (*BERTARGET, "T-C.29")
 
 _RENSTRA = Teks("Renstra", "Renstra")
 _EVALUASI = Teks("Evaluasi (T-C.29)", "Evaluation (T-C.29)")
@@ -38,7 +37,8 @@ _EVALUASI = Teks("Evaluasi (T-C.29)", "Evaluation (T-C.29)")
 
 def bandingkan(work: Work, bahasa: Bahasa) -> Banding | Teks:
     """Return the comparison, or the sentence why the workbook allows none."""
-    plans = tabel_renja(work)
+    parts = sebanding(work)
+    plans = [part for part in parts if rencana_utama(part)]
     if not plans:
         return Teks(
             "Buku kerja ini tidak memuat tabel rencana (T-C.33, bentuk SIPD, atau Tabel 4.1), jadi "
@@ -46,22 +46,29 @@ def bandingkan(work: Work, bahasa: Bahasa) -> Banding | Teks:
             "This workbook has no plan table (T-C.33, the SIPD form or Tabel 4.1), so that there "
             "is nothing to compare with the Renstra.",
         )
-    sources = [name for name in ("T-C.27", "T-C.30", "T-C.29") if work.named(name)]
-    if not sources:
+    compared = [part for part in plans if part.named(*_RENSTRA_SEMUA)]
+    if not compared:
         return Teks(
             "Buku kerja ini tidak memuat lembar Renstra (T-C.27, T-C.30, atau T-C.29). Salin dulu "
             "lembarnya ke buku kerja ini.",
             "This workbook has no sheet of the Renstra (T-C.27, T-C.30 or T-C.29). Copy one into "
             "this workbook first.",
         )
-    maker = _Penyusun(work, plans, bahasa)
     year = work.tahun or ""
+    sources = [name for name in _RENSTRA_SEMUA if any(part.named(name) for part in compared)]
+    plan = rencana_utama(compared[0])[0].name
+    columns = _kolom(plan, year)
+    rows = per_bagian(
+        parts,
+        [(part, _Penyusun(part, bahasa).baris()) for part in compared],
+        len(columns),
+    )
     return Banding(
         LEMBAR,
         Teks(f"Perbandingan Renja dan Renstra {year}".strip(), f"Renja and Renstra {year}".strip()),
-        tuple(_keterangan(plans[0].name, sources)),
-        _kolom(plans[0].name, year),
-        (*maker.rencana(), *maker.hanya_renstra()),
+        tuple(_keterangan(plan, sources)),
+        columns,
+        tuple(rows),
     )
 
 
@@ -98,39 +105,36 @@ def _kolom(plan: str, year: int | str) -> tuple[Kolom, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Lawan:
-    """The row of another table that states the same indicator, and how they were matched."""
-
-    baris: Row
-    pasti: bool
-    cara: Teks
-
-
 class _Penyusun:
     """Makes the rows of the comparison."""
 
-    def __init__(self, work: Work, plans: Sequence[Table], bahasa: Bahasa) -> None:
+    def __init__(self, work: Work, bahasa: Bahasa) -> None:
         self._work = work
-        self._plans = plans
+        self._plans = rencana_utama(work)
         self._bahasa = bahasa
-        self._target = {name: self._lawan(name) for name in BERTARGET}
-        self._evaluasi = self._lawan("T-C.29")
-        self._renstra = menurut_kode(work.named("T-C.27"))
-        self._dikenal = menurut_kode(work.named(*BERKODE))
-        coded = ", ".join(name for name in BERKODE if work.named(name))
-        # An indicator may stand in T-C.30 all the same, which has no codes.
-        self._tak_dikenal = Teks(f"kode tidak ada di {coded}", f"the code is not in {coded}")
+        self._target = {id(one.baris): one for one in sasaran_renstra(work)}
+        self._evaluasi = {
+            id(one.baris): pair.kanan[0].baris
+            for pair in setarakan(self._plans, work.named("T-C.29"))
+            for one in pair.kiri
+        }
+        self._renstra = per_kode(work.named("T-C.27"))
+        lacking = sepihak(work)
+        self._hanya_renstra = lacking.renstra if lacking else []
+        self._ragu = lacking.ragu if lacking else []
+        self._hanya_renja = {id(row) for row in lacking.rencana} if lacking else set()
 
-    def _lawan(self, name: str) -> dict[int, _Lawan]:
-        found: dict[int, _Lawan] = {}
-        for pair in setarakan(self._plans, self._work.named(name)):
-            for one in pair.kiri:
-                match = _Lawan(pair.kanan[0].baris, pair.pasti, pair.cara)
-                found.setdefault(id(one.baris), match)
-        return found
+    def baris(self) -> Iterator[Baris]:
+        """Yield the rows of the plan, then what only the Renstra has."""
+        yield from self._rencana()
+        missing = Teks("tidak ada di Renja", "not in the Renja")
+        for row in self._hanya_renstra:
+            yield self._sendiri(row, missing, beda=True)
+        doubtful = Teks("kodenya tidak ada di Renja", "its code is not in the Renja")
+        for row in self._ragu:
+            yield self._sendiri(row, doubtful, beda=False)
 
-    def rencana(self) -> Iterator[Baris]:
+    def _rencana(self) -> Iterator[Baris]:
         """Yield the rows of the plan, a further row for each further indicator."""
         for table in self._plans:
             for row in table.pokok:
@@ -143,15 +147,16 @@ class _Penyusun:
         notes: list[Teks] = []
         indicator, key = kolom_indikator(row)
         target = teks(baris, key)
-        renstra, year_target, target = self._bandingkan_target(baris, key, target, notes)
+        renstra, year_target, target = self._bandingkan_target(baris, target, notes)
         amount = uang(row, "pagu") if utama else KOSONG
         planned = KOSONG
         if utama:
             planned, amount = self._bandingkan_pagu(row, amount, notes)
-            if self._dikenal and row.kode and kunci(row.kode) not in self._dikenal:
-                notes.append(self._tak_dikenal)
-        evaluasi = self._evaluasi.get(id(baris))
-        reached = evaluasi.baris if evaluasi else None
+            if id(row) in self._hanya_renja:
+                name = tabel_pertama(self._work, BERKODE)[0].name
+                # An indicator may stand in T-C.30 all the same, which has no codes.
+                notes.append(Teks(f"kode tidak ada di {name}", f"the code is not in {name}"))
+        reached = self._evaluasi.get(id(baris))
         code = Sel(str(row.kode) if row.kode else None, row.place_kode())
         return Baris(
             (
@@ -172,74 +177,55 @@ class _Penyusun:
         )
 
     def _bandingkan_target(
-        self, baris: Row, mine: str, target: Sel, notes: list[Teks]
+        self, baris: Row, target: Sel, notes: list[Teks]
     ) -> tuple[Sel, Sel, Sel]:
         """Return the Renstra's indicator and target of the year, and the Renja's target."""
-        year = tahun_kolom(baris.table, mine)
-        for name in BERTARGET:
-            match = self._target[name].get(id(baris))
-            if match is None:
-                continue
-            key = kolom_tahun(match.baris.table, "target_").get(year or 0)
-            indicator = teks(match.baris, "indikator")
-            if key is None:
-                continue
-            said = teks(match.baris, key)
-            if senilai(baris, mine, match.baris, key) is False:
-                said, target = said.berbeda(), target.berbeda()
-                notes.append(
-                    Teks("target berbeda", "the targets differ")
-                    + (TANPA_TEKS if match.pasti else match.cara)
-                )
-            return indicator, said, target
-        return KOSONG, KOSONG, target
+        match = self._target.get(id(baris))
+        if match is None:
+            return KOSONG, KOSONG, target
+        said = teks(match.lain, match.lain_key)
+        if match.sama is False:
+            said, target = said.berbeda(), target.berbeda()
+            notes.append(Teks("target berbeda", "the targets differ") + match.pasangan.cara)
+        elif match.pasangan.cara != TANPA_TEKS:
+            notes.append(Teks("indikator", "indicator") + match.pasangan.cara)
+        return teks(match.lain, "indikator"), said, target
 
     def _bandingkan_pagu(self, row: Row, amount: Sel, notes: list[Teks]) -> tuple[Sel, Sel]:
         """Return the Renstra's amount of the year, and the Renja's."""
-        others = self._renstra.get(kunci(row.kode), []) if row.kode else []
-        year = tahun_kolom(row.table, "pagu")
-        for other in others[:1]:
-            key = kolom_tahun(other.table, "pagu_").get(year or 0)
-            if key is None:
-                continue
-            planned = uang(other, key)
-            gap = beda_uang(row, "pagu", other, key)
-            if gap is not None:
-                planned, amount = planned.berbeda(), amount.berbeda()
-                notes.append(
-                    Teks("pagu di atas Renstra", "above the Renstra's amount")
-                    if gap.selisih > 0
-                    else Teks("pagu di bawah Renstra", "below the Renstra's amount")
-                )
-            return planned, amount
-        return KOSONG, amount
-
-    def hanya_renstra(self) -> Iterator[Baris]:
-        """Yield what the Renstra's sheets have and the plan lacks."""
-        own = {
-            *menurut_kode(self._plans),
-            *(kunci(row.kode) for plan in self._plans for row in plan.upper if row.kode),
-        }
-        note = gabung([Teks("tidak ada di Renja", "not in the Renja")], self._bahasa)
-        for code, rows in self._dikenal.items():
-            row = rows[0]
-            if code in own or row.kode is None or row.tingkat is None:
-                continue
-            year = self._work.tahun or 0
-            target = kolom_tahun(row.table, "target_").get(year, "")
-            pagu = kolom_tahun(row.table, "pagu_").get(year, "")
-            yield Baris(
-                (
-                    Sel(str(row.kode), row.place_kode(), beda=True),
-                    teks(row, "nama"),
-                    *(KOSONG, KOSONG, KOSONG),
-                    teks(row, "indikator"),
-                    teks(row, target),
-                    uang(row, pagu),
-                    teks(row, "target_akhir"),
-                    teks(row, "realisasi_berjalan"),
-                    KOSONG,
-                    note,
-                ),
-                row.tingkat,
+        pair = pagu_renstra(row, "pagu", self._renstra)
+        if pair is None:
+            year = tahun_kolom(row.table, "pagu")
+            shown = (
+                uang(other, kolom_tahun(other.table, "pagu_").get(year or 0, ""))
+                for other in self._renstra.all(row.kode_tempat)
             )
+            return next(shown, KOSONG), amount
+        planned = uang(pair.lain, pair.lain_key)
+        if pair.beda is None:
+            return planned, amount
+        notes.append(
+            Teks("pagu di atas Renstra", "above the Renstra's amount")
+            if pair.beda.selisih > 0
+            else Teks("pagu di bawah Renstra", "below the Renstra's amount")
+        )
+        return planned.berbeda(), amount.berbeda()
+
+    def _sendiri(self, row: Row, note: Teks, *, beda: bool) -> Baris:
+        """Return a row that the Renstra has and the plan lacks."""
+        year = self._work.tahun or 0
+        return Baris(
+            (
+                Sel(str(row.kode), row.place_kode(), beda=beda),
+                teks(row, "nama"),
+                *(KOSONG, KOSONG, KOSONG),
+                teks(row, "indikator"),
+                teks(row, kolom_tahun(row.table, "target_").get(year, "")),
+                uang(row, kolom_tahun(row.table, "pagu_").get(year, "")),
+                teks(row, "target_akhir"),
+                teks(row, "realisasi_berjalan"),
+                KOSONG,
+                gabung([note], self._bahasa),
+            ),
+            row.tingkat,
+        )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from selaras.banding import beda_uang, rapat, rupiah, target_senada
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from selaras.banding import beda_uang, rencana_utama, rupiah
 from selaras.kode import Tingkat
+from selaras.model.per_unit import sebanding
 from selaras.model.row import Jenis, Row
 from selaras.model.work import Work
 from selaras.padanan import kolom_indikator
 from selaras.plan_total import compare_totals, plan_total
-from selaras.rencana import Padan, Rencana, rencana
+from selaras.rencana import Padan, Rencana, banding_indikator, rencana
 from selaras.reviu import RENJA, RKPD, Reviu, Sisi, Usulan, reviu
 from selaras.teks import Bahasa, Teks
 from selaras_addin.selaraskan.isi import (
@@ -18,6 +22,7 @@ from selaras_addin.selaraskan.isi import (
     Kolom,
     Sel,
     gabung,
+    per_bagian,
     selisih,
     teks,
     uang,
@@ -27,46 +32,70 @@ LEMBAR = "Banding Renja-RKPD"
 
 _RKPD = Teks("Rancangan awal RKPD", "Draft RKPD")
 _RENJA = Teks("Hasil analisis (T-C.31)", "The OPD's analysis (T-C.31)")
+#: Indicator, target and amount.
+_Paruh: TypeAlias = tuple[Sel, Sel, Sel]
+
 _INDIKATOR = Teks("Indikator", "Indicator")
 _TARGET = Teks("Target", "Target")
 
 
 def bandingkan(work: Work, bahasa: Bahasa) -> Banding | Teks:
     """Return the comparison, or the sentence why the workbook allows none."""
-    reviews = reviu(work)
-    if not reviews:
+    parts = sebanding(work)
+    compared = [(part, reviews) for part in parts if (reviews := reviu(part))]
+    if not compared:
         return Teks(
             "Buku kerja ini tidak memuat T-C.31 (review terhadap rancangan awal RKPD), jadi tidak "
             "ada yang dapat dibandingkan dengan RKPD.",
             "This workbook has no T-C.31 (review of the draft RKPD), so that there is nothing to "
             "compare with the RKPD.",
         )
-    plan = rencana(work)
-    rows: list[Baris] = []
-    for review in reviews:
-        rows += _Penyusun(review, plan, bahasa).baris()
-    if plan is None:
+    plans = [rencana(part) for part, _ in compared]
+    name = next((plan.nama for plan in plans if plan is not None), None)
+    if name is None:
         told = Teks(
             "Tidak ada tabel rencana (T-C.33 atau bentuk SIPD); hanya kedua paruh T-C.31 yang "
             "dibandingkan.",
             "There is no plan table (T-C.33 or the SIPD form); only the two halves of T-C.31 are "
             "compared.",
         )
-        name = "T-C.33"
     else:
-        name = plan.nama
         told = Teks(
             f"Program dan kegiatan T-C.31 dicocokkan dengan {name} menurut kode, lalu nama.",
             f"Programmes and activities of T-C.31 are matched with {name} by code, then by name.",
         )
     year = work.tahun or ""
+    columns = _kolom(name or "T-C.33")
+    rows = per_bagian(
+        parts,
+        [
+            (part, _baris_bagian(part, reviews, plan, bahasa))
+            for (part, reviews), plan in zip(compared, plans, strict=True)
+        ],
+        len(columns),
+    )
     return Banding(
         LEMBAR,
         Teks(f"Perbandingan Renja dan RKPD {year}".strip(), f"Renja and RKPD {year}".strip()),
         (told,),
-        _kolom(name),
+        columns,
         tuple(rows),
     )
+
+
+def _baris_bagian(
+    work: Work, reviews: Sequence[Reviu], plan: Rencana | None, bahasa: Bahasa
+) -> Iterator[Baris]:
+    """Yield the rows of one agency: the reviews', what only the plan has, then the totals."""
+    makers = [_Penyusun(review, plan, bahasa) for review in reviews]
+    for maker in makers:
+        yield from maker.baris()
+    if plan is not None:
+        found = [match for maker in makers for match in maker.padan.values()]
+        for row in plan.belum_direviu(reviews, found):
+            yield _hanya_rencana(row, bahasa)
+    for review in reviews:
+        yield from _total(review, work, bahasa)
 
 
 def _kolom(plan: str) -> tuple[Kolom, ...]:
@@ -96,57 +125,45 @@ class _Penyusun:
         self._review = review
         self._plan = plan
         self._bahasa = bahasa
-        self._padan: dict[int, Padan] = {}
-        for half in (review.rkpd, review.renja) if plan else ():
-            for match in plan.padankan(half, review) if plan else ():
-                self._padan.setdefault(id(match.usulan.row), match)
+        asked = plan.padankan(review.renja, review) if plan else []
+        paired = {id(pair.rkpd) for pair in review.pasang}
+        self._hanya_rkpd = [one for one in review.rkpd if id(one) not in paired]
+        half = plan.padankan(review.rkpd, review) if plan else []
+        alone = {id(one) for one in self._hanya_rkpd}
+        left = [match for match in half if id(match.usulan) in alone]
+        #: The rows of the plan, by what asks for them.
+        self.padan = {id(match.usulan): match for match in (*asked, *left)}
+        self._indikator = banding_indikator(review, asked)
 
-    def baris(self) -> list[Baris]:
-        """Return the rows: in the order of the sheet, then what only the plan has, then totals."""
+    def baris(self) -> Iterator[Baris]:
+        """Yield the rows in the order of the sheet."""
         pairs: list[tuple[Usulan | None, Usulan | None]] = [
             (pair.rkpd, pair.renja) for pair in self._review.pasang
         ]
-        left = {id(pair.rkpd.row) for pair in self._review.pasang}
-        right = {id(pair.renja.row) for pair in self._review.pasang}
-        pairs += [(one, None) for one in self._review.rkpd if id(one.row) not in left]
-        pairs += [(None, one) for one in self._review.renja if id(one.row) not in right]
+        right = {id(pair.renja) for pair in self._review.pasang}
+        pairs += [(one, None) for one in self._hanya_rkpd]
+        pairs += [(None, one) for one in self._review.renja if id(one) not in right]
         pairs.sort(key=lambda pair: min(one.row.row for one in pair if one is not None))
-        rows = [self._baris(*pair) for pair in pairs]
-        if self._plan is not None:
-            found = {id(match.baris) for match in self._padan.values()}
-            missing = [row for row in self._plan.programs if id(row) not in found]
-            rows += [self._hanya_rencana(row) for row in missing]
-        rows += [
-            self._total(row)
-            for row in self._review.table.jenis(Jenis.TOTAL)
-            if uang(row, RKPD.uang).nilai is not None or uang(row, RENJA.uang).nilai is not None
-        ]
-        return rows
+        for pair in pairs:
+            yield self._baris(*pair)
 
     def _baris(self, rkpd: Usulan | None, renja: Usulan | None) -> Baris:
         either = renja or rkpd
         assert either is not None
-        match = self._padan.get(id((renja or either).row))
+        match = self.padan.get(id(either))
         plan = match.baris if match else None
         notes: list[Teks] = []
         left, right = _sisi(rkpd, RKPD), _sisi(renja, RENJA)
         third = _rencana(plan)
         if rkpd and renja:
-            right = _tandai(left, right, (rkpd.row, RKPD), (renja.row, RENJA), notes)
+            right = self._tandai(right, rkpd, renja, notes)
         elif renja is None:
             notes.append(Teks("tidak ada di hasil analisis", "not in the OPD's analysis"))
         else:
             notes.append(Teks("tidak ada di rancangan awal RKPD", "not in the draft RKPD"))
-        if renja and plan is not None:
-            if beda_uang(renja.row, RENJA.uang, plan, "pagu", dari_bawah=True):
-                third = (*third[:2], third[2].berbeda())
-                notes.append(
-                    Teks(
-                        f"kebutuhan dana tidak sama dengan pagu {plan.table.name}",
-                        f"the funds needed are not the ceiling of {plan.table.name}",
-                    )
-                )
-        elif renja and self._plan is not None:
+        if renja and match:
+            third = self._tandai_rencana(third, renja, match, notes)
+        elif renja and self._plan is not None and self._plan.kurang(renja):
             notes.append(
                 Teks(f"tidak ditemukan di {self._plan.nama}", f"not found in {self._plan.nama}")
             )
@@ -160,52 +177,121 @@ class _Penyusun:
             (kode, nama, *left, *right, *third, gap, said, gabung(notes, self._bahasa)), level
         )
 
-    def _hanya_rencana(self, row: Row) -> Baris:
-        note = Teks("tidak ada di T-C.31", "not in T-C.31")
-        return Baris(
-            (
-                Sel(str(row.kode) if row.kode else None),
-                Sel(row.nama, row.place("nama")).berbeda(),
-                *(KOSONG,) * 6,
-                *_rencana(row),
-                *(KOSONG, KOSONG),
-                gabung([note], self._bahasa),
-            ),
-            Tingkat.PROGRAM,
-        )
+    def _tandai(self, right: _Paruh, rkpd: Usulan, renja: Usulan, notes: list[Teks]) -> _Paruh:
+        """Return the OPD's half with what differs from the RKPD's marked, and say it."""
+        indicator, target, amount = right
+        other = rkpd.row.table
+        if self._indikator.berbeda(renja.row, RENJA.indikator, other):
+            indicator = indicator.berbeda()
+            notes.append(Teks("indikator berbeda", "the indicators differ"))
+        if self._indikator.berbeda(renja.row, RENJA.target, other):
+            target = target.berbeda()
+            notes.append(Teks("target berbeda", "the targets differ"))
+        gap = beda_uang(renja.row, RENJA.uang, rkpd.row, RKPD.uang)
+        if gap is not None:
+            amount = amount.berbeda()
+            notes.append(
+                Teks("di atas pagu RKPD", "above the RKPD's ceiling")
+                if gap.selisih > 0
+                else Teks("di bawah pagu RKPD", "below the RKPD's ceiling")
+            )
+        return indicator, target, amount
 
-    def _total(self, row: Row) -> Baris:
+    def _tandai_rencana(
+        self, third: _Paruh, renja: Usulan, match: Padan, notes: list[Teks]
+    ) -> _Paruh:
+        """Return what the plan says with what the OPD's half says otherwise marked, and say it."""
+        indicator, target, amount = third
+        name = match.baris.table.name
+        if match.kembar:
+            notes.append(
+                Teks(
+                    f"nama yang sama lebih dari satu, padanannya di {name} belum pasti",
+                    f"the name stands there more than once, which one of {name} it is is a guess",
+                )
+            )
+            return third
+        if self._indikator.berbeda(renja.row, RENJA.indikator, match.baris.table):
+            indicator = indicator.berbeda()
+            notes.append(
+                Teks(f"indikator tidak sama dengan {name}", f"the indicator is not that of {name}")
+            )
+        if self._indikator.berbeda(renja.row, RENJA.target, match.baris.table):
+            target = target.berbeda()
+            notes.append(
+                Teks(f"target tidak sama dengan {name}", f"the target is not that of {name}")
+            )
+        if beda_uang(renja.row, RENJA.uang, match.baris, "pagu", dari_bawah=True):
+            amount = amount.berbeda()
+            notes.append(
+                Teks(
+                    f"kebutuhan dana tidak sama dengan pagu {name}",
+                    f"the funds needed are not the ceiling of {name}",
+                )
+            )
+        if match.skor < 1.0:
+            percent = int(match.skor * 100)
+            notes.append(
+                Teks(
+                    f"dicocokkan menurut kemiripan nama {percent}%",
+                    f"matched by a likeness of names of {percent}%",
+                )
+            )
+        return indicator, target, amount
+
+
+def _hanya_rencana(row: Row, bahasa: Bahasa) -> Baris:
+    note = Teks("tidak ada di T-C.31", "not in T-C.31")
+    return Baris(
+        (
+            Sel(str(row.kode) if row.kode else None),
+            Sel(row.nama, row.place("nama")).berbeda(),
+            *(KOSONG,) * 6,
+            *_rencana(row),
+            *(KOSONG, KOSONG),
+            gabung([note], bahasa),
+        ),
+        Tingkat.PROGRAM,
+    )
+
+
+def _total(review: Reviu, work: Work, bahasa: Bahasa) -> Iterator[Baris]:
+    """Yield the totals of a review that have an amount."""
+    plans = rencana_utama(work)
+    totals = compare_totals(work.named("T-C.31"), plans)
+    value, places = plan_total(plans) if plans else (None, ())
+    for row in review.table.jenis(Jenis.TOTAL):
         left, right = uang(row, RKPD.uang), uang(row, RENJA.uang)
-        plans = self._plan.tables if self._plan else ()
-        value, places = plan_total(plans) if plans else (None, ())
+        if left.nilai is None and right.nilai is None:
+            continue
         third = Sel(value, places[0] if len(places) == 1 else None)
         notes = []
-        if plans and compare_totals(row, plans)[0] is not None:
+        if totals is not None and totals.row is row and totals.beda is not None:
             third = third.berbeda()
             notes.append(Teks("total tidak sama", "the totals differ"))
         differs = beda_uang(row, RENJA.uang, row, RKPD.uang) is not None
         blank = (KOSONG, KOSONG)
-        return Baris(
+        yield Baris(
             (
                 KOSONG,
-                Sel(Teks("Jumlah", "Total").dalam(self._bahasa)),
+                Sel(Teks("Jumlah", "Total").dalam(bahasa)),
                 *(*blank, left),
                 *(*blank, right),
                 *(*blank, third),
                 selisih(right, left, beda=differs),
                 KOSONG,
-                gabung(notes, self._bahasa),
+                gabung(notes, bahasa),
             ),
             total=True,
         )
 
 
-def _sisi(usulan: Usulan | None, sisi: Sisi) -> tuple[Sel, Sel, Sel]:
+def _sisi(usulan: Usulan | None, sisi: Sisi) -> _Paruh:
     row = usulan.row if usulan else None
     return teks(row, sisi.indikator), teks(row, sisi.target), uang(row, sisi.uang)
 
 
-def _rencana(row: Row | None) -> tuple[Sel, Sel, Sel]:
+def _rencana(row: Row | None) -> _Paruh:
     if row is None:
         return KOSONG, KOSONG, KOSONG
     indicator, target = kolom_indikator(row)
@@ -213,34 +299,3 @@ def _rencana(row: Row | None) -> tuple[Sel, Sel, Sel]:
     if amount.nilai is None:
         amount = Sel(rupiah(row, "pagu", dari_bawah=True))
     return teks(row, indicator), teks(row, target), amount
-
-
-def _tandai(
-    left: tuple[Sel, Sel, Sel],
-    right: tuple[Sel, Sel, Sel],
-    rkpd: tuple[Row, Sisi],
-    renja: tuple[Row, Sisi],
-    notes: list[Teks],
-) -> tuple[Sel, Sel, Sel]:
-    """Return the right half with what differs from the left one marked, and say it in `notes`."""
-    (one, mine), (two, theirs) = rkpd, renja
-    indicator, target, amount = right
-    if (
-        left[0].nilai
-        and indicator.nilai
-        and rapat(str(left[0].nilai)) != rapat(str(indicator.nilai))
-    ):
-        indicator = indicator.berbeda()
-        notes.append(Teks("indikator berbeda", "the indicators differ"))
-    if not target_senada(one.sasaran(mine.target), two.sasaran(theirs.target)):
-        target = target.berbeda()
-        notes.append(Teks("target berbeda", "the targets differ"))
-    gap = beda_uang(two, theirs.uang, one, mine.uang)
-    if gap is not None:
-        amount = amount.berbeda()
-        notes.append(
-            Teks("di atas pagu RKPD", "above the RKPD's ceiling")
-            if gap.selisih > 0
-            else Teks("di bawah pagu RKPD", "below the RKPD's ceiling")
-        )
-    return indicator, target, amount

@@ -47,6 +47,22 @@ def _per_edition(tables: Sequence[Table]) -> list[list[Table]]:
     ]
 
 
+def sebanding(work: Work) -> list[Work]:
+    """Return the workbook apart for each unit and plan, with the tables that are filled in.
+
+    That is what the rules compare, for whoever shows the same comparison.
+    """
+    return belah(work._replace(tables=work.filled))
+
+
+def part_name(work: Work) -> str:
+    """Return how a part of a workbook is called, by its unit and its stage; "" for none."""
+    unit = next((row.unit for table in work.tables for row in table.rows), None)
+    stages = sorted({stage for table in work.tables for stage in table.edition.stages})
+    names = [(unit.nama or unit.kode) if unit else "", *stages]
+    return ", ".join(filter(None, names)).title()
+
+
 def _bagian(table: Table, unit: Unit) -> Table:
     """Return a table with the rows of one unit only; they are copies, linked among themselves."""
     part = Table(

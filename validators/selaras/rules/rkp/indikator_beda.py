@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.banding import baris_indikator, beda_ejaan
-from selaras.banding_indikator import SelBeda, Sisi
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
-from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.padanan import kolom_indikator
-from selaras.rencana import rencana
-from selaras.reviu import RKPD, Usulan, reviu
+from selaras.rencana import banding_indikator, rencana
+from selaras.reviu import reviu
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.teks import Teks
 
 
 @book_rule(
@@ -43,27 +38,8 @@ def indikator_beda(work: Work) -> Iterator[Finding]:
     """
     plan = rencana(work)
     for review in reviu(work):
-        cells = SelBeda(beda_ejaan)
-        for pair in review.pasang:
-            cells.banding(_paruh(pair.renja), _paruh(pair.rkpd), lebih=True, kurang=True)
-        for match in plan.padankan(review.renja, review) if plan else ():
-            # The plan may have more indicators than the review.
-            if not (match.kembar or match.baris.tersirat):
-                mine, theirs = _paruh(match.usulan), _rencana(match.baris)
-                cells.banding(mine, theirs, lebih=True, kurang=False)
-        yield from cells.temuan()
-
-
-def _paruh(usulan: Usulan) -> Sisi:
-    row, key = usulan.row, usulan.sisi.indikator
-    name = Teks("RKPD", "the RKPD") if usulan.sisi is RKPD else Teks("Renja", "the Renja")
-    return Sisi(row, baris_indikator(row, key), key, (usulan.sisi.target,), name)
-
-
-def _rencana(row: Row) -> Sisi:
-    key, target = kolom_indikator(row)
-    name = row.table.name
-    return Sisi(row, baris_indikator(row, key), key, (target,), Teks(name, name))
+        matches = plan.padankan(review.renja, review) if plan else ()
+        yield from banding_indikator(review, matches).temuan()
 
 
 _KEPALA = (

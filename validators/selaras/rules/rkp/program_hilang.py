@@ -11,7 +11,7 @@ from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.padanan import pasangkan
-from selaras.rencana import Rencana, rencana
+from selaras.rencana import Padan, Rencana, rencana
 from selaras.reviu import RENJA, RKPD, Reviu, Usulan, reviu
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rules.rkp._catatan import PembacaCatatan
@@ -77,35 +77,25 @@ def _dijelaskan(usulan: Usulan, review: Reviu, notes: PembacaCatatan) -> bool:
 def _terhadap_rencana(reviews: Sequence[Reviu], plan: Rencana, told: set[int]) -> Iterator[Finding]:
     """Hold the plan against the half of the OPD; what only the RKPD's half has is told already."""
     asked: list[_Nama] = []
-    found: set[int] = set()
+    found: list[Padan] = []
     for review in reviews:
-        matches = {id(m.usulan): m.baris for m in plan.padankan(review.renja, review)}
-        found |= {id(row) for row in matches.values()}
+        matches = plan.padankan(review.renja, review)
         only_left = [one for one in review.sendiri(RKPD) if id(one) in told]
-        found |= {id(m.baris) for m in plan.padankan(only_left, review)}
+        found += [*matches, *plan.padankan(only_left, review)]
+        known = {id(match.usulan) for match in matches}
         asked += [
             _Nama(one.row, RENJA.nama, one.nama)
             for one in review.renja
             if review.utama(one)
-            and id(one) not in matches
+            and id(one) not in known
             and id(one) not in told
             and rupiah(one.row, RENJA.uang) != 0
-            and plan.dapat_mengenal(one)
-            and not plan.memuat_tanpa_kode(one.nama)
+            and plan.kurang(one)
         ]
-    # A program that stands twice under one code is no other program: that is KOD003's matter.
-    reviewed = {row.kode for row in plan.programs if id(row) in found}
-    coded = any(one.kode is not None for review in reviews for one in review.renja)
     planned = [
         _Nama(row, "nama", row.nama) if row.nama else _Nama(row, "kode", f"program {row.kode}")
-        for row in plan.programs
-        if id(row) not in found
-        and (row.nama or coded or not row.tersirat)
-        and (row.kode is None or row.kode not in reviewed)
-        and rupiah(row, "pagu", dari_bawah=True) != 0
+        for row in plan.belum_direviu(reviews, found)
     ]
-    if not any(review.berprogram for review in reviews):
-        planned = []
     where = Teks(plan.nama, plan.nama)
     yield from _sepihak(planned, asked, where, Teks("T-C.31", "T-C.31"))
 

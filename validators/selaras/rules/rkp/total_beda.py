@@ -9,7 +9,7 @@ from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Place, Severity
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.plan_total import compare_totals, last_total
+from selaras.plan_total import compare_totals
 from selaras.reviu import RENJA
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.rupiah import mutlak, tulis_rupiah
@@ -41,13 +41,10 @@ def total_beda(work: Work) -> Iterator[Finding]:
     Perbaikan: cari program yang berbeda (RKP004) atau tidak ada (RKP001); bila tidak ada, salah
     satu total keliru menjumlah (JML004).
     """
-    reviews, plans = work.named("T-C.31"), rencana_utama(work)
-    totals = [row for review in reviews if (row := last_total(review, RENJA.uang))]
-    if len(reviews) != 1 or not totals or not plans:
-        return
-    found, places = compare_totals(totals[0], plans)
-    if found is not None:
-        yield _temuan(totals[0], found, plans[0].name, places)
+    plans = rencana_utama(work)
+    totals = compare_totals(work.named("T-C.31"), plans)
+    if totals is not None and totals.beda is not None:
+        yield _temuan(totals.row, totals.beda, plans[0].name, totals.places)
 
 
 def _temuan(row: Row, found: Beda, table: str, places: tuple[Place, ...]) -> Finding:

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterator
 
-from selaras.banding import tersirat
+from selaras.banding import rencana_utama, tabel_pertama
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
-from selaras.lipat import lipat
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.padanan import Kunci, kunci
+from selaras.renstra import BERKODE, sepihak, teratas
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.senilai import kolom_tahun, tahun_kolom
-from selaras.setara import menurut_kode, tabel_renja
 from selaras.tables import RENCANA
 from selaras.teks import Teks, besar
 
-_RENSTRA = ("T-C.27", "T-C.29")
 #: Longer names are cut short in messages.
 TERPANJANG = 60
 #: A note that says so explains a row.
@@ -33,7 +28,7 @@ _BARU = re.compile(r"\b(baru|tambahan|pergeseran|perubahan renstra)\b", re.IGNOR
     Severity.WARNING,
     needs=("kode",),
     basis=TATA_CARA,
-    needs_tables=(RENCANA, _RENSTRA),
+    needs_tables=(RENCANA, BERKODE),
     english="""The Renja plans what the Renstra has for the year, and nothing else.
 
     Why: a program or sub kegiatan outside the Renstra has no target there, and one that the Renja
@@ -56,63 +51,15 @@ def di_luar_renstra(work: Work) -> Iterator[Finding]:
     Perbaikan: jelaskan baris itu di catatan atau keluarkan; masukkan yang belum ada atau sebutkan
     alasannya. Bila baris itu tertinggal di tabel Renstra, tambahkan di sana.
     """
-    plans, renstra = tabel_renja(work, RENCANA), tabel_renja(work, _RENSTRA)
-    if not all(table.berkode for table in (*plans, *renstra)):
+    lacking = sepihak(work)
+    if lacking is None:
         return
-    planned = menurut_kode(plans)
-    for upper in tersirat(plans, renstra):
-        if upper.kode is not None:
-            planned.setdefault(kunci(upper.kode), []).append(upper)
-    for row in _tanpa(planned, menurut_kode(renstra), ()):
+    plans, renstra = rencana_utama(work), tabel_pertama(work, BERKODE)
+    for row in teratas(lacking.rencana):
         if not _BARU.search(row.text("catatan")):
             yield _tak_di_renstra(row, renstra[0])
-    year = tahun_kolom(plans[0], "pagu") or plans[0].tahun
-    upper_rows = [row for table in plans for row in table.upper]
-    for row in _tanpa(menurut_kode(renstra), menurut_kode(plans), upper_rows):
-        if _direncanakan(row, year):
-            yield _tak_di_renja(row, plans[0])
-
-
-def _tanpa(
-    own: Mapping[Kunci, Sequence[Row]],
-    other: Mapping[Kunci, Sequence[Row]],
-    upper: Sequence[Row],
-) -> Iterator[Row]:
-    """Yield the rows whose code and name the other table lacks, the highest of each branch only.
-
-    A level that the other table does not have at all is not missed, nor is a row of which it has
-    what stands below. `upper` are the programs and kegiatan that it has no rows of.
-    """
-    unnamed = {row.tingkat for row in upper if not row.nama}
-    there_too = [*chain.from_iterable(other.values()), *upper]
-    levels = {row.tingkat for row in there_too} - unnamed
-    names = {(row.tingkat, lipat(row.nama)) for row in there_too}
-    there = {code[:width] for code in other for width in (3, 5, 6)}
-    missing: set[Kunci] = set()
-    for code, rows in own.items():
-        row = rows[0]
-        if len(code) < 3 or row.tingkat not in levels or code in there:
-            continue
-        if lipat(row.nama) and (row.tingkat, lipat(row.nama)) in names:
-            continue
-        missing.add(code)
-        if not any(code[:width] in missing for width in (3, 5) if width < len(code)):
-            yield row
-
-
-def _direncanakan(row: Row, year: int | None) -> bool:
-    """Tell whether the Renstra has anything for a row in the plan year."""
-    table = row.table
-    rows = (row, *row.indikator)
-    if table.name == "T-C.29":
-        # Without a target at the end, or none for the current year, it was given up or is done.
-        return any(one.sasaran("target_akhir") and one.sasaran("target_berjalan") for one in rows)
-    if year is None:
-        return False
-    target, money = kolom_tahun(table, "target_").get(year), kolom_tahun(table, "pagu_").get(year)
-    if money is not None and row.jumlah(money):
-        return True
-    return target is not None and any(one.sasaran(target) for one in rows)
+    for row in teratas(lacking.renstra):
+        yield _tak_di_renja(row, plans[0])
 
 
 def _sebut(row: Row) -> str:

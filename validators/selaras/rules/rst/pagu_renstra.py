@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
-from selaras.banding import tersirat
+from selaras.banding import rencana_utama, tersirat
 from selaras.dasar import TATA_CARA
 from selaras.equality import bulatkan
 from selaras.finding import Finding, Severity
 from selaras.kalimat_jumlah import sebut_pagu, sel_jumlah
-from selaras.model.row import Row, Uang
 from selaras.model.work import Work
-from selaras.padanan import kunci
+from selaras.renstra import PaguRenstra
+from selaras.renstra import pagu_renstra as pasangkan_pagu
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rupiah import dalam_rupiah, mutlak, tulis_rupiah
-from selaras.senilai import kolom_tahun, tahun_kolom
-from selaras.setara import menurut_kode, tabel_renja
+from selaras.rupiah import mutlak, tulis_rupiah
+from selaras.senilai import tahun_kolom
+from selaras.setara import per_kode
 from selaras.setting import Ambang
 from selaras.tables import RENCANA
 from selaras.tampilan import tulis_persen
@@ -55,15 +54,13 @@ def pagu_renstra(work: Work) -> Iterator[Finding]:
     Perbaikan: sesuaikan pagu dengan Renstra, atau jelaskan perbedaannya di kolom catatan.
     """
     named = work.named("T-C.27")
-    renstra = menurut_kode(named)
+    renstra = per_kode(named)
     for key in ("pagu", "pagu_maju"):
         pairs = [
             pair
-            for table in tabel_renja(work, RENCANA)
-            if key in table.columns
+            for table in rencana_utama(work)
             for row in (*table.pokok, *tersirat([table], named))
-            if row.kode_tempat is not None
-            and (pair := _pasang(row, key, renstra.get(kunci(row.kode_tempat), ()))) is not None
+            if (pair := pasangkan_pagu(row, key, renstra)) is not None
         ]
         if not pairs:
             continue
@@ -74,35 +71,10 @@ def pagu_renstra(work: Work) -> Iterator[Finding]:
                 yield from _periksa(pair, work.setting.ambang)
 
 
-class _Pasang(NamedTuple):
-    """The amounts of one row in both plans, in rupiah."""
-
-    baris: Row
-    key: str
-    renja: Uang
-    renstra: Uang
-    lain: Row
-    lain_key: str
-
-
-def _pasang(row: Row, key: str, others: Sequence[Row]) -> _Pasang | None:
-    """Return the amounts of a row; None unless both are known, the Renstra's once and above 0."""
-    year, amount = tahun_kolom(row.table, key), row.jumlah(key)
-    if year is None or amount is None:
-        return None
-    found: list[_Pasang] = []
-    for other in others:
-        other_key = kolom_tahun(other.table, "pagu_").get(year)
-        planned = other.jumlah(other_key) if other_key is not None else None
-        if other_key is not None and planned is not None and planned > 0:
-            mine = dalam_rupiah(amount, row.table.columns[key].skala)
-            theirs = dalam_rupiah(planned, other.table.columns[other_key].skala)
-            found.append(_Pasang(row, key, mine, theirs, other, other_key))
-    return found[0] if len({pair.renstra for pair in found}) == 1 else None
-
-
-def _periksa(pair: _Pasang, ambang: Ambang) -> Iterator[Finding]:
-    difference = pair.renja - pair.renstra
+def _periksa(pair: PaguRenstra, ambang: Ambang) -> Iterator[Finding]:
+    if pair.beda is None:
+        return
+    difference = pair.beda.selisih
     percent = Decimal(mutlak(difference)) * 100 / Decimal(pair.renstra)
     if percent <= ambang.renstra:
         return
@@ -135,7 +107,7 @@ def _periksa(pair: _Pasang, ambang: Ambang) -> Iterator[Finding]:
     )._replace(tingkat=severity)
 
 
-def _tersirat(pair: _Pasang, percent: Decimal) -> Finding:
+def _tersirat(pair: PaguRenstra, percent: Decimal) -> Finding:
     """Return the finding where the Renja has no row of it: at the Renstra's amount."""
     row, other = pair.baris, pair.lain
     year, of, share = (

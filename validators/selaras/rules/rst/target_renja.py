@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
-from selaras.model.row import Row
 from selaras.model.work import Work
+from selaras.renstra import SasaranRenstra, sasaran_renstra
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.senilai import kolom_tahun, senilai, tahun_kolom
-from selaras.setara import Setara, setarakan, tabel_renja
 from selaras.tables import RENCANA
-from selaras.tampilan import aktual, sebut, tampak, tertulis
+from selaras.tampilan import aktual, sebut, tertulis
 from selaras.teks import Teks, besar
 
 
@@ -42,73 +40,22 @@ def target_renja(work: Work) -> Iterator[Finding]:
 
     Perbaikan: pakai target Renstra, atau ubah dahulu Renstra dan sebutkan perubahannya di catatan.
     """
-    plans = tabel_renja(work)
-    found: dict[int, Finding] = {}
-    agree: set[int] = set()
-    for name in ("T-C.27", "T-C.30"):
-        renstra = work.named(name)
-        if not renstra:
-            continue
-        for pair in setarakan(plans, renstra):
-            if not pair.pasti or len(pair.kiri) != 1 or len(pair.kanan) != 1:
-                continue
-            row, other = pair.kiri[0].baris, pair.kanan[0].baris
-            judged = _periksa(row, other, pair)
-            if judged is True:
-                agree.add(id(row))
-            elif isinstance(judged, Finding):
-                found.setdefault(id(row), judged)
-    yield from (finding for row, finding in found.items() if row not in agree)
+    yield from (_temuan(one) for one in sasaran_renstra(work) if one.sama is False)
 
 
-def _periksa(row: Row, other: Row, pair: Setara) -> Finding | bool | None:
-    """Return the finding on a target, True where it agrees, None where nothing can be said."""
-    mine = pair.kiri[0].key_target
-    year = _tahun_rencana(row, mine)
-    years = kolom_tahun(other.table, "target_")
-    if year is None or year not in years:
-        return None
-    same = senilai(row, mine, other, years[year])
-    if same is not False:
-        return same
-    if year - 1 in years and _bertambah(row, mine, other, (years[year - 1], years[year])):
-        return True
-    return _temuan(row, other, years[year], year, pair)
-
-
-def _tahun_rencana(row: Row, key: str) -> int | None:
-    """Return the year of a row's target; None where the heads of its table contradict each other.
-
-    With n+1 beside it two years off, one of the two heads is wrong (LBR003), and which it is no
-    target tells.
-    """
-    year, forward = (tahun_kolom(row.table, one) for one in (key, "target_maju"))
-    return None if None not in (year, forward) and forward != (year or 0) + 1 else year
-
-
-def _bertambah(row: Row, key: str, other: Row, years: tuple[str, str]) -> bool:
-    """Tell whether the Renstra counts on from year to year, and the Renja what one year adds."""
-    cells = tampak(row, key), *(tampak(other, year) for year in years)
-    if any(len(cell) != 1 for cell in cells):
-        return False
-    (own,), (earlier,), (later,) = cells
-    if own.angka is None or earlier.angka is None or later.angka is None:
-        return False
-    return later.kumulatif is not False and own.angka == later.angka - earlier.angka
-
-
-def _temuan(row: Row, other: Row, key: str, year: int, pair: Setara) -> Finding:
-    mine = pair.kiri[0].key_target
-    says, wanted, place = tertulis(row, mine), tertulis(other, key), other.place(key)
+def _temuan(one: SasaranRenstra) -> Finding:
+    row, mine, other, year = one.baris, one.key, one.lain, one.tahun
+    says, wanted = tertulis(row, mine), tertulis(other, one.lain_key)
+    place, how = other.place(one.lain_key), one.pasangan.cara
     name, table = sebut(row), other.table.name
     label = row.table.columns[mine].label
     return row.temuan(
         mine,
         Teks(
             f"{besar(label.id)} {year} {name} tertulis {says.id}, padahal target Renstra "
-            f"tahun itu {wanted.id} ({table}, {place.sheet}!{place.cell}){pair.cara.id}.",
+            f"tahun itu {wanted.id} ({table}, {place.sheet}!{place.cell}){how.id}.",
             f"The {label.en} {year} of {name} says {says.en}, but the Renstra's target of that "
-            f"year is {wanted.en} ({table}, {place.sheet}!{place.cell}){pair.cara.en}.",
+            f"year is {wanted.en} ({table}, {place.sheet}!{place.cell}){how.en}.",
         ),
         advice=Teks(
             f"Isikan {wanted.id}, atau ubah dahulu Renstra dan sebutkan perubahannya di catatan.",

@@ -10,12 +10,10 @@ from typing import NamedTuple
 
 from selaras.banding import pokok_dari, rencana_utama, tersirat
 from selaras.finding import Severity
-from selaras.kode import Kode, Tingkat
-from selaras.lipat import lipat
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import COPY, Work
-from selaras.padanan import CodeIndex, pasangkan
+from selaras.padanan import CodeIndex, pair_codes, pasangkan_bernama
 from selaras.tables import RENCANA, SIPD
 from selaras.teks import Teks
 
@@ -110,18 +108,12 @@ def perbandingan(work: Work) -> Iterator[Perbandingan]:
 def _menurut_kode(first: Sequence[Table], second: Sequence[Table]) -> Perbandingan:
     mine, theirs = _per_kode(first), _per_kode(second)
     found: list[Sama] = []
-    used: set[Kode] = set()
-    alone: list[Row] = []
-    for kode in mine:
-        rows, other = mine[kode], theirs.code(kode)
-        if other is None or other in used:
-            alone.append(rows[0])
-            continue
-        used.add(other)
-        again = theirs[other]
+    for kode, other in pair_codes(mine, theirs):
+        rows, again = mine[kode], theirs[other]
         sure = not (_berganda(rows) or _berganda(again))
         found.append(Sama(_utama(rows), _utama(again), rows, again, sure))
-    left = [theirs[kode][0] for kode in theirs if kode not in used]
+    alone = [mine[kode][0] for kode in mine if not theirs.has(kode)]
+    left = [theirs[kode][0] for kode in theirs if not mine.has(kode)]
     return Perbandingan(first, second, found, alone, left)
 
 
@@ -149,26 +141,9 @@ def _utama(rows: Sequence[Row]) -> Row:
 
 def _menurut_nama(work: Work, first: Sequence[Table], second: Sequence[Table]) -> Perbandingan:
     """Pair what has the same name once in each table; what is left over says nothing."""
-    mine, theirs = _per_tingkat(first), _per_tingkat(second)
-    found: list[Sama] = []
-    for level, rows in mine.items():
-        once, other = _tunggal(rows), _tunggal(theirs.get(level, []))
-        likeness = work.setting.ambang.mirip / 100
-        for match in pasangkan(once, other, lambda row: row.nama, lambda row: row.nama, likeness):
-            one, two = match.kiri, match.kanan
-            found.append(Sama(one, two, (one,), (two,), pasti=False))
+    likeness = work.setting.ambang.mirip / 100
+    found = [
+        Sama(match.kiri, match.kanan, (match.kiri,), (match.kanan,), pasti=False)
+        for match in pasangkan_bernama(pokok_dari(first), pokok_dari(second), likeness)
+    ]
     return Perbandingan(first, second, found, [], [])
-
-
-def _per_tingkat(tables: Sequence[Table]) -> dict[Tingkat | None, list[Row]]:
-    found: dict[Tingkat | None, list[Row]] = {}
-    for row in pokok_dari(tables):
-        found.setdefault(row.tingkat, []).append(row)
-    return found
-
-
-def _tunggal(rows: Sequence[Row]) -> list[Row]:
-    count: dict[str, int] = {}
-    for row in rows:
-        count[lipat(row.nama)] = count.get(lipat(row.nama), 0) + 1
-    return [row for row in rows if count[lipat(row.nama)] == 1]

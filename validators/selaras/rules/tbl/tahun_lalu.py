@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from selaras.banding import tulisan
 from selaras.dasar import TATA_CARA
 from selaras.finding import Finding, Severity
-from selaras.kode import Tingkat
-from selaras.lipat import lipat
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.padanan import cara, pasangkan
+from selaras.padanan import cara, pasangkan_bernama
 from selaras.rule import Silent, Speaks, book_rule
 from selaras.sasaran import Nilai
 from selaras.teks import Teks
@@ -64,25 +62,11 @@ def _kolom(review: Table, budget: Table) -> str | None:
 
 
 def _periksa(review: Table, key: str, budget: Table, likeness: float) -> Iterator[Finding]:
-    there = _per_tingkat(review)
-    for level, rows in _per_tingkat(budget).items():
-        others = there.get(level, [])
-        for match in pasangkan(rows, others, lambda row: row.nama, lambda row: row.nama, likeness):
-            row, other = match.kiri, match.kanan
-            targets = [one for one in (other, *other.indikator) if one.sasaran(key)]
-            if _bertentangan(row.sasaran("target") or (), [one.sasaran(key) for one in targets]):
-                yield _temuan(row, targets, key, cara(match))
-
-
-def _per_tingkat(table: Table) -> dict[Tingkat | None, list[Row]]:
-    """Return the rows by level, those left out whose name stands there more than once."""
-    found: dict[Tingkat | None, dict[str, list[Row]]] = {}
-    for row in table.pokok:
-        found.setdefault(row.tingkat, {}).setdefault(lipat(row.nama), []).append(row)
-    return {
-        level: [rows[0] for rows in names.values() if len(rows) == 1]
-        for level, names in found.items()
-    }
+    for match in pasangkan_bernama(budget.pokok, review.pokok, likeness):
+        row, other = match.kiri, match.kanan
+        targets = [one for one in (other, *other.indikator) if one.sasaran(key)]
+        if _bertentangan(row.sasaran("target") or (), [one.sasaran(key) for one in targets]):
+            yield _temuan(row, targets, key, cara(match))
 
 
 def _bertentangan(mine: Sequence[Nilai], theirs: Sequence[Sequence[Nilai] | None]) -> bool:
