@@ -37,6 +37,45 @@ Kode Rekening | < | < | < | < | Uraian | Rincian Penghitungan | < | < | Jumlah
  | | | | | - Kertas HVS | 10 | rim | 50000 | 500000
  | | | | | - Tinta | 20 | botol | 150000 | 3000000
 """,
+    "LKjIP: performance beside money": """
+CAPAIAN KINERJA DAN ANGGARAN TAHUN 2024
+No | Sasaran/Program | Indikator Kinerja | Kinerja | < | < | Anggaran | < | <
+^ | ^ | ^ | Target | Realisasi | Capaian (%) | Pagu (Rp) | Realisasi (Rp) | Capaian (%)
+1 | Program Penunjang | Nilai kepuasan | 80 | 80 | #100 | #480000000 | #456000000 | #95
+2 | Penyusunan dokumen | Jumlah dokumen | 4 dokumen | 4 dokumen | #100 | #120000000 | #114000000 | #95
+3 | Administrasi keuangan | Jumlah laporan | 12 laporan | 12 laporan | #100 | #360000000 | #342000000 | #95
+4 | Program Rehabilitasi Sosial | Persentase PPKS | 75 | 75 | #100 | #250000000 | #237500000 | #95
+5 | Penyediaan permakanan | Jumlah orang | 40 orang | 40 orang | #100 | #250000000 | #237500000 | #95
+""",
+    "LKjIP: what money came of it": """
+LAPORAN KINERJA INSTANSI PEMERINTAH TAHUN 2024
+No | Program/Kegiatan | Indikator Kinerja | Target | Realisasi | % Capaian | Anggaran (Rp) | Realisasi Anggaran (Rp) | % Realisasi
+1 | Program Penunjang | Nilai kepuasan | 80 | 80 | #100 | #480000000 | #456000000 | #95
+2 | Penyusunan dokumen | Jumlah dokumen | 4 dokumen | 4 dokumen | #100 | #120000000 | #114000000 | #95
+3 | Administrasi keuangan | Jumlah laporan | 12 laporan | 12 laporan | #100 | #360000000 | #342000000 | #95
+4 | Program Rehabilitasi Sosial | Persentase PPKS | 75 | 75 | #100 | #250000000 | #237500000 | #95
+5 | Penyediaan permakanan | Jumlah orang | 40 orang | 40 orang | #100 | #250000000 | #237500000 | #95
+""",
+    "rencana aksi with performance and money by quarter": """
+RENCANA AKSI KINERJA DINAS SOSIAL TAHUN 2025
+No | Sasaran/Program/Kegiatan | Indikator Kinerja | Target Tahunan | Target Kinerja | < | < | < | Target Anggaran (Rp) | < | < | < | Anggaran | Penanggung Jawab
+^ | ^ | ^ | ^ | TW I | TW II | TW III | TW IV | TW I | TW II | TW III | TW IV | ^ | ^
+1 | Program Penunjang | Nilai kepuasan | 80 | #25 | #50 | #75 | #100 | #120000000 | #120000000 | #120000000 | #120000000 | #480000000 | Kabid
+2 | Penyusunan dokumen | Jumlah dokumen | 4 dokumen | #25 | #50 | #75 | #100 | #30000000 | #30000000 | #30000000 | #30000000 | #120000000 | Kabid
+3 | Administrasi keuangan | Jumlah laporan | 12 laporan | #25 | #50 | #75 | #100 | #90000000 | #90000000 | #90000000 | #90000000 | #360000000 | Kabid
+4 | Program Rehabilitasi Sosial | Persentase PPKS | 75 | #25 | #50 | #75 | #100 | #62500000 | #62500000 | #62500000 | #62500000 | #250000000 | Kabid
+5 | Penyediaan permakanan | Jumlah orang | 40 orang | #25 | #50 | #75 | #100 | #62500000 | #62500000 | #62500000 | #62500000 | #250000000 | Kabid
+""",
+    "rencana aksi with targets by quarter": """
+RENCANA AKSI TAHUN 2025
+No | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Target | Target Triwulan | < | < | < | Anggaran (Rp) | Penanggung Jawab
+^ | ^ | ^ | ^ | I | II | III | IV | ^ | ^
+1 | Program Penunjang | Nilai kepuasan | 80 | #25 | #50 | #75 | #100 | #480000000 | Kabid
+2 | Penyusunan dokumen | Jumlah dokumen | 4 dokumen | #25 | #50 | #75 | #100 | #120000000 | Kabid
+3 | Administrasi keuangan | Jumlah laporan | 12 laporan | #25 | #50 | #75 | #100 | #360000000 | Kabid
+4 | Program Rehabilitasi Sosial | Persentase PPKS | 75 | #25 | #50 | #75 | #100 | #250000000 | Kabid
+5 | Penyediaan permakanan | Jumlah orang | 40 orang | #25 | #50 | #75 | #100 | #250000000 | Kabid
+""",
     "DPA per sub kegiatan": """
 DOKUMEN PELAKSANAAN ANGGARAN SATUAN KERJA PERANGKAT DAERAH
 Kode | Program/Kegiatan/Sub Kegiatan | Sumber Dana | Lokasi | Belanja Operasi | Belanja Modal | Jumlah

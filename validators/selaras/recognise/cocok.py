@@ -360,7 +360,14 @@ def nilai_pasangan(kolom: Kolom, leaf: frozenset[str], upper: frozenset[str]) ->
         best -= 0.6
     if kolom.isi in (Isi.TARGET, Isi.INDIKATOR) and leaf <= _UANG:
         best -= 0.6
+    if _promises(leaf, upper) and kolom.heads[0].startswith("Realisasi"):
+        best -= 0.6
     return best
+
+
+def _promises(leaf: frozenset[str], upper: frozenset[str]) -> bool:
+    """Tell whether a head stands over what is aimed at, not over what came of it."""
+    return "target" in leaf | upper and "realisasi" not in leaf | upper and "capaian" not in leaf
 
 
 def _as_amount(leaf: frozenset[str], telling: frozenset[str]) -> float:
@@ -491,9 +498,22 @@ def _by_data(kolom: Kolom, head: Kepala, content: Content, value: float) -> floa
     """Return how well a column fits a head, once the data below it are seen."""
     if value <= 0 or contradicts(kolom.isi, content):
         return 0.0
+    if kolom.isi is Isi.TARGET and content is Content.AMOUNTS and _means_money(head):
+        return 0.0
     if kolom.isi is Isi.UANG and content is Content.AMOUNTS and head.leaf <= TAK_MENENTUKAN:
         return value + AMOUNTS_BELOW
     return value
+
+
+def _means_money(head: Kepala) -> bool:
+    """Tell whether a head says that amounts stand below it: "Anggaran | Realisasi (Rp)".
+
+    "Kinerja" may be said beside them: "Target Kinerja dan Anggaran | K".
+    """
+    return not head.semua.isdisjoint(_UANG) and head.semua.isdisjoint(_PERFORMANCE)
+
+
+_PERFORMANCE = frozenset(("kinerja", "k"))
 
 
 def _judul(spec: TableSpec, lines: list[frozenset[str]], name: frozenset[str]) -> float:

@@ -186,6 +186,8 @@ TC29 = TableSpec(
         umum.catatan("12", kepala="Catatan"),
     ),
     kunci=("nama", "indikator", "target_akhir"),
+    # A target with what came of it is any report's: here it is a year's beside the Renstra's.
+    witnesses=(("target_renja", "target_berjalan"),),
     judul=(
         "Rekapitulasi Evaluasi Hasil Pelaksanaan Renja Perangkat Daerah dan Pencapaian Renstra "
         "Perangkat Daerah s/d Tahun {n-1}"
