@@ -142,6 +142,8 @@ _BLOCKS = (
         ("A11", "2.07.03.2.01"),  # a kegiatan of one sub kegiatan
         ("A11", "2.07.01.2.01"),
         ("A9", "2.07.01.2.01.0002"),  # a sub kegiatan
+        ("A9", "2.07.03.2.01.0001"),  # whose number another has in its place
+        ("A9", "2.07.03.2.01.0077"),
         ("A13", "2.07.01"),  # a program
         ("A3", "2.07.03"),
         ("A13", "2.07.09"),

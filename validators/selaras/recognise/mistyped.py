@@ -35,11 +35,29 @@ def follow_places(rows: Sequence[Row]) -> None:
         if left and _belongs(above, left):
             _move(above, left)
             for row in left:
-                assert above.kode_tempat is not None
-                assert row.kode is not None
-                length = len(above.kode_tempat.bagian)
-                row.likely = Kode((*above.kode_tempat.bagian, *row.kode.bagian[length:]))
-                row.likely.lebar_sub = row.kode.lebar_sub
+                row.likely = _code_under(above, row)
+
+
+def _code_under(above: Row, row: Row) -> Kode:
+    """Return the code that a row should have under the one that it stands under.
+
+    It keeps its number, but where that is out of order there and only one other is not.
+    """
+    assert above.kode_tempat is not None
+    assert row.kode is not None
+    parts = (*above.kode_tempat.bagian, *row.kode.bagian[len(above.kode_tempat.bagian) :])
+    beside = [
+        (one.row, one.kode_tempat.bagian[-1])
+        for one in above.anak
+        if one is not row and one.kode_tempat is not None and one.tingkat == row.tingkat
+    ]
+    before = max((number for place, number in beside if place < row.row), default=0)
+    after = min((number for place, number in beside if place > row.row), default=0)
+    if after == before + 2 and parts[-1] != before + 1:
+        parts = (*parts[:-1], before + 1)
+    likely = Kode(parts)
+    likely.lebar_sub = row.kode.lebar_sub
+    return likely
 
 
 def _code_of_block(above: Row, block: Sequence[Row], rows: Sequence[Row]) -> Kode | None:
