@@ -146,6 +146,7 @@ _BLOCKS = (
         ("A9", "2.07.03.2.01.0077"),
         ("A13", "2.07.01"),  # a program
         ("A3", "2.07.03"),
+        ("A13", "2.47.03"),
         ("A13", "2.07.09"),
         ("A13", "2.08.03"),
     ],
@@ -165,6 +166,13 @@ def test_of_two_rows_of_one_code_the_one_out_of_order_is_told() -> None:
     rows = "2.17.01.2.01.02|S|3\n2.17.01.2.01.01|T|3\n2.17.01.2.01.02|U|3\n2.17.01.2.01.03|V|3"
     (found,) = found_by(f"kode|nama|pagu\n{rows}", "KOD003")
     assert (found.cell, found.related[0].cell) == ("A2", "A4")
+
+
+def test_of_two_neighbours_of_one_code_that_with_room_for_another_is_told() -> None:
+    rows = "kode|nama|pagu\n2.17.01.2.01.0{}|S|3\n2.17.01.2.01.0{}|T|3\n2.17.01.2.01.0{}|U|3"
+    assert cells_of(rows.format(2, 2, 3), "KOD003") == ["KOD003 A2"]
+    assert cells_of(rows.format(1, 1, 3), "KOD003") == ["KOD003 A3"]
+    assert cells_of(rows.format(1, 2, 2), "KOD003") == ["KOD003 A4"]
 
 
 def test_a_mistyped_kegiatan_is_found_in_the_other_table_by_its_place() -> None:

@@ -183,3 +183,17 @@ def test_both_amounts_of_a_nameless_sum_wrong(labels: tuple[str, str, str]) -> N
     found = check_book(di_memori(Lembar("Lembar1", gambar(text))), Setting()).findings
     first = [(f.code, f.cell) for f in found if f.severity == "error" and not f.cause]
     assert first == [("JML001", "F7"), ("JML001", "H7")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "row", "code"),
+    [
+        ("2.17.02.2.01", "2.17.01.2.02 ", "2.17.01.2.02"),
+        ("2.17.01.2.07", "2.17.01.2.02 ", "2.17.01.2.02"),
+        ("2.17.02.2.01.01", "2.17.01.2.01.01 ", "2.17.01.2.01.01"),
+        ("2.17.04", "2.17.02 ", "2.17.02"),
+    ],
+)
+def test_a_mistyped_code_breaks_no_nameless_sum(typed: str, row: str, code: str) -> None:
+    text = _tanpa_nama("Sub Jumlah", "Jumlah", "Total").replace(row, f"{typed} ")
+    assert [(rule, right) for rule, _, right in _errors(text)] == [("KOD002", code)]

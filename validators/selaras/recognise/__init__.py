@@ -45,8 +45,8 @@ def recognise(book: Book, setting: Setting) -> Work:
                 assign_levels(table)
             beri_unit(table)
             join_rows(table)
-            tanam(table)
             link_nameless_sums(table)
+            tanam(table)
             mark_unlabelled_total(table)
             tables.append(table)
         if found.tables:

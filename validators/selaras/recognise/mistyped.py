@@ -63,14 +63,15 @@ def _code_under(above: Row, row: Row) -> Kode:
 def _code_of_block(above: Row, block: Sequence[Row], rows: Sequence[Row]) -> Kode | None:
     """Return the code that a row should have for the rows below it, all of which name it.
 
-    No other row has that code, and the row is their sum. One row alone may be mistyped as well:
-    then the code must also fit where the row stands, as the written one does not.
+    No other row has that code, and the row is their sum. One row alone, with none below it, may be
+    mistyped as well: then the code must also fit where the row stands, as the written one does not.
     """
     named = {_name_parent(row) for row in block}
     if len(named) > 1 or above.anak or not _lacks_parent(block[0]) or not adds_up(above, block):
         return None
     code = next(iter(named))
-    return Kode(code) if len(block) > 1 or _fits_better(above, code, rows) else None
+    saying = sum(row.kode is not None and row.kode.bagian[: len(code)] == code for row in rows)
+    return Kode(code) if saying > 1 or _fits_better(above, code, rows) else None
 
 
 def _fits_better(row: Row, code: tuple[int, ...], rows: Sequence[Row]) -> bool:

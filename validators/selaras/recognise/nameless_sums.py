@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from selaras.kode import Tingkat
 from selaras.lipat import lipat
-from selaras.model.row import Jenis, Row
+from selaras.model.row import Jenis, Row, Uang
 from selaras.model.table import Table
 from selaras.recognise.jumlah_bawah import kaitkan, nama_dijumlahkan
-from selaras.recognise.mistyped import adds_up
 
 _LEVELS = {
     "program": Tingkat.PROGRAM,
@@ -26,22 +25,26 @@ _LEVELS = {
 def link_nameless_sums(table: Table) -> None:
     """Give the rows that have no amounts the nameless sums below them that are their sums.
 
-    Called when the tree stands. "Sub Jumlah" of a row that has its amount remains a total, which
-    the sum of the totals knows.
+    What belongs to a row is told by its place, before codes link the rows: a mistyped code breaks
+    no sum. "Sub Jumlah" of a row that has its amount remains a total, which the sum of the totals
+    knows.
     """
     totals = list(table.jenis(Jenis.TOTAL))
-    if len(totals) < 2 or not any(_has_no_amount(row) for row in table.susunan.beranak):
+    places = _Places(table)
+    if len(totals) < 2 or not places.summed_below:
         return
     summed: set[int] = set()
     for total in totals:
-        found = next((row for row in _ended(table, total, summed) if _is_sum(row, total)), None)
+        found = next(
+            (row for row in places.ended(total, summed) if places.is_sum(row, total)), None
+        )
         if found is not None:
             summed.add(id(found))
             kaitkan(total, found)
-    like = _Like(table, summed)
+    like = _Like(places, summed)
     for total in totals:
-        if total.jenis is Jenis.TOTAL and not adds_up(total, table.puncak()):
-            nearest = next(_ended(table, total, summed), None)
+        if total.jenis is Jenis.TOTAL and not all(places.agreeing(places.top, total)):
+            nearest = next(places.ended(total, summed), None)
             if nearest is not None and like.says(nearest, total):
                 summed.add(id(nearest))
                 kaitkan(total, nearest)
@@ -53,38 +56,80 @@ def _has_no_amount(row: Row) -> bool:
     return all(row.jumlah(column.key) is None for column in row.table.kolom_uang)
 
 
-def _ended(table: Table, total: Row, summed: set[int]) -> Iterator[Row]:
-    """Yield the rows that end above a total, the lowest first, whose sum does not stand yet."""
-    before = reversed(table.rows[: total.urut])
-    row = next((one for one in before if one.jenis is Jenis.POKOK), None)
-    while row is not None:
-        if row.anak and id(row) not in summed and _has_no_amount(row):
-            yield row
-        row = row.induk
+class _Places:
+    """The rows of a table with those below them, by level and order."""
 
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._above: dict[int, Row] = {}
+        self._below: dict[int, list[Row]] = {}
+        #: The rows of the highest level.
+        self.top: list[Row] = []
+        stack: list[Row] = []
+        for row in table.pokok:
+            level = row.tingkat
+            if level is None:
+                continue
+            while stack and (stack[-1].tingkat or 0) >= level:
+                stack.pop()
+            if stack:
+                self._above[id(row)] = stack[-1]
+                self._below.setdefault(id(stack[-1]), []).append(row)
+            else:
+                self.top.append(row)
+            stack.append(row)
+        #: The rows without amounts that others stand below.
+        self.summed_below = [
+            row for row in table.pokok if id(row) in self._below and _has_no_amount(row)
+        ]
+        self._open = set(map(id, self.summed_below))
 
-def _agreeing(row: Row, total: Row) -> list[bool]:
-    """Return for each amount of a total whether it is the sum of what is below a row."""
-    told: list[bool] = []
-    for column in row.table.kolom_uang:
-        written, below = total.jumlah(column.key), row.jumlah_anak(column.key)
-        if written is not None:
-            told.append(below is not None and below.nilai == written)
-    return told
+    def ended(self, total: Row, summed: set[int]) -> Iterator[Row]:
+        """Yield the rows that end above a total, the lowest first, whose sum does not stand yet."""
+        before = reversed(self._table.rows[: total.urut])
+        row = next((one for one in before if one.jenis is Jenis.POKOK and one.tingkat), None)
+        while row is not None:
+            if id(row) in self._open and id(row) not in summed:
+                yield row
+            row = self._above.get(id(row))
 
+    def agreeing(self, rows: Sequence[Row], total: Row) -> list[bool]:
+        """Return for each amount of a total whether it is the sum of rows."""
+        told: list[bool] = []
+        for column in self._table.kolom_uang:
+            written = total.jumlah(column.key)
+            if written is not None:
+                told.append(self._sum(rows, column.key) == written)
+        return told
 
-def _is_sum(row: Row, total: Row) -> bool:
-    told = _agreeing(row, total)
-    return bool(told) and all(told)
+    def of(self, row: Row, total: Row) -> list[bool]:
+        """Return for each amount of a total whether it is the sum of what is below a row."""
+        return self.agreeing(self._below[id(row)], total)
+
+    def is_sum(self, row: Row, total: Row) -> bool:
+        """Tell whether a total is the sum of what is below a row."""
+        told = self.of(row, total)
+        return bool(told) and all(told)
+
+    def _sum(self, rows: Sequence[Row], key: str) -> Uang | None:
+        """Return the sum of rows, of those below where one has no amount; None where none has."""
+        amounts: list[Uang] = []
+        for row in rows:
+            own = row.jumlah(key)
+            if own is None and not row.tak_diketahui(key):
+                own = self._sum(self._below.get(id(row), ()), key)
+            if own is not None:
+                amounts.append(own)
+        return sum(amounts) if amounts else None
 
 
 class _Like:
     """What tells that a total is the sum of a row though one of its amounts is not."""
 
-    def __init__(self, table: Table, summed: set[int]) -> None:
-        self._rows: Sequence[Row] = [row for row in table.susunan.beranak if _has_no_amount(row)]
+    def __init__(self, places: _Places, summed: set[int]) -> None:
+        self._places = places
         self._exact = frozenset(summed)
-        self._last = next((row for row in reversed(table.rows) if row.jenis is Jenis.POKOK), None)
+        self._last = max((row.row for row in places.summed_below), default=0)
 
     def says(self, row: Row, total: Row) -> bool:
         """Tell whether a total is the sum of the lowest row that ends above it and has none.
@@ -95,11 +140,12 @@ class _Like:
         named = _LEVELS.get(lipat(nama_dijumlahkan(total.nama) or ""))
         if named is not None and row.tingkat is not None and named is not row.tingkat:
             return False
-        told = _agreeing(row, total)
+        told = self._places.of(row, total)
         if told and 2 * sum(told) >= len(told):
             return True
-        others = [one for one in self._rows if one is not row and one.tingkat == row.tingkat]
+        rows = self._places.summed_below
+        others = [one for one in rows if one is not row and one.tingkat == row.tingkat]
         have = sum(id(one) in self._exact for one in others)
         if have and 2 * have >= len(others):
             return True
-        return named is not None and self._last is not None and total.row < self._last.row
+        return named is not None and total.row < self._last

@@ -62,15 +62,27 @@ TERKAAN = (SalahKode.HURUF, SalahKode.ANGKA_EXCEL, SalahKode.TANGGAL)
 
 
 def _astray(before: Row, row: Row, rows: Sequence[Row]) -> bool:
-    """Tell whether the first of two rows of one code is out of order, and not the second."""
+    """Tell whether the first of two rows of one code is wrong, and not the second.
+
+    It is out of order, or it has room for another number where it stands and the second has none.
+    """
     coded = [
         (one, one.kode_tempat.bagian)
         for one in rows
         if one.kode_tempat is not None and one.tingkat == row.tingkat
     ]
+    places = [next(at for at, (one, _) in enumerate(coded) if one is own) for own in (before, row)]
+    first, second = places
     kept = menaik([code for _, code in coded])
-    inside = [any(coded[place][0] is one for place in kept) for one in (before, row)]
-    return inside == [False, True]
+    if second > first + 1:
+        return first not in kept and second in kept
+    *above, number = coded[first][1]
+    beside = {
+        at: code[-1]
+        for at, (_, code) in enumerate(coded)
+        if at in (first - 1, second + 1) and [*code[:-1]] == above
+    }
+    return beside.get(first - 1, 0) + 1 < number and beside.get(second + 1) == number + 1
 
 
 def _temuan(row: Row, before: Row) -> Finding:

@@ -60,7 +60,7 @@ def _bagian(table: Table, rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 def _periksa(rows: Sequence[Row]) -> Iterator[Finding]:
     rows = _drop_repeats(rows)
-    codes = [row.kode_tempat.bagian for row in rows if row.kode_tempat is not None]
+    codes = [row.kode.bagian for row in rows if row.kode is not None]
     kept = menaik(codes)
     if len(kept) == len(rows):
         return
@@ -69,8 +69,6 @@ def _periksa(rows: Sequence[Row]) -> Iterator[Finding]:
         if index in kept:
             continue
         astray.add(id(row))
-        if row.likely is not None:
-            continue  # mistyped, which KOD002 tells
         # A moved kegiatan takes its sub kegiatan along: the one finding speaks for them.
         if row.induk is not None and id(row.induk) in astray:
             continue
@@ -78,11 +76,14 @@ def _periksa(rows: Sequence[Row]) -> Iterator[Finding]:
 
 
 def _drop_repeats(rows: Sequence[Row]) -> list[Row]:
-    """Return the first row of each code: one that stands again is another rule's matter."""
+    """Return the first row of each code: one that stands again is another rule's matter.
+
+    So is one that is mistyped.
+    """
     first: dict[Bagian, Row] = {}
     for row in rows:
-        if row.kode_tempat is not None:
-            first.setdefault(row.kode_tempat.bagian, row)
+        if row.kode is not None and row.likely is None:
+            first.setdefault(row.kode.bagian, row)
     return list(first.values())
 
 
