@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from selaras.dasar import KODEFIKASI
 from selaras.finding import Finding, Severity
 from selaras.kode import SalahKode
+from selaras.lipat import lipat
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.penjumlahan import ulangan
@@ -65,7 +66,10 @@ def _astray(before: Row, row: Row, rows: Sequence[Row]) -> bool:
     """Tell whether the first of two rows of one code is wrong, and not the second.
 
     It is out of order, or it has room for another number where it stands and the second has none.
+    A copy of the first, by its name, is none.
     """
+    if lipat(before.nama) == lipat(row.nama):
+        return False
     coded = [
         (one, one.kode_tempat.bagian)
         for one in rows
