@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from selaras.finding import Place
@@ -105,26 +106,22 @@ def indikator(table: Table) -> Iterator[Indikator]:
                 yield Indikator(text, baris, pokok, key)
 
 
-Kunci = tuple[int, ...]
-
-
-def kunci(kode: Kode) -> Kunci:
-    """Return a code for matching: program .01 is the same under X.XX as under the OPD's bidang."""
-    parts = kode.bagian
-    return (0, 0, *parts[2:]) if len(parts) > 2 and parts[2] == 1 else parts
-
-
 class CodeIndex(Generic[T]):
     """Things by their code, where X.XX.01 is the .01 of the agency's own bidang urusan."""
 
     def __init__(self, items: Iterable[tuple[Kode | None, T]]) -> None:
         self._by_code: dict[Kode, list[T]] = {}
-        self._own: dict[Kunci, set[Kode]] = {}
         for kode, item in items:
             if kode is not None:
                 self._by_code.setdefault(kode, []).append(item)
-                if kunci(kode) != kode.bagian or _is_placeholder(kode):
-                    self._own.setdefault(kunci(kode), set()).add(kode)
+
+    @cached_property
+    def _without_bidang(self) -> dict[tuple[int, ...], list[Kode]]:
+        found: dict[tuple[int, ...], list[Kode]] = {}
+        for kode in self._by_code:
+            if len(kode.bagian) > 2:
+                found.setdefault(kode.bagian[2:], []).append(kode)
+        return found
 
     def __iter__(self) -> Iterator[Kode]:
         return iter(self._by_code)
@@ -152,7 +149,8 @@ class CodeIndex(Generic[T]):
         return kode in self._by_code or bool(self._twins(kode))
 
     def _twins(self, kode: Kode) -> list[Kode]:
-        return [one for one in self._own.get(kunci(kode), ()) if _is_twin(one, kode)]
+        below = self._without_bidang.get(kode.bagian[2:], ())
+        return [one for one in below if _is_twin(one, kode)]
 
 
 def pair_codes(left: CodeIndex[T], right: CodeIndex[U]) -> Iterator[tuple[Kode, Kode]]:
@@ -166,7 +164,8 @@ def pair_codes(left: CodeIndex[T], right: CodeIndex[U]) -> Iterator[tuple[Kode, 
 
 def is_same_code(one: Kode, other: Kode) -> bool:
     """Tell whether two codes are the same, X.XX.01 being the agency's own .01."""
-    return one == other or (kunci(one) == kunci(other) and _is_twin(one, other))
+    below = one.bagian[2:]
+    return one == other or (bool(below) and below == other.bagian[2:] and _is_twin(one, other))
 
 
 def _is_twin(one: Kode, other: Kode) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TypeAlias
 
 from selaras.kode import BacaKode, Kode, SalahKode, Tingkat
 from selaras.model.row import Uang
+from selaras.padanan import CodeIndex
 from selaras.teks import Teks
 from selaras_addin.galat import Galat
 from selaras_addin.sel.kode import Terbaca, diubah_excel, isi_kode, kode_jelas, kode_larik
@@ -17,11 +17,6 @@ from selaras_addin.sel.larik import Hasil, Sel, galat, kolom, larik, sepanjang
 from selaras_addin.sel.uang import baca_jumlah
 
 _NAMA = ("kolom_kode_lain", "kolom_pagu_lain")
-
-#: The numbers of a code.
-Bagian: TypeAlias = tuple[int, ...]
-#: The codes of a table by their numbers from the program on.
-Sumber: TypeAlias = dict[Bagian, list[Bagian]]
 
 
 def cocok(kode: object, kolom_kode_lain: object, kolom_pagu_lain: object) -> Hasil:
@@ -48,24 +43,8 @@ class _Lain:
         #: How many of its code cells hold error values: any code may be among them.
         self.galat = errors
         self.terbaca = terbaca
-        self.sel: dict[Bagian, list[Sel]] = {}
-        self._jawaban: dict[Bagian, str | float | Teks] = {}
-        for kode, amount in zip(map(kode_jelas, terbaca), amounts, strict=True):
-            if kode is None:
-                continue
-            if (cells := self.sel.get(kode.bagian)) is None:
-                self.sel[kode.bagian] = [amount]
-            else:
-                cells.append(amount)
-
-    @cached_property
-    def padanan(self) -> tuple[Sumber, Sumber]:
-        """The codes with X.XX, which serve any bidang urusan, by what follows it; the real ones."""
-        found: tuple[Sumber, Sumber] = ({}, {})
-        for bagian in self.sel:
-            if len(bagian) > 2:
-                found[bagian[0] > 0].setdefault(bagian[2:], []).append(bagian)
-        return found
+        self.sel: CodeIndex[Sel] = CodeIndex(zip(map(kode_jelas, terbaca), amounts, strict=True))
+        self._jawaban: dict[Kode, str | float | Teks] = {}
 
     @cached_property
     def diubah(self) -> Counter[Tingkat | None]:
@@ -82,14 +61,14 @@ class _Lain:
 
     def pagu(self, kode: Kode) -> str | float | Teks:
         """Return the amount of a code, "" where it has none, or why it cannot be told."""
-        found = self._jawaban.get(kode.bagian)
+        found = self._jawaban.get(kode)
         if found is None:
-            found = self._jawaban[kode.bagian] = self._cari(kode)
+            found = self._jawaban[kode] = self._cari(kode)
         return found
 
     def _cari(self, kode: Kode) -> str | float | Teks:
-        cells = self.sel.get(kode.bagian) or self._padanan(kode.bagian)
-        if cells is None:
+        cells = self.sel.all(kode)
+        if not cells:
             return self._tak_ada(kode)
         if len(cells) == 1 and type(cells[0]) is float and cells[0].is_integer():
             return cells[0]  # a plain amount, as most are
@@ -126,10 +105,3 @@ class _Lain:
                 f" ({self.beberapa} of its cells hold more than one code)",
             )
         return told + Teks(".", ".")
-
-    def _padanan(self, bagian: Bagian) -> list[Sel] | None:
-        """Return the cells of the one code that differs in nothing but X.XX for the bidang."""
-        if len(bagian) < 3:
-            return None
-        found = self.padanan[bagian[0] == 0].get(bagian[2:], ())
-        return self.sel[found[0]] if len(found) == 1 else None
