@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import pytest
 from openpyxl import Workbook
@@ -20,12 +20,16 @@ from composition.plans import build_plan
 from selaras.engine import check_book
 from selaras.finding import Finding, Place
 from selaras.intake import read_book
+from selaras.kode import Tingkat
 from selaras.recognise import recognise
 from selaras.setting import Setting
+from selaras_addin.sel.cocok import cocok
 from selaras_addin.selaraskan import renja_renstra, renja_rkpd
 from selaras_addin.selaraskan.isi import Banding, Baris, Sel
 
 YEAR = 2027
+#: The cells of codes.
+Cells: TypeAlias = dict[str, str]
 UNITS = ("Puskesmas Lais", "Puskesmas Kerkap")
 
 
@@ -48,43 +52,50 @@ class Buku(NamedTuple):
     padan: dict[tuple[str, str], str | None]
     #: By the cell of a plan's code, the amount in the Renstra; None where it is not there.
     renstra: dict[tuple[str, str], int | None]
+    #: By the sheet of a plan: its codes with their amounts, and those of Tabel 4.1, cell by cell.
+    dana: dict[str, tuple[dict[str, int], dict[str, tuple[str, int]]]]
 
 
 def build(random: Random, path: Path) -> Buku:
     """Write a workbook of one or two units in a drawn form."""
     book = Workbook()
-    padan: dict[tuple[str, str], str | None] = {}
-    renstra: dict[tuple[str, str], int | None] = {}
+    buku = Buku(path, {}, {}, {})
     units: Sequence[str] = UNITS if random.random() < 0.3 else ("",)
     form = random.choice((_tc33, _sipd17, _sipd19))
     plan = list(_plan(random))
+    flat = random.random() < 0.15
     whole = random.random() < 0.5
     for number, unit in enumerate(units, 1):
         title = [f"Sub Unit Organisasi : 1.02.0.00.0.00.01.{number:04} {unit}"] if unit else []
-        own = [one._replace(pagu=one.pagu + number * 1000) for one in plan]
-        sheet = book.create_sheet(f"Rencana {number}")
-        first = form(sheet, title, own, whole and form is not _sipd19)
-        codes = {one.kode: f"A{first + at}" for at, one in enumerate(own)}
-        if form is _sipd17:
-            codes = {kode: cell.replace("A", "B") for kode, cell in codes.items()}
-        _review(book.create_sheet(f"Reviu {number}"), title, own, random, padan)
+        full = [one._replace(pagu=one.pagu + number * 1000) for one in plan]
+        own = [one for one in full if not flat or one.kind == "sub_kegiatan"]
+        name = f"Rencana {number}"
+        codes = form(book.create_sheet(name), title, own, whole and form is not _sipd19)
+        _review(book.create_sheet(f"Reviu {number}"), title, full, random, buku.padan)
         amounts = _renstra(book.create_sheet(f"Renstra {number}"), title, own, random)
         for kode, cell in codes.items():
-            renstra[f"Rencana {number}", cell] = amounts.get(kode)
+            buku.renstra[name, cell] = amounts.get(kode)
         if random.random() < 0.4:
             _goals(book.create_sheet(f"Sasaran {number}"), title, own, random)
+        if random.random() < 0.4:
+            funds = _funds(book.create_sheet(f"Dana {number}"), title, own, random)
+            x = whole and form is not _sipd19
+            buku.dana[name] = ({_x(one.kode, x): one.pagu for one in own}, funds)
     del book[book.sheetnames[0]]
     book.save(path)
-    return Buku(path, padan, renstra)
+    return buku
 
 
 def _plan(random: Random) -> Iterator[Isian]:
+    once = random.random() < 0.8
     for row in build_plan(random).tables["T-C.33"].rows:
         if row.kind != "total":
             text = [str(row.values[key]) for key in ("kode", "nama", "indikator", "target")]
             amount = row.values["pagu"]
             assert isinstance(amount, int)
-            yield Isian(row.kind, text[0], text[1], text[2], text[3], amount)
+            same = row.kind == "program" and not once and random.random() < 0.5
+            name = "Program Penyelenggaraan" if same else text[1]
+            yield Isian(row.kind, text[0], name, text[2], text[3], amount)
 
 
 def _x(kode: str, on: bool = True) -> str:
@@ -93,29 +104,35 @@ def _x(kode: str, on: bool = True) -> str:
     return ".".join(("X", "XX", *parts[2:])) if on and parts[2] == "01" else kode
 
 
-def _tc33(sheet: Worksheet, title: Sequence[str], plan: Sequence[Isian], x: bool) -> int:
+def _tc33(sheet: Worksheet, title: Sequence[str], plan: Sequence[Isian], x: bool) -> Cells:
     for text in (*title, f"Rumusan Rencana Program dan Kegiatan Tahun {YEAR}"):
         sheet.append([text])
     sheet.append(["Kode", "Program/Kegiatan", "Indikator", "Target", "Pagu Indikatif"])
-    for one in plan:
+    cells: Cells = {}
+    for at, one in enumerate(plan):
         sheet.append([_x(one.kode, x), one.nama, one.indikator, one.target, one.pagu])
-    return len(title) + 3
+        cells[one.kode] = f"A{sheet.max_row}"
+        if at % 5 == 4:
+            sheet.append([None, None, f"Cakupan {one.nama.lower()}", "3%", None])
+    return cells
 
 
-def _sipd17(sheet: Worksheet, title: Sequence[str], plan: Sequence[Isian], x: bool) -> int:
+def _sipd17(sheet: Worksheet, title: Sequence[str], plan: Sequence[Isian], x: bool) -> Cells:
     for text in (*title, f"RENCANA KERJA PERANGKAT DAERAH TAHUN {YEAR}"):
         sheet.append([text])
     head = ["No", "Kode", "Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan"]
     head += ["Indikator Kinerja", "Target Akhir Renstra", "Realisasi Capaian Tahun 2025"]
     head += ["Prakiraan Capaian Tahun 2026", "Target", "Pagu Indikatif (Rp)", "Lokasi"]
     sheet.append([*head, "Sumber Dana", "Kelompok Sasaran"])
+    cells: Cells = {}
     for number, one in enumerate(plan, 1):
         known = [number, _x(one.kode, x), one.nama, one.indikator, one.target, one.target]
         sheet.append([*known, one.target, one.target, one.pagu, "Kabupaten", "DAU", "Warga"])
-    return len(title) + 3
+        cells[one.kode] = f"B{sheet.max_row}"
+    return cells
 
 
-def _sipd19(sheet: Worksheet, title: Sequence[str], plan: Sequence[Isian], x: bool) -> int:
+def _sipd19(sheet: Worksheet, title: Sequence[str], plan: Sequence[Isian], x: bool) -> Cells:
     for text in (*title, "Rencana Kerja Perangkat Daerah", f"Tahun {YEAR}"):
         sheet.append([text])
     head = ["Kode", "Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan", "Lokasi"]
@@ -125,12 +142,14 @@ def _sipd19(sheet: Worksheet, title: Sequence[str], plan: Sequence[Isian], x: bo
     sheet.append([*head, *groups, *money])
     sheet.append(["", "", "", *["Tolok Ukur", "Target"] * 3, "", ""])
     place = {"program": 0, "sub_kegiatan": 2, "kegiatan": 4}
+    cells: Cells = {}
     for one in plan:
-        cells: list[str | None] = [None] * 6
+        said: list[str | None] = [None] * 6
         at = place[one.kind]
-        cells[at], cells[at + 1] = one.indikator, one.target
-        sheet.append([_x(one.kode, x), one.nama, "Kabupaten", *cells, one.pagu, "DAU"])
-    return len(title) + 5
+        said[at], said[at + 1] = one.indikator, one.target
+        sheet.append([_x(one.kode, x), one.nama, "Kabupaten", *said, one.pagu, "DAU"])
+        cells[one.kode] = f"A{sheet.max_row}"
+    return cells
 
 
 def _other(amount: int, random: Random) -> int:
@@ -160,7 +179,10 @@ def _review(
     for first in (2, 6):
         sheet.merge_cells(start_row=top, end_row=top, start_column=first, end_column=first + 3)
     half = ["Program/Kegiatan", "Indikator Kinerja", "Target Capaian"]
-    sheet.append(["", *half, "Pagu Indikatif", *half, "Kebutuhan Dana", "Catatan"])
+    unit = 1000 if random.random() < 0.2 else 1
+    money = " (Rp 000)" if unit > 1 else ""
+    limit, need = f"Pagu Indikatif{money}", f"Kebutuhan Dana{money}"
+    sheet.append(["", *half, limit, *half, need, "Catatan"])
     coded, x = random.random() < 0.5, random.random() < 0.6
     programs = [one for one in plan if one.kind == "program"]
     left = [one for one in programs if random.random() < 0.9]
@@ -179,13 +201,39 @@ def _review(
                 cells += [None] * 4
                 continue
             name = f"{_x(one.kode, x)} {one.nama}" if coded and one.kode else one.nama
-            amount = _other(one.pagu, random)
+            if coded and x and one.kode and _x(one.kode) != one.kode:
+                name = f"{_x(one.kode)} Penunjang OPD"
+            amount = _other(one.pagu, random) // unit
             totals[side] += amount
             cells += [name, _words(one.indikator, random), _target(one.target, random), amount]
-            padan[sheet.title, f"{'BF'[side]}{top + 2 + at}"] = one.kode or None
+            if coded:
+                padan[sheet.title, f"{'BF'[side]}{sheet.max_row + 1}"] = one.kode or None
         sheet.append([*cells, random.choice((None, "Amanat Perda 5/2023", "disesuaikan"))])
+        if random.random() < 0.15 and cells[1] and cells[5]:
+            more = ["Jumlah laporan", _target("4 laporan", random), None]
+            sheet.append([None, None, *more, None, "Jumlah laporan", "4 laporan", None])
     if random.random() < 0.6:
         sheet.append(["", "TOTAL", "", "", totals[0], "TOTAL", "", "", _other(totals[1], random)])
+
+
+def _funds(
+    sheet: Worksheet, title: Sequence[str], plan: Sequence[Isian], random: Random
+) -> dict[str, tuple[str, int]]:
+    """Write Tabel 4.1; return its codes and amounts by the cells of these."""
+    for text in (*title, "Tabel 4.1", f"Rencana Program, Kegiatan, dan Pendanaan Tahun {YEAR}"):
+        sheet.append([text])
+    heads = ["Kode", "Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja"]
+    sheet.append([*heads, "Lokasi", "Target", "Pagu Indikatif", "Sumber Dana"])
+    x = random.random() < 0.5
+    cells: dict[str, tuple[str, int]] = {}
+    for one in plan:
+        if random.random() < 0.05:
+            continue
+        code, amount = _x(one.kode, x), _other(one.pagu, random)
+        said = [code, one.nama, one.indikator, "Kabupaten", one.target, amount, "DAU"]
+        sheet.append(said)
+        cells[f"F{sheet.max_row}"] = code, amount
+    return cells
 
 
 def _renstra(
@@ -276,7 +324,8 @@ def _faults_rkpd(banding: Banding, findings: Sequence[Finding], buku: Buku) -> I
             _where(findings, "RKP006"),
         )
     )
-    over = {_at(row.sel[7]) for row in banding.baris if row.sel[11].beda and _more(row.sel[11])}
+    top = [row for row in banding.baris if row.total or row.tingkat is Tingkat.PROGRAM]
+    over = {_at(row.sel[7]) for row in top if row.sel[11].beda and _more(row.sel[11])}
     same.append(("RKP002", over, _where(findings, "RKP002")))
     beside = {
         _at(next(cell for cell in row.sel[5:8] if cell.asal))
@@ -323,12 +372,13 @@ def _faults_renstra(banding: Banding, findings: Sequence[Finding], buku: Buku) -
     if targets != (told := _where(findings, "RST004")):
         yield f"RST004: sheet only {sorted(targets - told)}, check only {sorted(told - targets)}"
     far = {_at(row.sel[4]) for row in rows if row.sel[10].beda and _share(row) > 10}
-    if far != (told := _where(findings, "RST009")):
+    told = {one for one in _where(findings, "RST009") if one[0].startswith("Rencana")}
+    if far != told:
         yield f"RST009: sheet only {sorted(far - told)}, check only {sorted(told - far)}"
     missing = {
         _at(row.sel[0]): str(row.sel[0].nilai)
         for row in rows
-        if row.sel[0].nilai and _said(row, "kode tidak ada di", "tidak ada di renja")
+        if _said(row, "kode tidak ada di") or row.sel[0].beda
     }
     told = _where(findings, "RST008")
     if more := told - set(missing):
@@ -352,6 +402,26 @@ def _share(row: Baris) -> Decimal:
     return abs(Decimal(gap)) * 100 / Decimal(planned)
 
 
+def _faults_cocok(findings: Sequence[Finding], buku: Buku, toleransi: int) -> Iterator[str]:
+    """Yield what SELARAS_COCOK and rule TBL001 say otherwise."""
+    for name, (own, funds) in buku.dana.items():
+        sheet = name.replace("Rencana", "Dana")
+        others = tuple((code,) for code in own)
+        amounts = tuple((float(amount),) for amount in own.values())
+        codes = tuple((code,) for code, _ in funds.values())
+        found = cocok(codes, others, amounts) if codes else []
+        differ = {
+            (sheet, cell)
+            for (cell, (_, amount)), (answer,) in zip(funds.items(), found, strict=True)
+            if isinstance(answer, float) and abs(answer - amount) > toleransi
+        }
+        told = {one for one in _where(findings, "TBL001") if one[0] == sheet}
+        if differ != told:
+            yield f"TBL001: COCOK only {sorted(differ - told)}, check only {sorted(told - differ)}"
+        if odd := [answer for (answer,) in found if not isinstance(answer, float)]:
+            yield f"COCOK does not find {odd}"
+
+
 def find_faults(seed: int, path: Path) -> list[str]:
     """Return what the sheets and the check of a drawn workbook say otherwise, in words."""
     random = Random(seed)
@@ -364,7 +434,7 @@ def find_faults(seed: int, path: Path) -> list[str]:
         (renja_rkpd.bandingkan, _faults_rkpd),
         (renja_renstra.bandingkan, _faults_renstra),
     )
-    faults: list[str] = []
+    faults = list(_faults_cocok(findings, buku, setting.toleransi))
     for make, look in sheets:
         banding = make(work, "id")
         assert isinstance(banding, Banding)

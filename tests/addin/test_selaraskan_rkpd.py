@@ -48,7 +48,8 @@ def bandingkan(
     half = ["Program/Kegiatan", "Indikator Kinerja", "Target Capaian"]
     sheet.append(["", *half, "Pagu Indikatif", *half, "Kebutuhan Dana"])
     for number, (rkpd, renja) in enumerate(reviu, 1):
-        sheet.append([None if rkpd[0] == "Jumlah" else number, *rkpd, *renja])
+        named = rkpd[0] != "Jumlah" and (rkpd[0] or renja[0])
+        sheet.append([number if named else None, *rkpd, *renja])
     if rencana:
         sheet = book.create_sheet("Rencana")
         sheet.append(["Rumusan Rencana Program dan Kegiatan Tahun 2026"])
@@ -200,3 +201,32 @@ def test_x_xx_01_stands_beside_the_01_of_the_agency(tmp_path: Path) -> None:
     )
     assert [isi(row)[KODE] for row in banding.baris] == ["1.02.01", "1.02.02"]
     assert [isi(row)[KETERANGAN] for row in banding.baris] == [None, None]
+
+
+def test_halves_in_another_order_stand_each_beside_its_own_row_of_the_plan(tmp_path: Path) -> None:
+    banding = bandingkan(tmp_path, [(OBAT, TENAGA), (TENAGA, OBAT)], [RENCANA_OBAT, RENCANA_TENAGA])
+    assert [isi(row)[KODE] for row in banding.baris] == ["1.02.03", "1.02.02"]
+    assert [isi(row)[KEBUTUHAN] for row in banding.baris] == [200, 500]
+    assert [isi(row)[PAGU] for row in banding.baris] == [200, 500]
+    assert [beda(row) for row in banding.baris] == [[], []]
+
+
+def test_of_several_programs_of_one_name_no_difference_is_told(tmp_path: Path) -> None:
+    """Which of them is meant is a guess, and the check says nothing either."""
+    name = "Program Kesehatan"
+    review = (name, "Angka kesembuhan", "80 %", 700)
+    plan = [RENCANA_OBAT, ("1.02.03", *RENCANA_OBAT[1:])]
+    (row, *_) = bandingkan(tmp_path, [(review, review)], plan).baris
+    assert beda(row) == []
+    assert str(isi(row)[KETERANGAN]).startswith("Nama yang sama lebih dari satu")
+
+
+def test_a_further_indicator_has_a_row_of_its_own(tmp_path: Path) -> None:
+    more = (None, "Jumlah obat", "4 paket", None)
+    other = (None, "Jumlah obat", "5 paket", None)
+    banding = bandingkan(tmp_path, [(OBAT, OBAT), (more, other)], [RENCANA_OBAT])
+    first, further = banding.baris
+    assert beda(first) == []
+    assert isi(further)[2:7] == ["Jumlah obat", "4 paket", None, "Jumlah obat", "5 paket"]
+    assert beda(further) == [5, 6]
+    assert isi(further)[KETERANGAN] == "Indikator berbeda dari T-C.33; target berbeda dari RKPD"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from selaras.banding import beda_uang, rencana_utama, rupiah
+from selaras.banding import baris_indikator, beda_uang, rencana_utama, rupiah
 from selaras.kode import Tingkat
 from selaras.model.per_unit import sebanding
 from selaras.model.row import Jenis, Row
+from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.padanan import kolom_indikator
 from selaras.plan_total import compare_totals, plan_total
@@ -146,6 +147,7 @@ class _Penyusun:
         pairs.sort(key=lambda pair: min(one.row.row for one in pair if one is not None))
         for pair in pairs:
             yield self._baris(*pair)
+            yield from self._lanjutan(*pair)
 
     def _baris(self, rkpd: Usulan | None, renja: Usulan | None) -> Baris:
         either = renja or rkpd
@@ -176,6 +178,53 @@ class _Penyusun:
         return Baris(
             (kode, nama, *left, *right, *third, gap, said, gabung(notes, self._bahasa)), level
         )
+
+    def _lanjutan(self, rkpd: Usulan | None, renja: Usulan | None) -> Iterator[Baris]:
+        """Yield a row for each further indicator of the halves, beside those of the plan."""
+        match = self.padan.get(id(renja or rkpd))
+        plan = kolom_indikator(match.baris) if match else ("", "")
+        sides = (
+            (rkpd.row if rkpd else None, RKPD.indikator, RKPD.target),
+            (renja.row if renja else None, RENJA.indikator, RENJA.target),
+            (match.baris if match else None, *plan),
+        )
+        left, right, third = (_indikator_lanjutan(row, key) for row, key, _ in sides)
+        for at in range(max(len(left), len(right))):
+            rows = [rows[at] if at < len(rows) else None for rows in (left, right, third)]
+            cells = [
+                (teks(row, indicator), teks(row, target))
+                for row, (_, indicator, target) in zip(rows, sides, strict=True)
+            ]
+            notes: list[Teks] = []
+            if renja and (own := rows[1]) is not None:
+                tables = [renja.row.table, *([match.baris.table] if match else [])]
+                cells[1] = self._tandai_lanjutan(own, cells[1], tables, notes)
+            yield Baris(
+                (
+                    *(KOSONG, KOSONG),
+                    *(cell for pair in cells for cell in (*pair, KOSONG)),
+                    *(KOSONG, KOSONG),
+                    gabung(notes, self._bahasa),
+                )
+            )
+
+    def _tandai_lanjutan(
+        self, row: Row, cells: tuple[Sel, Sel], tables: Sequence[Table], notes: list[Teks]
+    ) -> tuple[Sel, Sel]:
+        """Return a further indicator and its target, marked where a table says otherwise."""
+        found = []
+        labels = Teks("indikator", "the indicator"), Teks("target", "the target")
+        keys = RENJA.indikator, RENJA.target
+        for cell, key, label in zip(cells, keys, labels, strict=True):
+            others = [table for table in tables if self._indikator.berbeda(row, key, table)]
+            found.append(cell.berbeda() if others else cell)
+            for table in others:
+                own = table is row.table
+                name = Teks("RKPD", "the RKPD") if own else Teks(table.name, table.name)
+                notes.append(
+                    Teks(f"{label.id} berbeda dari {name.id}", f"{label.en} differs from {name.en}")
+                )
+        return found[0], found[1]
 
     def _tandai(self, right: _Paruh, rkpd: Usulan, renja: Usulan, notes: list[Teks]) -> _Paruh:
         """Return the OPD's half with what differs from the RKPD's marked, and say it."""
@@ -284,6 +333,10 @@ def _total(review: Reviu, work: Work, bahasa: Bahasa) -> Iterator[Baris]:
             ),
             total=True,
         )
+
+
+def _indikator_lanjutan(row: Row | None, key: str) -> list[Row]:
+    return [one for one in baris_indikator(row, key) if one is not row] if row else []
 
 
 def _sisi(usulan: Usulan | None, sisi: Sisi) -> _Paruh:
