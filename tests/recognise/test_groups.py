@@ -187,3 +187,82 @@ def test_rows_left_as_the_form_has_them_say_nothing(tmp_path: Path, kind: str) -
 def test_a_form_with_nothing_in_it_is_empty(tmp_path: Path, kind: str) -> None:
     path = _tulis(tmp_path / "a.xlsx", TITLE, HEAD, EMPTY[kind], _jumlah("JUMLAH", 0))
     assert [f.code for f in _temuan(path)] == ["LBR009"]
+
+
+_TWO = HEAD + " | Prakiraan Maju Pagu"
+
+
+def _two(number: str, one: int, two: int) -> str:
+    """Return a program with a forward estimate a hundred higher for each of its sub kegiatan."""
+    more = (200, 200, 100, 100)
+    return "\n".join(
+        f"{line} | {int(line.split(' | ')[5]) + extra}"
+        for line, extra in zip(_program(number, one, two).split("\n"), more, strict=True)
+    )
+
+
+@pytest.mark.parametrize("label", ["DINAS KOPERASI", "Kecamatan Magersari"])
+@pytest.mark.parametrize("code", ["", "2.17.0.00.0.00.01.0000"])
+@pytest.mark.parametrize("above", ["", "| 2.17 | Bidang Urusan Koperasi | | | | {} | | {}"])
+def test_an_agency_at_the_head_is_the_sum_of_its_programs(
+    tmp_path: Path, label: str, code: str, above: str
+) -> None:
+    for wrong, place in ((0, None), (7, "G"), (9, "I")):
+        pagu = 1600 + (wrong if place == "G" else 0)
+        forward = 2000 + (wrong if place == "I" else 0)
+        bidang = [above.format(1600, 2000)] if above else []
+        head = f"| {code} | {label} | | | | {pagu} | | {forward}"
+        path = _tulis(
+            tmp_path / f"{wrong}.xlsx",
+            TITLE,
+            _TWO,
+            *bidang,
+            head,
+            _two("01", 300, 400),
+            _two("02", 500, 400),
+        )
+        row = 3 + len(bidang)
+        right = 1600 if place == "G" else 2000
+        expected = [("JML004", f"{place}{row}", right)] if place else []
+        assert [(f.code, f.cell, f.expected) for f in _temuan(path)] == expected
+
+
+def test_a_wrong_program_is_the_cause_of_its_agencys_sum(tmp_path: Path) -> None:
+    program = _two("02", 500, 400).replace("| 10 | 900 |", "| 10 | 950 |")
+    path = _tulis(
+        tmp_path / "a.xlsx",
+        TITLE,
+        _TWO,
+        "| | DINAS KOPERASI | | | | 1600 | | 2000",
+        _two("01", 300, 400),
+        program,
+    )
+    sums = {f.cell: f for f in _temuan(path)}
+    assert set(sums) == {"G3", "G8"}
+    assert sums["G3"].cause == sums["G8"].fingerprint
+
+
+@pytest.mark.parametrize("wrong", [0, 5])
+def test_an_agency_in_the_last_row_is_the_total(tmp_path: Path, wrong: int) -> None:
+    path = _tulis(
+        tmp_path / "a.xlsx",
+        TITLE,
+        _TWO,
+        _two("01", 300, 400),
+        _two("02", 500, 400),
+        f"| | Dinas Koperasi | | | | {1600 + wrong} | | 2000",
+    )
+    found = [(f.code, f.cell, f.expected) for f in _temuan(path)]
+    assert found == ([("JML004", "G11", 1600)] if wrong else [])
+
+
+def test_an_amount_over_programs_that_no_column_bears_out_is_no_sum(tmp_path: Path) -> None:
+    path = _tulis(
+        tmp_path / "a.xlsx",
+        TITLE,
+        _TWO,
+        "| | Pagu Indikatif Dinas | | | | 1700 | | 2100",
+        _two("01", 300, 400),
+        _two("02", 500, 400),
+    )
+    assert not _temuan(path)

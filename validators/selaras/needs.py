@@ -44,6 +44,7 @@ Need = Literal[
     "uang",
     "rincian",
     "total",
+    "jumlah",
     "target",
     "dua-target",
     "rumus",
@@ -141,6 +142,10 @@ REQUIREMENTS: Mapping[Need, Requirement] = {
     ),
     "total": Requirement(
         lambda table: not table.susunan.jenis.isdisjoint((Jenis.TOTAL, Jenis.PINDAHAN)),
+        Teks("tidak ada baris jumlah", "there is no total row"),
+    ),
+    "jumlah": Requirement(
+        lambda table: REQUIREMENTS["total"].holds(table) or bool(table.susunan.heads),
         Teks("tidak ada baris jumlah", "there is no total row"),
     ),
     "target": Requirement(

@@ -73,6 +73,16 @@ class Susunan:
         return frozenset([row.jenis for row in self._table.rows])
 
     @cached_property
+    def heads(self) -> list[Row]:
+        """The section lines that have amounts: those of a group, an agency, a sub unit."""
+        money = self._table.kolom_uang
+        return [
+            row
+            for row in (self._table.rows if Jenis.JUDUL in self.jenis else ())
+            if row.jenis is Jenis.JUDUL and any(row.jumlah(c.key) is not None for c in money)
+        ]
+
+    @cached_property
     def pokok(self) -> list[Row]:
         """The rows of the hierarchy."""
         pokok = Jenis.POKOK

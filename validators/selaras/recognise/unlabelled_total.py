@@ -12,10 +12,12 @@ def mark_unlabelled_total(table: Table) -> None:
 
     It is where more columns equal that sum than do not; the others are then a total's mistakes.
     Where the row has a name, which may be that of a row that has lost its code, all must be equal,
-    and the sum of more than one row.
+    and the sum of more than one row. A section line with amounts and nothing below it, as the name
+    of an agency, is a total where as many columns are equal as are not.
     """
-    last = next((row for row in reversed(table.rows) if row.jenis is not Jenis.JUDUL), None)
-    if last is None or last.jenis is not Jenis.YATIM or _aims(last):
+    idle = [row for row in table.jenis(Jenis.JUDUL) if row not in table.susunan.heads]
+    last = next((row for row in reversed(table.rows) if row not in idle), None)
+    if last is None or last.jenis not in (Jenis.YATIM, Jenis.JUDUL) or _aims(last):
         return
     top = table.puncak()
     held = broken = 0
@@ -23,9 +25,10 @@ def mark_unlabelled_total(table: Table) -> None:
         written, total = last.jumlah(column.key), jumlahkan(top, column.key)
         if written is not None and total is not None and (written or total.nilai):
             held, broken = held + (written == total.nilai), broken + (written != total.nilai)
-    if last.nama and (broken or len(top) < 2):
+    section = last.jenis is Jenis.JUDUL
+    if last.nama and (len(top) < 2 or (broken and not section)):
         return
-    if held > broken:
+    if held > broken or (section and 0 < held == broken):
         last.jenis = Jenis.TOTAL
         last.induk = None
         table.baca_ulang()

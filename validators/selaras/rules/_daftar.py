@@ -25,7 +25,7 @@ ISI001;isi.sel-wajib;warning;table;selaras.rules.isi.sel_wajib;uang;;T-C.33,SIPD
 JML001;jumlah.kegiatan;error;table;selaras.rules.jml.kegiatan;uang,kegiatan-beranak;;;rows;
 JML002;jumlah.program;error;table;selaras.rules.jml.program;uang,program-beranak;;;rows;
 JML003;jumlah.urusan;error;table;selaras.rules.jml.urusan;uang,urusan-beranak;;;rows;
-JML004;jumlah.total;error;table;selaras.rules.jml.total;uang,total;;;rows;
+JML004;jumlah.total;error;table;selaras.rules.jml.total;uang,jumlah;;;rows;
 JML005;jumlah.rincian;error;table;selaras.rules.jml.rincian;uang,rincian;;;rows;
 JML006;jumlah.sumber-dana;warning;table;selaras.rules.jml.sumber_dana;uang,sumber-dibagi;;T-C.33,SIPD-17,SIPD-19,Tabel 4.1;rows;pagu
 JML007;jumlah.nilai;error;table;selaras.rules.jml.nilai;uang;;;rows;

@@ -135,6 +135,8 @@ class _Dikenal:
 
         Where amounts are rounded, it is about the same.
         """
+        if rusak.row.jenis is Jenis.JUDUL:
+            return self._di_bawah_judul(rusak)
         upper = None if rusak.row.jenis is Jenis.TOTAL else rusak.row
         below = self._jumlah.get((id(rusak.row.table), id(upper), rusak.key), {})
         found = below.get(-rusak.selisih)
@@ -144,6 +146,16 @@ class _Dikenal:
             near = (one for gap, one in below.items() if mutlak(gap + rusak.selisih) <= off)
             found = next(near, None)
         return [found[1]] if found and found[0] is not rusak.row else []
+
+    def _di_bawah_judul(self, rusak: _Rusak) -> list[Finding]:
+        """Return the first broken sum below a section line that is off the other way: they have no
+        row above them but by their place."""
+        for (table, _, key), below in self._jumlah.items():
+            if (table, key) == (id(rusak.row.table), rusak.key):
+                found = below.get(-rusak.selisih)
+                if found is not None and found[0].row > rusak.row.row:
+                    return [found[1]]
+        return []
 
     def hilang(self, rusak: _Rusak) -> list[Finding]:
         """Return the row that only another table has, worth what is written above but not below."""

@@ -23,14 +23,15 @@ from selaras.teks import Teks
     "JML004",
     "total",
     Severity.ERROR,
-    needs=("uang", "total"),
+    needs=("uang", "jumlah"),
     basis=TATA_CARA,
     english="""The total row is the sum of the rows of the highest level.
 
     Why: the total is the figure that is compared with the ceiling of the agency and quoted in the
     text. Rincian, kegiatan and sub kegiatan do not count again: they are within their program.
 
-    A row that heads a group of programs ("I Belanja penunjang") is the sum of that group.
+    A row that heads a group of programs ("I Belanja penunjang"), or those of an agency, is the sum
+    of them.
 
     A sum that is carried from page to page ("Jumlah dipindahkan", "Pindahan") is the sum of the
     rows up to it.
@@ -45,7 +46,8 @@ def total(table: Table) -> Iterator[Finding]:
     Mengapa: jumlah inilah yang dibandingkan dengan pagu perangkat daerah dan dikutip dalam narasi.
     Rincian, kegiatan, dan sub kegiatan tidak dihitung lagi karena sudah termasuk dalam programnya.
 
-    Baris yang mengepalai kelompok program (“I Belanja penunjang”) adalah jumlah kelompok itu.
+    Baris yang mengepalai kelompok program (“I Belanja penunjang”), atau program suatu perangkat
+    daerah, adalah jumlah program-program itu.
 
     Jumlah yang dipindahkan dari halaman ke halaman (“Jumlah dipindahkan”, “Pindahan”) adalah
     jumlah baris sampai di situ.
