@@ -19,7 +19,7 @@ from selaras.a1 import MAX_COLUMN, MAX_ROW
 from selaras.intake import limits
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.sniff import SEPARATORS, text_of
-from selaras.model.book import Book, DenseGrid, Position, Sheet, Value
+from selaras.model.book import ERROR_VALUES, Book, DenseGrid, Position, Sheet, Value
 from selaras.teks import Teks
 
 #: Rows that are looked at to tell the separator.
@@ -32,8 +32,6 @@ _NAMES = {
     "\t": Teks("tab", "a tab"),
     "|": Teks("garis tegak", "a bar"),
 }
-#: What stands in a text where the workbook showed an error.
-_ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
 
 _DIGITS = re.compile(r"-?(?:0|[1-9]\d{0,14})")
 #: Beyond doubt: two groups of thousands or more, or one with decimals behind it; no code is so.
@@ -66,7 +64,7 @@ def read_csv(path: str, sha256: str, content: bytes) -> Book:
     for number, row in enumerate(rows, 1):
         values = [_value(text, point, column in codes) for column, text in enumerate(row)]
         for column, text in enumerate(row):
-            if text[:1] == "#" and text.strip() in _ERRORS:
+            if text[:1] == "#" and text.strip() in ERROR_VALUES:
                 errors[number, column + 1] = text.strip()
                 values[column] = None
         block.append(values + [None] * (width - len(values)))

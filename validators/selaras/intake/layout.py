@@ -16,7 +16,7 @@ from selaras.intake import limits
 from selaras.intake.package import Member
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.sheetpart import SheetPart
-from selaras.model.book import DenseGrid, Position, SparseGrid, Value
+from selaras.model.book import ERROR_VALUES, DenseGrid, Position, SparseGrid, Value
 
 #: All rectangles of a workbook may have this many cells, whatever they hold ...
 _ROOM = 2_000_000
@@ -35,9 +35,7 @@ _VALUED = re.compile(
 )
 _ERROR_CELL = re.compile(rb'<c [^>]* t="e"[^>]*>(?:<f[^>]*?(?:/>|>[^<]*</f>))?<v>[^<]*</v></c>')
 #: The error values that calamine knows; at any other it gives up the sheet.
-_KNOWN_ERRORS = frozenset(
-    ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA")
-)
+_KNOWN_ERRORS = ERROR_VALUES | {"#GETTING_DATA"}
 _HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 _TAIL = b"</sheetData></worksheet>"
 

@@ -29,6 +29,9 @@ Value = (
 Position = tuple[int, int]
 State = Literal["visible", "hidden", "veryHidden"]
 
+#: Error values as workbooks show them, whatever program wrote them.
+ERROR_VALUES = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
+
 
 class Style(NamedTuple):
     """How a cell looks, as far as the engine needs to know."""

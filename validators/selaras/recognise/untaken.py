@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from selaras.model.table import Table, UntakenColumn
 from selaras.recognise.calon import kepala_sumber
-from selaras.recognise.cocok import is_addition
+from selaras.recognise.head_scores import is_addition
 from selaras.recognise.kepala import Blok, Kepala
 
 
