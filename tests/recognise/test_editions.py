@@ -221,3 +221,32 @@ def test_a_program_that_a_recapitulation_lacks_is_told(tmp_path: Path) -> None:
     report = run(book, tmp_path)
     assert findings(report) == [("TBL004", Severity.WARNING, "RINCIAN", "A7")]
     assert "tidak ada di T-C.33 di lembar REKAP" in report.findings[0].message.id
+
+
+def test_pages_on_sheets_of_their_own_are_one_plan(tmp_path: Path) -> None:
+    """Each page repeats the program and kegiatan that go on: its few rows are no copy of them."""
+    rows = plan_rows(ONE)
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for number, page in enumerate((rows[:3], [*rows[:2], rows[3]], rows[4:]), 1):
+        sheet = book.create_sheet(f"Hal {number}")
+        assert isinstance(sheet, Worksheet)
+        sheet.append([DISPORA])
+        sheet.append(HEADS)
+        for row in page:
+            sheet.append(row)
+    report = run(book, tmp_path)
+    assert [table.table for table in report.tables] == ["T-C.33"] * 3
+    assert not [one for one in findings(report) if one[0].startswith("TBL")]
+
+
+def test_agencies_that_nothing_names_have_their_own_funding_tables(tmp_path: Path) -> None:
+    funding = "Rencana Kerja dan Pendanaan Tahun 2026"
+    book = sheets(
+        *(("33 Alas", ONE, (DISPORA,)), ("41 Alas", ONE, (funding,))),
+        *(("33 Buer", OTHER, (DISPORA,)), ("41 Buer", OTHER, (funding,))),
+    )
+    assert findings(run(book, tmp_path)) == []
+    book["41 Buer"]["F10"] = OTHER[3] + 5
+    found = [one for one in findings(run(book, tmp_path)) if one[0] == "TBL001"]
+    assert found == [("TBL001", Severity.ERROR, "41 Buer", "F10")]

@@ -114,3 +114,24 @@ def test_an_agency_over_a_page_that_begins_anew_is_another(tmp_path: Path) -> No
     report = run(book, tmp_path)
     assert [table.table for table in report.tables] == ["T-C.33"] * 2
     assert findings(report) == []
+
+
+def test_amounts_at_the_end_of_pages_are_none_of_the_page(tmp_path: Path) -> None:
+    """In millions: the same item with a small amount ends two pages, below its sub kegiatan."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for title in (*ALONE, "(dalam jutaan rupiah)"):
+        sheet.append([title])
+    for page, program in enumerate(PROGRAMS):
+        sheet.append(HEADS)
+        for code in (program, f"{program}.2.01", f"{program}.2.01.0001"):
+            target = ["Alas", "5 unit", 40, "PAD", None, "6 unit", 50]
+            sheet.append([code, f"Nama {code}", f"Jumlah {code}", *target])
+        sheet.append([None, "- Sewa gedung", None, None, None, 15, None, None, None, 20])
+        sheet.append([None, "- Honorarium", None, None, None, 25, None, None, None, 30])
+        assert page < 2
+    sheet.append(HEADS)
+    sheet.append([None, "JUMLAH", None, None, None, 80, None, None, None, 100])
+    assert findings(run(book, tmp_path)) == []
+    sheet["F15"] = 26
+    assert [code for code, *_ in findings(run(book, tmp_path))] == ["JML005"]

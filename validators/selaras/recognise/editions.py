@@ -148,9 +148,17 @@ def _index(table: Table) -> dict[object, Row]:
 
 
 def _overlap(one: Table, other: Table) -> bool:
-    here, there = set(_index(one)), set(_index(other))
-    least = min(len(here), len(there))
-    return least > 0 and len(here & there) >= OVERLAP * least
+    """Tell whether two tables lay out the same programs.
+
+    The lowest rows tell: a page on a sheet of its own repeats the rows above those that go on.
+    """
+    less, more = sorted((one, other), key=lambda table: len(_lowest(table)))
+    lowest = _lowest(less)
+    return bool(lowest) and len(lowest & set(_index(more))) >= OVERLAP * len(lowest)
+
+
+def _lowest(table: Table) -> set[object]:
+    return {key for key, row in _keyed(table) if not row.anak}
 
 
 def _find_nearest(tables: Sequence[Table], editions: Sequence[list[Table]]) -> list[Table] | None:

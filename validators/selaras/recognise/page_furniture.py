@@ -9,14 +9,15 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from selaras.kode import kode_di_awal
 from selaras.lipat import lipat
 from selaras.model.book import Sheet, Value
+from selaras.pola import Pola
 from selaras.recognise.calon import baris_nomor
 from selaras.recognise.ciri import kosong, teks_total
+from selaras.recognise.evidence import is_amount
 from selaras.recognise.halaman import teks_pindahan
 
 #: So many rows above a head that is repeated, and at the end of a sheet, may be of the page.
@@ -28,6 +29,12 @@ LAST_PAGE = 9_999
 #: Fewer letters name nothing.
 FEWEST_LETTERS = 5
 _NUMBER = re.compile(r"\d+")
+_PAGE = re.compile(r"[\s\-–—(|]*(\d{1,4})[\s\-–—)|]*")
+#: Words of a line in several cells that are no indicator and its target.
+_OF_DOCUMENT = Pola(
+    r"\b(?:renja|renstra|rkpd|rencana kerja|rencana strategis|halaman|hal|hlm|lampiran|pemerintah|"
+    r"kabupaten|kota|provinsi|dinas|badan|kecamatan|tahun 20\d\d)\b"
+)
 
 
 class Furniture(NamedTuple):
@@ -37,34 +44,41 @@ class Furniture(NamedTuple):
     feet: frozenset[int]
 
 
+class _Line(NamedTuple):
+    """What a row says that may be of the page: its words, its number, and which page it is on."""
+
+    words: str
+    number: int | None
+    page: int
+
+    @property
+    def key(self) -> tuple[str, int | None]:
+        """What is the same on every page: numbers count the pages."""
+        return self.words, None if self.number is None else self.number - self.page
+
+
 def find_furniture(sheet: Sheet, filled: Sequence[int], tops: Sequence[int]) -> Furniture:
     """Return what the pages of a sheet repeat; `tops` are the first rows of its heads."""
     breaks = sorted({*tops[1:], *_number_rows(sheet, filled, tops)})
-    places: dict[int, str] = {}
-    numbers: dict[int, float] = {}
-    for top in (*breaks, filled[-1] + 1):
-        at = bisect_left(filled, top)
-        if at and (number := _page_number(sheet, filled[at - 1])) is not None:
-            numbers[filled[at - 1]] = number
-    for top in breaks:
+    if not breaks:
+        return Furniture(frozenset(), frozenset())
+    places: dict[int, _Line] = {}
+    for page, top in enumerate(breaks):
         at = bisect_left(filled, top)
         for row in reversed(filled[max(0, at - DEEPEST) : at]):
-            if (line := read_line(v for _, v in sheet.grid.row(row))) is None:
+            if (line := _read_row(sheet, row, page)) is None:
                 break
             places[row] = line
-    last = breaks[-1] if breaks else filled[-1]
     feet = {
         row: line
         for row in filled[-DEEPEST:]
-        if row > last and (line := read_line(v for _, v in sheet.grid.row(row))) is not None
+        if row > breaks[-1] and (line := _read_row(sheet, row, len(breaks))) is not None
     }
-    count = Counter((*places.values(), *feet.values()))
-    named = {row for row, line in (*places.items(), *feet.items()) if count[line] > 1}
-    pages = list(numbers.values())
-    counted = len(pages) > 1 and all(after == page + 1 for page, after in pairwise(pages))
+    count = Counter(line.key for line in (*places.values(), *feet.values()))
+    last = {line.key for line in feet.values()}
     return Furniture(
-        frozenset(named.union(numbers) if counted else named),
-        frozenset(row for row, line in places.items() if line in feet.values()),
+        frozenset(row for row, line in (*places.items(), *feet.items()) if count[line.key] > 1),
+        frozenset(row for row, line in places.items() if line.key in last),
     )
 
 
@@ -77,31 +91,35 @@ def _number_rows(sheet: Sheet, filled: Sequence[int], tops: Sequence[int]) -> It
             yield row
 
 
-def _page_number(sheet: Sheet, row: int) -> float | None:
-    """Return the number that a row holds, and nothing else."""
+def _read_row(sheet: Sheet, row: int, page: int) -> _Line | None:
+    """Return what a row says that may be of the page; None for others.
+
+    It holds a line of text and the number of the page, or one of them.
+    """
     said = [value for _, value in sheet.grid.row(row) if not kosong(value)]
-    if len(said) != 1:
+    if not said or len(said) > MOST_CELLS:
         return None
-    value = float(said[0]) if isinstance(said[0], str) and said[0].strip().isdigit() else said[0]
-    return value if isinstance(value, int | float) and 0 < value <= LAST_PAGE else None
-
-
-def read_line(values: Iterable[Value]) -> str | None:
-    """Return what a row says that may be of the page, its numbers left open; None for others."""
-    said = [value for value in values if not kosong(value)]
-    texts = [" ".join(value.split()) for value in said if isinstance(value, str)]
-    if not texts or len(said) > MOST_CELLS or not all(map(_may_stand, said)):
+    numbers = [number for value in said if (number := _page_number(value)) is not None]
+    texts = [value for value in said if isinstance(value, str) and _page_number(value) is None]
+    if len(numbers) + len(texts) < len(said) or len(numbers) > 1:
         return None
-    line = " ".join(texts)
-    first = texts[0]
+    number = numbers[0] if numbers else None
+    line = " ".join(" ".join(texts).split())
+    if not texts:
+        return _Line("", number, page)
     if len(line) > LONGEST or sum(map(str.isalpha, line)) < FEWEST_LETTERS:
         return None
-    if teks_total(first) or teks_pindahan(first) or kode_di_awal(line) is not None:
+    if teks_total(texts[0]) or teks_pindahan(texts[0]) or kode_di_awal(line) is not None:
         return None
-    return _NUMBER.sub("#", lipat(line)).rstrip("# ")
+    words = lipat(line)
+    if len(texts) > 1 and (_OF_DOCUMENT.search(words) is None or any(map(is_amount, texts))):
+        return None
+    return _Line(_NUMBER.sub("#", words).rstrip("# "), number, page)
 
 
-def _may_stand(value: Value) -> bool:
+def _page_number(value: Value) -> int | None:
     if isinstance(value, str):
-        return True
-    return isinstance(value, int | float) and 0 < value <= LAST_PAGE
+        found = _PAGE.fullmatch(value)
+        return int(found[1]) if found is not None else None
+    whole = isinstance(value, int | float) and 0 < value <= LAST_PAGE and value == int(value)
+    return int(value) if whole and isinstance(value, int | float) else None

@@ -48,7 +48,8 @@ _OPD = Pola(r"\s*(?P<kode>\d(?:[.\- ]\d{1,4}){7})\W*(?P<nama>.*)")
 #: What follows the name: the region and the year.
 _EKOR = Pola(
     r"\b(?:(?:pemerintah\s+)?(?:kabupaten|kab|kota|provinsi|prov)\b.*|(?:tahun|ta|thn)\b.*|20\d\d.*|"
-    r"\b(?:renja|renstra|rkpd|rencana kerja|rencana strategis)\b.*)"
+    r"\b(?:renja|renstra|rkpd|rencana kerja|rencana strategis|dan prakiraan|per|pada|periode|untuk|"
+    r"triwulan|semester)\b.*)"
 )
 _KEPALA = Pola(
     r"\W*(?:(?:kode|nama|sub)\W+)*(?:perangkat daerah|skpd|opd|unit|organisasi|satuan kerja|"
