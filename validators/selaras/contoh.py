@@ -23,7 +23,6 @@ from selaras.recognise.baris import baca_baris
 from selaras.recognise.levels import assign_levels
 from selaras.recognise.pohon import tanam
 from selaras.recognise.several_rows import join_rows
-from selaras.recognise.unlabelled_total import mark_unlabelled_total
 from selaras.recognise.wrapped import join_wrapped
 from selaras.rule import Example
 from selaras.setting import Setting
@@ -173,5 +172,4 @@ def _tabel(sheet: Sheet, lines: list[str], spec: TableSpec) -> Table:
         assign_levels(table)
     join_rows(table)
     tanam(table)
-    mark_unlabelled_total(table)
     return table

@@ -20,7 +20,6 @@ from selaras.recognise.satuan_uang import tentukan_satuan
 from selaras.recognise.sendiri import pisahkan
 from selaras.recognise.several_rows import join_rows
 from selaras.recognise.unit import beri_unit, samakan_unit
-from selaras.recognise.unlabelled_total import mark_unlabelled_total
 from selaras.recognise.wrapped import join_wrapped
 from selaras.setting import Setting
 from selaras.sumber_dana import sumber_dana
@@ -47,7 +46,6 @@ def recognise(book: Book, setting: Setting) -> Work:
             join_rows(table)
             link_nameless_sums(table)
             tanam(table)
-            mark_unlabelled_total(table)
             tables.append(table)
         if found.tables:
             note_closing([table for table, _, _ in found.tables])

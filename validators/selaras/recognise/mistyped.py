@@ -158,8 +158,13 @@ def _belongs(above: Row, block: Sequence[Row]) -> bool:
 
 def adds_up(above: Row, below: Sequence[Row]) -> bool:
     """Tell whether an amount is the sum of rows in every column that tells, and in one at least."""
-    told = [_tells(above, below, column) for column in above.table.kolom_uang]
+    told = tell_sums(above, below)
     return False not in told and True in told
+
+
+def tell_sums(above: Row, below: Sequence[Row]) -> list[bool | None]:
+    """Return of each column whether an amount is the sum of rows; None where it does not tell."""
+    return [_tells(above, below, column) for column in above.table.kolom_uang]
 
 
 def _tells(above: Row, below: Sequence[Row], column: TableColumn) -> bool | None:

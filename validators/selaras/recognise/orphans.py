@@ -1,7 +1,6 @@
 """Give amounts without a code a place where a sum says which one it is.
 
-A row without code is part of the row whose sum is exact with it and not without; the last row,
-without a label, is the total where it is the sum of the top level.
+A row without code is part of the row whose sum is exact with it and not without.
 """
 
 from __future__ import annotations
@@ -23,8 +22,7 @@ def place_orphans(table: Table) -> None:
     orphans = [row for row in table.rows if row.jenis is Jenis.YATIM and _has_amount(row)]
     if not orphans:
         return
-    changed = _find_total(table, orphans)
-    changed = _take_parts(orphans) or changed
+    changed = _take_parts(orphans)
     rest = [row for row in orphans if row.jenis is Jenis.YATIM]
     if table.berkode:
         changed = _place(table, rest) or changed
@@ -34,23 +32,6 @@ def place_orphans(table: Table) -> None:
 
 def _has_amount(row: Row) -> bool:
     return any(row.jumlah(column.key) for column in row.table.kolom_uang)
-
-
-def _find_total(table: Table, orphans: Sequence[Row]) -> bool:
-    """Make the last row a total where it has no label and is the sum of the top level."""
-    last = orphans[-1]
-    carrying = [row for row in table.rows if row.jenis is not Jenis.LANJUTAN]
-    if carrying[-1] is not last or last.nama or last.text("indikator"):
-        return False
-    if any(row.jenis is Jenis.TOTAL for row in table.rows):
-        return False
-    # Without codes the levels may be in doubt, but the first row stands above all that follow.
-    tops = [table.puncak()] if table.berkode else [table.puncak(), table.pokok[:1]]
-    if not any(adds_up(last, top) for top in tops):
-        return False
-    last.jenis = Jenis.TOTAL
-    last.induk = None
-    return True
 
 
 def _take_parts(orphans: Sequence[Row]) -> bool:

@@ -13,6 +13,7 @@ from selaras.model.table import Table
 from selaras.model.unit import Unit
 from selaras.recognise.mistyped import follow_places
 from selaras.recognise.orphans import place_orphans
+from selaras.recognise.unlabelled_total import mark_unlabelled_total
 
 
 def tanam(table: Table) -> None:
@@ -22,6 +23,7 @@ def tanam(table: Table) -> None:
         follow_places(table.pokok)
     else:
         _dengan_tingkat(table.pokok)
+    mark_unlabelled_total(table)
     place_orphans(table)
 
 

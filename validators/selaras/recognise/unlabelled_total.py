@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from selaras.model.row import Jenis, Row, jumlahkan
+from collections.abc import Sequence
+
+from selaras.model.row import Jenis, Row
 from selaras.model.table import Table
+from selaras.recognise.mistyped import tell_sums
 from selaras.tables import Isi
 
 
@@ -19,19 +22,23 @@ def mark_unlabelled_total(table: Table) -> None:
     last = next((row for row in reversed(table.rows) if row not in idle), None)
     if last is None or last.jenis not in (Jenis.YATIM, Jenis.JUDUL) or _aims(last):
         return
-    top = table.puncak()
-    held = broken = 0
-    for column in table.kolom_uang:
-        written, total = last.jumlah(column.key), jumlahkan(top, column.key)
-        if written is not None and total is not None and (written or total.nilai):
-            held, broken = held + (written == total.nilai), broken + (written != total.nilai)
-    section = last.jenis is Jenis.JUDUL
-    if last.nama and (len(top) < 2 or (broken and not section)):
-        return
-    if held > broken or (section and 0 < held == broken):
+    tops = [table.puncak()]
+    if not table.berkode:
+        # The levels may be in doubt, but the first row stands above all that follow.
+        tops.append(table.pokok[:1])
+    if any(_is_total(last, top) for top in tops):
         last.jenis = Jenis.TOTAL
         last.induk = None
         table.baca_ulang()
+
+
+def _is_total(last: Row, top: Sequence[Row]) -> bool:
+    told = tell_sums(last, top)
+    held, broken = told.count(True), told.count(False)
+    section = last.jenis is Jenis.JUDUL
+    if last.nama and (len(top) < 2 or (broken and not section)):
+        return False
+    return held > broken or (section and 0 < held == broken)
 
 
 def _aims(row: Row) -> bool:
