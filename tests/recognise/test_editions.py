@@ -250,3 +250,25 @@ def test_agencies_that_nothing_names_have_their_own_funding_tables(tmp_path: Pat
     book["41 Buer"]["F10"] = OTHER[3] + 5
     found = [one for one in findings(run(book, tmp_path)) if one[0] == "TBL001"]
     assert found == [("TBL001", Severity.ERROR, "41 Buer", "F10")]
+
+
+@pytest.mark.parametrize("names", [("Sekretariat", "Bidang Trantib"), ("Bidang Trantib",)])
+def test_sheets_of_bidang_beside_the_plan_are_held_against_it(
+    names: tuple[str, ...], tmp_path: Path
+) -> None:
+    book = sheets(("T-C.33", ONE, (DISPORA,)))
+    rows = plan_rows(ONE)
+    for name, part in zip(names, (rows[:4], rows[4:]), strict=False):
+        sheet = book.create_sheet(name)
+        assert isinstance(sheet, Worksheet)
+        sheet.append([f"RENCANA KERJA {name.upper()} TAHUN 2026"])
+        sheet.append(HEADS)
+        for row in part:
+            sheet.append(row)
+    report = run(book, tmp_path)
+    assert {table.table for table in report.tables} == {"T-C.33"}
+    assert findings(report) == []
+    last = book.worksheets[-1]
+    for row in (3, 4, 6):
+        last.cell(row, 6).value = int(str(last.cell(row, 6).value)) + 7
+    assert ("TBL001", Severity.WARNING, names[-1], "F6") in findings(run(book, tmp_path))

@@ -22,6 +22,8 @@ from selaras.tables import BY_NAME, RENCANA
 
 #: Two tables lay out the same programs where so many rows of the smaller one stand in the other.
 OVERLAP = 0.5
+#: So many of its rows make a table the whole of another, and not a part of it.
+WHOLE = 0.7
 #: Amounts of at least so many rupiah hardly agree by chance.
 LEAST_AMOUNT = 100_000
 #: Tables that are held against the plan of one stage only.
@@ -119,10 +121,15 @@ def _are_one(one: Table, other: Table) -> bool:
 
 
 def _compare(one: Table, other: Table) -> tuple[int, int]:
-    """Return how many rows of two tables have the same amount, and how many another one."""
-    there, equal, differing = _index(other), 0, 0
-    for key, row in _keyed(one):
-        twin = there.get(key)
+    """Return how many of the lowest rows of two tables have the same amount, and how many another.
+
+    The sums above follow: one changed amount would count for each of them.
+    """
+    less, more = sorted((one, other), key=lambda table: len(_lowest(table)))
+    lowest, there = _lowest(less), _index(more)
+    equal = differing = 0
+    for key, row in _index(less).items():
+        twin = there.get(key) if key in lowest else None
         a, b = _pagu(row), _pagu(twin) if twin is not None else None
         if a and b:
             same = are_equal(a, b, allowed=max(one.toleransi, other.toleransi, 1))
@@ -201,10 +208,16 @@ def _mark_copies(group: Sequence[Table], *, funding: bool) -> None:
         told = next((plan for plan in plans if _overlap(table, plan)), None)
         if told is None:
             plans.append(table)
-        elif funding or not _is_untold(table) or _levels(table) != _levels(told):
+        elif funding or not _is_untold(table) or not _is_whole(table, told):
             table.edition = table.edition._replace(is_copy=True)
         else:
             table.spec = BY_NAME["Tabel 4.1"]
+
+
+def _is_whole(table: Table, plan: Table) -> bool:
+    """Tell whether a table tells of the plan all that it holds, not its programs or a part only."""
+    there = set(_index(plan))
+    return _levels(table) == _levels(plan) and len(there & set(_index(table))) >= WHOLE * len(there)
 
 
 def _is_untold(table: Table) -> bool:

@@ -203,6 +203,7 @@ def _repeat(tables: Iterable[Table]) -> bool:
         owners.setdefault(row.kode.bagian if row.kode else lipat(row.nama), row.unit) != row.unit
         for table in tables
         for row in table.pokok
+        if row.unit is not None
     )
 
 

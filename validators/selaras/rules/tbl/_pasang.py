@@ -53,6 +53,17 @@ class Perbandingan(NamedTuple):
         return Severity.WARNING if doubtful else None
 
     @property
+    def is_extract(self) -> bool:
+        """Whether the other table tells a part of the first again, as that of one bidang."""
+        if not self.kedua[0].edition.is_copy:
+            return False
+        levels = {same.kedua.tingkat for same in self.pasang}
+        left = [row for row in self.hanya_acuan if row.tingkat in levels]
+        # A recapitulation has fewer levels, and few rows: one that it lacks may be half of them.
+        recapitulated = len(left) < len(self.hanya_acuan)
+        return len(left) > len(self.pasang) - (not recapitulated)
+
+    @property
     def nama(self) -> Teks:
         """What messages call the table that the other is held against."""
         return call_table(self.acuan[0], self.kedua[0])

@@ -54,6 +54,8 @@ def _periksa(comparison: Perbandingan) -> Iterator[Finding]:
     missing = _tanpa_kode([*comparison.hanya_acuan, *_alone(first, second)], second, levels)
     extra = _tanpa_kode([*comparison.hanya_kedua, *_alone(second, first)], first, levels)
     renamed = _berganti_kode(missing, extra)
+    if comparison.is_extract:
+        missing = []
     told = {id(row) for pair in renamed for row in pair}
     before = {id(other): one for one, other in renamed}
     for row, below in _teratas([other for _, other in renamed]):
