@@ -23,6 +23,7 @@ from selaras.intake import read_book
 from selaras.kode import Tingkat
 from selaras.recognise import recognise
 from selaras.setting import Setting
+from selaras.teks import Teks
 from selaras_addin.sel.cocok import cocok
 from selaras_addin.selaraskan import renja_renstra, renja_rkpd
 from selaras_addin.selaraskan.isi import Banding, Baris, Sel
@@ -437,11 +438,15 @@ def find_faults(seed: int, path: Path) -> list[str]:
     faults = list(_faults_cocok(findings, buku, setting.toleransi))
     for make, look in sheets:
         banding = make(work, "id")
+        if isinstance(banding, Teks):
+            assert "belum diisi" in banding.id
+            continue
         assert isinstance(banding, Banding)
         faults += look(banding, findings, buku)
     return faults
 
 
-@pytest.mark.parametrize("seed", range(60))
+#: The last once had a T-C.31 of nothing but its total.
+@pytest.mark.parametrize("seed", [*range(60), 753])
 def test_the_sheets_say_what_the_check_says(seed: int, tmp_path: Path) -> None:
     assert find_faults(seed, tmp_path / "buku.xlsx") == []

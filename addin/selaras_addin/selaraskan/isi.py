@@ -116,3 +116,15 @@ def per_bagian(
         if len(parts) > 1 and name:
             yield Baris((KOSONG, Sel(name), *(KOSONG,) * (lebar - 2)), judul=True)
         yield from own
+
+
+def belum_diisi(work: Work, names: Sequence[str]) -> Teks | None:
+    """Return that a table is there but empty; None where none of these is there and empty."""
+    empty = next((table for table in work.named(*names) if table.is_empty), None)
+    if empty is None:
+        return None
+    name, sheet = empty.name, empty.sheet.name
+    return Teks(
+        f"{name} di lembar {sheet} belum diisi, jadi tidak ada yang dapat dibandingkan.",
+        f"{name} on sheet {sheet} is not filled in, so that there is nothing to compare.",
+    )

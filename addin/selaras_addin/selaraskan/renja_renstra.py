@@ -12,6 +12,7 @@ from selaras.padanan import kolom_indikator
 from selaras.renstra import BERKODE, BERTARGET, pagu_renstra, sasaran_renstra, sepihak
 from selaras.senilai import kolom_tahun, tahun_kolom
 from selaras.setara import per_kode, setarakan
+from selaras.tables import RENCANA
 from selaras.teks import KOSONG as TANPA_TEKS
 from selaras.teks import Bahasa, Teks
 from selaras_addin.selaraskan.isi import (
@@ -20,6 +21,7 @@ from selaras_addin.selaraskan.isi import (
     Baris,
     Kolom,
     Sel,
+    belum_diisi,
     gabung,
     per_bagian,
     selisih,
@@ -40,7 +42,7 @@ def bandingkan(work: Work, bahasa: Bahasa) -> Banding | Teks:
     parts = sebanding(work)
     plans = [part for part in parts if rencana_utama(part)]
     if not plans:
-        return Teks(
+        return belum_diisi(work, RENCANA) or Teks(
             "Buku kerja ini tidak memuat tabel rencana (T-C.33, bentuk SIPD, atau Tabel 4.1), jadi "
             "tidak ada yang dapat dibandingkan dengan Renstra.",
             "This workbook has no plan table (T-C.33, the SIPD form or Tabel 4.1), so that there "
@@ -48,7 +50,7 @@ def bandingkan(work: Work, bahasa: Bahasa) -> Banding | Teks:
         )
     compared = [part for part in plans if part.named(*_RENSTRA_SEMUA)]
     if not compared:
-        return Teks(
+        return belum_diisi(work, _RENSTRA_SEMUA) or Teks(
             "Buku kerja ini tidak memuat lembar Renstra (T-C.27, T-C.30, atau T-C.29). Salin dulu "
             "lembarnya ke buku kerja ini.",
             "This workbook has no sheet of the Renstra (T-C.27, T-C.30 or T-C.29). Copy one into "

@@ -22,6 +22,7 @@ from selaras_addin.selaraskan.isi import (
     Baris,
     Kolom,
     Sel,
+    belum_diisi,
     gabung,
     per_bagian,
     selisih,
@@ -45,7 +46,7 @@ def bandingkan(work: Work, bahasa: Bahasa) -> Banding | Teks:
     parts = sebanding(work)
     compared = [(part, reviews) for part in parts if (reviews := reviu(part))]
     if not compared:
-        return Teks(
+        return belum_diisi(work, ("T-C.31",)) or Teks(
             "Buku kerja ini tidak memuat T-C.31 (review terhadap rancangan awal RKPD), jadi tidak "
             "ada yang dapat dibandingkan dengan RKPD.",
             "This workbook has no T-C.31 (review of the draft RKPD), so that there is nothing to "
