@@ -17,7 +17,6 @@ from selaras.lipat import lipat, mirip
 from selaras.model.row import Row, Uang, off_by_rounding, tampil
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.padanan import TERENDAH, pasangkan, ukuran
 from selaras.rupiah import dalam_rupiah
 from selaras.sasaran import Nilai, Sasaran, sama
 from selaras.tables import RENCANA
@@ -25,8 +24,6 @@ from selaras.tampilan import tertulis
 
 #: Two words at least so alike are one word and a slip of the pen.
 SATU_KATA = 0.8
-#: Indicators at least so alike may be one that was reworded.
-SEBAGIAN = 0.6
 
 
 def rencana_utama(work: Work) -> list[Table]:
@@ -112,37 +109,6 @@ def baris_indikator(row: Row, key: str) -> list[Row]:
     if key not in row.table.columns:
         return []
     return [one for one in (row, *row.indikator) if one.text(key)]
-
-
-class Sejajar(NamedTuple):
-    """Indicators of the same program on two sides."""
-
-    #: Pairs, and whether they are the same indicator (then their targets must agree).
-    pasang: list[tuple[Row, Row, bool]]
-    kiri: list[Row]
-    kanan: list[Row]
-
-
-def sejajarkan(kiri: Sequence[Row], key_kiri: str, kanan: Sequence[Row], key_kanan: str) -> Sejajar:
-    """Pair the rows of indicators: the same words first, then the like, then what is left over."""
-    found: list[tuple[Row, Row, bool]] = []
-    if len(kiri) == len(kanan) == 1:
-        # Nearly every row: the one may be a rewording of the other, or another measure.
-        one, two = kiri[0].text(key_kiri), kanan[0].text(key_kanan)
-        same = one == two or (ukuran(one) == ukuran(two) and mirip(one, two) >= SEBAGIAN)
-        return Sejajar([(kiri[0], kanan[0], same)], [], [])
-    left, right = list(kiri), list(kanan)
-    for likeness in (TERENDAH, SEBAGIAN):
-        matches = pasangkan(
-            left, right, lambda row: row.text(key_kiri), lambda row: row.text(key_kanan), likeness
-        )
-        found += [(match.kiri, match.kanan, likeness == TERENDAH) for match in matches]
-        used = {id(row) for match in matches for row in match[:2]}
-        left = [row for row in left if id(row) not in used]
-        right = [row for row in right if id(row) not in used]
-    found += [(one, two, False) for one, two in zip(left, right, strict=False)]
-    both = min(len(left), len(right))
-    return Sejajar(found, left[both:], right[both:])
 
 
 def target_senada(a: Sasaran | None, b: Sasaran | None) -> bool:

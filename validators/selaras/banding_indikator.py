@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from selaras.banding import rapat, sejajarkan, target_senada, tulisan
+from selaras.banding import rapat, target_senada, tulisan
 from selaras.finding import Finding, Place, Severity
 from selaras.model.row import Row
 from selaras.model.table import Table
+from selaras.padanan import sejajarkan
 from selaras.teks import Teks, besar
 
 

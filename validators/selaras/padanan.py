@@ -24,6 +24,8 @@ TERENDAH = 0.9
 #: So alike, and with no other candidate as near, they do beyond doubt.
 PASTI = 0.96
 SELISIH_PASTI = 0.03
+#: Indicators at least so alike may be one that was reworded.
+SEBAGIAN = 0.6
 #: How many pairs are compared by likeness at most; beyond that only equal texts match.
 TERBANYAK = 60_000
 
@@ -324,6 +326,37 @@ def _sekali_bernama(rows: Iterable[Row]) -> dict[Tingkat | None, list[Row]]:
         level: [same[0] for same in names.values() if len(same) == 1]
         for level, names in by_level.items()
     }
+
+
+class Sejajar(NamedTuple):
+    """Indicators of the same program on two sides."""
+
+    #: Pairs, and whether they are the same indicator (then their targets must agree).
+    pasang: list[tuple[Row, Row, bool]]
+    kiri: list[Row]
+    kanan: list[Row]
+
+
+def sejajarkan(kiri: Sequence[Row], key_kiri: str, kanan: Sequence[Row], key_kanan: str) -> Sejajar:
+    """Pair the rows of indicators: the same words first, then the like, then what is left over."""
+    found: list[tuple[Row, Row, bool]] = []
+    if len(kiri) == len(kanan) == 1:
+        # Nearly every row: the one may be a rewording of the other, or another measure.
+        one, two = kiri[0].text(key_kiri), kanan[0].text(key_kanan)
+        same = one == two or (ukuran(one) == ukuran(two) and mirip(one, two) >= SEBAGIAN)
+        return Sejajar([(kiri[0], kanan[0], same)], [], [])
+    left, right = list(kiri), list(kanan)
+    for likeness in (TERENDAH, SEBAGIAN):
+        matches = pasangkan(
+            left, right, lambda row: row.text(key_kiri), lambda row: row.text(key_kanan), likeness
+        )
+        found += [(match.kiri, match.kanan, likeness == TERENDAH) for match in matches]
+        used = {id(row) for match in matches for row in match[:2]}
+        left = [row for row in left if id(row) not in used]
+        right = [row for row in right if id(row) not in used]
+    found += [(one, two, False) for one, two in zip(left, right, strict=False)]
+    both = min(len(left), len(right))
+    return Sejajar(found, left[both:], right[both:])
 
 
 def cara(pasangan: Pasangan[T, U]) -> Teks:
