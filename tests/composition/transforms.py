@@ -542,6 +542,25 @@ def _with_sums(rows: Sequence[Row]) -> Iterator[Row]:
         yield row
 
 
+@_transform("signatures")
+def sign_between(layout: Layout, random: Random) -> Layout:
+    """Sign in the middle of the plan tables, as each page or each program may be."""
+    lines = ("Mengetahui,", "Kepala Dinas Koperasi", "NIP. 19700101 199503 1 001")
+    said = lines[random.randint(0, 1) :]
+
+    def insert(block: Block) -> Block:
+        rows: list[Row] = []
+        programs = 0
+        for row in block.table.rows:
+            programs += row.kind == "program"
+            if row.kind == "program" and programs == 2:
+                rows += [Row(ADDED, "tanda tangan", {"sumber_dana": line}) for line in said]
+            rows.append(row)
+        return _with_rows(block, rows)
+
+    return _each_plan(layout, insert)
+
+
 @_transform("indicators")
 def add_indicators(layout: Layout, random: Random) -> Layout:
     """Give some programs a second indicator in a row of its own."""

@@ -90,6 +90,9 @@ class _Pembaca:
         self.kelompok = GroupMarks()
         #: The last row that may be one of the hierarchy, once someone has asked.
         self.pokok_terakhir: int | None = None
+        self.beruang_terakhir: int | None = None
+        #: Whether the rows are those of a signature block in the middle of the table.
+        self.menandatangani = False
 
     # One row
 
@@ -146,8 +149,10 @@ class _Pembaca:
             return self._baris_pokok(row, cells, read, nama)
         if self._bernomor(cells, nama):
             return self._baris_pokok(row, cells, None, nama)
-        if not beruang and self._tanda_tangan(row, cells, berindikator):
-            return False
+        if not beruang and (self.menandatangani or self._tanda_tangan(row, cells, berindikator)):
+            # Each page, and each of several tables under one head, may be signed.
+            self.menandatangani = self._berlanjut_setelah(row)
+            return self.menandatangani
         if self.berakhir:
             return True
         self._baris_lain(row, cells, nama, beruang)
@@ -192,6 +197,7 @@ class _Pembaca:
         return True
 
     def _baris_pokok(self, row: int, cells: Sel, baca: BacaKode | None, nama: str) -> bool:
+        self.menandatangani = False
         found = Row(self.table, row, Jenis.POKOK)
         if baca is not None and baca.kode is None and self.kode.opd(cells):
             found.jenis = Jenis.JUDUL
@@ -438,6 +444,20 @@ class _Pembaca:
                     self.pokok_terakhir = below
                     break
         return self.pokok_terakhir > row
+
+    def _berlanjut_setelah(self, row: int) -> bool:
+        """Tell whether a row of the hierarchy, where there are amounts with one, stands below."""
+        if self.beruang_terakhir is None:
+            self.beruang_terakhir = 0
+            for below in reversed(self.semua):
+                cells = dict(self.grid.row(below))
+                nama = self._nama(cells)
+                coded = self.kode.mungkin(cells, nama)
+                amounts = any(self._beruang(below, cells, column) for column in self.uang)
+                if (coded or self._bernomor(cells, nama)) if amounts else coded and not self.uang:
+                    self.beruang_terakhir = below
+                    break
+        return self.beruang_terakhir > row
 
     def _ada_total_setelah(self, row: int) -> bool:
         """Tell whether a total stands further below."""
