@@ -122,3 +122,25 @@ def test_the_number_of_a_page_is_no_rincian() -> None:
     text = f"{_JUDUL}\n{_KEPALA}\n{_SATU}\n{foot}\n{_KEPALA}\n{_DUA}"
     findings = check_book(di_memori(Lembar("S", gambar(text))), Setting()).findings
     assert [f.code for f in findings if f.severity == "error"] == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        " | | | | | | Kepala Bidang\n\n | | | | | | NIP. 19700101 199503 1 001",
+        " | Catatan: angka sementara\n | | | | Mengetahui,\n | | | | Kepala Dinas\n"
+        " | | | | Budi, S.Sos\n | | | | NIP. 19700101 199503 1 001",
+    ],
+)
+@pytest.mark.parametrize("head", ["", _KEPALA])
+def test_a_signature_in_the_middle_ends_no_table(lines: str, head: str) -> None:
+    text = f"{_JUDUL}\n{_KEPALA}\n{_SATU}\n{lines}\n{head}\n{_DUA}\n{lines}"
+    table = satu(recognise(di_memori(Lembar("Lembar1", gambar(text))), Setting()), "T-C.33")
+    kinds = (Jenis.POKOK, Jenis.TOTAL)
+    assert [row.nama for row in table.rows if row.jenis in kinds] == [
+        "Program A",
+        "Kegiatan A",
+        "Sub A",
+        "Sub B",
+        "TOTAL",
+    ]

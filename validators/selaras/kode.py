@@ -121,6 +121,8 @@ def _baca_bebas(text: str) -> BacaKode | None:
         return BacaKode(None, SalahKode.BEBERAPA, text)
     plain = rapikan(text).lstrip("'`")
     body = plain.rstrip(" .-")
+    if (behind := _di_belakang_opd(body)) is not None:
+        return behind
     # Sixteen digits are more than any code has, of an OPD too: a NIP, a telephone number.
     if not body or (body.isdigit() and len(body) > 8) or len(re.findall("[0-9]", body)) > 16:
         return None
@@ -141,6 +143,15 @@ def _baca_bebas(text: str) -> BacaKode | None:
         marks = " "
     style = GayaKode(marks, made.berlapis, made.digit_sub, plain[-1] in ".-")
     return BacaKode(made.kode, wrong, text, style)
+
+
+def _di_belakang_opd(text: str) -> BacaKode | None:
+    """Return the code behind that of an agency, as in `1.06.0.00.0.00.01.0000.1.06.02`."""
+    found = _OPD_DI_DEPAN.match(text)
+    if found is None or baca_kode_opd(found[1]) is None:
+        return None
+    read = _baca_teks(text[found.end() :])
+    return read if read is not None and read.kode and len(read.kode.bagian) > 1 else None
 
 
 #: What may stand between two codes in one cell; a blank, too, may stand within one.
@@ -508,6 +519,8 @@ _OPD = re.compile(
     r"(\d)[.\- ](\d\d?)[.\- ](\d)[.\- ](\d\d?)[.\- ](\d)[.\- ](\d\d?)[.\- ](\d\d?)[.\- ](\d{1,4})",
     re.ASCII,
 )
+
+_OPD_DI_DEPAN = re.compile(rf"({_OPD.pattern})[.\- /]+(?=\d)", re.ASCII)
 
 
 def baca_kode_opd(value: object) -> KodeOpd | None:

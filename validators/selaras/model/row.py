@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.a1 import address
 from selaras.finding import Finding, Fix, Place, Shown
-from selaras.kode import BacaKode, Kode, Tingkat, baca_kode, kode_di_awal
+from selaras.kode import (
+    BacaKode,
+    Kode,
+    Tingkat,
+    baca_kode,
+    baca_kode_opd,
+    kode_di_awal,
+)
 from selaras.lipat import lipat
 from selaras.rupiah import BacaUang, baca_uang
 from selaras.sasaran import Sasaran
@@ -194,16 +201,18 @@ class Row:
     def fix_kode(self, value: str, *, safe: bool = False) -> Fix | None:
         """Return the change of the code to another one; None where it stands in several cells.
 
-        A name behind it in its cell remains there.
+        A name behind it in its cell, and the code of an agency before it, remain there.
         """
         if self.baca is None or self.baca.gaya.sel != 1:
             return None
         held = self.table.sheet.value(*self.sel_kode())
-        if isinstance(held, str) and baca_kode(held) is None:
+        if isinstance(held, str) and held != self.baca.teks:
             before, code, after = held.partition(self.baca.teks)
-            if before.strip() or not code:
-                return None
-            value += after
+            agency = bool(code) and baca_kode_opd(before) is not None
+            if agency or baca_kode(held) is None:
+                if not code or (before.strip() and not agency):
+                    return None
+                value = (before if agency else "") + value + after
         return Fix(kind="text", cell=self.cell_kode(), value=value, safe=safe)
 
     def cell_kode(self) -> str:
