@@ -10,7 +10,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from selaras.model.book import Sheet
-from selaras.recognise.calon import TERTINGGI, Baris, Rentang, Sel, akhir, mirip_kepala, teks
+from selaras.recognise.calon import (
+    TERTINGGI,
+    Baris,
+    Rentang,
+    Sel,
+    akhir,
+    baris_nomor,
+    mirip_kepala,
+    teks,
+)
 
 #: Rows from the head down in which a column between two tables is blank.
 SAMPLE = 60
@@ -56,16 +65,16 @@ def _islands(sheet: Sheet, top: int) -> Iterator[tuple[int, int]]:
 def _groups(
     islands: Sequence[tuple[int, int]], below: Sequence[Sel]
 ) -> list[list[tuple[int, int]]]:
-    """Put neighbours together whose next row is like: words of a head, or data.
+    """Put neighbours together whose next row is like: words of a head or its numbers, or data.
 
     A blank one goes with the neighbour on its left: a spacer beside a merged head.
     """
     groups: list[list[tuple[int, int]]] = []
     last: bool | None = None
     for left, right in islands:
-        cells = [value for column, value in below if left <= column <= right]
-        heads = sum(mirip_kepala(teks(value)) for value in cells)
-        kind = last if not cells else 2 * heads > len(cells)
+        cells = [(column, value) for column, value in below if left <= column <= right]
+        heads = sum(mirip_kepala(teks(value)) for _, value in cells)
+        kind = last if not cells else 2 * heads > len(cells) or baris_nomor(cells)
         if groups and (kind == last or last is None):
             groups[-1].append((left, right))
         else:
