@@ -48,6 +48,9 @@ FAILED = (
     ),
     Composition(2431800192, ("abbreviate_heads", "move_columns"), "spoil_program"),
     Composition(2171708611, ("put_recap_beside", "dot_codes", "sum_only_below", "shout_heads")),
+    Composition(
+        1088735086, ("use_sipd_form", "split_units", "write_amounts_in_rupiah"), None, True
+    ),
     Composition(3021980059, ("put_codes_before_names", "letter_rows"), "repeat_code"),
     Composition(
         1312963668, ("split_by_place", "rename_sheets", "stack_tables"), None, example=True

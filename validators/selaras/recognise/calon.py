@@ -36,6 +36,10 @@ _PECAHAN = himpunan("k rp kinerja anggaran target realisasi fisik keuangan satua
 _BIASA = HAMPA | RELATIF
 _NOMOR = re.compile(r"\(?\s*(\d{1,2})\s*([a-z]?)\s*[.)]?\s*(?:[=(].*)?", re.DOTALL)
 _URUTAN = re.compile(r"\(?\s*(?:ke[\s\-]*)?(?:[1-6]|i{1,3}|iv|vi?)\s*[.)]?\s*", re.IGNORECASE)
+_DATA = re.compile(
+    r"[1-9Xx]{1,2}(?:\.[0-9Xx]{1,4}){2,6}\.?|(?:rp|idr)?[\s.:]*\d{1,3}(?:[.,]\d{3}){2,}\D{0,4}\d{0,2}",
+    re.IGNORECASE,
+)
 #: From here on a number in a cell is no year and no column number.
 _BESAR = 2200
 
@@ -319,9 +323,17 @@ def _calon(sheet: Sheet) -> Iterator[int]:
             or counted
             or (not numbers and _baris_sumber(cells))
             or (others and baris_keterangan(cells))
-        ):
+        ) and not _holds_data(cells):
             covered.update(range(row + 1, tall.get(row, row) + 1))
             yield row
+
+
+def _holds_data(cells: Sequence[Sel]) -> bool:
+    """Tell whether a cell holds an amount, or the code of a program or of what lies below it.
+
+    No head does, however many of its words, "Rp" and "APBD" among them, a row of data has.
+    """
+    return any(type(value) is str and _DATA.fullmatch(value.strip()) for _, value in cells)
 
 
 def _merges_down(sheet: Sheet) -> dict[int, int]:
