@@ -151,6 +151,99 @@ No | Kegiatan | Indikator | Lokasi | Volume | Satuan | Harga Satuan | Jumlah Bia
 2 | Drainase | Panjang saluran | Desa B | 100 | m | 500000 | 50000000
 3 | Gapura | Jumlah gapura | Desa C | 1 | unit | 25000000 | 25000000
 """,
+    "monitoring of a Renja by money and performance, without a title": """
+Kode | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Target | Anggaran (Rp) | Realisasi s/d TW II | < | Capaian (%) | < | Sumber Dana | Lokasi
+^ | ^ | ^ | ^ | ^ | Kinerja | Keuangan (Rp) | Kinerja | Keuangan | ^ | ^
+2.13.01 | Program Penunjang Urusan | Nilai kepuasan | 90% | 300000000 | 90% | 100000000 | #100 | #33.33 | DAU | Kab. Purwosari
+2.13.01.2.01 | Perencanaan Perangkat Daerah | Persentase dokumen tepat waktu | 100% | 300000000 | 100% | 100000000 | #100 | #33.33 | DAU | Kab. Purwosari
+2.13.01.2.01.0001 | Penyusunan Dokumen Perencanaan | Jumlah dokumen | 4 Dokumen | 120000000 | 4 Dokumen | 40000000 | #100 | #33.33 | DAU | Kab. Purwosari
+2.13.01.2.01.0002 | Koordinasi Penyusunan Laporan | Jumlah laporan | 12 Laporan | 180000000 | 12 Laporan | 60000000 | #100 | #33.33 | DAU | Kab. Purwosari
+2.13.02 | Program Pengawasan Koperasi | Persentase koperasi sehat | 75% | 250000000 | 75% | 83333333 | #100 | #33.33 | DAU | Kab. Purwosari
+""",
+    "physical and financial report, without a title": """
+Kode | Program/Kegiatan/Sub Kegiatan | Indikator | Lokasi | Sumber Dana | Pagu Anggaran | Keuangan | < | < | Fisik | < | Ket
+^ | ^ | ^ | ^ | ^ | ^ | Target (Rp) | Realisasi (Rp) | % | Target (%) | Realisasi (%) | ^
+2.13.01 | Program Penunjang Urusan | Nilai kepuasan | Kab. Purwosari | DAU | 300000000 | 150000000 | 100000000 | #33.3 | #50 | #48 |
+2.13.01.2.01 | Perencanaan Perangkat Daerah | Persentase dokumen tepat waktu | Kab. Purwosari | DAU | 300000000 | 150000000 | 100000000 | #33.3 | #50 | #48 |
+2.13.01.2.01.0001 | Penyusunan Dokumen Perencanaan | Jumlah dokumen | Kab. Purwosari | DAU | 120000000 | 60000000 | 40000000 | #33.3 | #50 | #48 |
+2.13.01.2.01.0002 | Koordinasi Penyusunan Laporan | Jumlah laporan | Kab. Purwosari | DAU | 180000000 | 90000000 | 60000000 | #33.3 | #50 | #48 |
+2.13.02 | Program Pengawasan Koperasi | Persentase koperasi sehat | Kab. Purwosari | DAU | 250000000 | 125000000 | 83333333 | #33.3 | #50 | #48 |
+""",
+    "performance agreement with the heads of a plan": """
+LAMPIRAN PERJANJIAN KINERJA TAHUN 2026
+Kode | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Target | Anggaran (Rp) | Sumber Dana | Lokasi
+2.13.01 | Program Penunjang Urusan | Nilai kepuasan | 90% | 300000000 | DAU | Kab. Purwosari
+2.13.01.2.01 | Perencanaan Perangkat Daerah | Persentase dokumen tepat waktu | 100% | 300000000 | DAU | Kab. Purwosari
+2.13.01.2.01.0001 | Penyusunan Dokumen Perencanaan | Jumlah dokumen | 4 Dokumen | 120000000 | DAU | Kab. Purwosari
+2.13.01.2.01.0002 | Koordinasi Penyusunan Laporan | Jumlah laporan | 12 Laporan | 180000000 | DAU | Kab. Purwosari
+2.13.02 | Program Pengawasan Koperasi | Persentase koperasi sehat | 75% | 250000000 | DAU | Kab. Purwosari
+""",
+    "proposal of more money": """
+USULAN TAMBAHAN ANGGARAN TAHUN 2026
+Kode | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Target | Pagu | Usulan Tambahan | Sumber Dana | Lokasi | Justifikasi
+2.13.01 | Program Penunjang Urusan | Nilai kepuasan | 90% | 300000000 | 5000000 | DAU | Kab. Purwosari | Mendesak
+2.13.01.2.01 | Perencanaan Perangkat Daerah | Persentase dokumen tepat waktu | 100% | 300000000 | 5000000 | DAU | Kab. Purwosari | Mendesak
+2.13.01.2.01.0001 | Penyusunan Dokumen Perencanaan | Jumlah dokumen | 4 Dokumen | 120000000 | 5000000 | DAU | Kab. Purwosari | Mendesak
+2.13.01.2.01.0002 | Koordinasi Penyusunan Laporan | Jumlah laporan | 12 Laporan | 180000000 | 5000000 | DAU | Kab. Purwosari | Mendesak
+2.13.02 | Program Pengawasan Koperasi | Persentase koperasi sehat | 75% | 250000000 | 5000000 | DAU | Kab. Purwosari | Mendesak
+""",
+    "rencana aksi numbered, its quarters in three rows of heads, without a title": """
+No | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Target 2026 | Rencana Aksi | < | < | < | Anggaran | Target Anggaran | < | < | <
+^ | ^ | ^ | ^ | TW I | TW II | TW III | TW IV | ^ | TW I | TW II | TW III | TW IV
+^ | ^ | ^ | ^ | Kinerja | Kinerja | Kinerja | Kinerja | ^ | ^ | ^ | ^ | ^
+#1 | Program Penunjang Urusan | Nilai kepuasan | 90% | #22 | #22 | #22 | #22 | 300000000 | 75000000 | 75000000 | 75000000 | 75000000
+#2 | Perencanaan Perangkat Daerah | Persentase dokumen tepat waktu | 100% | #22 | #22 | #22 | #22 | 300000000 | 75000000 | 75000000 | 75000000 | 75000000
+#3 | Penyusunan Dokumen Perencanaan | Jumlah dokumen | 4 Dokumen | #22 | #22 | #22 | #22 | 120000000 | 30000000 | 30000000 | 30000000 | 30000000
+#4 | Koordinasi Penyusunan Laporan | Jumlah laporan | 12 Laporan | #22 | #22 | #22 | #22 | 180000000 | 45000000 | 45000000 | 45000000 | 45000000
+#5 | Program Pengawasan Koperasi | Persentase koperasi sehat | 75% | #22 | #22 | #22 | #22 | 250000000 | 62500000 | 62500000 | 62500000 | 62500000
+""",
+    "rencana aksi with actions by quarter, without a title": """
+Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Target 2026 | Rencana Aksi | < | < | < | Anggaran
+^ | ^ | ^ | TW I | TW II | TW III | TW IV | ^
+Program Penunjang Urusan | Nilai kepuasan | 90% | #22 | #22 | #22 | #22 | 300000000
+Perencanaan Perangkat Daerah | Persentase dokumen tepat waktu | 100% | #22 | #22 | #22 | #22 | 300000000
+Penyusunan Dokumen Perencanaan | Jumlah dokumen | 4 Dokumen | #22 | #22 | #22 | #22 | 120000000
+Koordinasi Penyusunan Laporan | Jumlah laporan | 12 Laporan | #22 | #22 | #22 | #22 | 180000000
+Program Pengawasan Koperasi | Persentase koperasi sehat | 75% | #22 | #22 | #22 | #22 | 250000000
+""",
+    "rencana aksi with money by quarter, without a title": """
+Kode | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Target | Triwulan I | < | < | Triwulan II | < | < | Triwulan III | < | < | Triwulan IV | < | < | Jumlah Anggaran
+^ | ^ | ^ | ^ | Target Kinerja | Rencana Aksi | Anggaran | Target Kinerja | Rencana Aksi | Anggaran | Target Kinerja | Rencana Aksi | Anggaran | Target Kinerja | Rencana Aksi | Anggaran | ^
+2.13.01 | Program Penunjang Urusan | Nilai kepuasan | 90% | 90% | Rapat | 75000000 | 90% | Rapat | 75000000 | 90% | Rapat | 75000000 | 90% | Rapat | 75000000 | 300000000
+2.13.01.2.01 | Perencanaan Perangkat Daerah | Persentase dokumen tepat waktu | 100% | 100% | Rapat | 75000000 | 100% | Rapat | 75000000 | 100% | Rapat | 75000000 | 100% | Rapat | 75000000 | 300000000
+2.13.01.2.01.0001 | Penyusunan Dokumen Perencanaan | Jumlah dokumen | 4 Dokumen | 4 Dokumen | Rapat | 30000000 | 4 Dokumen | Rapat | 30000000 | 4 Dokumen | Rapat | 30000000 | 4 Dokumen | Rapat | 30000000 | 120000000
+2.13.01.2.01.0002 | Koordinasi Penyusunan Laporan | Jumlah laporan | 12 Laporan | 12 Laporan | Rapat | 45000000 | 12 Laporan | Rapat | 45000000 | 12 Laporan | Rapat | 45000000 | 12 Laporan | Rapat | 45000000 | 180000000
+2.13.02 | Program Pengawasan Koperasi | Persentase koperasi sehat | 75% | 75% | Rapat | 62500000 | 75% | Rapat | 62500000 | 75% | Rapat | 62500000 | 75% | Rapat | 62500000 | 250000000
+""",
+    "evaluation of a Renstra, performance and money by year": """
+EVALUASI TERHADAP HASIL RENSTRA PERANGKAT DAERAH
+No | Program / Kegiatan | Indikator Kinerja | Target Renstra Tahun ke- | < | < | < | < | < | Realisasi Capaian Tahun ke- | < | < | < | < | < | Rasio Capaian pada Tahun ke- | < | < | < | < | <
+^ | ^ | ^ | 1 | < | 2 | < | 3 | < | 1 | < | 2 | < | 3 | < | 1 | < | 2 | < | 3 | <
+^ | ^ | ^ | K | Rp | K | Rp | K | Rp | K | Rp | K | Rp | K | Rp | K | Rp | K | Rp | K | Rp
+#1 | Program Penunjang Urusan | Nilai kepuasan | 90% | 300000000 | 90% | 300000000 | 90% | 300000000 | 90% | 150000000 | 90% | 150000000 | 90% | 150000000 | #50 | #50 | #50 | #50 | #50 | #50
+#2 | Perencanaan Perangkat Daerah | Persentase dokumen tepat waktu | 100% | 300000000 | 100% | 300000000 | 100% | 300000000 | 100% | 150000000 | 100% | 150000000 | 100% | 150000000 | #50 | #50 | #50 | #50 | #50 | #50
+#3 | Penyusunan Dokumen Perencanaan | Jumlah dokumen | 4 Dokumen | 120000000 | 4 Dokumen | 120000000 | 4 Dokumen | 120000000 | 4 Dokumen | 60000000 | 4 Dokumen | 60000000 | 4 Dokumen | 60000000 | #50 | #50 | #50 | #50 | #50 | #50
+#4 | Koordinasi Penyusunan Laporan | Jumlah laporan | 12 Laporan | 180000000 | 12 Laporan | 180000000 | 12 Laporan | 180000000 | 12 Laporan | 90000000 | 12 Laporan | 90000000 | 12 Laporan | 90000000 | #50 | #50 | #50 | #50 | #50 | #50
+#5 | Program Pengawasan Koperasi | Persentase koperasi sehat | 75% | 250000000 | 75% | 250000000 | 75% | 250000000 | 75% | 125000000 | 75% | 125000000 | 75% | 125000000 | #50 | #50 | #50 | #50 | #50 | #50
+""",
+    "minimum standards of service, with the programs that serve them": """
+INDIKATOR STANDAR PELAYANAN MINIMAL (SPM)
+No | Jenis Pelayanan Dasar | Indikator | Target | Jumlah Sasaran | Program | Kegiatan | Sub Kegiatan | Pagu (Rp) | Sumber Dana
+#1 | Pelayanan 1 | Persentase terlayani | #100 | #1234 | Program Penunjang Urusan | Perencanaan | Program Penunjang Urusan | 300000000 | APBD
+#2 | Pelayanan 2 | Persentase terlayani | #100 | #1234 | Program Penunjang Urusan | Perencanaan | Perencanaan Perangkat Daerah | 300000000 | APBD
+#3 | Pelayanan 3 | Persentase terlayani | #100 | #1234 | Program Penunjang Urusan | Perencanaan | Penyusunan Dokumen Perencanaan | 120000000 | APBD
+#4 | Pelayanan 4 | Persentase terlayani | #100 | #1234 | Program Penunjang Urusan | Perencanaan | Koordinasi Penyusunan Laporan | 180000000 | APBD
+#5 | Pelayanan 5 | Persentase terlayani | #100 | #1234 | Program Penunjang Urusan | Perencanaan | Program Pengawasan Koperasi | 250000000 | APBD
+""",
+    "minutes of a forum": """
+BERITA ACARA KESEPAKATAN HASIL FORUM PERANGKAT DAERAH
+No | Program/Kegiatan/Sub Kegiatan | Lokasi | Indikator Kinerja | Volume | Kebutuhan Dana/Pagu Indikatif (Rp) | Sumber Dana | Keterangan
+#1 | Program Penunjang Urusan | Kab. Purwosari | Nilai kepuasan | 90% | 300000000 | DAU | Disepakati
+#2 | Perencanaan Perangkat Daerah | Kab. Purwosari | Persentase dokumen tepat waktu | 100% | 300000000 | DAU | Disepakati
+#3 | Penyusunan Dokumen Perencanaan | Kab. Purwosari | Jumlah dokumen | 4 Dokumen | 120000000 | DAU | Disepakati
+#4 | Koordinasi Penyusunan Laporan | Kab. Purwosari | Jumlah laporan | 12 Laporan | 180000000 | DAU | Disepakati
+#5 | Program Pengawasan Koperasi | Kab. Purwosari | Persentase koperasi sehat | 75% | 250000000 | DAU | Disepakati
+""",
     "performance agreement": """
 No | Program | Indikator | Target | Anggaran
 1 | Program Penunjang Urusan | Nilai SAKIP | 80 | 500000000
@@ -204,6 +297,36 @@ def test_data_overrule_a_head(name: str) -> None:
     assert absent not in table.columns
     if not absent:
         assert table.columns["pagu"].letters == "G"
+
+
+PLAN = """
+Kode | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Lokasi | Target | Pagu (Rp) | Sumber Dana{more}
+2.13.01 | Program Penunjang Urusan | Nilai kepuasan | Kab. Purwosari | 90% | 300000000 | DAU{cell}
+2.13.01.2.01 | Perencanaan Perangkat Daerah | Persentase dokumen tepat waktu | Kab. Purwosari | 100% | 300000000 | DAU{cell}
+2.13.01.2.01.0001 | Penyusunan Dokumen Perencanaan | Jumlah dokumen | Kab. Purwosari | 4 Dokumen | 120000000 | DAU{cell}
+2.13.01.2.01.0002 | Koordinasi Penyusunan Laporan | Jumlah laporan | Kab. Purwosari | 12 Laporan | 180000000 | DAU{cell}
+2.13.02 | Program Pengawasan Koperasi | Persentase koperasi sehat | Kab. Purwosari | 75% | 250000000 | DAU{cell}
+"""
+#: A plan stays one, whatever the office wrote above or beside it.
+PLANS = {
+    "a title that names the table, on a sheet after the agreement": (
+        "LAMPIRAN PERJANJIAN KINERJA: RENCANA PROGRAM, KEGIATAN, DAN PENDANAAN TAHUN 2026",
+        "",
+        "",
+    ),
+    "what was spent until the revision": ("", " | Realisasi s/d Semester I (Rp)", " | 120000000"),
+    "the rate of the whole that each takes": ("", " | Bobot (%)", " | #12.5"),
+}
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_plan_stays_a_plan(name: str) -> None:
+    title, more, cell = PLANS[name]
+    picture = "\n".join([title, PLAN.strip().format(more=more, cell=cell)])
+    work = recognise(di_memori(Lembar("Sheet1", gambar(picture))), Setting())
+    assert [(table.name, table.columns["pagu"].letters) for table in work.tables] == [
+        ("Tabel 4.1", "F")
+    ]
 
 
 def test_real_budgets_and_proposals_are_no_tables() -> None:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from selaras.recognise.align import SAMA, by_data, jajarkan
-from selaras.recognise.evidence import Content, Evidence, foreign_heads, foreign_title
+from selaras.recognise.evidence import Content, Evidence
+from selaras.recognise.foreign import count_realised, foreign_heads, foreign_title, is_plan
 from selaras.recognise.head_scores import (
     PASANGAN_TERENDAH,
     SkorKepala,
@@ -17,7 +18,7 @@ from selaras.recognise.head_scores import (
     is_unread,
     skor_kepala,
 )
-from selaras.recognise.kata import frasa, kata
+from selaras.recognise.kata import RELATIF, frasa, kata
 from selaras.recognise.kepala import Kepala
 from selaras.recognise.maju import tandai_maju
 from selaras.tables import SPECS, Isi, TableSpec
@@ -74,7 +75,9 @@ def cocokkan(
     keyed = are_keys([head.teks for head in heads])
     forward = tandai_maju(heads, titles)
     against = evidence.against + foreign_heads(head.semua for head in heads)
-    foreign = foreign_title([*(kata(title).kata for title in titles), kata(sheet_name).kata])
+    words, named = [kata(title).kata for title in titles], kata(sheet_name).kata
+    foreign = {plan: foreign_title(words, named, plan=plan) for plan in (False, True)}
+    foreign[True] += count_realised(heads, evidence.contents)
     plain_scores = skor_kepala(heads)
     forward_scores = plain_scores if forward is heads else skor_kepala(forward)
 
@@ -86,7 +89,7 @@ def cocokkan(
         title = _judul(spec, lines, name)
         if keyed and spec.name == EXPORTED:
             title = max(title, JUDUL)
-        doubt = min(MOST_AGAINST, against + (foreign if title < _TITLED else 0.0))
+        doubt = min(MOST_AGAINST, against + (foreign[is_plan(spec)] if title < _TITLED else 0.0))
         return _baca(
             spec,
             own,
@@ -158,6 +161,7 @@ def _cukup(reading: Cocok) -> bool:
     complete = all(key in reading.columns for key in spec.kunci)
     if not reading.bertajuk:
         complete = complete and all(_witnessed(reading, group) for group in spec.witnesses)
+        complete = complete and _dated(reading)
     if spec.lazim and not reading.bertajuk:
         complete = complete and reading.kepala >= LAZIM and _lengkap(reading)
     covered = reading.lengkap >= (LENGKAP_BERTAJUK if reading.bertajuk else LENGKAP)
@@ -167,6 +171,19 @@ def _cukup(reading: Cocok) -> bool:
 def _witnessed(reading: Cocok, group: Sequence[str]) -> bool:
     """Tell whether one of the columns was found; a column of codes must hold codes."""
     return any(key in reading.columns and (key != "kode" or reading.coded) for key in group)
+
+
+def _dated(reading: Cocok) -> bool:
+    """Tell whether most heads of columns that follow by years say which year, if there are any."""
+    heads = [
+        head
+        for key, head in reading.columns.items()
+        if (kolom := reading.spec.column(key)).urut is not None and kolom.tahun
+    ]
+    dated = sum(
+        1 for head in heads if head.tahun or head.urutan is not None or head.semua & RELATIF
+    )
+    return 2 * dated >= len(heads)
 
 
 def nilai_judul(titles: Iterable[str], sheet_name: str) -> tuple[float, ...]:

@@ -1,4 +1,4 @@
-"""What the rows below a head say of its columns, and what tells that a sheet is another document.
+"""What the rows below a head say of its columns, and of the sheet.
 
 A head alone proves nothing: a column of fund sources that holds amounts is none, and "Kode" over
 account codes is the head of a budget. What the data contradict is no reading of the head.
@@ -35,6 +35,8 @@ AMOUNT = 10_000
 LARGE_AMOUNT = 100_000
 #: Longer numbers are those of persons and accounts.
 LARGEST_AMOUNT = 10**15
+#: The highest rate that a plan has.
+HIGHEST_RATE = 100
 
 
 class Content(Enum):
@@ -47,6 +49,14 @@ class Content(Enum):
     NAMES = auto()
     #: Words without any digit.
     WORDS = auto()
+    #: The numbers 1, 2, 3 ...
+    COUNTS = auto()
+    #: Numbers up to 100 beside amounts of rupiah.
+    RATES = auto()
+    #: Other numbers that are no amounts.
+    NUMBERS = auto()
+    #: "85%", "25 Dokumen".
+    MEASURES = auto()
     OTHER = auto()
 
 
@@ -60,6 +70,11 @@ class Evidence(NamedTuple):
 
 _RUPIAH = Pola(
     r"(?:(?:rp|idr)[\s.:]*)?[(\-]?(?:\d{1,3}(?:[.,\s]\d{3})+|\d{5,15})(?:[.,]\d{1,2})?[)\-,]*",
+    re.IGNORECASE,
+)
+_NUMBER = Pola(r"\d{1,9}(?:[.,]\d{1,2})?")
+_MEASURE = Pola(
+    r"\d[\d.,]*(?:\s*%|\s*(?!(?:ribu|rb|juta|jt|mil[iy]ar|m)\b)[^\W\d]\S*(?:\s\S+){0,3})",
     re.IGNORECASE,
 )
 _CODE = Pola(r"[0-9Xx]{1,2}(?:[.\-\s]+[0-9Xx]{1,4}){1,6}\.?")
@@ -81,6 +96,9 @@ def look(sheet: Sheet, block: Blok, rows: Sequence[int]) -> Evidence:
     """Return what the data rows below a head say."""
     rows = rows[:SAMPLE]
     contents = tuple(content(sheet, rows, columns) for columns in _spans(block.columns))
+    if Content.AMOUNTS not in contents:
+        # A plan in millions has amounts as small as rates.
+        contents = tuple(Content.NUMBERS if found is Content.RATES else found for found in contents)
     return Evidence(contents, _accounts(sheet, block, rows) + _months(block, contents))
 
 
@@ -121,14 +139,38 @@ def _content(values: list[Value]) -> Content:
     if sum(map(is_amount, values)) >= least:
         large = any(isinstance(value, float | int) and value >= LARGE_AMOUNT for value in values)
         return Content.AMOUNTS if large or texts else Content.OTHER
-    if len(texts) < least:
-        return Content.OTHER
-    if sum(map(is_code, texts)) >= least:
+    worded = len(texts) >= least
+    if worded and sum(map(is_code, texts)) >= least:
         return Content.CODES
-    if _names(texts, least):
+    if worded and _names(texts, least):
         return Content.NAMES
+    numbers = _numbers(values)
+    if numbers is not None or not worded:
+        return numbers or Content.OTHER
+    if sum(1 for text in texts if _MEASURE.fullmatch(text.strip())) >= CLEAR * len(values):
+        return Content.MEASURES
     words = sum(1 for text in texts if not any(character.isdigit() for character in text))
     return Content.WORDS if words >= CLEAR * len(values) else Content.OTHER
+
+
+def _numbers(values: Sequence[Value]) -> Content | None:
+    """Return what kind of numbers most cells of a column hold; None where they are none."""
+    numbers = [number for value in values if (number := _number(value)) is not None]
+    least = CLEAR * len(values)
+    if len(numbers) < least:
+        return None
+    if numbers[0] == 1 and all(after == before + 1 for before, after in pairwise(numbers)):
+        return Content.COUNTS
+    if sum(1 for number in numbers if 0 < number <= HIGHEST_RATE) >= least:
+        return Content.RATES
+    return Content.NUMBERS
+
+
+def _number(value: Value) -> float | None:
+    """Return a number, or a text that is one: "22", "33,33"."""
+    if isinstance(value, str) and _NUMBER.fullmatch(text := value.strip()):
+        return float(text.replace(",", "."))
+    return value if isinstance(value, float | int) else None
 
 
 def is_amount(value: Value) -> bool:
@@ -156,14 +198,19 @@ def _names(texts: Sequence[str], least: float) -> bool:
     )
 
 
+_NUMERIC = frozenset((Content.COUNTS, Content.RATES, Content.NUMBERS))
 #: What a column of a kind cannot hold.
 _NEVER: dict[Isi, frozenset[Content]] = {
-    Isi.UANG: frozenset((Content.WORDS, Content.NAMES, Content.CODES)),
-    Isi.KODE: frozenset((Content.AMOUNTS, Content.WORDS, Content.NAMES)),
+    Isi.UANG: frozenset(
+        (Content.WORDS, Content.NAMES, Content.CODES, Content.RATES, Content.MEASURES)
+    ),
+    Isi.KODE: frozenset(
+        (Content.AMOUNTS, Content.WORDS, Content.NAMES, Content.COUNTS, Content.MEASURES)
+    ),
     # Codes of each level may stand before its names, under one head.
     Isi.NAMA: frozenset((Content.AMOUNTS,)),
-    Isi.INDIKATOR: frozenset((Content.AMOUNTS, Content.CODES)),
-    Isi.SUMBER: frozenset((Content.AMOUNTS, Content.CODES)),
+    Isi.INDIKATOR: _NUMERIC | {Content.AMOUNTS, Content.CODES},
+    Isi.SUMBER: _NUMERIC | {Content.AMOUNTS, Content.CODES},
     Isi.TEKS: frozenset((Content.AMOUNTS, Content.CODES)),
     Isi.PERSEN: frozenset((Content.AMOUNTS, Content.WORDS)),
     Isi.TARGET: frozenset((Content.CODES, Content.NAMES)),
@@ -218,78 +265,3 @@ def _months(block: Blok, contents: Sequence[Content]) -> float:
         if holds is Content.AMOUNTS and lipat(head.teks.rpartition(" | ")[2]).strip(" .") in _MONTHS
     )
     return 0.3 if found >= FEWEST else 0.0
-
-
-#: Words of heads that other documents have, and how much each tells against a known table.
-_FOREIGN_HEADS: tuple[tuple[frozenset[str], float], ...] = tuple(
-    (himpunan(words), weight)
-    for words, weight in (
-        ("harga satuan", 0.25),
-        ("satuan harga", 0.25),
-        ("koefisien", 0.25),
-        ("rincian perhitungan", 0.25),
-        ("rincian penghitungan", 0.25),
-        ("spesifikasi", 0.2),
-        ("nip", 0.25),
-        ("gaji", 0.25),
-        ("tunjangan", 0.2),
-        ("pangkat", 0.2),
-        ("golongan", 0.2),
-        ("npwp", 0.2),
-        ("kontrak", 0.15),
-        ("penyedia", 0.15),
-        ("ppn", 0.15),
-        ("harga", 0.15),
-    )
-)
-#: What titles and sheet names of other documents say, word after word.
-_FOREIGN_TITLES = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "rencana kerja dan anggaran",
-        "rka",
-        "dokumen pelaksanaan anggaran",
-        "dokumen pelaksanaan perubahan anggaran",
-        "dpa",
-        "dppa",
-        "rincian anggaran belanja",
-        "rincian belanja",
-        "rencana anggaran biaya",
-        "rab",
-        "anggaran kas",
-        "rencana penarikan dana",
-        "laporan realisasi anggaran",
-        "lra",
-        "usulan dak",
-        "usulan dana alokasi khusus",
-        "usulan musrenbang",
-        "hasil musrenbang",
-        "daftar usulan musrenbang",
-        "standar harga",
-        "standar satuan harga",
-        "satuan standar harga",
-        "ssh",
-        "rencana umum pengadaan",
-        "daftar gaji",
-        "daftar nominatif",
-        "daftar pegawai",
-    )
-)
-#: At most so much do head words and titles take together.
-MOST_FOREIGN = 0.5
-
-
-def foreign_heads(heads: Iterable[frozenset[str]]) -> float:
-    """Return how much the words of the heads are those of another document."""
-    found = {words: weight for head in heads for words, weight in _FOREIGN_HEADS if words <= head}
-    return min(MOST_FOREIGN, sum(found.values()))
-
-
-def foreign_title(lines: Iterable[Sequence[str]]) -> float:
-    """Return how much title lines or a sheet's name, as words in order, name another document."""
-    for line in lines:
-        for phrase in _FOREIGN_TITLES:
-            size = len(phrase)
-            if any(tuple(line[at : at + size]) == phrase for at in range(len(line) - size + 1)):
-                return 0.25
-    return 0.0

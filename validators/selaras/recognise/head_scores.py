@@ -154,14 +154,23 @@ def nilai_pasangan(kolom: Kolom, leaf: frozenset[str], upper: frozenset[str]) ->
         best -= 0.6
     if kolom.isi in (Isi.TARGET, Isi.INDIKATOR) and leaf <= UANG_KEPALA:
         best -= 0.6
-    if _promises(leaf, upper) and kolom.heads[0].startswith("Realisasi"):
+    if _promises(leaf, upper) and _is_realised(kolom):
         best -= 0.6
     return best
 
 
+def _is_realised(kolom: Kolom) -> bool:
+    """Tell whether a column holds what came of a plan: by its own head, or the one above it."""
+    return any(heads and heads[0].startswith("Realisasi") for heads in (kolom.heads, kolom.groups))
+
+
 def _promises(leaf: frozenset[str], upper: frozenset[str]) -> bool:
     """Tell whether a head stands over what is aimed at, not over what came of it."""
-    return "target" in leaf | upper and "realisasi" not in leaf | upper and "capaian" not in leaf
+    words = leaf | upper
+    return bool(words & _AIMS) and "realisasi" not in words and "capaian" not in leaf
+
+
+_AIMS = himpunan("target aksi")
 
 
 def _as_amount(leaf: frozenset[str], telling: frozenset[str]) -> float:

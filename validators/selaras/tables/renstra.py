@@ -237,6 +237,8 @@ _AKHIR = (
     "{kepala}",
 )
 KONDISI_AKHIR = ("kondisi kinerja pada akhir periode", "akhir periode", "kondisi akhir", "akhir")
+#: Parts of one year, and what came of it.
+_DALAM_SETAHUN = ("triwulan", "semester", "realisasi")
 
 
 def _pasangan(urut: int) -> list[Kolom]:
@@ -250,7 +252,7 @@ def _pasangan(urut: int) -> list[Kolom]:
             Teks(f"target tahun ke-{urut}", f"target of year {urut}"),
             ("Target", "target kinerja", "target capaian", "k"),
             groups,
-            bukan=("akhir", "awal"),
+            bukan=("akhir", "awal", *_DALAM_SETAHUN),
             tahun=urut,
             wajib=urut <= _TAHUN_TERSEDIKIT,
             cetak=str(5 + 2 * urut) if urut in TAHUN else "",
@@ -264,7 +266,12 @@ def _pasangan(urut: int) -> list[Kolom]:
             Teks(f"pagu tahun ke-{urut}", f"amount of year {urut}"),
             ("Rp", "pagu", "pagu indikatif", "dana", "anggaran"),
             groups,
-            bukan=("akhir", "awal", "target kinerja program dan kerangka pendanaan target"),
+            bukan=(
+                "akhir",
+                "awal",
+                "target kinerja program dan kerangka pendanaan target",
+                *_DALAM_SETAHUN,
+            ),
             tahun=urut,
             wajib=urut <= _TAHUN_TERSEDIKIT,
             cetak=str(6 + 2 * urut) if urut in TAHUN else "",
