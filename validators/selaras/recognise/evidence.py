@@ -74,7 +74,7 @@ _RUPIAH = Pola(
 )
 _NUMBER = Pola(r"\d{1,9}(?:[.,]\d{1,2})?")
 _MEASURE = Pola(
-    r"\d[\d.,]*(?:\s*%|\s*(?!(?:ribu|rb|juta|jt|mil[iy]ar|m)\b)[^\W\d]\S*(?:\s\S+){0,3})",
+    r"\d[\d.,]*(?:\s*%|\s*(?!(?:ribu|rb|juta|jt|mil[iy]ar|m|rp|rupiah)\b)[^\W\d]\S*(?:\s\S+){0,3})",
     re.IGNORECASE,
 )
 _CODE = Pola(r"[0-9Xx]{1,2}(?:[.\-\s]+[0-9Xx]{1,4}){1,6}\.?")
