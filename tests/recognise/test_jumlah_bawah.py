@@ -74,6 +74,17 @@ def test_both_levels() -> None:
     assert _errors(_gambar("", "", "Kegiatan A", *sums)) == []
 
 
+@pytest.mark.parametrize("label", ["Jumlah Kegiatan Lampu Jalan", "Sub Jumlah Lampu Jalan"])
+@pytest.mark.parametrize("sub", ["Sub A", "Sub B"])
+@pytest.mark.parametrize(("amount", "wrong"), [("300", []), ("310", [("JML001", "F7", 300)])])
+def test_a_sub_kegiatan_may_bear_the_name_of_its_kegiatan(
+    label: str, sub: str, amount: str, wrong: list[tuple[str, str, int]]
+) -> None:
+    own = "300" if wrong else ""
+    text = _gambar("300", own, "Lampu Jalan", f" | {label} | | | | {amount} |")
+    assert _errors(text.replace(sub, "Lampu Jalan")) == wrong
+
+
 def test_a_wrong_sum_is_found_at_its_cell() -> None:
     alone = _gambar("300", "", "Kegiatan A", " | Jumlah Kegiatan A | | | | 310 |")
     assert ("JML001", "F7", 300) in _errors(alone)

@@ -124,6 +124,8 @@ class _Pembaca:
         baca, nama = self.kode.baca(cells, nama)
         if self._jumlah_bawah(row, label, baca):
             return True
+        if baca is not None and self.kode.butir and self.pokok is not None:
+            self.dalam_rincian = True
         if baca is not None and not (nama and self._nomor_rincian(cells, baca, nama)):
             named = any(map(str.isalpha, nama))
             if named or not baris_nomor(list(cells.items())):

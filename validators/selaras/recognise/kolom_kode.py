@@ -45,6 +45,26 @@ class PembacaKode:
             self._padding = find_padding(v for v in values if isinstance(v, str))
         self.ada = bool(self.kolom) or self.di_nama
         self._atas: list[Value] = []
+        #: The number of the item that was read last, in the run of a sub kegiatan; 0 outside one.
+        self._butir = 0
+        self._berulang = len(self.kolom) > 1 and self._mengulang(table, rows[:CONTOH])
+
+    @property
+    def butir(self) -> bool:
+        """Tell whether the row read last is an item that the last code column numbers."""
+        return self._butir > 0
+
+    def _mengulang(self, table: Table, rows: Sequence[int]) -> bool:
+        """Tell whether rows say the upper parts of their codes again, as the row before did."""
+        again = 0
+        before: list[Value] = []
+        for row in rows:
+            values = [table.sheet.grid.value(row, column) for column in self.kolom]
+            if any(kosong(value) for value in values):
+                continue
+            again += values[:-1] == before
+            before = values[:-1]
+        return again >= 2
 
     def _kenali(self, table: Table, rows: Sequence[int]) -> None:
         seen = begins = steps = deep = 0
@@ -153,6 +173,10 @@ class PembacaKode:
             values.pop()
         if not values:
             return None
+        if (number := self._nomor_butir(values)) > 0:
+            self._butir = number
+            return baca_kode(values[-1])
+        self._butir = 0
         if values[0] is None:
             first = next(place for place, value in enumerate(values) if value is not None)
             whole = self._warisi(values, first, len(values) - 1)
@@ -161,6 +185,27 @@ class PembacaKode:
             values = whole
         self._atas = values
         return baca_kode(values[0]) if len(values) == 1 else baca_kode_terpisah(values)
+
+    def _nomor_butir(self, values: Sequence[Value]) -> int:
+        """Return which item of the sub kegiatan above the last code column numbers; 0 for none.
+
+        Items run from 1 under each sub kegiatan. Its own number is written wider (0001), or the
+        rows of the hierarchy say all parts of their codes, which those of items leave blank.
+        """
+        last = len(self.kolom) - 1
+        if last < 1 or len(values) != last + 1 or len(self._atas) != last + 1:
+            return 0
+        if any(value is not None for value in values[:last]):
+            return 0
+        number, above = teks(values[last]).strip(), teks(self._atas[last]).strip()
+        if not (number.isascii() and number.isdigit() and above.isdigit()):
+            return 0
+        follows = number == "1" or 0 < self._butir <= int(number) <= self._butir + 1
+        if not follows or number[0] == "0":
+            return 0
+        wider = above[0] == "0" and len(number) < len(above)
+        begun = number != "1" and self._butir > 0
+        return int(number) if begun or wider or self._berulang else 0
 
     def _warisi(self, values: list[Value], first: int, last: int) -> list[Value] | None:
         """Return the code cells with those to the left as the row above has them.
