@@ -19,6 +19,8 @@ from selaras.tables import Isi, Kolom, TableSpec
 PASANGAN_JELAS = 0.7
 #: Against the order, a head goes to another column where the sum of the scores grows by more.
 LEBIH_JELAS = 0.25
+#: What a head gains that says the same as another, after a revision.
+REVISING = 0.15
 #: Sums of scores that differ by less are the same.
 SAMA = 1e-9
 #: What amounts below it add to a head that says no more than a unit.
@@ -81,6 +83,7 @@ def _bertanda(
     """
     row = list(scores.baris(kolom))
     printed = str(int(kolom.cetak) + shift) if kolom.cetak.isdigit() else kolom.cetak
+    revising = _revising(heads)
     for j, fit in enumerate(row):
         head = heads[j]
         value = by_data(kolom, head, contents[j], fit)
@@ -88,8 +91,31 @@ def _bertanda(
             value += _cocok_tahun(kolom, head, tahun) + _cocok_urutan(kolom, head)
             if printed and _printed(head) == printed:
                 value += 0.05
+            if j in revising:
+                value += REVISING
         row[j] = value
     return row
+
+
+def _revising(heads: Sequence[Kepala]) -> frozenset[int]:
+    """Return which heads say the same as another, and that it was revised: it counts from then on.
+
+    One whose other says "sebelum" is told by that.
+    """
+    plain = {(head.leaf - _FIRST, head.upper - _FIRST) for head in heads if not _revised(head)}
+    return frozenset(
+        j
+        for j, head in enumerate(heads)
+        if _revised(head) and (head.leaf - _REVISED, head.upper - _REVISED) in plain
+    )
+
+
+def _revised(head: Kepala) -> bool:
+    return not head.semua.isdisjoint(_REVISED)
+
+
+_REVISED = frozenset(("perubahan",))
+_FIRST = frozenset(("murni", "induk"))
 
 
 def _printed(head: Kepala) -> str:

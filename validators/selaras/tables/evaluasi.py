@@ -18,6 +18,8 @@ TARGET_RENSTRA = (
     "target akhir renstra",
     "target renstra pada tahun",
     "target akhir periode renstra",
+    "target rpd pada tahun",
+    "target rpd",
 )
 REALISASI_LALU = (
     "Realisasi Capaian Kinerja Renstra Perangkat Daerah s/d Renja Tahun Lalu ({tahun})",
