@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from selaras.recognise.evidence import Content, contradicts
 from selaras.recognise.head_scores import PASANGAN_TERENDAH, UANG_KEPALA, SkorKepala
-from selaras.recognise.kata import TAK_MENENTUKAN
+from selaras.recognise.kata import TAK_MENENTUKAN, kata
 from selaras.recognise.kepala import Kepala
 from selaras.tables import Isi, Kolom, TableSpec
 
@@ -25,6 +25,8 @@ REVISING = 0.15
 SAMA = 1e-9
 #: What amounts below it add to a head that says no more than a unit.
 AMOUNTS_BELOW = 0.4
+#: The same where its group speaks of targets and money, and it only of a year.
+AMOUNTS_OF_EITHER = 0.6
 
 
 def by_data(kolom: Kolom, head: Kepala, content: Content, value: float) -> float:
@@ -33,8 +35,10 @@ def by_data(kolom: Kolom, head: Kepala, content: Content, value: float) -> float
         return 0.0
     if kolom.isi is Isi.TARGET and content is Content.AMOUNTS and _means_money(head):
         return 0.0
-    if kolom.isi is Isi.UANG and content is Content.AMOUNTS and head.leaf <= TAK_MENENTUKAN:
-        return value + AMOUNTS_BELOW
+    if kolom.isi is Isi.UANG and content is Content.AMOUNTS:
+        if _means_either(head):
+            return value + AMOUNTS_OF_EITHER
+        return value + AMOUNTS_BELOW if head.leaf <= TAK_MENENTUKAN else value
     return value
 
 
@@ -43,7 +47,15 @@ def _means_money(head: Kepala) -> bool:
 
     "Kinerja" may be said beside them: "Target Kinerja dan Anggaran | K".
     """
-    return not head.semua.isdisjoint(UANG_KEPALA) and head.semua.isdisjoint(_PERFORMANCE)
+    if head.semua.isdisjoint(UANG_KEPALA):
+        return False
+    return head.semua.isdisjoint(_PERFORMANCE) or _means_either(head)
+
+
+def _means_either(head: Kepala) -> bool:
+    """Tell whether only the data say what a head means: "Kinerja dan Pendanaan | N+1"."""
+    both = not (head.semua.isdisjoint(UANG_KEPALA) or head.semua.isdisjoint(_PERFORMANCE))
+    return both and not kata(head.teks.rpartition(" | ")[2]).isi
 
 
 _PERFORMANCE = frozenset(("kinerja", "k"))

@@ -14,7 +14,7 @@ from selaras.a1 import Area
 from selaras.model.book import Position, Sheet
 from selaras.model.levels import LevelColumn
 from selaras.recognise.calon import Rentang, cari_rentang, teks
-from selaras.recognise.kata import Kata, kata
+from selaras.recognise.kata import Kata, himpunan, kata
 from selaras.recognise.keterangan import baris_keterangan
 from selaras.recognise.side_by_side import split_side_by_side
 
@@ -212,11 +212,18 @@ def _warisi(
     return inherited + path
 
 
+#: Words of a group that only say for which year it plans.
+_MASA = himpunan("rencana prakiraan perkiraan maju berikutnya")
+
+
 def _daun(words: list[Kata]) -> tuple[frozenset[str], frozenset[str]]:
     """Split the levels of a head into its own words and the words above it."""
     meaning = [word.isi for word in words]
-    # "K" beside "Rp" only says that it is not the money: the words above it are its own.
+    # "K" beside "Rp" only says that it is not the money: the words above it are its own, where
+    # they say more than of which year it is.
     while any(meaning[:-1]) and meaning[-1] in (frozenset("k"), frozenset()):
+        if meaning[-1] and frozenset().union(*meaning[:-1]) <= _MASA:
+            break
         meaning.pop()
     for level in range(len(meaning) - 1, -1, -1):
         if meaning[level]:

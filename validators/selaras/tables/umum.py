@@ -173,6 +173,7 @@ TARGET = (
     "besaran target",
     "rencana target",
     "volume",
+    "k",
 )
 PAGU = (
     "Kebutuhan Dana/Pagu Indikatif (Rp)",
