@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from selaras import check
+from selaras.finding import Severity
 from selaras.intake import read_book
 from selaras.recognise import recognise
 from selaras.setting import Setting
 
-from .lembar import Lembar, di_memori, gambar
+from .lembar import Lembar, di_memori, gambar, tulis
 
 ASING = Path(__file__).parents[3] / "shared/data/asing"
 
@@ -336,3 +338,20 @@ def test_real_budgets_and_proposals_are_no_tables() -> None:
     work = recognise(read_book(str(path)), Setting())
     assert [(table.sheet.name, table.name) for table in work.tables] == []
     assert len(work.dilewati) == 21
+
+
+#: Sheets whose names tell another document, over the heads of a plan.
+OTHERS = ("Perjanjian Kinerja", "DPA", "Renaksi")
+
+
+@pytest.mark.parametrize("name", [*OTHERS, "Bab IV"])
+def test_amounts_of_another_document_are_no_sure_difference(name: str, tmp_path: Path) -> None:
+    plan = PLAN.strip().format(more="", cell="")
+    later = plan.replace("120000000", "130000000").replace("300000000", "310000000")
+    head, *rows = plan.splitlines()
+    first = "\n".join(["TABEL T-C.33", f"{head} | Catatan", *(f"{row} |" for row in rows)])
+    sheets = [Lembar("Renja", gambar(first)), Lembar(name, gambar(later))]
+    found = [f for f in check(tulis(tmp_path / "b.xlsx", *sheets)).findings if f.code == "TBL001"]
+    grave = Severity.WARNING if name in OTHERS else Severity.ERROR
+    assert {f.cell for f in found} == {"F2", "F3", "F4"}
+    assert {f.severity for f in found} == {grave}

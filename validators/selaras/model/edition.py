@@ -15,7 +15,11 @@ class Edition(NamedTuple):
     number: int | None = None
     #: It tells again what another table of the same plan and form tells: a recapitulation of it.
     is_copy: bool = False
+    #: Its title or its sheet names another document, though it has the table's heads.
+    is_other: bool = False
 
     def contradicts(self, other: Edition) -> bool:
-        """Tell whether both say their stage, and it is not the same."""
+        """Tell whether both say their stage, and it is not the same; or one is another document."""
+        if self.is_other != other.is_other:
+            return True
         return bool(self.stages and other.stages) and not self.stages & other.stages

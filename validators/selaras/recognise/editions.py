@@ -16,6 +16,8 @@ from selaras.model.edition import Edition
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.unit import Unit
+from selaras.recognise.foreign import foreign_title, is_plan
+from selaras.recognise.kata import kata
 from selaras.recognise.stage import rank_stages, read_stages
 from selaras.rupiah import dalam_rupiah
 from selaras.tables import BY_NAME, RENCANA
@@ -34,7 +36,7 @@ def part_editions(tables: Sequence[Table]) -> None:
     """Tell the plans of a workbook apart: give each table its edition."""
     for table in tables:
         if table.name in RENCANA:
-            table.edition = Edition(_find_stages(table))
+            table.edition = Edition(_find_stages(table), is_other=_names_other(table))
     units: dict[Unit | None, list[Table]] = {}
     for table in tables:
         own = {row.unit for row in table.rows}
@@ -47,6 +49,12 @@ def part_editions(tables: Sequence[Table]) -> None:
 def _find_stages(table: Table) -> frozenset[str]:
     texts = (table.sheet.name, *(text for _, _, text in table.judul))
     return frozenset().union(*map(read_stages, texts))
+
+
+def _names_other(table: Table) -> bool:
+    titles = [kata(text).kata for _, _, text in table.judul]
+    name = kata(table.sheet.name).kata
+    return foreign_title(titles, name, plan=is_plan(table.spec)) > 0
 
 
 def _part(tables: Sequence[Table]) -> None:

@@ -28,7 +28,8 @@ from selaras.teks import Teks, besar
     Why: they are one plan, told several times. Mostly an amount was changed in one table after the
     others had been copied from it; then nobody knows which one was decided. Where the amounts of a
     table moved by a row, or are those of another column, one finding says so. A recapitulation on
-    a sheet of its own is held against its table, too, as a warning; so are plans of two stages.
+    a sheet of its own is held against its table, too, as a warning; so are plans of two stages,
+    and a table whose title names another document.
 
     Fix: put the amount that was decided in both tables. Where several codes differ, look first at
     the lowest level: the sums above follow. Rows matched by name only are no more than a warning.
@@ -41,7 +42,7 @@ def pagu_beda(work: Work) -> Iterator[Finding]:
     yang lain disalin darinya; akibatnya tidak jelas angka mana yang diputuskan. Bila angka satu
     tabel bergeser satu baris atau berasal dari kolom lain, satu temuan menyebutnya. Rekapitulasi di
     lembar tersendiri juga dicocokkan dengan rinciannya, sebagai peringatan; begitu pula rencana
-    dari dua tahapan.
+    dari dua tahapan dan tabel yang judulnya menyebut dokumen lain.
 
     Perbaikan: isikan angka yang diputuskan di kedua tabel. Bila beberapa kode berbeda, mulailah
     dari tingkat terendah: jumlah di atasnya mengikuti. Padanan yang hanya menurut nama cukup
