@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from selaras.engine import check_file
 from selaras.setting import Setting
@@ -75,3 +75,31 @@ def test_what_is_more_than_the_last_digit_is_wrong(tmp_path: Path, more: float, 
     amounts = rounded(2)
     amounts[1] = round(AMOUNTS[1] + more, 2)
     assert errors(write(tmp_path / "b.xlsx", amounts, form)) == [("JML001", "F5")]
+
+
+def test_a_column_written_with_cents_is_one_warning(tmp_path: Path) -> None:
+    """Rupiah with two decimals throughout: the sums hold, and a wrong one is still told."""
+    subs = (15_690_766.67, 13_629_166.67, 20_916_666.67, 55_166_666.67, 7_916_666.66, 64_916_666.67)
+    first, second = round(sum(subs[:3]), 2), round(sum(subs[3:]), 2)
+    amounts = [round(first + second, 2), first, *subs[:3], second, *subs[3:]]
+
+    def check(name: str, amounts: list[float]) -> list[tuple[str, str, str | None]]:
+        shown = [f"Rp. {amount:,.2f}".translate(str.maketrans(",.", ".,")) for amount in amounts]
+        texts = [text.replace("Rp,", "Rp.") for text in shown]
+        path = write(tmp_path / name, list(texts), "General")
+        book = load_workbook(path)
+        book.worksheets[0]["G2"] = None
+        book.save(path)
+        return [
+            (f.code, f.severity.value, f.cell)
+            for f in check_file(path, Setting()).findings
+            if f.code.startswith("JML") and not f.cause
+        ]
+
+    assert check("a.xlsx", amounts) == [("JML007", "warning", "F6")]
+    amounts[5] += 1_000_000
+    amounts[0] += 1_000_000
+    assert sorted(check("b.xlsx", amounts)) == [
+        ("JML001", "error", "F9"),
+        ("JML007", "warning", "F6"),
+    ]

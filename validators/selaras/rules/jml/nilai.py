@@ -15,6 +15,12 @@ from selaras.rupiah import BacaUang, SalahUang, tulis_rupiah
 from selaras.teks import Teks, besar, pendek
 
 _LEWAT = (Jenis.RINCIAN_JUDUL, Jenis.JUDUL)
+#: Cents are how a column is written, where so many of its lowest amounts have them, and such a
+#: share of these; a slip has them in one or two.
+KEBIASAAN = 5
+SEBAGIAN_BESAR = 0.5
+#: It is so only where no more of its sums fail.
+WRONG_SUMS = 0.34
 
 
 @table_rule(
@@ -30,7 +36,8 @@ _LEWAT = (Jenis.RINCIAN_JUDUL, Jenis.JUDUL)
     case. A text that can be read as a number is another, milder finding (ANG001).
 
     Fix: type the amount again as a plain number, without letters, cents or sign; round the result
-    of a formula with ROUND in the lowest cell, and the sums above follow.
+    of a formula with ROUND in the lowest cell, and the sums above follow. Where a whole column is
+    written with cents and nearly all its sums hold, one warning says so, at its first lowest cell.
     """,
 )
 def nilai(table: Table) -> Iterator[Finding]:
@@ -42,9 +49,14 @@ def nilai(table: Table) -> Iterator[Finding]:
     (ANG001).
 
     Perbaikan: ketik ulang pagunya sebagai angka biasa, tanpa huruf, sen, atau tanda minus; hasil
-    rumus dibulatkan dengan ROUND di sel terendah, jumlah di atasnya mengikuti.
+    rumus dibulatkan dengan ROUND di sel terendah, jumlah di atasnya mengikuti. Bila seluruh kolom
+    ditulis dengan sen dan hampir semua jumlahnya cocok, cukup satu peringatan di sel terendah yang
+    pertama.
     """
     for column in table.kolom_uang:
+        bersen = _lazim_bersen(table, column)
+        if bersen:
+            yield _temuan_kolom(bersen, column)
         for row, baca in uang_tak_biasa(table, column):
             salah = baca.salah
             if salah is None or row.jenis in _LEWAT:
@@ -52,7 +64,7 @@ def nilai(table: Table) -> Iterator[Finding]:
             if salah is SalahUang.TAK_TERBACA and row.jenis is Jenis.TOTAL:
                 continue
             # "7500,5" in thousands is a whole number of rupiah.
-            if salah is SalahUang.BERSEN and column.skala > 1:
+            if salah is SalahUang.BERSEN and (bersen or column.skala > 1):
                 continue
             yield _temuan(row, column, baca, _ALASAN[salah])
 
@@ -63,6 +75,40 @@ _ALASAN = {
     SalahUang.TAK_HINGGA: Teks("bukan bilangan", "not a number"),
     SalahUang.TAK_TERBACA: Teks("tidak terbaca sebagai angka", "cannot be read as a number"),
 }
+
+
+def _lazim_bersen(table: Table, column: TableColumn) -> list[tuple[Row, BacaUang]]:
+    """Return the lowest rows with cents, where the column is written with them and adds up.
+
+    A sum or two may be wrong all the same: that is told where it stands.
+    """
+    key = column.key
+    wrong, sums = len(table.tak_sejumlah[key]), len(table.susunan.anak)
+    if column.skala > 1 or wrong > WRONG_SUMS * sums:
+        return []
+    lowest = [
+        (row, baca)
+        for row, baca in uang_tak_biasa(table, column)
+        if baca.salah is SalahUang.BERSEN and row.jenis is Jenis.POKOK and not row.anak
+    ]
+    if len(lowest) < KEBIASAAN:
+        return []
+    filled = sum(1 for row in table.pokok if not row.anak and row.jumlah(key) is not None)
+    return lowest if len(lowest) >= SEBAGIAN_BESAR * filled else []
+
+
+def _temuan_kolom(rows: list[tuple[Row, BacaUang]], column: TableColumn) -> Finding:
+    """Return one finding for a column that is written with cents, at its first lowest cell."""
+    row, baca = rows[0]
+    found = _temuan(row, column, baca, _ALASAN[SalahUang.BERSEN])
+    count, first = len(rows), found.message
+    return found._replace(
+        message=Teks(
+            f"{first.id} Begitu pula {count - 1} baris terendah lain pada kolom ini.",
+            f"{first.en} So are {count - 1} other lowest rows of this column.",
+        ),
+        tingkat=Severity.WARNING,
+    )
 
 
 def _temuan(row: Row, column: TableColumn, baca: BacaUang, reason: Teks) -> Finding:
@@ -105,10 +151,18 @@ def _advise(row: Row, column: TableColumn, baca: BacaUang, cell: str) -> Teks:
     )
 
 
+_BERSEN = "\n".join(f"2.17.01.2.01.{urut:04d}|S|100.2" for urut in range(1, 6))
 EXAMPLES = (
     Silent("kode|nama|pagu\n2.17.01|P|300\n2.17.02|Q|-"),
     # What binary arithmetic left over is no cents.
     Silent("kode|nama|pagu\n2.17.01|P|300.00000001\n2.17.02|Q|Rp 1.500,00"),
     Speaks("kode|nama|pagu\n2.17.01|P|25.OOO.OOO\n2.17.02|Q|5", "C2 actual=25.OOO.OOO"),
     Speaks("kode|nama|pagu\n2.17.01|P|-300\n2.17.02|Q|0.5", "C2 actual=-300\nC3 actual=0.5"),
+    # A column that is written with cents, and adds up.
+    Speaks(f"kode|nama|pagu\n2.17.01|P|501\n2.17.01.2.01|K|501\n{_BERSEN}", "C4 actual=100.2"),
+    # Where the sums fail, each cell may be why.
+    Speaks(
+        f"kode|nama|pagu\n2.17.01|P|511\n2.17.01.2.01|K|510\n{_BERSEN}",
+        "C4 actual=100.2\nC5 actual=100.2\nC6 actual=100.2\nC7 actual=100.2\nC8 actual=100.2",
+    ),
 )
