@@ -55,3 +55,13 @@ Kode | Uraian | Indikator | Capaian Kinerja dan Kerangka Pendanaan | < | < | Sum
     assert "target_maju" not in found
     targets = _columns(head + "\n".join(" | ".join(row[:6] + row[7:]) for row in parts))
     assert targets["target_maju"] == "F"
+
+
+def test_the_review_may_have_codes_and_call_its_places_lokus() -> None:
+    found = _columns("""Tabel T-C.31 Review terhadap Rancangan Awal RKPD Tahun 2026
+No | Kode | Rancangan Awal RKPD | < | < | < | < | Hasil Analisis Kebutuhan | < | < | < | < | Catatan
+^ | ^ | Program/Kegiatan | Lokus | Indikator | Target | Pagu | Program/Kegiatan | Lokus | Indikator | Target | Kebutuhan Dana | ^
+1 | 2.17.01 | Program A | Kota | Nilai | 80 % | 900000 | Program A | Kota | Nilai | 80 % | 900000 |
+2 | 2.17.01.2.01 | Kegiatan A | Kota | Nilai | 70 % | 900000 | Kegiatan A | Kota | Nilai | 70 % | 900000 |
+3 | 2.17.01.2.01.0001 | Sub A | Kota | Jumlah | 7 Dok | 900000 | Sub A | Kota | Jumlah | 7 Dok | 900000 |""")  # noqa: E501
+    assert [found[key] for key in ("no", "kode", "rkpd_lokasi", "lokasi")] == [*"ABDI"]

@@ -51,7 +51,7 @@ def _paruh(prefix: str, groups: tuple[str, ...], lawan: tuple[str, ...], awal: i
             f"{prefix}lokasi",
             Isi.TEKS,
             Teks("lokasi", "location") + sisi,
-            ("Lokasi",),
+            umum.LOKASI,
             groups,
             bukan=lawan,
             cetak=str(awal + 1),
@@ -109,6 +109,7 @@ TC31 = TableSpec(
     ),
     columns=(
         umum.no("1"),
+        umum.kode("")._replace(wajib=False),
         *_paruh("rkpd_", RKPD, ("hasil analisis", "analisis kebutuhan", "renja"), 2),
         *_paruh("", ANALISIS, ("rancangan awal",), 7),
         umum.catatan("12", wajib=True),

@@ -147,16 +147,19 @@ def indikator(cetak: str = "3", kepala: str = INDIKATOR_PROGRAM[0]) -> Kolom:
     )
 
 
+LOKASI = (
+    *("Lokasi", "lokasi kegiatan", "lokasi pelaksanaan", "lokus", "lokus kegiatan"),
+    "nama lokasi",
+)
+
+
 def lokasi(cetak: str = "4", *, wajib: bool = True) -> Kolom:
     """Return the column of the location."""
     return Kolom(
         "lokasi",
         Isi.TEKS,
         Teks("lokasi", "location"),
-        (
-            *("Lokasi", "lokasi kegiatan", "lokasi pelaksanaan", "lokus", "lokus kegiatan"),
-            "nama lokasi",
-        ),
+        LOKASI,
         wajib=wajib,
         cetak=cetak,
         lebar=16,
