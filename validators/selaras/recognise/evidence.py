@@ -99,6 +99,9 @@ def look(sheet: Sheet, block: Blok, rows: Sequence[int]) -> Evidence:
     if Content.AMOUNTS not in contents:
         # A plan in millions has amounts as small as rates.
         contents = tuple(Content.NUMBERS if found is Content.RATES else found for found in contents)
+    if {*contents} <= {Content.COUNTS, Content.UNKNOWN}:
+        # Numbers of rows that nobody has filled in say nothing of the columns.
+        contents = (Content.UNKNOWN,) * len(contents)
     return Evidence(contents, _accounts(sheet, block, rows) + _months(block, contents))
 
 
