@@ -57,8 +57,9 @@ def _periksa(comparison: Perbandingan) -> Iterator[Finding]:
     if comparison.is_extract:
         missing = []
     told = {id(row) for pair in renamed for row in pair}
-    before = {id(other): one for one, other in renamed}
-    for row, below in _teratas([other for _, other in renamed]):
+    # A row whose place alone is doubtful, below a code that was mistyped, has its code in both.
+    before = {id(other): one for one, other in renamed if one.kode != other.kode}
+    for row, below in _teratas([other for _, other in renamed if id(other) in before]):
         yield _temuan_ganti(row, before[id(row)], comparison.nama, below)
     for row, below in _teratas(_untold(missing, told, second)):
         yield _temuan(row, comparison.nama, comparison.nama_kedua, below)
