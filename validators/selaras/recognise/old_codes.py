@@ -28,6 +28,10 @@ _Parts = tuple[str, ...]
 
 def read_old_codes(table: Table) -> None:
     """Let the rows of a table with codes of the old form stand by the number of their parts."""
+    # Nearly every table: no need to take its codes apart.
+    modern = sum(map(_is_modern, table.pokok))
+    if modern > MODERN * len(table.pokok):
+        return
     coded = [(row, parts) for row in table.pokok if (parts := _parts(row))]
     depth = max((len(parts) for _, parts in coded), default=0)
     if depth < 4 or not _is_old(table, coded, depth):
@@ -37,6 +41,14 @@ def read_old_codes(table: Table) -> None:
         row.baca = row.kode = None
         row.tingkat = _level(len(parts), depth)
     table.baca_ulang()
+
+
+def _is_modern(row: Row) -> bool:
+    """Tell whether a row has a right code of today, of a kegiatan or below."""
+    read = row.baca
+    if read is None or read.salah is not None or read.kode is None:
+        return False
+    return len(read.kode.bagian) > 3
 
 
 def _parts(row: Row) -> _Parts:
