@@ -61,22 +61,37 @@ def _out_of_step(table: Table, yearly: _Years) -> Iterator[Finding]:
             continue
         spoken.add(said.position)
         expected = start + number
-        yield table.temuan(
-            said.position,
+        yield tell_year(
+            table,
+            column,
+            said,
+            expected,
             Teks(
-                f"Kepala kolom {column.label.id} menyebut tahun {said.tahun}, yang sudah ada di "
-                f"kolom lain; menurut urutannya seharusnya {expected}.",
-                f"The head of the column {column.label.en} says {said.tahun}, which another column "
-                f"has already; by their order it should be {expected}.",
+                f"yang sudah ada di kolom lain; menurut urutannya seharusnya {expected}",
+                f"which another column has already; by their order it should be {expected}",
             ),
-            column=column.key,
-            advice=Teks(
-                f"Ganti {said.tahun} menjadi {expected} bila isi kolomnya memang untuk tahun itu.",
-                f"Change {said.tahun} to {expected} if the column is really for that year.",
-            ),
-            expected=str(expected),
-            row_key="urutan",
+            "urutan",
         )
+
+
+def tell_year(
+    table: Table, column: TableColumn, said: Sebutan, expected: int, why: Teks, key: str
+) -> Finding:
+    """Return the finding on a head that says a wrong year; `why` ends its sentence."""
+    return table.temuan(
+        said.position,
+        Teks(
+            f"Kepala kolom {column.label.id} menyebut tahun {said.tahun}, {why.id}.",
+            f"The head of the column {column.label.en} says {said.tahun}, {why.en}.",
+        ),
+        column=column.key,
+        advice=Teks(
+            f"Ganti {said.tahun} menjadi {expected} bila isi kolomnya memang untuk tahun itu.",
+            f"Change {said.tahun} to {expected} if the column is really for that year.",
+        ),
+        expected=str(expected),
+        row_key=key,
+    )
 
 
 def _period(table: Table, yearly: _Years) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from selaras.model.book import Position
 from selaras.model.table import Table, TableColumn
 from selaras.model.work import Work
 from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.lbr._span import find_broken_spans
+from selaras.rules.lbr._span import find_broken_spans, tell_year
 from selaras.rules.lbr._year import Claim, claim_years
 from selaras.tables import RENCANA
 from selaras.teks import Teks, besar
@@ -80,7 +80,11 @@ def _against(
             expected = plan + (column.spec.tahun or 0)
             if heading.tahun != expected and heading.position not in spoken:
                 spoken.add(heading.position)
-                yield _kepala(table, column, heading, expected)
+                why = Teks(
+                    f"padahal menurut tahun rencana seharusnya {expected}",
+                    f"but by the plan year it should be {expected}",
+                )
+                yield tell_year(table, column, heading, expected, why, "kepala")
         if table.name in RENCANA and not spoken:
             yield from _judul(table, plan, headed=bool(said))
 
@@ -125,12 +129,8 @@ def _suara(table: Table) -> list[tuple[TableColumn, Sebutan]]:
 
 def _utama(said: Sequence[tuple[TableColumn, Sebutan]]) -> list[int]:
     """Return the plan year that most heads of a table speak for; none where they are split."""
-    years = Counter(
-        heading.tahun - (column.spec.tahun or 0) for column, heading in said
-    ).most_common(2)
-    if not years or (len(years) == 2 and years[0][1] == years[1][1]):
-        return []
-    return [years[0][0]]
+    year = _majority([heading.tahun - (column.spec.tahun or 0) for column, heading in said])
+    return [] if year is None else [year]
 
 
 def _majority(votes: Sequence[int]) -> int | None:
@@ -139,25 +139,6 @@ def _majority(votes: Sequence[int]) -> int | None:
     if not years or (len(years) == 2 and years[0][1] == years[1][1]):
         return None
     return years[0][0]
-
-
-def _kepala(table: Table, column: TableColumn, said: Sebutan, expected: int) -> Finding:
-    return table.temuan(
-        said.position,
-        Teks(
-            f"Kepala kolom {column.label.id} menyebut tahun {said.tahun}, "
-            f"padahal menurut tahun rencana seharusnya {expected}.",
-            f"The head of the column {column.label.en} says {said.tahun}, "
-            f"but by the plan year it should be {expected}.",
-        ),
-        column=column.key,
-        advice=Teks(
-            f"Ganti {said.tahun} menjadi {expected} bila isi kolomnya memang untuk tahun itu.",
-            f"Change {said.tahun} to {expected} if the column is really for that year.",
-        ),
-        expected=str(expected),
-        row_key="kepala",
-    )
 
 
 def _judul(table: Table, plan: int, *, headed: bool) -> Iterator[Finding]:
