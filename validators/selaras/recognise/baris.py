@@ -7,7 +7,7 @@ under. The table ends at its last row that says something, or where the signatur
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from selaras.kode import BacaKode, SalahKode, Tingkat
 from selaras.model.book import Value
@@ -438,28 +438,30 @@ class _Pembaca:
     def _ada_pokok_setelah(self, row: int) -> bool:
         """Tell whether a row of the hierarchy stands further below."""
         if self.pokok_terakhir is None:
-            self.pokok_terakhir = 0
-            for below in reversed(self.semua):
-                cells = dict(self.grid.row(below))
-                nama = self._nama(cells)
-                if self.kode.mungkin(cells, nama) or self._bernomor(cells, nama):
-                    self.pokok_terakhir = below
-                    break
+            self.pokok_terakhir = self._terakhir_yang(
+                lambda _, cells, nama: self.kode.mungkin(cells, nama) or self._bernomor(cells, nama)
+            )
         return self.pokok_terakhir > row
 
     def _berlanjut_setelah(self, row: int) -> bool:
         """Tell whether a row of the hierarchy, where there are amounts with one, stands below."""
+
+        def goes_on(below: int, cells: Sel, nama: str) -> bool:
+            if any(self._beruang(below, cells, column) for column in self.uang):
+                return self.kode.mungkin(cells, nama) or self._bernomor(cells, nama)
+            return not self.uang and self.kode.mungkin(cells, nama)
+
         if self.beruang_terakhir is None:
-            self.beruang_terakhir = 0
-            for below in reversed(self.semua):
-                cells = dict(self.grid.row(below))
-                nama = self._nama(cells)
-                coded = self.kode.mungkin(cells, nama)
-                amounts = any(self._beruang(below, cells, column) for column in self.uang)
-                if (coded or self._bernomor(cells, nama)) if amounts else coded and not self.uang:
-                    self.beruang_terakhir = below
-                    break
+            self.beruang_terakhir = self._terakhir_yang(goes_on)
         return self.beruang_terakhir > row
+
+    def _terakhir_yang(self, holds: Callable[[int, Sel, str], bool]) -> int:
+        """Return the last row of which something holds, told by its cells and name; 0 for none."""
+        for below in reversed(self.semua):
+            cells = dict(self.grid.row(below))
+            if holds(below, cells, self._nama(cells)):
+                return below
+        return 0
 
     def _ada_total_setelah(self, row: int) -> bool:
         """Tell whether a total stands further below."""
