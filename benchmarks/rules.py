@@ -17,15 +17,15 @@ import time
 from pathlib import Path
 from statistics import median
 
-import selaras.engine
-from selaras.engine import check_book, tanpa_pungut
+import selaras.engine.run
+from selaras.engine.run import check_book, tanpa_pungut
 from selaras.intake import read_book
-from selaras.kode import baca_kode
-from selaras.nomenklatur.entri import Entri, Rincian
-from selaras.nomenklatur.simpanan import DaftarBaru, Simpanan
-from selaras.nomenklatur.tempat import berkas
+from selaras.model.setting import Limits, Setting
+from selaras.nomenklatur.entry import Entri, Rincian
+from selaras.nomenklatur.place import berkas
+from selaras.nomenklatur.store import DaftarBaru, Simpanan
 from selaras.recognise import recognise
-from selaras.setting import Limits, Setting
+from selaras.values.kode_reading import baca_kode
 from workbooks import LARGE, Size, rows, write
 
 #: Timed without the limit on a rule: a slow machine must not cut the measurement short.
@@ -75,7 +75,7 @@ def measure(path: Path) -> dict[str, float]:
 def main(rounds: int) -> None:
     """Write the workbooks, measure them in turn and print the ratios."""
     # The engine reports what its own clock says of each rule.
-    selaras.engine.time.perf_counter = CLOCK  # type: ignore[attr-defined]
+    selaras.engine.run.time.perf_counter = CLOCK  # type: ignore[attr-defined]
     half = Size(sheets=1, rows=LARGE.rows // 2, columns=LARGE.columns)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["SELARAS_DATA"] = folder

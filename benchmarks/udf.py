@@ -24,10 +24,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from addin.excel import MISSING, excel
-from selaras.kode import Kode
-from selaras.nomenklatur.entri import Entri, Rincian
-from selaras.nomenklatur.simpanan import DaftarBaru, Simpanan
-from selaras.nomenklatur.tempat import berkas
+from selaras.nomenklatur.entry import Entri, Rincian
+from selaras.nomenklatur.place import berkas
+from selaras.nomenklatur.store import DaftarBaru, Simpanan
+from selaras.values.kode_reading import Kode
 
 ROWS = 5_000
 #: So many calls stand for all of them: they take seconds.

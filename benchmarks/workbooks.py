@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 from xml.sax.saxutils import escape
 
-from selaras.a1 import column_letters
+from selaras.values.a1 import column_letters
 
 #: none, the subtotals of programs only, or a running formula in every row.
 Formulas = Literal["none", "subtotals", "column"]

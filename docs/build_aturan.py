@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from selaras.a1 import column_letters
-from selaras.contoh import DOKUMEN
 from selaras.report.words import SEVERITY
-from selaras.rule import FAMILIES, Example, Rule, Speaks, registry
+from selaras.rule.examples import DOKUMEN
+from selaras.rule.registry import FAMILIES, Example, Rule, Speaks, registry
+from selaras.values.a1 import column_letters
 
 FOLDER = Path(__file__).with_name("aturan")
 #: Examples of each kind that a page shows; a rule may have more, as tests.

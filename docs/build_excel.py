@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from build_fungsi import call, cells
+from build_functions import call, cells
 
-from selaras_addin.fungsi import FUNCTIONS
+from selaras_addin.functions import FUNCTIONS
 from selaras_addin.ribbon import BUTTONS, GROUPS, TAB_KEYTIP
 
 PAGE = Path(__file__).with_name("excel.md")

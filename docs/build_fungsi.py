@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from selaras_addin.fungsi import FUNCTIONS, Cells, Function
+from selaras_addin.functions import FUNCTIONS, Cells, Function
 
 PAGE = Path(__file__).with_name("fungsi.md")
-NOTE = "<!-- Dibuat dari addin/selaras_addin/fungsi.py oleh docs/build_fungsi.py. -->"
+NOTE = "<!-- Dibuat dari addin/selaras_addin/functions.py oleh docs/build_fungsi.py. -->"
 _AWAL = (
     "# Fungsi di dalam sel",
     "",

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from selaras.pengecualian_keys import DAFTAR, KEYS
+from selaras.apart.waiver_keys import DAFTAR, KEYS
 
 FILE = Path(__file__).parents[1] / "validators/selaras/selaras-pengecualian.schema.json"
 

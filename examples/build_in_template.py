@@ -11,7 +11,7 @@ from pathlib import Path
 from renja_mojokerto.corrected import corrected
 from renja_mojokerto.document import PRINTED
 from renja_mojokerto.in_template import SETTINGS, typed
-from selaras_templates.bangun import bangun
+from selaras_templates.build import bangun
 
 FILLED = "renja-mojokerto-2024-template.xlsx"
 FILLED_RIGHT = "renja-mojokerto-2024-template-benar.xlsx"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from rencana_kecil import RENCANA
+from small_plan import RENCANA
 
 Cell = str | int | None
 Sheet = tuple[str, list[list[Cell]]]

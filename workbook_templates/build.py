@@ -8,8 +8,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from selaras_templates.bangun import bangun
-from selaras_templates.setelan import MACAM, Setelan
+from selaras_templates.build import bangun
+from selaras_templates.setting import MACAM, Setelan
 
 TAHUN = 2027
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from selaras.cli.parser import Parser, UsageError
-from selaras.teks import Bahasa, Teks
+from selaras.values.text import Bahasa, Teks
 from selaras_addin.xlam import FILE_NAME
 
 summary = Teks(

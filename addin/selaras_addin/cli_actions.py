@@ -13,7 +13,7 @@ from selaras.cli import codes
 from selaras.cli.output import cannot_write
 from selaras.cli.parser import UsageError
 from selaras.files import write_whole
-from selaras.teks import Bahasa, Teks
+from selaras.values.text import Bahasa, Teks
 from selaras_addin.setup.addin_file import read_addin
 from selaras_addin.setup.doctor import examine
 from selaras_addin.setup.doctor.diagnosis import Diagnosis

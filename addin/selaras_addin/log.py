@@ -7,8 +7,8 @@ import traceback
 from contextlib import suppress
 from pathlib import Path
 
-from selaras.nomenklatur.tempat import folder
-from selaras.teks import KOSONG, Teks
+from selaras.nomenklatur.place import folder
+from selaras.values.text import KOSONG, Teks
 from selaras.version import __version__
 
 NAMA = "selaras-excel.log"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from selaras.teks import Teks
+from selaras.values.text import Teks
 
 Ukuran = Literal["large", "normal"]
 

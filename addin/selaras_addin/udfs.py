@@ -1,7 +1,7 @@
 """The functions in cells as Excel calls them, by way of xlwings.
 
-Names, help and arguments are those of `selaras_addin.fungsi`. Ranges come as arguments, whole, and
-results go back whole: a call for a column costs about as much as a call for a cell.
+Names, help and arguments are those of `selaras_addin.functions`. Ranges come as arguments, whole,
+and results go back whole: a call for a column costs about as much as a call for a cell.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from typing import Any
 
 import xlwings as xw
 
-from selaras.teks import Teks
-from selaras_addin.fungsi import CATEGORY, FUNCTIONS
+from selaras.values.text import Teks
+from selaras_addin.functions import CATEGORY, FUNCTIONS
 from selaras_addin.log import catat
-from selaras_addin.sel.capaian import capaian
-from selaras_addin.sel.cocok import cocok
-from selaras_addin.sel.kode import bentuk_baku, induk, nama, tingkat
-from selaras_addin.sel.larik import Hasil, Keliru, kata
-from selaras_addin.sel.pagu import selisih, subtotal
-from selaras_addin.sel.periksa import periksa_kode
-from selaras_addin.sel.uang import rupiah, terbilang
+from selaras_addin.udf.achievement import capaian
+from selaras_addin.udf.arrays import Hasil, Keliru, kata
+from selaras_addin.udf.check import periksa_kode
+from selaras_addin.udf.kode import bentuk_baku, induk, nama, tingkat
+from selaras_addin.udf.lookup import cocok
+from selaras_addin.udf.money import rupiah, terbilang
+from selaras_addin.udf.pagu import selisih, subtotal
 
 _TABLE = {function.name: function for function in FUNCTIONS}
 

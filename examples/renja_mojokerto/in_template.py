@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from selaras_templates.hitung import Isi
-from selaras_templates.setelan import Setelan
+from selaras_templates.formulas.results import Isi
+from selaras_templates.setting import Setelan
 
 from . import facts
 from .codes import dotted_two

@@ -9,7 +9,7 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from selaras_templates import metrik as metrics
+from selaras_templates.layout import metrics
 
 from . import facts, style
 from .grid import Grid, label_runs, lay_out

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from terpasang import metadata
+from installed import metadata
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

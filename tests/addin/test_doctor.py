@@ -18,7 +18,7 @@ from selaras_addin.xlam.build import SELARAS_PROPERTY, XLWINGS_PROPERTY, build
 from selaras_addin.xlam.package import package
 from selaras_addin.xlam.xlwings_source import applescript, xlwings_version
 
-from .windows_palsu import OFFICE, POLICY, FakeWindows, fake_windows, program_bytes
+from .fake_windows import OFFICE, POLICY, FakeWindows, fake_windows, program_bytes
 
 ADDIN = build("id")
 SECURITY = f"{OFFICE}\\Excel\\Security"

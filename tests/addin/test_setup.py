@@ -17,7 +17,7 @@ from selaras_addin.setup.places import SetupError, here, macos, windows
 from selaras_addin.xlam.build import build
 from selaras_addin.xlam.xlwings_source import applescript, xlwings_version
 
-from .windows_palsu import FakeWindows, fake_windows
+from .fake_windows import FakeWindows, fake_windows
 
 ADDIN = build("id")
 

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from selaras.kode import baca_kode
-from selaras.nomenklatur.entri import Entri, Rincian, Tahun
-from selaras.nomenklatur.kunci import kunci
-from selaras.nomenklatur.simpanan import DaftarBaru, Simpanan
+from selaras.nomenklatur.entry import Entri, Rincian, Tahun
+from selaras.nomenklatur.keys import kunci
+from selaras.nomenklatur.store import DaftarBaru, Simpanan
+from selaras.values.kode_reading import baca_kode
 
 from .excel import MISSING, NA, REF, Excel, excel
 
@@ -410,7 +410,7 @@ def test_names_come_from_the_loaded_list_in_one_call(xl: Excel) -> None:
 def test_the_list_is_opened_once_and_again_when_it_was_changed(
     xl: Excel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import selaras_addin.sel.kode as sel_kode
+    import selaras_addin.udf.kode as sel_kode
 
     opened: list[int | None] = []
     real = sel_kode.pilih

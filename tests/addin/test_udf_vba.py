@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from selaras_addin import fungsi
-from selaras_addin.fungsi import CATEGORY, FUNCTIONS, Function
+from selaras_addin import functions
+from selaras_addin.functions import CATEGORY, FUNCTIONS, Function
 
 from .excel import MODULE, Excel, excel
 
@@ -23,7 +23,7 @@ def xl() -> Iterator[Excel]:
 
 
 def test_the_module_is_the_one_that_the_table_names() -> None:
-    assert fungsi.MODULE == MODULE
+    assert functions.MODULE == MODULE
 
 
 def test_nothing_but_the_functions_of_the_table_is_given_to_excel(xl: Excel) -> None:

@@ -20,7 +20,7 @@ from oletools.olevba import VBA_Parser
 from pyopenvba import ExcelFile
 from python_calamine import load_workbook
 
-from selaras_addin.fungsi import FUNCTIONS
+from selaras_addin.functions import FUNCTIONS
 from selaras_addin.ribbon import BUTTONS, GROUPS
 from selaras_addin.xlam.build import SETTINGS, build, own_modules
 from selaras_addin.xlam.customui import NAMESPACE

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import xlwings as xw
 
-from selaras_addin.commands.kerja import Kerja
-from selaras_addin.live import catatan, excel, lembar
-from selaras_addin.live.tampil import TampilExcel
+from selaras_addin.commands.job import Kerja
+from selaras_addin.live.excel import cell_notes, grid, worksheets
+from selaras_addin.live.excel.messages import TampilExcel
 
 from .xlwings_windows import Com, ComError, muat
 
@@ -42,7 +42,7 @@ def test_warnings_are_on_again_where_excel_keeps_a_sheet(windows: ModuleType) ->
     assert app.DisplayAlerts is False
     app.DisplayAlerts = True
     with pytest.raises(ComError):
-        lembar.hapus(sheet)
+        worksheets.hapus(sheet)
     assert app.DisplayAlerts is True
 
 
@@ -50,7 +50,7 @@ def test_a_very_hidden_sheet_is_shown_before_it_goes(windows: ModuleType) -> Non
     seen: list[object] = []
     com = Com(Visible=2, Parent=Com(Application=_aplikasi(DisplayAlerts=True)), Delete=None)
     com.Delete = lambda: seen.append(com.Visible)
-    lembar.hapus(xw.Sheet(impl=windows.Sheet(xl=com)))
+    worksheets.hapus(xw.Sheet(impl=windows.Sheet(xl=com)))
     assert seen == [True]
 
 
@@ -80,7 +80,7 @@ def test_a_chart_among_the_sheets_does_not_move_the_new_one(windows: ModuleType)
     hidden, store = Com(Name="Lama", Visible=0, Index=3), Com(Name="_selaras", Visible=2, Index=4)
     sheets = _Lembar(seen, hidden, store)
     book = xw.Book(impl=windows.Book(xl=Com(Worksheets=sheets)))
-    assert lembar.tambah(book, "Temuan").name == "Temuan"
+    assert worksheets.tambah(book, "Temuan").name == "Temuan"
     assert sheets.before is hidden
     assert [sheet.Name for sheet in sheets] == ["Rencana", "Temuan", "Lama", "_selaras"]
 
@@ -88,8 +88,8 @@ def test_a_chart_among_the_sheets_does_not_move_the_new_one(windows: ModuleType)
 def test_charts_have_names_too(windows: ModuleType) -> None:
     names = [Com(Name="Rencana"), Com(Name="TEMUAN")]
     book = xw.Book(impl=windows.Book(xl=Com(Sheets=names, MultiUserEditing=True)))
-    assert lembar.nama(book) == {"rencana", "temuan"}
-    assert lembar.dibagikan(book)
+    assert worksheets.nama(book) == {"rencana", "temuan"}
+    assert worksheets.dibagikan(book)
 
 
 class _Sel:
@@ -107,7 +107,7 @@ class _Sel:
 
 def test_a_cell_without_a_value_gives_its_bare_number(windows: ModuleType) -> None:
     cell = xw.Range(impl=windows.Range(xl=_Sel()))
-    assert excel.nilai(cell) == [[6_498_624_401.0]]
+    assert grid.nilai(cell) == [[6_498_624_401.0]]
 
 
 class _Rumus(Com):
@@ -128,8 +128,8 @@ def test_formulas_are_written_as_this_excel_can(windows: ModuleType, modern: boo
     """An older Excel has no Formula2, and xlwings would try to set it for ever."""
     com = _Rumus(Formula="=SUM(A1:A3*B1:B3)", **({"Formula2": "=SUM(A1:A3)"} if modern else {}))
     cell = xw.Range(impl=windows.Range(xl=com))
-    assert excel.isi(cell) == [["=SUM(A1:A3)" if modern else "=SUM(A1:A3*B1:B3)"]]
-    excel.tulis_isi(cell, [["=A1"]])
+    assert grid.isi(cell) == [["=SUM(A1:A3)" if modern else "=SUM(A1:A3*B1:B3)"]]
+    grid.tulis_isi(cell, [["=A1"]])
     written = com.Formula2 if modern else com.Formula
     assert written in ("=A1", [["=A1"]])
 
@@ -162,9 +162,9 @@ def test_letters_of_a_note_are_put_in_and_taken_out(windows: ModuleType) -> None
     """What is set as a whole loses the looks that the user gave it."""
     com = _Catatan("Budi:\ntolong dicek")
     note = xw.Note(impl=windows.Note(xl=com))
-    catatan.tambahkan(note, "\n\n[Selaras]")
+    cell_notes.tambahkan(note, "\n\n[Selaras]")
     assert com.isi == "Budi:\ntolong dicek\n\n[Selaras]"
-    catatan.potong(note, 18, len(com.isi))
+    cell_notes.potong(note, 18, len(com.isi))
     assert com.isi == "Budi:\ntolong dicek"
     assert com.seluruhnya == 0
 
@@ -175,9 +175,9 @@ def test_a_filter_of_a_table_is_a_filter(windows: ModuleType) -> None:
         Com(ShowAutoFilter=True, AutoFilter=Com(FilterMode=True)),
     ]
     sheet = Com(FilterMode=False, ListObjects=tables)
-    assert lembar.tersaring(xw.Sheet(impl=windows.Sheet(xl=sheet)))
+    assert worksheets.tersaring(xw.Sheet(impl=windows.Sheet(xl=sheet)))
     sheet.ListObjects = tables[:1]
-    assert not lembar.tersaring(xw.Sheet(impl=windows.Sheet(xl=sheet)))
+    assert not worksheets.tersaring(xw.Sheet(impl=windows.Sheet(xl=sheet)))
 
 
 @pytest.mark.parametrize("chosen", [None, Com(Name="Chart 1")])

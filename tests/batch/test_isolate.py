@@ -15,7 +15,7 @@ import pytest
 
 from selaras.batch import isolate, wire
 from selaras.batch.pool import ordered
-from selaras.setting import Limits
+from selaras.model.setting import Limits
 
 How = Literal["fork", "spawn"]
 QUICK = Limits(seconds=20, megabytes=256)
@@ -182,8 +182,8 @@ class TestWire:
     def test_values_of_the_product_pass(self) -> None:
         from decimal import Decimal
 
-        from selaras.finding import Finding, Severity
-        from selaras.teks import Teks
+        from selaras.values.finding import Finding, Severity
+        from selaras.values.text import Teks
 
         finding = Finding(message=Teks("a", "b"), severity=Severity.INFO, expected=Decimal("1.5"))
         assert wire.unpack(wire.pack("result", finding)) == ("result", finding)

@@ -12,11 +12,11 @@ import selaras
 from selaras.batch import failure, isolate
 from selaras.batch.isolate import Outcome
 from selaras.batch.run import Task, check_many, worker_count
-from selaras.finding import Severity
-from selaras.report.model import WorkbookReport
-from selaras.rule import registry
-from selaras.setting import Limits, Setting
-from selaras.teks import Teks
+from selaras.model.result import WorkbookReport
+from selaras.model.setting import Limits, Setting
+from selaras.rule.registry import registry
+from selaras.values.finding import Severity
+from selaras.values.text import Teks
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
 SETTING = Setting(limits=Limits(seconds=60, megabytes=1024))
@@ -125,7 +125,7 @@ class TestPythonInterface:
 
     def test_mistakes_are_exceptions(self, tmp_path: Path) -> None:
         from selaras.batch.paths import NothingFoundError
-        from selaras.config import ConfigError
+        from selaras.settings.files import ConfigError
 
         with pytest.raises(NothingFoundError):
             selaras.check(tmp_path / "tidak-ada.xlsx")

@@ -49,7 +49,7 @@ def test_a_check_loads_no_rule_that_has_nothing_to_look_at(bad: Path) -> None:
     assert rules >= {"kod", "jml", "ind"}
     # Its tables are of one document: nothing is held against RKPD, Renstra or a nomenclature.
     assert not rules & {"rkp", "rst", "tbl"}
-    assert not loaded(bad) & {"selaras.rules.kod.tak_terdaftar", "selaras.nomenklatur.entri"}
+    assert not loaded(bad) & {"selaras.rules.kod.tak_terdaftar", "selaras.nomenklatur.entry"}
 
 
 def test_the_package_itself_loads_nothing() -> None:

@@ -10,10 +10,10 @@ from layouts import Document, Key, Place, Placement, corrected, sipd
 from renja_mojokerto.archive import save
 from renja_mojokerto.handed_in import official_sheets
 from renja_mojokerto.writer import write_book
-from selaras.engine import check_book
-from selaras.finding import Finding, Severity
+from selaras.engine.run import check_book
 from selaras.intake import read_book
-from selaras.setting import Setting
+from selaras.model.setting import Setting
+from selaras.values.finding import Finding, Severity
 
 from .flat import ELSEWHERE
 from .mistakes import MISTAKES, Spoiled

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from selaras.a1 import address
 from selaras.intake import read_book
 from selaras.model.book import PLAIN, Book, Sheet, Style, Value
+from selaras.values.a1 import address
 
 
 def read(data: bytes) -> Book:

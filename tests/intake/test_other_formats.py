@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 
 from selaras import check
-from selaras.finding import Finding
 from selaras.intake import read_book
+from selaras.values.finding import Finding
 
 _OFFICE_SUITE = shutil.which("soffice")
 _EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "renja-mojokerto-2024.xlsx"

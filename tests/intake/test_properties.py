@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from intake.snapshot import by_address, cells, only, read
-from selaras.a1 import address
 from selaras.intake.refusal import Refusal
 from selaras.model.book import Book
+from selaras.values.a1 import address
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from selaras.engine import check_file
-from selaras.finding import Finding
-from selaras.setting import Setting
+from selaras.engine.run import check_file
+from selaras.model.setting import Setting
+from selaras.values.finding import Finding
 
 Cell = str | int | None
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from selaras.model.setting import Setting
 from selaras.recognise import recognise
-from selaras.setting import Setting
 
-from .lembar import Lembar, di_memori, gambar
+from .picture import Lembar, di_memori, gambar
 
 _ROWS = """2.17.01 | Program A | Nilai | 80 % | 900000 | 81 % | 950000 | DAU | Kota
 2.17.01.2.01 | Kegiatan A | Nilai | 70 % | 900000 | 71 % | 950000 | DAU | Kota

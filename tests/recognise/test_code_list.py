@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from rencana_kecil import RENCANA
-from selaras.engine import check_book, kenali
-from selaras.finding import Severity
+from selaras.engine.run import check_book, kenali
 from selaras.model.book import Book, DenseGrid, Sheet, Value
-from selaras.rule import daftar
-from selaras.setting import Setting
+from selaras.model.setting import Setting
+from selaras.rule.registry import daftar
+from selaras.values.finding import Severity
+from small_plan import RENCANA
 
 #: A head that no table has.
 HEAD: list[Value] = ["Kode", "Uraian", "Penanggung jawab", "Dokumen"]

@@ -10,8 +10,8 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from selaras.api import check
-from selaras.finding import Severity
-from selaras.report.model import WorkbookReport
+from selaras.model.result import WorkbookReport
+from selaras.values.finding import Severity
 
 HEADS = (
     "Kode",

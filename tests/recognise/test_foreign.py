@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from selaras import check
-from selaras.finding import Severity
 from selaras.intake import read_book
+from selaras.model.setting import Setting
 from selaras.recognise import recognise
-from selaras.setting import Setting
+from selaras.values.finding import Severity
 
-from .lembar import Lembar, di_memori, gambar, tulis
+from .picture import Lembar, di_memori, gambar, tulis
 
 ASING = Path(__file__).parents[3] / "shared/data/asing"
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from selaras.engine import check_book
-from selaras.finding import Finding
+from selaras.engine.run import check_book
 from selaras.intake import read_book
 from selaras.model.row import Jenis
-from selaras.setting import Setting
+from selaras.model.setting import Setting
+from selaras.values.finding import Finding
 
-from .lembar import Lembar, gambar, kenali, tulis
+from .picture import Lembar, gambar, kenali, tulis
 
 TITLE = "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024"
 HEAD = (

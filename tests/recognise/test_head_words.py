@@ -9,15 +9,15 @@ from dataclasses import replace
 
 import pytest
 
+from selaras.model.setting import Setting
 from selaras.recognise import recognise
-from selaras.recognise.calon import baris_nomor
-from selaras.recognise.kata import kata
-from selaras.setting import Setting
+from selaras.recognise.candidates import baris_nomor
+from selaras.recognise.words import kata
 
-from . import tata_lain as lain
-from . import tata_renja as renja
-from .dokumen import Tata, periksa
-from .lembar import Lembar, di_memori, gambar, letak, satu
+from . import heads_other as lain
+from . import heads_renja as renja
+from .document import Tata, periksa
+from .picture import Lembar, di_memori, gambar, letak, satu
 
 MONEY = (
     "ANGGARAN (Rp)",

@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 import pytest
 
-from aturan.jalankan import temuan
-from selaras.finding import Severity
-from selaras.kode import Tingkat
+from rules.running import temuan
 from selaras.model.book import Book, DenseGrid, Sheet, Style, Value
 from selaras.model.row import Jenis
+from selaras.model.setting import Setting
 from selaras.model.work import Work
 from selaras.recognise import recognise
-from selaras.rule import registry
-from selaras.setting import Setting
+from selaras.rule.registry import registry
+from selaras.values.finding import Severity
+from selaras.values.kode_reading import Tingkat
 
 SIZES = ((2, 2, 2), (3, 2, 3), (4, 3, 2), (6, 3, 4))
 SUMS = [rule for code, rule in registry().items() if code.startswith(("JML", "ANG", "LBR005"))]

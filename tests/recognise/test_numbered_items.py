@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from selaras.engine import check_book
+from selaras.engine.run import check_book
 from selaras.model.row import Jenis
+from selaras.model.setting import Setting
 from selaras.recognise import recognise
-from selaras.setting import Setting
 
-from .lembar import Lembar, di_memori, gambar, satu
+from .picture import Lembar, di_memori, gambar, satu
 
 
 def _plan(last: tuple[str, str], item: str = "200", indicator: str = "") -> Lembar:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from selaras.engine import check_book
+from selaras.engine.run import check_book
 from selaras.intake import read_book
 from selaras.model.row import Jenis
-from selaras.setting import Setting
+from selaras.model.setting import Setting
 
-from .lembar import Lembar, gambar, kenali, satu, tulis
+from .picture import Lembar, gambar, kenali, satu, tulis
 
 HEAD = (
     "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024\n"

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from selaras import check
+from selaras.model.setting import Setting
 from selaras.recognise import recognise
-from selaras.setting import Setting
 
-from .lembar import Lembar, di_memori, gambar, tulis
+from .picture import Lembar, di_memori, gambar, tulis
 
 HEADS = (
     (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from selaras.engine import check_book
+from selaras.engine.run import check_book
+from selaras.model.setting import Setting
 from selaras.recognise import recognise
-from selaras.setting import Setting
 
-from .lembar import Lembar, di_memori, gambar, satu
+from .picture import Lembar, di_memori, gambar, satu
 
 _JUDUL = "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024 (T-C.33)"
 _PLAN = (

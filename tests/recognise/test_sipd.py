@@ -9,10 +9,10 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from selaras.api import check
-from selaras.finding import Finding
 from selaras.intake import read_book
+from selaras.model.setting import Setting
 from selaras.recognise import recognise
-from selaras.setting import Setting
+from selaras.values.finding import Finding
 
 ATAS = [
     "No",

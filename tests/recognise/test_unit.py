@@ -13,10 +13,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from selaras.api import check
 from selaras.intake import read_book
 from selaras.model.row import Jenis
+from selaras.model.setting import Setting
 from selaras.model.work import Work
 from selaras.recognise import recognise
-from selaras.recognise.unit import unit_di_judul
-from selaras.setting import Setting
+from selaras.recognise.units import unit_di_judul
 
 KEPALA = [
     "Kode",

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import pytest
 
-from selaras.engine import check_book
-from selaras.setting import Setting
+from selaras.engine.run import check_book
+from selaras.model.setting import Setting
 
-from .lembar import Lembar, di_memori, gambar
+from .picture import Lembar, di_memori, gambar
 
 TITLE = "Tabel 4.1 Rencana Program, Kegiatan, dan Pendanaan Tahun 2024"
 HEAD = "Kode | Program/Kegiatan | Indikator | Lokasi | Target | Pagu (Rp) | Sumber Dana"

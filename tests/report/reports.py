@@ -6,10 +6,10 @@ import datetime
 from decimal import Decimal
 from typing import Any
 
-from selaras.finding import Finding, Fix, Place, Severity
-from selaras.pengecualian import Dikecualikan, Pengecualian
-from selaras.report.model import Report, RuleStatus, SkippedSheet, TableInfo, WorkbookReport
-from selaras.teks import Teks
+from selaras.model.result import Report, RuleStatus, SkippedSheet, TableInfo, WorkbookReport
+from selaras.model.waiver import Dikecualikan, Pengecualian
+from selaras.values.finding import Finding, Fix, Place, Severity
+from selaras.values.text import Teks
 
 
 def both(text: str) -> Teks:

@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 from reports import EVIL, apart, both, everyday, finding, hostile, workbook
 
 from selaras import check
-from selaras.finding import Place, Severity
-from selaras.jelaskan import jelaskan, laporan_html
+from selaras.model.result import Report, RuleStatus, SkippedSheet
 from selaras.report.html_report import HtmlWriter
-from selaras.report.model import Report, RuleStatus, SkippedSheet
+from selaras.rule.explain import jelaskan, laporan_html
+from selaras.values.finding import Place, Severity
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
 #: What a report is made of; nothing of it runs, loads or sends anything.

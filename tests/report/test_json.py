@@ -16,9 +16,9 @@ from jsonschema import Draft202012Validator
 from reports import EFFECT, apart, everyday, finding, hostile, workbook
 
 from selaras import check
-from selaras.finding import Severity
+from selaras.model.result import Report, merge
 from selaras.report.json_report import JsonLinesWriter, as_dict, as_json, shown
-from selaras.report.model import Report, merge
+from selaras.values.finding import Severity
 
 SCHEMA: dict[str, Any] = json.loads(
     files("selaras.report").joinpath("report.schema.json").read_text("utf-8")

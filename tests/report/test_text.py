@@ -12,15 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reports import CAUSE, EFFECT, apart, everyday, finding, hostile, workbook
 
-from selaras.finding import Severity
+from selaras.model.result import Report, RuleStatus, SkippedSheet, TableInfo
 from selaras.report.html_report import as_html
 from selaras.report.json_report import JsonLinesWriter, as_dict
-from selaras.report.model import Report, RuleStatus, SkippedSheet, TableInfo
 from selaras.report.stories import arrange
 from selaras.report.terminal import TerminalWriter
 from selaras.report.text_summary import TextWriter
 from selaras.report.words import amount, clean
-from selaras.teks import Teks
+from selaras.values.finding import Severity
+from selaras.values.text import Teks
 
 
 def text(*workbooks: Any, bahasa: Any = "id", **options: Any) -> str:

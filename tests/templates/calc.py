@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from addin.calc_engine.kantor import Kantor
-from selaras.a1 import column_letters
+from addin.calc_engine.office import Kantor
+from selaras.values.a1 import column_letters
 
 #: A column so far to the right that no formula of a template reaches it.
 CORET = "AZ"

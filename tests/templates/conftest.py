@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from addin.calc_engine.kantor import Kantor
+from addin.calc_engine.office import Kantor
 
 from .calc import Buku
 

@@ -12,12 +12,12 @@ import pytest
 from layouts import PRINTED
 from renja_mojokerto.in_template import typed
 from selaras.tables import BY_NAME
-from selaras_templates.bangun import bangun
-from selaras_templates.gaya import MENYALA
-from selaras_templates.setelan import MACAM, Setelan
-from selaras_templates.tata import Tata, susun
+from selaras_templates.build import bangun
+from selaras_templates.layout.places import Tata, susun
+from selaras_templates.setting import MACAM, Setelan
+from selaras_templates.sheets.style import MENYALA
 
-from .buku import TAHUN, kosong, periksa
+from .books import TAHUN, kosong, periksa
 from .calc import Buku, Lembar
 
 Buka = Callable[[bytes], Buku]

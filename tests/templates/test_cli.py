@@ -12,13 +12,13 @@ import pytest
 
 import selaras
 import selaras_templates
-from nomenklatur.daftar import BARIS, KEPALA, csv
+from installed import metadata
+from nomenklatur.lists import BARIS, KEPALA, csv
 from selaras.files import write_new
-from selaras.finding import Severity
-from selaras_templates.setelan import MACAM
-from terpasang import metadata
+from selaras.values.finding import Severity
+from selaras_templates.setting import MACAM
 
-from .buku import periksa
+from .books import periksa
 from .calc import Buku
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -6,15 +6,15 @@ import datetime
 import os
 from collections.abc import Mapping, Sequence
 
+from selaras.apart.run import Kebijakan
 from selaras.batch.others import tell_others
 from selaras.batch.paths import find
 from selaras.batch.run import Task, check_many, warm_up, worker_count
-from selaras.config import Overrides, Settings
-from selaras.finding import Severity
-from selaras.kebijakan import Kebijakan
-from selaras.report.model import Report
-from selaras.selectors import by_code, check_selectors
-from selaras.setting import Limits
+from selaras.model.result import Report
+from selaras.model.setting import Limits
+from selaras.settings.files import Overrides, Settings
+from selaras.settings.selectors import by_code, check_selectors
+from selaras.values.finding import Severity
 
 _LIMITS = Limits()
 

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selaras.cli.parser import Parser, UsageError
-from selaras.setting import JENIS_PEMDA
-from selaras.teks import Bahasa, Teks
+from selaras.model.setting import JENIS_PEMDA
+from selaras.values.text import Bahasa, Teks
 
-from .setelan import MACAM, Setelan
+from .setting import MACAM, Setelan
 
 if TYPE_CHECKING:
-    from selaras.kode import KodeOpd
+    from selaras.values.kode_reading import KodeOpd
 
-    from .nomenklatur import Resmi
+    from .sheets.nomenklatur import Resmi
 
 summary = Teks(
     "buat buku kerja kosong dari tabel resmi, siap diisi",
@@ -119,7 +119,7 @@ def execute(options: Namespace, bahasa: Bahasa) -> int:
         baris=options.rows,
     )
     resmi, nama = _resmi(options, opd)
-    from .bangun import bangun
+    from .build import bangun
 
     _simpan(path, bangun(options.kind, setelan, resmi=resmi, nama_resmi=nama))
     sys.stdout.write(
@@ -167,7 +167,7 @@ def _sudah_ada(path: Path) -> Teks:
 def _opd(text: str | None) -> KodeOpd | None:
     if text is None:
         return None
-    from selaras.kode import baca_kode_opd
+    from selaras.values.kode_reading import baca_kode_opd
 
     found = baca_kode_opd(text)
     if found is None:
@@ -197,7 +197,7 @@ def _resmi(options: Namespace, opd: KodeOpd | None) -> tuple[tuple[Resmi, ...], 
     from selaras.nomenklatur import pilih
     from selaras.rules.kod.kewenangan import KEWENANGAN
 
-    from .nomenklatur import pilihan
+    from .sheets.nomenklatur import pilihan
 
     found = pilih(options.nomenclature)
     if isinstance(found, Teks):

@@ -41,6 +41,6 @@ def run(id: str) -> None:
     What the user must know is shown in Excel; the rest goes to the log file that it names. Raises
     only ImportError, where Selaras was not installed whole: xlwings shows that.
     """
-    from selaras_addin.commands.jalan import jalankan
+    from selaras_addin.commands.runner import jalankan
 
     jalankan(id, COMMANDS.get(id))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from selaras.files import write_whole
-from selaras.teks import Teks
+from selaras.values.text import Teks
 from selaras_addin.setup.addin_file import read_addin
 from selaras_addin.setup.places import Places, SetupError
 from selaras_addin.setup.settings import Settings, parse, restored, value, with_own

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from selaras.teks import Teks
+from selaras.values.text import Teks
 from selaras_addin.xlam import FILE_NAME
 from selaras_addin.xlam.xlwings_source import PROJECT_NAME
 

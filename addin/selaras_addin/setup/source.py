@@ -5,7 +5,7 @@ There is no other way: no package index has it.
 
 from __future__ import annotations
 
-from selaras.teks import Teks
+from selaras.values.text import Teks
 
 _PACKAGE = '".[excel]"'
 #: In a copy of the repository, as README and guide say it.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.teks import Bahasa
+from selaras.values.text import Bahasa
 from selaras.version import __version__
-from selaras_addin.fungsi import MODULE as UDF_MODULE
+from selaras_addin.functions import MODULE as UDF_MODULE
 from selaras_addin.xlam.customui import custom_ui
 from selaras_addin.xlam.dispatch import dispatch_module
 from selaras_addin.xlam.modules import Module, written

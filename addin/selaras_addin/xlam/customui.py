@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from selaras.teks import Bahasa
+from selaras.values.text import Bahasa
 from selaras_addin.ribbon import BUTTONS, GROUPS, TAB_ID, TAB_KEYTIP, TAB_LABEL, Button
 
 NAMESPACE = "http://schemas.microsoft.com/office/2009/07/customui"

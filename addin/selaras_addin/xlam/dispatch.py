@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selaras.teks import Bahasa, Teks
+from selaras.values.text import Bahasa, Teks
 from selaras_addin.ribbon import BUTTONS, TAB_LABEL
 from selaras_addin.xlam.modules import Module
 from selaras_addin.xlam.vba_text import module_text, string

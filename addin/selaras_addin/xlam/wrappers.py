@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selaras.teks import Bahasa, Teks
-from selaras_addin.fungsi import CATEGORY, FUNCTIONS, MODULE, Function, Parameter
+from selaras.values.text import Bahasa, Teks
+from selaras_addin.functions import CATEGORY, FUNCTIONS, MODULE, Function, Parameter
 from selaras_addin.xlam.modules import Module
 from selaras_addin.xlam.vba_text import module_text, string
 

@@ -7,8 +7,8 @@ NotImplementedError. `hitungan` counts each crossing to the program, as COM woul
 
 from __future__ import annotations
 
-from .aplikasi import CalcEngine
-from .kantor import Kantor
-from .penghitung import hitungan
+from .application import CalcEngine
+from .counter import hitungan
+from .office import Kantor
 
 __all__ = ["CalcEngine", "Kantor", "hitungan"]

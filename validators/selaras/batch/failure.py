@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from selaras.batch.isolate import Outcome
-from selaras.finding import Finding, Severity
-from selaras.report.model import Status, WorkbookReport
-from selaras.setting import Setting
-from selaras.teks import Teks
+from selaras.model.result import Status, WorkbookReport
+from selaras.model.setting import Setting
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Teks
 
 _SPLIT = Teks(
     "Pisahkan lembar yang besar ke berkas tersendiri, atau naikkan batasnya dengan {} di baris "
@@ -99,7 +99,7 @@ def report(
 ) -> WorkbookReport:
     """Return a report that holds nothing but one finding of the run itself."""
     # Imported here: most runs have nothing to report of themselves.
-    from selaras.policy import selesaikan
+    from selaras.engine.finish import selesaikan
 
     finding = Finding(
         code=code,

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from selaras.batch import child, wire
 from selaras.batch.isolate import Outcome, deadline
-from selaras.setting import Limits
+from selaras.model.setting import Limits
 
 _CHUNK = 1 << 20
 #: How long a child may take to die after it has closed its end of the pipe.

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple, Protocol
 
-from selaras.setting import Limits
+from selaras.model.setting import Limits
 
 #: error: an exception came out; crash: the process died; garbage: it ended without an answer.
 Kind = Literal["result", "timeout", "memory", "error", "crash", "garbage"]

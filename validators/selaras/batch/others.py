@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.finding import Finding
-from selaras.setting import Setting
+from selaras.model.setting import Setting
+from selaras.values.finding import Finding
 
 
 def tell_others(others: Sequence[str], setting: Setting) -> tuple[Finding, ...]:
@@ -13,9 +13,9 @@ def tell_others(others: Sequence[str], setting: Setting) -> tuple[Finding, ...]:
     if not others:
         return ()
     # Imported here: most runs have nothing to report of themselves.
-    from selaras.policy import dipilih, selesaikan
-    from selaras.rule import daftar
-    from selaras.rules.sys.jalannya import berkas_lain
+    from selaras.engine.finish import dipilih, selesaikan
+    from selaras.rule.registry import daftar
+    from selaras.rules.sys.run import berkas_lain
 
     card = next(card for card in daftar() if card.code == "SYS005")
     if not dipilih(card, setting):

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from selaras.teks import Teks
+from selaras.values.text import Teks
 
 #: What is looked for in folders. A file that is named is tried whatever its name.
 ENDINGS = (

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal
 
 from selaras.batch.isolate import Outcome, Worker, start
-from selaras.setting import Limits
+from selaras.model.setting import Limits
 
 #: A function, its arguments and its limits.
 Work = tuple[Callable[..., Any], tuple[Any, ...], Limits]

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from selaras.batch.pool import Work, ordered
-from selaras.report.model import WorkbookReport
-from selaras.setting import Setting
-from selaras.teks import KOSONG, Teks
+from selaras.model.result import WorkbookReport
+from selaras.model.setting import Setting
+from selaras.values.text import KOSONG, Teks
 
 
 class Task(NamedTuple):
@@ -61,11 +61,11 @@ def warm_up() -> None:
     """
     import gc
 
-    import selaras.engine
+    import selaras.engine.run
     import selaras.intake.package
     import selaras.intake.xlsx
     import selaras.recognise  # noqa: F401
-    from selaras.rule import registry
+    from selaras.rule.registry import registry
 
     registry()
     # What lasts for ever need not be looked at again: a child that did would copy its pages.
@@ -85,7 +85,7 @@ def _check(task: Task) -> WorkbookReport:
         return failure.report(
             task.path, "unreadable", "SYS002", "pengaturan", task.problem, KOSONG, task.setting
         )
-    from selaras.engine import check_file
+    from selaras.engine.run import check_file
 
     return check_file(task.path, task.setting)
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from selaras.batch.forked import death, outcome_of
 from selaras.batch.isolate import Outcome, deadline
-from selaras.setting import Limits
+from selaras.model.setting import Limits
 
 _LAST_WORDS = 1 << 16
 

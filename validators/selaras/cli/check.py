@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from selaras.apart.run import Kebijakan
 from selaras.batch.others import tell_others
 from selaras.batch.paths import Found, NothingFoundError, file_of, find
 from selaras.batch.run import Task, check_many, warm_up, worker_count
@@ -17,12 +18,11 @@ from selaras.cli.check_options import add_arguments
 from selaras.cli.output import AtomicFile, Output, Screen, Writer, guard, split_output
 from selaras.cli.parser import UsageError
 from selaras.cli.progress import Progress, Statistics
-from selaras.config import LEVELS, ConfigError, Overrides, Settings
-from selaras.finding import Finding, Severity
-from selaras.kebijakan import Kebijakan
-from selaras.report.model import WorkbookReport
-from selaras.setting import Limits
-from selaras.teks import Bahasa, Teks
+from selaras.model.result import WorkbookReport
+from selaras.model.setting import Limits
+from selaras.settings.files import LEVELS, ConfigError, Overrides, Settings
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Bahasa, Teks
 
 __all__ = ["add_arguments", "execute"]
 
@@ -176,7 +176,7 @@ def _overrides(options: Namespace) -> Overrides:
         levels[rule] = LEVELS[level]
     if options.select or options.ignore or levels:
         # Imported here: it needs all rules, and few runs name any.
-        from selaras.selectors import by_code, check_selectors
+        from selaras.settings.selectors import by_code, check_selectors
 
         check_selectors("--select", options.select)
         check_selectors("--ignore", options.ignore)
@@ -195,10 +195,10 @@ def _tell_of_list(name: str | None, bahasa: Bahasa) -> None:
     """Say which rows of a nomenclature that is a file could not be used."""
     if name is None:
         return
-    from selaras.nomenklatur.sekali import muatan, sebuah_berkas
+    from selaras.nomenklatur.one_off import muatan, sebuah_berkas
 
     if sebuah_berkas(name):
-        from selaras.nomenklatur.muat.masalah import KATA
+        from selaras.nomenklatur.load.problems import KATA
 
         for problem in muatan(name).masalah:
             _say(f"{name}: {problem.banyak} {KATA[problem.macam].dalam(bahasa)}")
@@ -218,8 +218,8 @@ def _writer(form: str, bahasa: Bahasa) -> Writer:
 
         return TextWriter(bahasa)
     if form == "html":
-        from selaras.jelaskan import jelaskan, siapkan
         from selaras.report.html_report import HtmlWriter
+        from selaras.rule.explain import jelaskan, siapkan
 
         siapkan()  # while the first workbook is being checked
         return HtmlWriter(bahasa, jelaskan)

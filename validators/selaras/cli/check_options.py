@@ -8,9 +8,9 @@ from typing import Any
 
 from selaras.cli.output import FORMATS
 from selaras.cli.parser import Parser
-from selaras.finding import Severity
-from selaras.setting import Limits
-from selaras.teks import Bahasa, Teks
+from selaras.model.setting import Limits
+from selaras.values.finding import Severity
+from selaras.values.text import Bahasa, Teks
 
 _DEFAULTS = Limits()
 

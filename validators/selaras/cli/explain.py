@@ -8,13 +8,13 @@ import textwrap
 from argparse import Namespace
 from collections.abc import Iterator
 
-from selaras.a1 import column_letters
 from selaras.cli import codes
 from selaras.cli.parser import Parser, UsageError
 from selaras.report.words import SEVERITY, amount
-from selaras.rule import Example, Rule, Speaks, registry
-from selaras.selectors import unknown
-from selaras.teks import Bahasa, Teks
+from selaras.rule.registry import Example, Rule, Speaks, registry
+from selaras.settings.selectors import unknown
+from selaras.values.a1 import column_letters
+from selaras.values.text import Bahasa, Teks
 
 _WIDTH = 90
 #: Examples of each kind that are shown; a rule may have many more, as tests.

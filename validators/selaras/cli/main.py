@@ -8,10 +8,10 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import NoReturn, Protocol, get_args
 
-from selaras.bahasa import bahasa_pengguna
 from selaras.cli.codes import BROKEN_PIPE, INTERNAL, INTERRUPTED, USAGE
 from selaras.cli.parser import Parser, UsageError, speak
-from selaras.teks import Bahasa, Teks
+from selaras.values.language import bahasa_pengguna
+from selaras.values.text import Bahasa, Teks
 from selaras.version import __version__
 
 COMMANDS = {
@@ -128,10 +128,12 @@ def _others(arguments: Sequence[str], chosen: str | None) -> dict[str, Teks]:
     """Return the commands of other packages with their summaries, where they are needed."""
     if chosen in COMMANDS or (chosen is None and not {"-h", "--help"} & set(arguments)):
         return {}
-    from selaras.cli import tambahan
+    from selaras.cli import extra_commands
 
-    found = tambahan.registered()
-    return {name: tambahan.summary(point) for name, point in found.items() if name not in COMMANDS}
+    found = extra_commands.registered()
+    return {
+        name: extra_commands.summary(point) for name, point in found.items() if name not in COMMANDS
+    }
 
 
 def add_language(parser: Parser, bahasa: Bahasa) -> None:
@@ -194,9 +196,9 @@ def _module(name: str) -> Command:
         from selaras.cli import explain
 
         return explain
-    from selaras.cli import tambahan
+    from selaras.cli import extra_commands
 
-    return tambahan.load(tambahan.registered()[name])
+    return extra_commands.load(extra_commands.registered()[name])
 
 
 def _prepare_streams() -> None:

@@ -11,12 +11,12 @@ from selaras.cli import codes
 from selaras.cli.nomenclature_options import add_arguments
 from selaras.cli.parser import UsageError
 from selaras.report.words import amount, clean
-from selaras.teks import Bahasa, Teks
+from selaras.values.text import Bahasa, Teks
 
 if TYPE_CHECKING:
-    from selaras.kode import Kode
-    from selaras.nomenklatur.entri import Entri, Nomenklatur
-    from selaras.nomenklatur.simpanan import Daftar, Simpanan
+    from selaras.nomenklatur.entry import Entri, Nomenklatur
+    from selaras.nomenklatur.store import Daftar, Simpanan
+    from selaras.values.kode_reading import Kode
 
 __all__ = ["add_arguments", "execute"]
 
@@ -26,8 +26,8 @@ _TERBANYAK = 50
 
 def execute(options: Namespace, bahasa: Bahasa) -> int:
     """Do what was asked and return the exit code: 1 where a code or text is not found."""
-    from selaras.nomenklatur.muat import GagalMuat
-    from selaras.nomenklatur.simpanan import SimpananRusak
+    from selaras.nomenklatur.load import GagalMuat
+    from selaras.nomenklatur.store import SimpananRusak
 
     try:
         return _ACTIONS[options.action](options, bahasa)
@@ -79,8 +79,8 @@ def _use(options: Namespace, bahasa: Bahasa) -> int:
 
 
 def _show(options: Namespace, bahasa: Bahasa) -> int:
-    from selaras.kode import baca_kode
-    from selaras.nomenklatur import bawaan
+    from selaras.nomenklatur import builtin
+    from selaras.values.kode_reading import baca_kode
 
     read = baca_kode(options.code)
     if read is None or read.kode is None:
@@ -91,7 +91,7 @@ def _show(options: Namespace, bahasa: Bahasa) -> int:
             )
         )
     kode = read.kode
-    names = bawaan.nama(kode)
+    names = builtin.nama(kode)
     found = _open(options.name, required=names is None)
     if found is None:
         _print([f"{kode}  {names}"])
@@ -141,7 +141,7 @@ def _details(entry: Entri, found: Nomenklatur, bahasa: Bahasa) -> Iterable[str]:
 
 
 def _search(options: Namespace, bahasa: Bahasa) -> int:
-    from selaras.lipat import lipat
+    from selaras.values.fold import lipat
 
     words = lipat(" ".join(options.text)).split()
     if not words:
@@ -177,7 +177,7 @@ _NONE = Teks(
 
 def _open(name: str | None, *, required: bool = True) -> Nomenklatur | None:
     """Return the list of that name, or the usual one. Raises UsageError where there is none."""
-    from selaras.nomenklatur.simpanan import bawaan
+    from selaras.nomenklatur.store import bawaan
 
     store = _store()
     lists = store.daftar()
@@ -191,7 +191,7 @@ def _open(name: str | None, *, required: bool = True) -> Nomenklatur | None:
 
 
 def _named(store: Simpanan, name: str) -> Daftar:
-    from selaras.selectors import unknown
+    from selaras.settings.selectors import unknown
 
     lists = store.daftar()
     if not lists:
@@ -205,8 +205,8 @@ def _named(store: Simpanan, name: str) -> Daftar:
 
 
 def _store() -> Simpanan:
-    from selaras.nomenklatur.simpanan import Simpanan
-    from selaras.nomenklatur.tempat import berkas
+    from selaras.nomenklatur.place import berkas
+    from selaras.nomenklatur.store import Simpanan
 
     return Simpanan(berkas())
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from selaras.cli.parser import UsageError
 from selaras.report.words import amount, clean
-from selaras.teks import Bahasa, Teks
+from selaras.values.text import Bahasa, Teks
 
 if TYPE_CHECKING:
-    from selaras.nomenklatur.muat import Muatan
-    from selaras.nomenklatur.simpanan import Daftar, Simpanan
+    from selaras.nomenklatur.load import Muatan
+    from selaras.nomenklatur.store import Daftar, Simpanan
 
 
 def add(options: Namespace, store: Simpanan, bahasa: Bahasa) -> list[str]:
@@ -23,9 +23,9 @@ def add(options: Namespace, store: Simpanan, bahasa: Bahasa) -> list[str]:
     """
     from datetime import UTC, datetime
 
-    from selaras.nomenklatur.edisi import edisi_dari, tahun_dari
-    from selaras.nomenklatur.muat import muat, nama_berkas
-    from selaras.nomenklatur.simpanan import DaftarBaru
+    from selaras.nomenklatur.edition import edisi_dari, tahun_dari
+    from selaras.nomenklatur.load import muat, nama_berkas
+    from selaras.nomenklatur.store import DaftarBaru
 
     source = os.path.basename(options.file)
     given = options.name
@@ -89,7 +89,7 @@ def _applies(stored: Daftar) -> Teks:
 
 
 def _problems(loaded: Muatan, bahasa: Bahasa) -> Iterable[str]:
-    from selaras.nomenklatur.muat.masalah import KATA
+    from selaras.nomenklatur.load.problems import KATA
 
     for problem in loaded.masalah:
         yield f"  {amount(problem.banyak, bahasa)} {KATA[problem.macam].dalam(bahasa)}:"

@@ -6,10 +6,10 @@ from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING
 
 from selaras.cli.parser import Parser
-from selaras.teks import Bahasa, Teks
+from selaras.values.text import Bahasa, Teks
 
 if TYPE_CHECKING:
-    from selaras.nomenklatur.entri import Tahun
+    from selaras.nomenklatur.entry import Tahun
 
 
 def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
@@ -69,7 +69,7 @@ def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
 
 
 def _years(text: str) -> Tahun:
-    from selaras.nomenklatur.edisi import baca_tahun
+    from selaras.nomenklatur.edition import baca_tahun
 
     years = baca_tahun(text)
     if years is None:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from selaras.cli.parser import UsageError
-from selaras.finding import Finding
-from selaras.report.model import WorkbookReport
-from selaras.teks import Teks
+from selaras.model.result import WorkbookReport
+from selaras.values.finding import Finding
+from selaras.values.text import Teks
 
 FORMATS = ("text", "json", "jsonl", "html")
 

@@ -8,7 +8,7 @@ import sys
 from functools import lru_cache
 from typing import Any, NoReturn
 
-from selaras.teks import Bahasa, Teks
+from selaras.values.text import Bahasa, Teks
 
 #: What argparse itself says, as its own source words it, and how Selaras says it in Indonesian.
 _INDONESIAN = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from selaras.finding import Severity
-from selaras.report.model import WorkbookReport
-from selaras.teks import Bahasa, Teks
+from selaras.model.result import WorkbookReport
+from selaras.values.finding import Severity
+from selaras.values.text import Bahasa, Teks
 
 
 class Progress:

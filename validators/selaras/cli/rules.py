@@ -8,8 +8,8 @@ from argparse import Namespace
 from selaras.cli import codes
 from selaras.cli.parser import Parser
 from selaras.report.words import SEVERITY
-from selaras.rule import FAMILIES, Rule, registry
-from selaras.teks import Bahasa, Teks
+from selaras.rule.registry import FAMILIES, Rule, registry
+from selaras.values.text import Bahasa, Teks
 
 SCHEMA = "selaras.rules/1"
 

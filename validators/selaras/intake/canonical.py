@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from selaras.a1 import MAX_COLUMN, MAX_ROW, column_letters, column_number
 from selaras.intake import limits
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.sheetpart import Around, SheetPart
 from selaras.intake.xmlpart import Attributes, is_true, local, run
+from selaras.values.a1 import MAX_COLUMN, MAX_ROW, column_letters, column_number
 
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([1-9]\d{0,7})")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[+-]?(?:inf|infinity|nan)", re.I)

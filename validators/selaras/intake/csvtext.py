@@ -15,12 +15,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from selaras.a1 import MAX_COLUMN, MAX_ROW
 from selaras.intake import limits
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.sniff import SEPARATORS, text_of
 from selaras.model.book import ERROR_VALUES, Book, DenseGrid, Position, Sheet, Value
-from selaras.teks import Teks
+from selaras.values.a1 import MAX_COLUMN, MAX_ROW
+from selaras.values.text import Teks
 
 #: Rows that are looked at to tell the separator.
 _LOOK = 500

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from selaras.a1 import MAX_COLUMN, MAX_ROW
 from selaras.intake import limits
 from selaras.intake.refusal import Kind, Refusal
+from selaras.values.a1 import MAX_COLUMN, MAX_ROW
 
 #: Records of [MS-XLSB] 2.3: a row's head, and the cells that carry a value.
 _ROW_HEAD = 0

@@ -13,7 +13,6 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from selaras.a1 import Area
 from selaras.intake import limits
 from selaras.intake.archive import Archive
 from selaras.intake.extent import check_xlsb
@@ -22,7 +21,8 @@ from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.values import refused
 from selaras.intake.workbookpart import relations
 from selaras.model.book import Book, DenseGrid, Sheet, State, Value
-from selaras.teks import Teks
+from selaras.values.a1 import Area
+from selaras.values.text import Teks
 
 
 def read_values_of_xls(path: str, sha256: str, content: bytes) -> Book:

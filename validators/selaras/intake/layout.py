@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from selaras.a1 import MAX_COLUMN, MAX_ROW, Area, column_letters, column_number
 from selaras.intake import limits
 from selaras.intake.package import Member
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.sheetpart import SheetPart
 from selaras.model.book import ERROR_VALUES, DenseGrid, Position, SparseGrid, Value
+from selaras.values.a1 import MAX_COLUMN, MAX_ROW, Area, column_letters, column_number
 
 #: All rectangles of a workbook may have this many cells, whatever they hold ...
 _ROOM = 2_000_000

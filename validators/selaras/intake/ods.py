@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from selaras.a1 import MAX_COLUMN, MAX_ROW, Area
 from selaras.intake import limits
 from selaras.intake.grid import lay_out
 from selaras.intake.odsformula import excel_formula
@@ -20,7 +19,8 @@ from selaras.intake.package import Package
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.xmlpart import Attributes, as_utf8, run
 from selaras.model.book import PLAIN, Book, Position, Sheet, State, Style, Value
-from selaras.teks import Teks
+from selaras.values.a1 import MAX_COLUMN, MAX_ROW, Area
+from selaras.values.text import Teks
 
 _SPREADSHEET = f"{OFFICE} spreadsheet"
 _SHEET = f"{TABLE} table"

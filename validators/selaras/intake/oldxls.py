@@ -19,12 +19,12 @@ import xlrd
 from xlrd.compdoc import CompDocError
 from xlrd.formula import FMLA_TYPE_CELL, FMLA_TYPE_SHARED, decompile_formula
 
-from selaras.a1 import Area
 from selaras.intake import limits
 from selaras.intake.grid import lay_out
 from selaras.intake.refusal import Kind, Refusal
 from selaras.model.book import PLAIN, Book, Position, Sheet, State, Style, Value
-from selaras.teks import Teks
+from selaras.values.a1 import Area
+from selaras.values.text import Teks
 
 _BOUNDSHEET, _EOF, _FORMULA, _SHARED = 0x85, 0x0A, 0x06, 0x4BC
 #: The first byte of a formula that only says where the shared one stands.

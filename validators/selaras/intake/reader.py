@@ -11,7 +11,7 @@ from selaras.intake import limits
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.sniff import Form, sniff
 from selaras.model.book import Book
-from selaras.teks import Teks
+from selaras.values.text import Teks
 
 if TYPE_CHECKING:
     from pathlib import Path

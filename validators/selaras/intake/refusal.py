@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from selaras.teks import Teks
+from selaras.values.text import Teks
 
 
 class Kind(StrEnum):

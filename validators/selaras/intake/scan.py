@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from selaras.a1 import column_number
 from selaras.intake.shared_formula import Budget, SharedFormula
 from selaras.intake.sheetpart import SheetPart
 from selaras.model.book import Position
+from selaras.values.a1 import column_number
 
 _CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"([^>]*)>')
 _FORMULA = re.compile(rb"<f([^>]*?)(?:/>|>([^<]*)</f>)(<v>[^<]|<is>)?")

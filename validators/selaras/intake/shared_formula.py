@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from selaras.a1 import MAX_COLUMN, MAX_ROW, column_letters, column_number
 from selaras.intake import limits
 from selaras.intake.refusal import Kind, Refusal
+from selaras.values.a1 import MAX_COLUMN, MAX_ROW, column_letters, column_number
 
 #: Compiled when first used: most workbooks share no formula.
 _TOKEN = r"""

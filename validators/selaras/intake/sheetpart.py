@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from selaras.a1 import MAX_COLUMN, Area, column_number
 from selaras.intake import limits
 from selaras.intake.plain import Traits, traits
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.xmlpart import Attributes, is_true, local, run
+from selaras.values.a1 import MAX_COLUMN, Area, column_number
 
 _OPEN, _CLOSE, _NONE = b"<sheetData>", b"</sheetData>", b"<sheetData/>"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})(?::\$?([A-Z]{1,3})\$?([1-9]\d{0,6}))?")

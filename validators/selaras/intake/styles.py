@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from selaras.a1 import column_number
 from selaras.intake.package import Member, Package
 from selaras.intake.sheetpart import SheetPart
 from selaras.intake.xmlpart import Attributes, as_utf8, is_true, local, run
 from selaras.model.book import PLAIN, Position, Style
+from selaras.values.a1 import column_number
 
 #: The style, or what `canonical` made of it to hide it from calamine.
 _STYLED = re.compile(rb'<c r="([A-Z]+)(\d+)"(?: [a-z]+="[^"]*")*? [sx]="(\d+)"')

@@ -12,12 +12,12 @@ import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from selaras.a1 import MAX_COLUMN, MAX_ROW, Area
 from selaras.intake import limits
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.sniff import text_of
 from selaras.model.book import Book, Sheet, SparseGrid, Value
-from selaras.teks import Teks
+from selaras.values.a1 import MAX_COLUMN, MAX_ROW, Area
+from selaras.values.text import Teks
 
 _NOTE = Teks(
     "Berkas ini halaman web (HTML), bukan buku kerja: tiap tabelnya dibaca sebagai satu lembar, "

@@ -8,7 +8,7 @@ from selaras.intake.package import Member, Package
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.xmlpart import Attributes, as_utf8, is_true, local, run
 from selaras.model.book import State
-from selaras.teks import Teks
+from selaras.values.text import Teks
 
 _RELATIONS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selaras.model.book import Sheet
-from selaras.rupiah import baca_uang
+from selaras.values.rupiah import baca_uang
 
 #: Smaller numbers are years, counts and codes as often as amounts.
 UANG_TERKECIL = 100_000

@@ -11,8 +11,8 @@ import datetime
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from selaras.a1 import Area
-from selaras.teks import Teks
+from selaras.values.a1 import Area
+from selaras.values.text import Teks
 
 #: What a cell holds. Blank is "" or None; numbers from a file are floats until someone reads them.
 Value = (

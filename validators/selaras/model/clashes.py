@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from selaras.kode import Kode, Tingkat
-from selaras.lipat import lipat
 from selaras.model.levels import NOTHING, Said, read_levels
+from selaras.values.fold import lipat
+from selaras.values.kode_reading import Kode, Tingkat
 
 if TYPE_CHECKING:
     from selaras.model.book import Position

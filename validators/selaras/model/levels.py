@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from selaras.kode import Kode, Tingkat, baca_kode, kode_di_awal
-from selaras.model.lajur import TAK_ADA
+from selaras.model.column_values import TAK_ADA
+from selaras.values.kode_reading import Kode, Tingkat, baca_kode, kode_di_awal
 
 if TYPE_CHECKING:
     from selaras.model.book import Position, Value

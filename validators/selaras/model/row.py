@@ -8,9 +8,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from selaras.a1 import address
-from selaras.finding import Finding, Fix, Place, Shown
-from selaras.kode import (
+from selaras.values.a1 import address
+from selaras.values.finding import Finding, Fix, Place, Shown
+from selaras.values.fold import lipat
+from selaras.values.kode_reading import (
     BacaKode,
     Kode,
     Tingkat,
@@ -18,10 +19,9 @@ from selaras.kode import (
     baca_kode_opd,
     kode_di_awal,
 )
-from selaras.lipat import lipat
-from selaras.rupiah import BacaUang, baca_uang
-from selaras.sasaran import Sasaran
-from selaras.teks import KOSONG, Teks, pendek
+from selaras.values.rupiah import BacaUang, baca_uang
+from selaras.values.target import Sasaran
+from selaras.values.text import KOSONG, Teks, pendek
 
 if TYPE_CHECKING:
     from selaras.model.book import Position, Sheet, Value

@@ -6,22 +6,22 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from selaras.a1 import Area, address, column_letters
-from selaras.finding import Finding, Place, Shown
-from selaras.kode import Tingkat
-from selaras.model import lajur
+from selaras.model import column_values
+from selaras.model.column_values import Lajur
 from selaras.model.edition import Edition
-from selaras.model.lajur import Lajur
 from selaras.model.levels import LevelColumn
 from selaras.model.row import Jenis, Row, Uang, tampil
-from selaras.model.susunan import Susunan
-from selaras.teks import KOSONG, Teks
+from selaras.model.row_kinds import Susunan
+from selaras.values.a1 import Area, address, column_letters
+from selaras.values.finding import Finding, Place, Shown
+from selaras.values.kode_reading import Tingkat
+from selaras.values.text import KOSONG, Teks
 
 if TYPE_CHECKING:
     from selaras.model.book import Position, Sheet, Value
     from selaras.model.upper import UpperRow
-    from selaras.sasaran import Sasaran
     from selaras.tables.spec import Kolom, TableSpec
+    from selaras.values.target import Sasaran
 
 
 class SatuanTertulis(NamedTuple):
@@ -177,18 +177,18 @@ class Table:
         #: How sure the recogniser is, 0 to 1 and above; for the choice between readings.
         self.skor = skor
         #: What stands in a column, by its key, with one entry for each row; see `model.lajur`.
-        self.nilai: Lajur[list[Value]] = Lajur(self, lajur.nilai)
-        self.teks: Lajur[list[str]] = Lajur(self, lajur.teks)
-        self.jumlah: Lajur[list[Uang | None]] = Lajur(self, lajur.jumlah)
+        self.nilai: Lajur[list[Value]] = Lajur(self, column_values.nilai)
+        self.teks: Lajur[list[str]] = Lajur(self, column_values.teks)
+        self.jumlah: Lajur[list[Uang | None]] = Lajur(self, column_values.jumlah)
         #: By how much the amounts may be off, in the unit of the column, for being rounded.
-        self.rounding: Lajur[list[Uang]] = Lajur(self, lajur.rounding)
-        self.sasaran: Lajur[list[Sasaran | None]] = Lajur(self, lajur.sasaran)
+        self.rounding: Lajur[list[Uang]] = Lajur(self, column_values.rounding)
+        self.sasaran: Lajur[list[Sasaran | None]] = Lajur(self, column_values.sasaran)
         #: The places of the rows whose own cell holds anything but a whole number of 0 up.
-        self.tak_bulat: Lajur[list[int]] = Lajur(self, lajur.tak_bulat)
+        self.tak_bulat: Lajur[list[int]] = Lajur(self, column_values.tak_bulat)
         #: The places of the rows whose amount stands there but cannot be known.
-        self.tak_diketahui: Lajur[frozenset[int]] = Lajur(self, lajur.tak_diketahui)
+        self.tak_diketahui: Lajur[frozenset[int]] = Lajur(self, column_values.tak_diketahui)
         #: The places of the rows whose amount is not just the sum of those below them.
-        self.tak_sejumlah: Lajur[frozenset[int]] = Lajur(self, lajur.tak_sejumlah)
+        self.tak_sejumlah: Lajur[frozenset[int]] = Lajur(self, column_values.tak_sejumlah)
         #: The rows by what they are.
         self.susunan = Susunan(self)
         self._kolom_uang: list[TableColumn] | None = None

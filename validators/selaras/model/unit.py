@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from selaras.lipat import mirip
+from selaras.values.fold import mirip
 
 #: Names at least so alike are one name and a slip of the pen.
 SENAMA = 0.95

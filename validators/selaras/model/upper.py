@@ -11,16 +11,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from selaras.kode import Kode, Tingkat
-from selaras.lipat import lipat
 from selaras.model.clashes import Chains
 from selaras.model.row import Jenis, Row, Uang, jumlahkan
+from selaras.values.fold import lipat
+from selaras.values.kode_reading import Kode, Tingkat
 
 if TYPE_CHECKING:
     from selaras.model.book import Position, Value
     from selaras.model.levels import Said
     from selaras.model.table import Table
-    from selaras.sasaran import Sasaran
+    from selaras.values.target import Sasaran
 
 #: The levels of a plan above its lowest.
 LEVELS = (Tingkat.PROGRAM, Tingkat.KEGIATAN)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.model.book import Book
+from selaras.model.setting import Setting
 from selaras.model.table import Table
-from selaras.setting import Setting
-from selaras.teks import Teks
+from selaras.values.text import Teks
 
 if TYPE_CHECKING:
-    from selaras.nomenklatur.entri import Nomenklatur
+    from selaras.nomenklatur.entry import Nomenklatur
 
 
 #: What rules call, among the names of tables, one that tells again what its like tells.

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selaras.nomenklatur.sekali import dari_berkas, sebuah_berkas
-from selaras.nomenklatur.tempat import berkas, tersimpan
-from selaras.teks import Teks
+from selaras.nomenklatur.one_off import dari_berkas, sebuah_berkas
+from selaras.nomenklatur.place import berkas, tersimpan
+from selaras.values.text import Teks
 
 if TYPE_CHECKING:
-    from selaras.nomenklatur.entri import Nomenklatur
+    from selaras.nomenklatur.entry import Nomenklatur
 
 __all__ = ["BELUM_DIMUAT", "buka", "nama_tersimpan", "pilih"]
 
@@ -35,7 +35,7 @@ def pilih(nama: str | None = None, tahun: int | None = None) -> Nomenklatur | Te
     nothing.
     """
     if nama is not None and sebuah_berkas(nama):
-        from selaras.nomenklatur.muat import GagalMuat
+        from selaras.nomenklatur.load import GagalMuat
 
         try:
             return dari_berkas(nama)
@@ -43,7 +43,7 @@ def pilih(nama: str | None = None, tahun: int | None = None) -> Nomenklatur | Te
             return gagal.pesan
     if not tersimpan():
         return BELUM_DIMUAT
-    from selaras.nomenklatur.simpanan import Simpanan, SimpananRusak
+    from selaras.nomenklatur.store import Simpanan, SimpananRusak
 
     try:
         return Simpanan(berkas()).pilih(nama, tahun)
@@ -55,6 +55,6 @@ def nama_tersimpan() -> list[str]:
     """Return the names of all stored lists. Raises SimpananRusak where they cannot be read."""
     if not tersimpan():
         return []
-    from selaras.nomenklatur.simpanan import Simpanan
+    from selaras.nomenklatur.store import Simpanan
 
     return [known.nama for known in Simpanan(berkas()).daftar()]

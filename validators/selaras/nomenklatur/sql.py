@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from selaras.teks import Teks
+from selaras.values.text import Teks
 
 #: Of the file's layout; another number is not read.
 VERSI = 1

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections import Counter
 
 from selaras.model.book import Book, Sheet
+from selaras.model.setting import Setting
 from selaras.model.table import Table
 from selaras.model.work import Dilewati, Work
-from selaras.recognise.baris import baca_baris
 from selaras.recognise.closing import note_closing
 from selaras.recognise.code_list import read_code_list
 from selaras.recognise.editions import part_editions
-from selaras.recognise.lembar import Temuan, baca_lembar
 from selaras.recognise.levels import assign_levels
+from selaras.recognise.money_units import tentukan_satuan
 from selaras.recognise.nameless_sums import link_nameless_sums
 from selaras.recognise.old_codes import read_old_codes
-from selaras.recognise.pohon import tanam
-from selaras.recognise.satuan_uang import tentukan_satuan
-from selaras.recognise.sendiri import pisahkan
+from selaras.recognise.own_sheets import pisahkan
+from selaras.recognise.rows import baca_baris
 from selaras.recognise.several_rows import join_rows
-from selaras.recognise.unit import beri_unit, samakan_unit
+from selaras.recognise.sheet import Temuan, baca_lembar
+from selaras.recognise.tree import tanam
+from selaras.recognise.units import beri_unit, samakan_unit
 from selaras.recognise.wrapped import join_wrapped
-from selaras.setting import Setting
-from selaras.sumber_dana import sumber_dana
 from selaras.tables import BY_NAME, TableSpec
-from selaras.teks import Teks
+from selaras.values.sumber_dana import sumber_dana
+from selaras.values.text import Teks
 
 
 def recognise(book: Book, setting: Setting) -> Work:

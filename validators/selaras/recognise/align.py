@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from selaras.recognise.evidence import Content, contradicts
-from selaras.recognise.head_scores import PASANGAN_TERENDAH, UANG_KEPALA, SkorKepala
-from selaras.recognise.kata import TAK_MENENTUKAN, kata
-from selaras.recognise.kepala import Kepala
+from selaras.recognise.heads import Kepala
+from selaras.recognise.score import PASANGAN_TERENDAH, UANG_KEPALA, SkorKepala
+from selaras.recognise.words import TAK_MENENTUKAN, kata
 from selaras.tables import Isi, Kolom, TableSpec
 
 #: Out of order, only a clear wording counts.

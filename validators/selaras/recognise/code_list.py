@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from selaras.a1 import Area
-from selaras.kode import Tingkat, baca_kode
 from selaras.model.book import Sheet, Value
 from selaras.model.table import Table, TableColumn
-from selaras.pola import Pola
-from selaras.recognise.baris import baca_baris
-from selaras.recognise.pohon import tanam
+from selaras.recognise.rows import baca_baris
+from selaras.recognise.tree import tanam
 from selaras.tables.code_list import CODE_LIST
+from selaras.values.a1 import Area
+from selaras.values.kode_reading import Tingkat, baca_kode
+from selaras.values.lazy_regex import Pola
 
 #: Fewer codes are no list.
 FEWEST = 5

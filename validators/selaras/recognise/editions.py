@@ -10,17 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from selaras.equality import are_equal
-from selaras.lipat import lipat
 from selaras.model.edition import Edition
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.unit import Unit
 from selaras.recognise.foreign import foreign_title, is_plan
-from selaras.recognise.kata import kata
 from selaras.recognise.stage import rank_stages, read_stages
-from selaras.rupiah import dalam_rupiah
+from selaras.recognise.words import kata
 from selaras.tables import BY_NAME, RENCANA
+from selaras.values.equality import are_equal
+from selaras.values.fold import lipat
+from selaras.values.rupiah import dalam_rupiah
 
 #: Two tables lay out the same programs where so many rows of the smaller one stand in the other.
 OVERLAP = 0.5

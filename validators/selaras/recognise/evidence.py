@@ -12,15 +12,15 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
-from selaras.kode import baca_kode
-from selaras.lipat import lipat
 from selaras.model.book import Sheet, Value
-from selaras.pola import Pola
-from selaras.recognise.calon import teks
-from selaras.recognise.ciri import kosong
-from selaras.recognise.kata import himpunan
-from selaras.recognise.kepala import Blok, Kepala
+from selaras.recognise.candidates import teks
+from selaras.recognise.heads import Blok, Kepala
+from selaras.recognise.traits import kosong
+from selaras.recognise.words import himpunan
 from selaras.tables import Isi
+from selaras.values.fold import lipat
+from selaras.values.kode_reading import baca_kode
+from selaras.values.lazy_regex import Pola
 
 #: Rows below a head that are looked at.
 SAMPLE = 60

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from selaras.recognise.evidence import Content
-from selaras.recognise.kata import himpunan
-from selaras.recognise.kepala import Kepala
+from selaras.recognise.heads import Kepala
+from selaras.recognise.words import himpunan
 from selaras.tables import Isi, TableSpec
 
 #: Words of heads that other documents have, and how much each tells against a known table.

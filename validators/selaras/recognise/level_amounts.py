@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.kode import Tingkat
 from selaras.model.book import Sheet
 from selaras.model.table import Table
-from selaras.recognise.ciri import kosong
-from selaras.recognise.kata import TAK_MENENTUKAN, UANG, himpunan
-from selaras.recognise.kepala import Blok, Kepala
-from selaras.recognise.pecahan import beruang
+from selaras.recognise.heads import Blok, Kepala
+from selaras.recognise.split_amounts import beruang
+from selaras.recognise.traits import kosong
+from selaras.recognise.words import TAK_MENENTUKAN, UANG, himpunan
 from selaras.tables import Isi
+from selaras.values.kode_reading import Tingkat
 
 #: Fewer rows tell nothing.
 FEWEST = 3

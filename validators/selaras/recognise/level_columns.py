@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from selaras.kode import Tingkat, baca_kode
 from selaras.model.book import Sheet
 from selaras.model.levels import LevelColumn
-from selaras.recognise.ciri import kosong, teks_total
-from selaras.recognise.kata import JENJANG, PENAMA, RELATIF, himpunan
-from selaras.recognise.kepala import Blok, Kepala
+from selaras.recognise.heads import Blok, Kepala
+from selaras.recognise.traits import kosong, teks_total
+from selaras.recognise.words import JENJANG, PENAMA, RELATIF, himpunan
+from selaras.values.kode_reading import Tingkat, baca_kode
 
 #: Rows that are looked at.
 SAMPLE = 200

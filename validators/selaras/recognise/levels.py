@@ -13,12 +13,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from selaras.kode import Tingkat
 from selaras.model.row import Jenis, Row
 from selaras.model.table import Table
 from selaras.recognise.levels_formula import read_formula_tree
-from selaras.recognise.levels_sums import read_sums
-from selaras.recognise.tingkat import (
+from selaras.recognise.levels_looks import (
     Nilai,
     baca_blok_program,
     dari_nomor,
@@ -26,6 +24,8 @@ from selaras.recognise.tingkat import (
     levels_of_codes,
     read_amounts,
 )
+from selaras.recognise.levels_sums import read_sums
+from selaras.values.kode_reading import Tingkat
 
 Levels = Sequence[Tingkat | None]
 

@@ -46,7 +46,7 @@ def read_formula_tree(table: Table, rows: Sequence[Row]) -> list[int | None] | N
 
 def _claims(table: Table, rows: Sequence[Row]) -> tuple[dict[int, Counter[int]], dict[int, int]]:
     """Return which rows the sums of each row add, in how many columns; and how many sums it has."""
-    from selaras.rumus.baca import PembacaRumus
+    from selaras.formulas.read import PembacaRumus
 
     reader = PembacaRumus(table.sheet)
     claims: dict[int, Counter[int]] = defaultdict(Counter)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from selaras.recognise.tingkat import Nilai
+from selaras.recognise.levels_looks import Nilai
 
 #: Readings followed at a time, rows read at most, levels at most.
 BEAM = 40

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.equality import are_equal
-from selaras.kode import Kode
 from selaras.model.row import Row, Uang, off_by_rounding
 from selaras.model.table import TableColumn
+from selaras.values.equality import are_equal
+from selaras.values.kode_reading import Kode
 
 
 def follow_places(rows: Sequence[Row]) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selaras.kode import Tingkat
-from selaras.lipat import lipat
 from selaras.model.row import Jenis, Row, Uang
 from selaras.model.table import Table
-from selaras.recognise.jumlah_bawah import kaitkan, nama_dijumlahkan
+from selaras.recognise.sums_below import kaitkan, nama_dijumlahkan
+from selaras.values.fold import lipat
+from selaras.values.kode_reading import Tingkat
 
 _LEVELS = {
     "program": Tingkat.PROGRAM,

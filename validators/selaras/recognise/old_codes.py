@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from selaras.kode import Tingkat
 from selaras.model.row import Row
 from selaras.model.table import Table
+from selaras.values.kode_reading import Tingkat
 
 #: The last year whose plans had these codes.
 LAST_YEAR = 2020

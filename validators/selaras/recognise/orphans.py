@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.kode import Tingkat
 from selaras.model.row import Jenis, Row, jumlahkan
-from selaras.model.susunan import Susunan
+from selaras.model.row_kinds import Susunan
 from selaras.model.table import Table
 from selaras.recognise.mistyped import adds_up
 from selaras.tables import Isi
+from selaras.values.kode_reading import Tingkat
 
 
 def place_orphans(table: Table) -> None:

@@ -11,14 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from selaras.kode import kode_di_awal
-from selaras.lipat import lipat
 from selaras.model.book import Sheet, Value
-from selaras.pola import Pola
-from selaras.recognise.calon import baris_nomor
-from selaras.recognise.ciri import kosong, teks_total
+from selaras.recognise.candidates import baris_nomor
 from selaras.recognise.evidence import is_amount
-from selaras.recognise.halaman import teks_pindahan
+from selaras.recognise.pages import teks_pindahan
+from selaras.recognise.traits import kosong, teks_total
+from selaras.values.fold import lipat
+from selaras.values.kode_reading import kode_di_awal
+from selaras.values.lazy_regex import Pola
 
 #: So many rows above a head that is repeated, and at the end of a sheet, may be of the page.
 DEEPEST = 6

@@ -12,12 +12,12 @@ from collections.abc import Collection, Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from selaras.equality import are_equal
-from selaras.kode import Kode
-from selaras.lipat import lipat
 from selaras.model.row import Jenis, Row, Uang
 from selaras.model.table import Table
 from selaras.model.unit import Unit
+from selaras.values.equality import are_equal
+from selaras.values.fold import lipat
+from selaras.values.kode_reading import Kode
 
 #: What tells rows of one code apart, beside columns that are none of the table's.
 TELLING = ("indikator", "lokasi", "sumber_dana")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from selaras.model.book import Sheet
-from selaras.recognise.calon import (
+from selaras.recognise.candidates import (
     TERTINGGI,
     Baris,
     Rentang,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from selaras.lipat import lipat
-from selaras.pola import Pola
+from selaras.values.fold import lipat
+from selaras.values.lazy_regex import Pola
 
 #: Longer lines are sentences.
 LONGEST = 160

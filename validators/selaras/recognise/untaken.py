@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selaras.model.table import Table, UntakenColumn
-from selaras.recognise.calon import kepala_sumber
-from selaras.recognise.head_scores import is_addition
-from selaras.recognise.kepala import Blok, Kepala
+from selaras.recognise.candidates import kepala_sumber
+from selaras.recognise.heads import Blok, Kepala
+from selaras.recognise.score import is_addition
 
 
 def note_untaken(table: Table, block: Blok) -> None:

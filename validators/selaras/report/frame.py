@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from selaras.model.result import Report
 from selaras.report.json_report import finding_dict
-from selaras.report.model import Report
-from selaras.teks import Bahasa
+from selaras.values.text import Bahasa
 
 if TYPE_CHECKING:
     import pandas

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.finding import Finding, Fix, Severity
 from selaras.report.markup import KOSONG, Html, el, join
 from selaras.report.text_report import FIGURE, everywhere, shown_values
 from selaras.report.words import SEVERITY, amount, place, shown
-from selaras.teks import Bahasa, Teks
+from selaras.values.finding import Finding, Fix, Severity
+from selaras.values.text import Bahasa, Teks
 
 #: A severity by its shape, beside its word: colours alone tell nobody enough.
 BENTUK: dict[Severity, str] = {

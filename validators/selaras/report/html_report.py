@@ -11,15 +11,15 @@ import hashlib
 import os
 from collections.abc import Sequence
 
-from selaras.finding import Finding, Severity
+from selaras.model.result import VERDICTS, Report, Verdict, WorkbookReport
 from selaras.report.html_finding import finding_html
 from selaras.report.html_workbook import counts_html, workbook_html
 from selaras.report.markup import KOSONG, Html, el, join
-from selaras.report.model import VERDICTS, Report, Verdict, WorkbookReport
-from selaras.report.penjelasan import Penjelas, Penjelasan
+from selaras.report.rule_text import Penjelas, Penjelasan
 from selaras.report.text_apart import apart_count
 from selaras.report.words import SEVERITY, VERDICT, amount
-from selaras.teks import Bahasa, Teks
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Bahasa, Teks
 from selaras.version import __version__
 
 

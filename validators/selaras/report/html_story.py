@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.finding import Finding
 from selaras.report.html_finding import (
     finding_html,
     findings_html,
@@ -16,7 +15,8 @@ from selaras.report.markup import KOSONG, Html, el, join
 from selaras.report.stories import Story
 from selaras.report.text_report import FIGURE, everywhere
 from selaras.report.words import amount, place, shown
-from selaras.teks import Bahasa, Teks
+from selaras.values.finding import Finding
+from selaras.values.text import Bahasa, Teks
 
 #: So many consequences, or places, lie open; more are folded.
 _TERBUKA = 3

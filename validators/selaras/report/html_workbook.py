@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from selaras.finding import Finding, Severity
+from selaras.model.result import WorkbookReport
 from selaras.report.html_finding import findings_html, severity_html
 from selaras.report.html_story import folded, story_html
 from selaras.report.markup import KOSONG, Html, el, join
-from selaras.report.model import WorkbookReport
 from selaras.report.stories import arrange
 from selaras.report.text_report import RULE_STATES, by_reason, verdict
 from selaras.report.words import VERDICT, amount, shorten
-from selaras.teks import Bahasa, Teks, tanggal
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Bahasa, Teks, tanggal
 
 if TYPE_CHECKING:
-    from selaras.pengecualian import Pengecualian
+    from selaras.model.waiver import Pengecualian
 
 
 def workbook_html(workbook: WorkbookReport, number: int, bahasa: Bahasa) -> Html:

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from selaras.finding import Finding, Severity, Shown
-from selaras.report.model import VERDICTS, Report, TableInfo, Verdict, WorkbookReport
-from selaras.teks import Bahasa
+from selaras.model.result import VERDICTS, Report, TableInfo, Verdict, WorkbookReport
+from selaras.values.finding import Finding, Severity, Shown
+from selaras.values.text import Bahasa
 from selaras.version import __version__
 
 if TYPE_CHECKING:
-    from selaras.pengecualian import Pengecualian
+    from selaras.model.waiver import Pengecualian
 
 SCHEMA = "selaras.report/1"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from selaras.finding import Finding, Severity
-from selaras.report.model import WorkbookReport
+from selaras.model.result import WorkbookReport
+from selaras.values.finding import Finding, Severity
 
 
 class Story(NamedTuple):

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from selaras.report.pieces import Line
 from selaras.report.text_summary import TextWriter
-from selaras.teks import Bahasa
+from selaras.values.text import Bahasa
 
 #: Colours that stay apart for the colour-blind; the words beside them say the same.
 _STYLES = {

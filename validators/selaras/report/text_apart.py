@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from selaras.finding import Finding, Severity
-from selaras.report.model import WorkbookReport
+from selaras.model.result import WorkbookReport
 from selaras.report.pieces import BLANK, Line, Piece, wrap
 from selaras.report.stories import addresses
 from selaras.report.words import SEVERITY, amount, clean
-from selaras.teks import Bahasa, Teks, tanggal
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Bahasa, Teks, tanggal
 
 if TYPE_CHECKING:
-    from selaras.pengecualian import Pengecualian
+    from selaras.model.waiver import Pengecualian
 
 #: Cells of one rule that are named, and waivers of one workbook that are told.
 _CELLS = 20

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from selaras.finding import Finding, Severity
-from selaras.report.model import RuleStatus, Verdict, WorkbookReport
+from selaras.model.result import RuleStatus, Verdict, WorkbookReport
 from selaras.report.pieces import BLANK, WIDTH, Line, Piece, wrap
 from selaras.report.stories import Story, addresses, arrange
 from selaras.report.text_apart import apart_count, apart_lines
 from selaras.report.words import SEVERITY, VERDICT, clean, counted, place, shorten, shown
-from selaras.teks import Bahasa, Teks
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Bahasa, Teks
 
 #: Places of one story that are written out; the rest are named by their cells.
 _PLACES = 5

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selaras.finding import Finding, Severity
-from selaras.report.model import Verdict, WorkbookReport
+from selaras.model.result import Verdict, WorkbookReport
 from selaras.report.pieces import BLANK, WIDTH, Line, Piece, plain
 from selaras.report.text_apart import apart_count
 from selaras.report.text_report import run_lines, workbook_lines
 from selaras.report.words import VERDICT, amount, counted, shorten
-from selaras.teks import Bahasa, Teks
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Bahasa, Teks
 
 
 class Row(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from selaras.finding import Finding, Severity, Shown
-from selaras.report.model import Verdict
-from selaras.teks import Bahasa, Teks
+from selaras.model.result import Verdict
+from selaras.values.finding import Finding, Severity, Shown
+from selaras.values.text import Bahasa, Teks
 
 SEVERITY: dict[Severity, Teks] = {
     Severity.ERROR: Teks("kesalahan", "error"),

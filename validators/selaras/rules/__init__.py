@@ -1,7 +1,7 @@
 """The rules: one file each, by family. A file here is registered.
 
-`_daftar.py` lists what a check must know of each rule before it loads it. It is made from the rules
-by `python -m selaras.rules.susun_daftar`, and a test holds it against them.
+`_cards.py` lists what a check must know of each rule before it loads it. It is made from the rules
+by `python -m selaras.rules.write_cards`, and a test holds it against them.
 """
 
 from __future__ import annotations

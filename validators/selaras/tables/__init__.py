@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from selaras.tables.evaluasi import E81
-from selaras.tables.pendanaan import TABEL21, TABEL22, TABEL31, TABEL41
+from selaras.tables.evaluation import E81
+from selaras.tables.funding import TABEL21, TABEL22, TABEL31, TABEL41
 from selaras.tables.renja import TC29, TC30, TC33
 from selaras.tables.renstra import TC23, TC24, TC25, TC26, TC27
 from selaras.tables.review import TC31, TC32
+from selaras.tables.shared import TAMBAHAN
 from selaras.tables.sipd import SIPD17, SIPD19
 from selaras.tables.spec import Bentuk, Isi, Kertas, Kolom, Periode, Rumus, TableSpec
-from selaras.tables.umum import TAMBAHAN
 
 #: In the order in which reports list them.
 SPECS: tuple[TableSpec, ...] = (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from selaras.tables import umum
+from selaras.tables import shared
 from selaras.tables.spec import Bentuk, Isi, Kertas, Kolom, Rumus, TableSpec
-from selaras.teks import Teks
+from selaras.values.text import Teks
 
 BASIS = "Permendagri 86/2017"
 
@@ -31,10 +31,10 @@ TC29 = TableSpec(
         "evaluasi pelaksanaan renja",
     ),
     columns=(
-        umum.no(""),
-        umum.kode("1"),
-        umum.nama("2"),
-        umum.indikator(
+        shared.no(""),
+        shared.kode("1"),
+        shared.nama("2"),
+        shared.indikator(
             "3", "Indikator Kinerja Program (outcome)/Kegiatan (output)/Sub Kegiatan (output)"
         ),
         Kolom(
@@ -183,7 +183,7 @@ TC29 = TableSpec(
             lapis=_BERJALAN,
             rumus=Rumus(Bentuk.PERSEN, ("realisasi_berjalan", "target_akhir")),
         ),
-        umum.catatan("12", kepala="Catatan"),
+        shared.catatan("12", kepala="Catatan"),
     ),
     kunci=("nama", "indikator", "target_akhir"),
     # A target with what came of it is any report's: here it is a year's beside the Renstra's.
@@ -209,8 +209,8 @@ TC30 = TableSpec(
         "kinerja pelayanan perangkat daerah",
     ),
     columns=(
-        umum.no("1"),
-        umum.indikator("2", "Indikator"),
+        shared.no("1"),
+        shared.indikator("2", "Indikator"),
         Kolom(
             "spm",
             Isi.TEKS,
@@ -271,7 +271,7 @@ TC30 = TableSpec(
             )
             for urut in (1, 2)
         ),
-        umum.catatan("13", kepala="Catatan Analisis"),
+        shared.catatan("13", kepala="Catatan Analisis"),
     ),
     kunci=("indikator", "target_1", "realisasi_1"),
     tahun_bebas=True,
@@ -292,17 +292,17 @@ TC33 = TableSpec(
         "rumusan rencana program kegiatan",
     ),
     columns=(
-        umum.no(""),
-        umum.kode("1"),
-        umum.nama("2"),
-        umum.indikator("3"),
-        umum.lokasi("4")._replace(lapis=umum.LAPIS_RENCANA),
-        umum.target("5"),
-        umum.pagu("6"),
-        umum.sumber_dana("7")._replace(lapis=umum.LAPIS_RENCANA),
-        umum.catatan("8"),
-        umum.target_maju("9"),
-        umum.pagu_maju("10"),
+        shared.no(""),
+        shared.kode("1"),
+        shared.nama("2"),
+        shared.indikator("3"),
+        shared.lokasi("4")._replace(lapis=shared.LAPIS_RENCANA),
+        shared.target("5"),
+        shared.pagu("6"),
+        shared.sumber_dana("7")._replace(lapis=shared.LAPIS_RENCANA),
+        shared.catatan("8"),
+        shared.target_maju("9"),
+        shared.pagu_maju("10"),
     ),
     kunci=("nama", "pagu"),
     witnesses=(("indikator",), ("lokasi", "sumber_dana", "pagu_maju", "kode")),

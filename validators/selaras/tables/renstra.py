@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from selaras.tables import umum
+from selaras.tables import shared
 from selaras.tables.spec import Bentuk, Isi, Kertas, Kolom, Periode, Rumus, TableSpec
-from selaras.teks import Teks
+from selaras.values.text import Teks
 
 BASIS = "Permendagri 86/2017"
 #: The years that the regulation prints. A Renstra of fewer years leaves the last ones out, and
@@ -58,8 +58,8 @@ TC23 = TableSpec(
     ),
     titles=("t c 23", "pencapaian kinerja pelayanan"),
     columns=(
-        umum.no("1"),
-        umum.indikator("2", "Indikator Kinerja sesuai Tugas dan Fungsi Perangkat Daerah"),
+        shared.no("1"),
+        shared.indikator("2", "Indikator Kinerja sesuai Tugas dan Fungsi Perangkat Daerah"),
         Kolom(
             "nspk",
             Isi.TEKS,
@@ -125,8 +125,8 @@ TC24 = TableSpec(
     titles=("t c 24", "anggaran dan realisasi pendanaan"),
     columns=(
         # Its rows have no codes of their own, but many offices print some before them.
-        umum.no("")._replace(heads=(*umum.no().heads, "kode", "kode rekening"), bukan=()),
-        umum.nama("1", "Uraian"),
+        shared.no("")._replace(heads=(*shared.no().heads, "kode", "kode rekening"), bukan=()),
+        shared.nama("1", "Uraian"),
         *_tahunan(
             "anggaran",
             Isi.UANG,
@@ -189,11 +189,11 @@ TC25 = TableSpec(
     title=Teks("Tujuan dan sasaran jangka menengah", "Medium-term goals and objectives"),
     titles=("t c 25", "tujuan dan sasaran jangka menengah"),
     columns=(
-        umum.no("1"),
+        shared.no("1"),
         _teks("tujuan", Teks("tujuan", "goal"), "2")._replace(bukan=("indikator",)),
         _teks("sasaran", Teks("sasaran", "objective"), "3")._replace(bukan=("indikator",)),
-        umum.indikator("4")._replace(
-            heads=("Indikator Tujuan/Sasaran", *umum.INDIKATOR_PROGRAM, "indikator tujuan")
+        shared.indikator("4")._replace(
+            heads=("Indikator Tujuan/Sasaran", *shared.INDIKATOR_PROGRAM, "indikator tujuan")
         ),
         *_tahunan(
             "target",
@@ -294,12 +294,12 @@ TC27 = TableSpec(
         "program kegiatan indikator kinerja kelompok sasaran dan pendanaan indikatif",
     ),
     columns=(
-        umum.no(""),
+        shared.no(""),
         _teks("tujuan", Teks("tujuan", "goal"), "1", 16)._replace(wajib=False),
         _teks("sasaran", Teks("sasaran", "objective"), "2", 16)._replace(wajib=False),
-        umum.kode("3"),
-        umum.nama("4", "Program dan Kegiatan")._replace(lebar=32),
-        umum.indikator(
+        shared.kode("3"),
+        shared.nama("4", "Program dan Kegiatan")._replace(lebar=32),
+        shared.indikator(
             "5", "Indikator Kinerja Tujuan, Sasaran, Program (outcome), dan Kegiatan (output)"
         )._replace(lebar=28),
         Kolom(
@@ -351,7 +351,7 @@ TC27 = TableSpec(
             cetak="19",
             lebar=14,
         ),
-        umum.lokasi("20", wajib=False)._replace(lebar=13),
+        shared.lokasi("20", wajib=False)._replace(lebar=13),
     ),
     kunci=("nama", "target_1", "pagu_1", "target_2", "pagu_2", "target_3", "pagu_3"),
     tahun_bebas=True,

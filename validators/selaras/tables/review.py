@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from selaras.tables import umum
+from selaras.tables import shared
 from selaras.tables.spec import Isi, Kertas, Kolom, TableSpec
-from selaras.teks import Teks
+from selaras.values.text import Teks
 
 BASIS = "Permendagri 86/2017"
 
@@ -40,7 +40,7 @@ def _paruh(prefix: str, groups: tuple[str, ...], lawan: tuple[str, ...], awal: i
             f"{prefix}nama",
             Isi.NAMA,
             Teks("program/kegiatan", "programme/activity") + sisi,
-            ("Program/Kegiatan", *umum.NAMA_PROGRAM),
+            ("Program/Kegiatan", *shared.NAMA_PROGRAM),
             groups,
             bukan=(*lawan, "indikator", "lokasi", "target", "pagu"),
             cetak=str(awal),
@@ -51,7 +51,7 @@ def _paruh(prefix: str, groups: tuple[str, ...], lawan: tuple[str, ...], awal: i
             f"{prefix}lokasi",
             Isi.TEKS,
             Teks("lokasi", "location") + sisi,
-            umum.LOKASI,
+            shared.LOKASI,
             groups,
             bukan=lawan,
             cetak=str(awal + 1),
@@ -62,7 +62,7 @@ def _paruh(prefix: str, groups: tuple[str, ...], lawan: tuple[str, ...], awal: i
             f"{prefix}indikator",
             Isi.INDIKATOR,
             Teks("indikator", "indicator") + sisi,
-            ("Indikator Kinerja", *umum.INDIKATOR_PROGRAM),
+            ("Indikator Kinerja", *shared.INDIKATOR_PROGRAM),
             groups,
             bukan=lawan,
             cetak=str(awal + 2),
@@ -73,7 +73,7 @@ def _paruh(prefix: str, groups: tuple[str, ...], lawan: tuple[str, ...], awal: i
             f"{prefix}target",
             Isi.TARGET,
             Teks("target", "target") + sisi,
-            ("Target Capaian", *umum.TARGET),
+            ("Target Capaian", *shared.TARGET),
             groups,
             bukan=lawan,
             tahun=0,
@@ -108,11 +108,11 @@ TC31 = TableSpec(
         "review rancangan awal rkpd",
     ),
     columns=(
-        umum.no("1"),
-        umum.kode("")._replace(wajib=False),
+        shared.no("1"),
+        shared.kode("")._replace(wajib=False),
         *_paruh("rkpd_", RKPD, ("hasil analisis", "analisis kebutuhan", "renja"), 2),
         *_paruh("", ANALISIS, ("rancangan awal",), 7),
-        umum.catatan("12", wajib=True),
+        shared.catatan("12", wajib=True),
     ),
     kunci=("rkpd_nama", "nama", "rkpd_pagu", "kebutuhan_dana"),
     judul="Review terhadap Rancangan Awal RKPD Tahun {n}",
@@ -134,10 +134,10 @@ TC32 = TableSpec(
         "usulan pemangku kepentingan",
     ),
     columns=(
-        umum.no("1"),
-        umum.nama("2", "Program/Kegiatan"),
-        umum.lokasi("3")._replace(lebar=22),
-        umum.indikator("4", "Indikator Kinerja"),
+        shared.no("1"),
+        shared.nama("2", "Program/Kegiatan"),
+        shared.lokasi("3")._replace(lebar=22),
+        shared.indikator("4", "Indikator Kinerja"),
         Kolom(
             "volume",
             Isi.TARGET,
@@ -145,7 +145,7 @@ TC32 = TableSpec(
             ("Besaran/Volume", "besaran", "volume", "jumlah volume"),
             cetak="5",
         ),
-        umum.catatan("6", kepala="Catatan")._replace(lebar=36),
+        shared.catatan("6", kepala="Catatan")._replace(lebar=36),
     ),
     kunci=("nama", "volume"),
     witnesses=(("indikator",),),

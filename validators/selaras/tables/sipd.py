@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from selaras.tables import umum
+from selaras.tables import shared
 from selaras.tables.spec import Isi, Kertas, Kolom, TableSpec
-from selaras.teks import Teks
+from selaras.values.text import Teks
 
 SIPD17 = TableSpec(
     name="SIPD-17",
     title=Teks("Rencana kerja (bentuk SIPD)", "Work plan (SIPD form)"),
     titles=("rencana program kegiatan dan sub kegiatan perangkat daerah", "sipd"),
     columns=(
-        umum.no("1"),
-        umum.kode("2"),
-        umum.nama("3"),
-        umum.indikator("4"),
+        shared.no("1"),
+        shared.kode("2"),
+        shared.nama("3"),
+        shared.indikator("4"),
         Kolom(
             "target_akhir",
             Isi.TARGET,
@@ -57,18 +57,18 @@ SIPD17 = TableSpec(
             tahun=-1,
             cetak="7",
         ),
-        umum.target("8")._replace(
-            heads=("Target Tahun {tahun}", *umum.TARGET),
+        shared.target("8")._replace(
+            heads=("Target Tahun {tahun}", *shared.TARGET),
             bukan=("maju", "realisasi", "akhir", "renstra", "prakiraan", "lalu", "sasaran"),
             lapis=("{kepala}",),
         ),
-        umum.pagu("9")._replace(
-            heads=("Pagu Indikatif Tahun {tahun} (Rp)", *umum.PAGU),
+        shared.pagu("9")._replace(
+            heads=("Pagu Indikatif Tahun {tahun} (Rp)", *shared.PAGU),
             bukan=("maju", "realisasi", "akhir", "renstra", "sumber", "lalu"),
             lapis=("{kepala}",),
         ),
-        umum.lokasi("10"),
-        umum.sumber_dana("11"),
+        shared.lokasi("10"),
+        shared.sumber_dana("11"),
         Kolom(
             "prioritas_nasional",
             Isi.TEKS,
@@ -93,8 +93,8 @@ SIPD17 = TableSpec(
             wajib=False,
             cetak="14",
         ),
-        umum.target_maju("15"),
-        umum.pagu_maju("16"),
+        shared.target_maju("15"),
+        shared.pagu_maju("16"),
         Kolom(
             "penanggung_jawab",
             Isi.TEKS,
@@ -148,9 +148,9 @@ SIPD19 = TableSpec(
     title=Teks("Rencana kerja (bentuk SIPD lama)", "Work plan (older SIPD form)"),
     titles=("rencana program kegiatan dan sub kegiatan perangkat daerah", "sipd"),
     columns=(
-        umum.kode("1"),
-        umum.nama("6"),
-        umum.lokasi("7", wajib=False),
+        shared.kode("1"),
+        shared.nama("6"),
+        shared.lokasi("7", wajib=False),
         *_pasangan(
             "program",
             ("capaian program", "indikator program", "hasil program"),
@@ -169,11 +169,11 @@ SIPD19 = TableSpec(
             12,
             Teks("hasil", "outcome"),
         ),
-        umum.pagu("14"),
-        umum.sumber_dana("15", wajib=False),
-        umum.catatan("16"),
-        umum.target_maju("17", wajib=False),
-        umum.pagu_maju("18", wajib=False),
+        shared.pagu("14"),
+        shared.sumber_dana("15", wajib=False),
+        shared.catatan("16"),
+        shared.target_maju("17", wajib=False),
+        shared.pagu_maju("18", wajib=False),
         Kolom(
             "kelompok_sasaran",
             Isi.TEKS,

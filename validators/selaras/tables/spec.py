@@ -11,7 +11,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from selaras.teks import Teks
+from selaras.values.text import Teks
 
 
 class Isi(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selaras.teks import Teks, besar
+from selaras.values.text import Teks, besar
 from selaras_addin.setup.addin_file import AddinFile, read_addin
 from selaras_addin.setup.doctor.diagnosis import Diagnosis, problem
 from selaras_addin.setup.doctor.excel import excel_diagnosis, find_excel

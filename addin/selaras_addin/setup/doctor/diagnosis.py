@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from selaras.teks import Teks
+from selaras.values.text import Teks
 
 Level = Literal["ok", "warning", "problem"]
 

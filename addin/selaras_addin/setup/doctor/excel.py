@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from selaras.teks import Teks
+from selaras.values.text import Teks
 from selaras_addin.setup.doctor.diagnosis import Diagnosis, ok, problem
 from selaras_addin.setup.registry import Registry
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from selaras.teks import Teks
+from selaras.values.text import Teks
 from selaras.version import __version__
 from selaras_addin.setup.addin_file import AddinFile, read_addin
 from selaras_addin.setup.doctor.diagnosis import Diagnosis, ok, problem, warning

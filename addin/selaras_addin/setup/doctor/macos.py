@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from selaras.teks import Teks
+from selaras.values.text import Teks
 from selaras_addin.setup.addin_file import AddinFile
 from selaras_addin.setup.doctor.diagnosis import Diagnosis, ok, problem, warning
 from selaras_addin.setup.doctor.installed import INSTALL

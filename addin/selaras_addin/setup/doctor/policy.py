@@ -6,7 +6,7 @@ import ntpath
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from selaras.teks import Teks
+from selaras.values.text import Teks
 from selaras_addin.setup.doctor.diagnosis import Diagnosis, ok, problem, warning
 from selaras_addin.setup.doctor.excel import Excel
 from selaras_addin.setup.places import Places

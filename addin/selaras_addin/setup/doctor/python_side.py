@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path, PureWindowsPath
 
-from selaras.teks import Teks
+from selaras.values.text import Teks
 from selaras_addin.setup.addin_file import AddinFile
 from selaras_addin.setup.doctor.diagnosis import Diagnosis, ok, problem, warning
 from selaras_addin.setup.doctor.installed import INSTALL

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.dasar import BUKU_KERJA
-from selaras.finding import Finding, Severity
 from selaras.model.table import Table
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.teks import Teks, pendek
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import BUKU_KERJA
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Teks, pendek
 
 
 @table_rule(

@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from selaras.dasar import BUKU_KERJA
-from selaras.finding import Finding, Fix, Severity
-from selaras.kalimat_jumlah import sebut
-from selaras.kode import Tingkat
 from selaras.model.row import Jenis, Row, jumlahkan
 from selaras.model.table import Table, TableColumn
-from selaras.penjumlahan import sama
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.rupiah import tulis_rupiah
-from selaras.teks import Teks, besar
+from selaras.reckon.sum_words import sebut
+from selaras.reckon.sums import sama
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import BUKU_KERJA
+from selaras.values.finding import Finding, Fix, Severity
+from selaras.values.kode_reading import Tingkat
+from selaras.values.rupiah import tulis_rupiah
+from selaras.values.text import Teks, besar
 
 if TYPE_CHECKING:
-    from selaras.rumus import BacaRumus, PembacaRumus
-    from selaras.rumus.pohon import Pohon
+    from selaras.formulas import BacaRumus, PembacaRumus
+    from selaras.formulas.sum_tree import Pohon
 
 #: A typed number stands out where so many others of its level are there, and so many formulas.
 TERSEDIKIT = 3
@@ -57,9 +57,9 @@ def ketik_di_rumus(table: Table) -> Iterator[Finding]:
     """
     if not table.sheet.formulas:
         return
-    from selaras.rumus import PembacaRumus
-    from selaras.rumus.pohon import Pohon
-    from selaras.rumus.summed import is_target, summed_columns
+    from selaras.formulas import PembacaRumus
+    from selaras.formulas.sum_tree import Pohon
+    from selaras.formulas.summed import is_target, summed_columns
 
     reader, tree = PembacaRumus(table.sheet), Pohon(table)
     parents = [_Induk(row, below) for row, below in tree.terjumlah()]
@@ -91,7 +91,7 @@ class _Induk(NamedTuple):
 
 def _diketik(tree: Pohon, level: Sequence[_Induk], column: TableColumn) -> Iterator[Finding]:
     """Yield a finding for each number of a level where the others are formulas."""
-    from selaras.rumus.summed import is_target
+    from selaras.formulas.summed import is_target
 
     key, formulas = column.key, tree.table.sheet.formulas
     rest: list[_Induk] = []
@@ -148,7 +148,7 @@ def _temuan_ketik(tree: Pohon, parent: _Induk, column: TableColumn, share: Teks)
 def _ditempeli(
     tree: Pohon, reader: PembacaRumus, parent: _Induk, column: TableColumn
 ) -> Iterator[Finding]:
-    from selaras.rumus.lugas import bentuk_lugas
+    from selaras.formulas.plain import bentuk_lugas
 
     row, key = parent.row, column.key
     formula = tree.table.sheet.formulas.get(row.posisi(key))
@@ -182,7 +182,7 @@ def _menjumlah_anak(tree: Pohon, parent: _Induk, column: TableColumn, baca: Baca
 def _temuan_tempel(
     tree: Pohon, parent: _Induk, column: TableColumn, formula: str, baca: BacaRumus
 ) -> Finding:
-    from selaras.rumus.usulan import singkat
+    from selaras.formulas.proposal import singkat
 
     row, key = parent.row, column.key
     cell, label, who = row.cell(key), column.label, sebut(row)
@@ -206,7 +206,7 @@ def _temuan_tempel(
 
 
 def _usulan(tree: Pohon, parent: _Induk, key: str, baca: BacaRumus | None = None) -> str | None:
-    from selaras.rumus.usulan import rumus_jumlah
+    from selaras.formulas.proposal import rumus_jumlah
 
     return rumus_jumlah(tree, parent.anak, key, baca)
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from selaras.a1 import address
-from selaras.dasar import BUKU_KERJA
-from selaras.finding import Finding, Fix, Place, Severity
-from selaras.kalimat_jumlah import sebut, sebut_sel
 from selaras.model.row import Jenis, Row, jumlahkan
 from selaras.model.table import Table, TableColumn
-from selaras.penjumlahan import sama
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.teks import Teks, besar
+from selaras.reckon.sum_words import sebut, sebut_sel
+from selaras.reckon.sums import sama
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import BUKU_KERJA
+from selaras.values.a1 import address
+from selaras.values.finding import Finding, Fix, Place, Severity
+from selaras.values.text import Teks, besar
 
 if TYPE_CHECKING:
+    from selaras.formulas import BacaRumus, PembacaRumus
+    from selaras.formulas.coverage import Cakupan
+    from selaras.formulas.sum_tree import Pohon
     from selaras.model.book import Position
-    from selaras.rumus import BacaRumus, PembacaRumus
-    from selaras.rumus.cakupan import Cakupan
-    from selaras.rumus.pohon import Pohon
 
 #: Cells that a finding carries as related.
 TERKAIT = 50
@@ -54,9 +54,9 @@ def rentang_sum(table: Table) -> Iterator[Finding]:
     formulas = table.sheet.formulas
     if not formulas:
         return
-    from selaras.rumus import PembacaRumus
-    from selaras.rumus.pohon import Pohon
-    from selaras.rumus.summed import is_target, summed_columns
+    from selaras.formulas import PembacaRumus
+    from selaras.formulas.sum_tree import Pohon
+    from selaras.formulas.summed import is_target, summed_columns
 
     reader, tree = PembacaRumus(table.sheet), Pohon(table)
     parents = list(tree.terjumlah())
@@ -86,8 +86,8 @@ def _periksa(
     column: TableColumn,
     formula: str,
 ) -> Iterator[Finding]:
-    from selaras.rumus.cakupan import cakup, persis
-    from selaras.rumus.summed import is_target, of_like_unit
+    from selaras.formulas.coverage import cakup, persis
+    from selaras.formulas.summed import is_target, of_like_unit
 
     baca = reader.baca(formula)
     if baca is None or persis(below, column.key, baca):
@@ -124,7 +124,7 @@ def _pasti(row: Row, below: Sequence[Row], column: TableColumn) -> bool:
 
 def _total(tree: Pohon, reader: PembacaRumus, column: TableColumn) -> Iterator[Finding]:
     """Yield a finding for each total that is not the sum of the rows of any full level."""
-    from selaras.rumus.cakupan import cakup
+    from selaras.formulas.coverage import cakup
 
     table = tree.table
     before: list[Row] = []
@@ -188,8 +188,8 @@ def _temuan(
     baca: BacaRumus,
     found: Cakupan,
 ) -> Finding:
-    from selaras.rumus.summed import is_target, of_like_unit
-    from selaras.rumus.usulan import rumus_jumlah, singkat
+    from selaras.formulas.proposal import rumus_jumlah, singkat
+    from selaras.formulas.summed import is_target, of_like_unit
 
     key, cell = column.key, row.cell(column.key)
     mixed = is_target(column) and len(of_like_unit(below, below[:1], key)) < len(below)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from selaras.a1 import address, column_letters
-from selaras.dasar import BUKU_KERJA
-from selaras.finding import Finding, Fix, Place, Severity
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import BUKU_KERJA
+from selaras.values.a1 import address, column_letters
+from selaras.values.finding import Finding, Fix, Place, Severity
+from selaras.values.text import Teks
 
 if TYPE_CHECKING:
+    from selaras.formulas.neighbours import Deviation
     from selaras.model.book import Sheet
     from selaras.model.table import Table
     from selaras.model.work import Work
-    from selaras.rumus.neighbours import Deviation
 
 #: Cells that a finding carries as related.
 RELATED = 20
@@ -49,7 +49,7 @@ def rumus_beda(work: Work) -> Iterator[Finding]:
     for sheet in work.book.sheets:
         if not sheet.formulas:
             continue
-        from selaras.rumus.neighbours import deviations
+        from selaras.formulas.neighbours import deviations
 
         tables = [table for table in work.tables if table.sheet is sheet]
         for deviation in deviations(sheet):
@@ -58,7 +58,7 @@ def rumus_beda(work: Work) -> Iterator[Finding]:
 
 
 def _finding(sheet: Sheet, table: Table | None, found: Deviation) -> Finding:
-    from selaras.rumus.usulan import singkat
+    from selaras.formulas.proposal import singkat
 
     row, column = found.place
     cell, right = address(row, column), found.expected
@@ -120,8 +120,8 @@ def _breaks_sum(sheet: Sheet, table: Table | None, found: Deviation) -> bool:
         return False
     if not any(found.place[1] in column.columns for column in table.kolom_uang):
         return False
-    from selaras.rumus.hitung import number_at
-    from selaras.rumus.neighbours import differs
+    from selaras.formulas.arithmetic import number_at
+    from selaras.formulas.neighbours import differs
 
     own = number_at(sheet, *found.place)
     return own is not None and differs(own, found.value)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.dasar import BUKU_KERJA
-from selaras.finding import Finding, Fix, Severity
 from selaras.model.row import Row, Uang
 from selaras.model.table import Table, TableColumn
-from selaras.penjumlahan import uang_tak_biasa
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.rupiah import BacaUang, tulis_rupiah
-from selaras.teks import Teks
+from selaras.reckon.sums import uang_tak_biasa
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import BUKU_KERJA
+from selaras.values.finding import Finding, Fix, Severity
+from selaras.values.rupiah import BacaUang, tulis_rupiah
+from selaras.values.text import Teks
 
 
 @table_rule(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.dasar import KEUANGAN
-from selaras.finding import Finding, Severity
 from selaras.model.row import Jenis
 from selaras.model.work import Work
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.sumber_dana import sumber_dana
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import KEUANGAN
 from selaras.tables import RENCANA
-from selaras.teks import Teks
+from selaras.values.finding import Finding, Severity
+from selaras.values.sumber_dana import sumber_dana
+from selaras.values.text import Teks
 
 
 @book_rule(

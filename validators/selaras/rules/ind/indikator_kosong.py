@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
-from selaras.model.pengisian import mengisi
+from selaras.model.filling import mengisi
 from selaras.model.table import Table
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.target import BERINDIKATOR
-from selaras.teks import Teks
+from selaras.reckon.indicator_targets import BERINDIKATOR
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Teks
 
 
 @table_rule(

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from selaras.dasar import KODEFIKASI
-from selaras.finding import Finding, Severity
-from selaras.kode import Kode, Tingkat
+from selaras.compare.official import per_tabel, sama
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.resmi import per_tabel, sama
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import KODEFIKASI
+from selaras.values.finding import Finding, Severity
+from selaras.values.kode_reading import Kode, Tingkat
+from selaras.values.text import Teks
 
 if TYPE_CHECKING:
-    from selaras.nomenklatur.entri import Entri
+    from selaras.nomenklatur.entry import Entri
 
 
 @book_rule(
@@ -43,7 +43,7 @@ def indikator_nomenklatur(work: Work) -> Iterator[Finding]:
     sendiri.
     """
     # Here, because what keeps lists is loaded only where there are some.
-    from selaras.nomenklatur.entri import INDIKATOR
+    from selaras.nomenklatur.entry import INDIKATOR
 
     nomenclature = work.nomenklatur
     assert nomenclature is not None

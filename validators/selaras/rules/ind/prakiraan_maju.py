@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
-from selaras.model.pengisian import meminta
+from selaras.model.filling import meminta
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.rupiah import dalam_rupiah, tulis_rupiah
+from selaras.reckon.indicator_targets import angka_tunggal
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
 from selaras.tables import RENCANA
-from selaras.target import angka_tunggal
-from selaras.teks import Teks, besar
+from selaras.values.finding import Finding, Severity
+from selaras.values.rupiah import dalam_rupiah, tulis_rupiah
+from selaras.values.text import Teks, besar
 
 #: A table with fewer rows may repeat its amounts by chance.
 BARIS_TERSEDIKIT = 5

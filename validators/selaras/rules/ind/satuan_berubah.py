@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.sasaran import Sasaran
+from selaras.reckon.indicator_targets import baris_target, indikator_dari, target_bertahun
+from selaras.reckon.shown import tertulis
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import TATA_CARA
 from selaras.tables import Isi
-from selaras.tampilan import tertulis
-from selaras.target import baris_target, indikator_dari, target_bertahun
-from selaras.teks import Teks
+from selaras.values.finding import Finding, Severity
+from selaras.values.target import Sasaran
+from selaras.values.text import Teks
 
 
 @table_rule(

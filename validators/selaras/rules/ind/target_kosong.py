@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
-from selaras.model.pengisian import mengisi
+from selaras.model.filling import mengisi
 from selaras.model.row import Row
 from selaras.model.table import Table
-from selaras.rule import Silent, Speaks, table_rule
+from selaras.reckon.indicator_targets import BERINDIKATOR, baris_target, indikator_dari
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import TATA_CARA
 from selaras.tables import RENCANA
 from selaras.tables.renstra import TAHUN_TERBANYAK
-from selaras.target import BERINDIKATOR, baris_target, indikator_dari
-from selaras.teks import KOSONG, Teks
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import KOSONG, Teks
 
 #: Tables whose targets of the plan year must be there, with their target columns.
 DIPERIKSA = dict.fromkeys(RENCANA, ("target",)) | {

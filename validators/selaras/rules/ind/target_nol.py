@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.rupiah import tulis_rupiah
-from selaras.target import nol, pasangan, ragam
-from selaras.teks import Teks
+from selaras.reckon.indicator_targets import nol, pasangan, ragam
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.values.finding import Finding, Severity
+from selaras.values.rupiah import tulis_rupiah
+from selaras.values.text import Teks
 
 
 @table_rule(

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.sasaran import Sasaran
-from selaras.tampilan import tertulis
-from selaras.target import baris_target, indikator_dari, ragam, target_bertahun
-from selaras.teks import Teks
+from selaras.reckon.indicator_targets import baris_target, indikator_dari, ragam, target_bertahun
+from selaras.reckon.shown import tertulis
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.values.finding import Finding, Severity
+from selaras.values.target import Sasaran
+from selaras.values.text import Teks
 
 _BAGIAN = re.compile(r"\W*(?:persentase|presentase|prosentase|persen|%|cakupan|proporsi)\b", re.I)
 #: Shares that may well pass 100 %: growth, attainment of something else, ratios.

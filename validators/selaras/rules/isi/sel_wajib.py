@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
-from selaras.kode import Tingkat
-from selaras.model.pengisian import meminta
+from selaras.model.filling import meminta
 from selaras.model.row import Jenis, Row
 from selaras.model.table import Table
-from selaras.rule import Silent, Speaks, table_rule
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import TATA_CARA
 from selaras.tables import RENCANA
-from selaras.teks import Teks, besar
+from selaras.values.finding import Finding, Severity
+from selaras.values.kode_reading import Tingkat
+from selaras.values.text import Teks, besar
 
 #: Columns that a row with an amount must fill in, and on which kinds of rows.
 WAJIB: dict[str, tuple[Jenis, ...]] = {

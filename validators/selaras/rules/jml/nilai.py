@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.dasar import KEUANGAN
-from selaras.finding import Finding, Severity
-from selaras.kalimat_jumlah import sebut
 from selaras.model.row import Jenis, Row, tampil
 from selaras.model.table import Table, TableColumn
-from selaras.penjumlahan import uang_tak_biasa
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.rupiah import BacaUang, SalahUang, tulis_rupiah
-from selaras.teks import Teks, besar, pendek
+from selaras.reckon.sum_words import sebut
+from selaras.reckon.sums import uang_tak_biasa
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import KEUANGAN
+from selaras.values.finding import Finding, Severity
+from selaras.values.rupiah import BacaUang, SalahUang, tulis_rupiah
+from selaras.values.text import Teks, besar, pendek
 
 _LEWAT = (Jenis.RINCIAN_JUDUL, Jenis.JUDUL)
 #: Cents are how a column is written, where so many of its lowest amounts have them, and such a

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
-from selaras.kode import Tingkat
 from selaras.model.table import Table
-from selaras.penjumlahan import periksa_tingkat
-from selaras.rule import Silent, Speaks, table_rule
+from selaras.reckon.sums import periksa_tingkat
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.values.finding import Finding, Severity
+from selaras.values.kode_reading import Tingkat
 
 
 @table_rule(

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.dasar import KEUANGAN
-from selaras.finding import Finding, Severity
-from selaras.kalimat_jumlah import beda, sebut
-from selaras.kode import Tingkat
 from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
-from selaras.penjumlahan import (
-    LAZIM_BERISI,
-    periksa_jumlah_bawah,
-    sama,
-    terbaca_bertingkat,
-)
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.teks import Teks, besar
+from selaras.reckon.sum_words import beda, sebut
+from selaras.reckon.sums import LAZIM_BERISI, periksa_jumlah_bawah, sama, terbaca_bertingkat
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import KEUANGAN
+from selaras.values.finding import Finding, Severity
+from selaras.values.kode_reading import Tingkat
+from selaras.values.text import Teks, besar
 
 
 @table_rule(

@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
-from selaras.kalimat_jumlah import sebut
 from selaras.model.row import Row, Uang
 from selaras.model.table import Table, TableColumn
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.rupiah import mutlak, tulis_rupiah
-from selaras.sasaran import sama
+from selaras.reckon.sum_words import sebut
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import TATA_CARA
 from selaras.tables import Isi
-from selaras.teks import Teks, besar
+from selaras.values.finding import Finding, Severity
+from selaras.values.rupiah import mutlak, tulis_rupiah
+from selaras.values.target import sama
+from selaras.values.text import Teks, besar
 
 #: An amount counts as uncommon when it has so many digits before its trailing zeros.
 ANGKA_PENTING = 5

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from selaras.dasar import KEUANGAN
-from selaras.equality import are_equal
-from selaras.finding import Finding, Place, Severity
 from selaras.model.row import Jenis, Row, Uang
 from selaras.model.table import Table
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.rupiah import baca_uang, tulis_rupiah
+from selaras.reckon.shown import desimal_format
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import KEUANGAN
 from selaras.tables import RENCANA
-from selaras.tampilan import desimal_format
-from selaras.teks import Teks
+from selaras.values.equality import are_equal
+from selaras.values.finding import Finding, Place, Severity
+from selaras.values.rupiah import baca_uang, tulis_rupiah
+from selaras.values.text import Teks
 
 _PAGU = re.compile(r"(?<![\d.,])(?:rp\.?\s*)?(\d{1,3}(?:[.,]\d{3})+(?:,\d{2})?)(?![\d.,]*\d)", re.I)
 

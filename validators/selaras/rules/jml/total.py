@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
-from selaras.kalimat_jumlah import beda, jumlah_dari
-from selaras.kelompok import check_groups
-from selaras.kode import Tingkat
 from selaras.model.row import Jenis, Jumlah, Row, Uang, jumlahkan
 from selaras.model.table import Table, TableColumn
-from selaras.pemindahan import periksa_pindahan
-from selaras.penjumlahan import bukan_ulangan, sama, terbaca_bertingkat
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.rupiah import mutlak
-from selaras.teks import Teks
+from selaras.reckon.carried_sums import periksa_pindahan
+from selaras.reckon.group_sums import check_groups
+from selaras.reckon.sum_words import beda, jumlah_dari
+from selaras.reckon.sums import bukan_ulangan, sama, terbaca_bertingkat
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.values.finding import Finding, Severity
+from selaras.values.kode_reading import Tingkat
+from selaras.values.rupiah import mutlak
+from selaras.values.text import Teks
 
 
 @table_rule(

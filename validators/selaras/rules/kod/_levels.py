@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.a1 import address
-from selaras.finding import Finding, Place, Severity
-from selaras.kode import Kode
 from selaras.model.clashes import Clash
 from selaras.model.table import Table
-from selaras.teks import Teks, besar
+from selaras.values.a1 import address
+from selaras.values.finding import Finding, Place, Severity
+from selaras.values.kode_reading import Kode
+from selaras.values.text import Teks, besar
 
 
 def check_levels(table: Table) -> Iterator[Finding]:

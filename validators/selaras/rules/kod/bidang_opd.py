@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Set
 
-from selaras.dasar import KODEFIKASI
-from selaras.finding import Finding, Severity
-from selaras.kode import Kode, baca_kode_opd
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import KODEFIKASI
+from selaras.values.finding import Finding, Severity
+from selaras.values.kode_reading import Kode, baca_kode_opd
+from selaras.values.text import Teks
 
 #: Without the agency's code, so few rows of another bidang among so many of one are a slip.
 SENDIRIAN = 2

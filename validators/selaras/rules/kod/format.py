@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from selaras.dasar import KODEFIKASI
-from selaras.finding import Finding, Severity
-from selaras.kode import SalahKode
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.recognise.old_codes import LAST_YEAR
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.teks import KOSONG, Teks
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import KODEFIKASI
+from selaras.values.finding import Finding, Severity
+from selaras.values.kode_reading import SalahKode
+from selaras.values.text import KOSONG, Teks
 
 #: What follows "The code ..." in words, by what is wrong with it.
 ALASAN: Mapping[SalahKode, Teks] = {

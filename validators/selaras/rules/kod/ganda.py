@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selaras.dasar import KODEFIKASI
-from selaras.finding import Finding, Severity
-from selaras.kode import SalahKode
-from selaras.lipat import lipat
 from selaras.model.row import Row
 from selaras.model.table import Table
-from selaras.penjumlahan import ulangan
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.rules.kod._urut import Bagian, menaik, rangkaian
-from selaras.teks import Teks, pendek
+from selaras.reckon.sums import ulangan
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import KODEFIKASI
+from selaras.rules.kod._order import Bagian, menaik, rangkaian
+from selaras.values.finding import Finding, Severity
+from selaras.values.fold import lipat
+from selaras.values.kode_reading import SalahKode
+from selaras.values.text import Teks, pendek
 
 
 @table_rule(

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selaras.dasar import KODEFIKASI
-from selaras.finding import Finding, Severity
-from selaras.kode import baca_kode
 from selaras.model.row import Row
 from selaras.model.table import Table
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import KODEFIKASI
+from selaras.values.finding import Finding, Severity
+from selaras.values.kode_reading import baca_kode
+from selaras.values.text import Teks
 
 #: The parts of a code that may have a zero in front: bidang, program, kegiatan. The last one, sub
 #: kegiatan, is told by its digits.

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from selaras.dasar import KODEFIKASI
-from selaras.finding import Finding, Severity
-from selaras.lipat import lipat
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.pola import Pola
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import KODEFIKASI
+from selaras.values.finding import Finding, Severity
+from selaras.values.fold import lipat
+from selaras.values.lazy_regex import Pola
+from selaras.values.text import Teks
 
 #: Kind of government to the authority digits that it uses (Permendagri 90/2019).
 KEWENANGAN: Mapping[str, tuple[int, ...]] = {

@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from selaras.dasar import KODEFIKASI
-from selaras.finding import Finding, Fix, Severity
-from selaras.kode import Kode
-from selaras.lipat import lipat
+from selaras.compare.official import (
+    Beda,
+    bedakan,
+    kode_di,
+    pemilik_nama,
+    per_tabel,
+    sama,
+    usulan_kode,
+)
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.resmi import Beda, bedakan, kode_di, pemilik_nama, per_tabel, sama, usulan_kode
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import KODEFIKASI
+from selaras.values.finding import Finding, Fix, Severity
+from selaras.values.fold import lipat
+from selaras.values.kode_reading import Kode
+from selaras.values.text import Teks
 
 if TYPE_CHECKING:
-    from selaras.nomenklatur.entri import Entri
+    from selaras.nomenklatur.entry import Entri
 
 
 @book_rule(
@@ -45,7 +53,7 @@ def nama_beda(work: Work) -> Iterator[Finding]:
     Perbaikan: tulis nama resminya, atau, bila namanya yang benar, kodenya.
     """
     # Here, because what keeps lists is loaded only where there are some.
-    from selaras.nomenklatur.entri import NAMA
+    from selaras.nomenklatur.entry import NAMA
 
     nomenclature = work.nomenklatur
     assert nomenclature is not None

@@ -6,15 +6,15 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from selaras.a1 import address
-from selaras.dasar import BUKU_KERJA
-from selaras.finding import Finding, Fix, Severity
-from selaras.kode import SalahKode
 from selaras.model.book import Position, Value
 from selaras.model.row import Row
 from selaras.model.table import Table
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import BUKU_KERJA
+from selaras.values.a1 import address
+from selaras.values.finding import Finding, Fix, Severity
+from selaras.values.kode_reading import SalahKode
+from selaras.values.text import Teks
 
 
 @table_rule(

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from selaras.dasar import KODEFIKASI
-from selaras.finding import Finding, Severity
-from selaras.kode import Kode
+from selaras.compare.official import kode_di, paling_mirip, pemilik_nama, per_tabel, usulan_kode
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.resmi import kode_di, paling_mirip, pemilik_nama, per_tabel, usulan_kode
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import KODEFIKASI
+from selaras.values.finding import Finding, Severity
+from selaras.values.kode_reading import Kode
+from selaras.values.text import Teks
 
 if TYPE_CHECKING:
-    from selaras.nomenklatur.entri import Entri, Nomenklatur
+    from selaras.nomenklatur.entry import Entri, Nomenklatur
 
 
 @book_rule(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selaras.dasar import KODEFIKASI
-from selaras.finding import Finding, Severity
 from selaras.model.row import Row
 from selaras.model.table import Table
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.rules.kod._urut import Bagian, menaik, rangkaian
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import KODEFIKASI
+from selaras.rules.kod._order import Bagian, menaik, rangkaian
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Teks
 
 
 @table_rule(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from selaras.kode import baca_kode_opd
-from selaras.lipat import lipat, mirip
 from selaras.model.table import Table
-from selaras.pola import Pola
+from selaras.values.fold import lipat, mirip
+from selaras.values.kode_reading import baca_kode_opd
+from selaras.values.lazy_regex import Pola
 
 #: Longer lines are sentences, which may speak of anyone.
 LONGEST = 110

@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from selaras.a1 import address
-from selaras.finding import Finding, Place, Severity
-from selaras.kepala_tabel import Sebutan, tahun_kepala
-from selaras.lipat import lipat
 from selaras.model.table import Table, TableColumn
+from selaras.reckon.heads import Sebutan, tahun_kepala
 from selaras.tables import RENCANA
-from selaras.teks import Teks
+from selaras.values.a1 import address
+from selaras.values.finding import Finding, Place, Severity
+from selaras.values.fold import lipat
+from selaras.values.text import Teks
 
 #: Heads that count years on: fewer than these tell no period.
 FEWEST = 3

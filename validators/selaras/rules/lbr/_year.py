@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selaras.kepala_tabel import Sebutan, tahun_teks
-from selaras.lipat import lipat
 from selaras.model.book import Position
 from selaras.model.table import Table, TableColumn
 from selaras.model.work import Work
+from selaras.reckon.heads import Sebutan, tahun_teks
 from selaras.tables import RENCANA
-from selaras.teks import Teks
+from selaras.values.fold import lipat
+from selaras.values.text import Teks
 
 #: Tables whose title names the plan year, though their heads name none.
 TITLED = ("T-C.31", "T-C.32")

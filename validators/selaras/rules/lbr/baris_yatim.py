@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.dasar import BUKU_KERJA
-from selaras.finding import Finding, Severity
 from selaras.model.row import Jenis, Row
 from selaras.model.table import Table
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.rupiah import tulis_rupiah
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import BUKU_KERJA
+from selaras.values.finding import Finding, Severity
+from selaras.values.rupiah import tulis_rupiah
+from selaras.values.text import Teks
 
 
 @table_rule(

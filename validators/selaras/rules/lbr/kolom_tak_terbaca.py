@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.a1 import Area, address, column_letters
-from selaras.dasar import BUKU_KERJA
-from selaras.finding import Finding, Severity
 from selaras.model.table import Table, UntakenColumn
 from selaras.recognise.evidence import Content, content
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import BUKU_KERJA
+from selaras.values.a1 import Area, address, column_letters
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Teks
 
 #: Rows that are looked at to see what a column holds.
 SAMPLE = 200

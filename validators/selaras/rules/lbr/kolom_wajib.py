@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
 from selaras.model.book import Position
 from selaras.model.table import Table
-from selaras.recognise.cocok import are_keys
-from selaras.rule import Silent, Speaks, table_rule
+from selaras.recognise.matching import are_keys
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import TATA_CARA
 from selaras.tables import Isi, Kolom
-from selaras.teks import Teks
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Teks
 
 
 @table_rule(

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.pola import Pola
-from selaras.rule import Silent, Speaks, book_rule
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
 from selaras.rules.lbr._owner import (
     Owner,
     find_agency,
@@ -22,7 +20,9 @@ from selaras.rules.lbr._owner import (
     read_government,
 )
 from selaras.tables import RENCANA
-from selaras.teks import Teks
+from selaras.values.finding import Finding, Severity
+from selaras.values.lazy_regex import Pola
+from selaras.values.text import Teks
 
 #: Tables whose title names the plan year and whose heads need not (LBR003 looks at heads).
 YEARED = ("T-C.31", "T-C.32")

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
 from selaras.model.book import Position
 from selaras.model.row import Row
 from selaras.model.table import SatuanTertulis, Table, TableColumn
 from selaras.model.work import Work
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.rupiah import tulis_rupiah
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.values.finding import Finding, Severity
+from selaras.values.rupiah import tulis_rupiah
+from selaras.values.text import Teks
 
 #: What messages call a unit.
 _NAMA = {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.a1 import Area
-from selaras.dasar import BUKU_KERJA
-from selaras.finding import Finding, Severity
 from selaras.model.row import Jenis
 from selaras.model.table import Table
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import BUKU_KERJA
+from selaras.values.a1 import Area
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Teks
 
 
 @table_rule(

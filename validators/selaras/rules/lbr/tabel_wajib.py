@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
+from selaras.model.required_tables import Missing, find_missing
 from selaras.model.work import Work
-from selaras.required_tables import Missing, find_missing
-from selaras.rule import Silent, Speaks, book_rule
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
 from selaras.tables import BY_NAME, RENCANA
-from selaras.teks import Teks
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Teks
 
 
 @book_rule(

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from selaras.a1 import address
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Place, Severity
-from selaras.kepala_tabel import Sebutan, tahun_kepala, tahun_teks
-from selaras.lipat import lipat
 from selaras.model.book import Position
 from selaras.model.table import Table, TableColumn
 from selaras.model.work import Work
-from selaras.rule import Silent, Speaks, book_rule
+from selaras.reckon.heads import Sebutan, tahun_kepala, tahun_teks
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
 from selaras.rules.lbr._span import find_broken_spans, tell_year
 from selaras.rules.lbr._year import Claim, claim_years
 from selaras.tables import RENCANA
-from selaras.teks import Teks, besar
+from selaras.values.a1 import address
+from selaras.values.finding import Finding, Place, Severity
+from selaras.values.fold import lipat
+from selaras.values.text import Teks, besar
 
 #: Tables whose heads count their years from the plan year n.
 BERTAHUN = (*RENCANA, "T-C.29")

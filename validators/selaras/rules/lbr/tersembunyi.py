@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.a1 import address
-from selaras.dasar import BUKU_KERJA
-from selaras.finding import Finding, Severity
 from selaras.model.amounts import holds_amounts
 from selaras.model.book import Position, Sheet
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import BUKU_KERJA
+from selaras.values.a1 import address
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Teks
 
 
 @book_rule(

@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from selaras.a1 import address
-from selaras.banding import rencana_utama
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Place, Severity
-from selaras.kepala_tabel import tahun_teks
-from selaras.kode import Tingkat
+from selaras.compare.cells import rencana_utama
 from selaras.model.row import Jenis, Uang
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.narasi import Disebut, Kalimat, disebut, kalimat, tabel_terdekat
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.rupiah import dalam_rupiah, mutlak, tulis_rupiah
-from selaras.teks import Teks
+from selaras.reckon.heads import tahun_teks
+from selaras.reckon.narrative import Disebut, Kalimat, disebut, kalimat, tabel_terdekat
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.values.a1 import address
+from selaras.values.finding import Finding, Place, Severity
+from selaras.values.kode_reading import Tingkat
+from selaras.values.rupiah import dalam_rupiah, mutlak, tulis_rupiah
+from selaras.values.text import Teks
 
 #: A figure so near to a total, and equal to nothing in the table, was meant to be that total.
 DEKAT = Decimal("0.1")

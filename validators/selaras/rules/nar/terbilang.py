@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.a1 import address
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
 from selaras.model.work import Work
-from selaras.narasi import disebut, kalimat, tabel_terdekat
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.rupiah import tulis_rupiah
-from selaras.teks import Teks
+from selaras.reckon.narrative import disebut, kalimat, tabel_terdekat
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.values.a1 import address
+from selaras.values.finding import Finding, Severity
+from selaras.values.rupiah import tulis_rupiah
+from selaras.values.text import Teks
 
 
 @book_rule(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.banding import beda_uang, dalam_satuan
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
-from selaras.kalimat_jumlah import samakan, sebut_pagu, sel_jumlah
+from selaras.compare.cells import beda_uang, dalam_satuan
+from selaras.compare.plan import Padan, rencana
+from selaras.compare.review import RENJA, reviu
+from selaras.compare.shifted import Pasangan, gather_shifted
 from selaras.model.work import Work
-from selaras.pergeseran import Pasangan, gather_shifted
-from selaras.rencana import Padan, rencana
-from selaras.reviu import RENJA, reviu
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.rupiah import mutlak, tulis_rupiah
+from selaras.reckon.sum_words import samakan, sebut_pagu, sel_jumlah
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
 from selaras.tables import RENCANA
-from selaras.teks import Teks
+from selaras.values.finding import Finding, Severity
+from selaras.values.rupiah import mutlak, tulis_rupiah
+from selaras.values.text import Teks
 
 
 @book_rule(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.banding import beda_uang, dalam_satuan
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
+from selaras.compare.cells import beda_uang, dalam_satuan
+from selaras.compare.review import RENJA, RKPD, reviu
 from selaras.model.row import Jenis, Row
 from selaras.model.work import Work
-from selaras.reviu import RENJA, RKPD, reviu
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.rupiah import tulis_rupiah
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.values.finding import Finding, Severity
+from selaras.values.rupiah import tulis_rupiah
+from selaras.values.text import Teks
 
 
 @book_rule(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
+from selaras.compare.plan import banding_indikator, rencana
+from selaras.compare.review import reviu
 from selaras.model.work import Work
-from selaras.rencana import banding_indikator, rencana
-from selaras.reviu import reviu
-from selaras.rule import Silent, Speaks, book_rule
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.values.finding import Finding, Severity
 
 
 @book_rule(

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selaras.banding import rupiah
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
+from selaras.compare.cells import rupiah
+from selaras.compare.match import pasangkan
+from selaras.compare.plan import Padan, Rencana, rencana
+from selaras.compare.review import RENJA, RKPD, Reviu, Usulan, reviu
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.padanan import pasangkan
-from selaras.rencana import Padan, Rencana, rencana
-from selaras.reviu import RENJA, RKPD, Reviu, Usulan, reviu
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.rkp._catatan import PembacaCatatan
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.rules.rkp._notes import PembacaCatatan
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Teks
 
 #: Names at least so alike may be one program, written in two ways: no ground for an error.
 SERUPA = 0.8

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from selaras.banding import Beda, beda_uang, dalam_satuan
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
+from selaras.compare.cells import Beda, beda_uang, dalam_satuan
+from selaras.compare.review import RENJA, RKPD, Pasang, Reviu, reviu
 from selaras.model.row import Uang
 from selaras.model.work import Work
-from selaras.reviu import RENJA, RKPD, Pasang, Reviu, reviu
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.rkp._catatan import PembacaCatatan
-from selaras.rupiah import mutlak, tulis_rupiah
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.rules.rkp._notes import PembacaCatatan
+from selaras.values.finding import Finding, Severity
+from selaras.values.rupiah import mutlak, tulis_rupiah
+from selaras.values.text import Teks
 
 
 @book_rule(

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.banding import Beda, dalam_satuan, rencana_utama
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Place, Severity
+from selaras.compare.cells import Beda, dalam_satuan, rencana_utama
+from selaras.compare.plan_total import compare_totals
+from selaras.compare.review import RENJA
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.plan_total import compare_totals
-from selaras.reviu import RENJA
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.rupiah import mutlak, tulis_rupiah
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
 from selaras.tables import RENCANA
-from selaras.teks import Teks
+from selaras.values.finding import Finding, Place, Severity
+from selaras.values.rupiah import mutlak, tulis_rupiah
+from selaras.values.text import Teks
 
 
 @book_rule(

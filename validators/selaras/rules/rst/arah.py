@@ -7,16 +7,16 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
+from selaras.compare.match import ukuran
+from selaras.compare.years import kolom_tahun
 from selaras.model.row import Row
 from selaras.model.table import Table
-from selaras.padanan import ukuran
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.sasaran import Nilai
-from selaras.senilai import kolom_tahun
-from selaras.tampilan import baris_indikator, sebut, tampak, tertulis, terukur
-from selaras.teks import Teks
+from selaras.reckon.shown import baris_indikator, sebut, tampak, tertulis, terukur
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.values.finding import Finding, Severity
+from selaras.values.target import Nilai
+from selaras.values.text import Teks
 
 #: So many steps the same way, and at most one the other way, show a direction.
 LANGKAH = 3

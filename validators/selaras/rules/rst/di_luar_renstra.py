@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from selaras.banding import rencana_utama, tabel_pertama
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
+from selaras.compare.cells import rencana_utama, tabel_pertama
+from selaras.compare.renstra import BERKODE, sepihak, teratas
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.renstra import BERKODE, sepihak, teratas
-from selaras.rule import Silent, Speaks, book_rule
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
 from selaras.tables import RENCANA
-from selaras.teks import Teks, besar
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Teks, besar
 
 #: Longer names are cut short in messages.
 TERPANJANG = 60

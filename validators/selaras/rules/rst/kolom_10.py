@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from selaras.dasar import TATA_CARA
-from selaras.deret import Deret, deret, periksa_deret
-from selaras.finding import Finding, Severity
+from selaras.compare.years import tahun_kolom
 from selaras.model.row import Row
 from selaras.model.table import Table
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.senilai import tahun_kolom
-from selaras.tampilan import aktual, baris_indikator, sebut, tertulis
-from selaras.teks import Teks, besar
+from selaras.reckon.series import Deret, deret, periksa_deret
+from selaras.reckon.shown import aktual, baris_indikator, sebut, tertulis
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Teks, besar
 
 _BAGIAN = ("realisasi_lalu", "realisasi_renja", "target_berjalan")
 _AKHIR, _HASIL = "target_akhir", "realisasi_berjalan"

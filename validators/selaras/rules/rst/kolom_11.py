@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.capaian import Nisbah, periksa_nisbah
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
 from selaras.model.table import Table
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.tampilan import baris_indikator
+from selaras.reckon.rates import Nisbah, periksa_nisbah
+from selaras.reckon.shown import baris_indikator
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.values.finding import Finding, Severity
 
 _KOLOM = Nisbah("tingkat_capaian", "realisasi_berjalan", "target_akhir")
 

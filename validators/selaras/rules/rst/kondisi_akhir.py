@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from selaras.dasar import TATA_CARA
-from selaras.deret import Deret, deret, deret_uang, periksa_deret, toleransi
-from selaras.equality import are_equal
-from selaras.finding import Finding, Severity
 from selaras.model.row import Jenis, Row
 from selaras.model.table import Table
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.rupiah import tulis_rupiah
+from selaras.reckon.series import Deret, deret, deret_uang, periksa_deret, toleransi
+from selaras.reckon.shown import aktual, baris_indikator, desimal_format, sebut, tertulis
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import TATA_CARA
 from selaras.tables.renstra import TAHUN_TERBANYAK
-from selaras.tampilan import aktual, baris_indikator, desimal_format, sebut, tertulis
-from selaras.teks import Teks
+from selaras.values.equality import are_equal
+from selaras.values.finding import Finding, Severity
+from selaras.values.rupiah import tulis_rupiah
+from selaras.values.text import Teks
 
 
 @table_rule(

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from selaras.banding import rencana_utama, tersirat
-from selaras.dasar import TATA_CARA
-from selaras.equality import bulatkan
-from selaras.finding import Finding, Severity
-from selaras.kalimat_jumlah import sebut_pagu, sel_jumlah
+from selaras.compare.cells import rencana_utama, tersirat
+from selaras.compare.counterparts import per_kode
+from selaras.compare.renstra import PaguRenstra
+from selaras.compare.renstra import pagu_renstra as pasangkan_pagu
+from selaras.compare.years import tahun_kolom
+from selaras.model.setting import Ambang
 from selaras.model.work import Work
-from selaras.renstra import PaguRenstra
-from selaras.renstra import pagu_renstra as pasangkan_pagu
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.rupiah import mutlak, tulis_rupiah
-from selaras.senilai import tahun_kolom
-from selaras.setara import per_kode
-from selaras.setting import Ambang
+from selaras.reckon.shown import tulis_persen
+from selaras.reckon.sum_words import sebut_pagu, sel_jumlah
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
 from selaras.tables import RENCANA
-from selaras.tampilan import tulis_persen
-from selaras.teks import Teks, besar
+from selaras.values.equality import bulatkan
+from selaras.values.finding import Finding, Severity
+from selaras.values.rupiah import mutlak, tulis_rupiah
+from selaras.values.text import Teks, besar
 
 #: Where most amounts differ by so much, one table is in thousands: that is another mistake.
 LAIN_SATUAN = 100

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
+from selaras.compare.years import kolom_tahun, senilai
 from selaras.model.row import Row
 from selaras.model.table import Table
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.senilai import kolom_tahun, senilai
-from selaras.tampilan import aktual, baris_indikator, sebut, tertulis
-from selaras.teks import Teks
+from selaras.reckon.shown import aktual, baris_indikator, sebut, tertulis
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Teks
 
 
 @table_rule(

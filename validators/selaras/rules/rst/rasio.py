@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from selaras.capaian import Nisbah, periksa_nisbah, periksa_nisbah_uang
-from selaras.dasar import TATA_CARA
-from selaras.deret import Deret, DeretUang, deret, deret_uang, periksa_deret, toleransi
-from selaras.equality import are_equal
-from selaras.finding import Finding, Severity
 from selaras.model.row import Jenis, Row, Uang
 from selaras.model.table import Table
-from selaras.rule import Silent, Speaks, table_rule
-from selaras.rupiah import tulis_rupiah
+from selaras.reckon.rates import Nisbah, periksa_nisbah, periksa_nisbah_uang
+from selaras.reckon.series import Deret, DeretUang, deret, deret_uang, periksa_deret, toleransi
+from selaras.reckon.shown import aktual, baris_indikator, desimal_format, sebut, tertulis
+from selaras.rule.registry import Silent, Speaks, table_rule
+from selaras.rule.regulations import TATA_CARA
 from selaras.tables.renstra import TAHUN_TERBANYAK
-from selaras.tampilan import aktual, baris_indikator, desimal_format, sebut, tertulis
-from selaras.teks import Teks, besar
+from selaras.values.equality import are_equal
+from selaras.values.finding import Finding, Severity
+from selaras.values.rupiah import tulis_rupiah
+from selaras.values.text import Teks, besar
 
 _TRIWULAN = tuple(f"realisasi_{number}" for number in (1, 2, 3, 4))
 _UANG_TRIWULAN = tuple(f"uang_{number}" for number in (1, 2, 3, 4))

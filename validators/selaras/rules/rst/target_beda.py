@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
 from selaras.model.work import Work
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.rst._tahunan import Banding, bandingkan
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.rules.rst._yearly import Banding, bandingkan
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Teks
 
 _BANDING = Banding(
     ("target_renja", "target_berjalan"), "target_", Teks("target tahun", "target for")

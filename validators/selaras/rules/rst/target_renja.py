@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
+from selaras.compare.renstra import SasaranRenstra, sasaran_renstra
 from selaras.model.work import Work
-from selaras.renstra import SasaranRenstra, sasaran_renstra
-from selaras.rule import Silent, Speaks, book_rule
+from selaras.reckon.shown import aktual, sebut, tertulis
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
 from selaras.tables import RENCANA
-from selaras.tampilan import aktual, sebut, tertulis
-from selaras.teks import Teks, besar
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Teks, besar
 
 
 @book_rule(

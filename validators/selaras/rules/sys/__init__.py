@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selaras.rules.sys.jalannya import (
+from selaras.rules.sys.run import (
     berkas_tak_terbaca,
     lewat_waktu,
     pengecualian_kedaluwarsa,

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selaras.banding import pokok_dari, rapat, tersirat
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
-from selaras.kode import Tingkat
+from selaras.compare.cells import pokok_dari, rapat, tersirat
+from selaras.compare.match import CodeIndex
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.padanan import CodeIndex
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.tbl._pasang import BERPASANGAN, Perbandingan, perbandingan
-from selaras.teks import KOSONG, Teks, besar
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.rules.tbl._pairs import BERPASANGAN, Perbandingan, perbandingan
+from selaras.values.finding import Finding, Severity
+from selaras.values.kode_reading import Tingkat
+from selaras.values.text import KOSONG, Teks, besar
 
 
 @book_rule(

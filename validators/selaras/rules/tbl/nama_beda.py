@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.banding import rapat
-from selaras.dasar import KODEFIKASI
-from selaras.finding import Finding, Severity
+from selaras.compare.cells import rapat
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.tbl._pasang import BERPASANGAN, call_table, perbandingan
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import KODEFIKASI
+from selaras.rules.tbl._pairs import BERPASANGAN, call_table, perbandingan
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Teks
 
 
 @book_rule(

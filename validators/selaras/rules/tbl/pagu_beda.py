@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.banding import Beda, beda_uang, dalam_satuan
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
-from selaras.kalimat_jumlah import samakan, sebut, sebut_pagu, sel_jumlah, tertulis_dalam
+from selaras.compare.cells import Beda, beda_uang, dalam_satuan
+from selaras.compare.shifted import Pasangan, gather_shifted
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.pergeseran import Pasangan, gather_shifted
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.tbl._pasang import BERPASANGAN, Sama, call_table, implied, perbandingan
-from selaras.rupiah import mutlak, tulis_rupiah
-from selaras.teks import Teks, besar
+from selaras.reckon.sum_words import samakan, sebut, sebut_pagu, sel_jumlah, tertulis_dalam
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.rules.tbl._pairs import BERPASANGAN, Sama, call_table, implied, perbandingan
+from selaras.values.finding import Finding, Severity
+from selaras.values.rupiah import mutlak, tulis_rupiah
+from selaras.values.text import Teks, besar
 
 
 @book_rule(

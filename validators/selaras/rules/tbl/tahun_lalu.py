@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selaras.banding import tulisan
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
+from selaras.compare.cells import tulisan
+from selaras.compare.match import cara, pasangkan_bernama
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.padanan import cara, pasangkan_bernama
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.sasaran import Nilai
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.values.finding import Finding, Severity
+from selaras.values.target import Nilai
+from selaras.values.text import Teks
 
 
 @book_rule(

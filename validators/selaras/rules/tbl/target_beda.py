@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selaras.banding import baris_indikator
-from selaras.banding_indikator import SelBeda, Sisi
-from selaras.dasar import TATA_CARA
-from selaras.finding import Finding, Severity
-from selaras.lipat import mirip
+from selaras.compare.cells import baris_indikator
+from selaras.compare.indicators import SelBeda, Sisi
+from selaras.compare.match import kolom_indikator
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.padanan import kolom_indikator
-from selaras.rule import Silent, Speaks, book_rule
-from selaras.rules.tbl._pasang import BERPASANGAN, perbandingan
-from selaras.teks import Teks
+from selaras.rule.registry import Silent, Speaks, book_rule
+from selaras.rule.regulations import TATA_CARA
+from selaras.rules.tbl._pairs import BERPASANGAN, perbandingan
+from selaras.values.finding import Finding, Severity
+from selaras.values.fold import mirip
+from selaras.values.text import Teks
 
 
 @book_rule(

@@ -1,0 +1,75 @@
+"""The zip for Windows, the same bytes for the same contents."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from release.plan import smoke_plan
+from release.wheels import EXTRAS, PYTHONS
+from selaras.version import __version__
+from selaras_addin.xlam import FILE_NAME
+
+PROJECT = Path(__file__).parents[2]
+NAME = f"Selaras-{__version__}-Windows"
+MANIFEST = "isi.json"
+
+#: Text that Windows' own programs read: they want CRLF.
+_TEXTS = (".cmd", ".ps1", ".psm1", ".txt")
+
+
+def bundle(addin: bytes, wheels: Iterable[Path], pythons: Iterable[str] = PYTHONS) -> bytes:
+    """Return the zip of the add-in, the wheels, the installer and the smoke test."""
+    files = {FILE_NAME: addin}
+    for path in sorted((PROJECT / "addin" / "windows").iterdir()):
+        files[path.name] = _content(path)
+    files["LICENSE.txt"] = _crlf((PROJECT / "LICENSE").read_bytes())
+    for path in sorted((PROJECT / "addin" / "smoke").glob("*.ps1")):
+        files[f"smoke/{path.name}"] = _content(path)
+    files["smoke/selaras-smoke.json"] = smoke_plan(addin).encode()
+    files["smoke/contoh.xlsx"] = (PROJECT / "examples" / "renja-mojokerto-2024.xlsx").read_bytes()
+    for wheel in sorted(wheels):
+        files[f"wheels/{wheel.name}"] = wheel.read_bytes()
+    files[MANIFEST] = manifest(files, pythons)
+    return _zipped(files)
+
+
+def manifest(files: Mapping[str, bytes], pythons: Iterable[str]) -> bytes:
+    """Return what the installer reads: versions, and the hash of each file.
+
+    The installer insists on those in `files`. The add-in's is for people to compare: an
+    organisation may sign it in its place, which changes it.
+    """
+    content = {
+        "selaras": __version__,
+        "requirement": f"selaras[{','.join(EXTRAS)}]=={__version__}",
+        "python": list(pythons),
+        "files": [
+            {"path": path, "sha256": sha256(data).hexdigest()}
+            for path, data in sorted(files.items())
+            if path != FILE_NAME
+        ],
+        "addin": {"path": FILE_NAME, "sha256": sha256(files[FILE_NAME]).hexdigest()},
+    }
+    return json.dumps(content, indent=1).encode() + b"\n"
+
+
+def _content(path: Path) -> bytes:
+    data = path.read_bytes()
+    return _crlf(data) if path.suffix in _TEXTS else data
+
+
+def _crlf(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for path, data in sorted(files.items()):
+            archive.writestr(zipfile.ZipInfo(f"{NAME}/{path}", (1980, 1, 1, 0, 0, 0)), data)
+    return buffer.getvalue()

@@ -1,0 +1,19 @@
+"""Daftar Temuan: the list of the last check."""
+
+from __future__ import annotations
+
+from selaras_addin.commands.check import periksa_buku
+from selaras_addin.commands.job import Kerja
+from selaras_addin.live.excel import grid
+from selaras_addin.live.sheets import findings_sheet
+
+
+def daftar_temuan(kerja: Kerja) -> None:
+    """Bring the list of findings to the front; without one, check the workbook first."""
+    sheet = findings_sheet.cari(kerja.book)
+    if sheet is None:
+        periksa_buku(kerja)
+        return
+    if grid.keadaan(sheet) != 0:
+        sheet.visible = True
+    kerja.ke(sheet)

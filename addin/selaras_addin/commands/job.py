@@ -1,0 +1,107 @@
+"""What a command works with: the workbook in front, and the means of speaking to the user."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from functools import cached_property
+
+import xlwings as xw
+
+from selaras.values.language import bahasa_pengguna
+from selaras.values.text import Bahasa, Teks
+from selaras_addin.live.excel.messages import Pesan, Tampil
+
+_TANPA_BUKU = Teks(
+    "Belum ada buku kerja yang terbuka. Buka dulu buku kerja yang akan diperiksa.",
+    "No workbook is open. Open the workbook to be checked first.",
+)
+_TANPA_SEL = Teks(
+    "Yang terbuka adalah lembar grafik. Buka dulu lembar yang berisi tabel, lalu ulangi.",
+    "The sheet in front is a chart. Go to a sheet with a table first, then try again.",
+)
+
+
+@dataclass(frozen=True)
+class Kerja:
+    """One press of a button."""
+
+    app: xw.App
+    tampil: Tampil
+
+    @property
+    def bahasa(self) -> Bahasa:
+        """The language to speak."""
+        return bahasa_pengguna()
+
+    @cached_property
+    def book(self) -> xw.Book:
+        """The workbook that the button was pressed in. Raises Pesan when none is open."""
+        book = buku_pemanggil()
+        if book is None:
+            raise Pesan(_TANPA_BUKU)
+        return book
+
+    @property
+    def seleksi(self) -> xw.Range | None:
+        """The selected cells of the sheet in front; None while a picture or a chart is selected."""
+        with suppress(Exception):
+            selection = self.app.selection
+            if selection is not None and selection.row and selection.shape:
+                return selection
+        return None
+
+    @property
+    def lembar(self) -> xw.Sheet:
+        """The sheet in front. Raises Pesan where that is a chart, which has no cells."""
+        sheet = self.book.sheets.active
+        with suppress(Exception):
+            if sheet.range("A1").row:
+                return sheet
+        raise Pesan(_TANPA_SEL)
+
+    @contextmanager
+    def tenang(self) -> Iterator[None]:
+        """Hold screen, calculation and the workbook's own macros still while much is written."""
+        with ExitStack() as kembali:
+            for sifat, nilai in (
+                ("screen_updating", False),
+                ("enable_events", False),
+                ("calculation", "manual"),
+            ):
+                kembali.callback(_tetapkan, self.app, sifat, getattr(self.app, sifat))
+                setattr(self.app, sifat, nilai)
+            yield
+
+    def ke(self, sheet: xw.Sheet, cell: str | None = None) -> None:
+        """Bring a sheet to the front, and select a cell of it."""
+        sheet.activate()
+        if cell is not None:
+            sheet.range(cell).select()
+
+
+def _tetapkan(app: xw.App, sifat: str, nilai: object) -> None:
+    """Put a property of Excel back; one that it refuses now must not keep the others from it."""
+    with suppress(Exception):
+        setattr(app, sifat, nilai)
+
+
+def buku_pemanggil() -> xw.Book | None:
+    """Return the workbook that called through RunPython, else the one in front, else None."""
+    with suppress(Exception):
+        return xw.Book.caller()
+    with suppress(Exception):
+        return xw.books.active
+    return None
+
+
+def aplikasi() -> xw.App | None:
+    """Return the Excel that called; None when there is none to speak to."""
+    with suppress(Exception):
+        book = buku_pemanggil()
+        if book is not None:
+            return book.app
+    with suppress(Exception):
+        return xw.apps.active
+    return None

@@ -1,0 +1,1 @@
+"""The sheets that the add-in puts into a workbook."""

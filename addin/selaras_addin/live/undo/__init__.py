@@ -1,0 +1,1 @@
+"""Writing changes into the open workbook, and taking back the last ones."""

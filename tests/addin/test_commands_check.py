@@ -1,0 +1,220 @@
+"""The buttons of the groups Periksa and Temuan, pressed as VBA presses them, on a live workbook."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlwings as xw
+
+from selaras.engine.run import check_file
+from selaras.model.setting import Setting
+from selaras.report.palette import ISI
+from selaras.values.finding import Severity
+from selaras_addin.commands import COMMANDS, run
+from selaras_addin.live.marks import store
+from selaras_addin.log import NAMA as LOG
+
+from .calc_engine import CalcEngine, hitungan
+from .conftest import CONTOH
+
+MERAH = tuple(bytes.fromhex(ISI[Severity.ERROR]))
+
+pytestmark = pytest.mark.usefixtures("data")
+
+
+def _pilih(book: xw.Book, sheet: str, cell: str) -> None:
+    book.sheets[sheet].activate()
+    book.sheets[sheet][cell].select()
+
+
+def _di(book: xw.Book) -> tuple[str, str]:
+    return book.sheets.active.name, book.app.selection.address.replace("$", "")
+
+
+def test_every_command_is_there() -> None:
+    for tujuan in COMMANDS.values():
+        module, _, function = tujuan.partition(":")
+        assert callable(getattr(importlib.import_module(module), function))
+
+
+def test_check_mark_walk_explain_unmark(contoh: xw.Book, mesin: CalcEngine, tmp_path: Path) -> None:
+    """One sitting of a planner."""
+    berkas = check_file(str(CONTOH), Setting())
+    sheets = [sheet.name for sheet in contoh.sheets]
+    run("periksa_buku")
+    assert mesin.app.pesan == []
+    assert mesin.app.status_bar == "Selaras: 7 kesalahan, 117 peringatan, 14 catatan"
+    assert _di(contoh) == ("Temuan", "A1")
+    assert mesin.app.screen_updating
+    assert mesin.app.calculation == "automatic"
+    # The sheets are read, the list and what is kept are written, in blocks.
+    assert hitungan["Range.raw_value"] < 60
+    assert hitungan["Range.formula"] < 30
+    assert hitungan["Range.color"] < 40
+    listed = contoh.sheets["Temuan"]
+    assert listed["A7:K7"].value[:5] == [1, "Kesalahan", "JML002", "Tabel 2.2", "D36"]
+    assert len(store.ambil(contoh)) == len(berkas.findings) == 138
+    plan = contoh.sheets["T-C.33"]
+    assert plan["O8"].conditional_formats[0].fill_color == MERAH
+    assert "JML002: Pagu maju program 2.17.01 tertulis 6.498.624.401" in plan["O8"].note.text
+
+    # A marked workbook is handed in and checked as if it were not.
+    contoh.save(str(tmp_path / "ditandai.xlsx"))
+    ditandai = check_file(str(tmp_path / "ditandai.xlsx"), Setting())
+    assert ditandai.findings == berkas.findings
+    assert [(skipped.sheet, skipped.reason.id) for skipped in ditandai.skipped_sheets] == [
+        ("Temuan", "lembar buatan Selaras"),
+        ("_selaras", "lembar buatan Selaras"),
+    ]
+
+    # From the selected cell on, across sheets, and around at the end.
+    _pilih(contoh, "Tabel 2.2", "D43")
+    run("temuan_berikutnya")
+    assert _di(contoh) == ("Tabel 2.2", "C46")
+    run("temuan_berikutnya")
+    assert _di(contoh)[0] == "T-C.29"
+    run("temuan_sebelumnya")
+    run("temuan_sebelumnya")
+    assert _di(contoh) == ("Tabel 2.2", "D43")
+    assert str(mesin.app.status_bar).startswith(
+        "Selaras: temuan 3 dari 136, Tabel 2.2!D43, JML001: Anggaran kegiatan"
+    )
+    _pilih(contoh, "Tabel 2.2", "A1")
+    run("temuan_sebelumnya")
+    assert str(mesin.app.status_bar).startswith("Selaras: kembali ke temuan terakhir. temuan 136")
+    assert _di(contoh) == ("Tabel 4.1", "H119")
+    run("temuan_berikutnya")
+    assert str(mesin.app.status_bar).startswith("Selaras: kembali ke temuan pertama. temuan 1 dari")
+    assert _di(contoh) == ("Tabel 2.2", "A1")
+
+    contoh.sheets["Tabel 2.2"]["36:36"].rows.hidden = True
+    run("temuan_berikutnya")
+    assert str(mesin.app.status_bar).startswith("Selaras: (barisnya tersembunyi) temuan 2 dari")
+
+    # The rule behind a cell, and behind a row of the list.
+    _pilih(contoh, "T-C.33", "O8")
+    run("jelaskan")
+    text, title = mesin.app.pesan.pop()
+    assert title == "Selaras"
+    assert text.startswith("O8, Kesalahan JML002: Pagu maju program 2.17.01 tertulis 6.498.624.401")
+    assert "\nSaran: Betulkan" in text
+    assert "O21 dahulu" in text
+    assert "Aturan JML002. Pagu program sama dengan jumlah pagu kegiatannya." in text
+    assert "Mengapa: " in text
+    assert "Dasar: Permendagri 86/2017" in text
+    _pilih(contoh, "T-C.33", "O3")
+    run("jelaskan")
+    assert mesin.app.pesan.pop()[0].startswith("Sel ini tidak punya temuan.")
+    _pilih(contoh, "Temuan", "G8")
+    run("jelaskan")
+    assert mesin.app.pesan.pop()[0].startswith("Anggaran kegiatan “Pemberdayaan Usaha Mikro")
+
+    _pilih(contoh, "T-C.33", "O8")
+    run("daftar_temuan")
+    assert contoh.sheets.active.name == "Temuan"
+
+    # Everything is as it was.
+    mesin.app.jawaban.append("yes")
+    run("hapus_tanda")
+    assert mesin.app.pesan.pop()[0] == "Tanda sudah dihapus. Hapus juga lembar Temuan?"
+    assert [sheet.name for sheet in contoh.sheets] == sheets
+    assert all(not len(sheet.notes) for sheet in contoh.sheets)
+    assert not len(plan["O8"].conditional_formats)
+    run("temuan_berikutnya")
+    assert mesin.app.pesan.pop()[0].startswith("Belum ada temuan yang ditandai")
+
+
+def test_one_sheet_is_marked_though_rules_see_the_others(
+    contoh: xw.Book, mesin: CalcEngine
+) -> None:
+    _pilih(contoh, "Tabel 4.1", "A1")
+    run("periksa_lembar")
+    expected = [f for f in check_file(str(CONTOH), Setting()).findings if f.sheet == "Tabel 4.1"]
+    assert any(f.code.startswith("TBL") for f in expected)
+    kept = store.ambil(contoh)
+    assert {(k.sheet, k.cell, k.code) for k in kept} == {
+        (f.sheet, f.cell, f.code) for f in expected
+    }
+    assert [s.name for s in contoh.sheets if len(s.notes)] == ["Tabel 4.1"]
+    assert _di(contoh) == ("Tabel 4.1", expected[0].cell)
+    ((text, _),) = mesin.app.pesan
+    assert text.startswith("Lembar Tabel 4.1: ")
+    assert text.endswith("Selnya sudah ditandai, daftarnya di lembar Temuan.")
+    listed = contoh.sheets["Temuan"]
+    assert f"temuan di tempat lain: {138 - len(expected)}" in str(listed["C5"].value)
+    mesin.app.pesan.clear()
+    listed.activate()
+    run("periksa_lembar")
+    assert mesin.app.pesan.pop()[0].startswith("Lembar ini buatan Selaras.")
+
+
+def _kecil(tmp_path: Path, buka: Callable[[Path], xw.Book]) -> xw.Book:
+    """Open a workbook in which there is nothing to check."""
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Catatan rapat"
+    book.save(tmp_path / "kecil.xlsx")
+    return buka(tmp_path / "kecil.xlsx")
+
+
+def test_a_workbook_without_tables_is_told_so(
+    tmp_path: Path, buka: Callable[[Path], xw.Book], mesin: CalcEngine
+) -> None:
+    book = _kecil(tmp_path, buka)
+    run("daftar_temuan")
+    assert mesin.app.pesan.pop()[0].startswith("Tidak ada tabel Renja, RKPD, atau Renstra")
+    assert str(book.sheets["Temuan"]["C3"].value).startswith("Sheet: ")
+
+
+def test_settings_beside_the_workbook_describe_it(
+    tmp_path: Path, buka: Callable[[Path], xw.Book], mesin: CalcEngine
+) -> None:
+    toml = tmp_path / "selaras.toml"
+    toml.write_text('[tabel]\nSheet = "-"\n[aturan]\nabaikan = ["KOD"]\n', encoding="utf-8")
+    book = _kecil(tmp_path, buka)
+    run("periksa_buku")
+    head = {row[0]: row[2] for row in book.sheets["Temuan"]["A2:C9"].value}
+    assert head["Tanpa tabel"].startswith("Sheet: dilewati menurut pengaturan")
+    assert "aturan.abaikan; itu tidak dipakai" in head["Perhatian"]
+    mesin.app.pesan.clear()
+    toml.write_text("tahun = 'dua ribu'\n", encoding="utf-8")
+    run("periksa_buku")
+    assert mesin.app.pesan.pop()[0].startswith(f"Pengaturan di {toml} tidak dapat dipakai: ")
+
+
+def test_a_failure_is_a_sentence_and_a_log(
+    tmp_path: Path,
+    buka: Callable[[Path], xw.Book],
+    mesin: CalcEngine,
+    data: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _kecil(tmp_path, buka)
+    monkeypatch.setattr(store, "ambil", lambda _: 1 / 0)
+    run("temuan_berikutnya")
+    ((text, _),) = mesin.app.pesan
+    assert text.startswith("Perintah ini tidak selesai.")
+    assert str(data / LOG) in text
+    assert "Traceback" not in text
+    log = (data / LOG).read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in log
+    assert " temuan_berikutnya\n" in log
+    assert mesin.app.status_bar is False
+
+
+def test_an_unknown_button_and_no_workbook(
+    tmp_path: Path, buka: Callable[[Path], xw.Book], mesin: CalcEngine, data: Path
+) -> None:
+    _kecil(tmp_path, buka)
+    run("tidak_ada")
+    assert mesin.app.pesan.pop()[0] == "Tombol ini belum tersedia di versi Selaras ini."
+    assert not (data / LOG).exists()
+
+
+def test_without_a_workbook_the_user_is_asked_to_open_one(mesin: CalcEngine) -> None:
+    mesin.app.pesan.clear()
+    run("periksa_buku")
+    assert mesin.app.pesan.pop()[0].startswith("Belum ada buku kerja yang terbuka.")

@@ -1,0 +1,106 @@
+"""Waivers and known fingerprints set findings apart; what they do not match stays."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from selaras.model.waiver import Pengecualian, Terpisah, pisahkan
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Teks
+
+NANTI = datetime.date(2027, 1, 1)
+
+
+def finding(code: str, kode: str | None, fingerprint: str, table: str = "T-C.33") -> Finding:
+    return Finding(
+        message=Teks("x", "x"),
+        code=code,
+        kode=kode,
+        table=table,
+        severity=Severity.ERROR,
+        fingerprint=fingerprint,
+    )
+
+
+FINDINGS = (
+    finding("JML002", "2.17.01", "a1"),
+    finding("JML002", "2.17.02", "a2"),
+    finding("KOD002", "2.17.01.2.01.0001", "a3"),
+    finding("SYS002", None, "a4"),
+    finding("JML002", "2.17.01", "a5", "Tabel 4.1"),
+)
+
+
+def waiver(**what: str) -> Pengecualian:
+    return Pengecualian("disetujui", "Bappeda", NANTI, **what)
+
+
+def part(*waivers: Pengecualian, known: frozenset[str] = frozenset()) -> Terpisah:
+    done = pisahkan(FINDINGS, waivers, known)
+    apart = [one.finding for one in done.dikecualikan]
+    assert {*done.findings, *apart, *done.diketahui} == set(FINDINGS)
+    assert len(done.findings) + len(apart) + len(done.diketahui) == len(FINDINGS)
+    return done
+
+
+def waived(*waivers: Pengecualian) -> list[str]:
+    return [one.finding.fingerprint for one in part(*waivers).dikecualikan]
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        ({"sidik": "a2"}, ["a2"]),
+        ({"sidik": "zz"}, []),
+        ({"aturan": "JML002"}, ["a1", "a2", "a5"]),
+        ({"aturan": "JML002", "kode": "2.17.1"}, ["a1", "a5"]),
+        ({"aturan": "KOD002", "kode": "2 17 1 2 1 1"}, ["a3"]),
+        ({"aturan": "JML002", "tabel": "Tabel 4.1"}, ["a5"]),
+        ({"aturan": "JML002", "kode": "2.17.01", "tabel": "T-C.33"}, ["a1"]),
+        ({"aturan": "JML002", "kode": "2.17.03"}, []),
+        ({"sidik": "a1", "aturan": "JML002"}, ["a1"]),
+        ({"sidik": "a1", "aturan": "KOD002"}, []),
+    ],
+)
+def test_what_a_waiver_is_for(what: dict[str, str], expected: list[str]) -> None:
+    assert waived(waiver(**what)) == expected
+
+
+def test_the_run_itself_cannot_be_waived() -> None:
+    done = part(waiver(aturan="SYS002"), waiver(sidik="a4"), known=frozenset({"a4"}))
+    assert done.findings == FINDINGS
+
+
+def test_every_waiver_that_matches_is_used_and_the_first_answers() -> None:
+    one, two, three = waiver(aturan="JML002"), waiver(sidik="a1"), waiver(sidik="zz")
+    done = part(one, two, three)
+    assert done.terpakai == {one, two}
+    assert {w.finding.fingerprint: w.pengecualian for w in done.dikecualikan} == {
+        "a1": two,
+        "a2": one,
+        "a5": one,
+    }
+
+
+def test_known_findings_are_apart_from_waived_ones() -> None:
+    done = part(waiver(sidik="a1"), known=frozenset({"a1", "a3"}))
+    assert [one.finding.fingerprint for one in done.dikecualikan] == ["a1"]
+    assert [one.fingerprint for one in done.diketahui] == ["a3"]
+
+
+@pytest.mark.parametrize(
+    ("berkas", "path", "same"),
+    [
+        ("", "apa/saja.xlsx", True),
+        ("renja.xlsx", "kiriman/dinas-a/renja.xlsx", True),
+        ("Dinas-A/RENJA.xlsx", "kiriman/dinas-a/renja.xlsx", True),
+        ("dinas-b/renja.xlsx", "kiriman/dinas-a/renja.xlsx", False),
+        ("enja.xlsx", "renja.xlsx", False),
+        ("dinas-a\\renja.xlsx", "dinas-a/renja.xlsx", True),
+        ("a/b/renja.xlsx", "renja.xlsx", False),
+    ],
+)
+def test_waiver_of_one_workbook(berkas: str, path: str, same: bool) -> None:
+    assert waiver(aturan="JML002", berkas=berkas).untuk_berkas(path) is same

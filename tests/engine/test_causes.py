@@ -1,0 +1,156 @@
+"""Consequences name their cause: one mistake in a real workbook is one story, told once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from selaras.engine.run import check_file
+from selaras.model.setting import Setting
+from selaras.values.finding import Finding
+from small_plan import RENCANA, TOTAL
+
+KEPALA = ["Kode", "Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja", "Lokasi"]
+KEPALA += ["Target", "Pagu Indikatif", "Sumber Dana"]
+
+
+class Buku:
+    """A workbook with T-C.33 and Tabel 4.1 of the same plan, and what is changed in it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.book = Workbook()
+        self.tc33 = self._lembar("T-C.33", "Rumusan Rencana Program dan Kegiatan Tahun 2024")
+        self.t41 = self._lembar("Tabel 4.1", "Rencana Program, Kegiatan dan Pendanaan Tahun 2024")
+        del self.book["Sheet"]
+
+    def _lembar(self, name: str, title: str) -> object:
+        sheet = self.book.create_sheet(name)
+        sheet.append([title])
+        sheet.append([])
+        sheet.append(KEPALA)
+        for kode, nama, pagu in RENCANA:
+            sheet.append([kode, nama, f"Hasil {nama}", "Kab. A", "10 %", pagu * 1_000_000, "APBD"])
+        sheet.append(["", "TOTAL", "", "", "", TOTAL * 1_000_000])
+        return sheet
+
+    def temuan(self, *codes: str) -> dict[tuple[str, str], Finding]:
+        """Return the findings of some rules by rule and place."""
+        self.book.save(self.path)
+        report = check_file(str(self.path), Setting())
+        return {
+            (f.code, f"{f.sheet}!{f.cell}"): f
+            for f in report.findings
+            if f.code.startswith(codes or ("JML", "TBL", "RKP"))
+        }
+
+
+@pytest.fixture
+def buku(tmp_path: Path) -> Buku:
+    return Buku(tmp_path / "buku.xlsx")
+
+
+def _sebab(found: dict[tuple[str, str], Finding]) -> dict[tuple[str, str], tuple[str, str] | None]:
+    by_print = {finding.fingerprint: key for key, finding in found.items()}
+    return {key: by_print[f.cause] if f.cause else None for key, f in found.items()}
+
+
+def test_tanpa_kesalahan_tanpa_temuan(buku: Buku) -> None:
+    assert buku.temuan() == {}
+
+
+def test_angka_yang_diubah_di_satu_tabel(buku: Buku) -> None:
+    """A sub kegiatan raised in Tabel 4.1, with all sums above it, is told at the sub kegiatan."""
+    for row in (6, 5, 4, 12):
+        buku.t41.cell(row, 6).value += 70_000_000
+    assert _sebab(buku.temuan()) == {
+        ("TBL001", "Tabel 4.1!F6"): None,
+        ("TBL001", "Tabel 4.1!F5"): ("TBL001", "Tabel 4.1!F6"),
+        ("TBL001", "Tabel 4.1!F4"): ("TBL001", "Tabel 4.1!F5"),
+    }
+
+
+def test_dua_sub_kegiatan_diubah(buku: Buku) -> None:
+    for row, more in ((6, 70), (7, -20), (5, 50), (4, 50), (12, 50)):
+        buku.t41.cell(row, 6).value += more * 1_000_000
+    found = buku.temuan()
+    assert _sebab(found)["TBL001", "Tabel 4.1!F5"] == ("TBL001", "Tabel 4.1!F6")
+    assert "lihat F6, F7 (TBL001)" in found["TBL001", "Tabel 4.1!F5"].message.id
+
+
+def test_jumlah_yang_salah_juga_berbeda_antartabel(buku: Buku) -> None:
+    """A mistyped kegiatan in T-C.33 breaks two sums there and differs from Tabel 4.1."""
+    buku.tc33["F5"] = 909_000_000
+    found = buku.temuan()
+    assert _sebab(found) == {
+        ("JML001", "T-C.33!F5"): None,
+        ("JML002", "T-C.33!F4"): ("JML001", "T-C.33!F5"),
+        ("TBL001", "Tabel 4.1!F5"): ("JML001", "T-C.33!F5"),
+    }
+    assert found["TBL001", "Tabel 4.1!F5"].message.id.endswith("lihat T-C.33!F5 (JML001).")
+
+
+def test_baris_yang_hilang(buku: Buku) -> None:
+    """A sub kegiatan dropped from T-C.33 leaves its kegiatan too large; Tabel 4.1 has it."""
+    buku.tc33.delete_rows(7)
+    assert _sebab(buku.temuan()) == {
+        ("JML001", "T-C.33!F5"): ("TBL004", "Tabel 4.1!A7"),
+        ("TBL004", "Tabel 4.1!A7"): None,
+    }
+
+
+def test_nilai_bergeser_ke_kolom_sebelah(buku: Buku) -> None:
+    buku.tc33["G7"], buku.tc33["F7"] = 400_000_000, None
+    found = buku.temuan("JML", "DAN", "IND", "ISI", "LBR")
+    cause = _sebab(found)["JML001", "T-C.33!F5"]
+    assert cause is not None
+    assert cause[1] == "T-C.33!G7"
+
+
+def test_satuan_di_kepala(buku: Buku) -> None:
+    """Thousands said over whole rupiah: told at the head, and no amount differs."""
+    buku.t41["F3"] = "Pagu Indikatif (Rp. 000)"
+    causes = _sebab(buku.temuan("LBR", "TBL"))
+    assert causes["LBR004", "Tabel 4.1!F3"] is None
+    assert not any(code == "TBL001" for code, _ in causes)
+
+
+def test_head_that_lets_column_5_include_column_7_explains_the_sum(tmp_path: Path) -> None:
+    """Column 5 ends with n-3: a head that says n-2 makes every sum of column 10 count it twice."""
+    sheet_rows = [
+        ["Rekapitulasi Evaluasi Hasil Pelaksanaan Renja Perangkat Daerah s/d Tahun 2024"],
+        [
+            *("Kode", "Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja"),
+            "Target Kinerja Capaian Program (Renstra) Tahun 2026",
+            "Realisasi Target Kinerja Hasil Program dan Keluaran Kegiatan s/d Tahun 2023",
+            "Target Renja Perangkat Daerah Tahun 2023",
+            "Realisasi Renja Perangkat Daerah Tahun 2023",
+            "Tingkat Realisasi (%) Tahun 2023",
+            "Target Program dan Kegiatan (Renja Perangkat Daerah) Tahun 2024",
+            "Realisasi Capaian Program dan Kegiatan s/d Tahun 2024",
+            "Tingkat Capaian Realisasi Target Renstra (%)",
+        ],
+    ]
+    for number, (code, name, _) in enumerate(RENCANA):
+        values = [f"{value} dokumen" for value in (90, 30, 20, 20, 30)]
+        reached = "70 dokumen" if number == 2 else "80 dokumen"
+        sheet_rows.append(
+            [code, name, f"Jumlah dokumen {name}", *values[:4], "100%", values[4], reached, ""]
+        )
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "T-C.29"
+    for row in sheet_rows:
+        sheet.append(row)
+    book.save(tmp_path / "buku.xlsx")
+    findings = check_file(str(tmp_path / "buku.xlsx"), Setting()).findings
+    head = next(f for f in findings if f.code == "LBR003")
+    (found,) = (f for f in findings if f.code == "RST002")
+    assert (head.cell, head.expected) == ("E2", "2022")
+    assert (found.cell, found.cause) == ("J5", head.fingerprint)
+    assert "80 dokumen" in found.message.id
+    assert "bila kolom 5 sudah memuat tahun kolom 7" in found.message.id
+    assert "60 dokumen" in found.message.id
+    assert found.advice.id == "Betulkan E2 dahulu, lalu periksa lagi."

@@ -1,0 +1,158 @@
+"""ANG004 on real workbook files: numbers typed over formulas, and numbers glued to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from layouts import read
+from layouts.formulas import children
+from selaras.engine.run import check_book
+from selaras.model.setting import Setting
+
+from .books import Sel, baris, periksa, rencana
+
+
+def ketikan(rows: Sequence[Sequence[Sel]]) -> list[tuple[str | None, object, object]]:
+    """Return cell, what stands there and the proposed formula of each ANG004."""
+    return [(f.cell, f.actual, f.expected) for f in periksa(rows, "ANG004")]
+
+
+def program(*amounts: Sel) -> list[Sequence[Sel]]:
+    """Return programs with one kegiatan of 100 each: the first is in F3, its kegiatan in F4."""
+    rows: list[Sequence[Sel]] = []
+    for number, amount in enumerate(amounts, 1):
+        rows.append(baris(f"2.17.0{number}", amount))
+        rows.append(baris(f"2.17.0{number}.2.01", 100))
+    return rencana(rows)
+
+
+def rumus(count: int) -> list[Sel]:
+    return [(f"=F{4 + 2 * number}", 100) for number in range(count)]
+
+
+def test_a_number_among_formulas() -> None:
+    assert ketikan(program(*rumus(3), 90)) == [("F9", 90, "=F10")]
+    assert ketikan(program(*rumus(3), 100)) == [("F9", 100, "=F10")]
+
+
+def test_two_numbers_among_many_formulas() -> None:
+    found = ketikan(program(*rumus(5), 90, 80))
+    assert [cell for cell, _, _ in found] == ["F13", "F15"]
+
+
+def test_a_formula_of_constants_is_typed() -> None:
+    assert ketikan(program(*rumus(3), ("=40+50", 90))) == [("F9", 90, "=F10")]
+
+
+@pytest.mark.parametrize(
+    "amounts",
+    [
+        (*rumus(2), 90),  # too few to tell
+        (*rumus(2), 90, 90, 90),
+        (*rumus(3), None),
+        rumus(4),
+        (100, 100, 100, 100),
+    ],
+)
+def test_silent_where_formulas_are_not_the_custom(amounts: Sequence[Sel]) -> None:
+    assert ketikan(program(*amounts)) == []
+
+
+def test_rows_with_nothing_below_them_are_typed_by_right() -> None:
+    rows = [*program(*rumus(3)), baris("2.17.04", 90), baris("2.17.05", 80)]
+    assert ketikan(rows) == []
+
+
+def test_children_without_amounts_leave_nothing_to_add() -> None:
+    rows = [*program(*rumus(3)), baris("2.17.04", 90), baris("2.17.04.2.01", None)]
+    assert ketikan(rows) == []
+
+
+# Glued numbers
+
+
+def tempel(formula: str, result: int, *, total: bool = False) -> list[tuple[str | None, object]]:
+    """Return cell and proposal for a formula over F4 and F5, in F3 or in the total F6."""
+    rows = rencana(
+        [
+            baris("2.17.01", 300 if total else (formula, result)),
+            baris("2.17.01.2.01", 100),
+            baris("2.17.01.2.02", 200),
+            *([baris("", (formula, result), "TOTAL")] if total else []),
+        ]
+    )
+    return [(cell, expected) for cell, _, expected in ketikan(rows)]
+
+
+@pytest.mark.parametrize(
+    ("formula", "result"),
+    [
+        ("=SUM(F4:F5)+500000", 500300),
+        ("=F4+F5-50", 250),
+        ("=SUM(F4:F5,1)", 301),
+        ("=F4+200", 300),
+        ("=SUM(F4:F5)/13", 23),
+        ("=SUM(F4:F5)*1.1", 330),
+        ("=1.1*(F4+F5)", 330),
+        ("=ROUND(SUM(F4:F5)*110%,0)", 330),
+        ("=F4*2+F5", 400),
+    ],
+)
+def test_a_glued_number(formula: str, result: int) -> None:
+    assert tempel(formula, result) == [("F3", "=SUM(F4:F5)")]
+
+
+@pytest.mark.parametrize(
+    ("formula", "result"),
+    [
+        ("=SUM(F4:F5)", 300),
+        ("=SUM(F4:F5)+0", 300),
+        ("=SUM(F4:F5)*1", 300),
+        ("=ROUND(SUM(F4:F5)/1000,0)*1000", 0),
+        ("=ROUND(F4+F5,-3)", 0),
+        ("='RKA'!F3*1.1", 330),
+        ("=SUM(H4:H5)*1.1", 330),
+        ("=F4*F5", 20000),
+        ("=F9+500", 500),
+        ("=300+5", 305),
+    ],
+)
+def test_nothing_is_glued(formula: str, result: int) -> None:
+    assert tempel(formula, result) == []
+
+
+def test_a_total_of_all_levels_divided_by_their_number() -> None:
+    assert tempel("=SUM(F3:F5)/2", 300, total=True) == []
+    assert tempel("=SUM(F3:F5)/3", 200, total=True) == [("F6", "=F3")]
+
+
+def test_the_message_says_what_is_glued() -> None:
+    rows = rencana([baris("2.17.01", ("=F4*1.1+5", 115)), baris("2.17.01.2.01", 100)])
+    (finding,) = periksa(rows, "ANG004")
+    assert "(*1.1 +5)" in finding.message.id
+    assert finding.fix is not None
+    assert not finding.fix.safe
+
+
+# The example document
+
+
+def test_the_document_with_formulas() -> None:
+    """The only typed amounts are those that are not the sum of what is below them."""
+    from rules.document import UANG, tertulis
+
+    written = tertulis("rumus")
+    expected = set()
+    for table, keys in UANG.items():
+        for row, below in children(read(table).rows):
+            for key in keys:
+                amounts = [child.values[key] for child in below]
+                known = [amount for amount in amounts if isinstance(amount, int)]
+                if known and len(known) == len(amounts) and sum(known) != row.values[key]:
+                    expected.add(tuple(written.placement[table, row.index, key]))
+    report = check_book(written.book, Setting(pilih=("ANG003", "ANG004")))
+    assert {(f.sheet, f.cell) for f in report.findings if f.code == "ANG004"} == expected
+    assert len(expected) == 3
+    assert [f for f in report.findings if f.code == "ANG003"] == []

@@ -1,0 +1,268 @@
+"""What files of every kind give: columns by their heads, codes in every form, problems told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from selaras.nomenklatur.entry import JenisPemda
+from selaras.nomenklatur.keys import kunci
+from selaras.nomenklatur.load import GagalMuat, Muatan, muat
+from selaras.nomenklatur.load.problems import Macam
+from selaras.values.kode_reading import baca_kode
+
+from .lists import BARIS, BERSAMA, KEPALA, ROOT, csv, xlsx
+
+
+def codes(loaded: Muatan) -> dict[str, str]:
+    return {str(entry.kode): entry.nama for entry, _ in loaded.entri}
+
+
+EXPECTED = {row[0]: row[2] for row in BARIS}
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_text_in_any_separator_and_encoding(tmp_path: Path, separator: str, encoding: str) -> None:
+    path = csv(tmp_path / "a.csv", [KEPALA, *BARIS], separator, encoding)
+    loaded = muat(str(path))
+    assert codes(loaded) == EXPECTED
+    assert loaded.masalah == ()
+    entry, besides = next(e for e in loaded.entri if str(e[0].kode) == "X.XX.01.2.01.0001")
+    assert (entry.indikator, entry.satuan, besides.kinerja) == ("Jumlah Dokumen", "Dokumen", "K")
+
+
+def test_excels_note_of_the_separator(tmp_path: Path) -> None:
+    path = csv(tmp_path / "a.csv", [KEPALA, *BARIS], ";")
+    path.write_bytes(b"sep=;\r\n" + path.read_bytes())
+    assert codes(muat(str(path))) == EXPECTED
+
+
+def test_columns_in_any_order_below_a_title(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["LAMPIRAN KEPUTUSAN MENTERI"],
+        [],
+        ["Satuan", "Uraian", "No", "Kode Rekening", "Indikator Kinerja"],
+        [1, 2, 3, 4, 5],
+        *([row[5], row[2], number, row[0], row[4]] for number, row in enumerate(BARIS, 1)),
+    ]
+    loaded = muat(str(xlsx(tmp_path / "a.xlsx", rows)))
+    assert codes(loaded) == EXPECTED
+    assert loaded.entri[-1][0].satuan == "Unit"
+    assert loaded.masalah == ()
+
+
+def test_code_in_columns_of_its_own(tmp_path: Path) -> None:
+    """As the annexes print it: "Kode" over five columns, the kegiatan as "2.01"."""
+    rows: list[list[object]] = [
+        ["KODE", None, None, None, None, "NOMENKLATUR URUSAN KABUPATEN/KOTA", "INDIKATOR"],
+        ["URUSAN", "BIDANG URUSAN", "PROGRAM", "KEGIATAN", "SUB KEGIATAN"],
+    ]
+    for code, _, name, _, indicator, _ in BARIS:
+        parts = code.split(".")
+        spoken = [*parts[:3], *([".".join(parts[3:5])] if len(parts) > 3 else []), *parts[5:]]
+        rows.append([*spoken, *[None] * (5 - len(spoken)), name, indicator])
+    assert codes(muat(str(xlsx(tmp_path / "a.xlsx", rows)))) == EXPECTED
+
+
+def test_own_pair_of_columns_for_each_level(tmp_path: Path) -> None:
+    """As SIPD exports it flat: each row names its ancestors too."""
+    head = [
+        *("kode_urusan", "nama_urusan", "kode_bidang_urusan", "nama_bidang_urusan"),
+        *("kode_program", "nama_program", "kode_giat", "nama_giat"),
+        *("kode_sub_giat", "nama_sub_giat", "indikator", "satuan"),
+    ]
+    above = ["2", "U", "2.17", "B", "2.17.03", "P", "2.17.03.2.01", "K"]
+    rows = [
+        head,
+        [*above, "2.17.03.2.01.0001", "S", "I", "Unit"],
+        [*above, "2.17.03.2.01.0002", "T", "J", "Unit"],
+    ]
+    loaded = muat(str(csv(tmp_path / "a.csv", rows)))
+    assert list(codes(loaded).values()) == ["U", "B", "P", "K", "S", "T"]
+    assert list(codes(loaded))[-1] == "2.17.03.2.01.0002"
+    assert [entry.indikator for entry, _ in loaded.entri] == ["", "", "", "", "I", "J"]
+    assert loaded.masalah == ()
+
+
+def _sipd(*rows: list[str]) -> list[list[object]]:
+    """The columns of SIPD-RI's export, in its order: code and name of a level in one cell."""
+    head = [
+        *("JENIS PEMDA", "BIDANG", "PROGRAM", "KEGIATAN", "SUBKEGIATAN", "KINERJA", "INDIKATOR"),
+        *("SATUAN", "TAG", "DEFINISI OPERASIONAL", "PELAKSANA", "SPM", "JENIS"),
+        "SUBKEGIATAN SEBELUMNYA",
+    ]
+    return [[*head], *([*row] for row in rows)]
+
+
+_ABOVE = ["9.01 BIDANG CONTOH, SATU", "9.01.02 PROGRAM CONTOH", "9.01.02.2.01 Kegiatan 24 Jam"]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_code_and_name_in_one_cell_per_level(tmp_path: Path, form: str) -> None:
+    rows = _sipd(
+        ["PROV", *_ABOVE[:2], "9.01.02.1.01 Kegiatan Provinsi", "9.01.02.1.01.0001 Uji Petik"],
+        [
+            *("KABKOT", *_ABOVE, "9.01.02.2.01.0003 Layanan (24 Jam), Siang"),
+            *("Kinerja", "Jumlah Orang", "Orang", "[null]", "Cakupan:\nsatu", "bidang", "NON-SPM"),
+            *("Layanan", "9.01.02.2.01.0001 Layanan Pagi, 12 Jam"),
+        ],
+        ["KABKOT", *_ABOVE, "9.01.02.2.01.0004 Layanan Malam", "", "[null]", "", "", "", "", "SPM"],
+    )
+    if form == "xlsx":
+        path = xlsx(tmp_path / "ekspor.xlsx", rows)
+    else:
+        path = csv(tmp_path / "ekspor.csv", [[str(cell) for cell in row] for row in rows])
+    loaded = muat(str(path))
+    assert loaded.masalah == ()
+    assert [(str(e.kode), e.jenis.name, e.nama) for e, _ in loaded.entri] == [
+        ("9.01", "PROV", "BIDANG CONTOH, SATU"),
+        ("9.01", "KABKOT", "BIDANG CONTOH, SATU"),
+        ("9.01.02", "PROV", "PROGRAM CONTOH"),
+        ("9.01.02", "KABKOT", "PROGRAM CONTOH"),
+        ("9.01.02.1.01", "PROV", "Kegiatan Provinsi"),
+        ("9.01.02.1.01.0001", "PROV", "Uji Petik"),
+        ("9.01.02.2.01", "KABKOT", "Kegiatan 24 Jam"),
+        ("9.01.02.2.01.0003", "KABKOT", "Layanan (24 Jam), Siang"),
+        ("9.01.02.2.01.0004", "KABKOT", "Layanan Malam"),
+    ]
+    entry, besides = loaded.entri[-2]
+    assert (entry.indikator, entry.satuan) == ("Jumlah Orang", "Orang")
+    assert besides == ("Kinerja", "", "Cakupan: satu")
+    assert loaded.entri[-1][0].indikator == ""
+    assert loaded.entri[-1][1].spm == "SPM"
+    # Details are those of the sub kegiatan, not of what is above it.
+    assert loaded.entri[0][0].satuan == ""
+    old, new = baca_kode("9.01.02.2.01.0001"), baca_kode("9.01.02.2.01.0003")
+    assert old is not None
+    assert old.kode is not None
+    assert new is not None
+    assert new.kode is not None
+    assert loaded.penerus == {kunci(old.kode): [kunci(new.kode)]}
+
+
+def test_cells_without_a_code_are_told_of(tmp_path: Path) -> None:
+    rows = _sipd(
+        ["KABKOT", *_ABOVE, "9.01.02.2.01.0003 Layanan"],
+        ["KABKOT", *_ABOVE, "Layanan Tanpa Kode"],
+        ["KABKOT", *_ABOVE, "9.01.02.2.01.0005"],
+    )
+    loaded = muat(str(xlsx(tmp_path / "ekspor.xlsx", rows)))
+    assert [(p.macam, p.contoh[0][0]) for p in loaded.masalah] == [
+        (Macam.KODE, "Lampiran 1!3"),
+        (Macam.NAMA, "Lampiran 1!4"),
+    ]
+
+
+def test_national_export_is_the_national_list() -> None:
+    export, listed = BERSAMA / "ekspor_sipd_2027.xlsx", BERSAMA / "nomenklatur_2027.csv"
+    if not export.exists():
+        pytest.skip("the national lists are not here")
+    one, other = muat(str(export)), muat(str(listed))
+    assert one.masalah == ()
+    assert [entry for entry, _ in one.entri] == [entry for entry, _ in other.entri]
+    assert one.penerus == other.penerus
+    assert (len(one.entri), len(one.penerus), one.lebar_sub) == (9707, 346, 4)
+
+
+def test_sheets_together_and_heads_repeated(tmp_path: Path) -> None:
+    first: list[list[object]] = [[*KEPALA], *([*row] for row in BARIS[:4]), [*KEPALA]]
+    second: list[list[object]] = [[*KEPALA], *([*row] for row in BARIS[4:])]
+    notes: list[list[object]] = [["Catatan"], ["tidak ada"]]
+    assert codes(muat(str(xlsx(tmp_path / "a.xlsx", first, notes, second)))) == EXPECTED
+
+
+def test_kind_of_government_and_former_codes(tmp_path: Path) -> None:
+    rows = [
+        ["jenis_pemda", "kode", "nama", "kode_sebelumnya"],
+        ["PROV", "1.02", "KESEHATAN", ""],
+        ["KABKOT", "1.02", "KESEHATAN KABUPATEN", ""],
+        ["KABKOT", "1.02.02", "P", "1.02.09; 1.02.08"],
+    ]
+    loaded = muat(str(csv(tmp_path / "a.csv", rows)))
+    kinds = [entry.jenis for entry, _ in loaded.entri]
+    assert kinds == [JenisPemda.PROV, JenisPemda.KABKOT, JenisPemda.KABKOT]
+    assert len(loaded.penerus) == 2
+    assert loaded.masalah == ()
+
+
+def test_problems_are_counted_and_the_rest_is_loaded(tmp_path: Path) -> None:
+    rows = [
+        KEPALA,
+        *BARIS,
+        ["2.17.03.2.01.0003", "sub_kegiatan", "Nama Lain", "", "", ""],
+        ["2.17.03.2.01.3", "sub_kegiatan", "PENGUATAN KELEMBAGAAN", "", "", ""],
+        ["2.17.09.2.01.0001", "sub_kegiatan", "Tanpa Kegiatan", "", "", ""],
+        ["2.17.0O.2.99.99.99", "", "Tak Terbaca", "", "", ""],
+        ["2.17.04", "program", "", "", "", ""],
+        ["", "", "Judul Tanpa Kode", "", "", ""],
+        ["", "", "", "", "", ""],
+        ["2.17.05", "kegiatan", "PROGRAM LAIN", "", "", ""],
+    ]
+    loaded = muat(str(csv(tmp_path / "a.csv", rows)))
+    assert {problem.macam: problem.banyak for problem in loaded.masalah} == {
+        Macam.KODE: 1,
+        Macam.TANPA_KODE: 1,
+        Macam.NAMA: 1,
+        Macam.GANDA: 1,
+        Macam.TINGKAT: 1,
+        Macam.INDUK: 1,
+    }
+    by_kind = {problem.macam: problem.contoh[0] for problem in loaded.masalah}
+    assert by_kind[Macam.GANDA] == (
+        "a.csv!10",
+        "2.17.03.2.01.0003 “Penguatan Kelembagaan” (a.csv!9) / “Nama Lain”",
+    )
+    assert codes(loaded) == {
+        **EXPECTED,
+        "2.17.05": "PROGRAM LAIN",
+        "2.17.09.2.01.0001": "Tanpa Kegiatan",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "word"),
+    [
+        ("kosong.csv", b"", "kosong"),
+        ("surat.txt", b"Yth. Bapak Kepala Dinas,\nterlampir daftar nomenklatur.\n", "baris judul"),
+        ("lain.csv", b"kota,penduduk\nA,1\nB,2\n", "baris judul"),
+        ("tanpa.csv", b"kode,nama\nA,Alfa\nB,Beta\n", "baris judul"),
+        ("rusak.xlsx", b"PK\x03\x04" + b"\0" * 200, ""),
+        ("gambar.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), ""),
+    ],
+)
+def test_refuses_what_is_no_nomenclature(
+    tmp_path: Path, name: str, content: bytes, word: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(GagalMuat) as refusal:
+        muat(str(path))
+    assert word in refusal.value.pesan.id.lower()
+    assert refusal.value.pesan.en
+
+
+@pytest.mark.parametrize("path", ["tidak/ada.csv", ".", "nol\0byte"])
+def test_refuses_a_path_that_leads_nowhere(path: str) -> None:
+    with pytest.raises(GagalMuat):
+        muat(path)
+
+
+def test_refuses_a_plan() -> None:
+    with pytest.raises(GagalMuat, match="tampaknya rencana"):
+        muat(str(ROOT / "examples" / "renja-mojokerto-2024.xlsx"))
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [("nomenklatur_2027.csv", 9707), ("nomenklatur_900_2023_kabkota.csv", 4367)],
+)
+def test_national_lists_load_completely(name: str, count: int) -> None:
+    path = BERSAMA / name
+    if not path.exists():
+        pytest.skip("the national lists are not here")
+    loaded = muat(str(path))
+    assert len(loaded.entri) == count
+    assert loaded.masalah == ()
+    assert loaded.lebar_sub == 4

@@ -1,0 +1,189 @@
+"""What must hold for any workbook: blanks and names change nothing, nonsense yields no table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from selaras.model.book import Book, DenseGrid, Sheet, Value
+from selaras.model.setting import Setting
+from selaras.model.table import Table
+from selaras.recognise import recognise
+from selaras.values.a1 import Area
+
+from . import heads_other as lain
+from . import heads_renja as renja
+from .document import Tata
+from .picture import di_memori
+from .test_heads import SEMUA
+
+TENANG = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+
+
+def _geser(old: int, blanks: Sequence[int]) -> int:
+    """Return where a row or column lies after a blank was put before each of these."""
+    return old + sum(1 for blank in blanks if blank <= old)
+
+
+def _sisipkan(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Sheet:
+    """Return the sheet with blank rows and columns put before the given ones."""
+    area = sheet.grid.area
+    height, width = _geser(area.bottom, rows), _geser(area.right, columns)
+    cells: list[list[Value]] = [[""] * width for _ in range(height)]
+    for row in sheet.grid.rows():
+        for column, value in sheet.grid.row(row):
+            cells[_geser(row, rows) - 1][_geser(column, columns) - 1] = value
+    merges = tuple(
+        Area(
+            _geser(one.top, rows),
+            _geser(one.left, columns),
+            _geser(one.bottom, rows),
+            _geser(one.right, columns),
+        )
+        for one in sheet.merges
+    )
+    return Sheet(sheet.name, DenseGrid(cells), merges=merges)
+
+
+def _isi(table: Table, rows: Sequence[int] = (), columns: Sequence[int] = ()) -> object:
+    """Return all that was read of a table, its cells shifted as the blanks shift them."""
+    return (
+        table.name,
+        table.tahun,
+        {
+            key: (
+                tuple(_geser(number, columns) for number in column.columns),
+                column.tahun,
+                column.skala,
+            )
+            for key, column in table.columns.items()
+        },
+        [
+            (
+                _geser(row.row, rows),
+                row.jenis.value,
+                str(row.kode),
+                row.nama,
+                [row.jumlah(column.key) for column in table.kolom_uang],
+                row.induk and _geser(row.induk.row, rows),
+            )
+            for row in table.rows
+        ],
+    )
+
+
+@TENANG
+@given(
+    st.sampled_from(SEMUA),
+    st.lists(st.integers(1, 20), max_size=4, unique=True),
+    st.lists(st.integers(1, 30), max_size=3, unique=True),
+)
+def test_sisipan_kosong(layout: Tata, rows: list[int], columns: list[int]) -> None:
+    sheet = di_memori(layout.lembar()).sheets[0]
+    before = recognise(Book("a", "", (sheet,)), Setting()).tables
+    after = recognise(Book("b", "", (_sisipkan(sheet, rows, columns),)), Setting()).tables
+    assert [_isi(table) for table in after] == [_isi(table, rows, columns) for table in before]
+
+
+@TENANG
+@given(
+    st.permutations([renja.TC33[0], lain.TC29[0], lain.TC30[0], lain.TC27[0], lain.TC31[0]]),
+    st.lists(
+        st.text("abcXYZ 123-()", min_size=1, max_size=12), min_size=5, max_size=5, unique=True
+    ),
+)
+def test_nama_dan_urutan_lembar(layouts: list[Tata], names: list[str]) -> None:
+    book = di_memori(
+        *(layout.lembar(nama=name) for layout, name in zip(layouts, names, strict=True))
+    )
+    tables = recognise(book, Setting()).tables
+    alone = [recognise(di_memori(layout.lembar()), Setting()).tables[0] for layout in layouts]
+    assert [_isi(one)[2:] for one in tables] == [_isi(one)[2:] for one in alone]  # type: ignore[index]
+    assert [one.name for one in tables] == [layout.tabel for layout in layouts]
+
+
+_KATA = [
+    "Kertas HVS",
+    "Rapat",
+    "Budi",
+    "12 rim",
+    "Desa Sukorejo",
+    "-",
+    "baik",
+    "01/02/2024",
+    "2.17.01",
+    "APBD",
+    "Total",
+    "No",
+    "Harga",
+]
+_SEL = st.one_of(
+    st.just(""),
+    st.sampled_from(_KATA),
+    st.text(max_size=12),
+    st.floats(allow_nan=False, width=32),
+    st.integers(-5, 3000).map(float),
+    st.booleans(),
+)
+
+
+@TENANG
+@given(st.lists(st.lists(_SEL, min_size=6, max_size=6), min_size=1, max_size=25))
+def test_sembarang(rows: list[list[Value]]) -> None:
+    work = recognise(Book("a", "", (Sheet("S", DenseGrid(rows)),)), Setting())
+    assert work.tables == ()
+    assert len(work.dilewati) == 1
+
+
+_KEPALA = [
+    "Kode",
+    "Program/Kegiatan",
+    "Indikator Kinerja",
+    "Target",
+    "Pagu Indikatif",
+    "Lokasi",
+    "Sumber Dana",
+    "Satuan",
+    "Rp",
+    "K",
+    "Realisasi",
+    "Triwulan I",
+    "2024",
+    "2025",
+    "n-1",
+    "Tahun ke-1",
+    "1",
+    "2",
+    "3",
+    "(4)",
+    "8=7/6",
+    "Prakiraan Maju",
+    "Rencana Tahun 2024",
+    "TOTAL",
+    "2.17.01",
+    "URUSAN",
+    "Rincian :",
+    "1.000.000",
+    "Kepala Dinas",
+]
+
+
+@TENANG
+@given(
+    st.lists(
+        st.lists(st.one_of(st.sampled_from(_KEPALA), _SEL), min_size=7, max_size=7),
+        min_size=1,
+        max_size=16,
+    ),
+    st.lists(
+        st.tuples(st.integers(1, 8), st.integers(1, 7), st.integers(0, 3), st.integers(0, 3)),
+        max_size=4,
+    ),
+)
+def test_tak_pernah_gagal(rows: list[list[Value]], merges: list[tuple[int, int, int, int]]) -> None:
+    areas = tuple(Area(top, left, top + down, left + more) for top, left, down, more in merges)
+    recognise(Book("a", "", (Sheet("S", DenseGrid(rows), merges=areas),)), Setting())

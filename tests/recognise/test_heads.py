@@ -1,0 +1,86 @@
+"""Every wording and arrangement of a head gives the same columns, codes and amounts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from selaras.model.setting import Setting
+from selaras.recognise import recognise
+
+from . import heads_more as ragam
+from . import heads_other as lain
+from . import heads_renja as renja
+from .document import Tata, periksa
+from .picture import Lembar, di_memori, gambar, kenali, satu, tulis
+
+SEMUA = (
+    *renja.TC33,
+    *renja.TABEL41,
+    *renja.SIPD,
+    *lain.TC29,
+    *lain.TC30,
+    *lain.TC31,
+    *lain.TC32,
+    *lain.E81,
+    *lain.TC23,
+    *lain.TC24,
+    *lain.TC25,
+    *lain.TC26,
+    *lain.TC27,
+    *lain.ALOKASI,
+    *lain.TABEL31,
+    *ragam.RAGAM,
+)
+
+
+@pytest.mark.parametrize("layout", SEMUA, ids=lambda layout: f"{layout.tabel} {layout.nama}")
+def test_kepala(layout: Tata, tmp_path: Path) -> None:
+    work = kenali(tulis(tmp_path / "buku.xlsx", layout.lembar()))
+    periksa(layout, satu(work, layout.tabel))
+
+
+def test_a_third_row_of_a_head_is_told_by_the_merged_cells_beside_it() -> None:
+    text = """
+Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024 (T-C.33)
+Kode | Program/Kegiatan | Indikator | Rencana Tahun 2024 | < | < | < | < | <
+^ | ^ | ^ | Lokasi | Target | Pagu Indikatif (Rp) | < | < | Sumber Dana
+^ | ^ | ^ | ^ | ^ | Belanja Operasi | Belanja Modal | Jumlah | ^
+2.17.01 | Program A | Nilai A | Kota | 80 % | 200000000 | 100000000 | 300000000 | APBD
+2.17.01.2.01 | Kegiatan A | Nilai B | Kota | 80 % | 200000000 | 100000000 | 300000000 | APBD
+"""
+    table = satu(recognise(di_memori(Lembar("A", gambar(text))), Setting()), "T-C.33")
+    assert (table.kepala.top, table.kepala.bottom) == (2, 4)
+    assert table.columns["pagu"].columns == (8,)
+    assert [row.nama for row in table.rows] == ["Program A", "Kegiatan A"]
+
+
+def test_the_amount_of_the_renja_goes_before_that_of_the_rkpd() -> None:
+    text = """
+Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024 (T-C.33)
+Kode | Program/Kegiatan | Indikator | Lokasi | Target | Pagu RKPD (Rp) | Pagu Renja (Rp) | Dana
+2.17.01 | Program A | Nilai A | Kota | 80 % | 300000000 | 290000000 | APBD
+2.17.01.2.01 | Kegiatan A | Nilai B | Kota | 80 % | 300000000 | 290000000 | APBD
+2.17.01.2.01.01 | Sub A | Nilai B | Kota | 80 orang | 300000000 | 290000000 | APBD
+"""
+    table = satu(recognise(di_memori(Lembar("A", gambar(text))), Setting()), "T-C.33")
+    assert table.columns["pagu"].columns == (7,)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Program", "Kegiatan", "Sub Kegiatan", "Nama Program", "Nama Kegiatan", "Uraian", "Nama"],
+)
+@pytest.mark.parametrize("code", ["Kode", "Kode Rekening", "Kode Program"])
+def test_names_stand_under_whatever_one_head_calls_them(code: str, name: str) -> None:
+    text = f"""
+Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024 (T-C.33)
+{code} | {name} | Indikator | Lokasi | Target | Pagu Indikatif (Rp) | Sumber Dana
+2.17.01 | Program A | Nilai A | Kota | 80 % | 300000000 | APBD
+2.17.01.2.01 | Kegiatan A | Nilai B | Kota | 80 % | 300000000 | APBD
+2.17.01.2.01.01 | Sub A | Nilai B | Kota | 80 orang | 300000000 | APBD
+"""
+    table = satu(recognise(di_memori(Lembar("A", gambar(text))), Setting()), "T-C.33")
+    assert [row.nama for row in table.rows] == ["Program A", "Kegiatan A", "Sub A"]
+    assert [str(row.kode) for row in table.rows][-1] == "2.17.01.2.01.01"

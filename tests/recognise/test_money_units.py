@@ -1,0 +1,128 @@
+"""The unit of the amounts: told by a caption or a head, and put right by the amounts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from layouts import PRINTED, Placement
+from layouts.reshape import reform
+from layouts.thousands import thousands
+from renja_mojokerto.archive import save
+from renja_mojokerto.handed_in import official_block
+from renja_mojokerto.plan import Block, SheetPlan
+from renja_mojokerto.writer import write_book
+from rules.document import sel
+from selaras.engine.run import check_book
+from selaras.intake import read_book
+from selaras.model.book import Book
+from selaras.model.setting import Setting
+from selaras.recognise import recognise
+from selaras.recognise.captions import satuan_disebut, satuan_keterangan
+
+from .picture import Lembar, di_memori, gambar
+
+_KEPALA = "Kode | Program/Kegiatan | Indikator | Lokasi | Target | Pagu (Rp) | Sumber Dana"
+_NOMOR = "1 | 2 | 3 | 4 | 5 | 6 | 7"
+_BARIS = "2.17.01 | Program A | Nilai A | Kota | 80 | 300 | APBD"
+_JUDUL = "Rumusan Rencana Program dan Kegiatan Tahun 2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "scale"),
+    [
+        *((text, 1_000) for text in ("(dalam ribuan rupiah)", "Rp. 000", "(Rp. 000)", "x 1.000")),
+        *((text, 1_000) for text in ("dalam Rp. 1.000,-", "Rp (ribu)", "Ket: dalam ribu rupiah")),
+        *(
+            (text, 10**6)
+            for text in ("(juta Rp)", "dalam jutaan", "Dalam Juta Rupiah", "Rp.000.000")
+        ),
+        *((text, 10**9) for text in ("(dalam miliar rupiah)", "milyar rupiah")),
+        ("(dalam rupiah)", 1),
+        *((text, None) for text in ("Rp", "Rp 1.000", "Rp 1.000.000", "000", "Sejuta rumah", "")),
+    ],
+)
+def test_captions(text: str, scale: int | None) -> None:
+    assert satuan_keterangan(text) == scale
+
+
+def test_a_caption_at_the_end_of_a_title_or_in_brackets() -> None:
+    assert satuan_disebut("Alokasi Anggaran Tahun 2022 (dalam ribuan rupiah)") == 1_000
+    assert satuan_disebut("Rencana Tahun 2024 dalam jutaan rupiah") == 10**6
+    assert satuan_disebut("Program Sejuta Rumah (Rp 1.000.000)") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_JUDUL}\n(dalam ribuan rupiah) | < | < | < | < | < | <\n{_KEPALA}\n{_NOMOR}\n{_BARIS}",
+        f"{_JUDUL}\n | | | | | | (ribu rupiah)\n{_KEPALA}\n{_NOMOR}\n{_BARIS}",
+        f"{_JUDUL}\n | | | | (Rp. 000) | |\n{_KEPALA}\n{_BARIS}",
+        f"{_JUDUL} (dalam ribuan rupiah)\n\n{_KEPALA}\n{_NOMOR}\n{_BARIS}",
+        f"{_JUDUL}\n{_KEPALA}\n | | | | | (ribuan rupiah) |\n{_NOMOR}\n{_BARIS}",
+        f"{_JUDUL}\n{_KEPALA}\n(dalam ribuan rupiah) | < | < | < | < | < | <\n{_NOMOR}\n{_BARIS}",
+        f"{_JUDUL}\n{_KEPALA}\n{_NOMOR}\n | | | | | (dalam ribuan rupiah) |\n{_BARIS}",
+        f"{_JUDUL}\n{_KEPALA.replace('(Rp)', '(Rp. 000)')}\n{_NOMOR}\n{_BARIS}",
+    ],
+)
+def test_the_unit_wherever_it_is_named(text: str) -> None:
+    (table,) = recognise(di_memori(Lembar("Lembar1", gambar(text))), Setting()).tables
+    assert table.columns["pagu"].skala == 1_000
+    assert [(row.nama, row.jumlah("pagu")) for row in table.rows] == [("Program A", 300)]
+
+
+def _written(directory: Path, **blocks: Block) -> tuple[Book, Placement]:
+    names = {"plan": "T-C.33", "final": "Tabel 4.1"}
+    made = [blocks.get(key, official_block(name)) for key, name in names.items()]
+    plans = tuple(SheetPlan(block.table.name, (block,)) for block in made)
+    book, placement = write_book(plans)
+    save(book, directory / "satuan.xlsx", None)
+    return read_book(str(directory / "satuan.xlsx")), placement
+
+
+def _errors(book: Book) -> list[tuple[object, ...]]:
+    findings = check_book(book, Setting()).findings
+    return [(f.code, *sel(f)) for f in findings if f.severity == "error"]
+
+
+@pytest.mark.parametrize("caption", ["(dalam ribuan rupiah)", "(juta Rp)"])
+def test_a_caption_that_the_amounts_contradict(caption: str, tmp_path: Path) -> None:
+    """The amounts are whole rupiah: told at the caption, and every comparison is in rupiah."""
+    book, placement = _written(tmp_path, plan=replace(official_block("T-C.33"), caption=caption))
+    place = placement.heads["T-C.33", "kode"]
+    row = int(place.address.lstrip("A")) - 1
+    assert _errors(book) == [
+        ("LBR004", "T-C.33", f"O{row}"),
+        ("JML002", *placement["T-C.33", 0, "pagu_maju"]),
+    ]
+
+
+def test_thousands_that_nothing_names(tmp_path: Path) -> None:
+    """Another table has a thousand times as much: one finding, and no amount differs."""
+    amounts = dict.fromkeys(("pagu",), thousands)
+    book, placement = _written(tmp_path, final=reform(official_block("Tabel 4.1"), amounts=amounts))
+    assert _errors(book) == [
+        ("JML002", *placement["T-C.33", 0, "pagu_maju"]),
+        ("LBR004", *placement.heads["Tabel 4.1", "pagu"]),
+    ]
+    found = {f.code for f in check_book(book, Setting()).findings}
+    assert not found & {"TBL001", "RKP004", "RKP002"}
+
+
+def test_a_table_in_thousands_against_one_in_rupiah(tmp_path: Path) -> None:
+    """One amount that differs is found, and only that."""
+    final = official_block("Tabel 4.1")
+    rows = list(final.table.rows)
+    last = next(place for place, row in enumerate(rows) if row.kind == "total")
+    values = dict(rows[last].values)
+    values["pagu"] = PRINTED.tables["Tabel 4.1"].rows[last].values["pagu"] + 9_000_000
+    rows[last] = replace(rows[last], values=values)
+    final = replace(final, table=replace(final.table, rows=tuple(rows)), caption="(Rp. 000)")
+    book, placement = _written(
+        tmp_path, final=reform(final, amounts=dict.fromkeys(("pagu",), thousands))
+    )
+    errors = _errors(book)
+    assert ("JML004", *placement["Tabel 4.1", rows[last].index, "pagu"]) in errors
+    assert "LBR004" not in {code for code, *_ in errors}

@@ -1,0 +1,108 @@
+"""Every rule does what its own examples say, explains itself, and keeps its code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from selaras.rule.examples import bangun
+from selaras.rule.registry import FAMILIES, Example, Rule, Silent, Speaks, daftar, registry
+from selaras.rules.write_cards import BERKAS, susun_daftar
+from selaras.values.finding import Finding, Severity
+
+from .running import baris, temuan
+
+SNAPSHOT = Path(__file__).with_name("rules.json")
+RULES = registry()
+CHECKED = [rule for rule in RULES.values() if rule.scope != "run"]
+
+
+def findings(rule: Rule, example: Example) -> list[Finding]:
+    return temuan(bangun(example), [rule])
+
+
+def examples(kind: type[Silent] | type[Speaks]) -> list[object]:
+    return list(_examples(kind))
+
+
+def _examples(kind: type[Silent] | type[Speaks]) -> Iterator[object]:
+    for rule in CHECKED:
+        for number, example in enumerate(rule.examples):
+            if isinstance(example, kind):
+                yield pytest.param(rule, example, id=f"{rule.code}-{number}")
+
+
+@pytest.mark.parametrize(("rule", "example"), examples(Silent))
+def test_silent(rule: Rule, example: Silent) -> None:
+    assert [baris(finding) for finding in findings(rule, example)] == []
+
+
+@pytest.mark.parametrize(("rule", "example"), examples(Speaks))
+def test_speaks(rule: Rule, example: Speaks) -> None:
+    said = [baris(finding) for finding in findings(rule, example)]
+    assert said == example.expects.splitlines()
+
+
+@pytest.mark.parametrize(("rule", "example"), examples(Silent))
+def test_no_other_rule_finds_an_error_in_a_good_example(rule: Rule, example: Silent) -> None:
+    errors = [
+        f"{finding.code} {baris(finding)}: {finding.message.id}"
+        for finding in temuan(bangun(example))
+        if finding.severity is Severity.ERROR and finding.code not in BESIDES.get(rule.code, ())
+    ]
+    assert errors == []
+
+
+#: Good for the one rule, and by intention bad for the other.
+BESIDES = {"JML001": ("ANG005",), "JML004": ("JML007",), "RKP001": ("KOD003",)}
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+def test_explains_itself_in_both_languages(rule: Rule) -> None:
+    for text, words in (
+        (rule.text.id, ("Mengapa: ", "Perbaikan: ")),
+        (rule.text.en, ("Why: ", "Fix: ")),
+    ):
+        first, *others = text.split("\n\n")
+        assert first.endswith(".")
+        assert len(" ".join(first.split())) <= 120
+        for word in words:
+            assert any(paragraph.startswith(word) for paragraph in others), word
+    assert rule.basis.id
+    assert rule.basis.en
+    assert rule.name.partition(".")[0] == FAMILIES[rule.family][0]
+
+
+@pytest.mark.parametrize("rule", CHECKED, ids=[rule.code for rule in CHECKED])
+def test_shows_itself_silent_and_speaking(rule: Rule) -> None:
+    kinds = {type(example) for example in rule.examples}
+    assert kinds == {Silent, Speaks}
+
+
+@pytest.mark.parametrize(("rule", "example"), examples(Speaks))
+def test_findings_are_said_in_both_languages(rule: Rule, example: Speaks) -> None:
+    for finding in findings(rule, example):
+        for text in (*finding.message, *finding.advice):
+            assert text, finding
+            assert text == " ".join(text.split()), text
+            assert text.endswith((".", ")", "!")) or "#REF!" in text, text
+            assert "None" not in text, text
+
+
+def test_a_code_keeps_its_meaning() -> None:
+    """Codes are never reused: extend the file when a rule is new, change no line of it."""
+    known = json.loads(SNAPSHOT.read_text(encoding="utf-8"))
+    now = {code: [rule.name, str(rule.severity)] for code, rule in RULES.items()}
+    assert {code: now.get(code) for code in known} == known
+    assert set(now) == set(known), "add the new rule to rules.json"
+
+
+def test_the_list_of_rules_is_what_the_rules_say() -> None:
+    """A check reads the list and imports only the rules that have something to look at."""
+    again = "write it again: python -m selaras.rules.write_cards"
+    assert Path(BERKAS).read_text(encoding="utf-8") == susun_daftar(), again
+    assert daftar() == [rule.kartu for rule in RULES.values()]
+    assert all(card.muat() is RULES[card.code] for card in daftar())

@@ -1,0 +1,62 @@
+"""Commands of other packages: what is registered under the entry point group `selaras.commands`.
+
+Such a package names a module with `summary` (Teks), `add_arguments(parser, bahasa)` and
+`execute(options, bahasa)`. Looking for them reads the metadata of every installed package, so it
+is done only where no command of the engine itself is asked for.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Protocol, cast
+
+from selaras.cli.parser import Parser, UsageError
+from selaras.values.text import Bahasa, Teks
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+GROUP = "selaras.commands"
+
+
+class Tambahan(Protocol):
+    """The module of such a command."""
+
+    summary: Teks
+
+    def add_arguments(self, parser: Parser, bahasa: Bahasa) -> None:
+        """Add the options of the command."""
+
+    def execute(self, options: Namespace, bahasa: Bahasa) -> int:
+        """Run the command and return its exit code."""
+        ...
+
+
+def registered() -> dict[str, EntryPoint]:
+    """Return the entry points by command, in the order of their names; none is imported."""
+    from importlib.metadata import entry_points
+
+    return {point.name: point for point in sorted(entry_points(group=GROUP))}
+
+
+def load(point: EntryPoint) -> Tambahan:
+    """Return the module of a command. Raises UsageError where it cannot be imported."""
+    try:
+        return cast("Tambahan", point.load())
+    except (ImportError, AttributeError) as error:
+        raise UsageError(
+            Teks(
+                f"perintah {point.name} tidak dapat dimuat ({error}). Pasang ulang Selaras "
+                "beserta bagian yang kurang itu.",
+                f"the command {point.name} cannot be loaded ({error}). Install Selaras again, "
+                "together with the missing part.",
+            )
+        ) from error
+
+
+def summary(point: EntryPoint) -> Teks:
+    """Return one line for the list of commands: a broken command must not hide the others."""
+    try:
+        return load(point).summary
+    except UsageError:
+        return Teks("(tidak dapat dimuat)", "(cannot be loaded)")

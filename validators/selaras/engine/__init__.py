@@ -1,0 +1,1 @@
+"""Runs the rules over a workbook, and finishes what they found: order, groups, causes."""

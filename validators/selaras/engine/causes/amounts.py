@@ -1,0 +1,46 @@
+"""What explains an amount that can be none: one in the rows below it that it is the sum of."""
+
+from __future__ import annotations
+
+from selaras.engine.causes.nearby import Sekitar
+from selaras.model.row import Jenis, Row
+from selaras.values.finding import Finding
+
+
+def explain_amounts(near: Sekitar) -> dict[str, list[Finding]]:
+    """Return, by the fingerprint of each amount with cents or a sign that comes from below, the
+    lowest cells that it comes from."""
+    found = [(f, row) for f in near.menurut("JML007") if (row := near.baris(f)) is not None]
+    if len(found) < 2:
+        return {}
+    below: dict[tuple[int, str], list[tuple[Finding, Row]]] = {}
+    tops: dict[tuple[int, str], list[tuple[Finding, Row]]] = {}
+    for finding, row in found:
+        key = finding.column or ""
+        above = row.induk
+        if above is None and row.jenis is not Jenis.TOTAL:
+            tops.setdefault((id(row.table), key), []).append((finding, row))
+        while above is not None:
+            below.setdefault((id(above), key), []).append((finding, row))
+            above = above.induk
+    causes: dict[str, list[Finding]] = {}
+    for finding, row in found:
+        key = finding.column or ""
+        if row.jenis is Jenis.TOTAL:
+            parts = tops.get((id(row.table), key), [])
+        else:
+            parts = below.get((id(row), key), [])
+        written = row.jumlah(key)
+        if written is None:
+            continue
+        same = [(f, r) for f, r in parts if _same_wrong(row, r, key)]
+        lowest = [f for f, r in same if (id(r), key) not in below or r.jenis is Jenis.TOTAL]
+        if chosen := lowest or [f for f, _ in same]:
+            causes[finding.fingerprint] = chosen
+    return causes
+
+
+def _same_wrong(row: Row, lower: Row, key: str) -> bool:
+    """Tell whether what is wrong with a lower amount is what is wrong with the upper one."""
+    one, other = row.uang(key), lower.uang(key)
+    return one is not None and other is not None and one.salah is other.salah

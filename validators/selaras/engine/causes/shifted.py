@@ -1,0 +1,33 @@
+"""What explains amounts that differ or do not add up: that they moved, all for one reason."""
+
+from __future__ import annotations
+
+from selaras.compare.shifted import is_shift, places_of
+from selaras.engine.causes.nearby import Sekitar
+from selaras.engine.causes.sums import JUMLAH
+from selaras.model.row import Jenis
+from selaras.values.finding import Finding, Place
+
+#: The rules that tell of a shift, of which other findings on its cells are the consequences.
+SHIFTS = ("TBL001", "RKP004")
+
+
+def explain_shifted(near: Sekitar) -> dict[str, list[Finding]]:
+    """Return the shift that explains each finding on a cell that moved, or on a sum of such."""
+    cells: dict[Place, Finding] = {}
+    for finding in near.menurut(*SHIFTS):
+        if is_shift(finding):
+            for place in places_of(finding):
+                cells.setdefault(place, finding)
+    causes: dict[str, list[Finding]] = {}
+    for finding in near.menurut(*SHIFTS, *JUMLAH) if cells else ():
+        if finding.code in SHIFTS and is_shift(finding):
+            continue
+        lead = cells.get(Place(finding.sheet or "", finding.cell or ""))
+        row, key = near.baris(finding), finding.column or ""
+        if lead is None and row is not None and finding.code in JUMLAH and key:
+            parts = row.table.puncak() if row.jenis is Jenis.TOTAL else row.anak
+            lead = next((found for part in parts if (found := cells.get(part.place(key)))), None)
+        if lead is not None:
+            causes[finding.fingerprint] = [lead]
+    return causes

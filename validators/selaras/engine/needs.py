@@ -1,0 +1,268 @@
+"""What there must be before a rule can say anything, told of one table at a time.
+
+A rule declares its needs on its card. Where no table has them the rule was not passed: it is
+skipped, with the reason. A need holds of every table on which the rule could speak, and may hold of
+one on which it could not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from selaras.compare.plan import rencana
+from selaras.compare.review import reviu
+from selaras.model.row import Jenis
+from selaras.model.table import Table
+from selaras.tables import BY_NAME, Isi
+from selaras.tables.code_list import CODE_LIST
+from selaras.values.kode_reading import Tingkat
+from selaras.values.text import Teks
+
+if TYPE_CHECKING:
+    from selaras.model.work import Work
+    from selaras.rule.registry import Kartu
+
+#: A list of codes of which no larger share is repeated or out of order is meant to be in order.
+IN_ORDER = 0.1
+
+#: A list of official names and what two tables have in common are the workbook's; all others are a
+#: table's.
+Need = Literal[
+    "nomenklatur",
+    "setingkat",
+    "program-disebut",
+    "kode",
+    "kode-tertulis",
+    "satu-per-kode",
+    "pohon",
+    "bertingkat",
+    "kegiatan-beranak",
+    "program-beranak",
+    "urusan-beranak",
+    "uang",
+    "rincian",
+    "total",
+    "jumlah",
+    "target",
+    "dua-target",
+    "rumus",
+    "sumber-dibagi",
+]
+
+
+class Requirement(NamedTuple):
+    """How to tell whether a table has it, and what is said where none has."""
+
+    holds: Callable[[Table], bool]
+    lacking: Teks
+
+
+def _has_children(*levels: Tingkat) -> Callable[[Table], bool]:
+    return lambda table: any(row.anak for level in levels for row in table.tingkat(level))
+
+
+def _no_children(level: str) -> Teks:
+    return Teks(f"tidak ada {level} yang memuat baris di bawahnya", f"no {level} has rows below it")
+
+
+def _count_targets(table: Table) -> int:
+    return sum(column.spec.isi is Isi.TARGET for column in table.columns.values())
+
+
+def _has_formulas(table: Table) -> bool:
+    area, sheet = table.area, table.sheet
+    return any(area.holds(*place) for place in (*sheet.formulas, *sheet.uncalculated))
+
+
+def _splits_amounts(table: Table) -> bool:
+    """Tell whether amounts may be split: columns for it, or fund sources with signs between."""
+    if table.kolom_pecahan:
+        return True
+    if "sumber_dana" not in table.columns:
+        return False
+    return any(
+        any(sign in text for sign in ";,/+&\n:=(-") or " dan " in text or " " in text
+        for text in set(table.teks["sumber_dana"])
+    )
+
+
+def _is_in_order(table: Table) -> bool:
+    """Tell whether each code should stand once, below its parent: in every table that is known.
+
+    What a list of codes is for is not known; one that repeats its codes, by month or by unit, or
+    that stands in another order, may do so.
+    """
+    if table.spec is not CODE_LIST:
+        return True
+    codes = table.susunan.bagian
+    fell = sum(one > other for one, other in pairwise(codes))
+    return max(len(codes) - len(set(codes)), fell) <= max(1, IN_ORDER * len(codes))
+
+
+REQUIREMENTS: Mapping[Need, Requirement] = {
+    "kode": Requirement(
+        lambda table: table.berkode, Teks("tidak ada tabel yang berkode", "no table has codes")
+    ),
+    "kode-tertulis": Requirement(
+        lambda table: table.berkode or table.old_codes is not None,
+        Teks("tidak ada tabel yang berkode", "no table has codes"),
+    ),
+    "satu-per-kode": Requirement(
+        _is_in_order,
+        Teks(
+            "tidak ada tabel yang memuat setiap kode satu kali dan berurutan",
+            "no table has each code once and in order",
+        ),
+    ),
+    "pohon": Requirement(
+        lambda table: bool(table.susunan.beranak),
+        Teks("tidak ada tabel yang barisnya bertingkat", "no table has rows of different levels"),
+    ),
+    "bertingkat": Requirement(
+        lambda table: bool(table.levels) or len({row.tingkat for row in table.pokok}) > 1,
+        Teks(
+            "semua baris setingkat, dan tidak ada kolom yang menyebut tingkat di atasnya",
+            "all rows are of one level, and no column says what stands above them",
+        ),
+    ),
+    "kegiatan-beranak": Requirement(_has_children(Tingkat.KEGIATAN), _no_children("kegiatan")),
+    "program-beranak": Requirement(_has_children(Tingkat.PROGRAM), _no_children("program")),
+    "urusan-beranak": Requirement(
+        _has_children(Tingkat.URUSAN, Tingkat.BIDANG_URUSAN), _no_children("urusan")
+    ),
+    "uang": Requirement(
+        lambda table: bool(table.kolom_uang),
+        Teks("tidak ada tabel yang berkolom uang", "no table has a money column"),
+    ),
+    "rincian": Requirement(
+        lambda table: any(row.rincian for row in table.pokok),
+        Teks("tidak ada baris rincian", "there are no rincian rows"),
+    ),
+    "total": Requirement(
+        lambda table: not table.susunan.jenis.isdisjoint((Jenis.TOTAL, Jenis.PINDAHAN)),
+        Teks("tidak ada baris jumlah", "there is no total row"),
+    ),
+    "jumlah": Requirement(
+        lambda table: REQUIREMENTS["total"].holds(table) or bool(table.susunan.heads),
+        Teks("tidak ada baris jumlah", "there is no total row"),
+    ),
+    "target": Requirement(
+        lambda table: _count_targets(table) > 0,
+        Teks("tidak ada tabel yang berkolom target", "no table has a target column"),
+    ),
+    "dua-target": Requirement(
+        lambda table: _count_targets(table) > 1,
+        Teks(
+            "tidak ada tabel yang memuat target beberapa tahun",
+            "no table has targets of several years",
+        ),
+    ),
+    "rumus": Requirement(
+        _has_formulas, Teks("tidak ada rumus di dalam tabel", "the tables hold no formulas")
+    ),
+    "sumber-dibagi": Requirement(
+        _splits_amounts,
+        Teks(
+            "tidak ada pagu yang dibagi menurut sumber dana",
+            "no amount is split by fund source",
+        ),
+    ),
+}
+
+
+def has(table: Table, rule: Kartu) -> bool:
+    """Tell whether a table has all that a rule needs."""
+    return all(key in table.columns for key in rule.columns) and all(
+        REQUIREMENTS[need].holds(table) for need in rule.needs if need in REQUIREMENTS
+    )
+
+
+def tell_lacking(tables: Sequence[Table], rule: Kartu) -> Teks | None:
+    """Return what none of the tables has though the rule needs it; None where one has it all.
+
+    Of several needs it is the first that no table has which has those before it.
+    """
+    left = list(tables)
+    for key in rule.columns:
+        having = [table for table in left if key in table.columns]
+        if not having:
+            label = _label(key, [table.name for table in left])
+            return Teks(
+                f"tidak ada tabel yang berkolom {label.id}", f"no table has the column {label.en}"
+            )
+        left = having
+    for need in rule.needs:
+        if need in REQUIREMENTS:
+            requirement = REQUIREMENTS[need]
+            left = [table for table in left if requirement.holds(table)]
+            if not left:
+                return requirement.lacking
+    return None
+
+
+class Common(NamedTuple):
+    """How to tell whether tables that are compared have it in common, and what is said if not."""
+
+    holds: Callable[[Work, Kartu], bool]
+    lacking: Teks
+
+
+def _share_a_level(work: Work, rule: Kartu) -> bool:
+    """Tell whether two of the tables have rows of one level; by names, levels do not matter."""
+    first, second = (work.named(*names) for names in rule.needs_tables)
+    return any(
+        one is not other
+        and (not (one.berkode and other.berkode) or bool(_levels(one) & _levels(other)))
+        for one in first
+        for other in second
+    )
+
+
+def _levels(table: Table) -> set[Tingkat]:
+    return {level for level in LEVELS_OF_A_PLAN if table.tingkat(level)}
+
+
+def _names_programs(work: Work, rule: Kartu) -> bool:
+    """Tell whether the plan would show something that the review has, by its code or its name."""
+    del rule
+    plan = rencana(work)
+    return plan is None or any(
+        plan.dapat_mengenal(one) for review in reviu(work) for one in review.renja
+    )
+
+
+LEVELS_OF_A_PLAN = (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN)
+
+COMMON: Mapping[Need, Common] = {
+    "setingkat": Common(
+        _share_a_level,
+        Teks(
+            "tidak ada tingkat (program, kegiatan, sub kegiatan) yang dimuat kedua tabel",
+            "the tables have no level (program, kegiatan, sub kegiatan) in common",
+        ),
+    ),
+    "program-disebut": Common(
+        _names_programs,
+        Teks(
+            "tabel rencana tidak memuat baris maupun nama program, dan T-C.31 tidak berkode",
+            "the plan has neither rows nor names of programs, and T-C.31 has no codes",
+        ),
+    ),
+}
+
+
+def tell_not_common(work: Work, rule: Kartu) -> Teks | None:
+    """Return what the tables that a rule compares do not have in common; None where they do."""
+    common = [COMMON[need] for need in rule.needs if need in COMMON]
+    return next((one.lacking for one in common if not one.holds(work, rule)), None)
+
+
+def _label(key: str, names: Sequence[str]) -> Teks:
+    """Return what messages call a column, as one of these tables has it, else any."""
+    for spec in (*(BY_NAME[name] for name in names if name in BY_NAME), *BY_NAME.values()):
+        for kolom in spec.columns:
+            if kolom.key == key:
+                return kolom.label
+    return Teks(key, key)

@@ -1,0 +1,13 @@
+"""What a formula adds up: which cells, how often each, and what is glued on to them.
+
+`urai.baca_bentuk` reads the text alone; `PembacaRumus` says which cells of a sheet that means.
+What is no plain sum (a product of cells, an unknown function, another workbook) is None, never a
+guess.
+"""
+
+from __future__ import annotations
+
+from selaras.formulas.read import BacaRumus, PembacaRumus
+from selaras.formulas.shapes import Bentuk, Cara, Suku, Syarat
+
+__all__ = ["BacaRumus", "Bentuk", "Cara", "PembacaRumus", "Suku", "Syarat"]

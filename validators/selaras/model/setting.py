@@ -1,0 +1,90 @@
+"""What the user may set for a run: the year, tables by hand, thresholds, severities, limits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from selaras.values.finding import Severity
+
+#: No entries; never written to.
+_KOSONG: Mapping[str, Any] = {}
+
+
+class Limits(NamedTuple):
+    """Bounds on one workbook: seconds for the file and for each rule, megabytes for the worker."""
+
+    seconds: float = 60.0
+    rule_seconds: float = 5.0
+    megabytes: int = 1024
+
+
+class Ambang(NamedTuple):
+    """Thresholds, all in percent."""
+
+    #: Jump of a forward amount or target over the plan year (IND005).
+    maju: int = 50
+    #: Difference between the halves of T-C.31 that needs a reason (RKP003).
+    rkpd: int = 10
+    #: Difference between Renja and Renstra amounts: a warning, and an error (RST009).
+    renstra: int = 10
+    renstra_kesalahan: int = 25
+    #: Likeness below which a name is another name (KOD006).
+    nama: int = 85
+    #: Likeness from which two indicators or names are taken for the same.
+    mirip: int = 90
+
+
+#: Kinds of regional government, by the digit of their authority in codes.
+JENIS_PEMDA = (
+    "kabupaten",
+    "kota",
+    "provinsi",
+    "papua",
+    "papua-barat",
+    "diy",
+    "dki",
+    "aceh",
+    "bali",
+)
+
+
+class Pemda(NamedTuple):
+    """The regional government: its kind (kabupaten, kota, provinsi ...) and its name."""
+
+    jenis: str | None = None
+    nama: str | None = None
+
+
+class Opd(NamedTuple):
+    """The agency whose plan it is."""
+
+    kode: str | None = None
+    nama: str | None = None
+
+
+class Setting(NamedTuple):
+    """All settings that recognition, rules and policy read. The defaults fit any Renja."""
+
+    tahun: int | None = None
+    #: Sheet name to table name: overrides recognition ("-" for "this sheet holds no table").
+    tabel: Mapping[str, str] = _KOSONG
+    #: Sheet name to {column key: letters}: overrides where a column stands.
+    kolom: Mapping[str, Mapping[str, str]] = _KOSONG
+    #: Tables that must be in the workbook; None leaves it to the kind of document.
+    wajib: tuple[str, ...] | None = None
+    #: Money tolerance in rupiah.
+    toleransi: int = 0
+    ambang: Ambang = Ambang()
+    pemda: Pemda = Pemda()
+    opd: Opd = Opd()
+    #: Name or file of the nomenclature to check against; None takes the one of the year, or the one
+    #: in use.
+    nomenklatur: str | None = None
+    #: Fund source to the sources that it covers; added to what is built in.
+    sumber_dana: Mapping[str, tuple[str, ...]] = _KOSONG
+    #: Rule codes, families or names (prefixes) to run and to leave out.
+    pilih: tuple[str, ...] = ()
+    abaikan: tuple[str, ...] = ()
+    tingkat: Mapping[str, Severity] = _KOSONG
+    limits: Limits = Limits()

@@ -1,0 +1,20 @@
+"""What a report says of a rule; whoever knows the rules hands it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+from selaras.values.text import Teks
+
+
+class Penjelasan(NamedTuple):
+    """The explanation of a rule. `text` has paragraphs: what it checks, why, how to mend it."""
+
+    name: str
+    text: Teks
+    basis: Teks
+
+
+#: Gives the explanation of a rule by its code; None for a rule that is not known any more.
+Penjelas: TypeAlias = Callable[[str], Penjelasan | None]

@@ -1,0 +1,1 @@
+"""What a rule is, its examples, and how it is explained."""

@@ -1,0 +1,175 @@
+"""Examples inside rules, as workbooks: a head line of column keys, then rows, cells parted by "|".
+
+Lines begin sheets of their own with "== TABLE" ("== -" for a sheet that holds no table). A number
+stands for a number, "#2.1" for one in a text column; "=1+2→3" is a formula with its stored result,
+"=1+2" one without; "#REF!" an error value. Anything else is text. A key may carry the year of its
+column: "target_3@2024"; "pagu:DAK" is the part of the amount that DAK pays, "+Kas" a column of that
+head which is none of the table's. "== nomenklatur" begins
+the list that the workbook is held against: lines of "kode|nama|indikator|satuan|kode sebelumnya".
+"-- judul ..." is the title of the sheet's table; it stands beside the head. An example is an
+excerpt, of which no table is required; with "== dokumen" it is a whole document.
+"""
+
+from __future__ import annotations
+
+import re
+
+from selaras.model.book import Book, DenseGrid, Sheet, Value
+from selaras.model.setting import Setting
+from selaras.model.table import Table, TableColumn, UntakenColumn
+from selaras.model.work import Dilewati, Work
+from selaras.nomenklatur.memory import dari_baris
+from selaras.recognise.levels import assign_levels
+from selaras.recognise.rows import baca_baris
+from selaras.recognise.several_rows import join_rows
+from selaras.recognise.tree import tanam
+from selaras.recognise.wrapped import join_wrapped
+from selaras.rule.registry import Example
+from selaras.tables import BY_NAME, Isi, Kolom, TableSpec
+from selaras.tables.shared import pecahan
+from selaras.values.a1 import Area, column_number
+from selaras.values.text import Teks
+
+#: Begins, in an example, the lines of a list of official names.
+NOMENKLATUR = "nomenklatur"
+#: Begins the head of a column that is none of the table's.
+ASIDE = "+"
+
+#: Stands, in an example, for a document that must have all its tables.
+DOKUMEN = "dokumen"
+
+#: Begins, in an example, the note of a title line.
+JUDUL = "judul "
+
+_ANGKA = re.compile(r"-?\d+(?:\.\d+)?")
+_GALAT = re.compile(r"#[A-Z0-9/!?]+[!?A]")
+
+
+def bangun(example: Example, setting: Setting | None = None) -> Work:
+    """Return the workbook that an example describes, recognised by its column keys."""
+    parts: list[tuple[str, list[str]]] = []
+    for line in example.sheet.splitlines():
+        if line.startswith("== "):
+            parts.append((line[3:].strip(), []))
+        else:
+            if not parts:
+                parts.append((example.table, []))
+            parts[-1][1].append(line)
+    sheets: list[Sheet] = []
+    tables: list[Table] = []
+    skipped: list[Dilewati] = []
+    listed = [lines for name, lines in parts if name == NOMENKLATUR]
+    if setting is None and all(name != DOKUMEN for name, _ in parts):
+        setting = Setting(wajib=())
+    parts = [part for part in parts if part[0] not in (NOMENKLATUR, DOKUMEN)]
+    for number, (name, lines) in enumerate(parts, 1):
+        spec = BY_NAME.get(name)
+        notes = [line[3:] for line in lines if line.startswith("-- ")]
+        titles = [note[len(JUDUL) :] for note in notes if note.startswith(JUDUL)]
+        notes = [note for note in notes if not note.startswith(JUDUL)]
+        lines = [line for line in lines if not line.startswith("-- ")]
+        sheet = _lembar(f"Lembar{number}", lines, notes, spec, titles)
+        sheets.append(sheet)
+        if spec is None:
+            skipped.append(Dilewati(sheet.name, Teks("tidak dikenal", "not known")))
+        else:
+            table = _tabel(sheet, lines, spec)
+            table.judul = tuple((1, sheet.grid.area.right, title) for title in titles)
+            tables.append(table)
+    return Work(
+        Book("contoh", "", tuple(sheets)),
+        tuple(tables),
+        setting or Setting(),
+        tuple(skipped),
+        dari_baris(listed[0], "contoh") if listed else None,
+    )
+
+
+def _kunci(head: str) -> list[tuple[str, int | None]]:
+    """Return the column keys of a head line, and the years that they carry."""
+    parts = (key.partition("@") for key in head.split("|"))
+    return [(key, int(year) if year else None) for key, _, year in parts]
+
+
+def _lembar(
+    name: str, lines: list[str], notes: list[str], spec: TableSpec | None, titles: list[str]
+) -> Sheet:
+    keys = _kunci(lines[0])
+    numeric = {
+        index
+        for index, (key, _) in enumerate(keys)
+        if spec is None or key.startswith(ASIDE) or _kolom(spec, key).isi in (Isi.UANG, Isi.NO)
+    }
+    rows: list[list[Value]] = []
+    formulas: dict[tuple[int, int], str] = {}
+    errors: dict[tuple[int, int], str] = {}
+    blank: set[tuple[int, int]] = set()
+    for number, line in enumerate(lines, 1):
+        cells: list[Value] = []
+        if number == 1:
+            line = "|".join(key.removeprefix(ASIDE) for key in line.split("|"))
+        for index, text in enumerate(line.split("|")):
+            place = (number, index + 1)
+            formula, _, result = text.partition("→")
+            if text.startswith("="):
+                formulas[place] = formula
+                if not result:
+                    blank.add(place)
+                text = result
+            if _GALAT.fullmatch(text):
+                errors[place] = text
+                text = ""
+            cells.append(_nilai(text, numeric=index in numeric or text == result != ""))
+        rows.append(cells + [""] * (len(keys) - len(cells)))
+    for title in titles:
+        rows = [[*cells, "", "" if number else title] for number, cells in enumerate(rows)]
+    told = [note.split() for note in notes]
+    return Sheet(
+        name,
+        DenseGrid(rows),
+        formulas=formulas,
+        errors=errors,
+        uncalculated=frozenset(blank),
+        hidden_rows=frozenset(int(what) for verb, what in told if verb == "sembunyi"),
+        merges=tuple(_daerah(what) for verb, what in told if verb == "gabung"),
+    )
+
+
+def _daerah(text: str) -> Area:
+    found = re.fullmatch(r"([A-Z]+)(\d+):([A-Z]+)(\d+)", text)
+    assert found is not None
+    return Area(int(found[2]), column_number(found[1]), int(found[4]), column_number(found[3]))
+
+
+def _nilai(text: str, *, numeric: bool) -> Value:
+    if text.startswith("#") and _ANGKA.fullmatch(text[1:]):
+        return float(text[1:])
+    return float(text) if numeric and _ANGKA.fullmatch(text) else text
+
+
+def _kolom(spec: TableSpec, key: str) -> Kolom:
+    _, colon, source = key.partition(":")
+    return pecahan(source) if colon else spec.column(key)
+
+
+def _tabel(sheet: Sheet, lines: list[str], spec: TableSpec) -> Table:
+    keys = _kunci(lines[0])
+    columns = {
+        kolom.key: TableColumn(kolom, (index,), (1, index), year)
+        for index, (key, year) in enumerate(keys, 1)
+        if not key.startswith(ASIDE)
+        for kolom in (_kolom(spec, key),)
+    }
+    table = Table(spec, sheet, Area(1, 1, 1, len(keys)), columns)
+    table.untaken = tuple(
+        UntakenColumn(range(index, index + 1), (1, index), key.removeprefix(ASIDE))
+        for index, (key, _) in enumerate(keys, 1)
+        if key.startswith(ASIDE)
+    )
+    baca_baris(table, range(2, len(lines) + 1), frozenset())
+    join_wrapped(table)
+    if not table.berkode:
+        assign_levels(table)
+    join_rows(table)
+    tanam(table)
+    return table

@@ -1,0 +1,269 @@
+"""What a rule is, and the registry of all rules.
+
+A rule is a generator of findings, registered with `@table_rule` (it sees one table) or `@book_rule`
+(it sees the whole workbook). Its docstring explains it in Indonesian and `english` in English; both
+have a first sentence (what it checks) and paragraphs that begin with "Mengapa:"/"Why:" and
+"Perbaikan:"/"Fix:". The module's EXAMPLES show it silent and speaking, and are tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+
+from selaras.values.finding import Finding, Severity
+from selaras.values.text import Teks
+
+if TYPE_CHECKING:
+    from selaras.engine.needs import Need
+    from selaras.model.table import Table
+    from selaras.model.work import Work
+
+
+#: What of a workbook a rule sees: tables that have data rows; all tables, for what their heads say;
+#: or those with data rows and the lists of codes besides, of which nothing else is known.
+Reads = Literal["rows", "heads", "codes"]
+
+TableCheck = Callable[["Table"], Iterator[Finding]]
+BookCheck = Callable[["Work"], Iterator[Finding]]
+
+#: The three letters of a code, the word in a rule's name, and the family's title.
+FAMILIES: dict[str, tuple[str, Teks]] = {
+    "LBR": ("lembar", Teks("Lembar dan tabel", "Sheets and tables")),
+    "KOD": ("kode", Teks("Kode", "Codes")),
+    "JML": ("jumlah", Teks("Penjumlahan", "Sums")),
+    "ANG": ("angka", Teks("Angka dan rumus", "Figures and formulas")),
+    "IND": ("indikator", Teks("Indikator dan target", "Indicators and targets")),
+    "ISI": ("isi", Teks("Sel wajib", "Required cells")),
+    "DAN": ("dana", Teks("Sumber dana", "Fund sources")),
+    "RKP": ("rkpd", Teks("Renja terhadap RKPD", "Renja against the RKPD")),
+    "RST": ("renstra", Teks("Renja terhadap Renstra", "Renja against the Renstra")),
+    "TBL": ("tabel", Teks("Antartabel Renja", "Between the Renja's tables")),
+    "NAR": ("narasi", Teks("Narasi", "Narrative")),
+    "SYS": ("sistem", Teks("Jalannya pemeriksaan", "The run itself")),
+}
+
+
+class Silent(NamedTuple):
+    """An example on which the rule says nothing: a head line of column keys, then rows."""
+
+    sheet: str
+    table: str = "T-C.33"
+
+
+class Speaks(NamedTuple):
+    """An example on which it speaks: `expects` is "B2 expected=300 actual=301", one a line."""
+
+    sheet: str
+    expects: str
+    table: str = "T-C.33"
+
+
+Example = Silent | Speaks
+
+
+class Kartu(NamedTuple):
+    """What a check must know of a rule before the rule is worth loading."""
+
+    code: str
+    name: str
+    severity: Severity
+    scope: Literal["table", "book", "run"]
+    module: str
+    needs: tuple[Need, ...] = ()
+    #: Tables that a book rule compares, one of each group; without them it is skipped.
+    needs_tables: tuple[tuple[str, ...], ...] = ()
+    #: Tables that a table rule looks at; all where none is named.
+    only: tuple[str, ...] = ()
+    reads: Reads = "rows"
+    #: Columns that a table must have for the rule to look at it.
+    columns: tuple[str, ...] = ()
+
+    def muat(self) -> Rule:
+        """Return the rule, its module imported."""
+        import importlib
+
+        importlib.import_module(self.module)
+        return _registry[self.code]
+
+
+class Rule(NamedTuple):
+    """A registered rule with everything that people and programs may ask of it."""
+
+    kartu: Kartu
+    basis: Teks
+    #: The whole explanation, in both languages.
+    text: Teks
+    table_check: TableCheck | None = None
+    book_check: BookCheck | None = None
+
+    @property
+    def code(self) -> str:
+        """The code: "JML002"."""
+        return self.kartu.code
+
+    @property
+    def name(self) -> str:
+        """The name with the word of its family: "jumlah.program"."""
+        return self.kartu.name
+
+    @property
+    def severity(self) -> Severity:
+        """How bad its findings are, where they do not say themselves."""
+        return self.kartu.severity
+
+    @property
+    def scope(self) -> Literal["table", "book", "run"]:
+        """What it looks at."""
+        return self.kartu.scope
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        """What there must be before it can say anything."""
+        return self.kartu.needs
+
+    @property
+    def module(self) -> str:
+        """The module that holds it."""
+        return self.kartu.module
+
+    @property
+    def family(self) -> str:
+        """The three letters of the code."""
+        return self.code[:3]
+
+    @property
+    def title(self) -> Teks:
+        """What it checks, in one sentence."""
+        return Teks(_first(self.text.id), _first(self.text.en))
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The examples that stand beside the rule."""
+        import sys
+
+        return tuple(getattr(sys.modules[self.module], "EXAMPLES", ()))
+
+
+def _first(text: str) -> str:
+    return " ".join(text.strip().split("\n\n", 1)[0].split())
+
+
+_registry: dict[str, Rule] = {}
+
+
+def _register(rule: Rule) -> None:
+    if rule.code in _registry:
+        raise ValueError(f"rule {rule.code} is registered twice")
+    _registry[rule.code] = rule
+
+
+def _full(code: str, name: str) -> str:
+    """Return the name of a rule with the word of its family: "jumlah.program"."""
+    return f"{FAMILIES[code[:3]][0]}.{name}"
+
+
+def table_rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    basis: Teks,
+    english: str,
+    needs: tuple[Need, ...] = (),
+    only: tuple[str, ...] = (),
+    reads: Reads = "rows",
+    columns: tuple[str, ...] = (),
+) -> Callable[[TableCheck], TableCheck]:
+    """Register a rule that looks at one table at a time; at those that `only` names, if any."""
+
+    def register(check: TableCheck) -> TableCheck:
+        text = Teks(_dedent(check.__doc__), _dedent(english))
+        full, module = _full(code, name), check.__module__
+        card = Kartu(
+            code, full, severity, "table", module, needs, only=only, reads=reads, columns=columns
+        )
+        _register(Rule(card, basis, text, table_check=check))
+        return check
+
+    return register
+
+
+def book_rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    basis: Teks,
+    english: str,
+    needs: tuple[Need, ...] = (),
+    needs_tables: tuple[tuple[str, ...], ...] = (),
+    reads: Reads = "rows",
+    columns: tuple[str, ...] = (),
+) -> Callable[[BookCheck], BookCheck]:
+    """Register a rule that looks at the whole workbook and all its tables.
+
+    Some table must have what `needs` and `columns` name. Of each group of `needs_tables` the
+    workbook must hold a table (one of its own for each group). Otherwise the rule is skipped and
+    says so.
+    """
+
+    def register(check: BookCheck) -> BookCheck:
+        text = Teks(_dedent(check.__doc__), _dedent(english))
+        full, module = _full(code, name), check.__module__
+        card = Kartu(code, full, severity, "book", module, needs, needs_tables, (), reads, columns)
+        _register(Rule(card, basis, text, book_check=check))
+        return check
+
+    return register
+
+
+def run_rule(code: str, name: str, severity: Severity, *, text: Teks, module: str) -> None:
+    """Register a finding of the run itself (SYS): no check, the engine and the run raise it."""
+    basis = Teks("Kontrak Selaras", "The Selaras contract")
+    _register(Rule(Kartu(code, _full(code, name), severity, "run", module), basis, text))
+
+
+def _dedent(text: str | None) -> str:
+    """Strip the indentation that a docstring carries, without importing inspect."""
+    lines = (text or "").strip().splitlines()
+    return "\n".join(line.strip() for line in lines)
+
+
+def registry() -> dict[str, Rule]:
+    """Return all rules by code, in the order of their codes."""
+    from selaras.rules import load
+
+    load()
+    return dict(sorted(_registry.items()))
+
+
+def daftar() -> list[Kartu]:
+    """Return the cards of all rules, in the order of their codes; no rule is imported."""
+    from selaras.rules._cards import KARTU
+
+    return [_dari_baris(line) for line in KARTU.splitlines()]
+
+
+def baris_kartu(kartu: Kartu) -> str:
+    """Return a card as one line of the list `selaras.rules._cards`."""
+    groups = "|".join(",".join(names) for names in kartu.needs_tables)
+    words = (kartu.code, kartu.name, kartu.severity.value, kartu.scope, kartu.module)
+    lists = (",".join(kartu.needs), groups, ",".join(kartu.only))
+    return ";".join((*words, *lists, kartu.reads, ",".join(kartu.columns)))
+
+
+def _dari_baris(line: str) -> Kartu:
+    code, name, severity, scope, module, needs, groups, only, reads, columns = line.split(";")
+    return Kartu(
+        code,
+        name,
+        Severity(severity),
+        cast("Literal['table', 'book', 'run']", scope),
+        module,
+        cast("tuple[Need, ...]", tuple(needs.split(",")) if needs else ()),
+        tuple(tuple(group.split(",")) for group in groups.split("|")) if groups else (),
+        tuple(only.split(",")) if only else (),
+        cast("Reads", reads),
+        tuple(columns.split(",")) if columns else (),
+    )

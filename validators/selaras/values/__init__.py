@@ -1,0 +1,1 @@
+"""What stands in single cells, read: codes, amounts, targets, texts; and findings on them."""

@@ -1,0 +1,1 @@
+"""The formulas of a workbook, and what they come to."""

@@ -1,0 +1,86 @@
+"""What a workbook is made for: year, region, agency; and the kinds of workbooks there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from selaras.tables import Periode
+from selaras.values.text import Teks
+
+
+@dataclass(frozen=True)
+class Setelan:
+    """What the sheet "Pengaturan" is filled in with."""
+
+    tahun: int
+    opd: str = "[Nama Perangkat Daerah]"
+    pemda: str = "[Kabupaten/Kota/Provinsi]"
+    kode_opd: str = ""
+    #: kabupaten, kota, provinsi ...; blank where it is not known.
+    jenis: str = ""
+    kota: str = "[Tempat]"
+    #: First year of the Renstra; by default the one of the period of 2025 to 2029 and after.
+    awal_renstra: int = 0
+    #: Rows that each table with codes has to be filled in; a table without has fewer.
+    baris: int = 150
+
+    @property
+    def awal(self) -> int:
+        """The first year of the Renstra."""
+        return self.awal_renstra or self.tahun - (self.tahun - 2025) % 5
+
+    def tahun_dasar(self, periode: Periode) -> int:
+        """Return the year that the years of a table are counted from."""
+        if periode is Periode.RENCANA:
+            return self.tahun
+        return self.awal - 1 if periode is Periode.RENSTRA else self.awal - 6
+
+
+_RENJA = (
+    *("Tabel 2.1", "Tabel 2.2", "T-C.29", "T-C.30", "T-C.31", "T-C.32"),
+    *("Tabel 3.1", "T-C.33", "Tabel 4.1"),
+)
+_RENSTRA = ("T-C.23", "T-C.24", "T-C.25", "T-C.26", "T-C.27")
+
+
+@dataclass(frozen=True)
+class Macam:
+    """A kind of workbook: what it is called and its tables, in the order of the sheets."""
+
+    judul: Teks
+    tabel: tuple[str, ...]
+
+
+MACAM: Mapping[str, Macam] = {
+    "renja": Macam(
+        Teks(
+            "Renja: T-C.29 sampai T-C.33, Tabel 2.1, 2.2, 3.1 (IKU), dan 4.1",
+            "Renja: T-C.29 to T-C.33, Tabel 2.1, 2.2, 3.1 (IKU) and 4.1",
+        ),
+        _RENJA,
+    ),
+    "rkpd-review": Macam(
+        Teks(
+            "Review RKPD: T-C.31, dengan T-C.32 dan T-C.33 yang menjadi sumbernya",
+            "Review of the RKPD: T-C.31, with T-C.32 and T-C.33, from which it draws",
+        ),
+        ("T-C.31", "T-C.32", "T-C.33"),
+    ),
+    "renstra": Macam(Teks("Renstra: T-C.23 sampai T-C.27", "Renstra: T-C.23 to T-C.27"), _RENSTRA),
+    "evaluasi": Macam(
+        Teks("Evaluasi hasil Renja per triwulan: E.81", "Quarterly evaluation of the Renja: E.81"),
+        ("E.81",),
+    ),
+    "sipd": Macam(
+        Teks("Renja bentuk SIPD-RI, 17 kolom", "Renja in the form of SIPD-RI, 17 columns"),
+        ("SIPD-17",),
+    ),
+    "lengkap": Macam(
+        Teks(
+            "Semua tabel dalam satu buku kerja: Renja, Renstra, evaluasi, dan bentuk SIPD",
+            "All tables in one workbook: Renja, Renstra, evaluation and the SIPD form",
+        ),
+        (*_RENSTRA, *_RENJA, "E.81", "SIPD-17"),
+    ),
+}
