@@ -15,7 +15,7 @@ summary = Teks(
 
 def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
     """Add the actions and their options."""
-    from selaras.cli.main import add_actions
+    from selaras.cli.actions import add_actions
 
     file = Teks("BERKAS", "FILE").dalam(bahasa)
     action = add_actions(parser, bahasa)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from selaras.apart.baseline import Acuan, pasangkan
-from selaras.settings.files import ConfigError
+from selaras.settings.errors import ConfigError
 
 
 def as_report(**workbooks: list[str]) -> str:

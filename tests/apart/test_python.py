@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import selaras
-from selaras.settings.files import ConfigError
+from selaras.settings.errors import ConfigError
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
 DAY = datetime.date(2026, 6, 30)

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from selaras.apart.waiver_file import NAMA_BERKAS, BerkasPengecualian
 from selaras.model.waiver import Pengecualian
-from selaras.settings.files import ConfigError
+from selaras.settings.errors import ConfigError
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads(

@@ -14,6 +14,7 @@ from typing import Any, Literal
 import pytest
 
 from selaras.batch import isolate, wire
+from selaras.batch.outcome import Outcome
 from selaras.batch.pool import ordered
 from selaras.model.setting import Limits
 
@@ -28,7 +29,7 @@ def how(request: pytest.FixtureRequest) -> How:
     return request.param
 
 
-def run(how: How, function: Any, *arguments: Any, limits: Limits = QUICK) -> isolate.Outcome:
+def run(how: How, function: Any, *arguments: Any, limits: Limits = QUICK) -> Outcome:
     return isolate.run(function, *arguments, limits=limits, how=how)
 
 
@@ -40,7 +41,7 @@ def no_children() -> bool:
 
 
 def test_value_comes_back(how: How) -> None:
-    assert run(how, divmod, 17, 5) == isolate.Outcome("result", (3, 2))
+    assert run(how, divmod, 17, 5) == Outcome("result", (3, 2))
 
 
 def test_long_value_comes_back(how: How) -> None:
@@ -71,11 +72,11 @@ def test_abort_is_survived(how: How) -> None:
 @pytest.mark.parametrize("code", [0, 1, 7])
 def test_exit_inside_is_no_answer(how: How, code: int) -> None:
     assert run(how, os._exit, code).kind == "garbage"
-    assert run(how, sys.exit, code) == isolate.Outcome("error", detail="SystemExit")
+    assert run(how, sys.exit, code) == Outcome("error", detail="SystemExit")
 
 
 def test_exception_is_named(how: How) -> None:
-    assert run(how, int, "x") == isolate.Outcome("error", detail="ValueError")
+    assert run(how, int, "x") == Outcome("error", detail="ValueError")
 
 
 def test_answer_that_cannot_be_sent_is_no_result(how: How) -> None:
@@ -135,7 +136,7 @@ def test_bad_children_cost_the_others_nothing() -> None:
 
 def test_stopping_early_kills_all_children() -> None:
     work = [(_nap, (0, 0.0), QUICK), (time.sleep, (600,), QUICK), (time.sleep, (600,), QUICK)]
-    outcomes: Iterator[isolate.Outcome] = ordered(work, jobs=3)
+    outcomes: Iterator[Outcome] = ordered(work, jobs=3)
     assert next(outcomes).value == 0
     outcomes.close()  # type: ignore[attr-defined]
     assert no_children()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import selaras
-from selaras.batch import failure, isolate
-from selaras.batch.isolate import Outcome
+from selaras.batch import failure, worker
+from selaras.batch.outcome import Outcome
 from selaras.batch.run import Task, check_many, worker_count
 from selaras.model.result import WorkbookReport
 from selaras.model.setting import Limits, Setting
@@ -112,7 +112,7 @@ class TestPythonInterface:
         thread = threading.Thread(target=done.wait)
         thread.start()
         try:
-            assert not isolate._can_fork()
+            assert not worker._can_fork()
             assert selaras.check(EXAMPLE).to_json() == alone.to_json()
         finally:
             done.set()
@@ -125,7 +125,7 @@ class TestPythonInterface:
 
     def test_mistakes_are_exceptions(self, tmp_path: Path) -> None:
         from selaras.batch.paths import NothingFoundError
-        from selaras.settings.files import ConfigError
+        from selaras.settings.errors import ConfigError
 
         with pytest.raises(NothingFoundError):
             selaras.check(tmp_path / "tidak-ada.xlsx")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import selaras
-from selaras.batch import isolate
+from selaras.batch import worker
 from selaras.nomenklatur.one_off import sebuah_berkas
-from selaras.settings.files import ConfigError
+from selaras.settings.errors import ConfigError
 
 from .conftest import Run
 from .lists import BARIS, BERSAMA, KEPALA, ROOT, csv, xlsx
@@ -73,7 +73,7 @@ def test_children_see_it_forked_or_fresh_many_or_one(tmp_path: Path) -> None:
     thread = threading.Thread(target=done.wait)
     thread.start()
     try:
-        assert not isolate._can_fork()
+        assert not worker._can_fork()
         fresh = selaras.check(EXAMPLE, nomenklatur=path, pilih=RULES)
     finally:
         done.set()

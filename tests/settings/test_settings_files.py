@@ -12,7 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from selaras.model.setting import Ambang, Limits, Opd, Pemda, Setting
-from selaras.settings.files import ConfigError, Overrides, Settings
+from selaras.settings.errors import ConfigError
+from selaras.settings.files import Overrides, Settings
 from selaras.tables import BY_NAME
 from selaras.values.finding import Severity
 

@@ -6,7 +6,7 @@ import importlib
 from contextlib import suppress
 
 from selaras.intake.refusal import Refusal
-from selaras.settings.files import ConfigError
+from selaras.settings.errors import ConfigError
 from selaras.values.language import bahasa_pengguna
 from selaras.values.text import Teks
 from selaras_addin.commands.job import Kerja, aplikasi

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from selaras.model.waiver import ruas
-from selaras.settings.files import ConfigError
+from selaras.settings.errors import ConfigError
 from selaras.values.text import Teks
 
 #: Workbook of the earlier report to the fingerprints of its findings.

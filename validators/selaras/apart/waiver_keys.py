@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from selaras.model.waiver import Pengecualian
-from selaras.settings.files import ConfigError
+from selaras.settings.errors import ConfigError
 from selaras.settings.keys import Read, Reader
 from selaras.settings.selectors import chosen, unknown
 from selaras.tables import BY_NAME

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selaras.batch.isolate import Outcome
+from selaras.batch.outcome import Outcome
 from selaras.model.result import Status, WorkbookReport
 from selaras.model.setting import Setting
 from selaras.values.finding import Finding, Severity

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from selaras.batch import child, wire
-from selaras.batch.isolate import Outcome, deadline
+from selaras.batch.outcome import Outcome, deadline
 from selaras.model.setting import Limits
 
 _CHUNK = 1 << 20

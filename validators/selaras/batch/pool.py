@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal
 
-from selaras.batch.isolate import Outcome, Worker, start
+from selaras.batch.outcome import Outcome
+from selaras.batch.worker import Worker, start
 from selaras.model.setting import Limits
 
 #: A function, its arguments and its limits.

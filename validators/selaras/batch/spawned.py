@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from selaras.batch.forked import death, outcome_of
-from selaras.batch.isolate import Outcome, deadline
+from selaras.batch.outcome import Outcome, deadline
 from selaras.model.setting import Limits
 
 _LAST_WORDS = 1 << 16

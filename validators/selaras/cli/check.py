@@ -19,8 +19,9 @@ from selaras.cli.output import AtomicFile, Output, Screen, Writer, guard, split_
 from selaras.cli.parser import UsageError
 from selaras.cli.progress import Progress, Statistics
 from selaras.model.result import WorkbookReport
-from selaras.model.setting import Limits
-from selaras.settings.files import LEVELS, ConfigError, Overrides, Settings
+from selaras.model.setting import LEVELS, Limits
+from selaras.settings.errors import ConfigError
+from selaras.settings.files import Overrides, Settings
 from selaras.values.finding import Finding, Severity
 from selaras.values.text import Bahasa, Teks
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
-from typing import NoReturn, Protocol, get_args
+from collections.abc import Sequence
+from typing import NoReturn, Protocol
 
+from selaras.cli.actions import add_language
 from selaras.cli.codes import BROKEN_PIPE, INTERNAL, INTERRUPTED, USAGE
 from selaras.cli.parser import Parser, UsageError, speak
 from selaras.values.language import bahasa_pengguna
@@ -134,37 +135,6 @@ def _others(arguments: Sequence[str], chosen: str | None) -> dict[str, Teks]:
     return {
         name: extra_commands.summary(point) for name, point in found.items() if name not in COMMANDS
     }
-
-
-def add_language(parser: Parser, bahasa: Bahasa) -> None:
-    """Let a parser know --lang, which has been read already and only must be accepted."""
-    parser.add_argument(
-        "--lang",
-        choices=get_args(Bahasa),
-        help=Teks(
-            "bahasa keluaran (bawaan: id, atau SELARAS_LANG)",
-            "language of the output (default: id, or SELARAS_LANG)",
-        ).dalam(bahasa),
-    )
-
-
-def add_actions(parser: Parser, bahasa: Bahasa) -> Callable[[str, Teks], Parser]:
-    """Let a command have actions of its own; return what adds one, by its word and summary."""
-    actions = parser.add_subparsers(
-        dest="action",
-        prog=parser.prog,
-        metavar=Teks("TINDAKAN", "ACTION").dalam(bahasa),
-        title=Teks("tindakan", "actions").dalam(bahasa),
-        required=True,
-    )
-
-    def add(word: str, summary: Teks) -> Parser:
-        words = summary.dalam(bahasa)
-        made: Parser = actions.add_parser(word, help=words, description=words)
-        add_language(made, bahasa)
-        return made
-
-    return add
 
 
 class Command(Protocol):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
     """Add what can be done with lists, and their arguments."""
-    from selaras.cli.main import add_actions
+    from selaras.cli.actions import add_actions
 
     name = Teks("NAMA", "NAME").dalam(bahasa)
     action = add_actions(parser, bahasa)

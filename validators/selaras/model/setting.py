@@ -11,6 +11,17 @@ from selaras.values.finding import Severity
 _KOSONG: Mapping[str, Any] = {}
 
 
+#: Severities as files and the command line may write them.
+LEVELS: Mapping[str, Severity] = {
+    "error": Severity.ERROR,
+    "warning": Severity.WARNING,
+    "info": Severity.INFO,
+    "kesalahan": Severity.ERROR,
+    "peringatan": Severity.WARNING,
+    "catatan": Severity.INFO,
+}
+
+
 class Limits(NamedTuple):
     """Bounds on one workbook: seconds for the file and for each rule, megabytes for the worker."""
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from selaras.model.setting import Ambang, Limits, Opd, Pemda, Setting
+from selaras.settings.errors import ConfigError
 from selaras.values.finding import Severity
 from selaras.values.text import Teks
 
@@ -27,27 +28,8 @@ _SETTINGS = Teks("berkas pengaturan", "the settings file")
 #: No honest settings file comes near this size.
 _MAX_BYTES = 256 * 1024
 
-#: Levels as files and the command line may write them.
-LEVELS: Mapping[str, Severity] = {
-    "error": Severity.ERROR,
-    "warning": Severity.WARNING,
-    "info": Severity.INFO,
-    "kesalahan": Severity.ERROR,
-    "peringatan": Severity.WARNING,
-    "catatan": Severity.INFO,
-}
-
 #: Values by the name of the field of Setting that they are for.
 Values = Mapping[str, Any]
-
-
-class ConfigError(Exception):
-    """Settings that cannot be used: the file (or option) and what is wrong, for the user."""
-
-    def __init__(self, where: str, message: Teks) -> None:
-        super().__init__(f"{where}: {message.id}")
-        self.where = where
-        self.message = message
 
 
 class Overrides(NamedTuple):

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from selaras.model.setting import JENIS_PEMDA, Ambang
-from selaras.settings.files import LEVELS, ConfigError
+from selaras.model.setting import JENIS_PEMDA, LEVELS, Ambang
+from selaras.settings.errors import ConfigError
 from selaras.settings.selectors import unknown
 from selaras.tables import BY_NAME
 from selaras.values.finding import Severity

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from selaras.model.setting import Setting
-from selaras.settings.files import ConfigError
+from selaras.settings.errors import ConfigError
 from selaras.values.finding import Severity
 from selaras.values.text import Teks
 
