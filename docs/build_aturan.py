@@ -11,7 +11,8 @@ from pathlib import Path
 
 from selaras.report.words import SEVERITY
 from selaras.rule.examples import DOKUMEN
-from selaras.rule.registry import FAMILIES, Example, Rule, Speaks, registry
+from selaras.rule.registry import FAMILIES, Example, Rule, Speaks
+from selaras.rules import registry
 from selaras.values.a1 import column_letters
 
 FOLDER = Path(__file__).with_name("aturan")

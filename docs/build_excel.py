@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from build_functions import call, cells
+from build_fungsi import call, cells
 
 from selaras_addin.functions import FUNCTIONS
 from selaras_addin.ribbon import BUTTONS, GROUPS, TAB_KEYTIP

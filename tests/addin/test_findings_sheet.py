@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 import xlwings as xw
 
-from selaras.model.result import RuleStatus, SkippedSheet, TableInfo, WorkbookReport
 from selaras.report.palette import ISI
+from selaras.report.result import RuleStatus, SkippedSheet, TableInfo, WorkbookReport
 from selaras.values.finding import Finding, Severity
 from selaras.values.text import Teks
 from selaras_addin.live.sheets import findings_sheet

@@ -16,8 +16,8 @@ from layouts import write
 from selaras.engine.run import check_book, check_file
 from selaras.intake import read_book as read_file
 from selaras.model.book import PLAIN, Book, Style
-from selaras.model.result import Report, WorkbookReport
 from selaras.model.setting import Setting
+from selaras.report.result import Report, WorkbookReport
 from selaras.values.a1 import Area
 from selaras_addin.live.excel import grid
 from selaras_addin.live.excel.read import read_book

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from selaras import check
-from selaras.model.result import WorkbookReport
+from selaras.report.result import WorkbookReport
 from selaras.tables import BY_NAME, Isi
 
 from .excel import DIV0, NA, Excel, excel

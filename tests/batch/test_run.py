@@ -12,9 +12,9 @@ import selaras
 from selaras.batch import failure, worker
 from selaras.batch.outcome import Outcome
 from selaras.batch.run import Task, check_many, worker_count
-from selaras.model.result import WorkbookReport
 from selaras.model.setting import Limits, Setting
-from selaras.rule.registry import registry
+from selaras.report.result import WorkbookReport
+from selaras.rules import registry
 from selaras.values.finding import Severity
 from selaras.values.text import Teks
 

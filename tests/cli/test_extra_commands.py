@@ -11,7 +11,7 @@ from plans import Run
 from installed import metadata
 
 MODULE = """
-from selaras.teks import Teks
+from selaras.values.text import Teks
 summary = Teks("menyapa", "greets")
 def add_arguments(parser, bahasa):
     parser.add_argument("nama")

@@ -7,7 +7,7 @@ import json
 from plans import Run
 
 from selaras.cli.explain import explanation
-from selaras.rule.registry import registry
+from selaras.rules import registry
 
 
 def test_list_has_every_rule_once(run: Run) -> None:

@@ -112,9 +112,9 @@ def test_a_later_layout_is_not_touched() -> None:
 
 PROGRAM = """
 import sys
-from selaras.kode import Kode
-from selaras.nomenklatur.entri import Entri, Rincian
-from selaras.nomenklatur.simpanan import DaftarBaru, Simpanan
+from selaras.values.kode_reading import Kode
+from selaras.nomenklatur.entry import Entri, Rincian
+from selaras.nomenklatur.store import DaftarBaru, Simpanan
 
 class Long(list):
     asked = 0

@@ -7,7 +7,7 @@ import pytest
 from selaras.engine.run import check_book, kenali
 from selaras.model.book import Book, DenseGrid, Sheet, Value
 from selaras.model.setting import Setting
-from selaras.rule.registry import daftar
+from selaras.rules import daftar
 from selaras.values.finding import Severity
 from small_plan import RENCANA
 

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from selaras.api import check
-from selaras.model.result import WorkbookReport
+from selaras.report.result import WorkbookReport
 from selaras.values.finding import Severity
 
 HEADS = (

@@ -14,7 +14,7 @@ from selaras.model.row import Jenis
 from selaras.model.setting import Setting
 from selaras.model.work import Work
 from selaras.recognise import recognise
-from selaras.rule.registry import registry
+from selaras.rules import registry
 from selaras.values.finding import Severity
 from selaras.values.kode_reading import Tingkat
 

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from selaras.api import check
-from selaras.model.result import WorkbookReport
+from selaras.report.result import WorkbookReport
 
 from .test_editions import HEADS, LATER, ONE, PROGRAMS, findings, plan_rows
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from selaras.engine.run import check_file
-from selaras.model.result import WorkbookReport
 from selaras.model.setting import Setting
+from selaras.report.result import WorkbookReport
 
 from .picture import Lembar, gambar, letak, satu, tulis
 from .picture import kenali as baca

@@ -6,8 +6,8 @@ import datetime
 from decimal import Decimal
 from typing import Any
 
-from selaras.model.result import Report, RuleStatus, SkippedSheet, TableInfo, WorkbookReport
 from selaras.model.waiver import Dikecualikan, Pengecualian
+from selaras.report.result import Report, RuleStatus, SkippedSheet, TableInfo, WorkbookReport
 from selaras.values.finding import Finding, Fix, Place, Severity
 from selaras.values.text import Teks
 

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from reports import EVIL, apart, both, everyday, finding, hostile, workbook
 
 from selaras import check
-from selaras.model.result import Report, RuleStatus, SkippedSheet
+from selaras.engine.explain import jelaskan, laporan_html
 from selaras.report.html_report import HtmlWriter
-from selaras.rule.explain import jelaskan, laporan_html
+from selaras.report.result import Report, RuleStatus, SkippedSheet
 from selaras.values.finding import Place, Severity
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "renja-mojokerto-2024.xlsx"

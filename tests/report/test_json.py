@@ -16,8 +16,8 @@ from jsonschema import Draft202012Validator
 from reports import EFFECT, apart, everyday, finding, hostile, workbook
 
 from selaras import check
-from selaras.model.result import Report, merge
 from selaras.report.json_report import JsonLinesWriter, as_dict, as_json, shown
+from selaras.report.result import Report, merge
 from selaras.values.finding import Severity
 
 SCHEMA: dict[str, Any] = json.loads(

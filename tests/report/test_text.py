@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reports import CAUSE, EFFECT, apart, everyday, finding, hostile, workbook
 
-from selaras.model.result import Report, RuleStatus, SkippedSheet, TableInfo
 from selaras.report.html_report import as_html
 from selaras.report.json_report import JsonLinesWriter, as_dict
+from selaras.report.result import Report, RuleStatus, SkippedSheet, TableInfo
 from selaras.report.stories import arrange
 from selaras.report.terminal import TerminalWriter
 from selaras.report.text_summary import TextWriter

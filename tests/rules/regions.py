@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from selaras.engine.run import check_book
 from selaras.intake import read_book
-from selaras.model.result import WorkbookReport
 from selaras.model.setting import Setting
+from selaras.report.result import WorkbookReport
 from selaras.values.finding import Finding, Severity
 
 Nilai = str | int | float | None

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from selaras.engine.finish import selesaikan
 from selaras.engine.run import _jalankan
 from selaras.model.work import Work
-from selaras.rule.registry import Rule, registry
+from selaras.rule.registry import Rule
+from selaras.rules import registry
 from selaras.values.finding import Finding
 
 #: The rules that these tests answer for: sheets, codes, sums, figures.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from recognise.picture import Lembar, di_memori, gambar
 from selaras.engine.run import check_book
-from selaras.model.result import WorkbookReport
 from selaras.model.setting import Setting
+from selaras.report.result import WorkbookReport
 from selaras.values.kode_reading import baca_kode
 
 OPD = "2.17.3.30.0.00.01.0000"

@@ -8,7 +8,8 @@ from selaras.engine.run import check_book
 from selaras.model.book import Book, DenseGrid, Sheet
 from selaras.model.setting import Setting
 from selaras.rule.examples import bangun
-from selaras.rule.registry import Silent, registry
+from selaras.rule.registry import Silent
+from selaras.rules import registry
 from selaras.values.a1 import Area
 from selaras.values.finding import Finding
 from selaras.values.kode_reading import Tingkat

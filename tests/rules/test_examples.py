@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from selaras.rule.examples import bangun
-from selaras.rule.registry import FAMILIES, Example, Rule, Silent, Speaks, daftar, registry
+from selaras.rule.registry import FAMILIES, Example, Rule, Silent, Speaks
+from selaras.rules import daftar, registry
 from selaras.rules.write_cards import BERKAS, susun_daftar
 from selaras.values.finding import Finding, Severity
 

@@ -23,8 +23,8 @@ from flat_lists import (
     write,
 )
 from selaras.engine.run import check_file
-from selaras.model.result import WorkbookReport
 from selaras.model.setting import Setting
+from selaras.report.result import WorkbookReport
 from selaras.values.finding import Finding, Severity
 from small_plan import RENCANA
 

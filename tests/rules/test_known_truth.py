@@ -20,8 +20,8 @@ from layouts.formulas import children
 from layouts.thousands import IN_THOUSANDS
 from selaras import check
 from selaras.engine.run import check_book
-from selaras.model.result import WorkbookReport
 from selaras.model.setting import Setting
+from selaras.report.result import WorkbookReport
 from selaras.values.finding import Finding, Severity
 from selaras.values.rupiah import baca_uang
 

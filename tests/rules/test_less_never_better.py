@@ -11,10 +11,11 @@ import pytest
 from selaras.engine.needs import COMMON, REQUIREMENTS
 from selaras.engine.run import _jalankan, check_book, kenali
 from selaras.model.book import Book, DenseGrid, Sheet
-from selaras.model.result import VERDICTS, WorkbookReport
 from selaras.model.setting import Setting
+from selaras.report.result import VERDICTS, WorkbookReport
 from selaras.rule.examples import bangun
-from selaras.rule.registry import Silent, daftar
+from selaras.rule.registry import Silent
+from selaras.rules import daftar
 from selaras.tables import BY_NAME, RENCANA
 from selaras.values.finding import Severity
 

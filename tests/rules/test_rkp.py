@@ -13,7 +13,8 @@ from selaras.engine.run import check_book
 from selaras.model.setting import Ambang, Setting
 from selaras.recognise import recognise
 from selaras.rule.examples import bangun
-from selaras.rule.registry import Silent, registry
+from selaras.rule.registry import Silent
+from selaras.rules import registry
 from selaras.values.a1 import Area
 from selaras.values.finding import Severity
 

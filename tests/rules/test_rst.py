@@ -11,7 +11,8 @@ from layouts import Place, Row, read, write
 from selaras import check
 from selaras.model.setting import Setting
 from selaras.rule.examples import bangun
-from selaras.rule.registry import Silent, daftar, registry
+from selaras.rule.registry import Silent
+from selaras.rules import daftar, registry
 from selaras.tables import RENCANA, SIPD
 
 from .document import angka, sel

@@ -21,8 +21,8 @@ from flat_lists import (
     write,
 )
 from selaras.engine.run import check_file
-from selaras.model.result import WorkbookReport
 from selaras.model.setting import Setting
+from selaras.report.result import WorkbookReport
 from selaras.values.finding import Finding, Severity
 
 T33, T41 = TITLE_33[:20], TITLE_41[:20]

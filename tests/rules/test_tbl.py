@@ -7,7 +7,8 @@ import pytest
 from selaras.engine.run import check_book
 from selaras.model.setting import Setting
 from selaras.rule.examples import bangun
-from selaras.rule.registry import Silent, registry
+from selaras.rule.registry import Silent
+from selaras.rules import registry
 from selaras.values.finding import Severity
 
 from .running import temuan

@@ -8,9 +8,9 @@ import pytest
 from openpyxl import Workbook
 
 from selaras.engine.run import check_file
-from selaras.model.result import WorkbookReport
 from selaras.model.setting import Opd, Pemda, Setting
 from selaras.recognise.settings_sheet import ISIAN
+from selaras.report.result import WorkbookReport
 
 
 def _periksa(

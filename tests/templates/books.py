@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from selaras import check
-from selaras.model.result import WorkbookReport
+from selaras.report.result import WorkbookReport
 from selaras_templates.build import bangun
 from selaras_templates.setting import Setelan
 

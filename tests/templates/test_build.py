@@ -72,8 +72,8 @@ columns = tuple(
 if sys.argv[2] == "ubah":
     tables.BY_NAME["T-C.33"] = spec._replace(columns=columns)
     tables.SPECS = tuple(tables.BY_NAME[s.name] for s in tables.SPECS)
-from selaras_templates.bangun import bangun
-from selaras_templates.setelan import Setelan
+from selaras_templates.build import bangun
+from selaras_templates.setting import Setelan
 from selaras import check
 if sys.argv[2] == "ubah":
     open(sys.argv[1], "wb").write(bangun("rkpd-review", Setelan(2027)))

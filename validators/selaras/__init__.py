@@ -14,7 +14,7 @@ from selaras.version import __version__
 
 if TYPE_CHECKING:
     from selaras.api import check
-    from selaras.model.result import Report
+    from selaras.report.result import Report
 
 __all__ = ["Report", "__version__", "check"]
 
@@ -26,7 +26,7 @@ def __getattr__(name: str) -> Any:
 
         return check
     if name == "Report":
-        from selaras.model.result import Report
+        from selaras.report.result import Report
 
         return Report
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

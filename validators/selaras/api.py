@@ -10,8 +10,8 @@ from selaras.apart.run import Kebijakan
 from selaras.batch.others import tell_others
 from selaras.batch.paths import find
 from selaras.batch.run import Task, check_many, warm_up, worker_count
-from selaras.model.result import Report
 from selaras.model.setting import Limits
+from selaras.report.result import Report
 from selaras.settings.files import Overrides, Settings
 from selaras.settings.selectors import by_code, check_selectors
 from selaras.values.finding import Severity

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selaras.engine.run import check_book
-from selaras.model.result import WorkbookReport
 from selaras.model.setting import Setting
 from selaras.nomenklatur.place import folder
 from selaras.recognise.own_sheets import buatan_selaras
+from selaras.report.result import WorkbookReport
 from selaras.report.text_report import verdict
 from selaras.settings.files import Overrides, Settings
 from selaras.values.text import Teks

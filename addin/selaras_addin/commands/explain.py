@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from selaras.recognise.own_sheets import JUDUL_TEMUAN
 from selaras.report.words import SEVERITY
-from selaras.rule.registry import registry
+from selaras.rules import registry
 from selaras.values.text import Bahasa, Teks, besar
 from selaras_addin.commands.job import Kerja
 from selaras_addin.commands.trace import tanpa_temuan

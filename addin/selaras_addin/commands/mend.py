@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.model.result import WorkbookReport
 from selaras.recognise.own_sheets import buatan_selaras
+from selaras.report.result import WorkbookReport
 from selaras.values.finding import Finding
 from selaras.values.text import Teks, pendek
 from selaras_addin.commands.check import baca, laporan_dan_buku, periksa_lagi

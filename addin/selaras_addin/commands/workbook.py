@@ -53,8 +53,8 @@ def laporan_html(kerja: Kerja) -> None:
     report, _ = laporan(kerja)
     writing = Teks("menulis laporan ...", "writing the report ...")
     kerja.tampil.kemajuan(writing.dalam(kerja.bahasa))
-    from selaras.model.result import Report
-    from selaras.rule.explain import laporan_html as halaman
+    from selaras.engine.explain import laporan_html as halaman
+    from selaras.report.result import Report
 
     page = halaman(Report((report,)), kerja.bahasa)
     name = f"{Path(kerja.book.name).stem} - laporan Selaras"

@@ -18,7 +18,7 @@ from layouts import Place
 from rules.document import sel
 from selaras.engine.run import check_book
 from selaras.model.setting import Setting
-from selaras.rule.registry import registry
+from selaras.rules import registry
 from selaras.values.finding import Finding, Severity
 
 from . import ang, between_tables, counts, isi, jml, kod, lbr, nomenklatur, renstra, rkp, rst

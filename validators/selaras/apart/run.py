@@ -14,9 +14,9 @@ from selaras.apart.waiver_file import BerkasPengecualian
 
 if TYPE_CHECKING:
     from selaras.apart.baseline import Acuan
-    from selaras.model.result import WorkbookReport
     from selaras.model.setting import Setting
     from selaras.model.waiver import Pengecualian
+    from selaras.report.result import WorkbookReport
     from selaras.values.finding import Finding
 
 
@@ -103,7 +103,7 @@ class _Pemakaian:
         used: Set[Pengecualian],
     ) -> None:
         """Note which of the waivers for a workbook covered a finding, and which might have."""
-        from selaras.rule.registry import daftar
+        from selaras.rules import daftar
 
         self._used |= used
         states = {rule.code: rule.status for rule in report.rules}

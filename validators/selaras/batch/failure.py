@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from selaras.batch.outcome import Outcome
-from selaras.model.result import Status, WorkbookReport
 from selaras.model.setting import Setting
+from selaras.report.result import Status, WorkbookReport
 from selaras.values.finding import Finding, Severity
 from selaras.values.text import Teks
 

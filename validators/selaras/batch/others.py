@@ -14,7 +14,7 @@ def tell_others(others: Sequence[str], setting: Setting) -> tuple[Finding, ...]:
         return ()
     # Imported here: most runs have nothing to report of themselves.
     from selaras.engine.finish import dipilih, selesaikan
-    from selaras.rule.registry import daftar
+    from selaras.rules import daftar
     from selaras.rules.sys.run import berkas_lain
 
     card = next(card for card in daftar() if card.code == "SYS005")

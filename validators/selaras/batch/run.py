@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from selaras.batch.pool import Work, ordered
-from selaras.model.result import WorkbookReport
 from selaras.model.setting import Setting
+from selaras.report.result import WorkbookReport
 from selaras.values.text import KOSONG, Teks
 
 
@@ -65,7 +65,7 @@ def warm_up() -> None:
     import selaras.intake.package
     import selaras.intake.xlsx
     import selaras.recognise  # noqa: F401
-    from selaras.rule.registry import registry
+    from selaras.rules import registry
 
     registry()
     # What lasts for ever need not be looked at again: a child that did would copy its pages.

@@ -18,8 +18,8 @@ from selaras.cli.check_options import add_arguments
 from selaras.cli.output import AtomicFile, Output, Screen, Writer, guard, split_output
 from selaras.cli.parser import UsageError
 from selaras.cli.progress import Progress, Statistics
-from selaras.model.result import WorkbookReport
 from selaras.model.setting import LEVELS, Limits
+from selaras.report.result import WorkbookReport
 from selaras.settings.errors import ConfigError
 from selaras.settings.files import Overrides, Settings
 from selaras.values.finding import Finding, Severity
@@ -219,8 +219,8 @@ def _writer(form: str, bahasa: Bahasa) -> Writer:
 
         return TextWriter(bahasa)
     if form == "html":
+        from selaras.engine.explain import jelaskan, siapkan
         from selaras.report.html_report import HtmlWriter
-        from selaras.rule.explain import jelaskan, siapkan
 
         siapkan()  # while the first workbook is being checked
         return HtmlWriter(bahasa, jelaskan)

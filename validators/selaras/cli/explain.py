@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from selaras.cli import codes
 from selaras.cli.parser import Parser, UsageError
 from selaras.report.words import SEVERITY, amount
-from selaras.rule.registry import Example, Rule, Speaks, registry
+from selaras.rule.registry import Example, Rule, Speaks
+from selaras.rules import registry
 from selaras.settings.selectors import unknown
 from selaras.values.a1 import column_letters
 from selaras.values.text import Bahasa, Teks

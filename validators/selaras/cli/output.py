@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from selaras.cli.parser import UsageError
-from selaras.model.result import WorkbookReport
+from selaras.report.result import WorkbookReport
 from selaras.values.finding import Finding
 from selaras.values.text import Teks
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from selaras.model.result import WorkbookReport
+from selaras.report.result import WorkbookReport
 from selaras.values.finding import Severity
 from selaras.values.text import Bahasa, Teks
 

@@ -8,7 +8,8 @@ from argparse import Namespace
 from selaras.cli import codes
 from selaras.cli.parser import Parser
 from selaras.report.words import SEVERITY
-from selaras.rule.registry import FAMILIES, Rule, registry
+from selaras.rule.registry import FAMILIES, Rule
+from selaras.rules import registry
 from selaras.values.text import Bahasa, Teks
 
 SCHEMA = "selaras.rules/1"

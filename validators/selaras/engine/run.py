@@ -17,9 +17,10 @@ from selaras.engine.needs import has, tell_lacking, tell_not_common
 from selaras.engine.time_limit import Lewat, batas_waktu
 from selaras.model.per_unit import belah
 from selaras.model.required_tables import ASKING, tell_part
-from selaras.model.result import RuleState, RuleStatus, SkippedSheet, TableInfo, WorkbookReport
 from selaras.model.work import COPY
-from selaras.rule.registry import Kartu, daftar
+from selaras.report.result import RuleState, RuleStatus, SkippedSheet, TableInfo, WorkbookReport
+from selaras.rule.registry import Kartu
+from selaras.rules import daftar
 from selaras.rules.sys import berkas_tak_terbaca, lewat_waktu, rule_gagal
 from selaras.tables.code_list import CODE_LIST
 from selaras.values.finding import Finding

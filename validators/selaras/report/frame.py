@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selaras.model.result import Report
 from selaras.report.json_report import finding_dict
+from selaras.report.result import Report
 from selaras.values.text import Bahasa
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ import hashlib
 import os
 from collections.abc import Sequence
 
-from selaras.model.result import VERDICTS, Report, Verdict, WorkbookReport
 from selaras.report.html_finding import finding_html
 from selaras.report.html_workbook import counts_html, workbook_html
 from selaras.report.markup import KOSONG, Html, el, join
+from selaras.report.result import VERDICTS, Report, Verdict, WorkbookReport
 from selaras.report.rule_text import Penjelas, Penjelasan
 from selaras.report.text_apart import apart_count
 from selaras.report.words import SEVERITY, VERDICT, amount

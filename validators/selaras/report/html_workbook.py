@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from selaras.model.result import WorkbookReport
 from selaras.report.html_finding import findings_html, severity_html
 from selaras.report.html_story import folded, story_html
 from selaras.report.markup import KOSONG, Html, el, join
+from selaras.report.result import WorkbookReport
 from selaras.report.stories import arrange
 from selaras.report.text_report import RULE_STATES, by_reason, verdict
 from selaras.report.words import VERDICT, amount, shorten

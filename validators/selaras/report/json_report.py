@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from selaras.model.result import VERDICTS, Report, TableInfo, Verdict, WorkbookReport
+from selaras.report.result import VERDICTS, Report, TableInfo, Verdict, WorkbookReport
 from selaras.values.finding import Finding, Severity, Shown
 from selaras.values.text import Bahasa
 from selaras.version import __version__

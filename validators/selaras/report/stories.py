@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from selaras.model.result import WorkbookReport
+from selaras.report.result import WorkbookReport
 from selaras.values.finding import Finding, Severity
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from selaras.model.result import WorkbookReport
 from selaras.report.pieces import BLANK, Line, Piece, wrap
+from selaras.report.result import WorkbookReport
 from selaras.report.stories import addresses
 from selaras.report.words import SEVERITY, amount, clean
 from selaras.values.finding import Finding, Severity

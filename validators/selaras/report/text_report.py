@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from selaras.model.result import RuleStatus, Verdict, WorkbookReport
 from selaras.report.pieces import BLANK, WIDTH, Line, Piece, wrap
+from selaras.report.result import RuleStatus, Verdict, WorkbookReport
 from selaras.report.stories import Story, addresses, arrange
 from selaras.report.text_apart import apart_count, apart_lines
 from selaras.report.words import SEVERITY, VERDICT, clean, counted, place, shorten, shown

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selaras.model.result import Verdict, WorkbookReport
 from selaras.report.pieces import BLANK, WIDTH, Line, Piece, plain
+from selaras.report.result import Verdict, WorkbookReport
 from selaras.report.text_apart import apart_count
 from selaras.report.text_report import run_lines, workbook_lines
 from selaras.report.words import VERDICT, amount, counted, shorten

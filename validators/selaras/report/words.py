@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from selaras.model.result import Verdict
+from selaras.report.result import Verdict
 from selaras.values.finding import Finding, Severity, Shown
 from selaras.values.text import Bahasa, Teks
 

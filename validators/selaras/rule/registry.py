@@ -1,4 +1,4 @@
-"""What a rule is, and the registry of all rules.
+"""What a rule is, and how it is registered.
 
 A rule is a generator of findings, registered with `@table_rule` (it sees one table) or `@book_rule`
 (it sees the whole workbook). Its docstring explains it in Indonesian and `english` in English; both
@@ -230,19 +230,9 @@ def _dedent(text: str | None) -> str:
     return "\n".join(line.strip() for line in lines)
 
 
-def registry() -> dict[str, Rule]:
-    """Return all rules by code, in the order of their codes."""
-    from selaras.rules import load
-
-    load()
+def registered() -> dict[str, Rule]:
+    """Return the rules by code, in the order of their codes, of all modules imported so far."""
     return dict(sorted(_registry.items()))
-
-
-def daftar() -> list[Kartu]:
-    """Return the cards of all rules, in the order of their codes; no rule is imported."""
-    from selaras.rules._cards import KARTU
-
-    return [_dari_baris(line) for line in KARTU.splitlines()]
 
 
 def baris_kartu(kartu: Kartu) -> str:
@@ -253,7 +243,8 @@ def baris_kartu(kartu: Kartu) -> str:
     return ";".join((*words, *lists, kartu.reads, ",".join(kartu.columns)))
 
 
-def _dari_baris(line: str) -> Kartu:
+def dari_baris(line: str) -> Kartu:
+    """Return the card that a line of that list holds."""
     code, name, severity, scope, module, needs, groups, only, reads, columns = line.split(";")
     return Kartu(
         code,

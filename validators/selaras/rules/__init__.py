@@ -6,7 +6,22 @@ by `python -m selaras.rules.write_cards`, and a test holds it against them.
 
 from __future__ import annotations
 
+from selaras.rule.registry import Kartu, Rule, dari_baris, registered
+
 _loaded = False
+
+
+def registry() -> dict[str, Rule]:
+    """Return all rules by code, in the order of their codes."""
+    load()
+    return registered()
+
+
+def daftar() -> list[Kartu]:
+    """Return the cards of all rules, in the order of their codes; no rule is imported."""
+    from selaras.rules._cards import KARTU
+
+    return [dari_baris(line) for line in KARTU.splitlines()]
 
 
 def load() -> None:
@@ -18,8 +33,7 @@ def load() -> None:
     import importlib
     import pkgutil
 
-    for family in sorted(module.name for module in pkgutil.iter_modules(__path__)):
+    for family in sorted(found.name for found in pkgutil.iter_modules(__path__) if found.ispkg):
         package = importlib.import_module(f"{__name__}.{family}")
-        for path in getattr(package, "__path__", ()):
-            for module in sorted(m.name for m in pkgutil.iter_modules([path])):
-                importlib.import_module(f"{package.__name__}.{module}")
+        for module in sorted(found.name for found in pkgutil.iter_modules(package.__path__)):
+            importlib.import_module(f"{package.__name__}.{module}")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-from selaras.rule.registry import baris_kartu, registry
+from selaras.rule.registry import baris_kartu
+from selaras.rules import registry
 
 BERKAS = os.path.join(os.path.dirname(__file__), "_cards.py")
 _KEPALA = '''"""All rules, one a line, as `python -m selaras.rules.write_cards` writes it."""

@@ -32,7 +32,7 @@ def chosen(where: str, selector: str) -> list[str]:
     """
     # Imported here: few runs name rules.
     from selaras.engine.finish import dipilih
-    from selaras.rule.registry import daftar
+    from selaras.rules import daftar
 
     rules = daftar()
     only = Setting(pilih=(selector,))

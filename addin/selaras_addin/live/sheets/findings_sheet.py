@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from selaras.model.result import WorkbookReport
 from selaras.recognise.own_sheets import JUDUL_TEMUAN
 from selaras.report.palette import HURUF, ISI, KEPALA, TAUTAN
+from selaras.report.result import WorkbookReport
 from selaras.report.stories import arrange
 from selaras.report.text_report import coverage, verdict
 from selaras.report.words import SEVERITY, clean, shorten

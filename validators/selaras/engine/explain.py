@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from selaras.model.result import Report
 from selaras.report.html_report import as_html
+from selaras.report.result import Report
 from selaras.report.rule_text import Penjelasan
-from selaras.rule.registry import Rule, registry
+from selaras.rule.registry import Rule
+from selaras.rules import registry
 from selaras.values.text import Bahasa
 
 
