@@ -54,11 +54,11 @@ def _step(id: str) -> dict[str, object]:
     return {
         "id": id,
         "write": [
-            {"sheet": sheet, "cell": cell, "value": value} for sheet, cell, value in step.isi
+            {"sheet": sheet, "cell": cell, "value": value} for sheet, cell, value in step.typed
         ],
         # A list, as the script reads it: of one, or of none.
         "select": [{"sheet": sheet, "cell": cell} for sheet, cell in filter(None, [step.pilih])],
-        "dialogs": [list(patterns) for patterns in step.kotak],
+        "dialogs": [list(patterns) for patterns in step.boxes],
         "effects": [asdict(effect) for effect in step.akibat],
     }
 

@@ -46,8 +46,8 @@ class Langkah:
     """
 
     akibat: tuple[Akibat, ...] = ()
-    kotak: tuple[tuple[str, ...], ...] = ()
-    isi: tuple[Isian, ...] = ()
+    boxes: tuple[tuple[str, ...], ...] = ()
+    typed: tuple[Isian, ...] = ()
     #: The sheet and the cell to select before.
     pilih: tuple[str, str] | None = None
 
@@ -85,28 +85,28 @@ SKENARIO: Mapping[str, Langkah] = {
             # Marks of other sheets are gone.
             Akibat("note", "", "Tabel 2.2", "D36"),
         ),
-        kotak=((f"Lembar {_RENCANA}: *daftarnya di lembar Temuan.",),),
+        boxes=((f"Lembar {_RENCANA}: *daftarnya di lembar Temuan.",),),
         pilih=(_RENCANA, "A1"),
     ),
     "daftar_temuan": Langkah((Akibat("front", "Temuan!*"),), pilih=(_RENCANA, "K8")),
     "temuan_sebelumnya": Langkah((Akibat("front", f"{_RENCANA}!O8"),), pilih=(_RENCANA, "P8")),
     "temuan_berikutnya": Langkah((Akibat("front", f"{_RENCANA}!O8"),), pilih=(_RENCANA, "N8")),
     "jelaskan": Langkah(
-        kotak=(("O8, Kesalahan JML002: Pagu maju program 2.17.01 *Dasar: *",),),
+        boxes=(("O8, Kesalahan JML002: Pagu maju program 2.17.01 *Dasar: *",),),
         pilih=(_RENCANA, "O8"),
     ),
     "hapus_tanda": Langkah(
         (Akibat("note", "", _RENCANA, "O8"), Akibat("sheet", "False", "Temuan")),
-        kotak=(("Tanda sudah dihapus. Hapus juga lembar Temuan*",),),
+        boxes=(("Tanda sudah dihapus. Hapus juga lembar Temuan*",),),
     ),
     "hitung_ulang_subtotal": Langkah(
         (Akibat("cell", _BENAR, *_SALAH[:2]),),
-        kotak=(("Tulis subtotal sebagai rumus*",), _AKAN_DIUBAH),
+        boxes=(("Tulis subtotal sebagai rumus*",), _AKAN_DIUBAH),
     ),
     "rapikan_kode": Langkah(
         (Akibat("cell", "2.17.03", "Rencana", "A5"),),
-        kotak=(_AKAN_DIUBAH,),
-        isi=(
+        boxes=(_AKAN_DIUBAH,),
+        typed=(
             ("Rencana", "A1", "Rumusan Rencana Program dan Kegiatan Tahun 2024"),
             *(
                 ("Rencana", f"{'ABCDEF'[column]}{row}", value)
@@ -117,7 +117,7 @@ SKENARIO: Mapping[str, Langkah] = {
     ),
     # What it does depends on the lists that the tester has loaded; without one it must say so.
     "isi_nama_resmi": Langkah(
-        kotak=(
+        boxes=(
             (
                 "Nama resmi tidak dapat diisi: *",
                 "Semua nama sudah sama dengan nomenklatur*",
@@ -127,8 +127,8 @@ SKENARIO: Mapping[str, Langkah] = {
     ),
     "terapkan_usulan": Langkah(
         (Akibat("cell", _BENAR, *_SALAH[:2]),),
-        kotak=(_AKAN_DIUBAH,),
-        isi=(_SALAH,),
+        boxes=(_AKAN_DIUBAH,),
+        typed=(_SALAH,),
         pilih=_SALAH[:2],
     ),
     "batalkan": Langkah((Akibat("cell", str(_SALAH[2]), *_SALAH[:2]),)),
@@ -136,10 +136,10 @@ SKENARIO: Mapping[str, Langkah] = {
     "bandingkan_renja_renstra": Langkah((Akibat("front", "Banding Renja-Renstra!A1"),)),
     # Its year is that of the day on which it is pressed.
     "template_baru": Langkah(
-        (Akibat("book", "Template Renja 2*.xlsx"),), kotak=(("Template apa yang dibuat*",),)
+        (Akibat("book", "Template Renja 2*.xlsx"),), boxes=(("Template apa yang dibuat*",),)
     ),
     "laporan_html": Langkah((Akibat("file", "True", file="selaras-smoke - laporan Selaras.html"),)),
     "pengaturan": Langkah((Akibat("front", "Pengaturan!B4"),)),
     "panduan": Langkah((Akibat("front", "Panduan Selaras!A1"),)),
-    "tentang": Langkah(kotak=((f"Selaras {__version__}*Python 3.*, xlwings *",),)),
+    "tentang": Langkah(boxes=((f"Selaras {__version__}*Python 3.*, xlwings *",),)),
 }

@@ -68,7 +68,7 @@ def main() -> None:
         with _office(folder / "second") as office:
             # Calc draws conditional formats that came by its API only once they were saved.
             doc = office.desktop.loadComponentFromURL(
-                marked.as_uri(), "_blank", 0, office.sifat(Hidden=True)
+                marked.as_uri(), "_blank", 0, office.build_properties(Hidden=True)
             )
             for picture in PICTURES:
                 _draw(office, doc, picture, folder / "sheet.pdf")
@@ -117,7 +117,7 @@ def _draw(office: Kantor, doc: Any, picture: Picture, pdf: Path) -> None:
     style.PrintHeaders = True
     style.PageScale = 100
     sheet.PageStyle = picture.name
-    doc.storeToURL(pdf.as_uri(), office.sifat(FilterName="calc_pdf_Export"))
+    doc.storeToURL(pdf.as_uri(), office.build_properties(FilterName="calc_pdf_Export"))
     command = ["pdftoppm", "-png", "-r", str(picture.dpi), "-singlefile", str(pdf)]
     subprocess.run([*command, str((HERE / picture.name).with_suffix(""))], check=True)
 

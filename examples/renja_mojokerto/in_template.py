@@ -16,7 +16,7 @@ SETTINGS = Setelan(
     2024,
     opd=facts.OPD,
     pemda=facts.REGION,
-    jenis="kabupaten",
+    region_kind="kabupaten",
     kota="Mojokerto",
     awal_renstra=2022,
 )

@@ -43,7 +43,7 @@ def buka(mesin: CalcEngine) -> Iterator[Callable[[Path], xw.Book]]:
         buku = xw.Book(impl=mesin.app.books.open(str(path)))
         terbuka.append(buku)
         buku.set_mock_caller()
-        mesin.app.pesan.clear()
+        mesin.app.messages.clear()
         mesin.app.jawaban.clear()
         hitungan.clear()
         return buku

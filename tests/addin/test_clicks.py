@@ -85,7 +85,7 @@ def test_nothing_is_expected_of_a_button_that_is_not_there() -> None:
 def test_a_button_that_needs_a_workbook_asks_whether_there_is_one(
     button: Button, pita: Pita
 ) -> None:
-    assert pita.aktif(button.id) is (True if button.needs_book else None)
+    assert pita.read_enabled(button.id) is (True if button.needs_book else None)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)

@@ -46,7 +46,7 @@ def test_check_mark_walk_explain_unmark(contoh: xw.Book, mesin: CalcEngine, tmp_
     berkas = check_file(str(CONTOH), Setting())
     sheets = [sheet.name for sheet in contoh.sheets]
     run("periksa_buku")
-    assert mesin.app.pesan == []
+    assert mesin.app.messages == []
     assert mesin.app.status_bar == "Selaras: 7 kesalahan, 117 peringatan, 14 catatan"
     assert _di(contoh) == ("Temuan", "A1")
     assert mesin.app.screen_updating
@@ -98,7 +98,7 @@ def test_check_mark_walk_explain_unmark(contoh: xw.Book, mesin: CalcEngine, tmp_
     # The rule behind a cell, and behind a row of the list.
     _pilih(contoh, "T-C.33", "O8")
     run("jelaskan")
-    text, title = mesin.app.pesan.pop()
+    text, title = mesin.app.messages.pop()
     assert title == "Selaras"
     assert text.startswith("O8, Kesalahan JML002: Pagu maju program 2.17.01 tertulis 6.498.624.401")
     assert "\nSaran: Betulkan" in text
@@ -108,10 +108,10 @@ def test_check_mark_walk_explain_unmark(contoh: xw.Book, mesin: CalcEngine, tmp_
     assert "Dasar: Permendagri 86/2017" in text
     _pilih(contoh, "T-C.33", "O3")
     run("jelaskan")
-    assert mesin.app.pesan.pop()[0].startswith("Sel ini tidak punya temuan.")
+    assert mesin.app.messages.pop()[0].startswith("Sel ini tidak punya temuan.")
     _pilih(contoh, "Temuan", "G8")
     run("jelaskan")
-    assert mesin.app.pesan.pop()[0].startswith("Anggaran kegiatan “Pemberdayaan Usaha Mikro")
+    assert mesin.app.messages.pop()[0].startswith("Anggaran kegiatan “Pemberdayaan Usaha Mikro")
 
     _pilih(contoh, "T-C.33", "O8")
     run("daftar_temuan")
@@ -120,12 +120,12 @@ def test_check_mark_walk_explain_unmark(contoh: xw.Book, mesin: CalcEngine, tmp_
     # Everything is as it was.
     mesin.app.jawaban.append("yes")
     run("hapus_tanda")
-    assert mesin.app.pesan.pop()[0] == "Tanda sudah dihapus. Hapus juga lembar Temuan?"
+    assert mesin.app.messages.pop()[0] == "Tanda sudah dihapus. Hapus juga lembar Temuan?"
     assert [sheet.name for sheet in contoh.sheets] == sheets
     assert all(not len(sheet.notes) for sheet in contoh.sheets)
     assert not len(plan["O8"].conditional_formats)
     run("temuan_berikutnya")
-    assert mesin.app.pesan.pop()[0].startswith("Belum ada temuan yang ditandai")
+    assert mesin.app.messages.pop()[0].startswith("Belum ada temuan yang ditandai")
 
 
 def test_one_sheet_is_marked_though_rules_see_the_others(
@@ -141,15 +141,15 @@ def test_one_sheet_is_marked_though_rules_see_the_others(
     }
     assert [s.name for s in contoh.sheets if len(s.notes)] == ["Tabel 4.1"]
     assert _di(contoh) == ("Tabel 4.1", expected[0].cell)
-    ((text, _),) = mesin.app.pesan
+    ((text, _),) = mesin.app.messages
     assert text.startswith("Lembar Tabel 4.1: ")
     assert text.endswith("Selnya sudah ditandai, daftarnya di lembar Temuan.")
     listed = contoh.sheets["Temuan"]
     assert f"temuan di tempat lain: {138 - len(expected)}" in str(listed["C5"].value)
-    mesin.app.pesan.clear()
+    mesin.app.messages.clear()
     listed.activate()
     run("periksa_lembar")
-    assert mesin.app.pesan.pop()[0].startswith("Lembar ini buatan Selaras.")
+    assert mesin.app.messages.pop()[0].startswith("Lembar ini buatan Selaras.")
 
 
 def _kecil(tmp_path: Path, buka: Callable[[Path], xw.Book]) -> xw.Book:
@@ -165,7 +165,7 @@ def test_a_workbook_without_tables_is_told_so(
 ) -> None:
     book = _kecil(tmp_path, buka)
     run("daftar_temuan")
-    assert mesin.app.pesan.pop()[0].startswith("Tidak ada tabel Renja, RKPD, atau Renstra")
+    assert mesin.app.messages.pop()[0].startswith("Tidak ada tabel Renja, RKPD, atau Renstra")
     assert str(book.sheets["Temuan"]["C3"].value).startswith("Sheet: ")
 
 
@@ -179,10 +179,10 @@ def test_settings_beside_the_workbook_describe_it(
     head = {row[0]: row[2] for row in book.sheets["Temuan"]["A2:C9"].value}
     assert head["Tanpa tabel"].startswith("Sheet: dilewati menurut pengaturan")
     assert "aturan.abaikan; itu tidak dipakai" in head["Perhatian"]
-    mesin.app.pesan.clear()
+    mesin.app.messages.clear()
     toml.write_text("tahun = 'dua ribu'\n", encoding="utf-8")
     run("periksa_buku")
-    assert mesin.app.pesan.pop()[0].startswith(f"Pengaturan di {toml} tidak dapat dipakai: ")
+    assert mesin.app.messages.pop()[0].startswith(f"Pengaturan di {toml} tidak dapat dipakai: ")
 
 
 def test_a_failure_is_a_sentence_and_a_log(
@@ -193,9 +193,9 @@ def test_a_failure_is_a_sentence_and_a_log(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     _kecil(tmp_path, buka)
-    monkeypatch.setattr(store, "ambil", lambda _: 1 / 0)
+    monkeypatch.setattr(store, "read_findings", lambda _: 1 / 0)
     run("temuan_berikutnya")
-    ((text, _),) = mesin.app.pesan
+    ((text, _),) = mesin.app.messages
     assert text.startswith("Perintah ini tidak selesai.")
     assert str(data / LOG) in text
     assert "Traceback" not in text
@@ -210,11 +210,11 @@ def test_an_unknown_button_and_no_workbook(
 ) -> None:
     _kecil(tmp_path, buka)
     run("tidak_ada")
-    assert mesin.app.pesan.pop()[0] == "Tombol ini belum tersedia di versi Selaras ini."
+    assert mesin.app.messages.pop()[0] == "Tombol ini belum tersedia di versi Selaras ini."
     assert not (data / LOG).exists()
 
 
 def test_without_a_workbook_the_user_is_asked_to_open_one(mesin: CalcEngine) -> None:
-    mesin.app.pesan.clear()
+    mesin.app.messages.clear()
     run("periksa_buku")
-    assert mesin.app.pesan.pop()[0].startswith("Belum ada buku kerja yang terbuka.")
+    assert mesin.app.messages.pop()[0].startswith("Belum ada buku kerja yang terbuka.")

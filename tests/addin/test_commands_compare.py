@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("data")
 
 def test_renja_dan_rkpd(contoh: xw.Book, mesin: CalcEngine) -> None:
     run("bandingkan_renja_rkpd")
-    assert mesin.app.pesan == []
+    assert mesin.app.messages == []
     sheet = contoh.sheets["Banding Renja-RKPD"]
     assert contoh.sheets.active.name == sheet.name
     assert sheet.range("A1").value == "Bandingan Selaras: Perbandingan Renja dan RKPD 2024"
@@ -52,7 +52,7 @@ def test_sekali_lagi_menggantikan_yang_lama(contoh: xw.Book, mesin: CalcEngine) 
     before = check_book(read_book(contoh), Setting())
     run("bandingkan_renja_renstra")
     run("bandingkan_renja_renstra")
-    assert mesin.app.pesan == []
+    assert mesin.app.messages == []
     names = [sheet.name for sheet in contoh.sheets if sheet.name.startswith("Banding")]
     assert names == ["Banding Renja-Renstra", "Banding Renja-Renstra (2)"]
     assert own.range("A1").value == "catatan saya"
@@ -71,5 +71,5 @@ def test_tanpa_renstra_dikatakan(contoh: xw.Book, mesin: CalcEngine) -> None:
     for name in ("T-C.29", "T-C.30"):
         contoh.sheets[name].delete()
     run("bandingkan_renja_renstra")
-    assert "tidak memuat lembar Renstra" in mesin.app.pesan[0][0]
+    assert "tidak memuat lembar Renstra" in mesin.app.messages[0][0]
     assert not [sheet for sheet in contoh.sheets if sheet.name.startswith("Banding")]

@@ -33,7 +33,7 @@ def test_subtotal_sebagai_angka_lalu_dibatalkan(
     before = _pagu(book)
     mesin.app.jawaban += ["no", "yes"]
     run("hitung_ulang_subtotal")
-    preview = mesin.app.pesan[1][0]
+    preview = mesin.app.messages[1][0]
     assert preview.splitlines() == [
         "3 sel akan diubah:",
         "",
@@ -49,9 +49,9 @@ def test_subtotal_sebagai_angka_lalu_dibatalkan(
     run("batalkan")
     assert _pagu(book) == before
     assert str(mesin.app.status_bar) == "Selaras: 3 sel dikembalikan"
-    mesin.app.pesan.clear()
+    mesin.app.messages.clear()
     run("batalkan")
-    assert mesin.app.pesan[0][0] == "Tidak ada perubahan Selaras yang dapat dibatalkan."
+    assert mesin.app.messages[0][0] == "Tidak ada perubahan Selaras yang dapat dibatalkan."
 
 
 def test_tidak_setuju_tidak_mengubah_apa_pun(buka: Buka, mesin: CalcEngine, tmp_path: Path) -> None:
@@ -89,18 +89,18 @@ def test_batalkan_sesudah_baris_disisipkan_dan_sel_diubah(
     sheet = book.sheets["Rencana"]
     sheet.range("1:1").insert("down")
     sheet.range("F4").value = 12345
-    mesin.app.pesan.clear()
+    mesin.app.messages.clear()
     run("batalkan")
     assert sheet.range("F4:F6").value == [12345, 900, 570]
     assert sheet.range("F12").value == 1500
-    assert mesin.app.pesan[0][0] == "Sel yang sudah Anda ubah lagi dibiarkan: Rencana!F4."
+    assert mesin.app.messages[0][0] == "Sel yang sudah Anda ubah lagi dibiarkan: Rencana!F4."
 
 
 def test_kode_tetap_teks(buka: Buka, mesin: CalcEngine, tmp_path: Path) -> None:
     book = buka(_buku(tmp_path, {"A7": "2-17-03"}))
     mesin.app.jawaban += ["yes"]
     run("rapikan_kode")
-    assert "Rencana!A7: 2-17-03 → 2.17.03" in mesin.app.pesan[0][0]
+    assert "Rencana!A7: 2-17-03 → 2.17.03" in mesin.app.messages[0][0]
     assert book.sheets["Rencana"].range("A7").value == "2.17.03"
     run("batalkan")
     assert book.sheets["Rencana"].range("A7").value == "2-17-03"
@@ -116,15 +116,15 @@ def test_usulan_hanya_di_sel_yang_dipilih(buka: Buka, mesin: CalcEngine, tmp_pat
     assert sheet.range("F4").value == 910
     assert sheet.range("F8").value == 600
     sheet.range("B3").select()
-    mesin.app.pesan.clear()
+    mesin.app.messages.clear()
     run("terapkan_usulan")
-    assert mesin.app.pesan[0][0].startswith("Sel yang dipilih tidak punya temuan.")
+    assert mesin.app.messages[0][0].startswith("Sel yang dipilih tidak punya temuan.")
 
 
 def test_nama_resmi_perlu_nomenklatur(buka: Buka, mesin: CalcEngine, tmp_path: Path) -> None:
     buka(_buku(tmp_path, {}))
     run("isi_nama_resmi")
-    assert "selaras nomenclature add BERKAS" in mesin.app.pesan[0][0]
+    assert "selaras nomenclature add BERKAS" in mesin.app.messages[0][0]
 
 
 def test_nama_resmi_dari_nomenklatur(buka: Buka, mesin: CalcEngine, tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_nama_resmi_dari_nomenklatur(buka: Buka, mesin: CalcEngine, tmp_path: Pa
     book = buka(_buku(tmp_path, {}))
     mesin.app.jawaban += ["yes"]
     run("isi_nama_resmi")
-    assert "Rencana!B3: Program Pengawasan → Program Pengawasan dan" in mesin.app.pesan[0][0]
+    assert "Rencana!B3: Program Pengawasan → Program Pengawasan dan" in mesin.app.messages[0][0]
     name = book.sheets["Rencana"].range("B3").value
     assert name == "Program Pengawasan dan Pemeriksaan Koperasi"
 
@@ -174,7 +174,7 @@ def test_pagu_teks_ditolong_dengan_kata(buka: Buka, mesin: CalcEngine, tmp_path:
     book = buka(_buku(tmp_path, ubah))
     mesin.app.jawaban += ["yes", "yes"]
     run("hitung_ulang_subtotal")
-    preview = mesin.app.pesan[1][0]
+    preview = mesin.app.messages[1][0]
     assert "Rencana!F4: 900 → 400.500" in preview
     assert "rapikan dulu dengan Terapkan Usulan." in preview
     sheet = book.sheets["Rencana"]
@@ -189,7 +189,7 @@ def test_semua_jumlah_di_atas_teks_benar(buka: Buka, mesin: CalcEngine, tmp_path
     buka(_buku(tmp_path, {**rows, **top}))
     mesin.app.jawaban += ["yes", "yes"]
     run("hitung_ulang_subtotal")
-    assert mesin.app.pesan[1][0].startswith("Semua subtotal sudah benar. Belum ada yang ditulis")
+    assert mesin.app.messages[1][0].startswith("Semua subtotal sudah benar. Belum ada yang ditulis")
 
 
 def test_usulan_di_atas_teks_berupa_angka(buka: Buka, mesin: CalcEngine, tmp_path: Path) -> None:
@@ -201,7 +201,7 @@ def test_usulan_di_atas_teks_berupa_angka(buka: Buka, mesin: CalcEngine, tmp_pat
     sheet.range("F4").select()
     mesin.app.jawaban += ["yes"]
     run("terapkan_usulan")
-    assert "Rencana!F4: =SUM(F5:F5) → 400.500 (rumus diganti)" in mesin.app.pesan[0][0]
+    assert "Rencana!F4: =SUM(F5:F5) → 400.500 (rumus diganti)" in mesin.app.messages[0][0]
     assert sheet.range("F3:F4").value == [400_500, 400_500]
     mesin.app.jawaban[:] = ["no", "yes"]
     run("hitung_ulang_subtotal")

@@ -38,7 +38,7 @@ def test_pengaturan_dipakai_saat_memeriksa(buka: Buka, mesin: CalcEngine, tmp_pa
     """What is filled in counts in the next check, in Excel and of the saved file."""
     book = buka(_buku(tmp_path, {}))
     run("pengaturan")
-    assert mesin.app.pesan == []
+    assert mesin.app.messages == []
     sheet = book.sheets["Pengaturan"]
     assert sheet.range("A1").value == "Pengaturan Selaras"
     labels = sheet.range("A4:A8").value
@@ -67,7 +67,7 @@ def test_panduan_memuat_semua_tombol_dan_fungsi(
     book = buka(_buku(tmp_path, {}))
     run("panduan")
     run("panduan")
-    assert mesin.app.pesan == []
+    assert mesin.app.messages == []
     assert [s.name for s in book.sheets] == ["Rencana", "Panduan Selaras"]
     cells = book.sheets["Panduan Selaras"].range("A1:B60").value
     first, second = {row[0] for row in cells}, {row[1] for row in cells}
@@ -80,7 +80,7 @@ def test_panduan_memuat_semua_tombol_dan_fungsi(
 def test_tentang(contoh: xw.Book, mesin: CalcEngine, data: Path) -> None:
     assert contoh is not None
     run("tentang")
-    said = mesin.app.pesan[0][0]
+    said = mesin.app.messages[0][0]
     assert f"xlwings {xw.__version__}" in said
     assert "Nomenklatur: belum ada" in said
     assert str(data) in said
@@ -113,4 +113,4 @@ def test_laporan_html_di_samping_buku(
     page = path.read_text(encoding="utf-8")
     assert "T-C.33!O8" in page
     assert "12.076.248.802" in page
-    assert mesin.app.pesan == []
+    assert mesin.app.messages == []

@@ -33,18 +33,18 @@ def _isi(row: Baris) -> list[object]:
 
 
 def _beda(row: Baris) -> list[int]:
-    return [index for index, cell in enumerate(row.sel) if cell.beda]
+    return [index for index, cell in enumerate(row.sel) if cell.differs]
 
 
 def _cari(banding: Banding, kode: str) -> Baris:
-    (row,) = [row for row in banding.baris if row.sel[0].nilai == kode]
+    (row,) = [row for row in banding.rows if row.sel[0].nilai == kode]
     return row
 
 
 def test_rkpd_tiap_program_berdampingan(contoh: Work) -> None:
     banding = renja_rkpd.bandingkan(contoh, "id")
     assert isinstance(banding, Banding)
-    codes = [row.sel[0].nilai for row in banding.baris]
+    codes = [row.sel[0].nilai for row in banding.rows]
     assert codes == [f"2.17.{n:02}" for n in (1, 3, 4, 5, 6, 7, 8)] + [None]
     row = _cari(banding, "2.17.06")
     assert [_isi(row)[n] for n in (4, 7, 10, 11)] == [
@@ -72,7 +72,7 @@ def test_rkpd_indikator_yang_terpotong_ditandai(contoh: Work) -> None:
 def test_rkpd_baris_jumlah(contoh: Work) -> None:
     banding = renja_rkpd.bandingkan(contoh, "id")
     assert isinstance(banding, Banding)
-    total = banding.baris[-1]
+    total = banding.rows[-1]
     assert total.total
     assert [_isi(total)[n] for n in (1, 4, 7, 10, 11)] == [
         "Jumlah",
@@ -97,7 +97,7 @@ def test_renstra_indikator_dalam_kode_yang_sama(contoh: Work) -> None:
         "45%",
     ]
     assert "Pagu Renstra tidak dapat dibandingkan: tidak ada T-C.27." in [
-        line.id for line in banding.keterangan
+        line.id for line in banding.remarks
     ]
     lost = _cari(banding, "2.17.03.2.01")
     assert _isi(lost)[-1] == "Kode tidak ada di T-C.29"
@@ -115,7 +115,7 @@ def test_renstra_target_dan_pagu_yang_berbeda(tmp_path: Path) -> None:
     )
     banding = renja_renstra.bandingkan(work, "id")
     assert isinstance(banding, Banding)
-    first, only = banding.baris
+    first, only = banding.rows
     assert _isi(first) == [
         *("1.02.02", "Program Kesehatan", "Angka kesembuhan", "80 %", 500),
         *("Angka Kesembuhan", "85 %", 450, None, None, 50),
@@ -174,4 +174,4 @@ def test_renstra_program_tanpa_baris_di_renja_tetap_ada_di_sana(tmp_path: Path) 
     )
     banding = renja_renstra.bandingkan(work, "id")
     assert isinstance(banding, Banding)
-    assert [_isi(row)[0] for row in banding.baris] == ["1.02.02.2.01.01", "1.02.03"]
+    assert [_isi(row)[0] for row in banding.rows] == ["1.02.02.2.01.01", "1.02.03"]

@@ -68,12 +68,12 @@ def isi(row: Baris) -> list[object]:
 
 
 def beda(row: Baris) -> list[int]:
-    return [index for index, cell in enumerate(row.sel) if cell.beda]
+    return [index for index, cell in enumerate(row.sel) if cell.differs]
 
 
 def test_what_agrees_is_beside_each_other_without_a_remark(tmp_path: Path) -> None:
     banding = bandingkan(tmp_path, [(OBAT, OBAT)], [RENCANA_OBAT])
-    (row,) = banding.baris
+    (row,) = banding.rows
     assert isi(row) == [
         *("1.02.02", "Program Kesehatan"),
         *("Angka kesembuhan", "80 %", 500),
@@ -90,12 +90,12 @@ def test_what_agrees_is_beside_each_other_without_a_remark(tmp_path: Path) -> No
 def test_without_a_plan_only_the_halves_are_compared_and_that_is_said(tmp_path: Path) -> None:
     more = (*OBAT[:3], 650)
     banding = bandingkan(tmp_path, [(OBAT, more)], [])
-    assert [line.id for line in banding.keterangan] == [
+    assert [line.id for line in banding.remarks] == [
         "Tidak ada tabel rencana (T-C.33 atau bentuk SIPD); hanya kedua paruh T-C.31 yang "
         "dibandingkan."
     ]
     assert {column.grup.id for column in banding.kolom[8:11]} == {"Rencana (T-C.33)"}
-    (row,) = banding.baris
+    (row,) = banding.rows
     assert isi(row)[:2] == ["1.02.02", "Program Kesehatan"]
     assert isi(row)[PAGU_RKPD:] == [
         *(500, "Angka kesembuhan", "80 %", 650),
@@ -110,7 +110,7 @@ def test_a_program_in_one_half_only(tmp_path: Path) -> None:
         [(OBAT, KOSONG), (KOSONG, TENAGA)],
         [RENCANA_OBAT, RENCANA_TENAGA],
     )
-    left, right = banding.baris
+    left, right = banding.rows
     assert isi(left)[:2] == ["1.02.02", "Program Kesehatan"]
     assert isi(left)[PAGU_RKPD : PAGU + 1] == [
         *(500, None, None, None),
@@ -123,23 +123,23 @@ def test_a_program_in_one_half_only(tmp_path: Path) -> None:
     ]
     assert isi(right)[KETERANGAN] == "Tidak ada di rancangan awal RKPD"
     # There is nothing to subtract from.
-    assert [isi(row)[SELISIH] for row in banding.baris] == [None, None]
-    assert [beda(row) for row in banding.baris] == [[], []]
+    assert [isi(row)[SELISIH] for row in banding.rows] == [None, None]
+    assert [beda(row) for row in banding.rows] == [[], []]
 
 
 def test_an_amount_that_is_not_the_ceiling_of_the_plan(tmp_path: Path) -> None:
     plan = [(*RENCANA_OBAT[:4], 450)]
-    (row,) = bandingkan(tmp_path, [(OBAT, OBAT)], plan).baris
+    (row,) = bandingkan(tmp_path, [(OBAT, OBAT)], plan).rows
     assert [isi(row)[n] for n in (KEBUTUHAN, PAGU)] == [500, 450]
     assert beda(row) == [PAGU]
     assert isi(row)[KETERANGAN] == "Kebutuhan dana tidak sama dengan pagu T-C.33"
-    (row,) = bandingkan(tmp_path, [(OBAT, OBAT)], plan, "en").baris
+    (row,) = bandingkan(tmp_path, [(OBAT, OBAT)], plan, "en").rows
     assert isi(row)[KETERANGAN] == "The funds needed are not the ceiling of T-C.33"
 
 
 def test_a_program_that_the_plan_lacks_and_one_that_only_it_has(tmp_path: Path) -> None:
     banding = bandingkan(tmp_path, [(OBAT, OBAT)], [RENCANA_TENAGA])
-    asked, only = banding.baris
+    asked, only = banding.rows
     assert isi(asked)[8 : PAGU + 1] == [None, None, None]
     assert isi(asked)[KETERANGAN] == "Tidak ditemukan di T-C.33"
     assert isi(only) == [
@@ -149,14 +149,14 @@ def test_a_program_that_the_plan_lacks_and_one_that_only_it_has(tmp_path: Path) 
         *(None, None, "Tidak ada di T-C.31"),
     ]
     assert beda(only) == [NAMA]
-    assert only.sel[NAMA] == Sel("Program SDM Kesehatan", Place("Rencana", "B3"), beda=True)
+    assert only.sel[NAMA] == Sel("Program SDM Kesehatan", Place("Rencana", "B3"), differs=True)
 
 
 def test_totals_that_differ(tmp_path: Path) -> None:
     total = ("Jumlah", None, None, 500)
     reviu = [(OBAT, OBAT), (total, (None, None, None, 500))]
     plan = [RENCANA_OBAT, (None, "Jumlah", None, None, 700)]
-    *_, row = bandingkan(tmp_path, reviu, plan).baris
+    *_, row = bandingkan(tmp_path, reviu, plan).rows
     assert row.total
     assert [isi(row)[n] for n in (NAMA, PAGU_RKPD, KEBUTUHAN, PAGU, SELISIH)] == [
         *("Jumlah", 500, 500, 700, 0),
@@ -164,7 +164,7 @@ def test_totals_that_differ(tmp_path: Path) -> None:
     assert beda(row) == [PAGU]
     assert isi(row)[KETERANGAN] == "Total tidak sama"
     plan = [RENCANA_OBAT, (None, "Jumlah", None, None, 500)]
-    *_, row = bandingkan(tmp_path, reviu, plan).baris
+    *_, row = bandingkan(tmp_path, reviu, plan).rows
     assert (row.total, isi(row)[PAGU], isi(row)[KETERANGAN], beda(row)) == (True, 500, None, [])
 
 
@@ -185,7 +185,7 @@ def test_what_the_check_tolerates_is_no_difference_here(
         plan,
         setting=Setting(toleransi=toleransi),
     )
-    row, total = banding.baris
+    row, total = banding.rows
     assert isi(row)[SELISIH] == 3
     assert beda(row) == marked
     assert (isi(total)[PAGU], isi(total)[SELISIH]) == (500, 3)
@@ -199,16 +199,16 @@ def test_x_xx_01_stands_beside_the_01_of_the_agency(tmp_path: Path) -> None:
         [(review, review), (OBAT, OBAT)],
         [("1.02.01", "Program Penunjang Urusan", "Nilai SAKIP", "80", 70), RENCANA_OBAT],
     )
-    assert [isi(row)[KODE] for row in banding.baris] == ["1.02.01", "1.02.02"]
-    assert [isi(row)[KETERANGAN] for row in banding.baris] == [None, None]
+    assert [isi(row)[KODE] for row in banding.rows] == ["1.02.01", "1.02.02"]
+    assert [isi(row)[KETERANGAN] for row in banding.rows] == [None, None]
 
 
 def test_halves_in_another_order_stand_each_beside_its_own_row_of_the_plan(tmp_path: Path) -> None:
     banding = bandingkan(tmp_path, [(OBAT, TENAGA), (TENAGA, OBAT)], [RENCANA_OBAT, RENCANA_TENAGA])
-    assert [isi(row)[KODE] for row in banding.baris] == ["1.02.03", "1.02.02"]
-    assert [isi(row)[KEBUTUHAN] for row in banding.baris] == [200, 500]
-    assert [isi(row)[PAGU] for row in banding.baris] == [200, 500]
-    assert [beda(row) for row in banding.baris] == [[], []]
+    assert [isi(row)[KODE] for row in banding.rows] == ["1.02.03", "1.02.02"]
+    assert [isi(row)[KEBUTUHAN] for row in banding.rows] == [200, 500]
+    assert [isi(row)[PAGU] for row in banding.rows] == [200, 500]
+    assert [beda(row) for row in banding.rows] == [[], []]
 
 
 def test_of_several_programs_of_one_name_no_difference_is_told(tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_of_several_programs_of_one_name_no_difference_is_told(tmp_path: Path) -
     name = "Program Kesehatan"
     review = (name, "Angka kesembuhan", "80 %", 700)
     plan = [RENCANA_OBAT, ("1.02.03", *RENCANA_OBAT[1:])]
-    (row, *_) = bandingkan(tmp_path, [(review, review)], plan).baris
+    (row, *_) = bandingkan(tmp_path, [(review, review)], plan).rows
     assert beda(row) == []
     assert str(isi(row)[KETERANGAN]).startswith("Nama yang sama lebih dari satu")
 
@@ -225,7 +225,7 @@ def test_a_further_indicator_has_a_row_of_its_own(tmp_path: Path) -> None:
     more = (None, "Jumlah obat", "4 paket", None)
     other = (None, "Jumlah obat", "5 paket", None)
     banding = bandingkan(tmp_path, [(OBAT, OBAT), (more, other)], [RENCANA_OBAT])
-    first, further = banding.baris
+    first, further = banding.rows
     assert beda(first) == []
     assert isi(further)[2:7] == ["Jumlah obat", "4 paket", None, "Jumlah obat", "5 paket"]
     assert beda(further) == [5, 6]

@@ -17,7 +17,7 @@ from selaras.values.text import Teks
 from selaras_addin.live.sheets import findings_sheet
 
 LEMBAR = 'O\'Neil "x"'
-KEPALA = [kolom.kepala.id for kolom in findings_sheet.KOLOM]
+KEPALA = [kolom.head.id for kolom in findings_sheet.KOLOM]
 
 
 def _temuan(cell: str | None, message: str, **isi: object) -> Finding:
@@ -127,7 +127,7 @@ def test_it_is_a_table_with_filters_and_a_frozen_head(buku: xw.Book, tmp_path: P
     (table,) = sheet.tables
     assert (table.name, table.range.address) == ("TemuanSelaras", "$A$7:$K$13")
     assert table.show_autofilter
-    assert buku.app.impl.simpanan(buku.impl.doc).beku == {"Temuan": (7, 0)}
+    assert buku.app.impl.find_store(buku.impl.doc).beku == {"Temuan": (7, 0)}
     buku.save(str(tmp_path / "hasil.xlsx"))
     saved = openpyxl.load_workbook(tmp_path / "hasil.xlsx")["Temuan"]
     assert saved["G8"].alignment.wrap_text
@@ -156,7 +156,7 @@ def test_no_findings_is_said(buku: xw.Book) -> None:
 
 
 def test_only_so_many_rows_are_written(buku: xw.Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(findings_sheet, "TERBANYAK", 2)
+    monkeypatch.setattr(findings_sheet, "MOST_FINDINGS", 2)
     sheet = findings_sheet.tulis(buku, LAPORAN, "id")
     assert sheet["C6"].value == "4 temuan lagi tidak didaftar"
     assert sheet["A9:A11"].value == [1, 2, None]

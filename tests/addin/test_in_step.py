@@ -308,36 +308,36 @@ def _said(row: Baris, *words: str) -> bool:
 
 def _faults_rkpd(banding: Banding, findings: Sequence[Finding], buku: Buku) -> Iterator[str]:
     """Yield what Renja-RKPD and the rules RKP say otherwise."""
-    rows = [row for row in banding.baris if not (row.total or row.judul)]
-    totals = [row for row in banding.baris if row.total]
+    rows = [row for row in banding.rows if not (row.total or row.is_heading)]
+    totals = [row for row in banding.rows if row.total]
     same: list[tuple[str, set[tuple[str, str]], set[tuple[str, str]]]] = []
     same.append(
         (
             "RKP004",
-            {_at(row.sel[7]) for row in rows if row.sel[10].beda},
+            {_at(row.sel[7]) for row in rows if row.sel[10].differs},
             _where(findings, "RKP004"),
         )
     )
     same.append(
         (
             "RKP006",
-            {_at(row.sel[7]) for row in totals if row.sel[10].beda},
+            {_at(row.sel[7]) for row in totals if row.sel[10].differs},
             _where(findings, "RKP006"),
         )
     )
-    top = [row for row in banding.baris if row.total or row.tingkat is Tingkat.PROGRAM]
-    over = {_at(row.sel[7]) for row in top if row.sel[11].beda and _more(row.sel[11])}
+    top = [row for row in banding.rows if row.total or row.tingkat is Tingkat.PROGRAM]
+    over = {_at(row.sel[7]) for row in top if row.sel[11].differs and _more(row.sel[11])}
     same.append(("RKP002", over, _where(findings, "RKP002")))
     beside = {
         _at(next(cell for cell in row.sel[5:8] if cell.asal))
         for row in rows
-        if any(row.sel[n].beda for n in (5, 6, 8, 9))
+        if any(row.sel[n].differs for n in (5, 6, 8, 9))
     }
     same.append(("RKP005", _rows(beside), _rows(_where(findings, "RKP005"))))
     for code, sheet, check in same:
         if sheet != check:
             yield f"{code}: sheet only {sorted(sheet - check)}, check only {sorted(check - sheet)}"
-    marked = {_at(row.sel[7]) for row in banding.baris if row.sel[7].beda or row.sel[11].beda}
+    marked = {_at(row.sel[7]) for row in banding.rows if row.sel[7].differs or row.sel[11].differs}
     if more := _rows(_where(findings, "RKP003")) - _rows(marked):
         yield f"RKP003 not on the sheet: {sorted(more)}"
     alone = {
@@ -368,18 +368,18 @@ def _more(cell: Sel) -> bool:
 
 def _faults_renstra(banding: Banding, findings: Sequence[Finding], buku: Buku) -> Iterator[str]:
     """Yield what Renja-Renstra and the rules RST say otherwise."""
-    rows = [row for row in banding.baris if not row.judul]
-    targets = {_at(row.sel[3]) for row in rows if row.sel[3].beda}
+    rows = [row for row in banding.rows if not row.is_heading]
+    targets = {_at(row.sel[3]) for row in rows if row.sel[3].differs}
     if targets != (told := _where(findings, "RST004")):
         yield f"RST004: sheet only {sorted(targets - told)}, check only {sorted(told - targets)}"
-    far = {_at(row.sel[4]) for row in rows if row.sel[10].beda and _share(row) > 10}
+    far = {_at(row.sel[4]) for row in rows if row.sel[10].differs and _share(row) > 10}
     told = {one for one in _where(findings, "RST009") if one[0].startswith("Rencana")}
     if far != told:
         yield f"RST009: sheet only {sorted(far - told)}, check only {sorted(told - far)}"
     missing = {
         _at(row.sel[0]): str(row.sel[0].nilai)
         for row in rows
-        if _said(row, "kode tidak ada di") or row.sel[0].beda
+        if _said(row, "kode tidak ada di") or row.sel[0].differs
     }
     told = _where(findings, "RST008")
     if more := told - set(missing):

@@ -36,7 +36,7 @@ def buku(buka: Buka, tmp_path: Path) -> xw.Book:
 
 def _catatan(book: xw.Book) -> object:
     """Return what the engine remembers of a workbook, to make it one that Excel knows."""
-    return book.impl.app.simpanan(book.impl.doc)
+    return book.impl.app.find_store(book.impl.doc)
 
 
 @pytest.mark.parametrize(
@@ -123,11 +123,11 @@ def test_a_protected_sheet_lets_batalkan_change_none_and_keeps_what_is_kept(
     writer.terapkan(buku, changes)
     plan.impl.uno.protect("")
     run("batalkan")
-    assert mesin.app.pesan.pop()[0].startswith("Sel tidak dapat diubah, mungkin karena lembarnya")
+    assert mesin.app.messages.pop()[0].startswith("Sel tidak dapat diubah, mungkin karena lembarnya")
     assert (other.range("B2").value, plan.range("H5").value) == (11, 21)
     plan.impl.uno.unprotect("")
     run("batalkan")
-    assert mesin.app.pesan == []
+    assert mesin.app.messages == []
     assert (other.range("B2").value, plan.range("H5").value) == (10, 20)
 
 
@@ -185,13 +185,13 @@ def test_where_the_structure_is_protected_warnings_stay_on(
 ) -> None:
     """Excel would close the workbook unsaved and without a question otherwise."""
     run("periksa_buku")
-    mesin.app.pesan.clear()
+    mesin.app.messages.clear()
     buku.impl.doc.protect("")
     try:
         for id in ("periksa_buku", "hapus_tanda"):
             mesin.app.jawaban += ["yes"]
             run(id)
-            assert "struktur buku kerja ini dilindungi" in mesin.app.pesan.pop()[0]
+            assert "struktur buku kerja ini dilindungi" in mesin.app.messages.pop()[0]
         assert mesin.app.display_alerts is True
     finally:
         buku.impl.doc.unprotect("")
@@ -201,7 +201,7 @@ def test_where_the_structure_is_protected_warnings_stay_on(
 def test_a_shared_workbook_is_told_from_a_protected_one(buku: xw.Book, mesin: CalcEngine) -> None:
     _catatan(buku).dibagikan = True  # type: ignore[attr-defined]
     run("periksa_buku")
-    assert mesin.app.pesan[0][0].startswith("Buku kerja ini dipakai bersama")
+    assert mesin.app.messages[0][0].startswith("Buku kerja ini dipakai bersama")
 
 
 def test_a_chart_takes_a_name_too(buku: xw.Book, mesin: CalcEngine) -> None:
@@ -209,7 +209,7 @@ def test_a_chart_takes_a_name_too(buku: xw.Book, mesin: CalcEngine) -> None:
     _catatan(buku).grafik.append("temuan")  # type: ignore[attr-defined]
     assert "temuan" in worksheets.nama(buku)
     run("periksa_buku")
-    assert mesin.app.pesan == []
+    assert mesin.app.messages == []
     assert "Temuan (2)" in [sheet.name for sheet in buku.sheets]
 
 
@@ -222,7 +222,7 @@ def test_a_workbook_in_the_cloud_has_its_files_among_the_documents(
     monkeypatch.setattr("webbrowser.open", lambda _: None)
     _catatan(buku).awan = True  # type: ignore[attr-defined]
     run("laporan_html")
-    assert mesin.app.pesan == []
+    assert mesin.app.messages == []
     assert [path.suffix for path in (home / "Documents").iterdir()] == [".html"]
 
 
@@ -240,7 +240,7 @@ def test_a_chart_in_front_is_said(
 
     monkeypatch.setattr(type(buku.sheets.impl), "active", property(lambda _: Grafik()))
     run(id)
-    assert mesin.app.pesan.pop()[0].startswith("Yang terbuka adalah lembar grafik.")
+    assert mesin.app.messages.pop()[0].startswith("Yang terbuka adalah lembar grafik.")
     assert sheet.name == "Rencana"
 
 
@@ -295,5 +295,5 @@ def test_an_amount_in_a_date_format_in_the_first_cell_stops_nothing(
     lain.range("A1").value = 6_498_624_401
     lain.range("A1").number_format = "dd/mm/yyyy"
     run("periksa_buku")
-    assert mesin.app.pesan == []
+    assert mesin.app.messages == []
     assert "Temuan" in [sheet.name for sheet in buku.sheets]

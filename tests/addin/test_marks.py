@@ -99,7 +99,7 @@ def _warna(book: xw.Book, sheet: str, cell: str) -> list[Any]:
 
 def test_cells_get_the_fill_of_their_worst_finding(buku: xw.Book) -> None:
     hasil = on_cells.tandai(buku, TEMUAN, "id")
-    assert hasil == Hasil(sel=4, berwarna=4, bercatatan=4)
+    assert hasil == Hasil(cell_count=4, berwarna=4, bercatatan=4)
     assert _warna(buku, "T-C.33", "B2") == [JINGGA]
     assert _warna(buku, "T-C.33", "B4") == _warna(buku, "T-C.33", "B5") == [MERAH]
     assert _warna(buku, LAIN, "C3") == [BIRU]
@@ -214,10 +214,10 @@ def test_what_is_kept_is_out_of_sight(buku: xw.Book) -> None:
 def test_many_findings_are_marked_up_to_a_cap(
     buku: xw.Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(on_cells, "WARNA_TERBANYAK", 3)
-    monkeypatch.setattr(on_cells, "CATATAN_TERBANYAK", 2)
+    monkeypatch.setattr(on_cells, "MOST_COLOURED", 3)
+    monkeypatch.setattr(on_cells, "MOST_NOTES", 2)
     hasil = on_cells.tandai(buku, TEMUAN, "id")
-    assert hasil == Hasil(sel=4, berwarna=3, bercatatan=2)
+    assert hasil == Hasil(cell_count=4, berwarna=3, bercatatan=2)
     assert [said.id for said in hasil.kekurangan()] == [
         "3 dari 4 sel diberi warna; sisanya hanya di daftar",
         "2 dari 4 sel diberi catatan; yang lain dapat dibaca di daftar atau dengan tombol Jelaskan",
@@ -237,7 +237,7 @@ def test_a_protected_sheet_is_named_and_the_others_are_done(buku: xw.Book) -> No
     assert not len(buku.sheets[LAIN]["C3"].conditional_formats)
     assert _warna(buku, "T-C.33", "B4") == [MERAH]
     hasil = on_cells.tandai(buku, TEMUAN, "id")
-    assert hasil == Hasil(sel=4, berwarna=1, bercatatan=1, gagal=("T-C.33",))
+    assert hasil == Hasil(cell_count=4, berwarna=1, bercatatan=1, gagal=("T-C.33",))
     assert _warna(buku, LAIN, "C3") == [BIRU]
     assert "Lembar T-C.33 tidak dapat ditandai" in hasil.kekurangan()[0].id
     marked.impl.uno.unprotect("")
@@ -281,14 +281,14 @@ def test_fills_are_told_apart_and_read_on() -> None:
 def test_the_users_note_keeps_its_bold_letters(buku: xw.Book) -> None:
     """Excel writes the author's name bold; text that is set anew is plain throughout."""
     note = buku.sheets["T-C.33"]["B2"].note
-    note.impl.kursor(1, 6).CharWeight = 150.0
+    note.impl.make_cursor(1, 6).CharWeight = 150.0
     on_cells.tandai(buku, TEMUAN, "id")
     assert note.text.startswith("Tolong dicek lagi.\nBudi\n\n[Selaras] Peringatan\n")
-    assert note.impl.kursor(1, 6).CharWeight == 150.0
+    assert note.impl.make_cursor(1, 6).CharWeight == 150.0
     on_cells.hapus(buku)
     assert note.text == "Tolong dicek lagi.\nBudi"
-    assert note.impl.kursor(1, 6).CharWeight == 150.0
-    assert note.impl.kursor(8, 5).CharWeight == 100.0
+    assert note.impl.make_cursor(1, 6).CharWeight == 150.0
+    assert note.impl.make_cursor(8, 5).CharWeight == 100.0
 
 
 def test_a_note_of_the_users_alone_is_not_written_again(

@@ -142,7 +142,7 @@ def test_macos_reads_the_same(
 def test_large_used_ranges_end_where_something_stands(
     ragam: Path, buka: Callable[[Path], xw.Book], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(grid, "_LUAS_WAJAR", 10)
+    monkeypatch.setattr(grid, "_USUAL_SIZE", 10)
     assert grid.terpakai(buka(ragam).sheets["Ragam"]) == Area(1, 1, 12, 7)
 
 

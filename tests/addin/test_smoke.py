@@ -36,14 +36,14 @@ class Asap:
     def __init__(self, mesin: CalcEngine, pita: Pita, folder: Path, data: Path) -> None:
         self.app, self._pita, self._data = mesin.app, pita, data
         self.folder = folder
-        self._salinan = Path(shutil.copy(CONTOH, folder / RENCANA["copy"]))
-        self.buku = xw.Book(impl=mesin.app.books.open(str(self._salinan)))
+        self._copy = Path(shutil.copy(CONTOH, folder / RENCANA["copy"]))
+        self.buku = xw.Book(impl=mesin.app.books.open(str(self._copy)))
 
     def siapkan(self, tombol: dict[str, Any]) -> None:
         """Do what the plan says is to be done before the press."""
         self.buku.activate()
         self.buku.set_mock_caller()
-        self.app.pesan.clear()
+        self.app.messages.clear()
         for isian in tombol["write"]:
             lembar, sel, nilai = isian["sheet"], isian["cell"], isian["value"]
             if lembar not in [sheet.name for sheet in self.buku.sheets]:
@@ -61,9 +61,9 @@ class Asap:
         klik(self._pita, self.app, tombol["id"], self._data)
         self.app.jawaban.clear()
 
-    def cela(self, tombol: dict[str, Any]) -> list[str]:
+    def find_faults(self, tombol: dict[str, Any]) -> list[str]:
         """Return what of the boxes and of the workbook is not as the plan says."""
-        kotak = [teks for teks, judul in self.app.pesan if judul == JUDUL]
+        kotak = [teks for teks, judul in self.app.messages if judul == JUDUL]
         pola = tombol["dialogs"]
         cela = [f"{len(kotak)} boxes: {kotak}"] if len(kotak) != len(pola) else []
         for teks, boleh in zip(kotak, pola, strict=False):
@@ -126,15 +126,15 @@ def test_the_plan_holds_for_what_the_buttons_do_and_not_for_buttons_that_do_noth
     assert [tombol["id"] for tombol in RENCANA["buttons"]] == [button.id for button in BUTTONS]
     for tombol in RENCANA["buttons"]:
         asap.siapkan(tombol)
-        assert asap.cela(tombol) != [], f"{tombol['id']} would pass without doing anything"
+        assert asap.find_faults(tombol) != [], f"{tombol['id']} would pass without doing anything"
         asap.tekan(tombol)
-        assert asap.cela(tombol) == [], tombol["id"]
+        assert asap.find_faults(tombol) == [], tombol["id"]
 
 
 def test_a_box_that_the_plan_does_not_have_is_a_fault(asap: Asap) -> None:
     tombol = next(tombol for tombol in RENCANA["buttons"] if tombol["id"] == "periksa_buku")
     asap.siapkan(tombol)
     asap.tekan(tombol)
-    asap.app.pesan.append(("Perintah Selaras tidak dapat dijalankan:", JUDUL))
-    (cela,) = asap.cela(tombol)
+    asap.app.messages.append(("Perintah Selaras tidak dapat dijalankan:", JUDUL))
+    (cela,) = asap.find_faults(tombol)
     assert cela.startswith("1 boxes")

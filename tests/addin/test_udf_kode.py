@@ -419,7 +419,7 @@ def test_the_list_is_opened_once_and_again_when_it_was_changed(
         opened.append(tahun)
         return real(nama, tahun)
 
-    monkeypatch.setattr(sel_kode, "pilih", counted)
+    monkeypatch.setattr(sel_kode, "choose_list", counted)
     for _ in range(3):
         assert xl.cell("SELARAS_NAMA", "2.17.03", MISSING) == "PROGRAM PENGAWASAN"
     assert opened == [None]

@@ -51,10 +51,10 @@ def test_new_formulas_are_known_again_after_a_row_was_inserted(
     run("hitung_ulang_subtotal")
     sheet.range("1:1").insert("down")
     assert sheet.range("F5").formula == "=SUM(F6:F7)"
-    mesin.app.pesan.clear()
+    mesin.app.messages.clear()
     run("batalkan")
     assert mesin.app.status_bar == "Selaras: 5 sel dikembalikan"
-    assert mesin.app.pesan == []
+    assert mesin.app.messages == []
     assert sheet.range("F4:F12").formula == tuple((str(int(value)),) for value in before)
 
 
@@ -150,7 +150,7 @@ def test_a_formula_that_cannot_follow_is_left_and_told(
         "Sel berikut dibiarkan, karena sel yang dirujuk rumus semulanya sudah berpindah: "
         "Rencana!H6 (=Tarif*F5)."
     )
-    assert [text for text, _ in mesin.app.pesan] == [told]
+    assert [text for text, _ in mesin.app.messages] == [told]
     # It stays kept: what was inserted may be taken out again.
     sheet.range("1:1").delete("up")
     run("batalkan")
@@ -162,10 +162,10 @@ def test_cells_that_are_gone_are_counted(buka: Buka, mesin: CalcEngine, tmp_path
     mesin.app.jawaban += ["no", "yes"]
     run("hitung_ulang_subtotal")
     book.sheets["Rencana"].range("4:4").delete("up")
-    mesin.app.pesan.clear()
+    mesin.app.messages.clear()
     run("batalkan")
     assert mesin.app.status_bar == "Selaras: 2 sel dikembalikan; 1 sel sudah tidak ada"
-    assert [text for text, _ in mesin.app.pesan] == [
+    assert [text for text, _ in mesin.app.messages] == [
         "1 sel tidak dapat dikembalikan: baris, kolom, atau lembarnya sudah dihapus."
     ]
 
@@ -280,7 +280,7 @@ def test_array_formulas_are_left_alone_and_told(
     assert (cell.value, cell.impl.has_array) == (610, True)
     mesin.app.jawaban += ["yes", "yes"]
     run("hitung_ulang_subtotal")
-    preview = mesin.app.pesan[1][0]
+    preview = mesin.app.messages[1][0]
     assert "Sel rumus larik tidak diubah: Rencana!F8." in preview
     assert "Rencana!F8:" not in preview
     assert (cell.value, cell.impl.has_array) == (610, True)
@@ -297,7 +297,7 @@ def test_amounts_that_count_on_an_array_formula_are_told(
     buka(_buku(tmp_path, {"F8": formula, "F7": 620}))
     mesin.app.jawaban += ["no", "no"]
     run("hitung_ulang_subtotal")
-    preview = mesin.app.pesan[1][0]
+    preview = mesin.app.messages[1][0]
     assert "Rencana!F7: 620 → 600" in preview
     assert (
         "Sel rumus larik tidak diubah: Rencana!F8. Betulkan sendiri: angka di atas menganggap "
@@ -340,16 +340,16 @@ def test_a_protected_workbook_lets_batalkan_say_what_it_did(
     mesin.app.jawaban += ["no", "yes"]
     run("hitung_ulang_subtotal")
     book.impl.doc.protect("x")
-    mesin.app.pesan.clear()
+    mesin.app.messages.clear()
     run("batalkan")
     assert book.sheets["Rencana"].range("F3:F5").value == [900, 900, 570]
     assert mesin.app.status_bar == "Selaras: 3 sel dikembalikan"
-    told = mesin.app.pesan[0][0]
+    told = mesin.app.messages[0][0]
     assert told.startswith("3 sel dikembalikan.\n\nTanda dan daftar temuan belum diperbarui: ")
     assert "struktur buku kerja ini dilindungi" in told
-    mesin.app.pesan.clear()
+    mesin.app.messages.clear()
     run("batalkan")
-    assert mesin.app.pesan[0][0] == "Tidak ada perubahan Selaras yang dapat dibatalkan."
+    assert mesin.app.messages[0][0] == "Tidak ada perubahan Selaras yang dapat dibatalkan."
 
 
 # What the preview says
@@ -361,7 +361,7 @@ def test_the_preview_says_that_a_formula_goes(
     buka(_buku(tmp_path, {"H7": "2-17-03", "A7": "=H7"}))
     mesin.app.jawaban += ["no"]
     run("rapikan_kode")
-    preview = mesin.app.pesan[0][0]
+    preview = mesin.app.messages[0][0]
     assert "Rencana!A7: =H7 → 2.17.03 (rumus diganti)" in preview
     assert "1 rumus diganti dengan isi yang tidak lagi mengikuti sel lain." in preview
 
@@ -370,10 +370,10 @@ def test_a_formula_that_is_replaced_is_shown_short_in_both_languages() -> None:
     formula = f"=SUM({'F5,' * 40}F6)"
     change = Perubahan("Rencana", "F3", 900, "=F4", "rumus", rumus=formula)
     shown = f"{formula[:57]}..."
-    assert change.kalimat("id") == f"Rencana!F3: {shown} → =F4 (rumus diganti)"
-    assert change.kalimat("en") == f"Rencana!F3: {shown} → =F4 (formula replaced)"
+    assert change.build_sentence("id") == f"Rencana!F3: {shown} → =F4 (rumus diganti)"
+    assert change.build_sentence("en") == f"Rencana!F3: {shown} → =F4 (formula replaced)"
     same = Perubahan("Rencana", "F3", 900, "=F4", "rumus", rumus="=F4")
-    assert same.kalimat("en") == "Rencana!F3: =F4 → =F4"
+    assert same.build_sentence("en") == "Rencana!F3: =F4 → =F4"
 
 
 # Formulas on another sheet

@@ -71,7 +71,7 @@ def test_a_sheet_that_only_has_the_title_is_the_users(buku: xw.Book) -> None:
 def test_what_was_taken_off_is_not_put_back(buku: xw.Book, mesin: CalcEngine) -> None:
     run("periksa_buku")
     run("hapus_tanda")
-    assert mesin.app.pesan.pop()[0].endswith("Hapus juga lembar Temuan?")
+    assert mesin.app.messages.pop()[0].endswith("Hapus juga lembar Temuan?")
     assert not _bertanda(buku, "F4")
     mesin.app.jawaban += ["no", "yes"]
     run("hitung_ulang_subtotal")
@@ -100,21 +100,21 @@ def test_a_check_of_one_sheet_stays_one(buku: xw.Book, mesin: CalcEngine) -> Non
     lain["F5"].value = 500
     mesin.app.jawaban += ["no", "yes"]
     run("hitung_ulang_subtotal")
-    assert store.lembar(buku) == "Lain"
+    assert store.read_checked_sheet(buku) == "Lain"
     assert not [kept for kept in store.ambil(buku) if kept.sheet == "Rencana"]
     lain.name = "Lain lagi"
-    assert store.lembar(buku) == "Lain lagi"
+    assert store.read_checked_sheet(buku) == "Lain lagi"
 
 
 def test_nothing_to_go_to_is_said_as_it_is(buku: xw.Book, mesin: CalcEngine) -> None:
     run("temuan_berikutnya")
-    assert mesin.app.pesan.pop()[0].startswith("Belum ada temuan yang ditandai")
+    assert mesin.app.messages.pop()[0].startswith("Belum ada temuan yang ditandai")
     run("periksa_buku")
-    mesin.app.pesan.clear()
+    mesin.app.messages.clear()
     buku.sheets["Rencana"].visible = False
     for id in ("temuan_berikutnya", "temuan_sebelumnya"):
         run(id)
-        assert mesin.app.pesan.pop()[0] == (
+        assert mesin.app.messages.pop()[0] == (
             "Semua temuan ada di lembar yang tersembunyi: Rencana. Tampilkan dulu lembarnya."
         )
 
@@ -123,7 +123,7 @@ def test_a_sheet_of_the_users_called_as_the_store(buku: xw.Book, mesin: CalcEngi
     own = buku.sheets.add("_selaras", after=buku.sheets[-1])
     own["A1"].value = "punya saya"
     run("periksa_buku")
-    assert mesin.app.pesan == []
+    assert mesin.app.messages == []
     assert own["A1"].value == "punya saya"
     assert [kept.cell for kept in store.ambil(buku)]
     run("hapus_tanda")
@@ -136,10 +136,10 @@ def test_a_workbook_that_takes_no_sheet_keeps_its_marks(buku: xw.Book, mesin: Ca
     before = buku.sheets["Rencana"]["F4"].note.text
     buku.impl.doc.protect("")
     run("periksa_buku")
-    assert "struktur buku kerja ini dilindungi" in mesin.app.pesan.pop()[0]
+    assert "struktur buku kerja ini dilindungi" in mesin.app.messages.pop()[0]
     assert buku.sheets["Rencana"]["F4"].note.text == before
     run("hapus_tanda")
-    assert mesin.app.pesan.pop()[0].startswith("Tanda sudah dihapus dari semua lembar. Selaras tid")
+    assert mesin.app.messages.pop()[0].startswith("Tanda sudah dihapus dari semua lembar. Selaras tid")
     assert not _bertanda(buku, "F4")
     buku.impl.doc.unprotect("")
 
@@ -150,7 +150,7 @@ def test_before_handing_in_nothing_hidden_is_left(buku: xw.Book, mesin: CalcEngi
     run("hitung_ulang_subtotal")
     mesin.app.jawaban += ["yes"]
     run("hapus_tanda")
-    assert mesin.app.pesan.pop()[0] == (
+    assert mesin.app.messages.pop()[0] == (
         "Tanda sudah dihapus. Hapus juga lembar Temuan dan simpanan tersembunyi untuk tombol "
         "Batalkan?"
     )
@@ -166,6 +166,6 @@ def test_cells_chosen_with_ctrl(buku: xw.Book, mesin: CalcEngine) -> None:
     doc.getCurrentController().select(chosen)
     mesin.app.jawaban += ["yes"]
     run("terapkan_usulan")
-    assert mesin.app.pesan[0][0].splitlines()[0] == "2 sel akan diubah:"
+    assert mesin.app.messages[0][0].splitlines()[0] == "2 sel akan diubah:"
     assert buku.sheets["Rencana"]["F4"].value == 900
     assert buku.sheets["Rencana"]["F8"].value == 600

@@ -195,4 +195,4 @@ def test_answers_are_those_that_windows_gives(
         monkeypatch.setattr(windows.win32api, "MessageBox", lambda *_, number=number: number)
         monkeypatch.setattr(windows.win32con, "MB_YESNOCANCEL", 3)
         monkeypatch.setattr(windows.win32con, "MB_ICONINFORMATION", 64)
-        assert tampil.pilih("Lanjutkan?") is answer
+        assert tampil.ask_choice("Lanjutkan?") is answer

@@ -31,7 +31,7 @@ def as_lines(*found: tuple[str | None, str]) -> str:
 def known(path: Path, text: str | bytes, *workbooks: str) -> list[set[str]]:
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     baseline = Acuan(str(path), workbooks)
-    return [set(baseline.diketahui(workbook)) for workbook in workbooks]
+    return [set(baseline.find_known(workbook)) for workbook in workbooks]
 
 
 @pytest.fixture
@@ -137,25 +137,25 @@ def test_path_from_within_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_the_only_one_may_have_a_new_name(path: Path) -> None:
     path.write_text(as_report(**{"v1.xlsx": ["1"]}))
     one = Acuan(str(path), ("v2.xlsx",))
-    assert one.diketahui("v2.xlsx") == {"1"}
-    note = one.catatan("v2.xlsx")
+    assert one.find_known("v2.xlsx") == {"1"}
+    note = one.build_note("v2.xlsx")
     assert note is not None
     assert "menurut v1.xlsx di laporan acuan" in note.id
     two = Acuan(str(path), ("v2.xlsx", "lain.xlsx"))
-    assert two.diketahui("v2.xlsx") == frozenset()
+    assert two.find_known("v2.xlsx") == frozenset()
     # Lines leave out workbooks without findings: nobody knows whether it was the only one.
     path.write_text(as_lines(("v1.xlsx", "1")))
-    assert Acuan(str(path), ("v2.xlsx",)).diketahui("v2.xlsx") == frozenset()
+    assert Acuan(str(path), ("v2.xlsx",)).find_known("v2.xlsx") == frozenset()
 
 
 def test_a_workbook_that_is_not_there_is_said_to_be_new(path: Path) -> None:
     path.write_text(as_report(**{"a.xlsx": ["1"], "b.xlsx": []}))
     baseline = Acuan(str(path), ("a.xlsx", "c.xlsx"))
-    assert baseline.catatan("a.xlsx") is None
-    assert Acuan(str(path), ("./A.xlsx",)).catatan("./A.xlsx") is None
-    moved = Acuan(str(path), ("v2/a.xlsx",)).catatan("v2/a.xlsx")
+    assert baseline.build_note("a.xlsx") is None
+    assert Acuan(str(path), ("./A.xlsx",)).build_note("./A.xlsx") is None
+    moved = Acuan(str(path), ("v2/a.xlsx",)).build_note("v2/a.xlsx")
     assert moved is not None
     assert "menurut a.xlsx di laporan acuan" in moved.id
-    note = baseline.catatan("c.xlsx")
+    note = baseline.build_note("c.xlsx")
     assert note is not None
     assert "dihitung sebagai baru" in note.id

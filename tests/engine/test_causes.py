@@ -22,11 +22,11 @@ class Buku:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.book = Workbook()
-        self.tc33 = self._lembar("T-C.33", "Rumusan Rencana Program dan Kegiatan Tahun 2024")
-        self.t41 = self._lembar("Tabel 4.1", "Rencana Program, Kegiatan dan Pendanaan Tahun 2024")
+        self.tc33 = self._add_sheet("T-C.33", "Rumusan Rencana Program dan Kegiatan Tahun 2024")
+        self.t41 = self._add_sheet("Tabel 4.1", "Rencana Program, Kegiatan dan Pendanaan Tahun 2024")
         del self.book["Sheet"]
 
-    def _lembar(self, name: str, title: str) -> object:
+    def _add_sheet(self, name: str, title: str) -> object:
         sheet = self.book.create_sheet(name)
         sheet.append([title])
         sheet.append([])
@@ -36,7 +36,7 @@ class Buku:
         sheet.append(["", "TOTAL", "", "", "", TOTAL * 1_000_000])
         return sheet
 
-    def temuan(self, *codes: str) -> dict[tuple[str, str], Finding]:
+    def find_findings(self, *codes: str) -> dict[tuple[str, str], Finding]:
         """Return the findings of some rules by rule and place."""
         self.book.save(self.path)
         report = check_file(str(self.path), Setting())
@@ -58,14 +58,14 @@ def _sebab(found: dict[tuple[str, str], Finding]) -> dict[tuple[str, str], tuple
 
 
 def test_tanpa_kesalahan_tanpa_temuan(buku: Buku) -> None:
-    assert buku.temuan() == {}
+    assert buku.find_findings() == {}
 
 
 def test_angka_yang_diubah_di_satu_tabel(buku: Buku) -> None:
     """A sub kegiatan raised in Tabel 4.1, with all sums above it, is told at the sub kegiatan."""
     for row in (6, 5, 4, 12):
         buku.t41.cell(row, 6).value += 70_000_000
-    assert _sebab(buku.temuan()) == {
+    assert _sebab(buku.find_findings()) == {
         ("TBL001", "Tabel 4.1!F6"): None,
         ("TBL001", "Tabel 4.1!F5"): ("TBL001", "Tabel 4.1!F6"),
         ("TBL001", "Tabel 4.1!F4"): ("TBL001", "Tabel 4.1!F5"),
@@ -75,7 +75,7 @@ def test_angka_yang_diubah_di_satu_tabel(buku: Buku) -> None:
 def test_dua_sub_kegiatan_diubah(buku: Buku) -> None:
     for row, more in ((6, 70), (7, -20), (5, 50), (4, 50), (12, 50)):
         buku.t41.cell(row, 6).value += more * 1_000_000
-    found = buku.temuan()
+    found = buku.find_findings()
     assert _sebab(found)["TBL001", "Tabel 4.1!F5"] == ("TBL001", "Tabel 4.1!F6")
     assert "lihat F6, F7 (TBL001)" in found["TBL001", "Tabel 4.1!F5"].message.id
 
@@ -83,7 +83,7 @@ def test_dua_sub_kegiatan_diubah(buku: Buku) -> None:
 def test_jumlah_yang_salah_juga_berbeda_antartabel(buku: Buku) -> None:
     """A mistyped kegiatan in T-C.33 breaks two sums there and differs from Tabel 4.1."""
     buku.tc33["F5"] = 909_000_000
-    found = buku.temuan()
+    found = buku.find_findings()
     assert _sebab(found) == {
         ("JML001", "T-C.33!F5"): None,
         ("JML002", "T-C.33!F4"): ("JML001", "T-C.33!F5"),
@@ -95,7 +95,7 @@ def test_jumlah_yang_salah_juga_berbeda_antartabel(buku: Buku) -> None:
 def test_baris_yang_hilang(buku: Buku) -> None:
     """A sub kegiatan dropped from T-C.33 leaves its kegiatan too large; Tabel 4.1 has it."""
     buku.tc33.delete_rows(7)
-    assert _sebab(buku.temuan()) == {
+    assert _sebab(buku.find_findings()) == {
         ("JML001", "T-C.33!F5"): ("TBL004", "Tabel 4.1!A7"),
         ("TBL004", "Tabel 4.1!A7"): None,
     }
@@ -103,7 +103,7 @@ def test_baris_yang_hilang(buku: Buku) -> None:
 
 def test_nilai_bergeser_ke_kolom_sebelah(buku: Buku) -> None:
     buku.tc33["G7"], buku.tc33["F7"] = 400_000_000, None
-    found = buku.temuan("JML", "DAN", "IND", "ISI", "LBR")
+    found = buku.find_findings("JML", "DAN", "IND", "ISI", "LBR")
     cause = _sebab(found)["JML001", "T-C.33!F5"]
     assert cause is not None
     assert cause[1] == "T-C.33!G7"
@@ -112,7 +112,7 @@ def test_nilai_bergeser_ke_kolom_sebelah(buku: Buku) -> None:
 def test_satuan_di_kepala(buku: Buku) -> None:
     """Thousands said over whole rupiah: told at the head, and no amount differs."""
     buku.t41["F3"] = "Pagu Indikatif (Rp. 000)"
-    causes = _sebab(buku.temuan("LBR", "TBL"))
+    causes = _sebab(buku.find_findings("LBR", "TBL"))
     assert causes["LBR004", "Tabel 4.1!F3"] is None
     assert not any(code == "TBL001" for code, _ in causes)
 

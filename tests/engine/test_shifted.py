@@ -49,10 +49,10 @@ class Buku:
         self.path = path
         self.book = Workbook()
         del self.book["Sheet"]
-        self.tc33 = self._lembar("T-C.33", "Rumusan Rencana Program dan Kegiatan Tahun 2024")
-        self.t41 = self._lembar("Tabel 4.1", "Rencana Kerja dan Pendanaan Tahun 2024")
+        self.tc33 = self._add_sheet("T-C.33", "Rumusan Rencana Program dan Kegiatan Tahun 2024")
+        self.t41 = self._add_sheet("Tabel 4.1", "Rencana Kerja dan Pendanaan Tahun 2024")
 
-    def _lembar(self, name: str, title: str) -> Worksheet:
+    def _add_sheet(self, name: str, title: str) -> Worksheet:
         sheet = self.book.create_sheet(name)
         sheet.append([title])
         sheet.append([])

@@ -54,7 +54,7 @@ UBAH: tuple[Callable[[st.DataObject, str, Position], str], ...] = (_ujung, _tamb
 
 def hasil(sheet: Sheet, formula: str) -> float:
     """Work out a sum from the values of the sheet."""
-    read = PembacaRumus(sheet).baca(formula)
+    read = PembacaRumus(sheet).read(formula)
     assert read is not None
     values = ((sheet.value(*place), times) for place, times in read.sel.items())
     return sum(value * times for value, times in values if isinstance(value, float))
@@ -85,7 +85,7 @@ def test_a_changed_formula_is_found_where_its_sum_is_another(data: st.DataObject
     place = data.draw(st.sampled_from(sorted(sheet.formulas)))
     formula = data.draw(st.sampled_from(UBAH))(data, sheet.formulas[place], place)
     changed = diubah(sheet, place, formula)
-    read = PembacaRumus(sheet).baca(formula)
+    read = PembacaRumus(sheet).read(formula)
     circular = read is not None and place in read.sel
     wrong = circular or changed.value(*place) != sheet.value(*place)
     work = recognise(Book("uji", "", (changed,)), Setting())

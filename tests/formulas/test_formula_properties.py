@@ -115,7 +115,7 @@ def jumlah(read: BacaRumus) -> int:
 @sifat
 @given(ungkapan())
 def test_the_cells_add_up_to_the_value(one: Ungkapan) -> None:
-    read = PembacaRumus(INI).baca(f"={one.teks}")
+    read = PembacaRumus(INI).read(f"={one.teks}")
     assert read is not None
     assert not read.faktor
     assert jumlah(read) == one.nilai
@@ -166,7 +166,7 @@ POTONGAN = st.sampled_from(
 @given(st.one_of(st.text(), st.lists(POTONGAN, max_size=25).map("".join)))
 def test_no_text_raises(text: str) -> None:
     for formula in (text, "=" + text):
-        PembacaRumus(INI).baca(formula)
+        PembacaRumus(INI).read(formula)
 
 
 @sifat

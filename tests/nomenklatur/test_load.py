@@ -149,7 +149,7 @@ def test_cells_without_a_code_are_told_of(tmp_path: Path) -> None:
         ["KABKOT", *_ABOVE, "9.01.02.2.01.0005"],
     )
     loaded = muat(str(xlsx(tmp_path / "ekspor.xlsx", rows)))
-    assert [(p.macam, p.contoh[0][0]) for p in loaded.masalah] == [
+    assert [(p.macam, p.examples[0][0]) for p in loaded.masalah] == [
         (Macam.KODE, "Lampiran 1!3"),
         (Macam.NAMA, "Lampiran 1!4"),
     ]
@@ -209,7 +209,7 @@ def test_problems_are_counted_and_the_rest_is_loaded(tmp_path: Path) -> None:
         Macam.TINGKAT: 1,
         Macam.INDUK: 1,
     }
-    by_kind = {problem.macam: problem.contoh[0] for problem in loaded.masalah}
+    by_kind = {problem.macam: problem.examples[0] for problem in loaded.masalah}
     assert by_kind[Macam.GANDA] == (
         "a.csv!10",
         "2.17.03.2.01.0003 “Penguatan Kelembagaan” (a.csv!9) / “Nama Lain”",

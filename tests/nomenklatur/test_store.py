@@ -64,7 +64,7 @@ def test_the_chosen_list_serves_every_year_without_its_own() -> None:
     tambah("lama", Tahun(2024, 2025))
     tambah("baru", Tahun(2026, 2026))
     store = Simpanan(berkas())
-    store.pakai(next(known for known in store.daftar() if known.nama == "lama"))
+    store.pakai(next(known for known in store.list_stored() if known.nama == "lama"))
     assert nama(buka(None, 2030)) == "lama"
     assert nama(buka(None, 2026)) == "baru"
     assert nama(buka()) == "lama"
@@ -80,11 +80,11 @@ def test_a_list_without_years_serves_all() -> None:
 def test_same_name_replaces_the_list() -> None:
     tambah("a", None, ("2.17.02", "P"), ("2.17.03", "Q"))
     tambah("A", None, ("2.17.02", "R"))
-    (known,) = Simpanan(berkas()).daftar()
+    (known,) = Simpanan(berkas()).list_stored()
     found = buka()
     assert found is not None
-    assert Simpanan(berkas()).jumlah(known) == 1
-    assert found.banyak([kode("2.17.02"), kode("2.17.03")]) == {
+    assert Simpanan(berkas()).count_entries(known) == 1
+    assert found.find_many([kode("2.17.02"), kode("2.17.03")]) == {
         kode("2.17.02"): Entri(kode("2.17.02"), "R")
     }
 
@@ -142,7 +142,7 @@ def test_a_killed_add_leaves_the_old_list() -> None:
     child.stdout.close()
     # So much was written by then that the file itself had changed.
     assert Path(berkas() + "-journal").exists()
-    (known,) = Simpanan(berkas()).daftar()
+    (known,) = Simpanan(berkas()).list_stored()
     assert known.sha256 == "00"
     found = buka()
     assert found is not None
@@ -169,7 +169,7 @@ def test_two_digits_or_four_and_any_bidang() -> None:
     entry = DAFTAR.cari(kode("2.17.01.2.01.01"))
     assert entry is not None
     assert (entry.nama, str(entry.kode)) == ("Dokumen", "X.XX.01.2.01.0001")
-    assert entry.tingkat.nama == "sub kegiatan"
+    assert entry.tingkat.label == "sub kegiatan"
     own = DAFTAR.cari(kode("4.01.01"))
     assert own is not None
     assert own.nama == "SETDA"
@@ -213,8 +213,8 @@ def test_successors_are_followed_to_the_end() -> None:
 
 
 def test_below_a_code() -> None:
-    assert [e.nama for e in DAFTAR.anak(kode("2.17.01.2.01"))] == ["Dokumen", "Baru"]
-    assert [e.nama for e in DAFTAR.anak(kode("2.17.03"))] == ["Pengawasan"]
+    assert [e.nama for e in DAFTAR.find_children(kode("2.17.01.2.01"))] == ["Dokumen", "Baru"]
+    assert [e.nama for e in DAFTAR.find_children(kode("2.17.03"))] == ["Pengawasan"]
 
 
 def test_kind_of_government_by_authority_else_by_most_codes() -> None:
@@ -227,8 +227,8 @@ def test_kind_of_government_by_authority_else_by_most_codes() -> None:
     found = buka()
     assert found is not None
     program = kode("2.17.01")
-    assert found.banyak([program, kode("2.17.01.1.01")])[program].nama == "PROVINSI"
-    assert found.banyak([program, kode("2.17.01.2.01")])[program].nama == "KABUPATEN/KOTA"
+    assert found.find_many([program, kode("2.17.01.1.01")])[program].nama == "PROVINSI"
+    assert found.find_many([program, kode("2.17.01.2.01")])[program].nama == "KABUPATEN/KOTA"
     entry = found.cari(program, JenisPemda.PROV)
     assert entry is not None
     assert entry.nama == "PROVINSI"

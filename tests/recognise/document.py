@@ -96,10 +96,10 @@ class Tata:
 
     nama: str
     tabel: str
-    kepala: str
-    kunci: str
+    head: str
+    keys: str
     tahun: int | None
-    judul: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     gabung: bool = True
     atas: int = 0
     kiri: int = 0
@@ -107,29 +107,29 @@ class Tata:
     @property
     def tinggi(self) -> int:
         """How many rows the head takes."""
-        return len(gambar(self.kepala))
+        return len(gambar(self.head))
 
-    def lembar(self, rows: Sequence[Baris] = PLAN, nama: str = "Sheet1") -> Lembar:
+    def build_sheet(self, rows: Sequence[Baris] = PLAN, nama: str = "Sheet1") -> Lembar:
         """Return the sheet with title, head and all rows."""
-        cells = [[text] for text in self.judul]
+        cells = [[text] for text in self.titles]
         if cells:
             cells.append([])
-        cells += gambar(self.kepala)
+        cells += gambar(self.head)
         for urut, row in enumerate(rows, 1):
             line: list[str] = []
-            for key in self.kunci.split():
+            for key in self.keys.split():
                 line.extend(_sel(row, urut, key, self.tabel, len(line)))
-            if not row.kode and "nama" not in self.kunci.split():
+            if not row.kode and "nama" not in self.keys.split():
                 continue
             cells.append(line)
         return Lembar(nama, cells, self.gabung, self.atas, self.kiri)
 
     @property
-    def letak(self) -> dict[str, str]:
+    def columns(self) -> dict[str, str]:
         """Where each column must be found."""
         found: dict[str, str] = {}
         at = self.kiri + 1
-        for key in self.kunci.split():
+        for key in self.keys.split():
             width = int(key[5:]) if key.startswith("kode*") else 1
             if not key.startswith(("-", "+")) and key != "rp":
                 letters = column_letters(at)
@@ -142,21 +142,21 @@ class Tata:
     @property
     def baris_kepala(self) -> int:
         """The sheet row in which the head begins."""
-        return self.atas + 1 + (len(self.judul) + 1 if self.judul else 0)
+        return self.atas + 1 + (len(self.titles) + 1 if self.titles else 0)
 
 
 def periksa(layout: Tata, table: Table, rows: Sequence[Baris] = PLAN) -> None:
     """Assert that a table was read as the layout wrote it."""
     assert table.name == layout.tabel
-    assert {key: column.letters for key, column in table.columns.items()} == layout.letak
+    assert {key: column.letters for key, column in table.columns.items()} == layout.columns
     assert table.tahun == layout.tahun
     first = layout.baris_kepala + layout.tinggi
-    written = [row for row in rows if row.kode or "nama" in layout.kunci.split()]
+    written = [row for row in rows if row.kode or "nama" in layout.keys.split()]
     assert table.kepala.top == layout.baris_kepala
     assert table.kepala.bottom == first - 1
     if any(column.spec.isi is Isi.UANG for column in table.columns.values()):
         assert table.bawah == first + len(written) - 1
-    keys = layout.kunci.split()
+    keys = layout.keys.split()
     berkode = any(key.startswith("kode") for key in keys)
     seen = {row.row: row for row in table.rows}
     for urut, row in enumerate(written, 1):

@@ -83,7 +83,7 @@ def _isi(table: Table, rows: Sequence[int] = (), columns: Sequence[int] = ()) ->
     st.lists(st.integers(1, 30), max_size=3, unique=True),
 )
 def test_sisipan_kosong(layout: Tata, rows: list[int], columns: list[int]) -> None:
-    sheet = di_memori(layout.lembar()).sheets[0]
+    sheet = di_memori(layout.build_sheet()).sheets[0]
     before = recognise(Book("a", "", (sheet,)), Setting()).tables
     after = recognise(Book("b", "", (_sisipkan(sheet, rows, columns),)), Setting()).tables
     assert [_isi(table) for table in after] == [_isi(table, rows, columns) for table in before]
@@ -98,10 +98,10 @@ def test_sisipan_kosong(layout: Tata, rows: list[int], columns: list[int]) -> No
 )
 def test_nama_dan_urutan_lembar(layouts: list[Tata], names: list[str]) -> None:
     book = di_memori(
-        *(layout.lembar(nama=name) for layout, name in zip(layouts, names, strict=True))
+        *(layout.build_sheet(nama=name) for layout, name in zip(layouts, names, strict=True))
     )
     tables = recognise(book, Setting()).tables
-    alone = [recognise(di_memori(layout.lembar()), Setting()).tables[0] for layout in layouts]
+    alone = [recognise(di_memori(layout.build_sheet()), Setting()).tables[0] for layout in layouts]
     assert [_isi(one)[2:] for one in tables] == [_isi(one)[2:] for one in alone]  # type: ignore[index]
     assert [one.name for one in tables] == [layout.tabel for layout in layouts]
 

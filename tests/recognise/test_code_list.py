@@ -88,7 +88,7 @@ def test_few_codes_or_codes_among_other_things_make_no_list() -> None:
 
 
 def test_a_sheet_that_was_set_aside_is_left_alone() -> None:
-    setting = Setting(tabel={"Rekap": "-"})
+    setting = Setting(tables={"Rekap": "-"})
     assert kenali(book(*listed()), setting)[0].lists == ()
 
 

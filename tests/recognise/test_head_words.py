@@ -46,9 +46,9 @@ LAYOUTS = (*renja.TC33, *renja.TABEL41, *renja.SIPD, *lain.TC31, *lain.TC27, *la
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: f"{layout.tabel} {layout.nama}")
 def test_units_and_void_words_do_not_decide(layout: Tata) -> None:
     for money in MONEY:
-        head = _OFFICIAL.sub(money, layout.kepala)
-        worded = replace(layout, kepala=head)
-        work = recognise(di_memori(worded.lembar()), Setting())
+        head = _OFFICIAL.sub(money, layout.head)
+        worded = replace(layout, head=head)
+        work = recognise(di_memori(worded.build_sheet()), Setting())
         periksa(worded, satu(work, layout.tabel))
 
 
@@ -79,8 +79,8 @@ No. | Prog./Keg. | Lok. | Ind. Kin. | Besaran/Vol. | Cat.
 def test_abbreviated_heads_are_read(name: str) -> None:
     head, keys = ABBREVIATED[name]
     layout = Tata(name, name, head, keys, None)
-    table = satu(recognise(di_memori(layout.lembar()), Setting()), name)
-    assert letak(table) == layout.letak
+    table = satu(recognise(di_memori(layout.build_sheet()), Setting()), name)
+    assert letak(table) == layout.columns
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ SEMUA = (
 
 @pytest.mark.parametrize("layout", SEMUA, ids=lambda layout: f"{layout.tabel} {layout.nama}")
 def test_kepala(layout: Tata, tmp_path: Path) -> None:
-    work = kenali(tulis(tmp_path / "buku.xlsx", layout.lembar()))
+    work = kenali(tulis(tmp_path / "buku.xlsx", layout.build_sheet()))
     periksa(layout, satu(work, layout.tabel))
 
 

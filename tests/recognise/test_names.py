@@ -107,7 +107,7 @@ def test_a_list_letter_beside_the_name(mark: str, head: str) -> None:
     rows += [f" | {mark} | Kursi | | | | 150 | APBD", f" | {mark} | Meja | | | | 60 | APBD"]
     text = _JUDUL + head + " | " + _SISA + "\n".join(rows)
     table = _tabel(text)
-    items = [(row.nama, row.jumlah("pagu")) for row in table.jenis(Jenis.RINCIAN)]
+    items = [(row.nama, row.jumlah("pagu")) for row in table.rows_of_kind(Jenis.RINCIAN)]
     assert items == [("Kursi", 150), ("Meja", 60)]
     findings = check_book(di_memori(Lembar("Lembar1", gambar(text))), Setting()).findings
     errors = [(f.code, f.expected) for f in findings if f.severity is Severity.ERROR]
@@ -117,7 +117,7 @@ def test_a_list_letter_beside_the_name(mark: str, head: str) -> None:
 def test_a_program_without_its_code_is_there() -> None:
     """RKP001 does not say that the plan lacks it; without its name it would be lacking."""
     asal = tertulis_benar("asli")
-    program = asal.baris("T-C.33", "2.17.07")
+    program = asal.find_row("T-C.33", "2.17.07")
 
     def said(*keys: str) -> list[tuple[str, object]]:
         sheets = []
@@ -135,7 +135,7 @@ def test_a_program_without_its_code_is_there() -> None:
         return [(f.code, f.cell) for f in report.findings if f.code == "RKP001"]
 
     def program_di(table: str) -> Row:
-        return asal.baris(table, "2.17.07")
+        return asal.find_row(table, "2.17.07")
 
     assert program.values["nama"]
     assert said("kode") == []

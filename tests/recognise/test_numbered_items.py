@@ -43,7 +43,7 @@ def _errors(sheet: Lembar) -> list[tuple[str, str | None, object]]:
 def test_they_are_no_sub_kegiatan(last: tuple[str, str], indicator: str) -> None:
     sheet = _plan(last, indicator=indicator)
     table = satu(recognise(di_memori(sheet), Setting()), "T-C.33")
-    assert [row.row for row in table.jenis(Jenis.RINCIAN)] == [6, 7, 9]
+    assert [row.row for row in table.rows_of_kind(Jenis.RINCIAN)] == [6, 7, 9]
     assert _errors(sheet) == []
 
 

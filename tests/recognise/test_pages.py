@@ -90,10 +90,10 @@ def test_a_page_label_says_nothing_else() -> None:
 def test_carried_sums_are_a_kind_of_their_own() -> None:
     for table in recognise(tertulis("halaman").book, Setting()).tables:
         if table.name in ("T-C.33", "Tabel 4.1"):
-            carried = list(table.jenis(Jenis.PINDAHAN))
+            carried = list(table.rows_of_kind(Jenis.PINDAHAN))
             assert len(carried) >= 6
             assert {row.jumlah("pagu") is None for row in carried} == {False}
-            assert not list(table.jenis(Jenis.YATIM))
+            assert not list(table.rows_of_kind(Jenis.YATIM))
 
 
 @pytest.mark.parametrize("table", ["Tabel 2.1", "T-C.33"])
@@ -103,7 +103,7 @@ def test_a_wrong_carried_sum_is_found_at_its_cell(table: str) -> None:
         if found.name != table:
             continue
         column = found.kolom_uang[0]
-        for row in found.jenis(Jenis.PINDAHAN):
+        for row in found.rows_of_kind(Jenis.PINDAHAN):
             right = row.jumlah(column.key)
             assert isinstance(right, int)
             place, cell = row.place(column.key), posisi(row.cell(column.key))

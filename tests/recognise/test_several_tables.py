@@ -29,12 +29,12 @@ def _ringkas(table: Table) -> tuple[str, dict[str, str], dict[str, int]]:
 
 
 def _sendiri(layout: Tata, tmp_path: Path) -> tuple[str, dict[str, str], dict[str, int]]:
-    return _ringkas(satu(kenali(tulis(tmp_path / "satu.xlsx", layout.lembar())), layout.tabel))
+    return _ringkas(satu(kenali(tulis(tmp_path / "satu.xlsx", layout.build_sheet())), layout.tabel))
 
 
 def test_bertumpuk_dengan_judul(tmp_path: Path) -> None:
     layouts = (lain.TC29[0], lain.TC30[0], lain.TC31[0], renja.TC33[0], lain.TC27[0])
-    rows = [line for layout in layouts for line in (*layout.lembar().rows, *TANDA_TANGAN)]
+    rows = [line for layout in layouts for line in (*layout.build_sheet().rows, *TANDA_TANGAN)]
     work = kenali(tulis(tmp_path / "b.xlsx", Lembar("Semua", rows)))
     assert [_ringkas(table) for table in work.tables] == [
         _sendiri(one, tmp_path) for one in layouts
@@ -45,15 +45,15 @@ def test_bertumpuk_tanpa_judul(tmp_path: Path) -> None:
     layouts = (renja.TC33[1], lain.TC29[2], lain.TC27[2])
     rows = []
     for layout in layouts:
-        plain = Tata(layout.nama, layout.tabel, layout.kepala, layout.kunci, layout.tahun)
-        rows += [*plain.lembar().rows, [], []]
+        plain = Tata(layout.nama, layout.tabel, layout.head, layout.keys, layout.tahun)
+        rows += [*plain.build_sheet().rows, [], []]
     work = kenali(tulis(tmp_path / "b.xlsx", Lembar("Semua", rows, gabung=True)))
     assert [table.name for table in work.tables] == ["T-C.33", "T-C.29", "T-C.27"]
     assert [len(table.pokok) for table in work.tables] == [9, 9, 9]
 
 
 def test_berdampingan(tmp_path: Path) -> None:
-    left, right = lain.TC26[0].lembar().rows, lain.TC32[0].lembar().rows
+    left, right = lain.TC26[0].build_sheet().rows, lain.TC32[0].build_sheet().rows
     left, right = left[2:], right[2:]
     wide = max(len(row) for row in left)
     rows = [
@@ -72,9 +72,9 @@ def test_berdampingan(tmp_path: Path) -> None:
 
 def test_kepala_diulang(tmp_path: Path) -> None:
     layout = renja.TC33[0]
-    first = layout.lembar(PLAN[:5]).rows
+    first = layout.build_sheet(PLAN[:5]).rows
     head = first[5:8]
-    last = layout.lembar(PLAN[5:]).rows[8:]
+    last = layout.build_sheet(PLAN[5:]).rows[8:]
     for between in ([], [[]], [["Halaman 2 dari 2"], []], [["Tabel T-C.33 (lanjutan)"]]):
         rows = [*first, *between, *head, *last]
         table = satu(kenali(tulis(tmp_path / "b.xlsx", Lembar("R", rows))), "T-C.33")
@@ -85,9 +85,9 @@ def test_kepala_diulang(tmp_path: Path) -> None:
 
 def test_kepala_diulang_setelah_jumlah_bagian(tmp_path: Path) -> None:
     layout = renja.TC33[0]
-    first = layout.lembar(PLAN[:6]).rows
+    first = layout.build_sheet(PLAN[:6]).rows
     subtotal = ["", "Jumlah Program Penunjang", "", "", "", "600"]
-    last = layout.lembar(PLAN[6:]).rows[8:]
+    last = layout.build_sheet(PLAN[6:]).rows[8:]
     rows = [*first, subtotal, *first[5:8], *last]
     table = satu(kenali(tulis(tmp_path / "b.xlsx", Lembar("R", rows))), "T-C.33")
     assert jenis(table) == {"pokok": 9, "total": 2}
@@ -95,7 +95,7 @@ def test_kepala_diulang_setelah_jumlah_bagian(tmp_path: Path) -> None:
 
 def test_tabel_kedua_dengan_kepala_yang_sama(tmp_path: Path) -> None:
     layout = renja.TC33[0]
-    whole = layout.lembar().rows
+    whole = layout.build_sheet().rows
     tables = kenali(tulis(tmp_path / "b.xlsx", Lembar("R", [*whole, [], *whole[5:]]))).tables
     assert [(table.name, jenis(table)) for table in tables] == [
         ("T-C.33", {"pokok": 9, "total": 1}),
@@ -106,7 +106,7 @@ def test_tabel_kedua_dengan_kepala_yang_sama(tmp_path: Path) -> None:
 def test_urutan_dan_nama_lembar(tmp_path: Path) -> None:
     layouts = (lain.TC29[0], renja.TC33[0], lain.TC30[0], lain.TC24[0])
     names = ("Sheet9", "rekap fix (2)", "Lamp.", "x")
-    sheets = [layout.lembar(nama=name) for layout, name in zip(layouts, names, strict=True)]
+    sheets = [layout.build_sheet(nama=name) for layout, name in zip(layouts, names, strict=True)]
     forward = kenali(tulis(tmp_path / "a.xlsx", *sheets)).tables
     backward = kenali(tulis(tmp_path / "b.xlsx", *reversed(sheets))).tables
     assert [_ringkas(one) for one in forward] == [_ringkas(one) for one in reversed(backward)]
@@ -114,13 +114,13 @@ def test_urutan_dan_nama_lembar(tmp_path: Path) -> None:
 
 def test_baris_tersembunyi(tmp_path: Path) -> None:
     layout = renja.TC33[0]
-    sheet = layout.lembar()
+    sheet = layout.build_sheet()
     sheet.tersembunyi = (10, 11, 12)
     periksa(layout, satu(kenali(tulis(tmp_path / "b.xlsx", sheet)), "T-C.33"))
 
 
 def test_ribuan(tmp_path: Path) -> None:
-    table = satu(kenali(tulis(tmp_path / "b.xlsx", lain.TC31[0].lembar())), "T-C.31")
+    table = satu(kenali(tulis(tmp_path / "b.xlsx", lain.TC31[0].build_sheet())), "T-C.31")
     said = table.columns["rkpd_pagu"].satuan_tertulis
     assert said is not None
     assert said.skala == 1000
@@ -140,7 +140,7 @@ def test_ribuan(tmp_path: Path) -> None:
             2024,
             ("Rumusan Rencana Program dan Kegiatan",),
         )
-        table = satu(kenali(tulis(tmp_path / "b.xlsx", layout.lembar())), "T-C.33")
+        table = satu(kenali(tulis(tmp_path / "b.xlsx", layout.build_sheet())), "T-C.33")
         said = table.columns["pagu"].satuan_tertulis
         assert (said.skala if said else 1) == scale, head
 

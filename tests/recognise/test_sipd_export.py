@@ -117,7 +117,7 @@ def test_the_export_is_a_plan_of_sub_kegiatan(
         "sumber_dana": "nama_dana",
         "pagu_maju": "pagu_n_depan",
     }
-    assert table.columns["target"].satuan == KEYS.index("satuan") + 1
+    assert table.columns["target"].measure_column == KEYS.index("satuan") + 1
     assert {row.tingkat.name for row in table.pokok if row.tingkat} == {"SUB_KEGIATAN"}
     assert table.pokok[0].nama == "Pelaksanaan Pembinaan 02 1 1"
     assert not findings

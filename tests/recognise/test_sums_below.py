@@ -102,7 +102,7 @@ def test_where_the_row_above_is_wrong_it_is_told_there() -> None:
 
 def test_a_sum_of_what_is_not_there_is_none() -> None:
     table = _tabel(_gambar("300", "300", "Kegiatan A", " | Jumlah Kegiatan Lain | | | | 300 |"))
-    assert not list(table.jenis(Jenis.JUMLAH))
+    assert not list(table.rows_of_kind(Jenis.JUMLAH))
 
 
 def test_rows_without_codes() -> None:

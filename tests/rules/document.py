@@ -50,11 +50,11 @@ class Tertulis(NamedTuple):
         """Return what Selaras calls a table of the document in this layout."""
         return "SIPD-17" if table == "T-C.33" and self.nama.startswith("sipd") else table
 
-    def tempat(self, table: str, row: int, key: str) -> Place:
+    def find_place(self, table: str, row: int, key: str) -> Place:
         """Return where a value of the document stands."""
         return self.placement[self.nama_tabel(table), row, key]
 
-    def baris(self, table: str, code: str) -> Row:
+    def find_row(self, table: str, code: str) -> Row:
         """Return the row of a code."""
         numbers = tuple(int(part) for part in code.split("."))
         return next(row for row in self.dokumen.tables[table].rows if kode(row) == numbers)
@@ -169,68 +169,68 @@ class Salinan:
     def __init__(self, asal: Tertulis, sheets: Iterable[str] | None = None) -> None:
         self.asal = asal
         wanted = None if sheets is None else set(sheets)
-        self.lembar = {
+        self.sheets = {
             sheet.name: Lembar(sheet)
             for sheet in asal.book.sheets
             if wanted is None or sheet.name in wanted
         }
         self.lain: list[Sheet] = []
 
-    def nilai(self, place: Place) -> Value:
+    def read_value(self, place: Place) -> Value:
         """Return what a cell holds now."""
-        sheet = self.lembar[place.sheet]
+        sheet = self.sheets[place.sheet]
         row, column = posisi(place.address)
         return sheet.rows[sheet.indeks(row)][1][column - 1]
 
     def tulis(self, place: Place, value: Value) -> None:
         """Put a value into a cell; a formula there goes."""
-        sheet = self.lembar[place.sheet]
+        sheet = self.sheets[place.sheet]
         row, column = posisi(place.address)
         for _, cells in sheet.rows:  # a column beside the table: every row gets it
             cells.extend([None] * (column - len(cells)))
         sheet.rows[sheet.indeks(row)][1][column - 1] = float(value) if type(value) is int else value
         sheet.formulas.pop((row, column), None)
 
-    def galat(self, place: Place, error: str) -> None:
+    def show_error(self, place: Place, error: str) -> None:
         """Let a cell show an error."""
         self.tulis(place, None)
-        self.lembar[place.sheet].errors[posisi(place.address)] = error
+        self.sheets[place.sheet].errors[posisi(place.address)] = error
 
     def tak_dihitung(self, place: Place, formula: str) -> None:
         """Put a formula without result into a cell."""
         self.tulis(place, None)
-        sheet = self.lembar[place.sheet]
+        sheet = self.sheets[place.sheet]
         sheet.formulas[posisi(place.address)] = formula
         sheet.uncalculated.add(posisi(place.address))
 
-    def rumus(self, place: Place, formula: str, result: float) -> None:
+    def write_formula(self, place: Place, formula: str, result: float) -> None:
         """Put a formula with its result into a cell."""
         self.tulis(place, result)
-        self.lembar[place.sheet].formulas[posisi(place.address)] = formula
+        self.sheets[place.sheet].formulas[posisi(place.address)] = formula
 
     def hapus(self, sheet: str, row: int) -> None:
         """Delete a row of the layout."""
-        del self.lembar[sheet].rows[self.lembar[sheet].indeks(row)]
+        del self.sheets[sheet].rows[self.sheets[sheet].indeks(row)]
 
-    def sisip(self, sheet: str, row: int, cells: Mapping[int, Value], *, bawah: bool) -> int:
+    def sisip(self, sheet: str, row: int, cells: Mapping[int, Value], *, is_below: bool) -> int:
         """Insert a row above or below a row of the layout; return its number now."""
-        target = self.lembar[sheet]
+        target = self.sheets[sheet]
         values: list[Value] = [None] * target.width
         for column, value in cells.items():
             values[column - 1] = float(value) if type(value) is int else value
-        at = target.indeks(row) + bawah
+        at = target.indeks(row) + is_below
         target.rows.insert(at, (None, values))
         return at + 1
 
     def gandakan(self, sheet: str, row: int) -> int:
         """Copy a row below itself; return the copy's number."""
-        target = self.lembar[sheet]
+        target = self.sheets[sheet]
         values = target.rows[target.indeks(row)][1]
-        return self.sisip(sheet, row, dict(enumerate(values, 1)), bawah=True)
+        return self.sisip(sheet, row, dict(enumerate(values, 1)), is_below=True)
 
     def hapus_kolom(self, sheet: str, column: int) -> None:
         """Delete a column; of the layout's places to its right only `alamat` knows from then on."""
-        target = self.lembar[sheet]
+        target = self.sheets[sheet]
         for area in target.merges:
             if area.left == column < area.right:  # the words of a merge stay, as in Excel
                 values = target.rows[target.indeks(area.top)][1]
@@ -249,20 +249,20 @@ class Salinan:
 
     def tukar(self, sheet: str, one: int, other: int) -> None:
         """Let two rows change places."""
-        target = self.lembar[sheet]
+        target = self.sheets[sheet]
         a, b = target.indeks(one), target.indeks(other)
         target.rows[a], target.rows[b] = target.rows[b], target.rows[a]
 
     def alamat(self, place: Place) -> Place:
         """Return where a cell of the layout is now."""
-        sheet = self.lembar[place.sheet]
+        sheet = self.sheets[place.sheet]
         row, column = posisi(place.address)
         column -= sum(gone < column for gone in sheet.deleted_columns)
         return Place(place.sheet, address(sheet.indeks(row) + 1, column))
 
     def book(self) -> Book:
         """Return the edited workbook."""
-        sheets = [sheet.sheet_baru() for sheet in self.lembar.values()]
+        sheets = [sheet.sheet_baru() for sheet in self.sheets.values()]
         return self.asal.book._replace(sheets=(*sheets, *self.lain))
 
     def periksa(self) -> tuple[Finding, ...]:
@@ -386,8 +386,8 @@ def betul(layout: str, tables: Iterable[str] | None = None) -> Salinan:
     for table, index, key, value in pembetulan():
         if not asal.ada(table):
             continue
-        place = asal.tempat(table, index, key)
-        if place.sheet in copy.lembar:
+        place = asal.find_place(table, index, key)
+        if place.sheet in copy.sheets:
             text = f"{value:,}".replace(",", ".") if tulis_teks and type(value) is int else value
             copy.tulis(place, text)
     if wanted is None or "T-C.29" in wanted:
@@ -405,11 +405,11 @@ def _beri_induk(copy: Salinan) -> None:
     known = {kode(row) for row in read("T-C.29").rows}
     for row in baris_kosong_induk("T-C.29"):
         code = kode(row)
-        place = asal.tempat("T-C.29", row.index, "kode")
-        if place.sheet not in copy.lembar:
+        place = asal.find_place("T-C.29", row.index, "kode")
+        if place.sheet not in copy.sheets:
             return
         number, first = posisi(place.address)
-        name = posisi(asal.tempat("T-C.29", row.index, "nama").address)[1]
+        name = posisi(asal.find_place("T-C.29", row.index, "nama").address)[1]
         for width in (3, 5):
             parent = code[:width]
             if parent in known or parent in done:
@@ -417,11 +417,11 @@ def _beri_induk(copy: Salinan) -> None:
             done.add(parent)
             parts = [f"{part:0{1 if at in (0, 3) else 2}d}" for at, part in enumerate(parent)]
             cells: dict[int, Value] = {name: f"Induk {'.'.join(parts)}"}
-            if copy.nilai(place) == parts[0] and name - first >= 6:
+            if copy.read_value(place) == parts[0] and name - first >= 6:
                 cells |= {first + at: part for at, part in enumerate(parts)}
             else:
                 cells[first] = ".".join(parts)
-            copy.sisip(place.sheet, number, cells, bawah=False)
+            copy.sisip(place.sheet, number, cells, is_below=False)
 
 
 Ubah = Callable[[Salinan], None]

@@ -53,6 +53,9 @@ def isi(key: str, baris: Baris) -> Nilai:
     """Return what a plan says in a column; keys beside its own fields tell other forms."""
     step = {3: "nama_program", 5: "nama_kegiatan", 6: "nama_sub"}[len(baris.kode.split("."))]
     forms: dict[str, Nilai] = {
+        "nama": baris.nama,
+        "satuan": baris.satuan,
+        "maju": baris.maju,
         "sasaran": f"{baris.target} {baris.satuan}",
         "sasaran_maju": f"{baris.target} {baris.satuan}",
         "target_maju": baris.target,
@@ -67,7 +70,7 @@ class Tabel(NamedTuple):
     """A sheet: its columns (key and head; "group|head" for two rows), and what is changed."""
 
     kolom: Sequence[tuple[str, str]]
-    judul: Sequence[str] = ("RENCANA KERJA TAHUN 2026",)
+    titles: Sequence[str] = ("RENCANA KERJA TAHUN 2026",)
     nama: str = "Renja"
     rencana: Sequence[Baris] = RENCANA
     ubah: Mapping[Tempat, Nilai] = {}
@@ -76,11 +79,11 @@ class Tabel(NamedTuple):
 
 def tulis(sheet: Worksheet, table: Tabel) -> dict[Tempat, str]:
     """Write a table and return where each of its values stands."""
-    for row, line in enumerate(table.judul, 1):
+    for row, line in enumerate(table.titles, 1):
         sheet.cell(row, 1, line)
     heads = [head.split("|") for _, head in table.kolom]
     deep = max(map(len, heads))
-    top = len(table.judul) + 2
+    top = len(table.titles) + 2
     for column, head in enumerate(heads, 1):
         for level, text in enumerate(head):
             before = heads[column - 2] if column > 1 else []
@@ -109,22 +112,22 @@ class Buku(NamedTuple):
     """A checked workbook: its report, and where the values of each sheet stand."""
 
     laporan: WorkbookReport
-    tempat: Mapping[str, Mapping[Tempat, str]]
+    places: Mapping[str, Mapping[Tempat, str]]
 
     def kesalahan(self) -> list[str]:
         """Return the errors as "JML001 Renja!E7"."""
-        return [sebut(found) for found in self.temuan if found.severity is Severity.ERROR]
+        return [sebut(found) for found in self.findings if found.severity is Severity.ERROR]
 
-    def sel(self, code: str) -> list[str]:
+    def find_cells(self, code: str) -> list[str]:
         """Return the cells that a rule names."""
-        return [sebut(found).split(" ")[1] for found in self.temuan if found.code == code]
+        return [sebut(found).split(" ")[1] for found in self.findings if found.code == code]
 
-    def kolom(self, at: int = 0) -> dict[str, str]:
+    def find_columns(self, at: int = 0) -> dict[str, str]:
         """Return where the columns of a table were found."""
         return dict(self.laporan.tables[at].columns)
 
     @property
-    def temuan(self) -> Sequence[Finding]:
+    def findings(self) -> Sequence[Finding]:
         """All findings."""
         return self.laporan.findings
 

@@ -36,7 +36,7 @@ def baris_tc29_hilang(asal: Tertulis) -> Iterator[Sisa]:
         code = kode(row)
         above = code[: {6: 5, 5: 3}.get(len(code), 0)]
         if code and code not in known and above in known:  # what is below a lost row is not told
-            yield "RST008", W, asal.tempat("T-C.33", row.index, "kode")
+            yield "RST008", W, asal.find_place("T-C.33", row.index, "kode")
 
 
 def lonjakan(asal: Tertulis) -> Iterator[Sisa]:
@@ -45,7 +45,7 @@ def lonjakan(asal: Tertulis) -> Iterator[Sisa]:
         *("2.17.01.2.01.01", "2.17.01.2.01.07", "2.17.01.2.09.09", "2.17.03.2.01.01"),
         *("2.17.06.2.01.01", "2.17.07.2.01.01", "2.17.07.2.01.02", "2.17.07.2.01.05"),
     ):
-        yield "IND005", W, asal.tempat("T-C.33", asal.baris("T-C.33", code).index, "pagu_maju")
+        yield "IND005", W, asal.find_place("T-C.33", asal.find_row("T-C.33", code).index, "pagu_maju")
 
 
 def di_atas_pagu_rkpd(asal: Tertulis) -> Iterator[Sisa]:
@@ -55,7 +55,7 @@ def di_atas_pagu_rkpd(asal: Tertulis) -> Iterator[Sisa]:
         assert isinstance(need, int)
         assert isinstance(pagu, int)
         if need > pagu:
-            yield "RKP002", W, asal.tempat("T-C.31", row.index, "kebutuhan_dana")
+            yield "RKP002", W, asal.find_place("T-C.31", row.index, "kebutuhan_dana")
 
 
 def target_tertinggal(asal: Tertulis) -> Iterator[Sisa]:
@@ -65,14 +65,14 @@ def target_tertinggal(asal: Tertulis) -> Iterator[Sisa]:
         for key in ("target_3", "target_4"):
             target = angka(row.values[key])
             if reached and first and target and first < target < reached:
-                yield "RST011", I, asal.tempat("T-C.30", row.index, key)
+                yield "RST011", I, asal.find_place("T-C.30", row.index, key)
 
 
 def realisasi_bersatuan_lain(asal: Tertulis) -> Iterator[Sisa]:
     """What was reached in earlier years is in units of its own: nobody knows it in the others."""
     for code in ("2.17.01.2.09.10", "2.17.04.2.01.01"):
-        row = asal.baris("T-C.29", code)
-        yield "IND003", W, asal.tempat("T-C.29", row.index, "realisasi_lalu")
+        row = asal.find_row("T-C.29", code)
+        yield "IND003", W, asal.find_place("T-C.29", row.index, "realisasi_lalu")
 
 
 TERSISA: tuple[tuple[Callable[[Tertulis], Iterator[Sisa]], int], ...] = (

@@ -227,7 +227,7 @@ def test_a_code_in_several_cells_is_shown_whole() -> None:
         ),
         merges=(Area(1, 1, 1, 5),),
     )
-    setting = Setting(tabel={"S": "T-C.33"})
+    setting = Setting(tables={"S": "T-C.33"})
     report = check_book(Book("b", "", (sheet,)), setting)
     (found,) = [one for one in report.findings if one.code == "KOD002"]
     assert (found.cell, found.actual) == ("A5", "2 | 17 | 01 | 2.09 | 09")
@@ -365,7 +365,7 @@ def test_lines_of_a_text_are_no_indicators_without_target() -> None:
     sheet = "kode|nama|indikator|target|pagu\n2.17.01|P|I|80%|40\n2.17.01.2.01|A|J|80%|40" + lines
     assert cells_of(sheet, "IND001", "IND002", "ISI001") == []
     (table,) = bangun(Silent(sheet, "T-C.33")).tables
-    (first, *_) = table.tingkat(Tingkat.SUB_KEGIATAN)
+    (first, *_) = table.rows_at(Tingkat.SUB_KEGIATAN)
     assert (first.nama, first.text("indikator")) == (
         "Penyusunan Dokumen 1",
         "Jumlah dokumen hasil 1 rapat",

@@ -116,7 +116,7 @@ def rusak(copy: Salinan, seed: int, count: int) -> None:
     """Edit a copy at random: values, errors, formulas, rows deleted, doubled, swapped."""
     dice = random.Random(seed)
     for _ in range(count):
-        sheet = copy.lembar[dice.choice(sorted(copy.lembar))]
+        sheet = copy.sheets[dice.choice(sorted(copy.sheets))]
         _satu(dice, sheet, dice.choice(("isi", "isi", "salin", "galat", "rumus", "baris")))
 
 
@@ -162,7 +162,7 @@ def test_fingerprints_survive_rows_inserted_above(layout: str, seed: int, blank:
     copy = Salinan(tertulis(layout))
     rusak(copy, seed, 6)
     before = [(f.code, f.fingerprint) for f in periksa(copy.book())]
-    for sheet in copy.lembar.values():
+    for sheet in copy.sheets.values():
         for _ in range(blank):
             sheet.rows.insert(0, (None, [None] * sheet.width))
     after = [(f.code, f.fingerprint) for f in periksa(copy.book())]

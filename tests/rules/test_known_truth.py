@@ -45,9 +45,9 @@ class Tahu(NamedTuple):
     """What is known: a rule, a value of the document, what should stand there and what does."""
 
     aturan: str
-    tingkat: Severity
+    severity: Severity
     tabel: str
-    indeks: int
+    row_index: int
     kunci: str
     seharusnya: object = None
     tertulis: object = None
@@ -340,7 +340,7 @@ def tempat(asal: Tertulis, known: Tahu) -> Place:
         return asal.placement.paragraphs[known.tabel][0]
     if known.kunci.startswith("(kepala"):
         return asal.placement.heads[known.tabel, known.kunci[8:-1]]
-    return asal.tempat(known.tabel, known.indeks, known.kunci)
+    return asal.find_place(known.tabel, known.row_index, known.kunci)
 
 
 def seperti(known: object, said: object) -> bool:
@@ -361,11 +361,11 @@ def dalam_satuan(asal: Tertulis, known: Tahu) -> Tahu:
         Decimal(amount) / 1000 if isinstance(amount, int) else amount
         for amount in (known.seharusnya, known.tertulis)
     )
-    return known._replace(**dict(zip(("seharusnya", "tertulis"), amounts, strict=True)))
+    return known._replace(**dict(zip(("expected", "written"), amounts, strict=True)))
 
 
 def cocok(known: Tahu, place: Place, finding: Finding) -> bool:
-    if (finding.code, finding.severity, sel(finding)) != (known.aturan, known.tingkat, place):
+    if (finding.code, finding.severity, sel(finding)) != (known.aturan, known.severity, place):
         return False
     if known.kunci.startswith("("):  # a text or a head: what it holds is told in full
         return seperti(known.seharusnya, finding.expected)
@@ -429,7 +429,7 @@ def test_numbers_of_the_list() -> None:
     """What the list counts, and the sums that it says do not hold, as the data has them."""
     counts = {"tc29_kolom_11": 34, "tc30_proyeksi": 10, "baris_tc29_yang_hilang": 11}
     assert {line: len(list(KEBENARAN[line]())) for line in counts} == counts
-    dokumen = next(k for k in tc29_kolom_11() if k.indeks == di(T29, "2.17.01.2.01.01", 1).index)
+    dokumen = next(k for k in tc29_kolom_11() if k.row_index == di(T29, "2.17.01.2.01.01", 1).index)
     assert (dokumen.seharusnya, dokumen.tertulis) == ("25%", "100%")
     assert [(w.tabel, w.aturan, w.tertulis, w.seharusnya) for w in jumlah_salah()] == [
         (T22, "JML002", 164_585_200, 164_585_000),
@@ -437,7 +437,7 @@ def test_numbers_of_the_list() -> None:
         (T33, "JML002", 6_498_624_401, 12_076_248_802),
     ]
     orphans = {row.index for row in baris_kosong_induk(T29)}
-    assert {known.indeks for known in tc29_baris_hilang_induk()} == orphans
+    assert {known.row_index for known in tc29_baris_hilang_induk()} == orphans
     assert read(T33).rows[-1].values["pagu"] == 8_886_334_700
     assert 8_886_334_700 - 8_638_782_419 == 247_552_281
 
@@ -448,8 +448,8 @@ def test_the_pasted_amount_is_the_cause(layout: str) -> None:
     (explained,) = (finding for finding in findings if finding.cause)
     assert explained.code == "JML002"
     (cause,) = (finding for finding in findings if finding.fingerprint == explained.cause)
-    source = asal.tempat(T33, di(T33, "2.17.01.2.02").index, "pagu_maju")
-    target = asal.tempat(T33, di(T33, "2.17.01.2.05").index, "pagu_maju")
+    source = asal.find_place(T33, di(T33, "2.17.01.2.02").index, "pagu_maju")
+    target = asal.find_place(T33, di(T33, "2.17.01.2.05").index, "pagu_maju")
     assert (cause.code, sel(cause), cause.related[0]) == ("JML008", target, source)
 
 

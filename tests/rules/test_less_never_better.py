@@ -172,7 +172,7 @@ def test_less_never_turns_exit_1_into_0_nor_lowers_the_gravity_of_the_verdict() 
 
 def test_one_mistake_in_the_plan_is_not_mended_by_taking_the_plan_away() -> None:
     copy = Salinan(tertulis_benar("asli"))
-    place = tertulis_benar("asli").tempat("T-C.33", 0, "pagu")
+    place = tertulis_benar("asli").find_place("T-C.33", 0, "pagu")
     copy.tulis(place, 1.0)
     book = copy.book()
     assert exit_code(check_book(book, Setting())) == 1

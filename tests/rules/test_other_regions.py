@@ -72,7 +72,7 @@ def test_tahun_berjalan_di_samping_rencana(tmp_path: Path) -> None:
     last |= {(row.kode, "pagu_lalu"): row.pagu - 1 for row in RENCANA}
     good = periksa(tmp_path / "b.xlsx", Tabel(TIGA_TAHUN, ubah=last))
     assert [(table.table, table.year) for table in good.laporan.tables] == [("T-C.33", 2026)]
-    found = good.kolom()
+    found = good.find_columns()
     assert [found[key] for key in ("target", "pagu", "target_maju", "pagu_maju")] == list("FGHI")
     assert good.kesalahan() == []
 
@@ -84,7 +84,7 @@ def test_tahun_sesudahnya(kolom: tuple[tuple[str, str], ...], tmp_path: Path) ->
     assert [(table.table, table.year) for table in good.laporan.tables] == [("T-C.33", 2026)]
     keys = [key for key, _ in heads]
     letters = {key: "ABCDEFGHIJKL"[at] for at, key in enumerate(keys)}
-    found = good.kolom()
+    found = good.find_columns()
     assert (found["pagu"], found["pagu_maju"]) == (letters["pagu"], letters["maju"])
     assert found["target"] == (letters.get("sasaran") or letters["target"])
     assert found["target_maju"] == (letters.get("sasaran_maju") or letters["target_maju"])
@@ -93,7 +93,7 @@ def test_tahun_sesudahnya(kolom: tuple[tuple[str, str], ...], tmp_path: Path) ->
     for key, amount in (("pagu", 600_500), ("maju", 630_500)):
         changed = Tabel(heads, ubah={("1.02.02.2.01", key): amount})
         wrong = periksa(tmp_path / "b.xlsx", changed)
-        assert wrong.sel("JML001") == [f"Renja!{wrong.tempat['Renja']['1.02.02.2.01', key]}"]
+        assert wrong.find_cells("JML001") == [f"Renja!{wrong.places['Renja']['1.02.02.2.01', key]}"]
 
 
 def test_judul_menyebut_tahun_yang_kemudian(tmp_path: Path) -> None:
@@ -101,8 +101,8 @@ def test_judul_menyebut_tahun_yang_kemudian(tmp_path: Path) -> None:
     heads = (*DEPAN, ("sasaran", "Target"), ("maju", "Pagu 2025"), ("pagu", "Pagu 2026"), *TEMPAT)
     good = periksa(tmp_path / "b.xlsx", Tabel(heads))
     assert [(table.table, table.year) for table in good.laporan.tables] == [("Tabel 4.1", 2026)]
-    assert good.kolom()["pagu"] == "F"
-    assert "pagu_maju" not in good.kolom()
+    assert good.find_columns()["pagu"] == "F"
+    assert "pagu_maju" not in good.find_columns()
 
 
 def test_nama_tiap_tingkat_di_kolomnya(tmp_path: Path) -> None:
@@ -117,12 +117,12 @@ def test_nama_tiap_tingkat_di_kolomnya(tmp_path: Path) -> None:
         *TEMPAT,
     )
     good = periksa(tmp_path / "b.xlsx", Tabel(heads))
-    assert good.kolom()["nama"] == "B:D"
-    assert (good.kolom()["indikator"], good.kolom()["lokasi"]) == ("E", "I")
+    assert good.find_columns()["nama"] == "B:D"
+    assert (good.find_columns()["indikator"], good.find_columns()["lokasi"]) == ("E", "I")
     assert good.kesalahan() == []
-    assert good.sel("ISI001") == []
+    assert good.find_cells("ISI001") == []
     nameless = Tabel(heads, ubah={("1.02.02.2.02", "nama_kegiatan"): None})
-    assert periksa(tmp_path / "b.xlsx", nameless).sel("ISI001") == ["Renja!B8"]
+    assert periksa(tmp_path / "b.xlsx", nameless).find_cells("ISI001") == ["Renja!B8"]
 
 
 @pytest.mark.parametrize("banyak", [3, 4, 6])
@@ -151,12 +151,12 @@ def test_renstra_dengan_tahun_lain(banyak: int, tmp_path: Path) -> None:
     plain = Tabel(heads, title, "Renstra", ubah=values, total=False)
     good = periksa(tmp_path / "b.xlsx", plain)
     assert [table.table for table in good.laporan.tables] == ["T-C.27"]
-    assert f"pagu_{banyak}" in good.kolom()
+    assert f"pagu_{banyak}" in good.find_columns()
     assert good.kesalahan() == []
-    assert good.sel("LBR002") == []
+    assert good.find_cells("LBR002") == []
     last = ("1.02.02.2.02.0002", "pa")
     wrong = periksa(tmp_path / "b.xlsx", plain._replace(ubah={**values, last: 1}))
-    assert wrong.kesalahan() == [f"RST010 Renstra!{wrong.tempat['Renstra'][last]}"]
+    assert wrong.kesalahan() == [f"RST010 Renstra!{wrong.places['Renstra'][last]}"]
 
 
 def test_nama_sejak_urusan(tmp_path: Path) -> None:
@@ -202,15 +202,15 @@ def test_satu_kekeliruan_satu_cerita(
     code, key, value = ubah
     book = periksa(tmp_path / "b.xlsx", Tabel(LENGKAP, ubah={(code, key): value}))
     assert sorted(book.kesalahan()) == sorted(one.replace(" ", " Renja!") for one in kesalahan)
-    by_print = {found.fingerprint: found.code for found in book.temuan}
-    causes = {by_print[found.cause] for found in book.temuan if found.cause}
+    by_print = {found.fingerprint: found.code for found in book.findings}
+    causes = {by_print[found.cause] for found in book.findings if found.cause}
     assert causes == ({sebab} if sebab else set())
 
 
 def test_urutan_menyebut_tetangganya(tmp_path: Path) -> None:
     swapped = {(SUB, "kode"): "1.02.02.2.01.0002", ("1.02.02.2.01.0002", "kode"): SUB}
     book = periksa(tmp_path / "b.xlsx", Tabel(LENGKAP, ubah=swapped))
-    (found,) = [found for found in book.temuan if found.code == "KOD009"]
+    (found,) = [found for found in book.findings if found.code == "KOD009"]
     assert found.cell == "A6"
     told = f"Kode {SUB} tidak pada urutannya: berdiri di atas 1.02.02.2.01.0002 (A7)"
     assert found.message.id == f"{told}, yang lebih kecil."
@@ -283,8 +283,8 @@ def test_satuan_di_kolomnya_sendiri(
     )
     book = periksa(tmp_path / "b.xlsx", own, other)
     assert [table.table for table in book.laporan.tables] == ["T-C.33", "Tabel 4.1"]
-    assert [sebut(one) for one in book.temuan if one.code[:3] in ("IND", "TBL")] == temuan
-    said = [one.message.id for one in book.temuan if one.code == "TBL003"]
+    assert [sebut(one) for one in book.findings if one.code[:3] in ("IND", "TBL")] == temuan
+    said = [one.message.id for one in book.findings if one.code == "TBL003"]
     assert all(text.startswith("Target “350 Orang” berbeda dari T-C.33: “") for text in said)
     assert all("kunjungan”" in text or "orang”" in text for text in said)
 

@@ -220,10 +220,10 @@ def test_a_merged_note_is_the_note_of_each_row() -> None:
     book = tertulis("asli").book
     copy = Salinan(tertulis("asli"), [TC31])
     rows = [row.index for row in read(TC31).rows if row.values["no"]]
-    first = copy.asal.tempat(TC31, rows[0], "catatan")
+    first = copy.asal.find_place(TC31, rows[0], "catatan")
     copy.tulis(first, "Pergeseran ke pemulihan ekonomi, Instruksi Bupati 3/2023")
     for index in rows[1:]:
-        copy.tulis(copy.asal.tempat(TC31, index, "catatan"), None)
+        copy.tulis(copy.asal.find_place(TC31, index, "catatan"), None)
     sheet = copy.book().sheets[0]
     sheet.merges = (*sheet.merges, Area(8, 12, 14, 12))
     work = recognise(book._replace(sheets=(sheet,)), Setting())
@@ -285,7 +285,7 @@ def test_spelling_of_names_is_no_difference(layout: str, data: st.DataObject) ->
                 (name.upper(), name.replace(" ", "  "), f"{name}.", name[:-3] + name[-2:])
             )
         )
-        copy.tulis(copy.asal.tempat(TC31, row.index, key), text)
+        copy.tulis(copy.asal.find_place(TC31, row.index, key), text)
     assert kata_rkp(copy) == before
 
 
@@ -296,5 +296,5 @@ def test_a_reason_is_enough(layout: str, data: st.DataObject) -> None:
     copy, row = salinan(layout), satu_program(data)
     before = kata_rkp(copy)
     reasons = ("Pergeseran ke program 2.17.06 karena penugasan Bupati", "Tambahan DAK 2024")
-    copy.tulis(copy.asal.tempat(TC31, row.index, "catatan"), data.draw(st.sampled_from(reasons)))
+    copy.tulis(copy.asal.find_place(TC31, row.index, "catatan"), data.draw(st.sampled_from(reasons)))
     assert kata_rkp(copy) == before

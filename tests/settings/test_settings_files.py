@@ -70,14 +70,14 @@ def notes_too(
 
 
 def test_no_file_means_the_defaults(here: Path) -> None:
-    assert load(here) == Setting(abaikan=(), tingkat={})
+    assert load(here) == Setting(abaikan=(), severities={})
 
 
 def test_everything_that_can_be_set(here: Path) -> None:
     (here / "selaras.toml").write_text(FULL)
     assert load(here) == Setting(
         tahun=2025,
-        tabel={"Lampiran 1": "T-C.33", "Catatan": "-"},
+        tables={"Lampiran 1": "T-C.33", "Catatan": "-"},
         kolom={"Lampiran 1": {"kode": "A:F", "pagu": "K"}},
         wajib=("T-C.33",),
         toleransi=1000,
@@ -88,7 +88,7 @@ def test_everything_that_can_be_set(here: Path) -> None:
         sumber_dana={"APBD": ("NEM", "DID")},
         pilih=("JML", "kode.format"),
         abaikan=("JML005",),
-        tingkat={"JML004": Severity.WARNING, "KOD001": Severity.INFO},
+        severities={"JML004": Severity.WARNING, "KOD001": Severity.INFO},
     )
 
 
@@ -107,20 +107,20 @@ def test_command_line_wins(here: Path) -> None:
         tahun=2030,
         pilih=("LBR",),
         abaikan=("LBR001",),
-        tingkat={"JML004": Severity.INFO},
+        severities={"JML004": Severity.INFO},
         limits=Limits(seconds=5),
     )
     setting = load(here, overrides=given)
     assert setting.tahun == 2030
     assert setting.pilih == ("LBR",)
     assert setting.abaikan == ("JML005", "LBR001")
-    assert setting.tingkat == {"JML004": Severity.INFO, "KOD001": Severity.INFO}
+    assert setting.severities == {"JML004": Severity.INFO, "KOD001": Severity.INFO}
     assert setting.limits.seconds == 5
 
 
 def test_severity_of_a_family(here: Path) -> None:
     (here / "selaras.toml").write_text('[aturan.tingkat]\nJML001 = "info"\nJML = "warning"\n')
-    tingkat = load(here).tingkat
+    tingkat = load(here).severities
     assert tingkat["JML001"] is Severity.INFO
     assert tingkat["JML002"] is Severity.WARNING
 
@@ -133,7 +133,7 @@ class TestTrust:
         (here / "kiriman" / "selaras.toml").write_text('tahun = 2024\n[tabel]\nA = "T-C.31"\n')
         setting, notes = notes_too(here)
         assert setting.tahun == 2024
-        assert setting.tabel == {"A": "T-C.31", "B": "T-C.29"}
+        assert setting.tables == {"A": "T-C.31", "B": "T-C.29"}
         assert notes == ""
 
     @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ class TestTrust:
     ) -> None:
         (here / "kiriman" / "selaras.toml").write_text(f"tahun = 2024\n{line}\n")
         setting, notes = notes_too(here)
-        assert setting == Setting(tahun=2024, abaikan=(), tingkat={})
+        assert setting == Setting(tahun=2024, abaikan=(), severities={})
         assert name in notes
         assert "selaras.toml" in notes
         assert str(here) not in notes
@@ -179,7 +179,7 @@ class TestTrust:
         beside.write_text('toleransi = 1\ntahun = 2024\n[tabel]\nA = "T-C.31"\nB = "T-C.29"\n')
         setting, notes = notes_too(here, config=here / "saya.toml")
         assert (setting.toleransi, setting.tahun) == (7, 2026)
-        assert setting.tabel == {"A": "T-C.33", "B": "T-C.29"}
+        assert setting.tables == {"A": "T-C.33", "B": "T-C.29"}
         assert "toleransi" in notes
 
     def test_link_to_a_submission_leads_to_its_real_neighbours(self, here: Path) -> None:

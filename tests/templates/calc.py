@@ -25,14 +25,14 @@ class Buku:
     def __init__(self, kantor: Kantor, path: Path) -> None:
         self._kantor = kantor
         self.dok = kantor.desktop.loadComponentFromURL(
-            path.as_uri(), "_blank", 0, kantor.sifat(Hidden=True)
+            path.as_uri(), "_blank", 0, kantor.build_properties(Hidden=True)
         )
         self.dok.calculateAll()
 
     def __getitem__(self, name: str) -> Lembar:
         return Lembar(self._kantor, self.dok, self.dok.Sheets.getByName(name))
 
-    def galat(self) -> list[str]:
+    def find_errors(self) -> list[str]:
         """Return the cells whose formulas give an error."""
         found: list[str] = []
         for place in range(self.dok.Sheets.Count):
@@ -45,11 +45,11 @@ class Buku:
 
     def simpan(self, path: Path) -> None:
         """Save a copy as an Excel workbook."""
-        self.dok.storeToURL(path.as_uri(), self._kantor.sifat(FilterName="Calc MS Excel 2007 XML"))
+        self.dok.storeToURL(path.as_uri(), self._kantor.build_properties(FilterName="Calc MS Excel 2007 XML"))
 
-    def cetak(self, path: Path) -> None:
+    def write_pdf(self, path: Path) -> None:
         """Write the document as PDF, as it would be printed."""
-        self.dok.storeToURL(path.as_uri(), self._kantor.sifat(FilterName="calc_pdf_Export"))
+        self.dok.storeToURL(path.as_uri(), self._kantor.build_properties(FilterName="calc_pdf_Export"))
 
     def tutup(self) -> None:
         """Close it, unsaved."""
@@ -64,33 +64,33 @@ class Lembar:
         self._dok = dok
         self.sheet = sheet
 
-    def sel(self, address: str) -> Any:
+    def find_cell(self, address: str) -> Any:
         """Return a cell."""
         return self.sheet.getCellRangeByName(address)
 
     def ketik(self, address: str, value: str | int) -> None:
         """Type into a cell."""
         if isinstance(value, int):
-            self.sel(address).Value = float(value)
+            self.find_cell(address).Value = float(value)
         else:
-            self.sel(address).String = value
+            self.find_cell(address).String = value
 
     def ketik_kolom(self, address: str, values: Sequence[str | int | None]) -> None:
         """Type texts downwards from a cell; None leaves a cell as it is blank."""
-        first = self.sel(address).CellAddress
+        first = self.find_cell(address).CellAddress
         area = self.sheet.getCellRangeByPosition(
             first.Column, first.Row, first.Column, first.Row + len(values) - 1
         )
         area.DataArray = tuple(("" if value is None else str(value),) for value in values)
 
-    def nilai(self, address: str) -> str | float:
+    def read_value(self, address: str) -> str | float:
         """Return what a cell shows: a number, or a text; blank is the empty text."""
-        ((value,),) = self.sel(address).DataArray
+        ((value,),) = self.find_cell(address).DataArray
         return value
 
-    def kolom(self, huruf: str, first: int, last: int) -> list[str | float]:
+    def read_column(self, huruf: str, first: int, last: int) -> list[str | float]:
         """Return what the cells of a column show."""
-        return [row[0] for row in self.sel(f"{huruf}{first}:{huruf}{last}").DataArray]
+        return [row[0] for row in self.find_cell(f"{huruf}{first}:{huruf}{last}").DataArray]
 
     def sisip(self, row: int, count: int = 1) -> None:
         """Insert rows above a row."""
@@ -104,26 +104,26 @@ class Lembar:
         """Cut a row and insert it above another one."""
         self.sisip(to)
         source = row + 1 if row >= to else row
-        cells = self.sel(f"A{source}:AX{source}")
-        self.sheet.moveRange(self.sel(f"A{to}").CellAddress, cells.RangeAddress)
+        cells = self.find_cell(f"A{source}:AX{source}")
+        self.sheet.moveRange(self.find_cell(f"A{to}").CellAddress, cells.RangeAddress)
         self.hapus(source)
 
     def salin(self, source: str, to: str) -> None:
         """Copy a cell onto another."""
-        area = self.sel(f"{source}:{source}").RangeAddress
-        self.sheet.copyRange(self.sel(to).CellAddress, area)
+        area = self.find_cell(f"{source}:{source}").RangeAddress
+        self.sheet.copyRange(self.find_cell(to).CellAddress, area)
 
     def hitung(self, formula: str, row: int) -> str | float:
         """Return what a formula gives in a row, calculated beside the table."""
-        cell = self.sel(f"{CORET}{row}")
+        cell = self.find_cell(f"{CORET}{row}")
         cell.Formula = formula if formula.startswith("=") else f"={formula}"
-        error, value = cell.getError(), self.nilai(f"{CORET}{row}")
+        error, value = cell.getError(), self.read_value(f"{CORET}{row}")
         cell.Formula = ""
         return f"#{error}" if error else value
 
-    def menyala(self, address: str) -> list[str]:
+    def find_lit_styles(self, address: str) -> list[str]:
         """Return the styles that conditional formats give a cell, the most important first."""
-        cell = self.sel(address)
+        cell = self.find_cell(address)
         found: list[tuple[int, str]] = []
         formats = self.sheet.ConditionalFormats.ConditionalFormats
         for one in formats:
@@ -138,14 +138,14 @@ class Lembar:
                     found.append((one.ID, entry.StyleName))
         return [style for _, style in found]
 
-    def warna(self, address: str) -> set[int]:
+    def read_fills(self, address: str) -> set[int]:
         """Return the fills that conditional formats give a cell."""
         styles = self._dok.StyleFamilies.getByName("CellStyles")
-        return {styles.getByName(name).CellBackColor for name in self.menyala(address)}
+        return {styles.getByName(name).CellBackColor for name in self.find_lit_styles(address)}
 
     def terima(self, address: str, value: str | int) -> bool:
         """Tell whether a cell's validation lets a value in when somebody types it."""
-        cell = self.sel(address)
+        cell = self.find_cell(address)
         rule = cell.Validation
         kind = rule.Type.value
         before = cell.Formula

@@ -22,9 +22,9 @@ from .calc import Buku, Lembar
 
 Buka = Callable[[bytes], Buku]
 JINGGA = int(str(MENYALA["bg_color"]).removeprefix("#"), 16)
-ROWS = typed(PRINTED)["T-C.33"].baris
+ROWS = typed(PRINTED)["T-C.33"].rows
 BARIS = 150
-SETELAN = Setelan(2024, baris=BARIS)
+SETELAN = Setelan(2024, row_count=BARIS)
 
 
 def tata(name: str, setelan: Setelan = SETELAN) -> Tata:
@@ -33,7 +33,7 @@ def tata(name: str, setelan: Setelan = SETELAN) -> Tata:
 
 @pytest.mark.parametrize("macam", MACAM)
 def test_no_formula_gives_an_error(macam: str, buka: Buka) -> None:
-    assert buka(kosong(macam)).galat() == []
+    assert buka(kosong(macam)).find_errors() == []
 
 
 # The document typed into the empty template
@@ -43,7 +43,7 @@ def _isi(sheet: Lembar, layout: Tata) -> None:
     """Type the document's rows; amounts only where nothing stands below that adds up."""
     for kolom in layout.kolom:
         cells = [values.get(kolom.key) for values in ROWS]
-        letter, first = layout.huruf(kolom.key), layout.pertama
+        letter, first = layout.find_letters(kolom.key), layout.pertama
         if kolom.key not in ("pagu", "pagu_maju"):
             sheet.ketik_kolom(f"{letter}{first}", cells)
             continue
@@ -80,22 +80,22 @@ def rencana(buku: Buku) -> Lembar:
 
 def _baris(sheet: Lembar, kode: str) -> int:
     layout = tata("T-C.33")
-    return sheet.kolom("A", layout.pertama, layout.batas).index(kode) + layout.pertama
+    return sheet.read_column("A", layout.pertama, layout.batas).index(kode) + layout.pertama
 
 
 def _pagu(sheet: Lembar, *kode: str) -> list[str | float]:
-    return [sheet.nilai(f"F{_baris(sheet, one)}") for one in kode]
+    return [sheet.read_value(f"F{_baris(sheet, one)}") for one in kode]
 
 
 def test_typed_rows_add_up_to_the_documents_subtotals(rencana: Lembar) -> None:
     layout = tata("T-C.33")
-    shown = rencana.kolom("F", layout.pertama, layout.batas)
+    shown = rencana.read_column("F", layout.pertama, layout.batas)
     written = [values.get("pagu") for values in ROWS]
     assert [one or None for one in shown[: len(ROWS)]] == written
-    assert rencana.nilai(f"F{layout.batas}") == 8_886_334_700
+    assert rencana.read_value(f"F{layout.batas}") == 8_886_334_700
     # What was pasted over the forward estimate in the document adds up here to what it is.
-    assert rencana.nilai(f"J{_baris(rencana, '2.17.01')}") == 12_076_248_802
-    assert rencana.kolom("O", layout.pertama, layout.batas - 1) == [""] * BARIS
+    assert rencana.read_value(f"J{_baris(rencana, '2.17.01')}") == 12_076_248_802
+    assert rencana.read_column("O", layout.pertama, layout.batas - 1) == [""] * BARIS
 
 
 def test_saved_it_reads_as_what_was_typed(buku: Buku, rencana: Lembar, tmp_path: Path) -> None:
@@ -147,8 +147,8 @@ def test_sums_stay_right_when_rows_are_inserted_deleted_and_moved(rencana: Lemba
         rencana.pindah(kegiatan, _baris(rencana, "2.17.01.2.06"))
     assert _baris(rencana, "2.17.01.2.02.01") == _baris(rencana, "2.17.01.2.02") + 1
     assert _pagu(rencana, *tops, "2.17.01.2.02") == [*after, 4_073_810_000]
-    total = rencana.kolom("A", 1, BARIS + 20).index("JUMLAH") + 1
-    assert rencana.nilai(f"F{total}") == 8_886_334_700 + 1_000_000 - 12_500_000
+    total = rencana.read_column("A", 1, BARIS + 20).index("JUMLAH") + 1
+    assert rencana.read_value(f"F{total}") == 8_886_334_700 + 1_000_000 - 12_500_000
 
 
 @pytest.mark.parametrize("place", ["pertama", "terakhir"])
@@ -158,7 +158,7 @@ def test_rows_inserted_at_the_edges_count(place: str, rencana: Lembar) -> None:
     rencana.sisip(row)
     rencana.ketik(f"A{row}", "2.17.09")
     rencana.ketik(f"F{row}", 5)
-    assert rencana.nilai(f"F{layout.batas + 1}") == 8_886_334_700 + 5
+    assert rencana.read_value(f"F{layout.batas + 1}") == 8_886_334_700 + 5
     assert not rencana.terima(f"A{row}", "2.17.01")
     assert rencana.terima(f"A{row}", "2.17.10")
 
@@ -166,26 +166,26 @@ def test_rows_inserted_at_the_edges_count(place: str, rencana: Lembar) -> None:
 def test_a_wrong_typed_subtotal_lights_up(rencana: Lembar) -> None:
     row = _baris(rencana, "2.17.01.2.06")
     cell = f"F{row}"
-    assert JINGGA not in rencana.warna(cell)
+    assert JINGGA not in rencana.read_fills(cell)
     rencana.ketik(cell, 344_275_151)
-    assert JINGGA in rencana.warna(cell)
-    assert rencana.nilai(f"K{row}") == 344_275_150
-    assert rencana.nilai(f"L{row}") == 1
-    assert rencana.nilai(f"O{row}") == "Pagu bukan jumlah bawahannya"
-    assert JINGGA in rencana.warna(f"O{row}")
+    assert JINGGA in rencana.read_fills(cell)
+    assert rencana.read_value(f"K{row}") == 344_275_150
+    assert rencana.read_value(f"L{row}") == 1
+    assert rencana.read_value(f"O{row}") == "Pagu bukan jumlah bawahannya"
+    assert JINGGA in rencana.read_fills(f"O{row}")
     # What is typed over counts above it, so that one mistake lights one cell.
-    assert JINGGA not in rencana.warna(f"F{_baris(rencana, '2.17.01')}")
+    assert JINGGA not in rencana.read_fills(f"F{_baris(rencana, '2.17.01')}")
     rencana.ketik(cell, 344_275_150)
-    assert JINGGA not in rencana.warna(cell)
+    assert JINGGA not in rencana.read_fills(cell)
 
 
 def test_a_sub_kegiatan_that_is_not_its_rincian_lights_up(rencana: Lembar) -> None:
     row = _baris(rencana, "2.17.01.2.01.07")
     rencana.ketik(f"F{row}", 82_500_001)
-    assert JINGGA in rencana.warna(f"F{row}")
-    assert rencana.nilai(f"L{row}") == 1
+    assert JINGGA in rencana.read_fills(f"F{row}")
+    assert rencana.read_value(f"L{row}") == 1
     rencana.ketik(f"F{row + 2}", 7_500_001)
-    assert JINGGA not in rencana.warna(f"F{row}")
+    assert JINGGA not in rencana.read_fills(f"F{row}")
 
 
 def test_a_row_inserted_without_helpers_lights_up_too(rencana: Lembar) -> None:
@@ -196,9 +196,9 @@ def test_a_row_inserted_without_helpers_lights_up_too(rencana: Lembar) -> None:
     rencana.ketik(f"A{row + 1}", "2.17.02.2.01")
     rencana.ketik(f"F{row + 1}", 10)
     rencana.ketik(f"F{row}", 11)
-    assert JINGGA in rencana.warna(f"F{row}")
+    assert JINGGA in rencana.read_fills(f"F{row}")
     rencana.ketik(f"F{row}", 10)
-    assert JINGGA not in rencana.warna(f"F{row}")
+    assert JINGGA not in rencana.read_fills(f"F{row}")
 
 
 def test_a_sum_copied_from_a_blank_row_adds_up(rencana: Lembar) -> None:
@@ -210,9 +210,9 @@ def test_a_sum_copied_from_a_blank_row_adds_up(rencana: Lembar) -> None:
     rencana.ketik(f"F{row + 1}", 10)
     blank = tata("T-C.33").batas
     rencana.salin(f"F{blank}", f"F{row}")
-    assert rencana.nilai(f"F{row}") == 10
+    assert rencana.read_value(f"F{row}") == 10
     rencana.ketik(f"F{row + 1}", 12)
-    assert rencana.nilai(f"F{row}") == 12
+    assert rencana.read_value(f"F{row}") == 12
 
 
 def test_urusan_and_bidang_add_up_too(buka: Buka) -> None:
@@ -221,8 +221,8 @@ def test_urusan_and_bidang_add_up_too(buka: Buka) -> None:
     sheet.ketik_kolom("B8", codes)
     for row, amount in ((10, 1), (11, 2), (13, 4), (16, 8)):
         sheet.ketik(f"I{row}", amount)
-    assert sheet.kolom("I", 8, 16) == [7, 3, 1, 2, 4, 4, 8, 8, 8]
-    assert sheet.nilai(f"I{tata('SIPD-17').batas}") == 15
+    assert sheet.read_column("I", 8, 16) == [7, 3, 1, 2, 4, 4, 8, 8, 8]
+    assert sheet.read_value(f"I{tata('SIPD-17').batas}") == 15
     # The number over a column is no urusan, though it reads like one.
     assert sheet.terima("B14", "2")
     assert not sheet.terima("B15", "2")
@@ -230,13 +230,13 @@ def test_urusan_and_bidang_add_up_too(buka: Buka) -> None:
 
 def test_rows_look_as_their_codes_say(rencana: Lembar) -> None:
     def looks(kode: str) -> int:
-        return len(rencana.menyala(f"B{_baris(rencana, kode)}"))
+        return len(rencana.find_lit_styles(f"B{_baris(rencana, kode)}"))
 
-    assert rencana.warna(f"B{_baris(rencana, '2.17.01')}") == {0xFFF2CC}
+    assert rencana.read_fills(f"B{_baris(rencana, '2.17.01')}") == {0xFFF2CC}
     assert looks("2.17.01.2.01") == 1
     assert looks("2.17.01.2.01.01") == 0
-    assert rencana.menyala("B7") == [], "the row of column numbers is no urusan"
-    assert rencana.menyala(f"A{_baris(rencana, '2.17.01.2.01.01') + 1}") == [], "no code"
+    assert rencana.find_lit_styles("B7") == [], "the row of column numbers is no urusan"
+    assert rencana.find_lit_styles(f"A{_baris(rencana, '2.17.01.2.01.01') + 1}") == [], "no code"
 
 
 # What cells take
@@ -283,12 +283,12 @@ def test_what_else_cells_refuse(kosong_renja: bytes, buka: Buka) -> None:
 def test_who_types_wrongly_is_told_why(kosong_renja: bytes, buka: Buka) -> None:
     sheet = buka(kosong_renja)["T-C.33"]
     for address, alert in (("A9", "STOP"), ("F9", "STOP"), ("E9", "WARNING"), ("G9", "WARNING")):
-        rule = sheet.sel(address).Validation
+        rule = sheet.find_cell(address).Validation
         assert rule.ErrorAlertStyle.value == alert
         assert rule.ShowErrorMessage
         assert rule.ErrorMessage
         assert rule.InputMessage
-    assert sheet.sel("G9").Validation.getFormula1() == "daftar_sumber_dana"
+    assert sheet.find_cell("G9").Validation.getFormula1() == "daftar_sumber_dana"
     assert sheet.hitung("COUNTA(daftar_sumber_dana)-COUNTBLANK(daftar_sumber_dana)", 9) == 36
 
 
@@ -307,21 +307,21 @@ def test_tc29_columns_8_10_and_11(kosong_renja: bytes, buka: Buka) -> None:
     for row, (*given, eight, ten, eleven) in enumerate(rows, 9):
         for letter, value in zip("DEFGI", given, strict=True):
             sheet.ketik(f"{letter}{row}", value)
-        assert sheet.nilai(f"H{row}") == (eight if eight == "" else pytest.approx(eight))
-        assert sheet.nilai(f"J{row}") == ten
-        assert sheet.nilai(f"K{row}") == (eleven if eleven == "" else pytest.approx(eleven))
+        assert sheet.read_value(f"H{row}") == (eight if eight == "" else pytest.approx(eight))
+        assert sheet.read_value(f"J{row}") == ten
+        assert sheet.read_value(f"K{row}") == (eleven if eleven == "" else pytest.approx(eleven))
 
 
 def test_tc27_column_18_is_the_sum_of_the_years(buka: Buka) -> None:
     sheet = buka(kosong("renstra"))["T-C.27"]
     layout = tata("T-C.27", Setelan(TAHUN))
-    years = [layout.huruf(f"pagu_{year}") for year in range(1, 6)]
+    years = [layout.find_letters(f"pagu_{year}") for year in range(1, 6)]
     for row, kode in enumerate(("2.17.02", "2.17.02.2.01", "2.17.02.2.01.0001"), layout.pertama):
         sheet.ketik(f"C{row}", kode)
     for place, letter in enumerate(years, 1):
         sheet.ketik(f"{letter}{layout.pertama + 2}", place * 10)
     for row in range(layout.pertama, layout.pertama + 3):
-        assert sheet.nilai(f"{layout.huruf('pagu_akhir')}{row}") == 150
+        assert sheet.read_value(f"{layout.find_letters('pagu_akhir')}{row}") == 150
 
 
 def test_evaluation_by_quarter(buka: Buka) -> None:
@@ -330,7 +330,7 @@ def test_evaluation_by_quarter(buka: Buka) -> None:
     row = layout.pertama
 
     def cell(key: str) -> str:
-        return f"{layout.huruf(key)}{row}"
+        return f"{layout.find_letters(key)}{row}"
 
     given: dict[str, str | int] = {
         "kode": "2.17.02.2.01.0001",
@@ -345,14 +345,14 @@ def test_evaluation_by_quarter(buka: Buka) -> None:
     }
     for key, value in given.items():
         sheet.ketik(cell(key), value)
-    assert sheet.nilai(cell("realisasi")) == "6 unit"
-    assert sheet.nilai(cell("uang")) == 1000
-    assert sheet.nilai(cell("tingkat_realisasi")) == pytest.approx(0.75)
-    assert sheet.nilai(cell("tingkat_uang")) == pytest.approx(1.25)
-    assert sheet.nilai(cell("realisasi_berjalan")) == "16 unit"
-    assert sheet.nilai(cell("uang_berjalan")) == 2000
-    assert sheet.nilai(cell("tingkat_capaian")) == pytest.approx(0.4)
-    assert sheet.nilai(cell("tingkat_uang_akhir")) == pytest.approx(0.5)
+    assert sheet.read_value(cell("realisasi")) == "6 unit"
+    assert sheet.read_value(cell("uang")) == 1000
+    assert sheet.read_value(cell("tingkat_realisasi")) == pytest.approx(0.75)
+    assert sheet.read_value(cell("tingkat_uang")) == pytest.approx(1.25)
+    assert sheet.read_value(cell("realisasi_berjalan")) == "16 unit"
+    assert sheet.read_value(cell("uang_berjalan")) == 2000
+    assert sheet.read_value(cell("tingkat_capaian")) == pytest.approx(0.4)
+    assert sheet.read_value(cell("tingkat_uang_akhir")) == pytest.approx(0.5)
 
 
 @pytest.mark.parametrize(
@@ -378,10 +378,10 @@ def test_quarters_add_up_only_where_the_unit_does(
     layout = tata("E.81", Setelan(TAHUN))
     row = layout.pertama
     if target:
-        sheet.ketik(f"{layout.huruf('target')}{row}", target)
+        sheet.ketik(f"{layout.find_letters('target')}{row}", target)
     for number, value in enumerate(quarters, 1):
-        sheet.ketik(f"{layout.huruf(f'realisasi_{number}')}{row}", value)
-    assert sheet.nilai(f"{layout.huruf('realisasi')}{row}") == reached
+        sheet.ketik(f"{layout.find_letters(f'realisasi_{number}')}{row}", value)
+    assert sheet.read_value(f"{layout.find_letters('realisasi')}{row}") == reached
 
 
 # Settings and links
@@ -390,16 +390,16 @@ def test_quarters_add_up_only_where_the_unit_does(
 def test_the_year_in_the_settings_drives_titles_and_heads(kosong_renja: bytes, buka: Buka) -> None:
     book = buka(kosong_renja)
     settings = book["Pengaturan"]
-    years = settings.kolom("A", 1, 12).index("Tahun rencana") + 1
+    years = settings.read_column("A", 1, 12).index("Tahun rencana") + 1
     settings.ketik(f"B{years}", 2031)
     sheet = book["T-C.33"]
-    assert sheet.nilai("A2") == (
+    assert sheet.read_value("A2") == (
         "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2031 dan Prakiraan Maju "
         "Tahun 2032"
     )
-    assert sheet.nilai("D5") == "Rencana Tahun 2031"
-    assert sheet.nilai("I5") == "Prakiraan Maju Rencana Tahun 2032"
-    assert book["T-C.29"].nilai("F6") == "Target Renja Perangkat Daerah Tahun 2029"
+    assert sheet.read_value("D5") == "Rencana Tahun 2031"
+    assert sheet.read_value("I5") == "Prakiraan Maju Rencana Tahun 2032"
+    assert book["T-C.29"].read_value("F6") == "Target Renja Perangkat Daerah Tahun 2029"
 
 
 def test_tables_of_one_workbook_take_over_from_each_other(buka: Buka) -> None:
@@ -409,14 +409,14 @@ def test_tables_of_one_workbook_take_over_from_each_other(buka: Buka) -> None:
     row = layout.pertama
     five.ketik(f"C{row}", "2.17.02.2.01.0001")
     five.ketik(f"D{row}", "Pengawasan koperasi")
-    five.ketik(f"{layout.huruf('target_akhir')}{row}", "50 unit")
+    five.ketik(f"{layout.find_letters('target_akhir')}{row}", "50 unit")
     plan.ketik("A9", "2.17.02.2.01.0001")
     plan.ketik("E9", "10 unit")
     plan.ketik("F9", 700)
-    assert plan.nilai("B9") == "Pengawasan koperasi"
+    assert plan.read_value("B9") == "Pengawasan koperasi"
     funding, review = book["Tabel 4.1"], book["T-C.31"]
     funding.ketik("A12", "2.17.02.2.01.0001")
-    assert [funding.nilai(f"{letter}12") for letter in "BEF"] == [
+    assert [funding.read_value(f"{letter}12") for letter in "BEF"] == [
         "Pengawasan koperasi",
         "10 unit",
         700,
@@ -425,11 +425,11 @@ def test_tables_of_one_workbook_take_over_from_each_other(buka: Buka) -> None:
     quarters = book["E.81"]
     quarters.ketik(f"C{evaluation.pertama}", "2.17.02.2.01.0001")
     for key, value in (("target", "10 unit"), ("pagu", 700), ("target_akhir", "50 unit")):
-        assert quarters.nilai(f"{evaluation.huruf(key)}{evaluation.pertama}") == value
+        assert quarters.read_value(f"{evaluation.find_letters(key)}{evaluation.pertama}") == value
     review.ketik("A9", "1")
     review.ketik("B9", "Pengawasan koperasi")
     review.ketik("F9", 900)
-    assert [review.nilai(f"{letter}9") for letter in "GJK"] == [
+    assert [review.read_value(f"{letter}9") for letter in "GJK"] == [
         "Pengawasan koperasi",
         "10 unit",
         700,
@@ -437,8 +437,8 @@ def test_tables_of_one_workbook_take_over_from_each_other(buka: Buka) -> None:
 
 
 def test_hundreds_of_rows_calculated_at_once_add_up(buka: Buka) -> None:
-    setelan = Setelan(2024, baris=600)
-    layout = susun(BY_NAME["SIPD-17"], setelan, setelan.baris)
+    setelan = Setelan(2024, row_count=600)
+    layout = susun(BY_NAME["SIPD-17"], setelan, setelan.row_count)
     book = buka(bangun("sipd", setelan))
     sheet = book["SIPD-17"]
     codes: list[str] = []
@@ -454,19 +454,19 @@ def test_hundreds_of_rows_calculated_at_once_add_up(buka: Buka) -> None:
                 amounts.append(sub)
     first = layout.pertama
     book.dok.enableAutomaticCalculation(False)
-    pagu = layout.huruf("pagu")
-    sheet.ketik_kolom(f"{layout.huruf('kode')}{first}", codes)
+    pagu = layout.find_letters("pagu")
+    sheet.ketik_kolom(f"{layout.find_letters('kode')}{first}", codes)
     for row, amount in enumerate(amounts, first):
         if amount:
             sheet.ketik(f"{pagu}{row}", amount)
     book.dok.enableAutomaticCalculation(True)
     book.dok.calculateAll()
     sums = {2: 8 * 36, 4: 36}
-    shown = sheet.kolom(pagu, first, first + len(codes) - 1)
+    shown = sheet.read_column(pagu, first, first + len(codes) - 1)
     for kode, amount in zip(codes, shown, strict=True):
         assert amount == sums.get(kode.count("."), amount), kode
-    assert sheet.nilai(f"{pagu}{layout.batas}") == 7 * 8 * 36
-    off = sheet.kolom(layout.huruf_bantu("pagu", "selisih"), first, layout.batas - 1)
+    assert sheet.read_value(f"{pagu}{layout.batas}") == 7 * 8 * 36
+    off = sheet.read_column(layout.huruf_bantu("pagu", "selisih"), first, layout.batas - 1)
     assert off == [""] * layout.jumlah_baris
 
 
@@ -477,12 +477,12 @@ def test_a_difference_to_the_rkpd_is_lit_until_it_has_a_reason(
     beda = tata("T-C.31").huruf_bantu("kebutuhan_dana", "beda")
     for address, value in (("A9", "1"), ("F9", 500), ("K9", 450)):
         sheet.ketik(address, value)
-    assert sheet.nilai(f"{beda}9") == -50
-    assert JINGGA in sheet.warna(f"{beda}9")
+    assert sheet.read_value(f"{beda}9") == -50
+    assert JINGGA in sheet.read_fills(f"{beda}9")
     sheet.ketik("L9", "Disesuaikan kebutuhan")
-    assert JINGGA not in sheet.warna(f"{beda}9")
+    assert JINGGA not in sheet.read_fills(f"{beda}9")
     sheet.ketik("K9", 500)
-    assert sheet.nilai(f"{beda}9") == ""
+    assert sheet.read_value(f"{beda}9") == ""
 
 
 # On paper
@@ -490,7 +490,7 @@ def test_a_difference_to_the_rkpd_is_lit_until_it_has_a_reason(
 
 def test_pages_repeat_their_heads_and_nothing_is_cut_off(buka: Buka, tmp_path: Path) -> None:
     pdf = tmp_path / "renja.pdf"
-    buka(kosong("renja")).cetak(pdf)
+    buka(kosong("renja")).write_pdf(pdf)
     text = subprocess.run(
         ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True
     ).stdout

@@ -52,7 +52,7 @@ def test_list_names_every_kind_and_its_tables(run: Run) -> None:
     for name, kind in MACAM.items():
         assert name in done.stdout
         assert kind.judul.id in done.stdout
-        assert ", ".join(kind.tabel) in done.stdout
+        assert ", ".join(kind.tables) in done.stdout
 
 
 def test_one_is_made_for_a_year_and_an_agency(run: Run, tmp_path: Path) -> None:
@@ -149,25 +149,25 @@ def test_official_names_appear_beside_their_codes(
     # Nothing is wrong but that nothing is filled in.
     assert [f.code for f in report.findings if f.severity is Severity.ERROR] == ["LBR009"]
     book = buka(data)
-    assert book.galat() == []
+    assert book.find_errors() == []
     hidden = book["Nomenklatur"]
     assert not hidden.sheet.IsVisible
-    codes = [code for code in hidden.kolom("A", 3, 30) if code]
+    codes = [code for code in hidden.read_column("A", 3, 30) if code]
     assert codes == [
         *("2", "2.17", "2.17.01", "2.17.01.2.01", "2.17.01.2.01.0001"),
         *("2.17.03", "2.17.03.2.01", "2.17.03.2.01.0003"),
     ]
     sheet = book["SIPD-17"]
-    rule = sheet.sel("B10").Validation
+    rule = sheet.find_cell("B10").Validation
     assert (rule.Type.value, rule.getFormula1()) == ("LIST", "nomenklatur_kode")
     assert rule.ErrorAlertStyle.value == "WARNING"
     sheet.ketik("B10", "2.17.01.2.01.0001")
-    assert sheet.nilai("C10") == "Penyusunan Dokumen"
-    assert sheet.nilai("D10") == "Jumlah Dokumen"
-    unit = book["SIPD-17"].kolom("W", 10, 10)
+    assert sheet.read_value("C10") == "Penyusunan Dokumen"
+    assert sheet.read_value("D10") == "Jumlah Dokumen"
+    unit = book["SIPD-17"].read_column("W", 10, 10)
     assert unit == ["Dokumen"]
     sheet.ketik("B11", "2.17.09")
-    assert sheet.nilai("C11") == ""
+    assert sheet.read_value("C11") == ""
 
 
 def test_a_list_without_the_agencys_codes_is_refused(run: Run, tmp_path: Path) -> None:

@@ -99,13 +99,13 @@ def test_each_formula_was_written_with_the_result_that_it_has(
     path: Path, buka: Callable[[bytes], Buku]
 ) -> None:
     book = buka(path.read_bytes())
-    assert book.galat() == []
+    assert book.find_errors() == []
     count = 0
     for stored in read_book(path).sheets:
         sheet = book[stored.name]
         for row, column in stored.formulas:
             count += 1
             value = stored.value(row, column)
-            shown = sheet.nilai(f"{column_letters(column)}{row}")
+            shown = sheet.read_value(f"{column_letters(column)}{row}")
             assert shown == ("" if value is None else value), (stored.name, row, column)
     assert count > 1500

@@ -18,7 +18,7 @@ PERIODE_SENDIRI = ("T-C.23", "T-C.24", "T-C.25", "T-C.26", "T-C.27")
 @pytest.mark.parametrize("macam", MACAM)
 def test_every_table_is_recognised_with_all_its_printed_columns(macam: str, tmp_path: Path) -> None:
     report = periksa(tmp_path, kosong(macam))
-    assert [table.table for table in report.tables] == list(MACAM[macam].tabel)
+    assert [table.table for table in report.tables] == list(MACAM[macam].tables)
     for table in report.tables:
         assert table.sheet == table.table
         printed = {kolom.key for kolom in BY_NAME[table.table].columns if kolom.cetak}

@@ -307,7 +307,7 @@ def test_split_cells(
     read = baca_kode_terpisah(cells)
     assert read is not None
     assert outcome(read) == (code, wrong)
-    assert read.gaya.sel == count
+    assert read.gaya.cell_count == count
 
 
 @pytest.mark.parametrize(
@@ -500,7 +500,7 @@ def test_equality_order_and_hash_regard_numbers_only(a: Kode, b: Kode) -> None:
 def test_the_number_of_parts_makes_the_level() -> None:
     with pytest.raises(ValueError, match="parts"):
         Kode((2, 17, 1, 2))
-    assert [level.nama for level in Tingkat] == [
+    assert [level.label for level in Tingkat] == [
         "urusan",
         "bidang urusan",
         "program",

@@ -183,7 +183,7 @@ def test_not_finite(value: object) -> None:
 def test_indonesian_amounts_reread_exactly(amount: int, before: str, after: str) -> None:
     read = baca_uang(f"{before}{tulis_rupiah(amount)}{after}", inggris=False)
     assert read is not None
-    assert (read.jumlah, read.teks, read.salah) == (amount, True, None)
+    assert (read.jumlah, read.is_text, read.salah) == (amount, True, None)
 
 
 @given(AMOUNTS, st.sampled_from(["", ".00"]), st.sampled_from([True, None]))

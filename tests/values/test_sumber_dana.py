@@ -33,4 +33,4 @@ from selaras.values.sumber_dana import sumber_dana
     ],
 )
 def test_known_names(text: str, names: list[str | None]) -> None:
-    assert [name for _, name in sumber_dana({}).baca(text)] == names
+    assert [name for _, name in sumber_dana({}).read(text)] == names

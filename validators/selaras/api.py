@@ -57,7 +57,7 @@ def check(
         nomenklatur=_path(nomenklatur),
         pilih=tuple(pilih),
         abaikan=tuple(abaikan),
-        tingkat=by_code("tingkat", tingkat or {}),
+        severities=by_code("tingkat", tingkat or {}),
         limits=Limits(seconds=seconds, megabytes=megabytes),
     )
     settings = Settings(overrides, _path(config))
@@ -73,7 +73,7 @@ def check(
     reports = map(policy.terapkan, check_many(tasks, jobs=count, isolate=isolate))
     checked = tuple(reports)
     own = settings.own()
-    return Report(checked, (*policy.akhir(own), *tell_others(others, own)))
+    return Report(checked, (*policy.find_unused_waivers(own), *tell_others(others, own)))
 
 
 def _path(path: str | os.PathLike[str] | None) -> str | None:

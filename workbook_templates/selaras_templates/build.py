@@ -44,7 +44,7 @@ def bangun(
     filled = isi or {}
     kind = MACAM[macam]
     tables = {
-        name: _susun(name, setelan, filled.get(name), bersatuan=bool(resmi)) for name in kind.tabel
+        name: _susun(name, setelan, filled.get(name), bersatuan=bool(resmi)) for name in kind.tables
     }
     raw = io.BytesIO()
     book = Workbook(raw, {"in_memory": True})
@@ -57,7 +57,7 @@ def bangun(
     guide.tulis(book, gaya, kind.judul.id)
     units = sorted({entry.satuan for entry in resmi if entry.satuan})
     lit = [
-        (tata, Hitungan(tata, filled.get(name, Isi())).menyala()) for name, tata in tables.items()
+        (tata, Hitungan(tata, filled.get(name, Isi())).count_lit()) for name, tata in tables.items()
     ]
     settings.tulis(book, gaya, setelan, lit, units)
     for name, tata in tables.items():
@@ -81,7 +81,7 @@ def bangun(
 def _susun(name: str, setelan: Setelan, isi: Isi | None, *, bersatuan: bool) -> Tata:
     spec = BY_NAME[name]
     if isi is not None:
-        return susun(spec, setelan, len(isi.baris), bersatuan=bersatuan)
-    kunci = susun(spec, setelan, setelan.baris).kunci
+        return susun(spec, setelan, len(isi.rows), bersatuan=bersatuan)
+    kunci = susun(spec, setelan, setelan.row_count).key_column
     part = {"kode": Fraction(1), "no": _BERNOMOR}.get(kunci, _TANPA_TINGKAT)
-    return susun(spec, setelan, max(int(setelan.baris * part), 3), bersatuan=bersatuan)
+    return susun(spec, setelan, max(int(setelan.row_count * part), 3), bersatuan=bersatuan)

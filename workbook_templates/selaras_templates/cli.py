@@ -77,7 +77,7 @@ def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
     parser.add_argument(
         "--rows",
         type=_baris,
-        default=Setelan(2000).baris,
+        default=Setelan(2000).row_count,
         metavar="N",
         help=words(
             "baris isian tiap tabel berkode (bawaan: %(default)s)",
@@ -98,7 +98,7 @@ def execute(options: Namespace, bahasa: Bahasa) -> int:
         width = max(map(len, MACAM))
         for name, kind in MACAM.items():
             sys.stdout.write(f"{name:<{width}}  {kind.judul.dalam(bahasa)}\n")
-            sys.stdout.write(f"{'':<{width}}  {', '.join(kind.tabel)}\n")
+            sys.stdout.write(f"{'':<{width}}  {', '.join(kind.tables)}\n")
         return 0
     if options.year is None or options.output is None:
         missing = "--year" if options.year is None else "-o"
@@ -115,8 +115,8 @@ def execute(options: Namespace, bahasa: Bahasa) -> int:
     setelan = Setelan(
         options.year,
         kode_opd=str(opd) if opd else "",
-        jenis=options.government or "",
-        baris=options.rows,
+        region_kind=options.government or "",
+        row_count=options.rows,
     )
     resmi, nama = _resmi(options, opd)
     from .build import bangun

@@ -18,15 +18,15 @@ class Setelan:
     pemda: str = "[Kabupaten/Kota/Provinsi]"
     kode_opd: str = ""
     #: kabupaten, kota, provinsi ...; blank where it is not known.
-    jenis: str = ""
+    region_kind: str = ""
     kota: str = "[Tempat]"
     #: First year of the Renstra; by default the one of the period of 2025 to 2029 and after.
     awal_renstra: int = 0
     #: Rows that each table with codes has to be filled in; a table without has fewer.
-    baris: int = 150
+    row_count: int = 150
 
     @property
-    def awal(self) -> int:
+    def renstra_start(self) -> int:
         """The first year of the Renstra."""
         return self.awal_renstra or self.tahun - (self.tahun - 2025) % 5
 
@@ -34,7 +34,7 @@ class Setelan:
         """Return the year that the years of a table are counted from."""
         if periode is Periode.RENCANA:
             return self.tahun
-        return self.awal - 1 if periode is Periode.RENSTRA else self.awal - 6
+        return self.renstra_start - 1 if periode is Periode.RENSTRA else self.renstra_start - 6
 
 
 _RENJA = (
@@ -49,7 +49,7 @@ class Macam:
     """A kind of workbook: what it is called and its tables, in the order of the sheets."""
 
     judul: Teks
-    tabel: tuple[str, ...]
+    tables: tuple[str, ...]
 
 
 MACAM: Mapping[str, Macam] = {

@@ -34,7 +34,7 @@ def periksa_buku(kerja: Kerja) -> None:
     report, notes = laporan(kerja)
     hasil = tandai(kerja, report, notes)
     kerja.ke(hasil, "A1")
-    kerja.tampil.hasil(verdict(report, kerja.bahasa))
+    kerja.tampil.say_result(verdict(report, kerja.bahasa))
     if not report.tables:
         raise Pesan(
             Teks(
@@ -62,8 +62,8 @@ def periksa_lembar(kerja: Kerja) -> None:
     first = next((f.cell for f in report.findings if f.cell), None)
     kerja.ke(sheet, first)
     found = verdict(report, kerja.bahasa)
-    kerja.tampil.hasil(found)
-    kerja.tampil.pesan(_kalimat_lembar(sheet.name, whole, report, found).dalam(kerja.bahasa))
+    kerja.tampil.say_result(found)
+    kerja.tampil.show_message(_kalimat_lembar(sheet.name, whole, report, found).dalam(kerja.bahasa))
 
 
 def _kalimat_lembar(name: str, whole: WorkbookReport, report: WorkbookReport, found: str) -> Teks:
@@ -133,7 +133,7 @@ def hanya_lembar(report: WorkbookReport, name: str) -> tuple[WorkbookReport, Tek
 def periksa_lagi(kerja: Kerja, *, marked: bool, listed: bool) -> None:
     """Check again as the last time, the workbook or one sheet, and renew marks and list."""
     report, notes = laporan(kerja)
-    name = store.lembar(kerja.book)
+    name = store.read_checked_sheet(kerja.book)
     if name is not None:
         report, only = hanya_lembar(report, name)
         notes = (only, *notes)

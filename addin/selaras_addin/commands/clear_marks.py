@@ -25,7 +25,7 @@ def hapus_tanda(kerja: Kerja) -> None:
         f"tanda dihapus, {count} catatan; warna dan catatan Anda sendiri tetap ada",
         f"marks taken off, {count} notes; your own fills and notes are as they were",
     )
-    kerja.tampil.hasil(done.dalam(kerja.bahasa))
+    kerja.tampil.say_result(done.dalam(kerja.bahasa))
     listed, undo = findings_sheet.cari(book), writer.ada(book)
     if listed is None and not undo:
         return

@@ -36,7 +36,7 @@ def _bandingkan(kerja: Kerja, banding: Callable[[Work, Bahasa], Banding | Teks])
         sheet = comparison_sheet.tulis(kerja.book, found, kerja.bahasa)
     kerja.ke(sheet, "A1")
     done = Teks(
-        f"{len(found.baris)} baris dibandingkan, {found.beda} sel berbeda",
-        f"{len(found.baris)} rows compared, {found.beda} cells differ",
+        f"{len(found.rows)} baris dibandingkan, {found.difference_count} sel berbeda",
+        f"{len(found.rows)} rows compared, {found.difference_count} cells differ",
     )
-    kerja.tampil.hasil(done.dalam(kerja.bahasa))
+    kerja.tampil.say_result(done.dalam(kerja.bahasa))

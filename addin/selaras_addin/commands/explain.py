@@ -43,7 +43,7 @@ def jelaskan(kerja: Kerja) -> None:
         if row is None:
             raise Pesan(_TANPA_TEMUAN)
         code, message = row
-        kerja.tampil.pesan("\n\n".join((message, tentang_aturan(code, kerja.bahasa))))
+        kerja.tampil.show_message("\n\n".join((message, tentang_aturan(code, kerja.bahasa))))
         return
     kept = store.ambil(kerja.book)
     if not kept:
@@ -58,7 +58,7 @@ def jelaskan(kerja: Kerja) -> None:
     ]
     if not here:
         raise Pesan(_TANPA_TEMUAN)
-    kerja.tampil.pesan(penjelasan(here, kerja.bahasa))
+    kerja.tampil.show_message(penjelasan(here, kerja.bahasa))
 
 
 def penjelasan(findings: Sequence[Tersimpan], bahasa: Bahasa) -> str:

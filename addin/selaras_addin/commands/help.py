@@ -28,7 +28,7 @@ def pengaturan(kerja: Kerja) -> None:
         f"isi kotak kuning, lalu tekan {LABEL['periksa_buku'].id}",
         f"fill in the yellow boxes, then press {LABEL['periksa_buku'].en}",
     )
-    kerja.tampil.hasil(said.dalam(kerja.bahasa))
+    kerja.tampil.say_result(said.dalam(kerja.bahasa))
 
 
 def panduan(kerja: Kerja) -> None:
@@ -40,7 +40,7 @@ def panduan(kerja: Kerja) -> None:
 
 def tentang(kerja: Kerja) -> None:
     """Say which versions run, and where things are."""
-    lists = Simpanan(berkas()).daftar() if tersimpan() else []
+    lists = Simpanan(berkas()).list_stored() if tersimpan() else []
     names = ", ".join(one.nama for one in lists)
     none = Teks("belum ada", "none yet").dalam(kerja.bahasa)
     place = log.tempat().parent
@@ -58,4 +58,4 @@ def tentang(kerja: Kerja) -> None:
         "Selaras checks codes, subtotals and agreement between the tables of Renja, RKPD and "
         "Renstra. MIT licence; uses xlwings (BSD). No data are sent anywhere.",
     )
-    kerja.tampil.pesan(said.dalam(kerja.bahasa))
+    kerja.tampil.show_message(said.dalam(kerja.bahasa))

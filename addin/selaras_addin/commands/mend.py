@@ -45,7 +45,7 @@ _TEKS_DULU = Teks(
 def hitung_ulang_subtotal(kerja: Kerja) -> None:
     """Recompute all sums of the workbook, as formulas or as numbers."""
     book, setting, _ = baca(kerja)
-    formulas = kerja.tampil.pilih(_CARA.dalam(kerja.bahasa))
+    formulas = kerja.tampil.ask_choice(_CARA.dalam(kerja.bahasa))
     if formulas is None:
         return
     counting = Teks("menghitung subtotal ...", "recomputing sums ...")
@@ -240,7 +240,7 @@ def pratinjau(kerja: Kerja, changes: Sequence[Perubahan], left: Sequence[Teks] =
     `left` says what is not changed.
     """
     bahasa = kerja.bahasa
-    lines = [change.kalimat(bahasa) for change in changes[:BARIS_PRATINJAU]]
+    lines = [change.build_sentence(bahasa) for change in changes[:BARIS_PRATINJAU]]
     more = len(changes) - len(lines)
     if more > 0:
         lines.append(Teks(f"... dan {more} sel lain", f"... and {more} more").dalam(bahasa))
@@ -267,7 +267,7 @@ def pratinjau(kerja: Kerja, changes: Sequence[Perubahan], left: Sequence[Teks] =
 def _selesai(kerja: Kerja, done: Teks, said: Sequence[Teks] = ()) -> None:
     """Say what was done, and what else there is to say; renew marks and list."""
     bahasa = kerja.bahasa
-    kerja.tampil.hasil(done.dalam(bahasa))
+    kerja.tampil.say_result(done.dalam(bahasa))
     lines = [teks.dalam(bahasa) for teks in said]
     try:
         _segarkan(kerja)
@@ -281,7 +281,7 @@ def _selesai(kerja: Kerja, done: Teks, said: Sequence[Teks] = ()) -> None:
             f"{stale.dalam(bahasa)}: {stopped.teks.dalam(bahasa)}",
         ]
     if lines:
-        kerja.tampil.pesan("\n\n".join(lines))
+        kerja.tampil.show_message("\n\n".join(lines))
 
 
 def _segarkan(kerja: Kerja) -> None:

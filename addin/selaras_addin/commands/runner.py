@@ -33,7 +33,7 @@ def jalankan(id: str, tujuan: str | None) -> None:
         getattr(importlib.import_module(module), function)(Kerja(app, tampil))
     except Exception as error:
         with suppress(Exception):
-            tampil.pesan(_kalimat(id, error).dalam(bahasa_pengguna()))
+            tampil.show_message(_kalimat(id, error).dalam(bahasa_pengguna()))
     finally:
         with suppress(Exception):
             tampil.selesai()

@@ -76,7 +76,7 @@ def _pergi(kerja: Kerja, *, maju: bool) -> None:
     if grid.baris_tersembunyi(sheet.range(found[0].cell)):
         hidden = Teks("(barisnya tersembunyi) ", "(its row is hidden) ")
         told = hidden.dalam(kerja.bahasa) + told
-    kerja.tampil.hasil(told)
+    kerja.tampil.say_result(told)
 
 
 def _titik(kerja: Kerja) -> list[_Titik]:

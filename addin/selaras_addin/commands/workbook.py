@@ -29,7 +29,7 @@ def template_baru(kerja: Kerja) -> None:
         f"Template apa yang dibuat?\n\nYa: {yes.id}.\nTidak: {no.id}.",
         f"Which template?\n\nYes: {yes.en}.\nNo: {no.en}.",
     )
-    only_renja = kerja.tampil.pilih(question.dalam(kerja.bahasa))
+    only_renja = kerja.tampil.ask_choice(question.dalam(kerja.bahasa))
     if only_renja is None:
         return
     building = Teks("membuat template ...", "building the template ...")
@@ -45,7 +45,7 @@ def template_baru(kerja: Kerja) -> None:
         f"template disimpan di {path}; isi dulu lembar Pengaturan",
         f"the template was saved as {path}; fill in its sheet Pengaturan first",
     )
-    kerja.tampil.hasil(done.dalam(kerja.bahasa))
+    kerja.tampil.say_result(done.dalam(kerja.bahasa))
 
 
 def laporan_html(kerja: Kerja) -> None:
@@ -61,7 +61,7 @@ def laporan_html(kerja: Kerja) -> None:
     path = _simpan(_folder(kerja), name, ".html", page.encode())
     webbrowser.open(path.as_uri())
     done = Teks(f"laporan disimpan di {path}", f"the report was saved as {path}")
-    kerja.tampil.hasil(done.dalam(kerja.bahasa))
+    kerja.tampil.say_result(done.dalam(kerja.bahasa))
 
 
 def _folder(kerja: Kerja) -> list[Path]:

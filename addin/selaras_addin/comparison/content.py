@@ -34,11 +34,11 @@ class Sel:
 
     nilai: str | int | Decimal | None = None
     asal: Place | None = None
-    beda: bool = False
+    differs: bool = False
 
-    def berbeda(self) -> Sel:
+    def mark_different(self) -> Sel:
         """Return the cell as one that differs from its counterpart."""
-        return Sel(self.nilai, self.asal, beda=True)
+        return Sel(self.nilai, self.asal, differs=True)
 
 
 KOSONG = Sel()
@@ -52,7 +52,7 @@ class Baris:
     tingkat: Tingkat | None = None
     total: bool = False
     #: It only names the unit or plan whose rows follow.
-    judul: bool = False
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +60,17 @@ class Banding:
     """A comparison, ready to be put on a sheet."""
 
     #: Name of the sheet.
-    lembar: str
+    sheet_name: str
     judul: Teks
     #: Lines that say what is compared with what, and what could not be.
-    keterangan: tuple[Teks, ...]
+    remarks: tuple[Teks, ...]
     kolom: tuple[Kolom, ...]
-    baris: tuple[Baris, ...]
+    rows: tuple[Baris, ...]
 
     @property
-    def beda(self) -> int:
+    def difference_count(self) -> int:
         """How many cells differ."""
-        return sum(cell.beda for row in self.baris for cell in row.sel)
+        return sum(cell.differs for row in self.rows for cell in row.sel)
 
 
 def teks(row: Row | None, key: str) -> Sel:
@@ -95,7 +95,7 @@ def selisih(ini: Sel, acuan: Sel, *, beda: bool) -> Sel:
     """Return the first amount less the second; whether that is a difference the check says."""
     if not isinstance(ini.nilai, int | Decimal) or not isinstance(acuan.nilai, int | Decimal):
         return KOSONG
-    return Sel(ini.nilai - acuan.nilai, beda=beda)
+    return Sel(ini.nilai - acuan.nilai, differs=beda)
 
 
 def gabung(notes: Iterable[Teks], bahasa: Bahasa) -> Sel:
@@ -114,7 +114,7 @@ def per_bagian(
     for part, own in rows:
         name = part_name(part)
         if len(parts) > 1 and name:
-            yield Baris((KOSONG, Sel(name), *(KOSONG,) * (lebar - 2)), judul=True)
+            yield Baris((KOSONG, Sel(name), *(KOSONG,) * (lebar - 2)), is_heading=True)
         yield from own
 
 

@@ -62,7 +62,7 @@ def bandingkan(work: Work, bahasa: Bahasa) -> Banding | Teks:
     columns = _kolom(plan, year)
     rows = per_bagian(
         parts,
-        [(part, _Penyusun(part, bahasa).baris()) for part in compared],
+        [(part, _Penyusun(part, bahasa).build_rows()) for part in compared],
         len(columns),
     )
     return Banding(
@@ -126,26 +126,26 @@ class _Penyusun:
         self._ragu = lacking.ragu if lacking else []
         self._hanya_renja = {id(row) for row in lacking.rencana} if lacking else set()
 
-    def baris(self) -> Iterator[Baris]:
+    def build_rows(self) -> Iterator[Baris]:
         """Yield the rows of the plan, then what only the Renstra has."""
         yield from self._rencana()
         missing = Teks("tidak ada di Renja", "not in the Renja")
         for row in self._hanya_renstra:
-            yield self._sendiri(row, missing, beda=True)
+            yield self._build_lone_row(row, missing, differs=True)
         doubtful = Teks("kodenya tidak ada di Renja", "its code is not in the Renja")
         for row in self._ragu:
-            yield self._sendiri(row, doubtful, beda=False)
+            yield self._build_lone_row(row, doubtful, differs=False)
 
     def _rencana(self) -> Iterator[Baris]:
         """Yield the rows of the plan, a further row for each further indicator."""
         for table in self._plans:
             for row in table.pokok:
                 first, *more = baris_indikator(row, kolom_indikator(row)[0]) or [row]
-                yield self._baris(row, first, utama=True)
+                yield self._build_row(row, first, utama=True)
                 for further in more:
-                    yield self._baris(row, further, utama=False)
+                    yield self._build_row(row, further, utama=False)
 
-    def _baris(self, row: Row, baris: Row, *, utama: bool) -> Baris:
+    def _build_row(self, row: Row, baris: Row, *, utama: bool) -> Baris:
         notes: list[Teks] = []
         indicator, key = kolom_indikator(row)
         target = teks(baris, key)
@@ -172,7 +172,7 @@ class _Penyusun:
                 planned,
                 teks(reached, "target_akhir"),
                 teks(reached, "realisasi_berjalan"),
-                selisih(amount, planned, beda=amount.beda),
+                selisih(amount, planned, beda=amount.differs),
                 gabung(notes, self._bahasa),
             ),
             row.tingkat if utama else None,
@@ -187,7 +187,7 @@ class _Penyusun:
             return KOSONG, KOSONG, target
         said = teks(match.lain, match.lain_key)
         if match.sama is False:
-            said, target = said.berbeda(), target.berbeda()
+            said, target = said.mark_different(), target.mark_different()
             notes.append(Teks("target berbeda", "the targets differ") + match.pasangan.cara)
         elif match.pasangan.cara != TANPA_TEKS:
             notes.append(Teks("indikator", "indicator") + match.pasangan.cara)
@@ -211,14 +211,14 @@ class _Penyusun:
             if pair.beda.selisih > 0
             else Teks("pagu di bawah Renstra", "below the Renstra's amount")
         )
-        return planned.berbeda(), amount.berbeda()
+        return planned.mark_different(), amount.mark_different()
 
-    def _sendiri(self, row: Row, note: Teks, *, beda: bool) -> Baris:
+    def _build_lone_row(self, row: Row, note: Teks, *, differs: bool) -> Baris:
         """Return a row that the Renstra has and the plan lacks."""
         year = self._work.tahun or 0
         return Baris(
             (
-                Sel(str(row.kode), row.place_kode(), beda=beda),
+                Sel(str(row.kode), row.place_kode(), differs=differs),
                 teks(row, "nama"),
                 *(KOSONG, KOSONG, KOSONG),
                 teks(row, "indikator"),

@@ -91,7 +91,7 @@ def _baris_bagian(
     """Yield the rows of one agency: the reviews', what only the plan has, then the totals."""
     makers = [_Penyusun(review, plan, bahasa) for review in reviews]
     for maker in makers:
-        yield from maker.baris()
+        yield from maker.build_rows()
     if plan is not None:
         found = [match for maker in makers for match in maker.padan.values()]
         for row in plan.belum_direviu(reviews, found):
@@ -137,7 +137,7 @@ class _Penyusun:
         self.padan = {id(match.usulan): match for match in (*asked, *left)}
         self._indikator = banding_indikator(review, asked)
 
-    def baris(self) -> Iterator[Baris]:
+    def build_rows(self) -> Iterator[Baris]:
         """Yield the rows in the order of the sheet."""
         pairs: list[tuple[Usulan | None, Usulan | None]] = [
             (pair.rkpd, pair.renja) for pair in self._review.pasang
@@ -147,10 +147,10 @@ class _Penyusun:
         pairs += [(None, one) for one in self._review.renja if id(one) not in right]
         pairs.sort(key=lambda pair: min(one.row.row for one in pair if one is not None))
         for pair in pairs:
-            yield self._baris(*pair)
+            yield self._build_row(*pair)
             yield from self._lanjutan(*pair)
 
-    def _baris(self, rkpd: Usulan | None, renja: Usulan | None) -> Baris:
+    def _build_row(self, rkpd: Usulan | None, renja: Usulan | None) -> Baris:
         either = renja or rkpd
         assert either is not None
         match = self.padan.get(id(either))
@@ -166,7 +166,7 @@ class _Penyusun:
             notes.append(Teks("tidak ada di rancangan awal RKPD", "not in the draft RKPD"))
         if renja and match:
             third = self._tandai_rencana(third, renja, match, notes)
-        elif renja and self._plan is not None and self._plan.kurang(renja):
+        elif renja and self._plan is not None and self._plan.is_missing(renja):
             notes.append(
                 Teks(f"tidak ditemukan di {self._plan.nama}", f"not found in {self._plan.nama}")
             )
@@ -174,7 +174,7 @@ class _Penyusun:
         kode = Sel(code or (str(either.kode) if either.kode else None))
         nama = Sel(either.nama, either.row.place(either.sisi.nama))
         level = Tingkat.PROGRAM if self._review.utama(either) else Tingkat.KEGIATAN
-        gap = selisih(right[2], left[2], beda=right[2].beda)
+        gap = selisih(right[2], left[2], beda=right[2].differs)
         said = teks(either.row, "catatan")
         return Baris(
             (kode, nama, *left, *right, *third, gap, said, gabung(notes, self._bahasa)), level
@@ -218,7 +218,7 @@ class _Penyusun:
         keys = RENJA.indikator, RENJA.target
         for cell, key, label in zip(cells, keys, labels, strict=True):
             others = [table for table in tables if self._indikator.berbeda(row, key, table)]
-            found.append(cell.berbeda() if others else cell)
+            found.append(cell.mark_different() if others else cell)
             for table in others:
                 own = table is row.table
                 name = Teks("RKPD", "the RKPD") if own else Teks(table.name, table.name)
@@ -232,14 +232,14 @@ class _Penyusun:
         indicator, target, amount = right
         other = rkpd.row.table
         if self._indikator.berbeda(renja.row, RENJA.indikator, other):
-            indicator = indicator.berbeda()
+            indicator = indicator.mark_different()
             notes.append(Teks("indikator berbeda", "the indicators differ"))
         if self._indikator.berbeda(renja.row, RENJA.target, other):
-            target = target.berbeda()
+            target = target.mark_different()
             notes.append(Teks("target berbeda", "the targets differ"))
         gap = beda_uang(renja.row, RENJA.uang, rkpd.row, RKPD.uang)
         if gap is not None:
-            amount = amount.berbeda()
+            amount = amount.mark_different()
             notes.append(
                 Teks("di atas pagu RKPD", "above the RKPD's ceiling")
                 if gap.selisih > 0
@@ -262,17 +262,17 @@ class _Penyusun:
             )
             return third
         if self._indikator.berbeda(renja.row, RENJA.indikator, match.baris.table):
-            indicator = indicator.berbeda()
+            indicator = indicator.mark_different()
             notes.append(
                 Teks(f"indikator tidak sama dengan {name}", f"the indicator is not that of {name}")
             )
         if self._indikator.berbeda(renja.row, RENJA.target, match.baris.table):
-            target = target.berbeda()
+            target = target.mark_different()
             notes.append(
                 Teks(f"target tidak sama dengan {name}", f"the target is not that of {name}")
             )
         if beda_uang(renja.row, RENJA.uang, match.baris, "pagu", dari_bawah=True):
-            amount = amount.berbeda()
+            amount = amount.mark_different()
             notes.append(
                 Teks(
                     f"kebutuhan dana tidak sama dengan pagu {name}",
@@ -295,7 +295,7 @@ def _hanya_rencana(row: Row, bahasa: Bahasa) -> Baris:
     return Baris(
         (
             Sel(str(row.kode) if row.kode else None),
-            Sel(row.nama, row.place("nama")).berbeda(),
+            Sel(row.nama, row.place("nama")).mark_different(),
             *(KOSONG,) * 6,
             *_rencana(row),
             *(KOSONG, KOSONG),
@@ -310,14 +310,14 @@ def _total(review: Reviu, work: Work, bahasa: Bahasa) -> Iterator[Baris]:
     plans = rencana_utama(work)
     totals = compare_totals(work.named("T-C.31"), plans)
     value, places = plan_total(plans) if plans else (None, ())
-    for row in review.table.jenis(Jenis.TOTAL):
+    for row in review.table.rows_of_kind(Jenis.TOTAL):
         left, right = uang(row, RKPD.uang), uang(row, RENJA.uang)
         if left.nilai is None and right.nilai is None:
             continue
         third = Sel(value, places[0] if len(places) == 1 else None)
         notes = []
         if totals is not None and totals.row is row and totals.beda is not None:
-            third = third.berbeda()
+            third = third.mark_different()
             notes.append(Teks("total tidak sama", "the totals differ"))
         differs = beda_uang(row, RENJA.uang, row, RKPD.uang) is not None
         blank = (KOSONG, KOSONG)

@@ -31,7 +31,7 @@ class Perubahan:
     #: The formula that stands there, and goes.
     rumus: str | None = None
 
-    def kalimat(self, bahasa: Bahasa) -> str:
+    def build_sentence(self, bahasa: Bahasa) -> str:
         """Return the change in one line: "T-C.33!O8: 6.498.624.401 → 12.076.248.802".
 
         A formula that goes is shown in place of its result.

@@ -39,11 +39,11 @@ _Tempat: TypeAlias = tuple[str, Position]
 class _Jumlahan(NamedTuple):
     """A sum and how it may be written as a formula."""
 
-    nilai: Uang
+    amount: Uang
     #: None where no formula gives what its parts are read as.
     rumus: str | None
     #: Whether that is because amounts below it are typed as text.
-    teks: bool
+    has_texts: bool
 
 
 _RAPIKAN = Teks(
@@ -95,7 +95,7 @@ def find_postponed(book: Book, setting: Setting) -> Teks | None:
 
 def tertahan(book: Book, setting: Setting) -> bool:
     """Tell whether sums cannot become formulas because amounts below them are typed as text."""
-    return any(one.teks for one in _di_tabel(book, setting).values())
+    return any(one.has_texts for one in _di_tabel(book, setting).values())
 
 
 def _salah(book: Book, setting: Setting) -> Sequence[Finding]:
@@ -174,14 +174,14 @@ class _Rencana:
             changes = {
                 at: change
                 for at in dict.fromkeys((*self._sums, *self._new))
-                if (change := self._satu(at, replaced)) is not None
+                if (change := self._build_one(at, replaced)) is not None
             }
             missed = self._meleset(changes)
             if not missed:
                 return list(changes.values())
             replaced |= missed
 
-    def _satu(self, at: _Tempat, replaced: Container[_Tempat]) -> Perubahan | None:
+    def _build_one(self, at: _Tempat, replaced: Container[_Tempat]) -> Perubahan | None:
         name, place = at
         live = _berumus(self._book, at)
         if at not in replaced if live else at not in self._new and self._cara == "nilai":
@@ -191,7 +191,7 @@ class _Rencana:
         wanted = sums.rumus if sums and by_formula else None
         if wanted is None and at not in self._new:
             return None
-        typed = _RAPIKAN if by_formula and wanted is None and sums and sums.teks else None
+        typed = _RAPIKAN if by_formula and wanted is None and sums and sums.has_texts else None
         return Perubahan(
             name,
             address(*place),
@@ -217,7 +217,7 @@ class _Rencana:
         found: set[_Tempat] = set()
         for name, place in left:
             sheet = after.sheet(name)
-            shown = hasil(sheets, sheet, readers[name].baca(sheet.formulas[place]))
+            shown = hasil(sheets, sheet, readers[name].read(sheet.formulas[place]))
             if shown is not None and not setara(shown, self._new[name, place]):
                 found.add((name, place))
         return found
@@ -256,7 +256,7 @@ def _jumlahan(
             return found
         # A text that becomes a formula is a number for the sums above it.
         turned = {
-            at: one.nilai
+            at: one.amount
             for at, one in found.items()
             if one.rumus is not None and at not in known and teks(at) and not _berumus(book, at)
         }
@@ -272,9 +272,9 @@ def _di_tabel(book: Book, setting: Setting) -> dict[_Tempat, _Jumlahan]:
     for table in kenali(book, setting)[0].tables:
         sheet, tree, reader = table.sheet, Pohon(table), PembacaRumus(table.sheet)
         sums: list[tuple[Row, Sequence[Row]]] = [*tree.terjumlah()]
-        totals = list(table.jenis(Jenis.TOTAL))
+        totals = list(table.rows_of_kind(Jenis.TOTAL))
         # Of several totals only the engine knows what each adds up; their amounts stay typed.
-        sums += [(row, tree.puncak()) for row in totals if len(totals) == 1]
+        sums += [(row, tree.find_roots()) for row in totals if len(totals) == 1]
         for row, below in sums:
             for column in table.kolom_uang:
                 jumlah = jumlahkan(below, column.key)
@@ -282,9 +282,9 @@ def _di_tabel(book: Book, setting: Setting) -> dict[_Tempat, _Jumlahan]:
                     continue
                 place = row.posisi(column.key)
                 old = sheet.formulas.get(place, "")
-                lama = reader.baca(old) if "SUBTOTAL" in old else None
+                lama = reader.read(old) if "SUBTOTAL" in old else None
                 rumus = rumus_jumlah(tree, below, column.key, lama)
-                shown = hasil(sheets, sheet, reader.baca(rumus)) if rumus else None
+                shown = hasil(sheets, sheet, reader.read(rumus)) if rumus else None
                 # Rows may be read in more than one way; the formula must add what the engine does.
                 right = shown is not None and setara(shown, jumlah.nilai)
                 teks = rumus is None and terhitung_lain(tree, below, column.key)

@@ -32,7 +32,7 @@ def periksa_kode(value: object) -> Hasil:
         *_urutan(table),
     ):
         said.setdefault(number, []).append(told)
-    return codes.hasil(
+    return codes.shape_results(
         [
             nilai(" ".join(map(kata, said[number]))) if number in said else ""
             for number in range(1, len(codes.terbaca) + 1)
@@ -67,10 +67,10 @@ def _induk(table: Table, codes: KolomKode) -> Iterator[tuple[int, Teks]]:
     for finding in induk(table):
         parent = _name_parent(finding)
         read = baca_kode(parent)
-        level = f"{read.kode.tingkat.nama} " if read and read.kode else ""
+        level = f"{read.kode.tingkat.label} " if read and read.kode else ""
         name = f"{level}{parent}"
         if finding.related:
-            place = codes.tempat(nomor(finding.related[0].cell))
+            place = codes.name_place(nomor(finding.related[0].cell))
             told = Teks(
                 f"Induk: tidak berdiri di bawah induknya, {name} di {place.id}.",
                 f"Parent: does not stand under its parent, {name} in {place.en}.",
@@ -98,7 +98,7 @@ def _ganda(table: Table, codes: KolomKode) -> Iterator[tuple[int, Teks]]:
                 continue
             before = first.setdefault(row.kode.bagian, row.row)
             if before != row.row:
-                place = codes.tempat(before)
+                place = codes.name_place(before)
                 yield (
                     row.row,
                     Teks(f"Ganda: sudah dipakai di {place.id}.", f"Double: used in {place.en}."),
@@ -112,7 +112,7 @@ def _urutan(table: Table) -> Iterator[tuple[int, Teks]]:
         told = Teks("Urutan: tidak pada urutannya", "Order: out of its order")
         for place in finding.related:
             other = nomor(place.cell)
-            row, below = table.baris(other), other > number
+            row, below = table.row_at(other), other > number
             if row is not None:
                 told += Teks(
                     f"; di {'bawahnya' if below else 'atasnya'} {row.kode}",

@@ -30,11 +30,11 @@ class KolomKode(NamedTuple):
     terbaca: list[Terbaca]
     mendatar: bool
 
-    def hasil(self, found: Sequence[str | float]) -> Hasil:
+    def shape_results(self, found: Sequence[str | float]) -> Hasil:
         """Return results, one for each place, in the shape that the codes had."""
         return [list(found)] if self.mendatar else [[one] for one in found]
 
-    def tempat(self, number: int) -> Teks:
+    def name_place(self, number: int) -> Teks:
         """Return how a message names a place, counted from 1."""
         if self.mendatar:
             return Teks(f"sel ke-{number}", f"cell {number}")

@@ -138,7 +138,7 @@ def bentuk_baku(value: object) -> Hasil:
 
 def tingkat(value: object) -> Hasil:
     """Return the level of each code."""
-    return _tiap_kode(value, lambda kode: kode.tingkat.nama)
+    return _tiap_kode(value, lambda kode: kode.tingkat.label)
 
 
 def induk(value: object) -> Hasil:

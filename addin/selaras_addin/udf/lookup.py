@@ -41,9 +41,9 @@ class _Lain:
 
     def __init__(self, terbaca: Sequence[Terbaca], amounts: Sequence[Sel], errors: int) -> None:
         #: How many of its code cells hold error values: any code may be among them.
-        self.galat = errors
+        self.error_count = errors
         self.terbaca = terbaca
-        self.sel: CodeIndex[Sel] = CodeIndex(zip(map(kode_jelas, terbaca), amounts, strict=True))
+        self.amounts: CodeIndex[Sel] = CodeIndex(zip(map(kode_jelas, terbaca), amounts, strict=True))
         self._jawaban: dict[Kode, str | float | Teks] = {}
 
     @cached_property
@@ -67,9 +67,9 @@ class _Lain:
         return found
 
     def _cari(self, kode: Kode) -> str | float | Teks:
-        cells = self.sel.all(kode)
+        cells = self.amounts.all(kode)
         if not cells:
-            return self._tak_ada(kode)
+            return self._say_missing(kode)
         if len(cells) == 1 and type(cells[0]) is float and cells[0].is_integer():
             return cells[0]  # a plain amount, as most are
         amounts: set[Uang] = set()
@@ -86,12 +86,12 @@ class _Lain:
             )
         return float(amounts.pop()) if amounts else ""
 
-    def _tak_ada(self, kode: Kode) -> Teks:
+    def _say_missing(self, kode: Kode) -> Teks:
         told = Teks(f"{kode} tidak ada di tabel lain", f"{kode} is not in the other table")
-        if self.galat:
+        if self.error_count:
             told += Teks(
-                f" ({self.galat} sel kodenya berisi galat)",
-                f" ({self.galat} of its code cells hold errors)",
+                f" ({self.error_count} sel kodenya berisi galat)",
+                f" ({self.error_count} of its code cells hold errors)",
             )
         changed = self.diubah[kode.tingkat] + self.diubah[None]
         if changed:

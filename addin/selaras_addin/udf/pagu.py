@@ -59,9 +59,9 @@ def _tiap_baris(kode: object, pagu: object, part: int) -> Hasil:
             told = read
         else:
             continue
-        sums.ragukan(place, codes.tempat(place + 1))
+        sums.ragukan(place, codes.name_place(place + 1))
         sums.tulis(place, told)
-    return codes.hasil(semua_nilai((sums.pagu, sums.selisih)[part]))
+    return codes.shape_results(semua_nilai((sums.pagu, sums.differences)[part]))
 
 
 def _dengan_lanjutan(codes: KolomKode, amounts: Sequence[Sel]) -> Sequence[Sel]:
@@ -98,16 +98,16 @@ class _Penjumlah:
         #: Whether some amount may not be read: only then are sums looked at for it.
         self.ragu = not set(map(type, amounts)) <= {float, type(None)}
         self.pagu: list[Kata] = [""] * len(amounts)
-        self.selisih: list[Kata] = []
+        self.differences: list[Kata] = []
         rules = (urusan(table), program(table), kegiatan(table), total(table))
-        self.temuan = {nomor(found.cell): found for found in chain(*rules)}
+        self.findings = {nomor(found.cell): found for found in chain(*rules)}
         self._jumlahkan()
 
-    def tulis(self, place: int, pagu: Kata | None, selisih: Kata | None = None) -> None:
+    def tulis(self, place: int, pagu: Kata | None, difference: Kata | None = None) -> None:
         """Say what the amount in a place should be, and how far off it is; a reason is for both."""
         if pagu is not None:
             self.pagu[place] = pagu
-            self.selisih[place] = pagu if selisih is None else selisih
+            self.differences[place] = pagu if difference is None else difference
 
     def ragukan(self, place: int, name: Teks) -> None:
         """Take sums back that may lack the amount of a place whose code cannot be read.
@@ -120,37 +120,37 @@ class _Penjumlah:
             f"Tidak diketahui: kode di {name.id} tidak terbaca.",
             f"Not known: the code in {name.en} cannot be read.",
         )
-        number = bisect_left(self.table.susunan.nomor, place + 1) - 1
+        number = bisect_left(self.table.susunan.row_numbers, place + 1) - 1
         row = self.table.rows[number] if number >= 0 else None
         above = [] if row is None else [row]
         while above and above[-1].induk is not None:
             above.append(above[-1].induk)
-        for one in (*above, *self.table.jenis(Jenis.TOTAL)):
-            if one.row in self.temuan:
+        for one in (*above, *self.table.rows_of_kind(Jenis.TOTAL)):
+            if one.row in self.findings:
                 self.tulis(one.row - 1, unknown)
 
     def _jumlahkan(self) -> None:
         table = self.table
-        for number, amount in zip(table.susunan.nomor, table.jumlah[PAGU], strict=True):
+        for number, amount in zip(table.susunan.row_numbers, table.amounts[PAGU], strict=True):
             if amount is not None:
                 self.pagu[number - 1] = amount
-        self.selisih = ["" if amount == "" else 0 for amount in self.pagu]
+        self.differences = ["" if amount == "" else 0 for amount in self.pagu]
         whole = self.ragu or table.susunan.berulang
         families = bukan_ulangan(table, table.pokok if whole else table.susunan.beranak)
         for row, anak in families:
             if anak:
-                self._induk(row, anak)
+                self._tell_parent(row, anak)
             elif self.ragu:
                 self.tulis(row.row - 1, self._tak_terbaca(row))
-        for row in table.jenis(Jenis.TOTAL):
+        for row in table.rows_of_kind(Jenis.TOTAL):
             top = [family.row for family in bukan_ulangan(table, table.puncak())]
-            self._induk(row, top)
+            self._tell_parent(row, top)
         if table.susunan.berulang:
             self._ulangi(families)
 
-    def _induk(self, row: Row, anak: Sequence[Row]) -> None:
+    def _tell_parent(self, row: Row, anak: Sequence[Row]) -> None:
         """Say what a row should have, from those below it."""
-        place, found = row.row - 1, self.temuan.get(row.row)
+        place, found = row.row - 1, self.findings.get(row.row)
         if found is not None:
             # Where none of those below has an amount, there is only something to say.
             expected = found.message if found.expected is None else found.expected
@@ -180,7 +180,7 @@ class _Penjumlah:
         for row in self.table.pokok:
             if row.row in repeated and row.jumlah(PAGU) is not None:
                 place = first[row.kode]
-                self.tulis(row.row - 1, self.pagu[place], self.selisih[place])
+                self.tulis(row.row - 1, self.pagu[place], self.differences[place])
 
     def _tak_terbaca(self, row: Row) -> Teks | None:
         """Return why the amount of a row is not known; None where it is, or is blank."""

@@ -43,7 +43,7 @@ def baca_terpecah(rows: Larik) -> list[BacaKode | None]:
     if len(places) < len(rows[0]):
         rows = [tuple(row[place] for place in places) for row in rows]
     reader = PembacaKode(tabel(rows), ())
-    return [reader.baca(_terisi(row), "")[0] for row in rows]
+    return [reader.read(_terisi(row), "")[0] for row in rows]
 
 
 def _lajur_terisi(rows: Larik) -> list[int]:

@@ -95,9 +95,9 @@ class App(dasar.App):
         self._hitung = "automatic"
         self._peringatan = True
         self._peristiwa = True
-        self._simpanan: dict[str, Simpanan] = {}
+        self._stores: dict[str, Simpanan] = {}
         #: Messages shown by `alert`, as (prompt, title), and what the user will answer.
-        self.pesan: list[tuple[str, str]] = []
+        self.messages: list[tuple[str, str]] = []
         self.jawaban: list[str] = []
 
     @property
@@ -178,13 +178,13 @@ class App(dasar.App):
         pass
 
     def alert(self, prompt: str, title: str, buttons: str, mode: str, callback: Any) -> str:
-        self.pesan.append((prompt, title))
+        self.messages.append((prompt, title))
         bawaan = {None: "ok", "ok": "ok", "ok_cancel": "cancel"}.get(buttons, "no")
         return self.jawaban.pop(0) if self.jawaban else bawaan
 
-    def simpanan(self, doc: Any) -> Simpanan:
+    def find_store(self, doc: Any) -> Simpanan:
         """Return what is remembered of a document beyond what Calc itself keeps."""
-        return self._simpanan.setdefault(doc.RuntimeUID, Simpanan())
+        return self._stores.setdefault(doc.RuntimeUID, Simpanan())
 
 
 class AplikasiApi:
@@ -196,20 +196,20 @@ class AplikasiApi:
     @property
     def ActiveWindow(self) -> Any:
         buku = self._app.books.active
-        return Jendela(self._app.simpanan(buku.doc), Sheets(buku).active.name)
+        return Jendela(self._app.find_store(buku.doc), Sheets(buku).active.name)
 
 
 class Jendela:
     """Excel's window: what is frozen. A hidden Calc freezes nothing, so it is only remembered."""
 
     def __init__(self, simpanan: Simpanan, lembar: str) -> None:
-        vars(self).update(_simpanan=simpanan, _lembar=lembar, _kolom=0, _baris=0)
+        vars(self).update(_store=simpanan, _sheet=lembar, _columns=0, _rows=0)
 
     def __setattr__(self, nama: str, nilai: Any) -> None:
         if nama == "SplitRow":
-            vars(self)["_baris"] = nilai
+            vars(self)["_rows"] = nilai
         elif nama == "SplitColumn":
-            vars(self)["_kolom"] = nilai
+            vars(self)["_columns"] = nilai
         elif nama == "FreezePanes":
             self._simpanan.beku[self._lembar] = (self._baris, self._kolom) if nilai else (0, 0)
         else:
@@ -238,7 +238,7 @@ class Books(dasar.Books):
         """The workbook that was activated last, else the first that is open."""
         semua = self._semua()
         for buku in semua:
-            if self.app.simpanan(buku.doc).aktif:
+            if self.app.find_store(buku.doc).aktif:
                 return buku
         return semua[0]
 
@@ -258,7 +258,7 @@ class Books(dasar.Books):
 
     def _muat(self, url: str) -> Book:
         kantor = self.app.engine.kantor
-        doc = kantor.desktop.loadComponentFromURL(url, "_blank", 0, kantor.sifat(Hidden=True))
+        doc = kantor.desktop.loadComponentFromURL(url, "_blank", 0, kantor.build_properties(Hidden=True))
         if doc is None:
             raise RuntimeError(f"Calc did not open {url}")
         buku = Book(self.app, doc)
@@ -295,7 +295,7 @@ class Book(dasar.Book):
 
     @property
     def fullname(self) -> str:
-        if self._app.simpanan(self.doc).awan:
+        if self._app.find_store(self.doc).awan:
             # As xlwings does where OneDrive keeps no copy on the machine.
             raise XlwingsError("Couldn't find your local OneDrive file, see: xlwings.org/error")
         return self._berkas()
@@ -310,19 +310,19 @@ class Book(dasar.Book):
 
     def activate(self) -> None:
         for buku in Books(self._app):
-            self._app.simpanan(buku.doc).aktif = False
-        self._app.simpanan(self.doc).aktif = True
+            self._app.find_store(buku.doc).aktif = False
+        self._app.find_store(self.doc).aktif = True
 
     def save(self, path: str | None = None, password: str | None = None) -> None:
         if path is None:
             self.doc.store()
             return
         saring = _SARING[Path(path).suffix]
-        sifat = self._app.engine.kantor.sifat(FilterName=saring)
+        sifat = self._app.engine.kantor.build_properties(FilterName=saring)
         self.doc.storeAsURL(Path(path).resolve().as_uri(), sifat)
 
     def to_pdf(self, path: str, quality: str) -> None:
-        sifat = self._app.engine.kantor.sifat(FilterName=_SARING[".pdf"])
+        sifat = self._app.engine.kantor.build_properties(FilterName=_SARING[".pdf"])
         self.doc.storeToURL(Path(path).resolve().as_uri(), sifat)
 
     def close(self) -> None:
@@ -338,13 +338,13 @@ class BukuApi:
     @property
     def Sheets(self) -> list[Any]:
         """All sheets, those of charts too, which Calc does not have: `simpanan` names them."""
-        grafik = self._buku.app.simpanan(self._buku.doc).grafik
+        grafik = self._buku.app.find_store(self._buku.doc).grafik
         nama = [lembar.name for lembar in self._buku.sheets]
         return [SimpleNamespace(Name=satu) for satu in (*nama, *grafik)]
 
     @property
     def MultiUserEditing(self) -> bool:
-        return self._buku.app.simpanan(self._buku.doc).dibagikan
+        return self._buku.app.find_store(self._buku.doc).dibagikan
 
     @property
     def Date1904(self) -> bool:

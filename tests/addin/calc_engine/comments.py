@@ -25,11 +25,11 @@ class Note(dasar.Note):
 
     @property
     def author(self) -> str:
-        return self._sel().Annotation.Author
+        return self._find_cell().Annotation.Author
 
     @property
     def text(self) -> str:
-        return self._sel().Annotation.String
+        return self._find_cell().Annotation.String
 
     @text.setter
     def text(self, nilai: str) -> None:
@@ -38,25 +38,25 @@ class Note(dasar.Note):
 
     def tulis(self, nilai: str) -> None:
         tolak_terlindung(self._rentang.sheet.uno)
-        self._rentang.sheet.uno.Annotations.insertNew(self._sel().CellAddress, nilai)
+        self._rentang.sheet.uno.Annotations.insertNew(self._find_cell().CellAddress, nilai)
 
     def delete(self) -> None:
         tolak_terlindung(self._rentang.sheet.uno)
         semua = self._rentang.sheet.uno.Annotations
-        alamat = self._sel().CellAddress
+        alamat = self._find_cell().CellAddress
         for nomor in range(semua.Count):
             posisi = semua.getByIndex(nomor).Position
             if (posisi.Row, posisi.Column) == (alamat.Row, alamat.Column):
                 semua.removeByIndex(nomor)
                 return
 
-    def _sel(self) -> Any:
+    def _find_cell(self) -> Any:
         return self._rentang.uno.getCellByPosition(0, 0)
 
-    def kursor(self, awal: int, panjang: int) -> Any:
+    def make_cursor(self, awal: int, panjang: int) -> Any:
         """Return a cursor over letters of the note, counted from 1 as Excel does."""
         tolak_terlindung(self._rentang.sheet.uno)
-        kursor = self._sel().Annotation.createTextCursor()
+        kursor = self._find_cell().Annotation.createTextCursor()
         kursor.gotoStart(False)
         kursor.goRight(awal - 1, False)
         kursor.goRight(panjang, True)
@@ -75,10 +75,10 @@ class CatatanApi:
     def Text(self, teks: str, awal: int, timpa: bool) -> str:
         if timpa:
             raise NotImplementedError
-        kursor = self._catatan.kursor(awal, 0)
+        kursor = self._catatan.make_cursor(awal, 0)
         kursor.Text.insertString(kursor, teks, False)
         return self._catatan.text
 
     def _huruf(self, awal: int, panjang: int) -> Any:
-        kursor = self._catatan.kursor(awal, panjang)
+        kursor = self._catatan.make_cursor(awal, panjang)
         return SimpleNamespace(Delete=lambda: kursor.setString(""))

@@ -47,7 +47,7 @@ class ConditionalFormats(dasar.ConditionalFormats):
         semua = lembar.uno.ConditionalFormats
         rentang = lembar.book.doc.createInstance("com.sun.star.sheet.SheetCellRanges")
         for area in self._rentang.area:
-            rentang.addRangeAddress(self._rentang._satu(area).RangeAddress, False)
+            rentang.addRangeAddress(self._rentang._find_range(area).RangeAddress, False)
         nomor = semua.createByRange(rentang)
         uno = next(satu for satu in semua.getConditionalFormats() if nomor == satu.ID)
         uno.createEntry(0, 0)
@@ -88,22 +88,22 @@ class ConditionalFormat(dasar.ConditionalFormat):
     def __init__(self, lembar: Any, uno: Any) -> None:
         self._lembar = lembar
         self._uno = uno
-        self._butir = uno.getByIndex(0) if uno.Count else None
+        self._entry = uno.getByIndex(0) if uno.Count else None
 
     @property
     def type(self) -> str:
-        butir = self._butir
+        butir = self._entry
         rumus = butir is not None and getattr(butir, "Operator", None) == _RUMUS
         return "custom" if rumus else "unknown"
 
     @property
     def formula(self) -> str | None:
-        return "=" + ke_excel("=" + self._butir.Formula1)[1:] if self.type == "custom" else None
+        return "=" + ke_excel("=" + self._entry.Formula1)[1:] if self.type == "custom" else None
 
     @property
     def fill_color(self) -> colours.Rgb | None:
         gaya = self._lembar.book.doc.StyleFamilies.getByName("CellStyles")
-        return colours.ke_rgb(gaya.getByName(self._butir.StyleName).CellBackColor)
+        return colours.ke_rgb(gaya.getByName(self._entry.StyleName).CellBackColor)
 
     def delete(self) -> None:
         tolak_terlindung(self._lembar.uno)

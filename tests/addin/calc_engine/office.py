@@ -87,7 +87,7 @@ class Kantor:
             setattr(struct, kunci, nilai)
         return struct
 
-    def sifat(self, **isi: Any) -> tuple[Any, ...]:
+    def build_properties(self, **isi: Any) -> tuple[Any, ...]:
         """Return named values as UNO wants them."""
         return tuple(
             self.struct("com.sun.star.beans.PropertyValue", Name=nama, Value=nilai)

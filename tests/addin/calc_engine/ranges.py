@@ -48,13 +48,13 @@ class Range(dasar.Range):
     def uno(self) -> Any:
         """The Calc object: a range, or ranges when there are several rectangles."""
         if len(self.area) == 1:
-            return self._satu(self.area[0])
+            return self._find_range(self.area[0])
         semua = self._lembar.book.doc.createInstance("com.sun.star.sheet.SheetCellRanges")
         for area in self.area:
-            semua.addRangeAddress(self._satu(area).RangeAddress, False)
+            semua.addRangeAddress(self._find_range(area).RangeAddress, False)
         return semua
 
-    def _satu(self, area: Area) -> Any:
+    def _find_range(self, area: Area) -> Any:
         atas, kiri, bawah, kanan = (nilai - 1 for nilai in area)
         return self._lembar.uno.getCellRangeByPosition(kiri, atas, kanan, bawah)
 
@@ -106,7 +106,7 @@ class Range(dasar.Range):
 
     @property
     def raw_value(self) -> Any:
-        uno = self._satu(self.area[0])
+        uno = self._find_range(self.area[0])
         data = [list(baris) for baris in uno.getDataArray()]
         self._beri_jenis(uno, data)
         return data if len(self) > 1 else data[0][0]
@@ -147,7 +147,7 @@ class Range(dasar.Range):
         if not isinstance(data, list | tuple):
             tinggi, lebar = self.shape
             data = [[data] * lebar] * tinggi
-        uno = self._satu(self.area[0])
+        uno = self._find_range(self.area[0])
         sebagai_teks = self.number_format == "@"
         berumus: list[tuple[int, int, str]] = []
         bersih: list[tuple[Any, ...]] = []
@@ -156,7 +156,7 @@ class Range(dasar.Range):
                 if isinstance(nilai, str) and nilai.startswith("=") and not sebagai_teks:
                     formula.periksa(nilai)
                     berumus.append((baris, kolom, nilai))
-            bersih.append(tuple(self._masuk(nilai, sebagai_teks) for nilai in isi))
+            bersih.append(tuple(self._convert_in(nilai, sebagai_teks) for nilai in isi))
         if self._bercatatan():
             for baris, sebaris in enumerate(bersih):
                 for kolom, satu in enumerate(sebaris):
@@ -167,7 +167,7 @@ class Range(dasar.Range):
         for baris, kolom, teks in berumus:
             uno.getCellByPosition(kolom, baris).Formula = ke_calc(teks)
 
-    def _masuk(self, nilai: Any, sebagai_teks: bool) -> Any:
+    def _convert_in(self, nilai: Any, sebagai_teks: bool) -> Any:
         if nilai is None:
             return ""
         if isinstance(nilai, bool):
@@ -189,7 +189,7 @@ class Range(dasar.Range):
 
     @property
     def formula(self) -> Any:
-        uno = self._satu(self.area[0])
+        uno = self._find_range(self.area[0])
         isi, nilai = uno.getFormulaArray(), uno.getDataArray()
         hasil = tuple(
             tuple(_rumus_keluar(*sel) for sel in zip(*baris, strict=True))
@@ -203,7 +203,7 @@ class Range(dasar.Range):
             tinggi, lebar = self.shape
             nilai = [[nilai] * lebar] * tinggi
         isi = tuple(tuple(self._rumus_masuk(satu) for satu in baris) for baris in nilai)
-        uno = self._satu(self.area[0])
+        uno = self._find_range(self.area[0])
         self._tulis_rumus(uno, isi)
         # In a cell of the format of texts all becomes text.
         for kolom in range(uno.Columns.Count):
@@ -233,7 +233,7 @@ class Range(dasar.Range):
     @property
     def has_array(self) -> bool | None:
         larik = 0
-        for satu in self._satu(self.area[0]).queryFormulaCells(7).RangeAddresses:
+        for satu in self._find_range(self.area[0]).queryFormulaCells(7).RangeAddresses:
             for baris in range(satu.StartRow, satu.EndRow + 1):
                 for kolom in range(satu.StartColumn, satu.EndColumn + 1):
                     sel = self._lembar.uno.getCellByPosition(kolom, baris)
@@ -324,26 +324,26 @@ class Range(dasar.Range):
 
     @property
     def column_width(self) -> float:
-        return self._satu(self.area[0]).Columns.getByIndex(0).Width / 200
+        return self._find_range(self.area[0]).Columns.getByIndex(0).Width / 200
 
     @column_width.setter
     def column_width(self, nilai: float) -> None:
         # 1/100 mm; a character of Excel's usual font is about 2 mm.
-        self._satu(self.area[0]).Columns.Width = int(nilai * 200)
+        self._find_range(self.area[0]).Columns.Width = int(nilai * 200)
 
     @property
     def row_height(self) -> float:
-        return self._satu(self.area[0]).Rows.getByIndex(0).Height * 72 / 2540
+        return self._find_range(self.area[0]).Rows.getByIndex(0).Height * 72 / 2540
 
     @row_height.setter
     def row_height(self, nilai: float) -> None:
-        self._satu(self.area[0]).Rows.Height = int(nilai * 2540 / 72)
+        self._find_range(self.area[0]).Rows.Height = int(nilai * 2540 / 72)
 
     def autofit(self, axis: str | None = None) -> None:
         if axis not in ("rows", "r"):
-            self._satu(self.area[0]).Columns.OptimalWidth = True
+            self._find_range(self.area[0]).Columns.OptimalWidth = True
         if axis not in ("columns", "c"):
-            self._satu(self.area[0]).Rows.OptimalHeight = True
+            self._find_range(self.area[0]).Rows.OptimalHeight = True
 
     @property
     def rows(self) -> Range:
@@ -358,7 +358,7 @@ class Range(dasar.Range):
     @property
     def row_hidden(self) -> bool | None:
         atas, _, bawah, _ = self.area[0]
-        uno = self._satu((atas, 1, bawah, 1024))
+        uno = self._find_range((atas, 1, bawah, 1024))
         terlihat = {
             baris
             for satu in uno.queryVisibleCells().RangeAddresses
@@ -368,7 +368,7 @@ class Range(dasar.Range):
 
     @row_hidden.setter
     def row_hidden(self, nilai: bool) -> None:
-        self._satu(self.area[0]).Rows.IsVisible = not nilai
+        self._find_range(self.area[0]).Rows.IsVisible = not nilai
 
     @property
     def column_hidden(self) -> bool | None:
@@ -381,41 +381,41 @@ class Range(dasar.Range):
 
     @column_hidden.setter
     def column_hidden(self, nilai: bool) -> None:
-        self._satu(self.area[0]).Columns.IsVisible = not nilai
+        self._find_range(self.area[0]).Columns.IsVisible = not nilai
 
     @property
     def merge_cells(self) -> bool | None:
-        uno = self._satu(self.area[0])
+        uno = self._find_range(self.area[0])
         if len(self) == 1:
             return len(self.merge_area) > 1
         return None if uno.getIsMerged() else False
 
     @property
     def merge_area(self) -> Range:
-        kursor = self._lembar.uno.createCursorByRange(self._satu((self.row, self.column) * 2))
+        kursor = self._lembar.uno.createCursorByRange(self._find_range((self.row, self.column) * 2))
         kursor.collapseToMergedArea()
         satu = kursor.RangeAddress
         sudut = (satu.StartRow, satu.StartColumn, satu.EndRow, satu.EndColumn)
         return Range(self._lembar, [tuple(nilai + 1 for nilai in sudut)])
 
     def merge(self, across: bool = False) -> None:
-        self._satu(self.area[0]).merge(True)
+        self._find_range(self.area[0]).merge(True)
 
     def insert(self, shift: str | None = None, copy_origin: str | None = None) -> None:
         arah = {"down": "DOWN", "right": "RIGHT", None: "ROWS"}[shift]
         enum = self._lembar.kantor.uno.Enum("com.sun.star.sheet.CellInsertMode", arah)
-        self._lembar.uno.insertCells(self._satu(self.area[0]).RangeAddress, enum)
+        self._lembar.uno.insertCells(self._find_range(self.area[0]).RangeAddress, enum)
 
     def delete(self, shift: str | None = None) -> None:
         arah = {"up": "UP", "left": "LEFT", None: "ROWS"}[shift]
         enum = self._lembar.kantor.uno.Enum("com.sun.star.sheet.CellDeleteMode", arah)
-        self._lembar.uno.removeRange(self._satu(self.area[0]).RangeAddress, enum)
+        self._lembar.uno.removeRange(self._find_range(self.area[0]).RangeAddress, enum)
 
     # Notes, rules, links
 
     @property
     def note(self) -> Note | None:
-        teks = self._satu(self.area[0]).getCellByPosition(0, 0).Annotation.String
+        teks = self._find_range(self.area[0]).getCellByPosition(0, 0).Annotation.String
         return Note(self) if teks else None
 
     def add_note(self, text: str) -> Note:

@@ -108,14 +108,14 @@ class Sheet(dasar.Sheet):
     def visible(self) -> int:
         if self.uno.IsVisible:
             return -1
-        simpanan = self._buku.app.simpanan(self._buku.doc)
+        simpanan = self._buku.app.find_store(self._buku.doc)
         return 2 if self.name in simpanan.sangat_tersembunyi else 0
 
     @visible.setter
     def visible(self, nilai: int | bool) -> None:
         if self._buku.doc.isProtected():
             raise GalatCalc("the structure of the workbook is protected")
-        semua = self._buku.app.simpanan(self._buku.doc).sangat_tersembunyi
+        semua = self._buku.app.find_store(self._buku.doc).sangat_tersembunyi
         semua.discard(self.name)
         if nilai == 2:
             semua.add(self.name)

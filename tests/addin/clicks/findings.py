@@ -26,10 +26,10 @@ _TINGKAT = {"error": "Kesalahan", "warning": "Peringatan", "info": "Catatan"}
 
 @harapan
 def periksa_buku(sidang: Sidang) -> None:
-    buku = sidang.contoh()
+    buku = sidang.open_example()
     lembar = [sheet.name for sheet in buku.sheets]
     sidang.klik("periksa_buku")
-    assert sidang.pesan == []
+    assert sidang.messages == []
     _ditandai(buku, semua_temuan())
     assert "JML002: Pagu maju program 2.17.01" in buku.sheets["T-C.33"]["O8"].note.text
     _terdaftar(buku, semua_temuan())
@@ -42,7 +42,7 @@ def periksa_buku(sidang: Sidang) -> None:
 
 @harapan
 def periksa_lembar(sidang: Sidang) -> None:
-    buku = sidang.contoh()
+    buku = sidang.open_example()
     pilih(buku, "T-C.33", "A1")
     sidang.klik("periksa_lembar")
     di_sini = [finding for finding in semua_temuan() if finding.sheet == "T-C.33"]
@@ -50,7 +50,7 @@ def periksa_lembar(sidang: Sidang) -> None:
     _ditandai(buku, di_sini)
     _terdaftar(buku, di_sini)
     assert depan(buku) == ("T-C.33", next(finding.cell for finding in di_sini if finding.cell))
-    assert sidang.pesan[0].startswith("Lembar T-C.33: ")
+    assert sidang.messages[0].startswith("Lembar T-C.33: ")
 
 
 @harapan
@@ -59,7 +59,7 @@ def daftar_temuan(sidang: Sidang) -> None:
     pilih(buku, "T-C.33", "K8")
     sidang.klik("daftar_temuan")
     assert depan(buku)[0] == "Temuan"
-    assert sidang.pesan == []
+    assert sidang.messages == []
 
 
 @harapan
@@ -87,7 +87,7 @@ def jelaskan(sidang: Sidang) -> None:
     buku = sidang.diperiksa()
     pilih(buku, "T-C.33", "O8")
     sidang.klik("jelaskan")
-    (kotak,) = sidang.pesan
+    (kotak,) = sidang.messages
     assert kotak.startswith(
         "O8, Kesalahan JML002: Pagu maju program 2.17.01 tertulis 6.498.624.401"
     )
@@ -101,7 +101,7 @@ def hapus_tanda(sidang: Sidang) -> None:
     buku = sidang.diperiksa()
     assert dokumen(buku) != sidang.terperiksa.sebelum
     sidang.klik("hapus_tanda", "yes")
-    assert sidang.pesan == ["Tanda sudah dihapus. Hapus juga lembar Temuan?"]
+    assert sidang.messages == ["Tanda sudah dihapus. Hapus juga lembar Temuan?"]
     assert buku.sheets["T-C.33"]["O8"].note.text == "Tanya Bappeda"
     # Every cell, fill, note and sheet is what it was.
     assert dokumen(buku) == sidang.terperiksa.sebelum

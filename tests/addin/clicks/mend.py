@@ -12,30 +12,30 @@ from .trial import Sidang, depan, dokumen, pilih
 
 @harapan
 def hitung_ulang_subtotal(sidang: Sidang) -> None:
-    buku = sidang.contoh()
+    buku = sidang.open_example()
     rencana = buku.sheets["T-C.33"]
     assert rencana["O8"].value == 6_498_624_401
     sidang.klik("hitung_ulang_subtotal", "no", "yes")
     # O8 is wrong since O21 is: to put its sum there would cement the mistake.
-    assert "Tidak dihitung ulang: T-C.33!O8. Betulkan T-C.33!O21 dahulu" in sidang.pesan[1]
+    assert "Tidak dihitung ulang: T-C.33!O8. Betulkan T-C.33!O21 dahulu" in sidang.messages[1]
     assert (rencana["O8"].value, rencana["O149"].value) == (6_498_624_401, 8_963_624_401)
-    assert "Tabel 2.2!D36: 164.585.200 → 164.585.000" in sidang.pesan[1]
+    assert "Tabel 2.2!D36: 164.585.200 → 164.585.000" in sidang.messages[1]
     assert buku.sheets["Tabel 2.2"]["D36"].value == 164_585_000
     assert sidang.status == "Selaras: 4 sel diubah; tombol Batalkan mengembalikannya"
 
 
 @harapan
 def rapikan_kode(sidang: Sidang) -> None:
-    buku = sidang.contoh()
+    buku = sidang.open_example()
     lembar = _berkode_utuh(buku)
     sidang.klik("rapikan_kode", "yes")
-    assert "Rencana!A5: 2-17-3 → 2.17.03" in sidang.pesan[0]
+    assert "Rencana!A5: 2-17-3 → 2.17.03" in sidang.messages[0]
     assert lembar["A3:A6"].value == ["2.17.02", "2.17.02.2.01", "2.17.03", "2.17.03.2.01"]
 
 
 @harapan
 def isi_nama_resmi(sidang: Sidang) -> None:
-    buku = sidang.contoh()
+    buku = sidang.open_example()
     rencana = buku.sheets["T-C.33"]
     baris = next(
         nomor
@@ -48,13 +48,13 @@ def isi_nama_resmi(sidang: Sidang) -> None:
     daftar.write_text(f"kode,nomenklatur\n2.17.03,{resmi}\n", encoding="utf-8")
     assert main(["nomenclature", "add", str(daftar)]) == 0
     sidang.klik("isi_nama_resmi", "yes")
-    assert f"T-C.33!G{baris}: Program Pengawasan Koperasi → {resmi}"[:60] in sidang.pesan[0]
+    assert f"T-C.33!G{baris}: Program Pengawasan Koperasi → {resmi}"[:60] in sidang.messages[0]
     assert rencana[f"G{baris}"].value == resmi
 
 
 @harapan
 def terapkan_usulan(sidang: Sidang) -> None:
-    buku = sidang.contoh()
+    buku = sidang.open_example()
     alokasi = buku.sheets["Tabel 2.2"]
     pilih(buku, "Tabel 2.2", "D36")
     sidang.klik("terapkan_usulan", "yes")
@@ -65,19 +65,19 @@ def terapkan_usulan(sidang: Sidang) -> None:
 
 @harapan
 def batalkan(sidang: Sidang) -> None:
-    buku = sidang.contoh()
+    buku = sidang.open_example()
     sebelum = dokumen(buku)
     sidang.klik("hitung_ulang_subtotal", "no", "yes")
     assert dokumen(buku) != sebelum
     sidang.klik("batalkan")
-    assert sidang.pesan == []
+    assert sidang.messages == []
     assert sidang.status.endswith(" sel dikembalikan")
     assert dokumen(buku) == sebelum
 
 
 @harapan
 def bandingkan_renja_rkpd(sidang: Sidang) -> None:
-    buku = sidang.contoh()
+    buku = sidang.open_example()
     sidang.klik("bandingkan_renja_rkpd")
     assert depan(buku) == ("Banding Renja-RKPD", "A1")
     baris = _baris(buku.sheets["Banding Renja-RKPD"], "2.17.06")
@@ -87,7 +87,7 @@ def bandingkan_renja_rkpd(sidang: Sidang) -> None:
 
 @harapan
 def bandingkan_renja_renstra(sidang: Sidang) -> None:
-    buku = sidang.contoh()
+    buku = sidang.open_example()
     sidang.klik("bandingkan_renja_renstra")
     assert depan(buku) == ("Banding Renja-Renstra", "A1")
     baris = _baris(buku.sheets["Banding Renja-Renstra"], "2.17.03")

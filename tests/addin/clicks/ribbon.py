@@ -66,7 +66,7 @@ class Pita:
         self._kantor = kantor
         self._tombol = _tombol(data)
         self._standar = [module.name for module in modules if module.kind == "standard"]
-        sifat = kantor.sifat(
+        sifat = kantor.build_properties(
             Hidden=True,
             MacroExecutionMode=_JALANKAN_MAKRO,
             FilterName="Calc MS Excel 2007 VBA XML",
@@ -90,7 +90,7 @@ class Pita:
             raise Putus(f"{id}: VBA ran {len(ditemukan)} lines of Python, not one")
         return ditemukan[0]
 
-    def aktif(self, id: str) -> object:
+    def read_enabled(self, id: str) -> object:
         """Return what the button's `getEnabled` answers; None for one that has none."""
         prosedur = self._atribut(id).get("getEnabled")
         if prosedur is None:
@@ -169,7 +169,7 @@ def klik(pita: Pita, app: Any, id: str, data: Path) -> None:
         raise Putus(f"{id}: {dijalankan!r} fails: {galat!r}") from galat
     if log.exists() and log.stat().st_size != sebelum:
         raise Putus(f"{id}: the command fails: {log.read_text('utf-8')[-2000:]}")
-    if BELUM_ADA.id in (teks for teks, _judul in app.pesan):
+    if BELUM_ADA.id in (teks for teks, _judul in app.messages):
         raise Putus(f"{id}: no such command")
 
 

@@ -34,7 +34,7 @@ class Sidang:
     pita: Pita
     mesin: CalcEngine
     data: Path
-    contoh: Callable[[], xw.Book]
+    open_example: Callable[[], xw.Book]
     terperiksa: Terperiksa
     #: The addresses that the browser was asked to show.
     peramban: list[str]
@@ -43,15 +43,15 @@ class Sidang:
     def klik(self, id: str, *jawaban: str) -> None:
         """Press a button and give these answers to what it asks."""
         self.ditekan.append(id)
-        self.mesin.app.pesan.clear()
+        self.mesin.app.messages.clear()
         self.mesin.app.jawaban[:] = jawaban
         klik(self.pita, self.mesin.app, id, self.data)
         assert self.mesin.app.jawaban == [], f"{id} did not ask for {self.mesin.app.jawaban}"
 
     @property
-    def pesan(self) -> list[str]:
+    def messages(self) -> list[str]:
         """The messages and questions that the last button showed."""
-        return [teks for teks, _judul in self.mesin.app.pesan]
+        return [teks for teks, _judul in self.mesin.app.messages]
 
     @property
     def status(self) -> str:
@@ -93,7 +93,7 @@ def dokumen(buku: xw.Book) -> str:
     """Return all that Calc keeps of a workbook's cells, as text: contents, looks, notes, sheets."""
     doc = buku.impl.doc
     path = Path(buku.fullname).with_suffix(".fods")
-    sifat = buku.app.impl.engine.kantor.sifat(FilterName="OpenDocument Spreadsheet Flat XML")
+    sifat = buku.app.impl.engine.kantor.build_properties(FilterName="OpenDocument Spreadsheet Flat XML")
     doc.storeToURL(path.as_uri(), sifat)
     teks = path.read_text("utf-8")
     mulai = teks.index("<office:automatic-styles")

@@ -21,7 +21,7 @@ from .trial import Sidang, depan, semua_temuan
 
 @harapan
 def template_baru(sidang: Sidang) -> None:
-    buku = sidang.contoh()
+    buku = sidang.open_example()
     tahun = datetime.date.today().year + 1
     sidang.klik("template_baru", "yes")
     path = Path(buku.fullname).with_name(f"Template Renja {tahun}.xlsx")
@@ -37,7 +37,7 @@ def template_baru(sidang: Sidang) -> None:
 
 @harapan
 def laporan_html(sidang: Sidang) -> None:
-    buku = sidang.contoh()
+    buku = sidang.open_example()
     # What is not saved yet is in the report.
     buku.sheets["T-C.33"]["O8"].value = 7_000_000_000
     sidang.klik("laporan_html")
@@ -50,7 +50,7 @@ def laporan_html(sidang: Sidang) -> None:
 
 @harapan
 def pengaturan(sidang: Sidang) -> None:
-    buku = sidang.contoh()
+    buku = sidang.open_example()
     sidang.klik("pengaturan")
     assert depan(buku) == ("Pengaturan", "B4")
     lembar = buku.sheets["Pengaturan"]
@@ -63,7 +63,7 @@ def pengaturan(sidang: Sidang) -> None:
 
 @harapan
 def panduan(sidang: Sidang) -> None:
-    buku = sidang.contoh()
+    buku = sidang.open_example()
     sidang.klik("panduan")
     assert depan(buku) == ("Panduan Selaras", "A1")
     isi = {sel for baris in buku.sheets["Panduan Selaras"].used_range.value for sel in baris}
@@ -73,8 +73,8 @@ def panduan(sidang: Sidang) -> None:
 
 @harapan
 def tentang(sidang: Sidang) -> None:
-    sidang.contoh()
+    sidang.open_example()
     sidang.klik("tentang")
-    (kotak,) = sidang.pesan
+    (kotak,) = sidang.messages
     assert kotak.startswith(f"Selaras {__version__}\nPython {platform.python_version()}, xlwings ")
     assert str(sidang.data) in kotak

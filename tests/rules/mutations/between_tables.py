@@ -18,7 +18,7 @@ TATA = (*BERTABEL_41, "bergeser")
 
 def pasangan(k: Kerusakan, *kinds: str) -> tuple[Row, Row]:
     """Draw a code, as its row in T-C.33 and in Tabel 4.1."""
-    row = k.satu(k.baris(T33, *(kinds or BERKODE)))
+    row = k.draw_one(k.find_rows(T33, *(kinds or BERKODE)))
     other = k.di_tempat_lain(T33, row)
     assert other is not None
     return row, other[1]
@@ -60,7 +60,7 @@ def nama_beda_di_tc33(k: Kerusakan) -> Place:
 @rusak("TBL003", TATA, varian=("777 ekor", "1 kandang", "5,55%"))
 def target_beda(k: Kerusakan, text: str) -> Place:
     first, second = pasangan(k)
-    k.satu([True] if first.values["target"] else [])
+    k.draw_one([True] if first.values["target"] else [])
     return k.tulis(T41, second, "target", text)
 
 
@@ -69,7 +69,7 @@ def indikator_beda(k: Kerusakan, how: str) -> Place:
     _, second = pasangan(k)
     text = str(second.values["indikator"])
     wrong = "Luas sawah yang ditanami padi" if how == "lain" else text.replace("yang", "nyang", 1)
-    k.satu([True] if wrong != text else [])
+    k.draw_one([True] if wrong != text else [])
     return k.tulis(T41, second, "indikator", wrong)
 
 
@@ -103,11 +103,11 @@ def kode_beda(k: Kerusakan) -> Place:
 def setahun_lalu(k: Kerusakan) -> list[tuple[Row, Row]]:
     """Return rows of Tabel 2.2 and T-C.29 of the same name with one equal target of that year."""
     found = []
-    for row in k.baris(T22, "program", "sub_kegiatan"):
-        same = [r for r in k.baris(T29, row.kind) if _nama(r) == _nama(row)]
+    for row in k.find_rows(T22, "program", "sub_kegiatan"):
+        same = [r for r in k.find_rows(T29, row.kind) if _nama(r) == _nama(row)]
         if len(same) != 1:
             continue
-        rows = k.baris(T29)
+        rows = k.find_rows(T29)
         below = [same[0]]
         while rows[below[-1].index + 1 :] and rows[below[-1].index + 1].kind == "indikator":
             below.append(rows[below[-1].index + 1])
@@ -124,13 +124,13 @@ def _nama(row: Row) -> str:
 
 @rusak("TBL005", TATA, varian=("2", "3", "0.5", "10"))
 def target_tahun_lalu(k: Kerusakan, factor: str) -> Place:
-    row, _ = k.satu(setahun_lalu(k))
+    row, _ = k.draw_one(setahun_lalu(k))
     return k.tulis(T22, row, "target", kali(row.values["target"], Decimal(factor)))
 
 
 @rusak("TBL005", TATA)
 def target_tahun_lalu_di_tc29(k: Kerusakan) -> Place:
-    row, other = k.satu(setahun_lalu(k))
+    row, other = k.draw_one(setahun_lalu(k))
     wrong = kali(other.values["target_berjalan"], Decimal(2))
     k.tulis(T29, other, "target_berjalan", wrong)
     return k.sekarang(T22, row, "target")
@@ -148,7 +148,7 @@ def narasi(k: Kerusakan, which: tuple[str, int]) -> Place:
 def angka_narasi(k: Kerusakan, which: tuple[str, int]) -> Place:
     """The figure beside the words is another."""
     place = narasi(k, which)
-    text = str(k.salinan.nilai(place))
+    text = str(k.salinan.read_value(place))
     found = re.search(r"\d{1,3}(?:\.\d{3}){3}", text)
     assert found
     wrong = int(found[0].replace(".", "")) + k.bilangan(1, 999) * 1000
@@ -162,10 +162,10 @@ KATA = (("enam milyar", "lima milyar"), ("delapan milyar", "sembilan milyar"))
 @rusak("NAR001", TATA_NARASI, varian=KATA)
 def kata_narasi(k: Kerusakan, words: tuple[str, str]) -> Place:
     """A word of the amount is another."""
-    place = narasi(k, k.satu(BERNARASI))
-    figure, bracket, spoken = str(k.salinan.nilai(place)).partition("(")
+    place = narasi(k, k.draw_one(BERNARASI))
+    figure, bracket, spoken = str(k.salinan.read_value(place)).partition("(")
     before, after = words
-    k.satu([True] if before in spoken.casefold() else [])
+    k.draw_one([True] if before in spoken.casefold() else [])
     k.salinan.tulis(place, figure + bracket + re.sub(before, after, spoken, count=1, flags=re.I))
     return place
 
@@ -174,7 +174,7 @@ def kata_narasi(k: Kerusakan, words: tuple[str, str]) -> Place:
 def narasi_dan_tabel(k: Kerusakan, which: tuple[str, int]) -> Place:
     """Figure and words are gone, and the amount is not the table's any more."""
     place = narasi(k, which)
-    text = str(k.salinan.nilai(place))
+    text = str(k.salinan.read_value(place))
     found = re.search(r"\d{1,3}(?:\.\d{3}){3}", text)
     assert found
     wrong = int(found[0].replace(".", "")) + k.bilangan(1, 9999)
@@ -186,7 +186,7 @@ def narasi_dan_tabel(k: Kerusakan, which: tuple[str, int]) -> Place:
 @rusak("NAR002", TATA_NARASI, varian=("Tabel 2.2", "Tabel 4.1"))
 def total_tabel(k: Kerusakan, table: str) -> Place:
     """The total of the table is another than the text above it says."""
-    row = k.baris(table)[-1]
+    row = k.find_rows(table)[-1]
     key = "apbd" if table == T22 else "pagu"
     k.tulis(table, row, key, k.pagu(table, row, key) + k.bilangan(1, 10**6))
     k.patah("JML004", table, row, key)

@@ -17,8 +17,8 @@ SATU = SATU_SEL[:3]
 
 def rusak_di(k: Kerusakan, *kinds: str) -> tuple[str, Row]:
     """Draw a row with a code of one of the plan tables."""
-    table = k.tabel()
-    return table, k.satu(k.baris(table, *kinds))
+    table = k.draw_table()
+    return table, k.draw_one(k.find_rows(table, *kinds))
 
 
 def tak_terbaca(k: Kerusakan, table: str, row: Row) -> None:
@@ -40,7 +40,7 @@ BENTUK = (
 def bentuk(k: Kerusakan, how: str) -> Place:
     deep = how in ("kewenangan 02", "empat bagian")
     table, row = rusak_di(k, *(("kegiatan", "sub_kegiatan") if deep else BERKODE))
-    code = str(k.nilai(table, row, "kode"))
+    code = str(k.read_value(table, row, "kode"))
     parts = code.split(".")
     wrong = {
         "terlalu panjang": code + ".01" * (7 - len(parts)),
@@ -60,7 +60,7 @@ def bentuk(k: Kerusakan, how: str) -> Place:
 @rusak("KOD001", BERPISAH, varian=("02", "l7", "O"))
 def bentuk_terpisah(k: Kerusakan, how: str) -> Place:
     table, row = rusak_di(k, "kegiatan", "sub_kegiatan")
-    cells, first = k.sel_kode(table, row)
+    cells, first = k.find_kode_cells(table, row)
     at, value = {"02": (3, "02"), "l7": (1, "l7"), "O": (4, f"O{kode(row)[4] % 10}")}[how]
     cells[first + at] = value
     tak_terbaca(k, table, row)
@@ -71,14 +71,14 @@ def bentuk_terpisah(k: Kerusakan, how: str) -> Place:
 def induk_dihapus(k: Kerusakan, kind: str) -> Place:
     table, row = rusak_di(k, kind)
     k.hapus(table, row)
-    kids = [kid for kid in k.anak(table, row) if kid.kind != "rincian"]
+    kids = [kid for kid in k.find_children(table, row) if kid.kind != "rincian"]
     for kid in kids:
         k.patah("KOD002", table, kid, "kode")
     for above in k.leluhur(table, row):
         for key in ("pagu", "pagu_maju") if table == T33 else ("pagu",):
             k.patah({"program": "JML002", "total": "JML004"}[above.kind], table, above, key)
     _hilang(k, table, row)
-    return k.sekarang(table, k.satu(kids), "kode")
+    return k.sekarang(table, k.draw_one(kids), "kode")
 
 
 def _hilang(k: Kerusakan, table: str, row: Row) -> None:
@@ -104,22 +104,22 @@ def kode_induk_lain(k: Kerusakan, how: str) -> Place:
 @rusak("KOD002")
 def di_bawah_induk_lain(k: Kerusakan) -> Place:
     """A sub kegiatan, with all that belongs to it, stands between those of another kegiatan."""
-    table = k.tabel()
+    table = k.draw_table()
     tree = k.pohon(table)
-    subs = k.baris(table, "sub_kegiatan")
-    row = k.satu(r for r in subs if len(tree.bawah[tree.atas[r.index]]) > 1)
-    other = k.satu(
+    subs = k.find_rows(table, "sub_kegiatan")
+    row = k.draw_one(r for r in subs if len(tree.below[tree.above[r.index]]) > 1)
+    other = k.draw_one(
         r
         for r in subs
-        if tree.atas[r.index] != tree.atas[row.index]
-        and tree.bawah[tree.atas[r.index]][-1] is not r
+        if tree.above[r.index] != tree.above[row.index]
+        and tree.below[tree.above[r.index]][-1] is not r
     )
-    place = k.tempat(table, row, "kode")
-    sheet = k.salinan.lembar[place.sheet]
+    place = k.find_place(table, row, "kode")
+    sheet = k.salinan.sheets[place.sheet]
     at = sheet.indeks(posisi(place.address)[0])
     block = sheet.rows[at : at + _tinggi(k, table, row)]
     del sheet.rows[at : at + len(block)]
-    goal = sheet.indeks(posisi(k.tempat(table, other, "kode").address)[0])
+    goal = sheet.indeks(posisi(k.find_place(table, other, "kode").address)[0])
     goal += _tinggi(k, table, other)
     sheet.rows[goal:goal] = block
     return k.sekarang(table, row, "kode")
@@ -127,29 +127,29 @@ def di_bawah_induk_lain(k: Kerusakan) -> Place:
 
 def _tinggi(k: Kerusakan, table: str, row: Row) -> int:
     """Return how many rows a sub kegiatan takes, with its rincian and their heading."""
-    kids = k.anak(table, row)
+    kids = k.find_children(table, row)
     return (2 if k.asal.nama == "sipd-2baris" else 1) + len(kids) + bool(kids)
 
 
 @rusak("KOD002")
 def di_tc29(k: Kerusakan) -> Place:
     """The kegiatan's row is missing in T-C.29, as where the scan lost it."""
-    row = k.satu(r for r in k.baris(T29, "kegiatan") if _bawahan(k, r))
+    row = k.draw_one(r for r in k.find_rows(T29, "kegiatan") if _bawahan(k, r))
     k.hapus(T29, row)
     kids = _bawahan(k, row)
     for kid in kids:
         k.patah("KOD002", T29, kid, "kode")
-    return k.sekarang(T29, k.satu(kids), "kode")
+    return k.sekarang(T29, k.draw_one(kids), "kode")
 
 
 def _bawahan(k: Kerusakan, row: Row) -> list[Row]:
-    return [r for r in k.baris(T29, "sub_kegiatan") if kode(r)[:5] == kode(row)]
+    return [r for r in k.find_rows(T29, "sub_kegiatan") if kode(r)[:5] == kode(row)]
 
 
 @rusak("KOD003", varian=BERKODE)
 def baris_tersalin(k: Kerusakan, kind: str) -> Place:
     table, row = rusak_di(k, kind)
-    place = k.tempat(table, row, "kode")
+    place = k.find_place(table, row, "kode")
     new = k.salinan.gandakan(place.sheet, posisi(place.address)[0])
     k.leluhur_patah(table, row)
     return Place(place.sheet, place.address.rstrip("0123456789") + str(new))
@@ -168,15 +168,15 @@ def kode_kegiatan_tetangga(k: Kerusakan) -> Place:
 
 
 def _dari_tetangga(k: Kerusakan, kind: str) -> Place:
-    table = k.tabel()
+    table = k.draw_table()
     tree = k.pohon(table)
     pairs = [
         (one, other)
-        for kids in tree.bawah.values()
+        for kids in tree.below.values()
         for one, other in pairwise(kids)
         if one.kind == kind
     ]
-    one, other = k.satu(pairs)
+    one, other = k.draw_one(pairs)
     place = k.tulis_kode(table, other, kode(one))
     k.kode_hilang(table, other)
     k.kode_hilang(table, one)
@@ -186,8 +186,8 @@ def _dari_tetangga(k: Kerusakan, kind: str) -> Place:
 
 @rusak("KOD003")
 def ganda_di_tc29(k: Kerusakan) -> Place:
-    row = k.satu(k.baris(T29, "sub_kegiatan"))
-    place = k.tempat(T29, row, "kode")
+    row = k.draw_one(k.find_rows(T29, "sub_kegiatan"))
+    place = k.find_place(T29, row, "kode")
     new = k.salinan.gandakan(place.sheet, posisi(place.address)[0])
     return Place(place.sheet, place.address.rstrip("0123456789") + str(new))
 
@@ -198,7 +198,7 @@ GAYA = ("digit lain", "tanpa nol", "spasi", "strip", "titik di akhir")
 @rusak("KOD004", SATU, varian=GAYA)
 def gaya(k: Kerusakan, how: str) -> Place:
     table, row = rusak_di(k, "sub_kegiatan")
-    code = str(k.nilai(table, row, "kode"))
+    code = str(k.read_value(table, row, "kode"))
     two = k.asal.nama == "titik-2"
     forms = {
         "digit lain": code[:-2] + "00" + code[-2:] if two else code[:-4] + code[-2:],
@@ -234,7 +234,7 @@ def kewenangan_kegiatan(k: Kerusakan) -> Place:
 
 @rusak("KOD007")
 def kewenangan_di_tc29(k: Kerusakan) -> Place:
-    row = k.satu(k.baris(T29, "sub_kegiatan"))
+    row = k.draw_one(k.find_rows(T29, "sub_kegiatan"))
     code = list(kode(row))
     code[3] = 1
     place = k.tulis_kode(T29, row, code)
@@ -260,7 +260,7 @@ def bidang_lain(k: Kerusakan, bidang: tuple[int, int]) -> Place:
 
 @rusak("KOD008")
 def bidang_lain_di_tc29(k: Kerusakan) -> Place:
-    row = k.satu(k.baris(T29, "sub_kegiatan"))
+    row = k.draw_one(k.find_rows(T29, "sub_kegiatan"))
     place = k.tulis_kode(T29, row, (2, 71, *kode(row)[2:]))
     k.patah("KOD002", T29, row, "kode")
     return place
@@ -281,20 +281,20 @@ def _bersaudara(k: Kerusakan, table: str, kind: str) -> tuple[Row, Row]:
     """Draw two rows one after the other under the same parent."""
     pairs = [
         (one, other)
-        for kids in k.pohon(table).bawah.values()
+        for kids in k.pohon(table).below.values()
         for one, other in pairwise(kids)
         if one.kind == kind
     ]
-    return k.satu(pairs)
+    return k.draw_one(pairs)
 
 
 @rusak("KOD009", varian=("pertama", "terakhir"))
 def nomor_lain(k: Kerusakan, which: str) -> Place:
     """A sub kegiatan has a number that belongs elsewhere among its siblings."""
-    table = k.tabel()
-    kids = k.satu(
+    table = k.draw_table()
+    kids = k.draw_one(
         kids
-        for kids in k.pohon(table).bawah.values()
+        for kids in k.pohon(table).below.values()
         if kids and kids[0].kind == "sub_kegiatan" and len(kids) >= 4 and kode(kids[0])[5] > 1
     )
     row = kids[1] if which == "pertama" else kids[-1]
@@ -308,31 +308,31 @@ def nomor_lain(k: Kerusakan, which: str) -> Place:
 @rusak("KOD009", varian=("T-C.33", "Tabel 4.1", "T-C.29"))
 def baris_dipindahkan(k: Kerusakan, table: str) -> Place:
     """The last sub kegiatan of a kegiatan, with all that belongs to it, stands first."""
-    table = k.tabel(table, T33)
+    table = k.draw_table(table, T33)
     if table == T29:
-        rows = k.baris(T29, "sub_kegiatan")
+        rows = k.find_rows(T29, "sub_kegiatan")
         groups: dict[tuple[int, ...], list[Row]] = {}
         for one in rows:
             groups.setdefault(kode(one)[:5], []).append(one)
-        kids = k.satu(g for g in groups.values() if len(g) >= 3)
+        kids = k.draw_one(g for g in groups.values() if len(g) >= 3)
     else:
         kids = list(
-            k.satu(
+            k.draw_one(
                 kids
-                for kids in k.pohon(table).bawah.values()
+                for kids in k.pohon(table).below.values()
                 if kids and kids[0].kind == "sub_kegiatan" and len(kids) >= 3
             )
         )
     row = kids[-1]
-    place = k.tempat(table, row, "kode")
-    sheet = k.salinan.lembar[place.sheet]
+    place = k.find_place(table, row, "kode")
+    sheet = k.salinan.sheets[place.sheet]
     at = sheet.indeks(posisi(place.address)[0])
     tall = 1 if table == T29 else _tinggi(k, table, row)
     while table == T29 and not str(sheet.rows[at + tall][1][posisi(place.address)[1] - 1] or ""):
         tall += 1
     block = sheet.rows[at : at + tall]
     del sheet.rows[at : at + tall]
-    goal = sheet.indeks(posisi(k.tempat(table, kids[0], "kode").address)[0])
+    goal = sheet.indeks(posisi(k.find_place(table, kids[0], "kode").address)[0])
     sheet.rows[goal:goal] = block
     return k.sekarang(table, row, "kode")
 
@@ -340,14 +340,14 @@ def baris_dipindahkan(k: Kerusakan, table: str) -> Place:
 @rusak("KOD010", SATU, varian=(T33, T41))
 def tanggal(k: Kerusakan, table: str) -> Place:
     """2.17.01 typed as 2-17-01 becomes 17 February 2001."""
-    table = k.tabel(table, T33)
-    row = k.satu(k.baris(table, "program"))
+    table = k.draw_table(table, T33)
+    row = k.draw_one(k.find_rows(table, "program"))
     return k.tulis(table, row, "kode", datetime.datetime(2000 + kode(row)[2], 2, 17))
 
 
 @rusak("KOD010", ("titik-2", "titik-4"), varian=("program", "bidang_urusan"))
 def tanggal_di_tc29(k: Kerusakan, kind: str) -> Place:
-    row = k.satu(k.baris(T29, kind))
+    row = k.draw_one(k.find_rows(T29, kind))
     year = 2000 + kode(row)[2] if kind == "program" else 2023
     return k.tulis(T29, row, "kode", datetime.datetime(year, 2, 17))
 
@@ -356,9 +356,9 @@ def tanggal_di_tc29(k: Kerusakan, kind: str) -> Place:
 def bagian_menjadi_tanggal(k: Kerusakan, at: int) -> Place:
     """A part of a split code became a date."""
     table, row = rusak_di(k, "sub_kegiatan")
-    cells, first = k.sel_kode(table, row)
+    cells, first = k.find_kode_cells(table, row)
     cells[first + at] = datetime.datetime(2023, 1, kode(row)[at])
     k.kode_hilang(table, row)
-    place = k.tempat(table, row, "kode")
+    place = k.find_place(table, row, "kode")
     number, column = posisi(place.address)
     return k.salinan.alamat(Place(place.sheet, address(number, column + at)))

@@ -28,7 +28,7 @@ def lembar(k: Kerusakan, table: str) -> str:
 
 @rusak("LBR001", BANYAK, varian=(T29, T30, T31, T32, T33))
 def lembar_dihapus(k: Kerusakan, table: str) -> Place:
-    del k.salinan.lembar[lembar(k, table)]
+    del k.salinan.sheets[lembar(k, table)]
     k.tabel_hilang = table
     return Place("", "")
 
@@ -37,8 +37,8 @@ def lembar_dihapus(k: Kerusakan, table: str) -> Place:
 def kepala_dihapus(k: Kerusakan, table: str) -> Place:
     """The head of a table is rubbed out: nobody can tell what it is."""
     name = lembar(k, table)
-    sheet = k.salinan.lembar[name]
-    first = min(k.tempat(table, row, "nama") for row in k.baris(table)[:1])
+    sheet = k.salinan.sheets[name]
+    first = min(k.find_place(table, row, "nama") for row in k.find_rows(table)[:1])
     for row in range(1, posisi(first.address)[0]):
         values = sheet.rows[sheet.indeks(row)][1]
         values[:] = [None] * len(values)
@@ -62,7 +62,7 @@ def kolom_dihapus(k: Kerusakan, which: tuple[str, str]) -> Place:
     keys = [column.key for column in BY_NAME[table].columns]
     heads = k.asal.placement.heads
     before = [one for one in keys[: keys.index(key)] if (table, one) in heads]
-    return k.kepala(table, before[-1])
+    return k.find_head(table, before[-1])
 
 
 TAHUN = (
@@ -80,7 +80,7 @@ def tahun_kepala(k: Kerusakan, which: tuple[str, str, str, str]) -> Place:
     """The year of a head, or of the words above it, is that of last year's workbook."""
     table, key, year, wrong = which
     place = _sel_bertahun(k, table, key, year)
-    k.salinan.tulis(place, str(k.salinan.nilai(place)).replace(year, wrong))
+    k.salinan.tulis(place, str(k.salinan.read_value(place)).replace(year, wrong))
     return k.salinan.alamat(place)
 
 
@@ -88,7 +88,7 @@ def _sel_bertahun(k: Kerusakan, table: str, key: str, year: str) -> Place:
     """Return the cell of the head that names the year of a column: its own or its group's."""
     head = k.asal.placement.heads[table, key]
     row, column = posisi(head.address)
-    sheet = k.salinan.lembar[head.sheet]
+    sheet = k.salinan.sheets[head.sheet]
     for above in (row, row - 1):
         values = sheet.rows[sheet.indeks(above)][1]
         for left in range(column, 0, -1):
@@ -96,16 +96,16 @@ def _sel_bertahun(k: Kerusakan, table: str, key: str, year: str) -> Place:
                 if year in str(values[left - 1]):
                     return Place(head.sheet, address(above, left))
                 break
-    return k.satu([])
+    return k.draw_one([])
 
 
 @rusak("LBR003", ("asli", "titik-2", "titik-4", "ulang"), varian=(T33, T41))
 def tahun_judul(k: Kerusakan, table: str) -> Place:
     """The title speaks of another year than the heads below it."""
     place = next(
-        place for place in k.asal.placement.titles[table] if "2024" in str(k.salinan.nilai(place))
+        place for place in k.asal.placement.titles[table] if "2024" in str(k.salinan.read_value(place))
     )
-    text = str(k.salinan.nilai(place))
+    text = str(k.salinan.read_value(place))
     k.salinan.tulis(place, re.sub(r"202\d", lambda year: str(int(year[0]) - 2), text))
     return place
 
@@ -125,14 +125,14 @@ def kolom_asing(k: Kerusakan, which: tuple[str, str, str]) -> Place:
     """A column that no spec knows stands at the right end of the table, filled like its own."""
     table, head, key = which
     place = k.asal.placement.heads[table, key]
-    sheet = k.salinan.lembar[place.sheet]
+    sheet = k.salinan.sheets[place.sheet]
     for _, values in sheet.rows:
         values.append(None)
     sheet.width += 1
-    for row in k.baris(table, *BERKODE):
-        cell = k.tempat(table, row, key)
+    for row in k.find_rows(table, *BERKODE):
+        cell = k.find_place(table, row, key)
         new = Place(place.sheet, address(posisi(cell.address)[0], sheet.width))
-        k.salinan.tulis(new, k.salinan.nilai(cell))
+        k.salinan.tulis(new, k.salinan.read_value(cell))
     found = Place(place.sheet, address(posisi(place.address)[0], sheet.width))
     k.salinan.tulis(found, head)
     return found
@@ -149,7 +149,7 @@ def ribuan_di_kepala(k: Kerusakan, which: tuple[str, str]) -> Place:
     """The head says thousands over whole rupiah: told once, and every comparison is in rupiah."""
     table, key = which
     head = k.asal.placement.heads[table, key]
-    text = re.sub(r"\s*\(Rp\)", "", str(k.salinan.nilai(head)))
+    text = re.sub(r"\s*\(Rp\)", "", str(k.salinan.read_value(head)))
     k.salinan.tulis(head, f"{text} (Rp. 000)")
     return head
 
@@ -157,30 +157,30 @@ def ribuan_di_kepala(k: Kerusakan, which: tuple[str, str]) -> Place:
 @rusak("LBR004", ("asli", "titik-4", "sipd", "bergeser"))
 def ribuan_di_tengah(k: Kerusakan) -> Place:
     """The amounts of one kegiatan's sub kegiatan are in thousands, all others in rupiah."""
-    table = k.tabel()
-    key = k.kolom_uang(table)
-    row = k.satu(
+    table = k.draw_table()
+    key = k.draw_money_column(table)
+    row = k.draw_one(
         r
-        for r in k.berpagu(table, key, "kegiatan")
-        if all(int(str(kid.values[key] or 0)) % 1000 == 0 for kid in k.anak(table, r))
+        for r in k.find_with_pagu(table, key, "kegiatan")
+        if all(int(str(kid.values[key] or 0)) % 1000 == 0 for kid in k.find_children(table, r))
     )
-    for kid in k.anak(table, row):
+    for kid in k.find_children(table, row):
         k.tulis(table, kid, key, k.pagu(table, kid, key) // 1000)
         k.jumlah_patah(table, kid, key)
-    return k.kepala(table, key)
+    return k.find_head(table, key)
 
 
 @rusak("LBR005", varian=("Rapat koordinasi", "Cadangan", "Sisa pagu"))
 def baris_tanpa_kode(k: Kerusakan, name: str) -> Place:
-    table = k.tabel()
-    row = k.satu(k.baris(table, "kegiatan"))
+    table = k.draw_table()
+    row = k.draw_one(k.find_rows(table, "kegiatan"))
     values: dict[str, Value] = {"nama": name, "pagu": k.bilangan(1, 10**9)}
     return k.sisip(table, row, values)("nama")
 
 
 @rusak("LBR005", BERPISAH)
 def pagu_maju_saja(k: Kerusakan) -> Place:
-    row = k.satu(k.baris(T33, "program"))
+    row = k.draw_one(k.find_rows(T33, "program"))
     values: dict[str, Value] = {"nama": "Honorarium", "pagu_maju": k.bilangan(1, 10**9)}
     return k.sisip(T33, row, values)("nama")
 
@@ -188,10 +188,10 @@ def pagu_maju_saja(k: Kerusakan) -> Place:
 @rusak("LBR005", ("sipd", "titik-4", "asli"))
 def kode_terhapus(k: Kerusakan) -> Place:
     """A sub kegiatan has lost its code."""
-    table = k.tabel()
-    rows = [r for r in k.baris(table, "sub_kegiatan") if not r.values.get("catatan")]
-    row = k.satu(rows)
-    cells, first = k.sel_kode(table, row)
+    table = k.draw_table()
+    rows = [r for r in k.find_rows(table, "sub_kegiatan") if not r.values.get("catatan")]
+    row = k.draw_one(rows)
+    cells, first = k.find_kode_cells(table, row)
     wide = 6 if k.terpisah else 1
     cells[first : first + wide] = [None] * wide
     k.kode_hilang(table, row)
@@ -219,18 +219,18 @@ def lembar_tak_dikenal(k: Kerusakan, what: str) -> Place:
 
 @rusak("LBR007", BANYAK, varian=("baris", "saringan", "kolom", "lembar", "lembar dalam"))
 def tersembunyi(k: Kerusakan, what: str) -> Place:
-    table = k.tabel()
-    key = k.kolom_uang(table)
-    row = k.satu(k.berpagu(table, key, "sub_kegiatan"))
-    place = k.tempat(table, row, key)
-    sheet = k.salinan.lembar[place.sheet]
+    table = k.draw_table()
+    key = k.draw_money_column(table)
+    row = k.draw_one(k.find_with_pagu(table, key, "sub_kegiatan"))
+    place = k.find_place(table, row, key)
+    sheet = k.salinan.sheets[place.sheet]
     number, column = posisi(place.address)
     if what.startswith("lembar"):
         sheet.state = "hidden" if what == "lembar" else "very_hidden"
         return Place(place.sheet, "A1")
     if what == "kolom":
         sheet.hidden_columns.add(column)
-        return k.tempat(table, k.baris(table)[0], key)
+        return k.find_place(table, k.find_rows(table)[0], key)
     sheet.hidden_rows.add(number)
     sheet.filtered = what == "saringan"
     return k.sekarang(table, row, "kode")
@@ -239,28 +239,28 @@ def tersembunyi(k: Kerusakan, what: str) -> Place:
 @rusak("LBR008", BERPISAH, varian=("pagu", "target", "nama dan indikator", "lokasi", "kosong"))
 def sel_gabung(k: Kerusakan, what: str) -> Place:
     """A merge lies over cells that hold something, or an amount over rows that have none."""
-    table = k.tabel()
+    table = k.draw_table()
     if what == "nama dan indikator":
-        row = k.satu(k.berpagu(table, "pagu", "sub_kegiatan"))
-        first = k.tempat(table, row, "nama")
+        row = k.draw_one(k.find_with_pagu(table, "pagu", "sub_kegiatan"))
+        first = k.find_place(table, row, "nama")
         number, left = posisi(first.address)
-        right = posisi(k.tempat(table, row, "indikator").address)[1]
+        right = posisi(k.find_place(table, row, "indikator").address)[1]
         return _gabung(k, first, Area(number, left, number, right))
     key = "pagu" if what == "kosong" else what
-    row = k.satu(
-        r for r in k.berpagu(table, "pagu", "kegiatan") if k.baris(table)[r.index + 1].values[key]
+    row = k.draw_one(
+        r for r in k.find_with_pagu(table, "pagu", "kegiatan") if k.find_rows(table)[r.index + 1].values[key]
     )
-    first = k.tempat(table, row, key)
+    first = k.find_place(table, row, key)
     number, column = posisi(first.address)
     if what == "kosong":
-        below = k.baris(table)[row.index + 1]
+        below = k.find_rows(table)[row.index + 1]
         k.tulis(table, below, key, None)
         k.jumlah_patah(table, below, key)
     return _gabung(k, first, Area(number, column, number + 1, column))
 
 
 def _gabung(k: Kerusakan, first: Place, area: Area) -> Place:
-    sheet = k.salinan.lembar[first.sheet]
+    sheet = k.salinan.sheets[first.sheet]
     sheet.merges = (*sheet.merges, area)
     return first
 
@@ -271,9 +271,9 @@ def _gabung(k: Kerusakan, first: Place, area: Area) -> Place:
 @rusak("LBR009", ("asli", "titik-4"), varian=(T29, T30, T31, T32, "Tabel 2.1", "Tabel 3.1"))
 def tabel_dikosongkan(k: Kerusakan, table: str) -> Place:
     """All that was filled in is gone; the head stays."""
-    sheet = k.salinan.lembar[lembar(k, table)]
-    for row in k.baris(table):
-        place = k.tempat(table, row, kepala_tabel(table))
+    sheet = k.salinan.sheets[lembar(k, table)]
+    for row in k.find_rows(table):
+        place = k.find_place(table, row, kepala_tabel(table))
         values = sheet.rows[sheet.indeks(posisi(place.address)[0])][1]
         values[:] = [None] * len(values)
     heads = [

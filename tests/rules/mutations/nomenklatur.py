@@ -45,8 +45,8 @@ def daftar() -> str:
 def berdaftar(k: Kerusakan, *kinds: str) -> tuple[str, Row]:
     """Set the list and draw a row of one of the plan tables."""
     k.setting = Setting(nomenklatur=daftar())
-    table = k.tabel()
-    return table, k.satu(k.baris(table, *kinds))
+    table = k.draw_table()
+    return table, k.draw_one(k.find_rows(table, *kinds))
 
 
 @rusak("KOD005", TATA, varian=("sub_kegiatan", "kegiatan", "program"))
@@ -104,7 +104,7 @@ def salah_ketik(k: Kerusakan, how: str) -> Place:
     wrong = name[:at] + name[at + 1 :]
     if how == "huruf tertukar":
         wrong = name[: at - 1] + name[at] + name[at - 1] + name[at + 1 :]
-    k.satu([True] if wrong.casefold() != name.casefold() else [])
+    k.draw_one([True] if wrong.casefold() != name.casefold() else [])
     return k.tulis(table, row, "nama", wrong)
 
 
@@ -112,10 +112,10 @@ def salah_ketik(k: Kerusakan, how: str) -> Place:
 def nama_saudara(k: Kerusakan) -> Place:
     """The name is that of another sub kegiatan of the same kegiatan."""
     k.setting = Setting(nomenklatur=daftar())
-    table = k.tabel()
-    kids = k.satu(
+    table = k.draw_table()
+    kids = k.draw_one(
         kids
-        for kids in k.pohon(table).bawah.values()
+        for kids in k.pohon(table).below.values()
         if len(kids) > 1 and kids[0].kind == "sub_kegiatan"
     )
     return k.tulis(table, kids[0], "nama", kids[1].values["nama"])

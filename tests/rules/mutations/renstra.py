@@ -24,21 +24,21 @@ def asal(layout: str) -> Tertulis:
 @rusak("RST009", TATA, varian=(112, 124, 150, 85, 60), asal=asal)
 def pagu_renja(k: Kerusakan, percent: int) -> Place:
     """The Renja's amount is off the Renstra's of that year."""
-    key = k.satu(("pagu", "pagu_maju"))
-    row = k.satu(k.berpagu(T33, key))
+    key = k.draw_one(("pagu", "pagu_maju"))
+    row = k.draw_one(k.find_with_pagu(T33, key))
     k.tulis(T33, row, key, k.pagu(T33, row, key) * percent // 100)
     k.jumlah_patah(T33, row, key)
     return k.sekarang(T33, row, key)
 
 
 def _di_renstra(k: Kerusakan, row: Row) -> Row:
-    return k.asal.baris(T27, str(row.values["kode"]))
+    return k.asal.find_row(T27, str(row.values["kode"]))
 
 
 @rusak("RST009", TATA, asal=asal)
 def pagu_renstra(k: Kerusakan) -> Place:
     """The Renstra's amount is another: its own sums break too."""
-    row = k.satu(k.berpagu(T33, "pagu", "sub_kegiatan"))
+    row = k.draw_one(k.find_with_pagu(T33, "pagu", "sub_kegiatan"))
     other = _di_renstra(k, row)
     k.tulis(T27, other, "pagu_3", k.pagu(T27, other, "pagu_3") // 2)
     k.patah("RST010", T27, other, "pagu_akhir")
@@ -49,7 +49,7 @@ def pagu_renstra(k: Kerusakan) -> Place:
 
 @rusak("RST010", TATA, varian=("lebih", "kurang", "nol hilang", "tertukar"), asal=asal)
 def pagu_akhir(k: Kerusakan, how: str) -> Place:
-    row = k.satu(k.berpagu(T27, "pagu_akhir", *BERKODE, "total"))
+    row = k.draw_one(k.find_with_pagu(T27, "pagu_akhir", *BERKODE, "total"))
     k.tulis(T27, row, "pagu_akhir", salah_ketik(k, k.pagu(T27, row, "pagu_akhir"), how))
     _jumlah(k, row, "pagu_akhir")
     return k.sekarang(T27, row, "pagu_akhir")
@@ -66,11 +66,11 @@ def _jumlah(k: Kerusakan, row: Row, key: str) -> None:
 @rusak("RST010", TATA, varian=LIMA, asal=asal)
 def pagu_setahun(k: Kerusakan, year: int) -> Place:
     key = f"pagu_{year}"
-    row = k.satu(k.berpagu(T27, key))
+    row = k.draw_one(k.find_with_pagu(T27, key))
     k.tulis(T27, row, key, salah_ketik(k, k.pagu(T27, row, key), "lebih"))
     _jumlah(k, row, key)
     if year in (3, 4):  # the years of the Renja: a warning, or over 25 % an error
-        plan = k.asal.baris(T33, str(row.values["kode"]))
+        plan = k.asal.find_row(T33, str(row.values["kode"]))
         k.patah("RST009", T33, plan, "pagu" if year == 3 else "pagu_maju")
     return k.sekarang(T27, row, "pagu_akhir")
 
@@ -78,21 +78,21 @@ def pagu_setahun(k: Kerusakan, year: int) -> Place:
 @rusak("RST010", TATA, varian=("0.5", "7"), asal=asal)
 def target_akhir(k: Kerusakan, factor: str) -> Place:
     """The final target is neither that of the last year nor the sum."""
-    row = k.satu(r for r in k.baris(T27) if angka(r.values["target_akhir"]))
+    row = k.draw_one(r for r in k.find_rows(T27) if angka(r.values["target_akhir"]))
     return k.tulis(T27, row, "target_akhir", kali(row.values["target_akhir"], Decimal(factor)))
 
 
 @rusak("RST012", TATA, varian=LIMA, asal=asal)
 def rasio_tc23(k: Kerusakan, year: int) -> Place:
-    row = k.satu(k.baris(T23))
+    row = k.draw_one(k.find_rows(T23))
     key = f"rasio_{year}"
-    return k.tulis(T23, row, key, kali(row.values[key], Decimal(k.satu(("0.5", "2", "1.1")))))
+    return k.tulis(T23, row, key, kali(row.values[key], Decimal(k.draw_one(("0.5", "2", "1.1")))))
 
 
 @rusak("RST012", TATA, varian=("anggaran", "realisasi", "rasio"), asal=asal)
 def rasio_tc24(k: Kerusakan, which: str) -> Place:
-    row = k.satu(k.baris(T24))
-    year = k.satu(LIMA)
+    row = k.draw_one(k.find_rows(T24))
+    year = k.draw_one(LIMA)
     key = f"{which}_{year}"
     if which == "rasio":
         k.tulis(T24, row, key, "50%")
@@ -115,7 +115,7 @@ IKUT = {
 def kinerja_e81(k: Kerusakan, which: tuple[str, str]) -> Place:
     """A worked-out column of the performance does not follow from those before it."""
     key, factor = which
-    row = k.satu(k.baris(E81))
+    row = k.draw_one(k.find_rows(E81))
     for one in IKUT.get(key, ()):
         k.patah("RST012", E81, row, one)
     return k.tulis(E81, row, key, kali(row.values[key], Decimal(factor)))
@@ -127,7 +127,7 @@ IKUT_UANG = {"uang": ("tingkat_uang", "uang_berjalan"), "uang_berjalan": ("tingk
 
 @rusak("RST012", TATA, varian=UANG, asal=asal)
 def anggaran_e81(k: Kerusakan, key: str) -> Place:
-    row = k.satu(k.baris(E81))
+    row = k.draw_one(k.find_rows(E81))
     for one in IKUT_UANG.get(key, ()):
         k.patah("RST012", E81, row, one)
     if key.startswith("tingkat"):
@@ -138,7 +138,7 @@ def anggaran_e81(k: Kerusakan, key: str) -> Place:
 @rusak("RST012", TATA, varian=(1, 2, 3), asal=asal)
 def triwulan_e81(k: Kerusakan, quarter: int) -> Place:
     """A quarter's money is another: the year's sum does not hold."""
-    row = k.satu(k.baris(E81))
+    row = k.draw_one(k.find_rows(E81))
     key = f"uang_{quarter}"
     k.tulis(E81, row, key, k.pagu(E81, row, key) * 2)
     return k.sekarang(E81, row, "uang")

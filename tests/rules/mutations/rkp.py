@@ -12,12 +12,12 @@ LAIN = "Program Pengelolaan Ruang Terbuka Hijau"
 
 def satu_program(k: Kerusakan) -> Row:
     """Draw a program of T-C.31."""
-    return k.satu(k.baris(T31)[:-1])
+    return k.draw_one(k.find_rows(T31)[:-1])
 
 
 def sama(k: Kerusakan, row: Row) -> Row:
     """Return the program of the plan that a row of T-C.31 is of."""
-    return k.baris(T33, "program")[k.baris(T31).index(row)]
+    return k.find_rows(T33, "program")[k.find_rows(T31).index(row)]
 
 
 def tanpa_alasan(k: Kerusakan, row: Row) -> None:
@@ -55,7 +55,7 @@ def _jumlah(k: Kerusakan, keys: tuple[str, ...]) -> None:
     """State that the totals of T-C.31 do not hold where an amount of it went."""
     for key in keys:
         if key in ("kebutuhan_dana", "rkpd_pagu"):
-            k.patah("JML004", T31, k.baris(T31)[-1], key)
+            k.patah("JML004", T31, k.find_rows(T31)[-1], key)
 
 
 @rusak("RKP001", TATA)
@@ -70,7 +70,7 @@ def baris_dihapus(k: Kerusakan) -> Place:
 @rusak("RKP002", TATA, varian=(1, 12, 400))
 def di_atas_pagu(k: Kerusakan, percent: int) -> Place:
     """The RKPD's pagu is less than what is asked for."""
-    row = k.satu(r for r in k.baris(T31)[:-1] if int(str(r.values["kebutuhan_dana"])) < _pagu(r))
+    row = k.draw_one(r for r in k.find_rows(T31)[:-1] if int(str(r.values["kebutuhan_dana"])) < _pagu(r))
     need = int(str(row.values["kebutuhan_dana"]))
     k.tulis(T31, row, "rkpd_pagu", need * 100 // (100 + percent))
     _jumlah(k, ("rkpd_pagu",))
@@ -83,7 +83,7 @@ def _pagu(row: Row) -> int:
 
 @rusak("RKP002", TATA, varian=("lebih", "dua kali"))
 def kebutuhan_naik(k: Kerusakan, how: str) -> Place:
-    row = k.satu(r for r in k.baris(T31)[:-1] if int(str(r.values["kebutuhan_dana"])) < _pagu(r))
+    row = k.draw_one(r for r in k.find_rows(T31)[:-1] if int(str(r.values["kebutuhan_dana"])) < _pagu(r))
     wrong = _pagu(row) * 2 if how == "dua kali" else _pagu(row) + k.bilangan(1, 10**6)
     place = k.tulis(T31, row, "kebutuhan_dana", wrong)
     k.patah("RKP004", T31, row, "kebutuhan_dana")
@@ -96,14 +96,14 @@ KOSONG = (None, "-", "Disesuaikan kebutuhan", "sesuai kebutuhan OPD.", "Disesuai
 
 @rusak("RKP003", TATA, varian=[repr(text) for text in KOSONG])
 def catatan_kosong(k: Kerusakan, text: str) -> Place:
-    row = k.satu(r for r in k.baris(T31)[:-1] if r.values["no"] != 4)
+    row = k.draw_one(r for r in k.find_rows(T31)[:-1] if r.values["no"] != 4)
     return k.tulis(T31, row, "catatan", dict(zip(map(repr, KOSONG), KOSONG, strict=True))[text])
 
 
 @rusak("RKP003", TATA)
 def selisih_baru(k: Kerusakan) -> Place:
     """The halves of the row that hardly differed now do, and the note says nothing."""
-    row = k.baris(T31)[3]
+    row = k.find_rows(T31)[3]
     k.tulis(T31, row, "rkpd_pagu", _pagu(row) * 2)
     _jumlah(k, ("rkpd_pagu",))
     return k.tulis(T31, row, "catatan", None)
@@ -134,7 +134,7 @@ def target_beda(k: Kerusakan, key: str) -> Place:
     row = satu_program(k)
     before = str(row.values[key])
     wrong = f"{k.bilangan(10, 99)}%"
-    k.satu([True] if not before.startswith(wrong[:-1]) else [])
+    k.draw_one([True] if not before.startswith(wrong[:-1]) else [])
     k.tulis(T31, row, key, wrong)
     return k.sekarang(T31, row, "target")
 
@@ -149,7 +149,7 @@ def indikator_beda(k: Kerusakan, key: str) -> Place:
 @rusak("RKP005", UMUM)
 def indikator_terpotong(k: Kerusakan) -> Place:
     """As in the document: the indicator of one half is cut short."""
-    row = k.satu(r for r in k.baris(T31)[:-1] if len(str(r.values["rkpd_indikator"]).split()) > 3)
+    row = k.draw_one(r for r in k.find_rows(T31)[:-1] if len(str(r.values["rkpd_indikator"]).split()) > 3)
     words = str(row.values["rkpd_indikator"]).split()
     k.tulis(T31, row, "rkpd_indikator", " ".join(words[:-1]))
     return k.sekarang(T31, row, "indikator")
@@ -157,7 +157,7 @@ def indikator_terpotong(k: Kerusakan) -> Place:
 
 @rusak("RKP006", TATA, varian=("lebih", "kurang", "nol hilang"))
 def total_reviu(k: Kerusakan, how: str) -> Place:
-    row = k.baris(T31)[-1]
+    row = k.find_rows(T31)[-1]
     total = int(str(row.values["kebutuhan_dana"]))
     step = k.bilangan(1, 10**6)
     wrong = {"lebih": total + step, "kurang": total - step, "nol hilang": total // 10}[how]
@@ -167,8 +167,8 @@ def total_reviu(k: Kerusakan, how: str) -> Place:
 
 @rusak("RKP006", TATA, varian=("lebih", "kurang"))
 def total_rencana(k: Kerusakan, how: str) -> Place:
-    row = k.baris(T33)[-1]
+    row = k.find_rows(T33)[-1]
     step = k.bilangan(1, 10**6) * (1 if how == "lebih" else -1)
     k.tulis(T33, row, "pagu", k.pagu(T33, row, "pagu") + step)
     k.jumlah_patah(T33, row, "pagu")
-    return k.sekarang(T31, k.baris(T31)[-1], "kebutuhan_dana")
+    return k.sekarang(T31, k.find_rows(T31)[-1], "kebutuhan_dana")

@@ -73,7 +73,7 @@ def baru(kasus: Kasus, layout: str, copy: Kerusakan) -> list[Finding]:
     [
         pytest.param(kasus, layout, id=f"{kasus.aturan}-{kasus.nama}-{layout}")
         for kasus in KASUS
-        for layout in kasus.tata
+        for layout in kasus.layouts
     ],
 )
 def test_the_rule_speaks_at_the_cell_and_nothing_else_errs(kasus: Kasus, layout: str) -> None:
@@ -89,7 +89,7 @@ def test_the_rule_speaks_at_the_cell_and_nothing_else_errs(kasus: Kasus, layout:
 
 def _coba(kasus: Kasus, layout: str, seed: int) -> None:
     copy = Kerusakan(kasus.asal(layout), Undian(f"{kasus.aturan}/{kasus.nama}/{layout}", seed))
-    place = kasus.ubah(copy)
+    place = kasus.change(copy)
     found = baru(kasus, layout, copy)
     hit = any(
         (f.code, sel(f)) == (kasus.aturan, place) and copy.tabel_hilang in (None, f.table)

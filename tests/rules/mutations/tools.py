@@ -40,7 +40,7 @@ class Undian:
     def __init__(self, name: str, seed: int) -> None:
         self.random = random.Random(f"{name}/{seed}")
 
-    def satu(self, choices: Sequence[T]) -> T:
+    def draw_one(self, choices: Sequence[T]) -> T:
         """Return one of the choices; the run is left out where there is none."""
         assume(choices)
         return self.random.choice(choices)
@@ -54,8 +54,8 @@ class Pohon(NamedTuple):
     """Who stands above whom in a table of the document."""
 
     rows: Mapping[int, Row]
-    atas: Mapping[int, int]
-    bawah: Mapping[int, Sequence[Row]]
+    above: Mapping[int, int]
+    below: Mapping[int, Sequence[Row]]
 
 
 class Kerusakan:
@@ -77,21 +77,21 @@ class Kerusakan:
 
     # Drawing
 
-    def satu(self, choices: Iterable[T]) -> T:
+    def draw_one(self, choices: Iterable[T]) -> T:
         """Return one of the choices."""
-        return self.undian.satu(list(choices))
+        return self.undian.draw_one(list(choices))
 
     def bilangan(self, low: int, high: int) -> int:
         """Return a number of the range."""
         return self.undian.bilangan(low, high)
 
-    def tabel(self, *names: str) -> str:
+    def draw_table(self, *names: str) -> str:
         """Draw one of the tables that the layout has; of the plan tables without names."""
-        return self.satu([name for name in names or (T33, T41) if self.asal.ada(name)])
+        return self.draw_one([name for name in names or (T33, T41) if self.asal.ada(name)])
 
-    def kolom_uang(self, table: str) -> str:
+    def draw_money_column(self, table: str) -> str:
         """Draw a money column of a table."""
-        return self.satu(UANG[table])
+        return self.draw_one(UANG[table])
 
     # Reading
 
@@ -100,14 +100,14 @@ class Kerusakan:
         """Tell whether the plan is in the SIPD form, which has no rincian."""
         return self.asal.nama.startswith("sipd")
 
-    def baris(self, table: str, *kinds: str) -> list[Row]:
+    def find_rows(self, table: str, *kinds: str) -> list[Row]:
         """Return rows of the document by their kind."""
         rows = self.asal.dokumen.tables[table].rows
         return [row for row in rows if not kinds or row.kind in kinds]
 
-    def berpagu(self, table: str, key: str, *kinds: str) -> list[Row]:
+    def find_with_pagu(self, table: str, key: str, *kinds: str) -> list[Row]:
         """Return rows that have an amount above 0."""
-        return [row for row in self.baris(table, *(kinds or BERKODE)) if row.values.get(key)]
+        return [row for row in self.find_rows(table, *(kinds or BERKODE)) if row.values.get(key)]
 
     def pohon(self, table: str) -> Pohon:
         """Return who stands above whom."""
@@ -118,15 +118,15 @@ class Kerusakan:
             self._pohon[table] = Pohon({row.index: row for row in rows}, above, below)
         return self._pohon[table]
 
-    def anak(self, table: str, row: Row) -> list[Row]:
+    def find_children(self, table: str, row: Row) -> list[Row]:
         """Return the rows one level down that the layout has."""
-        kids = self.pohon(table).bawah.get(row.index, ())
+        kids = self.pohon(table).below.get(row.index, ())
         return [kid for kid in kids if not (self.sipd and kid.kind == "rincian")]
 
     def keturunan(self, table: str, row: Row) -> list[Row]:
         """Return all rows with a code below a row."""
         found = []
-        for kid in self.anak(table, row):
+        for kid in self.find_children(table, row):
             if kid.kind != "rincian":
                 found += [kid, *self.keturunan(table, kid)]
         return found
@@ -134,42 +134,42 @@ class Kerusakan:
     def leluhur(self, table: str, row: Row) -> list[Row]:
         """Return the rows above a row, the nearest first, with the total."""
         tree, found = self.pohon(table), []
-        index = tree.atas.get(row.index)
+        index = tree.above.get(row.index)
         while index is not None:
             found.append(tree.rows[index])
-            index = tree.atas.get(index)
+            index = tree.above.get(index)
         return found
 
-    def tempat(self, table: str, row: Row, key: str) -> Place:
+    def find_place(self, table: str, row: Row, key: str) -> Place:
         """Return where a value of the document stands in the layout."""
-        return self.asal.tempat(table, row.index, key)
+        return self.asal.find_place(table, row.index, key)
 
     def sekarang(self, table: str, row: Row, key: str) -> Place:
         """Return where it stands now."""
-        return self.salinan.alamat(self.tempat(table, row, key))
+        return self.salinan.alamat(self.find_place(table, row, key))
 
-    def kepala(self, table: str, key: str) -> Place:
+    def find_head(self, table: str, key: str) -> Place:
         """Return the head of a column, where it stands now."""
         return self.salinan.alamat(self.asal.placement.heads[self.asal.nama_tabel(table), key])
 
     def pagu(self, table: str, row: Row, key: str) -> int:
         """Return an amount of the copy."""
-        value = self.salinan.nilai(self.tempat(table, row, key))
+        value = self.salinan.read_value(self.find_place(table, row, key))
         assert isinstance(value, int | float)
         return int(value)
 
-    def nilai(self, table: str, row: Row, key: str) -> Value:
+    def read_value(self, table: str, row: Row, key: str) -> Value:
         """Return what a cell of the copy holds."""
-        return self.salinan.nilai(self.tempat(table, row, key))
+        return self.salinan.read_value(self.find_place(table, row, key))
 
     def tempat_ada(self, table: str, row: Row, key: str) -> bool:
         """Tell whether the layout has a cell for a value."""
         return (self.asal.nama_tabel(table), row.index, key) in self.asal.placement
 
-    def rumus(self, table: str, row: Row, key: str) -> str | None:
+    def find_formula(self, table: str, row: Row, key: str) -> str | None:
         """Return the formula of a cell."""
-        place = self.tempat(table, row, key)
-        return self.salinan.lembar[place.sheet].formulas.get(posisi(place.address))
+        place = self.find_place(table, row, key)
+        return self.salinan.sheets[place.sheet].formulas.get(posisi(place.address))
 
     def di_tempat_lain(self, table: str, row: Row) -> tuple[str, Row] | None:
         """Return the row of the same code in the other plan table."""
@@ -177,7 +177,7 @@ class Kerusakan:
         if not self.asal.ada(T33) or not self.asal.ada(T41):
             return None
         return next(
-            ((other, one) for one in self.baris(other) if kode(one) == kode(row) and kode(row)),
+            ((other, one) for one in self.find_rows(other) if kode(one) == kode(row) and kode(row)),
             None,
         )
 
@@ -185,14 +185,14 @@ class Kerusakan:
 
     def tulis(self, table: str, row: Row, key: str, value: Value) -> Place:
         """Put a value into a cell; return where that is now."""
-        self.salinan.tulis(self.tempat(table, row, key), value)
+        self.salinan.tulis(self.find_place(table, row, key), value)
         return self.sekarang(table, row, key)
 
-    def sel_kode(self, table: str, row: Row) -> tuple[list[Value], int]:
+    def find_kode_cells(self, table: str, row: Row) -> tuple[list[Value], int]:
         """Return the cells of a row and the index of the first that its code stands in."""
-        place = self.tempat(table, row, "kode")
+        place = self.find_place(table, row, "kode")
         number, column = posisi(place.address)
-        sheet = self.salinan.lembar[place.sheet]
+        sheet = self.salinan.sheets[place.sheet]
         return sheet.rows[sheet.indeks(number)][1], column - 1
 
     @property
@@ -202,7 +202,7 @@ class Kerusakan:
 
     def tulis_kode(self, table: str, row: Row, code: Sequence[int]) -> Place:
         """Give a row another code, written in the style of the layout; return its cell."""
-        cells, first = self.sel_kode(table, row)
+        cells, first = self.find_kode_cells(table, row)
         if self.terpisah or (self.sipd and table == T29):
             padded = table == T29
             digits = (1, 2, 2, 1, 2, 2)
@@ -220,28 +220,28 @@ class Kerusakan:
 
     def hapus(self, table: str, row: Row) -> None:
         """Delete a row."""
-        place = self.tempat(table, row, "nama")
+        place = self.find_place(table, row, "nama")
         self.salinan.hapus(place.sheet, posisi(place.address)[0])
 
     def hapus_seluruhnya(self, table: str, row: Row) -> None:
         """Delete a row with all that stands below it: indicators and rincian too."""
-        rows = self.baris(table)
+        rows = self.find_rows(table)
         level, at = _TINGKAT[row.kind], row.index
         while at == row.index or _TINGKAT.get(rows[at].kind, 9) > level:
             self.hapus(table, rows[at])
             at += 1
 
     def sisip(
-        self, table: str, row: Row, values: Mapping[str, Value], *, bawah: bool = True
+        self, table: str, row: Row, values: Mapping[str, Value], *, is_below: bool = True
     ) -> Callable[[str], Place]:
         """Insert a row below or above another; return what tells where its columns stand."""
-        place = self.tempat(table, row, "nama")
-        columns = {key: posisi(self.tempat(table, row, key).address)[1] for key in values}
+        place = self.find_place(table, row, "nama")
+        columns = {key: posisi(self.find_place(table, row, key).address)[1] for key in values}
         cells = {columns[key]: value for key, value in values.items()}
-        new = self.salinan.sisip(place.sheet, posisi(place.address)[0], cells, bawah=bawah)
+        new = self.salinan.sisip(place.sheet, posisi(place.address)[0], cells, is_below=is_below)
 
         def where(key: str) -> Place:
-            column = posisi(self.tempat(table, row, key).address)[1]
+            column = posisi(self.find_place(table, row, key).address)[1]
             return Place(place.sheet, address(new, column))
 
         return where
@@ -258,7 +258,7 @@ class Kerusakan:
         Returns the rule and cell of the broken sums, the row's own first.
         """
         broken = []
-        if any(isinstance(kid.values[key], int) for kid in self.anak(table, row)):
+        if any(isinstance(kid.values[key], int) for kid in self.find_children(table, row)):
             broken.append((ATURAN_JUMLAH[row.kind], self.sekarang(table, row, key)))
         broken += [
             (ATURAN_JUMLAH[above.kind], self.sekarang(table, above, key))
@@ -284,9 +284,9 @@ class Kerusakan:
     def di_reviu(self, row: Row) -> Row:
         """Return the row of T-C.31 of a program or total of the plan."""
         if row.kind == "total":
-            return self.baris(T31)[-1]
-        number = self.baris(T33, "program").index(row)
-        return self.baris(T31)[number]
+            return self.find_rows(T31)[-1]
+        number = self.find_rows(T33, "program").index(row)
+        return self.find_rows(T31)[number]
 
     def leluhur_patah(self, table: str, row: Row) -> None:
         """State that the sums above a row that falls out of them may break."""
@@ -296,7 +296,7 @@ class Kerusakan:
 
     def kode_hilang(self, table: str, row: Row) -> None:
         """State what follows where a row's code cannot be known, or is another."""
-        for kid in self.anak(table, row):
+        for kid in self.find_children(table, row):
             if kid.kind != "rincian":
                 self.patah("KOD002", table, kid, "kode")
         if table in (T33, T41):
@@ -315,8 +315,8 @@ class Kasus(NamedTuple):
 
     aturan: str
     nama: str
-    ubah: Ubah
-    tata: tuple[str, ...]
+    change: Ubah
+    layouts: tuple[str, ...]
     asal: Callable[[str], Tertulis]
 
 

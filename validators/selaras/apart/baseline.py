@@ -37,11 +37,11 @@ class Acuan:
             # There is nothing to mistake it for: a new version may have a new name.
             self._pairs = {workbooks[0]: next(iter(self._known))}
 
-    def diketahui(self, workbook: str) -> frozenset[str]:
+    def find_known(self, workbook: str) -> frozenset[str]:
         """Return the fingerprints that the earlier report has of this workbook."""
         return self._known.get(self._pairs.get(workbook, ""), frozenset())
 
-    def catatan(self, workbook: str) -> Teks | None:
+    def build_note(self, workbook: str) -> Teks | None:
         """Return with what the workbook is compared, where that is not its very own path."""
         before = self._pairs.get(workbook)
         if before is None:

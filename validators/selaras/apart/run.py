@@ -44,7 +44,7 @@ class Kebijakan:
         """Return the report with what a waiver or the baseline answers for set apart."""
         ignored = self._file.diabaikan(report.path)
         notes = [] if ignored is None else [ignored]
-        if self._baseline is not None and (note := self._baseline.catatan(report.path)):
+        if self._baseline is not None and (note := self._baseline.build_note(report.path)):
             notes.append(note)
         if notes:
             report = report._replace(notes=(*report.notes, *notes))
@@ -53,15 +53,15 @@ class Kebijakan:
         from selaras.model.waiver import pisahkan
 
         waivers = self._waivers.untuk(report.path) if self._waivers else ()
-        known = self._baseline.diketahui(report.path) if self._baseline else frozenset()
+        known = self._baseline.find_known(report.path) if self._baseline else frozenset()
         parted = pisahkan(report.findings, waivers, known)
         if self._waivers:
-            self._waivers.catat(report, waivers, parted.terpakai)
+            self._waivers.record(report, waivers, parted.terpakai)
         return report._replace(
             findings=parted.findings, waived=parted.dikecualikan, known=parted.diketahui
         )
 
-    def akhir(self, setting: Setting) -> tuple[Finding, ...]:
+    def find_unused_waivers(self, setting: Setting) -> tuple[Finding, ...]:
         """Return SYS004 for each waiver that has expired or covered nothing in the whole run."""
         if self._waivers is None:
             return ()
@@ -96,7 +96,7 @@ class _Pemakaian:
         """Return the waivers in force for a workbook."""
         return [waiver for _, waiver in self._valid if waiver.untuk_berkas(path)]
 
-    def catat(
+    def record(
         self,
         report: WorkbookReport,
         waivers: Sequence[Pengecualian],

@@ -27,7 +27,9 @@ _SIDIK = re.compile("[0-9a-f]{16}")
 class Kunci(NamedTuple):
     """A key of a waiver: how it is read, and what the schema says of it."""
 
-    baca: Read
+    #: The field of the waiver that it is for.
+    field: str
+    read: Read
     keterangan: str
     skema: Mapping[str, Any]
     wajib: bool = False
@@ -89,22 +91,24 @@ _TEKS: Mapping[str, Any] = {"type": "string", "pattern": "\\S"}
 
 KEYS: dict[str, Kunci] = {
     "sidik": Kunci(
+        "fingerprint",
         _sidik,
         "Sidik (fingerprint) satu temuan, dari laporan JSON.",
         {"type": "string", "pattern": "^[0-9A-Fa-f]{16}$"},
     ),
-    "aturan": Kunci(_aturan, "Kode atau nama satu aturan, misalnya JML002.", _TEKS),
-    "kode": Kunci(_kode, "Hanya baris berkode ini, bagaimanapun kodenya ditulis.", _TEKS),
-    "tabel": Kunci(_tabel, "Hanya tabel ini.", {"enum": list(BY_NAME)}),
+    "aturan": Kunci("rule_code", _aturan, "Kode atau nama satu aturan, misalnya JML002.", _TEKS),
+    "kode": Kunci("kode", _kode, "Hanya baris berkode ini, bagaimanapun kodenya ditulis.", _TEKS),
+    "tabel": Kunci("table", _tabel, "Hanya tabel ini.", {"enum": list(BY_NAME)}),
     "berkas": Kunci(
+        "file",
         Reader.text,
         "Hanya buku kerja ini: nama berkasnya, bila perlu dengan foldernya (dinas-a/renja.xlsx).",
         _TEKS,
     ),
-    "alasan": Kunci(Reader.text, "Mengapa temuannya diterima.", _TEKS, wajib=True),
-    "pemilik": Kunci(Reader.text, "Siapa yang bertanggung jawab.", _TEKS, wajib=True),
+    "alasan": Kunci("reason", Reader.text, "Mengapa temuannya diterima.", _TEKS, wajib=True),
+    "pemilik": Kunci("owner", Reader.text, "Siapa yang bertanggung jawab.", _TEKS, wajib=True),
     "berlaku_sampai": Kunci(
-        _tanggal, "Hari terakhir pengecualian ini berlaku.", {"type": "string", "format": "date"},
+        "last_day", _tanggal, "Hari terakhir pengecualian ini berlaku.", {"type": "string", "format": "date"},
         wajib=True,
     ),
 }  # fmt: skip
@@ -125,7 +129,7 @@ def read_waivers(table: Mapping[str, Any], path: str) -> tuple[Pengecualian, ...
 
 
 def _satu(reader: Reader, name: str, entry: object) -> Pengecualian:
-    values = reader.keys(name, entry, {key: kunci.baca for key, kunci in KEYS.items()})
+    values = reader.keys(name, entry, {key: kunci.read for key, kunci in KEYS.items()})
     for key, kunci in KEYS.items():
         if kunci.wajib and key not in values:
             raise _kurang(reader, name, Teks(key, key))
@@ -134,7 +138,7 @@ def _satu(reader: Reader, name: str, entry: object) -> Pengecualian:
     for key in ("kode", "tabel"):
         if key in values and "aturan" not in values:
             raise _kurang(reader, name, Teks(f"aturan di samping {key}", f"aturan beside {key}"))
-    return Pengecualian(**values)
+    return Pengecualian(**{KEYS[key].field: value for key, value in values.items()})
 
 
 def _kurang(reader: Reader, name: str, what: Teks) -> ConfigError:

@@ -101,7 +101,7 @@ def _run(
         if statistics:
             statistics.add(report)
     progress.finish()
-    own = (*policy.akhir(settings.own()), *tell_others(found.others, settings.own()))
+    own = (*policy.find_unused_waivers(settings.own()), *tell_others(found.others, settings.own()))
     tally.findings(own)
     for output in outputs:
         output.finish(own)
@@ -187,7 +187,7 @@ def _overrides(options: Namespace) -> Overrides:
         nomenklatur=options.nomenclature,
         pilih=tuple(options.select),
         abaikan=tuple(options.ignore),
-        tingkat=levels,
+        severities=levels,
         limits=Limits(seconds=options.timeout, megabytes=options.memory),
     )
 

@@ -44,18 +44,18 @@ def _add(options: Namespace, bahasa: Bahasa) -> int:
 
 def _list(_options: Namespace, bahasa: Bahasa) -> int:
     store = _store()
-    lists = store.daftar()
+    lists = store.list_stored()
     if not lists:
         _print([_NONE.dalam(bahasa)])
         return codes.CLEAN
     width = max(len(known.nama) for known in lists)
-    years = max(len(str(known.tahun or "-")) for known in lists)
+    years = max(len(str(known.years or "-")) for known in lists)
     lines = []
     for known in lists:
         mark = "*" if known.dipakai else " "
-        count = amount(store.jumlah(known), bahasa)
+        count = amount(store.count_entries(known), bahasa)
         lines.append(
-            f"{mark} {known.nama:<{width}}  {known.tahun or '-'!s:<{years}}  {count:>7}  "
+            f"{mark} {known.nama:<{width}}  {known.years or '-'!s:<{years}}  {count:>7}  "
             f"{known.ditambahkan}  {known.sumber}  sha256:{known.sha256[:12]}"
         )
     note = Teks(
@@ -124,15 +124,15 @@ def _show(options: Namespace, bahasa: Bahasa) -> int:
 
 
 def _details(entry: Entri, found: Nomenklatur, bahasa: Bahasa) -> Iterable[str]:
-    besides = found.rincian(entry)
+    besides = found.read_rincian(entry)
     rows = (
-        (Teks("tingkat", "level"), entry.tingkat.nama),
+        (Teks("tingkat", "level"), entry.tingkat.label),
         (Teks("kinerja", "performance"), besides.kinerja),
         (Teks("indikator", "indicator"), entry.indikator),
         (Teks("satuan", "unit"), entry.satuan),
         (Teks("SPM", "SPM"), besides.spm),
         (Teks("keterangan", "remarks"), besides.keterangan),
-        (Teks("daftar", "list"), f"{found.nama} ({found.tahun})" if found.tahun else found.nama),
+        (Teks("daftar", "list"), f"{found.nama} ({found.years})" if found.years else found.nama),
     )
     labels = max(len(label.dalam(bahasa)) for label, _ in rows)
     for label, value in rows:
@@ -148,7 +148,7 @@ def _search(options: Namespace, bahasa: Bahasa) -> int:
         raise UsageError(Teks("tidak ada yang dicari", "there is nothing to search for"))
     found = _open(options.name)
     assert found is not None
-    hits = [e for e in found.semua() if all(word in lipat(e.nama) for word in words)]
+    hits = [e for e in found.list_entries() if all(word in lipat(e.nama) for word in words)]
     _print(_line(entry.kode, entry) for entry in hits[:_TERBANYAK])
     if len(hits) > _TERBANYAK:
         rest = amount(len(hits) - _TERBANYAK, bahasa)
@@ -180,20 +180,20 @@ def _open(name: str | None, *, required: bool = True) -> Nomenklatur | None:
     from selaras.nomenklatur.store import bawaan
 
     store = _store()
-    lists = store.daftar()
+    lists = store.list_stored()
     if not lists and name is None and not required:
         return None
     if not lists:
         raise UsageError(_NONE)
     if name is not None:
-        return store.buka(_named(store, name))
-    return store.buka(bawaan(lists))
+        return store.open_list(_named(store, name))
+    return store.open_list(bawaan(lists))
 
 
 def _named(store: Simpanan, name: str) -> Daftar:
     from selaras.settings.selectors import unknown
 
-    lists = store.daftar()
+    lists = store.list_stored()
     if not lists:
         raise UsageError(_NONE)
     for known in lists:

@@ -36,7 +36,7 @@ def add(options: Namespace, store: Simpanan, bahasa: Bahasa) -> list[str]:
     edition = edisi_dari(name)
     years = options.year or tahun_dari(name)
     today = datetime.now(UTC).date().isoformat()
-    replaced = any(known.nama.casefold() == name.casefold() for known in store.daftar())
+    replaced = any(known.nama.casefold() == name.casefold() for known in store.list_stored())
     stored = store.tambah(
         DaftarBaru(
             name,
@@ -59,7 +59,7 @@ def add(options: Namespace, store: Simpanan, bahasa: Bahasa) -> list[str]:
 def _loaded(stored: Daftar, loaded: Muatan, replaced: bool) -> Teks:
     """Return how many entries of which levels were stored, and under what name."""
     levels = [entry.tingkat for entry, _ in loaded.entri]
-    by_level = {level.nama: levels.count(level) for level in sorted(set(levels))}
+    by_level = {level.label: levels.count(level) for level in sorted(set(levels))}
     total = len(loaded.entri)
     levels_id = ", ".join(f"{amount(count, 'id')} {level}" for level, count in by_level.items())
     levels_en = ", ".join(f"{amount(count, 'en')} {level}" for level, count in by_level.items())
@@ -73,11 +73,11 @@ def _loaded(stored: Daftar, loaded: Muatan, replaced: bool) -> Teks:
 
 def _applies(stored: Daftar) -> Teks:
     """Return for which documents the list counts."""
-    if stored.tahun is not None:
+    if stored.years is not None:
         return Teks(
-            f"Dipakai untuk rencana tahun {stored.tahun}. Untuk tahun lain: muat lagi dengan "
+            f"Dipakai untuk rencana tahun {stored.years}. Untuk tahun lain: muat lagi dengan "
             "--year, atau pilih dengan selaras nomenclature use.",
-            f"Used for plans of {stored.tahun}. For other years load it again with --year, or "
+            f"Used for plans of {stored.years}. For other years load it again with --year, or "
             "choose it with selaras nomenclature use.",
         )
     return Teks(
@@ -93,8 +93,8 @@ def _problems(loaded: Muatan, bahasa: Bahasa) -> Iterable[str]:
 
     for problem in loaded.masalah:
         yield f"  {amount(problem.banyak, bahasa)} {KATA[problem.macam].dalam(bahasa)}:"
-        for place, text in problem.contoh:
+        for place, text in problem.examples:
             yield f"    {place}: {text}"
-        if problem.banyak > len(problem.contoh):
-            rest = problem.banyak - len(problem.contoh)
+        if problem.banyak > len(problem.examples):
+            rest = problem.banyak - len(problem.examples)
             yield "    " + Teks(f"dan {rest} lagi", f"and {rest} more").dalam(bahasa)

@@ -76,7 +76,7 @@ def tulisan(row: Row, key: str) -> str:
 
     A target whose unit stands in a cell of its own is shown with it.
     """
-    if row.table.columns[key].satuan is not None and row.sasaran(key):
+    if row.table.columns[key].measure_column is not None and row.target(key):
         return tertulis(row, key).id
     value = row.value(key)
     if isinstance(value, str):
@@ -151,7 +151,7 @@ def rupiah(row: Row, key: str, *, dari_bawah: bool = False) -> Uang | None:
     """
     if key not in row.table.columns or row.tak_diketahui(key):
         return None
-    amount = row.nilai(key) if dari_bawah else row.jumlah(key)
+    amount = row.amount_or_sum(key) if dari_bawah else row.jumlah(key)
     return None if amount is None else dalam_rupiah(amount, row.table.columns[key].skala)
 
 

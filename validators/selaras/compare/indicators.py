@@ -20,7 +20,7 @@ class Sisi(NamedTuple):
     """One side: the row of the hierarchy, the rows of its indicators, and where things stand."""
 
     row: Row
-    baris: Sequence[Row]
+    rows: Sequence[Row]
     indikator: str
     target: tuple[str, ...]
     nama: Teks
@@ -47,10 +47,10 @@ class SelBeda:
 
     def banding(self, ini: Sisi, lain: Sisi, *, lebih: bool, kurang: bool) -> None:
         """Compare the two sides; `lebih` and `kurang`: indicators that only one has count too."""
-        if not ini.baris or not lain.baris:
+        if not ini.rows or not lain.rows:
             self._target((ini.row, ini), (lain.row, lain))
             return
-        pairs = sejajarkan(ini.baris, ini.indikator, lain.baris, lain.indikator)
+        pairs = sejajarkan(ini.rows, ini.indikator, lain.rows, lain.indikator)
         for one, two, same in pairs.pasang:
             self._indikator((one, ini), (two, lain))
             if same:
@@ -87,7 +87,7 @@ class SelBeda:
     def _target(self, one: tuple[Row, Sisi], two: tuple[Row, Sisi]) -> None:
         (row, ini), (other, lain) = one, two
         for key, other_key in zip(ini.target, lain.target, strict=True):
-            mine, theirs = row.sasaran(key), other.sasaran(other_key)
+            mine, theirs = row.target(key), other.target(other_key)
             if mine is None or theirs is None:
                 continue
             if target_senada(mine, theirs):
@@ -105,7 +105,7 @@ class SelBeda:
         """Tell whether a cell differs from what a table says."""
         return any(one.tabel is dari for one in self._found.get((row, key), ()))
 
-    def temuan(self) -> Iterator[Finding]:
+    def build_findings(self) -> Iterator[Finding]:
         """Yield a finding for each cell that differs."""
         for (row, key), differences in self._found.items():
             yield _temuan(row, key, differences, self._setuju.get((row, key)))
@@ -146,4 +146,4 @@ def _temuan(row: Row, key: str, differences: Sequence[_Beda], setuju: Teks | Non
         related=tuple(found.place for found in differences),
     )
     spelling = all(found.ejaan for found in differences)
-    return finding._replace(tingkat=Severity.INFO) if spelling else finding
+    return finding._replace(own_severity=Severity.INFO) if spelling else finding

@@ -59,7 +59,7 @@ class Indikator(NamedTuple):
 
     teks: str
     baris: Row
-    pokok: Row
+    main_row: Row
     #: Key of the column that it stands in: "indikator", or that of its level.
     key: str = "indikator"
 
@@ -71,7 +71,7 @@ class Indikator(NamedTuple):
     @property
     def kode(self) -> Kode | None:
         """The code of the row of the hierarchy, as its place tells."""
-        return self.pokok.kode_tempat
+        return self.main_row.kode_tempat
 
     @property
     def place(self) -> Place:

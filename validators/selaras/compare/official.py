@@ -53,7 +53,7 @@ def _berkode_pasti(table: Table) -> list[Row]:
     """Return the rows of the hierarchy whose codes are sure."""
     return [
         row
-        for row in table.susunan.berkode
+        for row in table.susunan.kode_rows
         if row.baca is not None and (row.baca.salah is None or row.baca.salah not in _TERKAAN)
     ]
 
@@ -69,7 +69,7 @@ def _resmi(work: Work, kodes: Sequence[Kode]) -> Sequence[Baris | None]:
         jenis = JenisPemda.SEMUA
     else:
         jenis = JenisPemda.KABKOT if kind in ("kabupaten", "kota") else JenisPemda.PROV
-    return work.nomenklatur.baris(kodes, jenis)
+    return work.nomenklatur.find_rows(kodes, jenis)
 
 
 def kode_di(kode: Kode, entry: Entri) -> Kode:
@@ -93,7 +93,7 @@ def usulan_kode(row: Row, kode: Kode) -> Fix | None:
     """
     if row.baca is None:
         return None
-    if any(other.kode == kode for other in row.table.susunan.berkode):
+    if any(other.kode == kode for other in row.table.susunan.kode_rows):
         return None
     written = kode.kanonik(row.baca.gaya.digit_sub or kode.lebar_sub)
     return row.fix_kode(written)

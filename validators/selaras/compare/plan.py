@@ -68,7 +68,7 @@ class Rencana:
             }
         return lipat(nama) in self._tanpa_kode
 
-    def kurang(self, usulan: Usulan) -> bool:
+    def is_missing(self, usulan: Usulan) -> bool:
         """Tell whether the plan lacks what was not found in it."""
         return self.dapat_mengenal(usulan) and not self.memuat_tanpa_kode(usulan.nama)
 
@@ -102,15 +102,15 @@ class Rencana:
             return all(row.tingkat is not Tingkat.PROGRAM for row in unnamed)
         return not unnamed
 
-    def padankan(self, usulan: Sequence[Usulan], reviu: Reviu) -> list[Padan]:
+    def padankan(self, proposals: Sequence[Usulan], reviu: Reviu) -> list[Padan]:
         """Return the rows of the plan that these are; what is below a program, within it."""
         if not reviu.berprogram:
-            return self._cari(usulan, self.rows)
-        found = self._cari([one for one in usulan if one.program], self.programs)
+            return self._cari(proposals, self.rows)
+        found = self._cari([one for one in proposals if one.program], self.programs)
         by_program: dict[int, Row] = {id(padan.usulan.row): padan.baris for padan in found}
         groups: dict[int, list[Usulan]] = {}
         above: Row | None = None
-        for one in usulan:
+        for one in proposals:
             if one.program:
                 above = by_program.get(id(one.row))
             elif above is not None:
@@ -119,9 +119,9 @@ class Rencana:
             found += self._cari(lower, self._below.get(program, []))
         return found
 
-    def _cari(self, usulan: Sequence[Usulan], rows: Sequence[Row]) -> list[Padan]:
+    def _cari(self, proposals: Sequence[Usulan], rows: Sequence[Row]) -> list[Padan]:
         found = cocokkan(
-            bernama(usulan),
+            bernama(proposals),
             [Bernama(row, row.kode, row.nama) for row in rows],
             self._likeness,
             menurut_kode=self._by_code,

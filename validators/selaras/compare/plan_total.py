@@ -45,7 +45,7 @@ def _compare(row: Row, plans: Sequence[Table]) -> tuple[Beda | None, tuple[Place
 
 def last_total(table: Table, key: str) -> Row | None:
     """Return the last total of a table that has an amount."""
-    rows = [row for row in table.jenis(Jenis.TOTAL) if rupiah(row, key) is not None]
+    rows = [row for row in table.rows_of_kind(Jenis.TOTAL) if rupiah(row, key) is not None]
     return rows[-1] if rows else None
 
 
@@ -58,7 +58,7 @@ def plan_total(plans: Sequence[Table]) -> tuple[Uang | None, tuple[Place, ...]]:
         if id(plan) in closed:
             continue  # the total of another takes it in
         row = last_total(plan, "pagu") if "pagu" in plan.columns else None
-        parts = [row] if row else plan.puncak() if not list(plan.jenis(Jenis.TOTAL)) else []
+        parts = [row] if row else plan.puncak() if not list(plan.rows_of_kind(Jenis.TOTAL)) else []
         amounts = [rupiah(part, "pagu", dari_bawah=True) for part in parts]
         if not amounts or None in amounts:
             return None, ()

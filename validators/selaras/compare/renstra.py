@@ -218,10 +218,10 @@ def _direncanakan(row: Row, year: int | None) -> bool:
     rows = (row, *row.indikator)
     if table.name == "T-C.29":
         # Without a target at the end, or none for the current year, it was given up or is done.
-        return any(one.sasaran("target_akhir") and one.sasaran("target_berjalan") for one in rows)
+        return any(one.target("target_akhir") and one.target("target_berjalan") for one in rows)
     if year is None:
         return False
     target, money = kolom_tahun(table, "target_").get(year), kolom_tahun(table, "pagu_").get(year)
     if money is not None and row.jumlah(money):
         return True
-    return target is not None and any(one.sasaran(target) for one in rows)
+    return target is not None and any(one.target(target) for one in rows)

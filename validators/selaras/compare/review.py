@@ -78,7 +78,7 @@ class Reviu(NamedTuple):
         """Tell whether it is of the highest level: a program, where the table names any."""
         return usulan.program if self.berprogram else usulan.row.induk is None
 
-    def sendiri(self, sisi: Sisi) -> list[Usulan]:
+    def find_unpaired(self, sisi: Sisi) -> list[Usulan]:
         """Return what is of the highest level and only in one half."""
         paired = {id(usulan.row) for p in self.pasang for usulan in p[:2] if usulan.sisi is sisi}
         half = self.rkpd if sisi is RKPD else self.renja
@@ -151,6 +151,6 @@ def _sama(one: Usulan, other: Usulan) -> bool:
     return rapat(one.nama) == rapat(other.nama)
 
 
-def bernama(usulan: Sequence[Usulan]) -> list[Bernama[Usulan]]:
+def bernama(proposals: Sequence[Usulan]) -> list[Bernama[Usulan]]:
     """Return what a half states with what it is matched by."""
-    return [Bernama(one, one.kode, one.nama) for one in usulan]
+    return [Bernama(one, one.kode, one.nama) for one in proposals]

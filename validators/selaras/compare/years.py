@@ -50,7 +50,7 @@ def kolom_tahun(table: Table, awalan: str) -> dict[int, str]:
 
 def senilai(row: Row, key: str, other: Row, other_key: str) -> bool | None:
     """Tell whether two cells say the same; None where one says nothing or it is in doubt."""
-    one, two = row.sasaran(key), other.sasaran(other_key)
+    one, two = row.target(key), other.target(other_key)
     if not one or not two or len(one) != len(two):
         return None
     said = [_senilai(a, b) for a, b in zip(one, two, strict=True)]

@@ -44,7 +44,7 @@ def selesaikan(
 
 
 def _bertingkat(finding: Finding, setting: Setting) -> Finding:
-    severity = setting.tingkat.get(finding.code)
+    severity = setting.severities.get(finding.code)
     if severity is None or severity is finding.severity:
         return finding
     return finding._replace(severity=severity)

@@ -60,7 +60,7 @@ class Requirement(NamedTuple):
 
 
 def _has_children(*levels: Tingkat) -> Callable[[Table], bool]:
-    return lambda table: any(row.anak for level in levels for row in table.tingkat(level))
+    return lambda table: any(row.anak for level in levels for row in table.rows_at(level))
 
 
 def _no_children(level: str) -> Teks:
@@ -141,7 +141,7 @@ REQUIREMENTS: Mapping[Need, Requirement] = {
         Teks("tidak ada baris rincian", "there are no rincian rows"),
     ),
     "total": Requirement(
-        lambda table: not table.susunan.jenis.isdisjoint((Jenis.TOTAL, Jenis.PINDAHAN)),
+        lambda table: not table.susunan.kinds.isdisjoint((Jenis.TOTAL, Jenis.PINDAHAN)),
         Teks("tidak ada baris jumlah", "there is no total row"),
     ),
     "jumlah": Requirement(
@@ -221,7 +221,7 @@ def _share_a_level(work: Work, rule: Kartu) -> bool:
 
 
 def _levels(table: Table) -> set[Tingkat]:
-    return {level for level in LEVELS_OF_A_PLAN if table.tingkat(level)}
+    return {level for level in LEVELS_OF_A_PLAN if table.rows_at(level)}
 
 
 def _names_programs(work: Work, rule: Kartu) -> bool:

@@ -197,7 +197,7 @@ def _temuan(rule: Kartu, work: Work) -> Iterator[Finding]:
 
 def _bertanda(rule: Kartu, findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in findings:
-        severity = finding.tingkat or rule.severity
+        severity = finding.own_severity or rule.severity
         yield finding._replace(code=rule.code, name=rule.name, severity=severity)
 
 

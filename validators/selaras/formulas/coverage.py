@@ -90,7 +90,7 @@ class _Terhitung:
             if filled:
                 self._samping.append(place)
             return True
-        row = table.baris(place[0])
+        row = table.row_at(place[0])
         if row is None:
             if filled and table.kepala.top <= place[0] <= table.kepala.bottom:
                 self._asing.append(place)
@@ -126,7 +126,7 @@ class _Terhitung:
                 return path + ([id(one)] if one is not row else [])
             if one is not row:
                 path.append(id(one))
-            one = self._pohon.induk(one)
+            one = self._pohon.find_parent(one)
         return None
 
     # What is wrong
@@ -141,7 +141,7 @@ class _Terhitung:
         for row, column in self._samping:
             key = table.key_di(column)
             money = any(known.key == key for known in table.kolom_uang)
-            if not money or row == root.row or table.baris(row) is None:
+            if not money or row == root.row or table.row_at(row) is None:
                 return None
             self._asing.append((row, column))
         missed: list[Row] = []
@@ -164,11 +164,11 @@ class _Terhitung:
             return False
         if times > 1:
             return True
-        upper = self._pohon.induk(row) if id(row) not in self._atas else None
+        upper = self._pohon.find_parent(row) if id(row) not in self._atas else None
         while upper is not None:
             if id(upper) in self._dalam and _berangka(self._pohon, upper.posisi(self._key)):
                 return True
-            upper = self._pohon.induk(upper) if id(upper) not in self._atas else None
+            upper = self._pohon.find_parent(upper) if id(upper) not in self._atas else None
         return False
 
     def _cari_kurang(self, rows: Sequence[Row], missed: list[Row], *, langsung: bool) -> None:
@@ -177,7 +177,7 @@ class _Terhitung:
             if id(row) in self._dalam:
                 continue
             if id(row) in self._tersentuh:
-                self._cari_kurang(self._pohon.anak(row), missed, langsung=False)
+                self._cari_kurang(self._pohon.find_children(row), missed, langsung=False)
             elif self._berarti(row, langsung) and self._pasti_anak(row, rows):
                 missed.append(row)
 

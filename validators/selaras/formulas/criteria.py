@@ -65,7 +65,7 @@ def _bagian(text: str) -> tuple[int, ...]:
 class _Pola:
     """A text with wildcards. Each piece between two * is looked for once, so that none is slow."""
 
-    __slots__ = ("_awal", "_bebas", "_potongan", "_sisa")
+    __slots__ = ("_awal", "_bebas", "_pieces", "_sisa")
 
     def __init__(self, text: str) -> None:
         pieces, lengths = [""], [0]
@@ -79,7 +79,7 @@ class _Pola:
         first, *others = [re.compile(piece, re.DOTALL) for piece in pieces]
         self._awal = first
         self._bebas = bool(others)
-        self._potongan = others
+        self._pieces = others
         self._sisa = lengths[-1]
 
     def cocok(self, text: str) -> bool:
@@ -87,10 +87,10 @@ class _Pola:
         if not self._bebas:
             return self._awal.fullmatch(text) is not None
         found = self._awal.match(text)
-        for piece in self._potongan[:-1]:
+        for piece in self._pieces[:-1]:
             found = piece.search(text, found.end()) if found else None
         # The last piece stands at the end, behind all others.
         start = len(text) - self._sisa
         if found is None or start < found.end():
             return False
-        return self._potongan[-1].fullmatch(text, start) is not None
+        return self._pieces[-1].fullmatch(text, start) is not None

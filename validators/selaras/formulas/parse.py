@@ -163,7 +163,7 @@ class _Pengurai:
         self._keluar()
         return found
 
-    def _jumlah(self) -> Bentuk:
+    def _read_sum(self) -> Bentuk:
         return self._daftar_suku("rentang")
 
     def _daftar_suku(self, cara: Cara) -> Bentuk:
@@ -277,7 +277,7 @@ class _Pengurai:
 
 _UJI = ("ISERROR(", "ISERR(", "ISNA(", "ISNUMBER(", "ISBLANK(")
 _FUNGSI: dict[str, Callable[[_Pengurai], Bentuk]] = {
-    "SUM": _Pengurai._jumlah,
+    "SUM": _Pengurai._read_sum,
     "SUBTOTAL": _Pengurai._subtotal,
     "SUMIF": _Pengurai._sumif,
     "SUMIFS": _Pengurai._sumifs,

@@ -77,7 +77,7 @@ def _baris(pohon: Pohon, anak: Sequence[Row], key: str) -> Iterator[Row]:
     """Yield the rows to add; where one is blank and those below it are not, they in its place."""
     for row in anak:
         if not bernilai(row, key) and berpagu(pohon, row, key):
-            yield from _baris(pohon, pohon.anak(row), key)
+            yield from _baris(pohon, pohon.find_children(row), key)
         else:
             yield from (row, *row.bagian)
 

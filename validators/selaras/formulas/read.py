@@ -69,7 +69,7 @@ class PembacaRumus:
         self._terpakai: Area | None = None
         self._kriteria: dict[tuple[str | Decimal | Rentang, ...], Kriteria | None] = {}
 
-    def baca(self, formula: str) -> BacaRumus | None:
+    def read(self, formula: str) -> BacaRumus | None:
         """Return which cells a formula adds; None when it is no sum, or too large a one.
 
         None, too, where that cannot be told from what the file stores: a SUMIF whose criterion may
@@ -89,7 +89,7 @@ class PembacaRumus:
                 place = suku.area[:2]
                 counted[place] = counted.get(place, 0) + suku.kali
                 continue
-            area = self._terbatas(suku.syarat[0].rentang.area if suku.syarat else suku.area)
+            area = self._terbatas(suku.syarat[0].cell_range.area if suku.syarat else suku.area)
             size = max(area.bottom - area.top + 1, 0) * max(area.right - area.left + 1, 0)
             left -= size
             self._sisa -= size
@@ -148,12 +148,12 @@ class PembacaRumus:
 
     def _memenuhi(self, suku: Suku, area: Area) -> list[Position] | None:
         """Return the cells to add of those rows whose cells meet all conditions."""
-        first = suku.syarat[0].rentang.area
+        first = suku.syarat[0].cell_range.area
         down, right = suku.area.top - first.top, suku.area.left - first.left
         checks: list[tuple[int, int, Kriteria]] = []
         for syarat in suku.syarat:
             criterion = self._kriteria_dari(syarat)
-            there = syarat.rentang.area
+            there = syarat.cell_range.area
             if criterion is None or _bentang(there) != _bentang(first):
                 return None
             if _bentang(first) != _bentang(suku.area):
@@ -174,18 +174,18 @@ class PembacaRumus:
         return places
 
     def _kriteria_dari(self, syarat: Syarat) -> Kriteria | None:
-        if not self._di_sini(syarat.rentang.lembar):
+        if not self._di_sini(syarat.cell_range.lembar):
             return None
         pieces = syarat.kriteria
         if pieces not in self._kriteria:
-            texts = [self._teks(piece) for piece in pieces]
+            texts = [self._read_text(piece) for piece in pieces]
             known = [text for text in texts if text is not None]
             self._kriteria[pieces] = (
                 baca_kriteria("".join(known)) if len(known) == len(texts) else None
             )
         return self._kriteria[pieces]
 
-    def _teks(self, piece: str | Decimal | Rentang) -> str | None:
+    def _read_text(self, piece: str | Decimal | Rentang) -> str | None:
         """Return a piece of a criterion as text; None when it is not known or not certain."""
         if isinstance(piece, str):
             return piece

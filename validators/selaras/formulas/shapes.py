@@ -29,7 +29,7 @@ class Rentang(NamedTuple):
 class Syarat(NamedTuple):
     """A condition of SUMIF: where to look, and the pieces of text and cells that it is made of."""
 
-    rentang: Rentang
+    cell_range: Rentang
     kriteria: tuple[str | Decimal | Rentang, ...]
 
 

@@ -29,23 +29,23 @@ class Pohon:
         self._program: list[Row] | None = None
         self._akhir: dict[int, int] | None = None
 
-    def anak(self, row: Row) -> Sequence[Row]:
+    def find_children(self, row: Row) -> Sequence[Row]:
         """Return the rows that a row is the sum of: one level down, else its rincian."""
         below = self._anak.get(id(row), row.anak) if self._anak else row.anak
         return below or row.rincian
 
-    def induk(self, row: Row) -> Row | None:
+    def find_parent(self, row: Row) -> Row | None:
         """Return the row that this one is a part of."""
         return self._induk.get(id(row), row.induk)
 
-    def puncak(self) -> list[Row]:
+    def find_roots(self) -> list[Row]:
         """Return the rows that nothing stands above."""
         if self._puncak is None:
             families = bukan_ulangan(self.table, self.table.puncak())
             self._puncak = [family.row for family in families]
         return self._puncak
 
-    def program(self) -> list[Row]:
+    def find_programs(self) -> list[Row]:
         """Return the rows of the programs."""
         if self._program is None:
             self._program = [row for row in self._pokok if row.tingkat is Tingkat.PROGRAM]
@@ -56,7 +56,7 @@ class Pohon:
         for row in self._pokok:
             if not (row.anak or row.rincian or self._anak):  # nearly every row
                 continue
-            below = self.anak(row)
+            below = self.find_children(row)
             if below and not (row.rincian and below is not row.rincian):
                 yield row, below
 
@@ -76,7 +76,7 @@ class Pohon:
                 upper = atas.kode.bagian
                 if one.kode.bagian[: len(upper)] == upper:
                     return True
-            one = self.induk(one)
+            one = self.find_parent(one)
         return False
 
 
@@ -105,7 +105,7 @@ def berpagu(pohon: Pohon, row: Row, key: str) -> bool:
     """Tell whether a row or one below it has an amount other than 0."""
     if bernilai(row, key):
         return row.jumlah(key) != 0
-    return any(berpagu(pohon, child, key) for child in pohon.anak(row))
+    return any(berpagu(pohon, child, key) for child in pohon.find_children(row))
 
 
 def rincian_dari(row: Row) -> Row | None:

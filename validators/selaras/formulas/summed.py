@@ -44,7 +44,7 @@ def of_like_unit(rows: Sequence[Row], others: Sequence[Row], key: str) -> list[R
 
 
 def _unit(row: Row, key: str) -> str:
-    said = row.sasaran(key)
+    said = row.target(key)
     return said[0].satuan if said else ""
 
 
@@ -59,7 +59,7 @@ def _is_summed(
     read = right = 0
     for row, below in parents if len(filled) >= FEWEST else ():
         formula = formulas.get(row.posisi(column.key))
-        baca = reader.baca(formula) if formula is not None else None
+        baca = reader.read(formula) if formula is not None else None
         if baca is None or not baca.sel:
             continue
         read += 1

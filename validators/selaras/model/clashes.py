@@ -37,7 +37,7 @@ class Clash(NamedTuple):
     own: Kode
     said: Kode
     #: The cells of the column: its code, else its name.
-    sel: Position
+    cell: Position
     #: Whether the row's own code is the wrong one; None where nothing tells.
     own_wrong: bool | None
     #: Whether the column gives a code, and not only a name that other rows have with another code.
@@ -175,7 +175,7 @@ def _told_once(clashes: Sequence[Clash]) -> list[Clash]:
     """Return the clashes, of each wrong cell the lowest: a wrong code breaks all levels above."""
     lowest: dict[tuple[int, Position | None], Clash] = {}
     for clash in clashes:
-        wrong = None if clash.own_wrong is not False else clash.sel
+        wrong = None if clash.own_wrong is not False else clash.cell
         key = clash.row.urut, wrong
         before = lowest.get(key)
         if before is None or before.tingkat < clash.tingkat:

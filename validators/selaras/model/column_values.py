@@ -47,7 +47,7 @@ def nilai(table: Table, key: str) -> list[Value]:
     if column is None:
         return [None] * len(table.rows)
     sheet = table.sheet
-    found = sheet.grid.column(column.first, table.susunan.nomor)
+    found = sheet.grid.column(column.first, table.susunan.row_numbers)
     for row in table.rows if len(column.columns) > 1 else table.susunan.berlanjut:
         if found[row.urut] is None:
             found[row.urut] = sheet.value(*row.posisi(key))
@@ -71,7 +71,7 @@ _TEKS_SAJA = frozenset((str, type(None)))
 
 def teks(table: Table, key: str) -> list[str]:
     """Return the cells' texts without outer blanks; "" for blank ones and those with a dash."""
-    values = table.nilai[key]
+    values = table.values[key]
     if _jenis(values) <= _TEKS_SAJA:
         known = {value: _teks(value) for value in set(values)}
         return list(map(known.__getitem__, values))
@@ -100,7 +100,7 @@ def jumlah(table: Table, key: str) -> list[Uang | None]:
         parts = [found[one.urut] for one in (row, *row.bagian)]
         known = [amount for amount in parts if amount is not None]
         unclear = row.bagian_ragu or any(
-            amount is None and table.nilai[key][one.urut] is not None
+            amount is None and table.values[key][one.urut] is not None
             for amount, one in zip(parts, (row, *row.bagian), strict=True)
         )
         found[row.urut] = None if unclear or not known else sum(known)
@@ -110,11 +110,11 @@ def jumlah(table: Table, key: str) -> list[Uang | None]:
 def _jumlah(table: Table, key: str) -> list[Uang | None]:
     """Return the amount that each row's own cell holds, or its cells of several columns."""
     if table.columns[key].parts:
-        parts = [table.jumlah[part] for part in table.columns[key].parts]
+        parts = [table.amounts[part] for part in table.columns[key].parts]
         known = ([one for one in cells if one is not None] for cells in zip(*parts, strict=True))
         return [sum(one) if one else None for one in known]
     inggris = table.columns[key].inggris
-    values = table.nilai[key]
+    values = table.values[key]
     if _bulat(values):
         return list(map(int, values))
     found: list[Uang | None] = []
@@ -144,7 +144,7 @@ def rounding(table: Table, key: str) -> list[Uang]:
     if column.skala == 1:
         return [0] * len(table.rows)
     shown: dict[Tingkat | None, list[int]] = {}
-    for row, amount in zip(table.rows, table.jumlah[key], strict=True):
+    for row, amount in zip(table.rows, table.amounts[key], strict=True):
         if amount:
             position = row.posisi(key)
             typed = isinstance(sheet.value(*position), str)
@@ -163,14 +163,14 @@ def tak_bulat(table: Table, key: str) -> list[int]:
 
     Raises KeyError where the table has no such column.
     """
-    values = table.nilai[key]
+    values = table.values[key]
     if _bulat(values) and min(values) >= 0 and not table.susunan.berlanjut:
         return []
     column = table.columns[key]
     if column.by_level:
         values = [table.sheet.value(row.row, row.posisi(key)[1]) for row in table.rows]
     else:
-        values = table.sheet.grid.column(column.first, table.susunan.nomor)
+        values = table.sheet.grid.column(column.first, table.susunan.row_numbers)
     return [
         place
         for place, value in enumerate(values)
@@ -184,7 +184,7 @@ def tak_sejumlah(table: Table, key: str) -> frozenset[int]:
     Another amount, none, or one missing below: such a row is worth a closer look, no other is.
     Raises KeyError where the table has no such column.
     """
-    amounts = table.jumlah[key]
+    amounts = table.amounts[key]
     found: set[int] = set()
     for place, below in table.susunan.anak:
         parts = [amounts[one] for one in below]
@@ -200,13 +200,13 @@ def tak_diketahui(table: Table, key: str) -> frozenset[int]:
     Raises KeyError where the table has no such column.
     """
     if table.columns[key].parts:
-        return frozenset().union(*(table.tak_diketahui[part] for part in table.columns[key].parts))
+        return frozenset().union(*(table.unknown[part] for part in table.columns[key].parts))
     sheet, inggris = table.sheet, table.columns[key].inggris
-    amounts, found = table.jumlah[key], set()
+    amounts, found = table.amounts[key], set()
     if None in amounts:
         found = {
             place
-            for place, (value, amount) in enumerate(zip(table.nilai[key], amounts, strict=True))
+            for place, (value, amount) in enumerate(zip(table.values[key], amounts, strict=True))
             if amount is None and value is not None and baca_uang(value, inggris) is not None
         }
     for row in table.susunan.berbagian:
@@ -235,9 +235,9 @@ def _bersatuan(row: Row, key: str, satuan: int) -> Sasaran | None:
 def sasaran(table: Table, key: str) -> list[Sasaran | None]:
     """Return the targets as they are shown; None where there is none, or no such column."""
     column = table.columns.get(key)
-    if column is not None and column.satuan is not None:
-        return [_bersatuan(row, key, column.satuan) for row in table.rows]
-    values = table.nilai[key]
+    if column is not None and column.measure_column is not None:
+        return [_bersatuan(row, key, column.measure_column) for row in table.rows]
+    values = table.values[key]
     known: dict[Value, Sasaran | None] = {
         text: baca_sasaran(text) for text in set(values) if isinstance(text, str)
     }

@@ -19,7 +19,7 @@ SEBAGIAN = 4
 def mengisi(table: Table, key: str, tingkat: Tingkat | None) -> bool:
     """Tell whether the rows of a level are filled in in a column, further indicators included."""
     texts = table.teks[key]
-    rows = table.susunan.tingkat.get(tingkat, ())
+    rows = table.susunan.by_level.get(tingkat, ())
     filled = sum(
         1
         for row in rows
@@ -30,6 +30,6 @@ def mengisi(table: Table, key: str, tingkat: Tingkat | None) -> bool:
 
 def meminta(table: Table, key: str, tingkat: Tingkat | None) -> bool:
     """Tell whether a column is to be filled in at a level: by the form, or as the table does."""
-    levels = [level for level in table.susunan.tingkat if level is not None]
+    levels = [level for level in table.susunan.by_level if level is not None]
     lowest = max(levels, default=None)
     return tingkat == lowest or mengisi(table, key, tingkat)

@@ -71,7 +71,7 @@ def _bagian(table: Table, unit: Unit) -> Table:
         table.kepala,
         table.columns,
         table.tahun,
-        judul=table.judul,
+        judul=table.title_cells,
         skor=table.skor,
     )
     part.toleransi, part.levels, part.edition = table.toleransi, table.levels, table.edition

@@ -55,7 +55,7 @@ class Jumlah(NamedTuple):
     """A recomputed sum and the rows that it was made of."""
 
     nilai: Uang
-    baris: tuple[Row, ...]
+    rows: tuple[Row, ...]
 
 
 class Row:
@@ -123,21 +123,21 @@ class Row:
         """Return the cell of this row in a column; on a continuation row where the value is."""
         found = self.table.columns[key]
         columns, column = found.columns, found.first
-        if key == "nama" and self.named_in_code and not self.table.isi(self.row, column):
+        if key == "nama" and self.named_in_code and not self.table.is_filled(self.row, column):
             return self.sel_kode()
         if len(columns) > 1 and found.spec.isi == "nama":
             # Names of each level in a column of its own: where this row's name stands.
-            filled = (number for number in columns[::-1] if self.table.isi(self.row, number))
+            filled = (number for number in columns[::-1] if self.table.is_filled(self.row, number))
             column = next(filled, column)
         elif len(columns) > 1 and found.spec.isi == "uang":
-            filled = (number for number in columns if self.table.isi(self.row, number))
+            filled = (number for number in columns if self.table.is_filled(self.row, number))
             usual = found.by_level.get(self.tingkat, column) if self.tingkat else column
             column = next(filled, usual)
         if self.lanjutan and self.table.sheet.value(self.row, column) is None:
             money = found.spec.isi == "uang"
             for row in self.lanjutan:
                 # A sum below has a label of its own, and nothing else but amounts to give.
-                if (money or row.jenis is not Jenis.JUMLAH) and self.table.isi(row.row, column):
+                if (money or row.jenis is not Jenis.JUMLAH) and self.table.is_filled(row.row, column):
                     return row.row, column
             return self._baris_isian(key) or self.row, column
         return self.row, column
@@ -154,10 +154,10 @@ class Row:
         beside = kinds if kind in kinds else ("uang",)
         columns = self.table.columns.values()
         own = [column.first for column in columns if column.spec.isi in beside]
-        if beside is not kinds and any(self.table.isi(self.row, column) for column in own):
+        if beside is not kinds and any(self.table.is_filled(self.row, column) for column in own):
             return None
         below = (row.row for row in self.lanjutan if row.jenis is not Jenis.JUMLAH)
-        return next((r for r in below if any(self.table.isi(r, c) for c in own)), None)
+        return next((r for r in below if any(self.table.is_filled(r, c) for c in own)), None)
 
     def cell(self, key: str) -> str:
         """Return the A1 address of this row's cell in a column."""
@@ -178,7 +178,7 @@ class Row:
         Among the names of a table without codes of their own it is the one that begins with a code.
         """
         column = self.table.columns.get("kode") or self.table.columns["nama"]
-        filled = [number for number in column.columns if self.table.isi(self.row, number)]
+        filled = [number for number in column.columns if self.table.is_filled(self.row, number)]
         if column.spec.isi == "nama":
             texts = {number: str(self.table.sheet.value(self.row, number)) for number in filled}
             coded = (n for n, text in texts.items() if kode_di_awal(text) or baca_kode(text))
@@ -203,7 +203,7 @@ class Row:
 
         A name behind it in its cell, and the code of an agency before it, remain there.
         """
-        if self.baca is None or self.baca.gaya.sel != 1:
+        if self.baca is None or self.baca.gaya.cell_count != 1:
             return None
         held = self.table.sheet.value(*self.sel_kode())
         if isinstance(held, str) and held != self.baca.teks:
@@ -227,27 +227,27 @@ class Row:
 
     def value(self, key: str) -> Value:
         """Return what the cell holds; None when it is blank or the table lacks the column."""
-        return self.table.nilai[key][self.urut]
+        return self.table.values[key][self.urut]
 
     def text(self, key: str) -> str:
         """Return the cell's text without outer blanks; "" when blank or only a dash."""
         return self.table.teks[key][self.urut]
 
-    def uang(self, key: str) -> BacaUang | None:
+    def read_money(self, key: str) -> BacaUang | None:
         """Return the amount as read from the cell; None when the cell holds none."""
         return baca_uang(self.value(key), self.table.columns[key].inggris)
 
     def jumlah(self, key: str) -> Uang | None:
         """Return the amount in the unit of the column; None when there is none to read."""
-        return self.table.jumlah[key][self.urut]
+        return self.table.amounts[key][self.urut]
 
-    def sasaran(self, key: str) -> Sasaran | None:
+    def target(self, key: str) -> Sasaran | None:
         """Return the target as read from the cell, as it is shown; None when there is none."""
-        return self.table.sasaran[key][self.urut]
+        return self.table.targets[key][self.urut]
 
     def tak_diketahui(self, key: str) -> bool:
         """Tell whether an amount stands here that cannot be known (error, text, not calculated)."""
-        return self.urut in self.table.tak_diketahui[key]
+        return self.urut in self.table.unknown[key]
 
     def tertutup(self, key: str) -> bool:
         """Tell whether the row's amount cannot be known, nor, where it is blank, what is below."""
@@ -257,7 +257,7 @@ class Row:
 
     # Sums
 
-    def nilai(self, key: str) -> Uang | None:
+    def amount_or_sum(self, key: str) -> Uang | None:
         """Return the written amount or, where the row has none, the sum of what is below it.
 
         None when nothing stands there, or when an amount on the way cannot be known.
@@ -279,7 +279,7 @@ class Row:
     # Findings
 
     @property
-    def kunci(self) -> str:
+    def identity(self) -> str:
         """What identifies the row for a fingerprint: its code, else its indicator or name."""
         if self.kode is not None:
             return self.kode.kanonik(2)
@@ -287,7 +287,7 @@ class Row:
             return "total"
         own = lipat(self.nama or self.text("indikator"))
         if self.jenis in _MILIK and self.induk:
-            return f"{self.induk.kunci}/{own}"
+            return f"{self.induk.identity}/{own}"
         return own
 
     @property
@@ -336,7 +336,7 @@ class Row:
             table=self.table.name,
             column=key,
             kode=str(induk) if induk else None,
-            row_key=self.kunci,
+            row_key=self.identity,
             expected=expected,
             actual=tampil(self.table.sheet, row, column) if actual is None else actual,
             difference=difference,
@@ -347,7 +347,7 @@ class Row:
 
 def jumlahkan(rows: Sequence[Row], key: str) -> Jumlah | None:
     """Return the sum of the rows' amounts; None when none has one or one cannot be known."""
-    amounts = [row.table.jumlah[key][row.urut] for row in rows]
+    amounts = [row.table.amounts[key][row.urut] for row in rows]
     if None not in amounts:
         # Nearly every sum of a long table.
         return Jumlah(sum(filter(None, amounts)), tuple(rows)) if rows else None

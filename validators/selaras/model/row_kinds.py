@@ -53,7 +53,7 @@ class Susunan:
         )
 
     @cached_property
-    def nomor(self) -> list[int]:
+    def row_numbers(self) -> list[int]:
         """The sheet rows that the rows stand in."""
         return [row.row for row in self._table.rows]
 
@@ -68,7 +68,7 @@ class Susunan:
         return [row for row in self._table.rows if row.bagian]
 
     @cached_property
-    def jenis(self) -> frozenset[Jenis]:
+    def kinds(self) -> frozenset[Jenis]:
         """The kinds of rows that there are."""
         return frozenset([row.jenis for row in self._table.rows])
 
@@ -78,7 +78,7 @@ class Susunan:
         money = self._table.kolom_uang
         return [
             row
-            for row in (self._table.rows if Jenis.JUDUL in self.jenis else ())
+            for row in (self._table.rows if Jenis.JUDUL in self.kinds else ())
             if row.jenis is Jenis.JUDUL and any(row.jumlah(c.key) is not None for c in money)
         ]
 
@@ -89,7 +89,7 @@ class Susunan:
         return [row for row in self._table.rows if row.jenis is pokok]
 
     @cached_property
-    def tingkat(self) -> dict[Tingkat | None, list[Row]]:
+    def by_level(self) -> dict[Tingkat | None, list[Row]]:
         """The rows of the hierarchy by their level."""
         found: dict[Tingkat | None, list[Row]] = {}
         for row in self.pokok:
@@ -110,14 +110,14 @@ class Susunan:
         return build_upper_rows(self._table, self.chains)
 
     @cached_property
-    def berkode(self) -> list[Row]:
+    def kode_rows(self) -> list[Row]:
         """The rows of the hierarchy whose codes can be read."""
         return [row for row in self.pokok if row.kode is not None]
 
     @cached_property
     def bagian(self) -> list[tuple[int, ...]]:
         """The codes of `berkode` as numbers."""
-        return [row.kode.bagian for row in self.berkode if row.kode is not None]
+        return [row.kode.bagian for row in self.kode_rows if row.kode is not None]
 
     @cached_property
     def berulang(self) -> bool:

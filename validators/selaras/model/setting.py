@@ -11,6 +11,37 @@ from selaras.values.finding import Severity
 _KOSONG: Mapping[str, Any] = {}
 
 
+#: The fields of the settings by what files and the command line call them, where that is another
+#: word; the same for what is in `pemda`, `opd` and `ambang`.
+_FIELDS: Mapping[str, str] = {
+    "tahun": "year",
+    "tabel": "tables",
+    "kolom": "columns",
+    "wajib": "required",
+    "toleransi": "tolerance",
+    "ambang": "thresholds",
+    "pilih": "selected",
+    "abaikan": "ignored",
+    "tingkat": "severities",
+    "jenis": "kind",
+    "nama": "name",
+    "maju": "forward",
+    "mirip": "likeness",
+    "renstra_kesalahan": "renstra_error",
+}
+_KEYS = {field: key for key, field in _FIELDS.items()}
+
+
+def find_field(key: str) -> str:
+    """Return the field of Setting (or of a part of it) that a key of a settings file is for."""
+    return _FIELDS.get(key, key)
+
+
+def find_key(field: str) -> str:
+    """Return what a settings file calls a field of Setting, or of a part of it."""
+    return _KEYS.get(field, field)
+
+
 #: Severities as files and the command line may write them.
 LEVELS: Mapping[str, Severity] = {
     "error": Severity.ERROR,
@@ -79,7 +110,7 @@ class Setting(NamedTuple):
 
     tahun: int | None = None
     #: Sheet name to table name: overrides recognition ("-" for "this sheet holds no table").
-    tabel: Mapping[str, str] = _KOSONG
+    tables: Mapping[str, str] = _KOSONG
     #: Sheet name to {column key: letters}: overrides where a column stands.
     kolom: Mapping[str, Mapping[str, str]] = _KOSONG
     #: Tables that must be in the workbook; None leaves it to the kind of document.
@@ -97,5 +128,5 @@ class Setting(NamedTuple):
     #: Rule codes, families or names (prefixes) to run and to leave out.
     pilih: tuple[str, ...] = ()
     abaikan: tuple[str, ...] = ()
-    tingkat: Mapping[str, Severity] = _KOSONG
+    severities: Mapping[str, Severity] = _KOSONG
     limits: Limits = Limits()

@@ -40,7 +40,7 @@ class TableColumn:
         "head",
         "inggris",
         "parts",
-        "satuan",
+        "measure_column",
         "satuan_tertulis",
         "skala",
         "spec",
@@ -67,7 +67,7 @@ class TableColumn:
         #: Amounts written the English way (comma for thousands), as the column's own texts show.
         self.inggris: bool | None = None
         #: The sheet column that holds the unit of its targets, where that is one of its own.
-        self.satuan: int | None = None
+        self.measure_column: int | None = None
 
     @property
     def key(self) -> str:
@@ -116,22 +116,22 @@ class Table:
         "closes",
         "columns",
         "edition",
-        "judul",
-        "jumlah",
+        "title_cells",
+        "amounts",
         "kepala",
         "levels",
-        "nilai",
+        "values",
         "old_codes",
         "rounding",
         "rows",
-        "sasaran",
+        "targets",
         "sheet",
         "skor",
         "spec",
         "susunan",
         "tahun",
         "tak_bulat",
-        "tak_diketahui",
+        "unknown",
         "tak_sejumlah",
         "teks",
         "toleransi",
@@ -173,20 +173,20 @@ class Table:
         #: The plan that it is of, among several of one agency.
         self.edition = Edition()
         #: Text above the head: (row, column, text).
-        self.judul = judul
+        self.title_cells = judul
         #: How sure the recogniser is, 0 to 1 and above; for the choice between readings.
         self.skor = skor
         #: What stands in a column, by its key, with one entry for each row; see `model.lajur`.
-        self.nilai: Lajur[list[Value]] = Lajur(self, column_values.nilai)
+        self.values: Lajur[list[Value]] = Lajur(self, column_values.nilai)
         self.teks: Lajur[list[str]] = Lajur(self, column_values.teks)
-        self.jumlah: Lajur[list[Uang | None]] = Lajur(self, column_values.jumlah)
+        self.amounts: Lajur[list[Uang | None]] = Lajur(self, column_values.jumlah)
         #: By how much the amounts may be off, in the unit of the column, for being rounded.
         self.rounding: Lajur[list[Uang]] = Lajur(self, column_values.rounding)
-        self.sasaran: Lajur[list[Sasaran | None]] = Lajur(self, column_values.sasaran)
+        self.targets: Lajur[list[Sasaran | None]] = Lajur(self, column_values.sasaran)
         #: The places of the rows whose own cell holds anything but a whole number of 0 up.
         self.tak_bulat: Lajur[list[int]] = Lajur(self, column_values.tak_bulat)
         #: The places of the rows whose amount stands there but cannot be known.
-        self.tak_diketahui: Lajur[frozenset[int]] = Lajur(self, column_values.tak_diketahui)
+        self.unknown: Lajur[frozenset[int]] = Lajur(self, column_values.tak_diketahui)
         #: The places of the rows whose amount is not just the sum of those below them.
         self.tak_sejumlah: Lajur[frozenset[int]] = Lajur(self, column_values.tak_sejumlah)
         #: The rows by what they are.
@@ -197,13 +197,13 @@ class Table:
     def baca_ulang(self) -> None:
         """Forget what was read of the columns: rows belong together otherwise than they did."""
         for read in (
-            self.nilai,
+            self.values,
             self.teks,
-            self.jumlah,
+            self.amounts,
             self.rounding,
-            self.sasaran,
+            self.targets,
             self.tak_bulat,
-            self.tak_diketahui,
+            self.unknown,
             self.tak_sejumlah,
         ):
             read.clear()
@@ -255,9 +255,9 @@ class Table:
         """Whether rows carry codes."""
         return any(row.baca is not None for row in self.pokok)
 
-    def tingkat(self, tingkat: Tingkat) -> Sequence[Row]:
+    def rows_at(self, tingkat: Tingkat) -> Sequence[Row]:
         """Return the rows of one level."""
-        return self.susunan.tingkat.get(tingkat, ())
+        return self.susunan.by_level.get(tingkat, ())
 
     @property
     def upper(self) -> list[UpperRow]:
@@ -268,12 +268,12 @@ class Table:
         """Return the rows that nothing stands above."""
         return [row for row in self.pokok if row.induk is None]
 
-    def jenis(self, jenis: Jenis) -> Iterator[Row]:
+    def rows_of_kind(self, jenis: Jenis) -> Iterator[Row]:
         """Yield the rows of one kind."""
-        rows = self.rows if jenis in self.susunan.jenis else ()
+        rows = self.rows if jenis in self.susunan.kinds else ()
         return (row for row in rows if row.jenis is jenis)
 
-    def baris(self, number: int) -> Row | None:
+    def row_at(self, number: int) -> Row | None:
         """Return the row of the table that stands in a sheet row; None for a head or a gap."""
         if self._menurut_nomor is None:
             self._menurut_nomor = {row.row: row for row in self.rows}
@@ -289,14 +289,14 @@ class Table:
     def temuan_sel(self, position: Position, message: Teks, *, advice: Teks = KOSONG) -> Finding:
         """Return a finding on any cell of the table, told apart by its row and column."""
         key = self.key_di(position[1])
-        row = self.baris(position[0])
+        row = self.row_at(position[0])
         if row is not None and key is not None:
             return row.temuan(key, message, position=position, advice=advice)
         letters = column_letters(position[1])
-        row_key = f"{row.kunci if row else 'kepala'}/{letters}"
+        row_key = f"{row.identity if row else 'kepala'}/{letters}"
         return self.temuan(position, message, column=key, advice=advice, row_key=row_key)
 
-    def isi(self, row: int, column: int) -> bool:
+    def is_filled(self, row: int, column: int) -> bool:
         """Tell whether a cell holds anything: a value, an error or a formula without result."""
         sheet = self.sheet
         return (

@@ -88,7 +88,7 @@ def build_upper_rows(table: Table, chains: Chains) -> list[UpperRow]:
 
 
 def _build(table: Table, chains: Chains, tingkat: Tingkat) -> Iterator[UpperRow]:
-    if table.tingkat(tingkat):
+    if table.rows_at(tingkat):
         return
     groups: dict[object, list[Row]] = {}
     codes: dict[object, Kode | None] = {}

@@ -46,7 +46,7 @@ def pilih(nama: str | None = None, tahun: int | None = None) -> Nomenklatur | Te
     from selaras.nomenklatur.store import Simpanan, SimpananRusak
 
     try:
-        return Simpanan(berkas()).pilih(nama, tahun)
+        return Simpanan(berkas()).find_list(nama, tahun)
     except SimpananRusak as error:
         return error.pesan
 
@@ -57,4 +57,4 @@ def nama_tersimpan() -> list[str]:
         return []
     from selaras.nomenklatur.store import Simpanan
 
-    return [known.nama for known in Simpanan(berkas()).daftar()]
+    return [known.nama for known in Simpanan(berkas()).list_stored()]

@@ -14,7 +14,7 @@ class Edisi(NamedTuple):
     nama: str
     nomor: int
     terbit: int
-    tahun: Tahun
+    years: Tahun
 
 
 #: An edition also serves the plan of the year that the next one came too late for.
@@ -45,7 +45,7 @@ def tahun_dari(text: str) -> Tahun | None:
     """Return the years that a list of this name is for: its edition's, else a year in the name."""
     edition = edisi_dari(text)
     if edition is not None:
-        return edition.tahun
+        return edition.years
     years = re.findall(r"(?<!\d)20[2-4]\d(?!\d)", text)
     return Tahun(int(years[0]), int(years[-1])) if years and years[0] <= years[-1] else None
 

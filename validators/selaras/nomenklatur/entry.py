@@ -65,7 +65,7 @@ class Tahun(NamedTuple):
 class Sumber(Protocol):
     """Where a list's entries come from; asked by the numbers of codes."""
 
-    def entri(self, numbers: Sequence[int]) -> Iterable[Baris]:
+    def read_entries(self, numbers: Sequence[int]) -> Iterable[Baris]:
         """Return all entries of these codes; of others all or none."""
         ...
 
@@ -73,11 +73,11 @@ class Sumber(Protocol):
         """Return the entries whose numbers lie between, both included, in order."""
         ...
 
-    def penerus(self, number: int) -> Sequence[int]:
+    def find_successors(self, number: int) -> Sequence[int]:
         """Return what replaced a retired code."""
         ...
 
-    def rincian(self, number: int, jenis: int) -> Rincian:
+    def read_rincian(self, number: int, jenis: int) -> Rincian:
         """Return what the list says besides of one entry."""
         ...
 
@@ -96,7 +96,7 @@ class Nomenklatur:
     ) -> None:
         self.nama = nama
         #: The plan years that it is for; None when nothing is known.
-        self.tahun = tahun
+        self.years = tahun
         #: How many digits it writes a sub kegiatan with.
         self.lebar_sub = lebar_sub
         #: The kewenangan that it has codes of.
@@ -114,9 +114,9 @@ class Nomenklatur:
         province's entry differs from a kabupaten's, the kewenangan in the code decides, else
         `jenis`. Names of urusan and bidang urusan are built in where the list leaves them out.
         """
-        return self.banyak((kode,), jenis).get(kode)
+        return self.find_many((kode,), jenis).get(kode)
 
-    def banyak(
+    def find_many(
         self, kodes: Iterable[Kode], jenis: JenisPemda = JenisPemda.SEMUA
     ) -> dict[Kode, Entri]:
         """Return the entries of many codes at once; codes that the list has not are left out.
@@ -134,13 +134,13 @@ class Nomenklatur:
 
         Without a `jenis` the kewenangan of most of the codes tells it.
         """
-        return [row and self.entri(row) for row in self.baris(kodes, jenis)]
+        return [row and self.build_entry(row) for row in self.find_rows(kodes, jenis)]
 
     def nama_berurutan(self, kodes: Sequence[Kode]) -> list[str | None]:
         """Return the official name of each of many codes; None where the list has no such code."""
-        return [None if row is None else row[2] for row in self.baris(kodes)]
+        return [None if row is None else row[2] for row in self.find_rows(kodes)]
 
-    def baris(
+    def find_rows(
         self, kodes: Sequence[Kode], jenis: JenisPemda = JenisPemda.SEMUA
     ) -> list[Baris | None]:
         """Return what `berurutan` does as the list stores it: for very many codes.
@@ -173,24 +173,24 @@ class Nomenklatur:
         self._terakhir = kodes, jenis, rows
         return rows
 
-    def entri(self, baris: Baris) -> Entri:
+    def build_entry(self, baris: Baris) -> Entri:
         """Return a stored entry as an object."""
         number, kind, name, indicator, unit = baris
         return Entri(kode_dari(number, self.lebar_sub), name, indicator, unit, _JENIS[kind])
 
-    def anak(self, kode: Kode) -> list[Entri]:
+    def find_children(self, kode: Kode) -> list[Entri]:
         """Return the entries one level below a code, in the order of their codes."""
         for number in _kunci_kode(kode):
             place = kode_dari(number)
-            entries = map(self.entri, self._sumber.antara(*rentang(place)))
+            entries = map(self.build_entry, self._sumber.antara(*rentang(place)))
             below = [entry for entry in entries if entry.kode.induk == place]
             if below:
                 return below
         return []
 
-    def rincian(self, entri: Entri) -> Rincian:
+    def read_rincian(self, entri: Entri) -> Rincian:
         """Return what the list says of an entry besides its name, indicator and unit."""
-        return self._sumber.rincian(kunci(entri.kode), entri.jenis)
+        return self._sumber.read_rincian(kunci(entri.kode), entri.jenis)
 
     def pengganti(self, kode: Kode) -> Kode | None:
         """Return the one code that replaced a retired code; None when the list maps none.
@@ -198,17 +198,17 @@ class Nomenklatur:
         What was replaced in its turn is followed to the end, as long as there is one way only.
         """
         for number in _kunci_kode(kode):
-            last = self._akhir(number)
+            last = self._find_last(number)
             if last != number:
                 new = kode_dari(last, self.lebar_sub)
                 return Kode(kode.bagian[:2] + new.bagian[2:], self.lebar_sub)
         return None
 
-    def _akhir(self, number: int) -> int:
+    def _find_last(self, number: int) -> int:
         """Return the end of the chain of successors; the code itself where there is none."""
         met = {number}
         while True:
-            successors = set(self._sumber.penerus(number))
+            successors = set(self._sumber.find_successors(number))
             # A chain that runs in a circle ends where it would begin anew.
             if len(successors) != 1 or successors <= met:
                 return number
@@ -222,15 +222,15 @@ class Nomenklatur:
         """
         return len(kode.bagian) < 5 or kode.bagian[3] in self.kewenangan
 
-    def semua(self) -> Iterator[Entri]:
+    def list_entries(self) -> Iterator[Entri]:
         """Yield all entries, in the order of their codes."""
-        return map(self.entri, self._sumber.antara(0, TERAKHIR))
+        return map(self.build_entry, self._sumber.antara(0, TERAKHIR))
 
     def _muat(self, numbers: set[int]) -> None:
         missing = sorted(numbers.difference(self._known))
         if not missing:
             return
-        rows = list(self._sumber.entri(missing))
+        rows = list(self._sumber.read_entries(missing))
         found: dict[int, Baris | list[Baris] | None] = dict.fromkeys(missing)
         found.update((row[0], row) for row in rows)
         if len(rows) > sum(map(bool, found.values())):

@@ -20,7 +20,7 @@ class Ingatan:
             self._rows.setdefault(number, []).append(row)
         self._successors = successors
 
-    def entri(self, numbers: Sequence[int]) -> Iterable[Baris]:
+    def read_entries(self, numbers: Sequence[int]) -> Iterable[Baris]:
         """Yield the entries of these codes."""
         for number in numbers:
             yield from self._rows.get(number, ())
@@ -31,11 +31,11 @@ class Ingatan:
             if first <= number <= last:
                 yield from self._rows[number]
 
-    def penerus(self, number: int) -> Sequence[int]:
+    def find_successors(self, number: int) -> Sequence[int]:
         """Return what replaced a retired code."""
         return self._successors.get(number, ())
 
-    def rincian(self, number: int, jenis: int) -> Rincian:  # noqa: ARG002 - as any source
+    def read_rincian(self, number: int, jenis: int) -> Rincian:  # noqa: ARG002 - as any source
         """Return nothing: only what rules look at is kept in memory."""
         return Rincian()
 

@@ -28,7 +28,7 @@ class Daftar(NamedTuple):
 
     id: int
     nama: str
-    tahun: Tahun | None
+    years: Tahun | None
     lebar_sub: int
     kewenangan: frozenset[int]
     #: Name and SHA-256 of the file it came from, and the day it was added (UTC).
@@ -43,7 +43,7 @@ class DaftarBaru(NamedTuple):
     """A list to be stored."""
 
     nama: str
-    tahun: Tahun | None
+    years: Tahun | None
     sumber: str
     sha256: str
     ditambahkan: str
@@ -59,23 +59,23 @@ class Simpanan:
     def __init__(self, path: str) -> None:
         self._path = path
 
-    def daftar(self) -> list[Daftar]:
+    def list_stored(self) -> list[Daftar]:
         """Return all lists, by name."""
         if not os.path.isfile(self._path):
             return []
         with buka(self._path) as connection:
             return _semua(connection)
 
-    def pilih(self, nama: str | None, tahun: int | None) -> Nomenklatur | Teks:
+    def find_list(self, nama: str | None, tahun: int | None) -> Nomenklatur | Teks:
         """Return the list to use, or why there is none; see `selaras.nomenklatur.pilih`."""
-        chosen = pilih_daftar(self.daftar(), nama, tahun)
-        return chosen if isinstance(chosen, Teks) else self.buka(chosen)
+        chosen = pilih_daftar(self.list_stored(), nama, tahun)
+        return chosen if isinstance(chosen, Teks) else self.open_list(chosen)
 
-    def buka(self, daftar: Daftar) -> Nomenklatur:
+    def open_list(self, daftar: Daftar) -> Nomenklatur:
         """Return a list to ask for codes."""
         return Nomenklatur(
             daftar.nama,
-            daftar.tahun,
+            daftar.years,
             _Tersimpan(self._path, daftar),
             kewenangan=daftar.kewenangan,
             lebar_sub=daftar.lebar_sub,
@@ -97,7 +97,7 @@ class Simpanan:
         with buka(self._path, menulis=True) as connection:
             connection.execute("UPDATE daftar SET dipakai = (id = ?)", (daftar.id,))
 
-    def jumlah(self, daftar: Daftar) -> int:
+    def count_entries(self, daftar: Daftar) -> int:
         """Return how many entries a list has."""
         with buka(self._path) as connection:
             query = "SELECT count(*) FROM entri WHERE daftar = ?"
@@ -116,13 +116,13 @@ def pilih_daftar(lists: Sequence[Daftar], nama: str | None, tahun: int | None) -
         return Teks("nomenklatur belum dimuat", "no nomenclature is loaded")
     if tahun is None:
         return bawaan(lists)
-    for_year = [d for d in lists if d.tahun is not None and tahun in d.tahun]
+    for_year = [d for d in lists if d.years is not None and tahun in d.years]
     if for_year:
         return bawaan(for_year)
-    others = [d for d in lists if d.dipakai] or [d for d in lists if d.tahun is None]
+    others = [d for d in lists if d.dipakai] or [d for d in lists if d.years is None]
     if others:
         return bawaan(others)
-    years = ", ".join(f"{d.nama} ({d.tahun})" for d in lists)
+    years = ", ".join(f"{d.nama} ({d.years})" for d in lists)
     return Teks(
         f"tidak ada nomenklatur untuk tahun {tahun}; yang dimuat: {years}",
         f"there is no nomenclature for {tahun}; loaded: {years}",
@@ -131,7 +131,7 @@ def pilih_daftar(lists: Sequence[Daftar], nama: str | None, tahun: int | None) -
 
 def bawaan(lists: Sequence[Daftar]) -> Daftar:
     """Return the list that the user chose, else the one for the latest years, or added last."""
-    return max(lists, key=lambda d: (d.dipakai, d.tahun or (), d.id))
+    return max(lists, key=lambda d: (d.dipakai, d.years or (), d.id))
 
 
 class _Tersimpan:
@@ -142,7 +142,7 @@ class _Tersimpan:
         self._id = daftar.id
         self._successors: dict[int, list[int]] | None = None
 
-    def entri(self, numbers: Sequence[int]) -> list[Baris]:
+    def read_entries(self, numbers: Sequence[int]) -> list[Baris]:
         """Return the entries of these codes; of very many codes all that there are."""
         if len(numbers) > _BANYAK:
             return self.antara(0, TERAKHIR)
@@ -161,7 +161,7 @@ class _Tersimpan:
         with buka(self._path) as connection:
             return connection.execute(query, (self._id, first, last)).fetchall()
 
-    def penerus(self, number: int) -> Sequence[int]:
+    def find_successors(self, number: int) -> Sequence[int]:
         """Return what replaced a retired code."""
         if self._successors is None:
             self._successors = {}
@@ -171,7 +171,7 @@ class _Tersimpan:
                     self._successors.setdefault(old, []).append(new)
         return self._successors.get(number, ())
 
-    def rincian(self, number: int, jenis: int) -> Rincian:
+    def read_rincian(self, number: int, jenis: int) -> Rincian:
         """Return what the list says besides of one entry."""
         query = """SELECT kinerja, spm, keterangan FROM entri
             WHERE daftar = ? AND kunci = ? AND jenis = ?"""
@@ -214,7 +214,7 @@ def _hapus(connection: sqlite3.Connection, number: int) -> None:
 
 def _tulis(connection: sqlite3.Connection, baru: DaftarBaru, *, dipakai: bool) -> int:
     authorities = {e.kode.bagian[3] for e, _ in baru.entri if len(e.kode.bagian) > 3}
-    years = baru.tahun or (None, None)
+    years = baru.years or (None, None)
     cursor = connection.execute(
         "INSERT INTO daftar (nama, tahun_awal, tahun_akhir, lebar_sub, kewenangan, sumber, sha256,"
         " ditambahkan, dipakai) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

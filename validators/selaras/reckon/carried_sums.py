@@ -24,7 +24,7 @@ class _Bacaan(NamedTuple):
 
     #: How many hold by the rows above them, and not only because they repeat the one before.
     bukti: int
-    salah: Sequence[tuple[Row, Jumlah]]
+    wrong_sums: Sequence[tuple[Row, Jumlah]]
 
 
 def periksa_pindahan(table: Table) -> Iterator[Finding]:
@@ -33,17 +33,17 @@ def periksa_pindahan(table: Table) -> Iterator[Finding]:
     Nothing is said where no reading of the rows makes as many of them hold as it breaks. What goes
     on wrongly from a page before is told there only.
     """
-    carried = list(table.jenis(Jenis.PINDAHAN))
+    carried = list(table.rows_of_kind(Jenis.PINDAHAN))
     if not carried:
         return
     levels = _mungkin(table)
     for column in table.kolom_uang:
         known = [row for row in carried if row.jumlah(column.key) is not None]
         readings = [_baca(known, rows, column) for rows in levels]
-        best = max(readings, key=lambda one: (one.bukti, -len(one.salah)), default=None)
-        if best is None or best.bukti < max(1, len(best.salah)):
+        best = max(readings, key=lambda one: (one.bukti, -len(one.wrong_sums)), default=None)
+        if best is None or best.bukti < max(1, len(best.wrong_sums)):
             continue
-        for row, jumlah in best.salah:
+        for row, jumlah in best.wrong_sums:
             label, name = column.label, row.sebutan
             who = Teks(f"{besar(label.id)} “{name}”", f"The {label.en} “{name}”")
             yield beda(row, column, jumlah, who, _dari(jumlah))
@@ -54,16 +54,16 @@ def _mungkin(table: Table) -> list[Sequence[Row]]:
     levels = (Tingkat.SUB_KEGIATAN, Tingkat.KEGIATAN, Tingkat.PROGRAM)
     found: list[Sequence[Row]] = [
         [row for row in table.pokok if not row.anak],
-        *(table.tingkat(level) for level in levels),
+        *(table.rows_at(level) for level in levels),
         table.puncak(),
-        list(table.jenis(Jenis.RINCIAN)),
+        list(table.rows_of_kind(Jenis.RINCIAN)),
     ]
     return [rows for rows in found if rows]
 
 
 def _baca(carried: Sequence[Row], rows: Sequence[Row], column: TableColumn) -> _Bacaan:
     key = column.key
-    amounts = [row.nilai(key) or 0 for row in rows]
+    amounts = [row.amount_or_sum(key) or 0 for row in rows]
     running: list[Uang] = [0, *accumulate(amounts)]
     unknown = [0, *accumulate(int(row.tertutup(key)) for row in rows)]
     proof = 0
@@ -76,7 +76,7 @@ def _baca(carried: Sequence[Row], rows: Sequence[Row], column: TableColumn) -> _
         page = running[place] - running[start]
         whole = Jumlah(running[place], tuple(rows[:place]))
         since = Jumlah(before + page, tuple(rows[start:place]))
-        alone = Jumlah(page, since.baris)
+        alone = Jumlah(page, since.rows)
         if unknown[place] == 0:
             if sama(row, column, whole) or (place > start and sama(row, column, since)):
                 proof += place > 0
@@ -89,5 +89,5 @@ def _baca(carried: Sequence[Row], rows: Sequence[Row], column: TableColumn) -> _
 
 
 def _dari(jumlah: Jumlah) -> Teks:
-    count = len(jumlah.baris)
+    count = len(jumlah.rows)
     return Teks(f"jumlah {count} baris sampai di situ", f"the {count} rows up to it add up to")

@@ -71,7 +71,7 @@ def _groups(table: Table) -> Iterator[_Group]:
     heads = table.susunan.heads
     if not heads:
         return
-    ends = [row.row for row in (*table.jenis(Jenis.JUDUL), *table.jenis(Jenis.TOTAL))]
+    ends = [row.row for row in (*table.rows_of_kind(Jenis.JUDUL), *table.rows_of_kind(Jenis.TOTAL))]
     for head in heads:
         end = min((row for row in ends if row > head.row), default=None)
         below = [row for row in table.pokok if row.row > head.row]

@@ -89,9 +89,9 @@ def persen_dari(atas: Uang, bawah: Uang) -> Decimal | None:
 class Nisbah(NamedTuple):
     """The columns of a rate: the rate itself, what it is of, and its base."""
 
-    hasil: str
-    atas: str
-    bawah: str
+    result_key: str
+    numerator: str
+    denominator: str
 
     def ada(self, table: Table) -> bool:
         """Tell whether the table has all three."""
@@ -100,11 +100,11 @@ class Nisbah(NamedTuple):
 
 def periksa_nisbah(row: Row, kolom: Nisbah) -> Iterator[Finding]:
     """Yield the finding on a rate that is not that of its two columns."""
-    written = row.sasaran(kolom.hasil)
-    over, under = row.sasaran(kolom.atas), row.sasaran(kolom.bawah)
+    written = row.target(kolom.result_key)
+    over, under = row.target(kolom.numerator), row.target(kolom.denominator)
     if not written or not over or not under or not len(written) == len(over) == len(under):
         return
-    shown = desimal_format(row, kolom.hasil)
+    shown = desimal_format(row, kolom.result_key)
     wrong = False
     right: list[Teks] = []
     for value, atas, bawah in zip(written, over, under, strict=True):
@@ -121,15 +121,15 @@ def periksa_nisbah(row: Row, kolom: Nisbah) -> Iterator[Finding]:
 
 def periksa_nisbah_uang(row: Row, kolom: Nisbah) -> Iterator[Finding]:
     """Yield the finding on a rate that is not that of its two amounts."""
-    written = row.sasaran(kolom.hasil)
+    written = row.target(kolom.result_key)
     if not written or len(written) != 1:
         return
-    amounts = [_rupiah(row, key) for key in (kolom.atas, kolom.bawah)]
+    amounts = [_rupiah(row, key) for key in (kolom.numerator, kolom.denominator)]
     over, under = amounts
     if over is None or under is None:
         return
     percent = persen_dari(over, under)
-    read = _persen(written[0], desimal_format(row, kolom.hasil))
+    read = _persen(written[0], desimal_format(row, kolom.result_key))
     if read and percent is not None and not cocok(read, percent):
         isi = [Teks(f"Rp{tulis_rupiah(a)}", f"Rp{tulis_rupiah(a, 'en')}") for a in (over, under)]
         yield salah_nisbah(row, kolom, tulis_persen(percent), (isi[0], isi[1]))
@@ -144,12 +144,12 @@ def salah_nisbah(
     row: Row, kolom: Nisbah, right: Teks, isi: tuple[Teks, Teks] | None = None
 ) -> Finding:
     """Return the finding on a wrong rate; `isi` is what its two columns say, where it is money."""
-    says = tertulis(row, kolom.hasil)
-    atas, bawah = isi or (tertulis(row, kolom.atas), tertulis(row, kolom.bawah))
+    says = tertulis(row, kolom.result_key)
+    atas, bawah = isi or (tertulis(row, kolom.numerator), tertulis(row, kolom.denominator))
     hasil, over, under = (row.table.columns[key].label for key in kolom)
     name = sebut(row)
     return row.temuan(
-        kolom.hasil,
+        kolom.result_key,
         Teks(
             f"{besar(hasil.id)} {name} tertulis {says.id}, padahal {atas.id} ({over.id}) "
             f"dari {bawah.id} ({under.id}) adalah {right.id}.",
@@ -161,6 +161,6 @@ def salah_nisbah(
             f"Put in {right.en}, or mend the {over.en} or the {under.en} if that is wrong.",
         ),
         expected=right.id,
-        actual=aktual(row, kolom.hasil),
-        related=(row.place(kolom.atas), row.place(kolom.bawah)),
+        actual=aktual(row, kolom.result_key),
+        related=(row.place(kolom.numerator), row.place(kolom.denominator)),
     )

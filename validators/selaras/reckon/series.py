@@ -22,7 +22,7 @@ class Deret(NamedTuple):
     """The values of one indicator in several columns, and the value that they should come to."""
 
     #: By column, None where the cell holds none.
-    isi: tuple[Nilai | None, ...]
+    values: tuple[Nilai | None, ...]
     #: What is written as their result; None where that cell is blank.
     hasil: Nilai | None
     #: The decimals to which the result is shown; None where its cell does not tell.
@@ -38,22 +38,22 @@ class Deret(NamedTuple):
     @property
     def bagian(self) -> tuple[Nilai, ...]:
         """The values that are there, in the order of the columns."""
-        return tuple(value for value in self.isi if value is not None)
+        return tuple(value for value in self.values if value is not None)
 
     @property
-    def angka(self) -> tuple[Decimal, ...]:
+    def numbers(self) -> tuple[Decimal, ...]:
         """The numbers of the values that are there."""
         return tuple(value.angka for value in self.bagian if value.angka is not None)
 
     @property
-    def jumlah(self) -> Decimal:
+    def total(self) -> Decimal:
         """The sum, none counting 0."""
-        return sum(self.angka, Decimal(0))
+        return sum(self.numbers, Decimal(0))
 
     @property
     def terakhir(self) -> Decimal:
         """The last number that is there."""
-        return self.angka[-1]
+        return self.numbers[-1]
 
     @property
     def kumulatif(self) -> bool | None:
@@ -66,11 +66,11 @@ class Deret(NamedTuple):
     @property
     def naik(self) -> bool:
         """Whether no value is below the one before: they may each include those before."""
-        return all(one <= two for one, two in zip(self.angka, self.angka[1:], strict=False))
+        return all(one <= two for one, two in zip(self.numbers, self.numbers[1:], strict=False))
 
     def tahunan(self, akhir: Decimal | None) -> bool:
         """Tell whether one year alone reaches the target at the end: 29 people, each year again."""
-        return akhir is not None and akhir <= max(self.angka) and akhir < self.jumlah
+        return akhir is not None and akhir <= max(self.numbers) and akhir < self.total
 
     def tulis(self, number: Decimal) -> str:
         """Return a number in the way that the indicator's values are written."""
@@ -82,7 +82,7 @@ def deret(row: Row, keys: Sequence[str], hasil: str) -> Iterator[Deret | None]:
 
     Nothing is yielded where the cells cannot be held against each other at all.
     """
-    cells = [row.sasaran(key) for key in (*keys, hasil)]
+    cells = [row.target(key) for key in (*keys, hasil)]
     for key, cell in zip((*keys, hasil), cells, strict=True):
         if cell is None and not kosong(row, key):
             return
@@ -108,23 +108,23 @@ def _deret(values: Sequence[Nilai | None]) -> Deret | None:
 class DeretUang(NamedTuple):
     """Amounts of one row in several columns; none counts 0."""
 
-    isi: tuple[Uang | None, ...]
+    values: tuple[Uang | None, ...]
     hasil: Uang
 
     @property
-    def angka(self) -> tuple[Uang, ...]:
+    def amounts(self) -> tuple[Uang, ...]:
         """The amounts that are there."""
-        return tuple(amount for amount in self.isi if amount is not None)
+        return tuple(amount for amount in self.values if amount is not None)
 
     @property
-    def jumlah(self) -> Uang:
+    def total(self) -> Uang:
         """Their sum."""
-        return sum(self.angka)
+        return sum(self.amounts)
 
     @property
     def naik(self) -> bool:
         """Whether no amount is below the one before: they may each include those before."""
-        return all(one <= two for one, two in zip(self.angka, self.angka[1:], strict=False))
+        return all(one <= two for one, two in zip(self.amounts, self.amounts[1:], strict=False))
 
 
 def deret_uang(row: Row, keys: Sequence[str], hasil: str) -> DeretUang | None:

@@ -39,7 +39,7 @@ def sebut(row: Row) -> str:
 
 def kosong(row: Row, key: str) -> bool:
     """Tell whether a cell holds nothing, or a dash; not so where an error or no result stands."""
-    if not row.table.isi(*row.posisi(key)):
+    if not row.table.is_filled(*row.posisi(key)):
         return True
     value = row.value(key)
     return isinstance(value, str) and value.strip() in TAK_ADA
@@ -55,7 +55,7 @@ def desimal_format(row: Row, key: str) -> int | None:
 
 def tampak(row: Row, key: str) -> tuple[Nilai, ...]:
     """Return the values of a cell as the user sees them: numbers to the decimals shown."""
-    values = row.sasaran(key) or ()
+    values = row.target(key) or ()
     shown = desimal_format(row, key)
     places = DESIMAL if shown is None else min(shown, DESIMAL)
     return tuple(

@@ -16,7 +16,7 @@ DISEBUT = 6
 
 def sebut(row: Row) -> Teks:
     """Return what messages call a row: level and code, else its name in quotes."""
-    level = row.tingkat.nama if row.tingkat else ""
+    level = row.tingkat.label if row.tingkat else ""
     if row.kode is not None:
         return Teks(f"{level} {row.kode}", f"{level} {row.kode}")
     name = row.sebutan
@@ -38,7 +38,7 @@ def _sebut_baris(rows: Sequence[Row]) -> str:
     """Return the level of the rows, where it is one: the same word in both languages."""
     levels = {row.tingkat for row in rows}
     level = levels.pop() if len(levels) == 1 else None
-    return level.nama if level else ""
+    return level.label if level else ""
 
 
 #: English plurals; the other levels are Indonesian words, which have none.
@@ -46,9 +46,9 @@ _JAMAK = {"program": "programs"}
 
 
 def anak_dari(jumlah: Jumlah) -> Teks:
-    level = _sebut_baris(jumlah.baris)
+    level = _sebut_baris(jumlah.rows)
     name = Teks(level or "baris", _JAMAK.get(level, level) or "rows")
-    count = len(jumlah.baris)
+    count = len(jumlah.rows)
     if count == 1:
         return Teks(
             f"satu-satunya {name.id} berpagu di bawahnya",
@@ -61,7 +61,7 @@ def anak_dari(jumlah: Jumlah) -> Teks:
 
 def jumlah_dari(jumlah: Jumlah) -> Teks:
     """Return how a message speaks of the rows that make up a table's total."""
-    level, count = _sebut_baris(jumlah.baris), len(jumlah.baris)
+    level, count = _sebut_baris(jumlah.rows), len(jumlah.rows)
     if count == 1:
         return Teks(f"satu-satunya {level or 'baris'}", f"the only {level or 'row'} has")
     return Teks(
@@ -117,7 +117,7 @@ def beda(row: Row, column: TableColumn, jumlah: Jumlah, who: Teks, of: Teks) -> 
             f" ({'lebih' if over else 'kurang'} {tulis_rupiah(gap)})",
             f" ({_en(gap)} too {'much' if over else 'little'})",
         )
-    places = tuple(place for part in jumlah.baris for place in sel_jumlah(part, key))
+    places = tuple(place for part in jumlah.rows for place in sel_jumlah(part, key))
     cells = sebut_sel([place.cell for place in places])
     many = len(places) > 1
     return row.temuan(

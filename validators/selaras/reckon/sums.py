@@ -45,14 +45,14 @@ def uang_tak_biasa(table: Table, column: TableColumn) -> Iterator[tuple[Row, Bac
         shared = row.jenis in (Jenis.LANJUTAN, Jenis.JUMLAH)
         if shared and row.induk and row.induk.posisi(key) == (row.row, row.posisi(key)[1]):
             owner = row.induk
-        baca = owner.uang(key)
+        baca = owner.read_money(key)
         if baca is not None:
             yield owner, baca
 
 
 def sama(row: Row, column: TableColumn, jumlah: Jumlah) -> bool:
     """Tell whether the written amount is the recomputed one, within the tolerance of the table."""
-    return _sama(row, column, jumlah.nilai, jumlah.baris)
+    return _sama(row, column, jumlah.nilai, jumlah.rows)
 
 
 def _sama(row: Row, column: TableColumn, total: Uang, rows: Sequence[Row]) -> bool:
@@ -181,7 +181,7 @@ def periksa_tingkat(
     as good as blank. Where an amount below cannot be known (an error, a text) the sum cannot
     either, and nothing is said.
     """
-    rows = table.tingkat(tingkat)
+    rows = table.rows_at(tingkat)
     yield from periksa_jumlah_bawah(table, tingkat)
     columns = _kolom_goyah(table, rows)
     if not columns:
@@ -218,7 +218,7 @@ def periksa_jumlah_bawah(table: Table, tingkat: Tingkat) -> Iterator[Finding]:
 
     Where the row has no amount, the sum below is its amount and the rules of sums speak of it.
     """
-    for row in table.jenis(Jenis.JUMLAH):
+    for row in table.rows_of_kind(Jenis.JUMLAH):
         upper = row.induk
         if upper is None or upper.tingkat is not tingkat:
             continue
@@ -271,7 +271,7 @@ def _cocok(
     readings += [jumlah.nilai - own.nilai] if own else []
     kin = jumlahkan([other for other in foreign if _sejalur(row, other)], key)
     readings += [jumlah.nilai + kin.nilai] if kin else []
-    return any(_sama(row, column, total, jumlah.baris) for total in readings)
+    return any(_sama(row, column, total, jumlah.rows) for total in readings)
 
 
 def _berbidang_lain(table: Table) -> list[Row]:

@@ -50,7 +50,7 @@ def recognise(book: Book, setting: Setting) -> Work:
         if found.tables:
             note_closing([table for table, _, _ in found.tables])
             continue
-        listed = None if sheet.name in setting.tabel else read_code_list(sheet)
+        listed = None if sheet.name in setting.tables else read_code_list(sheet)
         if listed is not None:
             lists.append(listed)
         skipped.append(Dilewati(sheet.name, found.alasan + _AS_LIST if listed else found.alasan))
@@ -68,7 +68,7 @@ _AS_LIST = Teks(
 
 
 def _lembar(sheet: Sheet, setting: Setting) -> Temuan:
-    wanted = setting.tabel.get(sheet.name)
+    wanted = setting.tables.get(sheet.name)
     if wanted == "-":
         return Temuan(
             [],

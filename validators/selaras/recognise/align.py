@@ -55,7 +55,7 @@ def _means_money(head: Kepala) -> bool:
 def _means_either(head: Kepala) -> bool:
     """Tell whether only the data say what a head means: "Kinerja dan Pendanaan | N+1"."""
     both = not (head.semua.isdisjoint(UANG_KEPALA) or head.semua.isdisjoint(_PERFORMANCE))
-    return both and not kata(head.teks.rpartition(" | ")[2]).isi
+    return both and not kata(head.teks.rpartition(" | ")[2]).telling
 
 
 _PERFORMANCE = frozenset(("kinerja", "k"))
@@ -70,7 +70,7 @@ def jajarkan(
 ) -> dict[int, int]:
     """Return spec column -> head, in order where that scores best, then what was moved."""
     marks = tuple(
-        (head.tahun, head.urutan, head.cetak, content)
+        (head.years, head.ordinal, head.cetak, content)
         for head, content in zip(heads, contents, strict=True)
     )
     known = scores.jajaran.get((spec.name, tahun, marks))
@@ -93,7 +93,7 @@ def _bertanda(
 
     The numbers are printed so many further than in the official table.
     """
-    row = list(scores.baris(kolom))
+    row = list(scores.score_column(kolom))
     printed = str(int(kolom.cetak) + shift) if kolom.cetak.isdigit() else kolom.cetak
     revising = _revising(heads)
     for j, fit in enumerate(row):
@@ -142,7 +142,7 @@ def _printed_shift(spec: TableSpec, heads: Sequence[Kepala], scores: SkorKepala)
     """
     votes: Counter[int] = Counter()
     for kolom in spec.columns:
-        fits = [head for head, fit in zip(heads, scores.baris(kolom), strict=True) if fit >= 1]
+        fits = [head for head, fit in zip(heads, scores.score_column(kolom), strict=True) if fit >= 1]
         if len(fits) == 1 and kolom.cetak.isdigit() and _printed(fits[0]).isdigit():
             votes[int(_printed(fits[0])) - int(kolom.cetak)] += 1
     return min(votes, key=lambda shift: (-votes[shift], abs(shift)), default=0)
@@ -241,12 +241,12 @@ def _tukar(score: Sequence[Sequence[float]], pairs: dict[int, int]) -> None:
 
 
 def _cocok_tahun(kolom: Kolom, head: Kepala, tahun: int | None) -> float:
-    if tahun is None or kolom.tahun is None or len(head.tahun) != 1:
+    if tahun is None or kolom.tahun is None or len(head.years) != 1:
         return 0.0
-    return 0.3 if head.tahun[0] == tahun + kolom.tahun else -0.3
+    return 0.3 if head.years[0] == tahun + kolom.tahun else -0.3
 
 
 def _cocok_urutan(kolom: Kolom, head: Kepala) -> float:
-    if kolom.urut is None or head.urutan is None:
+    if kolom.ordinal is None or head.ordinal is None:
         return 0.0
-    return 0.3 if head.urutan == kolom.urut else -0.3
+    return 0.3 if head.ordinal == kolom.ordinal else -0.3

@@ -51,7 +51,7 @@ def susun(
         elif spec.isi is Isi.UANG:
             numbers = _kolom_uang(sheet, head, headed, data)
         offset = spec.tahun
-        tahun = head.tahun[0] if len(head.tahun) == 1 else None
+        tahun = head.years[0] if len(head.years) == 1 else None
         if tahun is None and offset is not None and reading.tahun is not None:
             tahun = reading.tahun + offset
         column = TableColumn(spec, numbers, head.position, tahun)
@@ -62,7 +62,7 @@ def susun(
     pasang_satuan(sheet, block, list(columns.values()), data)
     money = [column for column in columns.values() if column.spec.isi is Isi.UANG]
     texts = {key: head.teks for key, head in reading.columns.items()}
-    pasang_satuan_uang(money, texts, (*titles, *block.keterangan))
+    pasang_satuan_uang(money, texts, (*titles, *block.captions))
     for key, text in letters.items():
         spec = reading.spec.column(key)
         first, _, last = text.partition(":")
@@ -102,7 +102,7 @@ def _kode_di_nomor(
 
 def _lebar(head: Kepala, headed: set[int], sheet: Sheet, data: Sequence[int]) -> tuple[int, ...]:
     """Return the sheet columns of a head: one, or more where data lie under its wide merge."""
-    extra = [column for column in head.lebar if column != head.column and column not in headed]
+    extra = [column for column in head.covered if column != head.column and column not in headed]
     used = [
         column
         for column in extra
@@ -157,7 +157,7 @@ def _nama_berjenjang(
         named = takewhile(
             lambda one: berjenjang(one.leaf, one.upper) and one.column not in taken, heads
         )
-        return [column for one in named for column in one.lebar]
+        return [column for one in named for column in one.covered]
 
     left = beside(other for other in reversed(block.columns) if other.column < head.column)
     right = beside(other for other in block.columns if other.column > head.column)
@@ -171,7 +171,7 @@ def _kolom_uang(
 
     Under a wide head, or left of a column without head, may stand nothing but "Rp".
     """
-    choice = [column for column in head.lebar if column == head.column or column not in headed]
+    choice = [column for column in head.covered if column == head.column or column not in headed]
     if len(choice) == 1:
         right = head.column + 1
         if right in headed or not _hanya_rp(sheet, data, head.column):
@@ -206,18 +206,18 @@ def _kolom_kode(sheet: Sheet, block: Blok, head: Kepala, data: Sequence[int]) ->
     those without a head to its right that hold parts of codes.
     """
     heads = {other.column: other for other in block.columns}
-    columns = list(head.lebar)
+    columns = list(head.covered)
     before = [other for other in block.columns if other.column < head.column]
     while before and not head.leaf & _KODE and before[-1].upper & _KODE:
-        columns = [*before.pop().lebar, *columns]
+        columns = [*before.pop().covered, *columns]
     column = columns[-1] + 1
     while column <= block.area.right:
         other = heads.get(column)
         if other is not None:
             if not other.upper & _KODE:
                 break
-            columns.extend(other.lebar)
-            column = other.lebar[-1] + 1
+            columns.extend(other.covered)
+            column = other.covered[-1] + 1
             continue
         holds = _berisi_kode(sheet, data, column)
         if holds is False:

@@ -51,7 +51,7 @@ class Rentang(NamedTuple):
     """The rows of one head, and which of them is the printed row of column numbers."""
 
     rows: list[int]
-    nomor: int | None
+    number_row: int | None
     #: The first and the last of its columns, where another table stands beside it.
     columns: tuple[int, int] | None = None
 
@@ -90,7 +90,7 @@ def _periksa(text: str) -> bool:
         return False
     words = kata(text)
     if not words.kata:
-        return bool(words.tahun or words.relatif or words.urutan) and len(text) <= 20
+        return bool(words.years or words.relatif or words.ordinal) and len(text) <= 20
     if len(words.kata) > KATA_TERBANYAK:
         return False
     known = sum(1 for word in words.kata if word in kosakata() or word in _BIASA)
@@ -189,7 +189,7 @@ def _baris_urutan(cells: list[Sel], left: int) -> bool:
         text = teks(value).strip()
         if not _URUTAN.fullmatch(text):
             return False
-        numbers.append(kata(text).urutan or 0)
+        numbers.append(kata(text).ordinal or 0)
     if len(numbers) < 3 or numbers[0] != 1:
         return False
     again = numbers.count(1) > 1 or not teks(cells[0][1]).strip(" ().").isdigit()
@@ -390,7 +390,7 @@ def kepala_sumber(text: str) -> bool:
 
 def _tahun_saja(text: str) -> bool:
     words = kata(text)
-    return bool(words.tahun or words.relatif) and not (words.isi - {"tahun"})
+    return bool(words.years or words.relatif) and not (words.telling - {"tahun"})
 
 
 def _baris_atas(sheet: Sheet, above: Baris, first: Baris, cells: list[Sel]) -> bool:

@@ -18,7 +18,7 @@ def note_closing(tables: Sequence[Table]) -> None:
         kinds.setdefault(table.name, []).append(table)
     for same in kinds.values():
         *others, last = sorted(same, key=lambda table: table.kepala.top)
-        totals = list(last.jenis(Jenis.TOTAL))
-        if others and len(totals) > max(len(list(other.jenis(Jenis.TOTAL))) for other in others):
+        totals = list(last.rows_of_kind(Jenis.TOTAL))
+        if others and len(totals) > max(len(list(other.rows_of_kind(Jenis.TOTAL))) for other in others):
             last.closes = tuple(others)
             totals[-1].unit = None  # it is no unit's own

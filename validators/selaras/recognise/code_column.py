@@ -33,7 +33,7 @@ class PembacaKode:
         """Take the columns of the names, and the rows that show how codes are written."""
         columns = table.columns
         self.kolom: tuple[int, ...] = columns["kode"].columns if "kode" in columns else ()
-        self.nama = tuple(nama)
+        self.name_columns = tuple(nama)
         self.di_nama = False
         #: Codes and names of each level step to the right under one head.
         self.berjenjang = False
@@ -43,16 +43,16 @@ class PembacaKode:
         elif len(self.kolom) == 1:
             values = (table.sheet.grid.value(row, self.kolom[0]) for row in rows)
             self._padding = find_padding(v for v in values if isinstance(v, str))
-        self.ada = bool(self.kolom) or self.di_nama
+        self.has_kodes = bool(self.kolom) or self.di_nama
         self._atas: list[Value] = []
         #: The number of the item that was read last, in the run of a sub kegiatan; 0 outside one.
-        self._butir = 0
+        self._item_number = 0
         self._berulang = len(self.kolom) > 1 and self._mengulang(table, rows[:CONTOH])
 
     @property
     def butir(self) -> bool:
         """Tell whether the row read last is an item that the last code column numbers."""
-        return self._butir > 0
+        return self._item_number > 0
 
     def _mengulang(self, table: Table, rows: Sequence[int]) -> bool:
         """Tell whether rows say the upper parts of their codes again, as the row before did."""
@@ -75,7 +75,7 @@ class PembacaKode:
             for value in map(cells.get, upper):
                 if isinstance(value, str) and kode_di_awal(value) is not None:
                     seen, begins = seen + 1, begins + 1
-            filled = self._terisi(cells)
+            filled = self._list_filled_names(cells)
             if not filled:
                 continue
             seen += 1
@@ -91,27 +91,27 @@ class PembacaKode:
         enough = begins >= 0.4 * seen or deep >= 2
         self.di_nama = self.berjenjang or (begins >= 2 and enough)
 
-    def _terisi(self, cells: Sel) -> list[Value]:
+    def _list_filled_names(self, cells: Sel) -> list[Value]:
         """Return what the columns of names hold, without a list letter before code and name."""
-        filled = [cells[column] for column in self.nama if not kosong(cells.get(column))]
+        filled = [cells[column] for column in self.name_columns if not kosong(cells.get(column))]
         if len(filled) == 2 and nomor_butir(filled[0]):
             code_and_name = filled[1]
             if isinstance(code_and_name, str) and kode_di_awal(code_and_name) is not None:
                 return [code_and_name]
         return filled
 
-    def baca(self, cells: Sel, nama: str) -> tuple[BacaKode | None, str]:
+    def read(self, cells: Sel, nama: str) -> tuple[BacaKode | None, str]:
         """Return the code of a row, or None, and its name."""
         if self.kolom:
             if not nama and (whole := self._whole_in_cell(cells)) is not None:
                 return whole
             read = self._dari_kolom(cells)
             # Some rows have their code before the name, and their code cell blank.
-            begins = read is None and nama[:1] in _AWAL_KODE and self.teks(cells) is None
+            begins = read is None and nama[:1] in _AWAL_KODE and self.join_cells(cells) is None
             split = kode_di_awal(nama) if begins else None
             return split or with_code_of_name(read, nama)
         if self.berjenjang:
-            filled = self._terisi(cells)
+            filled = self._list_filled_names(cells)
             if len(filled) > 1 and (read := baca_kode(filled[0])) is not None:
                 rest = next((value for value in filled[1:] if isinstance(value, str)), "")
                 return read, " ".join(rest.split())
@@ -121,10 +121,10 @@ class PembacaKode:
 
     def _whole_in_cell(self, cells: Sel) -> tuple[BacaKode, str] | None:
         """Return code and name where both stand in the code cell, as in merged upper rows."""
-        value = self.teks(cells)
+        value = self.join_cells(cells)
         return kode_di_awal(value) if isinstance(value, str) else None
 
-    def opd(self, cells: Sel) -> bool:
+    def has_opd_kode(self, cells: Sel) -> bool:
         """Tell whether the code cells hold the code of an agency."""
         texts = [str(cells[column]) for column in self.kolom if column in cells]
         return bool(texts) and baca_kode_opd(".".join(texts)) is not None
@@ -147,10 +147,10 @@ class PembacaKode:
         if not nama:
             return bool(self.kolom) and self._whole_in_cell(cells) is not None
         if self.kolom:
-            return self._baca_sel(self.teks(cells)) is not None
+            return self._baca_sel(self.join_cells(cells)) is not None
         return self.di_nama and kode_di_awal(nama) is not None
 
-    def teks(self, cells: Sel) -> Value:
+    def join_cells(self, cells: Sel) -> Value:
         """Return what the filled code cells hold, joined by dots where there are several."""
         filled = [cells[c] for c in self.kolom if not kosong(cells.get(c))]
         if len(filled) > 1:
@@ -174,9 +174,9 @@ class PembacaKode:
         if not values:
             return None
         if (number := self._nomor_butir(values)) > 0:
-            self._butir = number
+            self._item_number = number
             return baca_kode(values[-1])
-        self._butir = 0
+        self._item_number = 0
         if values[0] is None:
             first = next(place for place, value in enumerate(values) if value is not None)
             whole = self._warisi(values, first, len(values) - 1)
@@ -200,11 +200,11 @@ class PembacaKode:
         number, above = teks(values[last]).strip(), teks(self._atas[last]).strip()
         if not (number.isascii() and number.isdigit() and above.isdigit()):
             return 0
-        follows = number == "1" or 0 < self._butir <= int(number) <= self._butir + 1
+        follows = number == "1" or 0 < self._item_number <= int(number) <= self._item_number + 1
         if not follows or number[0] == "0":
             return 0
         wider = above[0] == "0" and len(number) < len(above)
-        begun = number != "1" and self._butir > 0
+        begun = number != "1" and self._item_number > 0
         return int(number) if begun or wider or self._berulang else 0
 
     def _warisi(self, values: list[Value], first: int, last: int) -> list[Value] | None:

@@ -47,12 +47,12 @@ def part_editions(tables: Sequence[Table]) -> None:
 
 
 def _find_stages(table: Table) -> frozenset[str]:
-    texts = (table.sheet.name, *(text for _, _, text in table.judul))
+    texts = (table.sheet.name, *(text for _, _, text in table.title_cells))
     return frozenset().union(*map(read_stages, texts))
 
 
 def _names_other(table: Table) -> bool:
-    titles = [kata(text).kata for _, _, text in table.judul]
+    titles = [kata(text).kata for _, _, text in table.title_cells]
     name = kata(table.sheet.name).kata
     return foreign_title(titles, name, plan=is_plan(table.spec)) > 0
 
@@ -124,7 +124,7 @@ def _are_one(one: Table, other: Table) -> bool:
         return False
     equal, differing = _compare(one, other)
     if equal + differing <= 2 and equal < differing:
-        return bool({text for _, _, text in one.judul} & {text for _, _, text in other.judul})
+        return bool({text for _, _, text in one.title_cells} & {text for _, _, text in other.title_cells})
     return equal >= differing
 
 
@@ -230,7 +230,7 @@ def _is_whole(table: Table, plan: Table) -> bool:
 
 def _is_untold(table: Table) -> bool:
     """Tell whether a table is T-C.33 by its heads only, and not by what names it."""
-    said = (table.sheet.name, *(text for _, _, text in table.judul))
+    said = (table.sheet.name, *(text for _, _, text in table.title_cells))
     return table.name == "T-C.33" and not any("t c 33" in lipat(text) for text in said)
 
 

@@ -108,7 +108,7 @@ def look(sheet: Sheet, block: Blok, rows: Sequence[int]) -> Evidence:
 def _spans(heads: Sequence[Kepala]) -> list[range]:
     """Return the sheet columns of each head: up to the next head, where none stands over them."""
     ends = [right.column for _, right in pairwise(heads)]
-    ends.append(max(heads[-1].lebar) + 1)
+    ends.append(max(heads[-1].covered) + 1)
     return [range(head.column, end) for head, end in zip(heads, ends, strict=True)]
 
 

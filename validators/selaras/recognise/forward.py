@@ -28,7 +28,7 @@ def tandai_maju(heads: Sequence[Kepala], titles: Iterable[str]) -> Sequence[Kepa
     The same heads where nothing tells one year from the other. Where the titles name the later of
     two years alone, that one is the plan's and the earlier one lies behind it.
     """
-    named = {year for title in titles for year in kata(title).tahun}
+    named = {year for title in titles for year in kata(title).years}
     money = [j for j, head in enumerate(heads) if _uang(head)]
     if len(money) == 3:
         heads = _tanpa_tahun_lalu(heads, money, named)
@@ -38,14 +38,14 @@ def tandai_maju(heads: Sequence[Kepala], titles: Iterable[str]) -> Sequence[Kepa
     plan, later = money
     if _sudah(heads[later]):
         return heads if _sudah(heads[plan]) else _dengan_target(heads, plan, later)
-    first = heads[plan].tahun or tuple(named if len(named) == 1 else ())
-    years = first + heads[later].tahun
+    first = heads[plan].years or tuple(named if len(named) == 1 else ())
+    years = first + heads[later].years
     if len(years) != 2 or years[1] != years[0] + 1 or _sudah(heads[plan]):
         return heads
     if years[1] in named and years[0] not in named:
         return _lampaui(heads, years[0])
     marked = [
-        _beri(head, _MAJU) if j == later or (head.tahun == years[1:] and _target(head)) else head
+        _beri(head, _MAJU) if j == later or (head.years == years[1:] and _target(head)) else head
         for j, head in enumerate(heads)
     ]
     return _dengan_target(marked, plan, later)
@@ -55,7 +55,7 @@ def _tanpa_tahun_lalu(
     heads: Sequence[Kepala], money: Sequence[int], named: set[int]
 ) -> Sequence[Kepala]:
     """Mark last year's columns, where those of the year that the titles name stand between."""
-    years = [year for j in money for year in heads[j].tahun]
+    years = [year for j in money for year in heads[j].years]
     following = len(years) == 3 and years == list(range(years[0], years[0] + 3))
     if following and years[1] in named and years[0] not in named:
         return _lampaui(heads, years[0])
@@ -64,14 +64,14 @@ def _tanpa_tahun_lalu(
 
 def _lampaui(heads: Sequence[Kepala], year: int) -> list[Kepala]:
     """Mark the heads of one year as those of a year gone by."""
-    return [_beri(head, _LAMPAU) if head.tahun == (year,) else head for head in heads]
+    return [_beri(head, _LAMPAU) if head.years == (year,) else head for head in heads]
 
 
 def _dengan_target(heads: Sequence[Kepala], plan: int, later: int) -> Sequence[Kepala]:
     """Mark the target that stands with the later amount, where only its place tells."""
     if any(_target(head) and _sudah(head) for head in heads):
         return heads
-    targets = [j for j, head in enumerate(heads) if _target(head) and not head.tahun]
+    targets = [j for j, head in enumerate(heads) if _target(head) and not head.years]
     if len(targets) != 2 or not plan < targets[1] or not targets[0] < later:
         return heads
     return [_beri(head, _MAJU) if j == targets[1] else head for j, head in enumerate(heads)]

@@ -26,7 +26,7 @@ class PembacaKepala:
         self._dikenal: dict[object, Bacaan] = {}
         self._berkepala: dict[object, Bacaan] = {}
 
-    def baca(self, block: Blok, titles: Sequence[str]) -> Bacaan:
+    def read(self, block: Blok, titles: Sequence[str]) -> Bacaan:
         """Return the readings of a head, or none and the closest one that is not good enough."""
         key = (
             tuple(head._replace(position=(0, head.position[1])) for head in block.columns),
@@ -52,7 +52,7 @@ class PembacaKepala:
                 right = _potong(block, block.columns[at:])
                 a, _ = self._cocokkan(left, titles)
                 b, _ = self._cocokkan(right, titles)
-                if a and b and (whole is None or min(a.kepala, b.kepala) >= whole.kepala):
+                if a and b and (whole is None or min(a.head_score, b.head_score) >= whole.head_score):
                     return [(left, a), (right, b)], closest
         if whole is None:
             return [], closest
@@ -84,6 +84,6 @@ def _pindah(block: Blok, part: Blok, reading: Cocok) -> tuple[Blok, Cocok]:
 
 
 def _potong(block: Blok, heads: Sequence[Kepala]) -> Blok:
-    right = max(max(head.lebar) for head in heads)
+    right = max(max(head.covered) for head in heads)
     area = Area(block.area.top, heads[0].column, block.area.bottom, right)
     return block._replace(area=area, columns=tuple(heads))

@@ -31,14 +31,14 @@ class Kepala(NamedTuple):
     position: Position
     leaf: frozenset[str]
     upper: frozenset[str]
-    tahun: tuple[int, ...]
+    years: tuple[int, ...]
     teks: str
     #: Sheet columns that the lowest head cell covers.
-    lebar: tuple[int, ...]
+    covered: tuple[int, ...]
     #: The number printed under the head, where a row of numbers is.
     cetak: str = ""
     #: Which of several like columns it is: 2 for "Triwulan II" or "Tahun ke-2".
-    urutan: int | None = None
+    ordinal: int | None = None
 
     @property
     def semua(self) -> frozenset[str]:
@@ -51,9 +51,9 @@ class Blok(NamedTuple):
 
     area: Area
     columns: tuple[Kepala, ...]
-    nomor: int | None = None
+    number_row: int | None = None
     #: Captions of the unit between its rows: (row, column, text).
-    keterangan: tuple[tuple[int, int, str], ...] = ()
+    captions: tuple[tuple[int, int, str], ...] = ()
     #: Columns that say what stands above a row of a flat list: none of those above.
     levels: tuple[LevelColumn, ...] = ()
     #: The heads of these, and of those that say whose row it is.
@@ -83,7 +83,7 @@ def _gabungan(sheet: Sheet, found: Sequence[Rentang]) -> list[list[Area]]:
 
 def _susun(sheet: Sheet, found: Rentang, merges: Sequence[Area]) -> Blok | None:
     """Return the head that some rows make, its columns with all that stands above them."""
-    rows, numbered = found.rows, found.nomor
+    rows, numbered = found.rows, found.number_row
     top, bottom = rows[0], rows[-1]
     left, right = found.columns or (1, LAST_COLUMN)
     captions = _keterangan(sheet, rows)
@@ -125,7 +125,7 @@ def _susun(sheet: Sheet, found: Rentang, merges: Sequence[Area]) -> Blok | None:
             continue
         words = [kata(teks(sheet.value(*cell))) for cell in path]
         leaf, upper = _daun(words)
-        years = next((word.tahun for word in reversed(words) if word.tahun), ())
+        years = next((word.years for word in reversed(words) if word.years), ())
         last = path[-1]
         wide = spans.get(last)
         lebar = tuple(range(last[1], wide.right + 1)) if wide and last[1] == column else (column,)
@@ -139,12 +139,12 @@ def _susun(sheet: Sheet, found: Rentang, merges: Sequence[Area]) -> Blok | None:
                 " | ".join(" ".join(teks(sheet.value(*cell)).split()) for cell in path),
                 lebar,
                 teks(sheet.value(numbered, column)).strip() if numbered else "",
-                next((word.urutan for word in reversed(words) if word.urutan), None),
+                next((word.ordinal for word in reversed(words) if word.ordinal), None),
             )
         )
     if len(result) < 3:
         return None
-    right = max(max(kepala.lebar) for kepala in result)
+    right = max(max(kepala.covered) for kepala in result)
     return Blok(Area(top, result[0].column, bottom, right), tuple(result), numbered, captions)
 
 
@@ -218,7 +218,7 @@ _MASA = himpunan("rencana prakiraan perkiraan maju berikutnya")
 
 def _daun(words: list[Kata]) -> tuple[frozenset[str], frozenset[str]]:
     """Split the levels of a head into its own words and the words above it."""
-    meaning = [word.isi for word in words]
+    meaning = [word.telling for word in words]
     # "K" beside "Rp" only says that it is not the money: the words above it are its own, where
     # they say more than of which year it is.
     while any(meaning[:-1]) and meaning[-1] in (frozenset("k"), frozenset()):

@@ -51,7 +51,7 @@ def assign_levels(table: Table) -> None:
     if not rows or not table.kolom_uang:
         return
     amounts = [read_amounts(table, row) for row in rows]
-    totals = [read_amounts(table, row) for row in table.jenis(Jenis.TOTAL)]
+    totals = [read_amounts(table, row) for row in table.rows_of_kind(Jenis.TOTAL)]
     best: tuple[int, Levels] | None = None
     for levels, stated in _readings(table, rows, amounts, totals):
         held, broken = count_sums(levels, amounts, totals)

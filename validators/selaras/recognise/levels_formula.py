@@ -27,7 +27,7 @@ def read_formula_tree(table: Table, rows: Sequence[Row]) -> list[int | None] | N
     if not table.sheet.formulas:
         return None
     # What a total adds stands at the top, and so below no sum that takes it in by mistake.
-    totals = list(table.jenis(Jenis.TOTAL))
+    totals = list(table.rows_of_kind(Jenis.TOTAL))
     claims, formulas = _claims(table, [*rows, *totals])
     count = len(rows)
     involved = {
@@ -55,7 +55,7 @@ def _claims(table: Table, rows: Sequence[Row]) -> tuple[dict[int, Counter[int]],
         places = {row.posisi(column.key): place for place, row in enumerate(rows)}
         for position, place in places.items():
             formula = table.sheet.formulas.get(position)
-            read = reader.baca(formula) if formula is not None else None
+            read = reader.read(formula) if formula is not None else None
             if read is None or read.faktor or read.lain or min(read.sel.values(), default=0) < 0:
                 continue
             if any(cell[1] != column.first for cell in read.sel):

@@ -50,7 +50,7 @@ class Cocok(NamedTuple):
     tahun: int | None
     skor: float
     #: Score from the heads alone, without the title.
-    kepala: float
+    head_score: float
     #: Whether a title line or the sheet's name speaks for this table.
     bertajuk: bool
     #: How much of the table's required columns was found.
@@ -158,14 +158,14 @@ def _melebihi(wider: Cocok, reading: Cocok) -> bool:
 def _cukup(reading: Cocok) -> bool:
     """Tell whether a reading is good enough to be a table."""
     spec = reading.spec
-    complete = all(key in reading.columns for key in spec.kunci)
+    complete = all(key in reading.columns for key in spec.key_columns)
     if not reading.bertajuk:
         complete = complete and all(_witnessed(reading, group) for group in spec.witnesses)
         complete = complete and _dated(reading)
     if spec.lazim and not reading.bertajuk:
-        complete = complete and reading.kepala >= LAZIM and _lengkap(reading)
+        complete = complete and reading.head_score >= LAZIM and _lengkap(reading)
     covered = reading.lengkap >= (LENGKAP_BERTAJUK if reading.bertajuk else LENGKAP)
-    return complete and covered and reading.kepala >= TERENDAH
+    return complete and covered and reading.head_score >= TERENDAH
 
 
 def _witnessed(reading: Cocok, group: Sequence[str]) -> bool:
@@ -178,10 +178,10 @@ def _dated(reading: Cocok) -> bool:
     heads = [
         head
         for key, head in reading.columns.items()
-        if (kolom := reading.spec.column(key)).urut is not None and kolom.tahun
+        if (kolom := reading.spec.column(key)).ordinal is not None and kolom.tahun
     ]
     dated = sum(
-        1 for head in heads if head.tahun or head.urutan is not None or head.semua & RELATIF
+        1 for head in heads if head.years or head.ordinal is not None or head.semua & RELATIF
     )
     return 2 * dated >= len(heads)
 
@@ -202,7 +202,7 @@ def tabel_berjudul(titles: Iterable[str]) -> frozenset[str]:
 
 
 def _baris_judul(titles: Iterable[str]) -> list[frozenset[str]]:
-    lines = [kata(title).isi | frozenset(kata(title).kata) for title in titles]
+    lines = [kata(title).telling | frozenset(kata(title).kata) for title in titles]
     return [line for line in lines if len(line) <= 45]
 
 
@@ -240,9 +240,9 @@ def _baca(
     forced: bool,
     keyed: bool,
 ) -> Cocok | None:
-    for key in spec.kunci:
+    for key in spec.key_columns:
         kolom = spec.column(key)
-        if not forced and max(scores.baris(kolom)) < PASANGAN_TERENDAH:
+        if not forced and max(scores.score_column(kolom)) < PASANGAN_TERENDAH:
             return None
     pairs = jajarkan(spec, heads, scores, contents, None)
     tahun = _tahun(spec, heads, pairs)
@@ -260,7 +260,7 @@ def _baca(
     required = [
         i
         for i, kolom in enumerate(spec.columns)
-        if (kolom.key in spec.kunci if keyed and spec.kunci else kolom.wajib)
+        if (kolom.key in spec.key_columns if keyed and spec.key_columns else kolom.wajib)
     ]
     cover = sum(values.get(i, 0.0) for i in required) / len(required)
     taken = set(pairs.values())
@@ -299,8 +299,8 @@ def _tahun(spec: TableSpec, heads: Sequence[Kepala], pairs: Mapping[int, int]) -
     votes: Counter[int] = Counter()
     for i, j in pairs.items():
         offset = spec.columns[i].tahun
-        if offset is not None and len(heads[j].tahun) == 1:
-            votes[heads[j].tahun[0] - offset] += 1
+        if offset is not None and len(heads[j].years) == 1:
+            votes[heads[j].years[0] - offset] += 1
     if not votes:
         return None
     year, _ = min(votes.items(), key=lambda vote: (-vote[1], vote[0]))

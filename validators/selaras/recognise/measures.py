@@ -33,11 +33,11 @@ def pasang_satuan(
         right = [unit for unit in units if target.first < unit < after]
         left = [unit for unit in units if unit < target.first]
         if len(units) == 1:
-            target.satuan = units[0]
+            target.measure_column = units[0]
         elif right or left:
-            target.satuan = right[0] if right else left[-1]
+            target.measure_column = right[0] if right else left[-1]
         elif len(target.columns) == 2 and _berisi_satuan(sheet, target.columns[1], data):
-            target.satuan = target.columns[1]
+            target.measure_column = target.columns[1]
 
 
 def _bersatuan(head: Kepala) -> bool:

@@ -172,7 +172,7 @@ def _tells(above: Row, below: Sequence[Row], column: TableColumn) -> bool | None
     if above.tak_diketahui(key) or any(row.tak_diketahui(key) for row in below):
         return None
     written = above.jumlah(key)
-    parts = [amount for row in below if (amount := row.nilai(key)) is not None]
+    parts = [amount for row in below if (amount := row.amount_or_sum(key)) is not None]
     total: Uang = sum(parts)
     if written is None or not (written or total):
         return None

@@ -109,7 +109,7 @@ def _terlalu_besar(table: Table, columns: Sequence[TableColumn]) -> bool:
 def _contoh(table: Table, column: TableColumn) -> dict[Kode, Uang]:
     """Return amounts by code: the first so many that are there."""
     found: dict[Kode, Uang] = {}
-    for row in table.susunan.berkode:
+    for row in table.susunan.kode_rows:
         amount = row.jumlah(column.key)
         if amount and row.kode is not None:
             found[row.kode] = amount
@@ -151,7 +151,7 @@ def _berapa(
 ) -> tuple[bool, Decimal]:
     """Tell whether enough codes agree at a scale, and which share of the common ones does."""
     common = agree = 0
-    for row in other.susunan.berkode:
+    for row in other.susunan.kode_rows:
         amount = row.jumlah(money.key)
         if amount and row.kode in own:
             common += 1

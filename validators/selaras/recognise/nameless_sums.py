@@ -29,7 +29,7 @@ def link_nameless_sums(table: Table) -> None:
     no sum. "Sub Jumlah" of a row that has its amount remains a total, which the sum of the totals
     knows.
     """
-    totals = list(table.jenis(Jenis.TOTAL))
+    totals = list(table.rows_of_kind(Jenis.TOTAL))
     places = _Places(table)
     if len(totals) < 2 or not places.summed_below:
         return

@@ -17,7 +17,7 @@ from selaras.values.kode_reading import Tingkat
 
 def place_orphans(table: Table) -> None:
     """Link rows without code by the sums that they complete; the tree is built already."""
-    if Jenis.YATIM not in table.susunan.jenis:
+    if Jenis.YATIM not in table.susunan.kinds:
         return
     orphans = [row for row in table.rows if row.jenis is Jenis.YATIM and _has_amount(row)]
     if not orphans:

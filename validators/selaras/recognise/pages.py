@@ -88,6 +88,6 @@ def _lebar_sama(sheet: Sheet, block: Blok, above: Blok) -> bool:
     return not any(
         teks(sheet.value(row, column)).strip()
         for row in rows
-        if row != block.nomor
+        if row != block.number_row
         for column in left
     )

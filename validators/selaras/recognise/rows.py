@@ -37,7 +37,7 @@ def baca_baris(table: Table, rows: Sequence[int], ulang: frozenset[int]) -> None
     rows = [row for row in rows if row not in ulang]
     reader = _Pembaca(table, rows)
     for row in rows:
-        if not reader.baca(row):
+        if not reader.read_row(row):
             break
     table.rows = reader.selesai()
     table.bawah = table.rows[-1].row if table.rows else table.kepala.bottom
@@ -49,31 +49,31 @@ class _Pembaca:
     def __init__(self, table: Table, rows: Sequence[int]) -> None:
         self.table = table
         self.grid = table.sheet.grid
-        self.semua = rows
+        self.all_rows = rows
         columns = table.columns
-        self.no = columns["no"].first if "no" in columns else None
-        self.nama = [
+        self.no_column = columns["no"].first if "no" in columns else None
+        self.name_columns = [
             column
             for key in ("nama", "rkpd_nama")
             if key in columns
             for column in columns[key].columns
         ]
-        self.kode = PembacaKode(table, self.nama, rows)
+        self.kode_reader = PembacaKode(table, self.name_columns, rows)
         if "nama" in columns and _berkepala_sendiri(table, columns["nama"]):
             # "Program", "Kegiatan", "Sub Kegiatan": the row is of the lowest level that it names.
-            self.nama.reverse()
-        self.berkode = self.kode.ada
-        self.uang = [number for column in table.kolom_uang for number in column.columns]
-        self.indikator = [
+            self.name_columns.reverse()
+        self.berkode = self.kode_reader.has_kodes
+        self.money_columns = [number for column in table.kolom_uang for number in column.columns]
+        self.indikator_columns = [
             column.first
             for column in columns.values()
-            if column.spec.isi is Isi.INDIKATOR and column.first not in self.nama
+            if column.spec.isi is Isi.INDIKATOR and column.first not in self.name_columns
         ]
-        self.target = [column.first for column in columns.values() if column.spec.isi is Isi.TARGET]
+        self.target_columns = [column.first for column in columns.values() if column.spec.isi is Isi.TARGET]
         self.dikenal = frozenset(number for column in columns.values() for number in column.columns)
-        self.total = PembacaTotal(
+        self.total_reader = PembacaTotal(
             table,
-            Kolom(self.no, self.nama, self.indikator, self.target, self.uang, self.dikenal),
+            Kolom(self.no_column, self.name_columns, self.indikator_columns, self.target_columns, self.money_columns, self.dikenal),
         )
         self.kiri, self.kanan = table.kepala.left, table.kepala.right
         self.rows: list[Row] = []
@@ -81,11 +81,11 @@ class _Pembaca:
         self.unit = find_unit(table)
         #: What belongs to the last main row, by kind.
         self.milik: dict[str, list[Row]] = {}
-        self.pokok: Row | None = None
-        self.rincian: Row | None = None
+        self.main_row: Row | None = None
+        self.last_rincian: Row | None = None
         self.dalam_rincian = False
         #: A row of the hierarchy has lost its code: what follows it is not the last main row's.
-        self.kode_hilang = False
+        self.is_kode_lost = False
         self.berakhir = False
         self.kelompok = GroupMarks()
         #: The last row that may be one of the hierarchy, once someone has asked.
@@ -96,15 +96,15 @@ class _Pembaca:
 
     # One row
 
-    def baca(self, row: int) -> bool:
+    def read_row(self, row: int) -> bool:
         """Read one sheet row; False when the table has ended."""
         table = self.table
-        kolom = self.kode.kolom
-        read = self.kode.jelas(self.grid.value(row, kolom[0])) if len(kolom) == 1 else None
+        kolom = self.kode_reader.kolom
+        read = self.kode_reader.jelas(self.grid.value(row, kolom[0])) if len(kolom) == 1 else None
         if read is not None:
             # Nearly every row of a long table: its other cells need no look.
             value = self.grid.value
-            nama = _nama_pertama(value(row, column) for column in self.nama)
+            nama = _nama_pertama(value(row, column) for column in self.name_columns)
             if not read.teks[0].isdigit() and traits.belum_diisi(read.teks, nama):
                 return True
             read, nama = with_code_of_name(read, nama)
@@ -115,16 +115,16 @@ class _Pembaca:
         cells = {column: value for column, value in self.grid.row(row) if kiri <= column <= kanan}
         if not cells and not self._galat(row):
             return True
-        nama = self._nama(cells)
+        nama = self._read_name(cells)
         if self._antarhalaman(row, cells, nama):
             return True
         if self.berkode and self._belum_diisi(row, cells, nama):
             return True
         label = nama or self._teks_pertama(cells)
-        baca, nama = self.kode.baca(cells, nama)
+        baca, nama = self.kode_reader.read(cells, nama)
         if self._jumlah_bawah(row, label, baca):
             return True
-        if baca is not None and self.kode.butir and self.pokok is not None:
+        if baca is not None and self.kode_reader.butir and self.main_row is not None:
             self.dalam_rincian = True
         if baca is not None and not (nama and self._nomor_rincian(cells, baca, nama)):
             named = any(map(str.isalpha, nama))
@@ -133,11 +133,11 @@ class _Pembaca:
             return True
         if baris_nomor(list(cells.items())):
             return True
-        beruang = any(self._beruang(row, cells, column) for column in self.uang)
-        if self._total(row, cells, nama, beruang):
+        beruang = any(self._beruang(row, cells, column) for column in self.money_columns)
+        if self._is_total(row, cells, nama, beruang):
             self._tambah(Row(table, row, Jenis.TOTAL), nama)
             self._tutup()
-            self.berakhir = self.pokok is not None
+            self.berakhir = self.main_row is not None
             return True
         if self._bagian_unit(row, cells, nama):
             return True
@@ -147,7 +147,7 @@ class _Pembaca:
         # An item of a sub kegiatan has no indicator: a row that has one is of the hierarchy.
         berisi = berindikator or (beruang and not self.dalam_rincian)
         if baca is None and self._kode_keliru(cells, nama, berisi):
-            read = BacaKode(None, SalahKode.HURUF, str(self.kode.teks(cells)).strip())
+            read = BacaKode(None, SalahKode.HURUF, str(self.kode_reader.join_cells(cells)).strip())
             return self._baris_pokok(row, cells, read, nama)
         if self._bernomor(cells, nama):
             return self._baris_pokok(row, cells, None, nama)
@@ -162,35 +162,35 @@ class _Pembaca:
 
     def _belum_diisi(self, row: int, cells: Sel, nama: str) -> bool:
         """Tell whether a row is one of the form that nobody has filled in."""
-        if not traits.belum_diisi(self.kode.teks(cells), nama):
+        if not traits.belum_diisi(self.kode_reader.join_cells(cells), nama):
             return False
         return not any(
-            self._beruang(row, cells, column) and cells.get(column) for column in self.uang
+            self._beruang(row, cells, column) and cells.get(column) for column in self.money_columns
         )
 
     def _antarhalaman(self, row: int, cells: Sel, nama: str) -> bool:
         """Take a row that leads from one printed page to the next; False for all others."""
         if label_halaman(cells.values()):
             return True
-        if not self.uang:
+        if not self.money_columns:
             return False
         texts = (value for value in cells.values() if isinstance(value, str))
         label = next(filter(teks_pindahan, texts), None)
         if label is None:
             return False
-        if any(self._beruang(row, cells, column) for column in self.uang):
+        if any(self._beruang(row, cells, column) for column in self.money_columns):
             # It neither ends the table nor the rincian that it stands among.
             self._tambah(Row(self.table, row, Jenis.PINDAHAN), nama or " ".join(label.split()))
         return True
 
     def _jumlah_bawah(self, row: int, label: str, baca: BacaKode | None) -> bool:
         """Take a row that sums one above it, by the name or the code of that; else False."""
-        name = nama_dijumlahkan(label) if label and self.uang else None
+        name = nama_dijumlahkan(label) if label and self.money_columns else None
         if name is None:
             return False
         atasan = cari_atasan(self.rows, name, baca.kode if baca else None, berkode=self.berkode)
         cells = dict(self.grid.row(row))
-        if atasan is None or not any(self._beruang(row, cells, column) for column in self.uang):
+        if atasan is None or not any(self._beruang(row, cells, column) for column in self.money_columns):
             return False
         found = Row(self.table, row, Jenis.JUMLAH)
         self._tambah(found, label)
@@ -201,9 +201,9 @@ class _Pembaca:
     def _baris_pokok(self, row: int, cells: Sel, baca: BacaKode | None, nama: str) -> bool:
         self.menandatangani = False
         found = Row(self.table, row, Jenis.POKOK)
-        if baca is not None and baca.kode is None and self.kode.opd(cells):
+        if baca is not None and baca.kode is None and self.kode_reader.has_opd_kode(cells):
             found.jenis = Jenis.JUDUL
-            self.unit = baca_unit(f"{self.kode.teks(cells)} {nama}") or self.unit
+            self.unit = baca_unit(f"{self.kode_reader.join_cells(cells)} {nama}") or self.unit
             self._tambah(found, nama)
             return True
         found.baca = baca
@@ -212,37 +212,37 @@ class _Pembaca:
             found.tingkat = baca.kode.tingkat if baca.kode else None
         self._tutup()
         self._tambah(found, nama)
-        self.pokok = found
+        self.main_row = found
         self.milik = {}
-        self.kode_hilang = False
+        self.is_kode_lost = False
         self.berakhir = False
         return True
 
     def _baris_lain(self, row: int, cells: Sel, nama: str, beruang: bool) -> None:
         table = self.table
-        pokok = self.pokok
+        pokok = self.main_row
         if traits.judul_rincian(cells.values()):
             self.dalam_rincian = pokok is not None
             self._milik(Row(table, row, Jenis.RINCIAN_JUDUL), nama, "lain")
             return
-        indikator = any(self._terisi(cells, column) for column in self.indikator)
-        target = any(self._terisi(cells, column) for column in self.target)
+        indikator = any(self._terisi(cells, column) for column in self.indikator_columns)
+        target = any(self._terisi(cells, column) for column in self.target_columns)
         if beruang and not nama and indikator:
             nama = self._name_as_code(cells)
         if not self.berkode:
-            self._tanpa_kode(row, cells, nama, beruang, indikator or target)
+            self._place_without_kode(row, cells, nama, beruang, indikator or target)
         elif pokok is None:
             named = bool(nama) and not (indikator or target)
             section = not beruang or named or traits.bagian(self._teks_pertama(cells))
             self._tambah(Row(table, row, Jenis.JUDUL if section else Jenis.YATIM), nama)
         elif beruang and nama and indikator and not self._rincian_berindikator(cells):
-            self.kode_hilang = True
+            self.is_kode_lost = True
             self._tutup()
             self._milik(Row(table, row, Jenis.YATIM), nama, "lain")
         elif beruang and nama and not indikator and traits.bagian(nama) and not self.dalam_rincian:
             self._tambah(Row(table, row, Jenis.JUDUL), nama)
             self._tutup()
-        elif beruang and self.dalam_rincian and (nama or self.rincian is not None):
+        elif beruang and self.dalam_rincian and (nama or self.last_rincian is not None):
             self._milik(Row(table, row, Jenis.RINCIAN), nama, "rincian")
         elif beruang and not nama and self._melanjutkan(cells):
             self._milik(Row(table, row, Jenis.LANJUTAN), nama, "lanjutan")
@@ -283,7 +283,7 @@ class _Pembaca:
         """Take a row that heads a group of programs, with its sum perhaps; False for others."""
         if not (self.berkode and nama) or self._berindikator(cells) or not self._dari_atas(row, 1):
             return False
-        before = [v for column, v in cells.items() if column not in (*self.nama, *self.uang)]
+        before = [v for column, v in cells.items() if column not in (*self.name_columns, *self.money_columns)]
         if not self.kelompok.take(before, nama):
             return False
         self._tutup()
@@ -297,10 +297,10 @@ class _Pembaca:
         It is looked for in so many rows at most.
         """
         first = next((one.tingkat for one in self.rows if one.tingkat is not None), None)
-        place = bisect_right(self.semua, row)
-        for below in self.semua[place : place + most]:
+        place = bisect_right(self.all_rows, row)
+        for below in self.all_rows[place : place + most]:
             cells = dict(self.grid.row(below))
-            read, _ = self.kode.baca(cells, self._nama(cells))
+            read, _ = self.kode_reader.read(cells, self._read_name(cells))
             if read is not None and read.kode is not None:
                 return first is None or read.kode.tingkat <= first
         return False
@@ -312,37 +312,37 @@ class _Pembaca:
         """
         if not self.dalam_rincian:
             return False
-        before = self.rincian
+        before = self.last_rincian
         return (
             before is None
-            or not any(self._terisi(cells, column) for column in self.target)
-            or any(self.table.isi(before.row, column) for column in self.indikator)
+            or not any(self._terisi(cells, column) for column in self.target_columns)
+            or any(self.table.is_filled(before.row, column) for column in self.indikator_columns)
         )
 
-    def _tanpa_kode(
+    def _place_without_kode(
         self, row: int, cells: Sel, nama: str, beruang: bool, berindikator: bool
     ) -> None:
         """Place a row of a table whose rows carry no code."""
-        named = bool(nama) and (beruang or berindikator or not self.uang)
-        if named or (not self.nama and (berindikator or not self.indikator)):
+        named = bool(nama) and (beruang or berindikator or not self.money_columns)
+        if named or (not self.name_columns and (berindikator or not self.indikator_columns)):
             self._baris_pokok(row, cells, None, nama)
-        elif beruang and not nama and self.pokok is not None and self._melanjutkan(cells):
+        elif beruang and not nama and self.main_row is not None and self._melanjutkan(cells):
             self._milik(Row(self.table, row, Jenis.LANJUTAN), nama, "lanjutan")
-        elif beruang and not any(self._terisi(cells, column) for column in self.indikator):
+        elif beruang and not any(self._terisi(cells, column) for column in self.indikator_columns):
             self._tambah(Row(self.table, row, Jenis.YATIM), nama)
-        elif berindikator and self.pokok is not None:
+        elif berindikator and self.main_row is not None:
             self._milik(Row(self.table, row, Jenis.INDIKATOR), nama, "indikator")
         else:
             self._tambah(Row(self.table, row, Jenis.JUDUL), nama)
 
     # What a row fills in
 
-    def _nama(self, cells: Sel) -> str:
-        return _nama_pertama(map(cells.get, self.nama))
+    def _read_name(self, cells: Sel) -> str:
+        return _nama_pertama(map(cells.get, self.name_columns))
 
     def _name_as_code(self, cells: Sel) -> str:
         """Return the name that stands where the code should; "" for none."""
-        value = self.kode.teks(cells)
+        value = self.kode_reader.join_cells(cells)
         words = " ".join(value.split()) if isinstance(value, str) else ""
         return words if sum(map(str.isalpha, words)) > _TANDA else ""
 
@@ -350,29 +350,29 @@ class _Pembaca:
         return next((value for value in cells.values() if isinstance(value, str)), "")
 
     def _berindikator(self, cells: Sel) -> bool:
-        return any(self._terisi(cells, column) for column in (*self.indikator, *self.target))
+        return any(self._terisi(cells, column) for column in (*self.indikator_columns, *self.target_columns))
 
     def _nomor_rincian(self, cells: Sel, baca: BacaKode, nama: str) -> bool:
         """Tell whether what reads as the code of an urusan numbers an item of a sub kegiatan."""
-        pokok = self.pokok
+        pokok = self.main_row
         if pokok is None or (baca.kode is not None and len(baca.kode.bagian) > 1):
             return False
-        if not traits.nomor_butir(self.kode.teks(cells)) or traits.bagian(nama):
+        if not traits.nomor_butir(self.kode_reader.join_cells(cells)) or traits.bagian(nama):
             return False
         return self.dalam_rincian or pokok.tingkat is Tingkat.SUB_KEGIATAN
 
     def _kode_keliru(self, cells: Sel, nama: str, berisi: bool) -> bool:
-        if not self.kode.kolom or not nama or not berisi:
+        if not self.kode_reader.kolom or not nama or not berisi:
             return False
-        return traits.kode_keliru(self.kode.teks(cells)) and not traits.teks_total(nama)
+        return traits.kode_keliru(self.kode_reader.join_cells(cells)) and not traits.teks_total(nama)
 
     def _bernomor(self, cells: Sel, nama: str) -> bool:
         """Tell whether a row without code carries a running number of its own."""
-        if self.berkode or self.no is None:
+        if self.berkode or self.no_column is None:
             return False
-        if kosong(cells.get(self.no)):
+        if kosong(cells.get(self.no_column)):
             return False
-        return bool(nama) or any(self._terisi(cells, column) for column in self.indikator)
+        return bool(nama) or any(self._terisi(cells, column) for column in self.indikator_columns)
 
     def _beruang(self, row: int, cells: Sel, column: int) -> bool:
         sheet = self.table.sheet
@@ -398,26 +398,26 @@ class _Pembaca:
     def _terisi(self, cells: Sel, column: int) -> bool:
         return not kosong(cells.get(column))
 
-    def _total(self, row: int, cells: Sel, nama: str, beruang: bool) -> bool:
+    def _is_total(self, row: int, cells: Sel, nama: str, beruang: bool) -> bool:
         """Tell whether the row is a total: its label may stand in any column.
 
         Where label and place leave it open, the sum decides; a last row with the wrong sum is one
         where the main row has an indicator and amounts of its own.
         """
-        if not self.uang:
+        if not self.money_columns:
             return False
-        label = self.total.label(cells, nama, beruang=beruang)
+        label = self.total_reader.find_label(cells, nama, beruang=beruang)
         if label is None:
             return False
-        sure = self.total.pasti(cells, label)
+        sure = self.total_reader.is_total(cells, label)
         if sure is not None:
             return sure
         if not beruang:
             return False
-        if self.total.sejumlah(cells, self.rows):
+        if self.total_reader.sejumlah(cells, self.rows):
             return True
         return not (
-            any(self._terisi(cells, column) for column in self.target)
+            any(self._terisi(cells, column) for column in self.target_columns)
             or self._melanjutkan(cells)
             or self._ada_pokok_setelah(row)
         )
@@ -439,7 +439,7 @@ class _Pembaca:
         """Tell whether a row of the hierarchy stands further below."""
         if self.pokok_terakhir is None:
             self.pokok_terakhir = self._terakhir_yang(
-                lambda _, cells, nama: self.kode.mungkin(cells, nama) or self._bernomor(cells, nama)
+                lambda _, cells, nama: self.kode_reader.mungkin(cells, nama) or self._bernomor(cells, nama)
             )
         return self.pokok_terakhir > row
 
@@ -447,9 +447,9 @@ class _Pembaca:
         """Tell whether a row of the hierarchy, where there are amounts with one, stands below."""
 
         def goes_on(below: int, cells: Sel, nama: str) -> bool:
-            if any(self._beruang(below, cells, column) for column in self.uang):
-                return self.kode.mungkin(cells, nama) or self._bernomor(cells, nama)
-            return not self.uang and self.kode.mungkin(cells, nama)
+            if any(self._beruang(below, cells, column) for column in self.money_columns):
+                return self.kode_reader.mungkin(cells, nama) or self._bernomor(cells, nama)
+            return not self.money_columns and self.kode_reader.mungkin(cells, nama)
 
         if self.beruang_terakhir is None:
             self.beruang_terakhir = self._terakhir_yang(goes_on)
@@ -457,70 +457,70 @@ class _Pembaca:
 
     def _terakhir_yang(self, holds: Callable[[int, Sel, str], bool]) -> int:
         """Return the last row of which something holds, told by its cells and name; 0 for none."""
-        for below in reversed(self.semua):
+        for below in reversed(self.all_rows):
             cells = dict(self.grid.row(below))
-            if holds(below, cells, self._nama(cells)):
+            if holds(below, cells, self._read_name(cells)):
                 return below
         return 0
 
     def _ada_total_setelah(self, row: int) -> bool:
         """Tell whether a total stands further below."""
-        for below in self.semua[bisect_right(self.semua, row) :]:
+        for below in self.all_rows[bisect_right(self.all_rows, row) :]:
             cells = dict(self.grid.row(below))
             if any(isinstance(text, str) and traits.teks_total(text) for text in cells.values()):
-                return any(self._beruang(below, cells, column) for column in self.uang)
+                return any(self._beruang(below, cells, column) for column in self.money_columns)
         return False
 
     def _butir(self, cells: Sel, nama: str) -> bool:
         """Tell whether a named amount without code is an item under its sub kegiatan."""
-        before = self._terakhir()
+        before = self._find_last_row()
         if before is not None and before.jenis is Jenis.RINCIAN:
-            return not any(self._terisi(cells, column) for column in self.target)
+            return not any(self._terisi(cells, column) for column in self.target_columns)
         return (
-            traits.butir(nama) or self.kode.teks(cells) is not None or self._bertanda(cells, nama)
+            traits.butir(nama) or self.kode_reader.join_cells(cells) is not None or self._has_list_mark(cells, nama)
         )
 
-    def _bertanda(self, cells: Sel, nama: str) -> bool:
+    def _has_list_mark(self, cells: Sel, nama: str) -> bool:
         """Tell whether a list letter or number stands in a cell of its own before the name."""
         for column, value in cells.items():
             if isinstance(value, str) and " ".join(value.split()) == nama:
                 return False
-            own = column in self.nama or column not in self.dikenal
+            own = column in self.name_columns or column not in self.dikenal
             if own and traits.nomor_butir(value):
                 return True
         return False
 
     def _terukur(self, cells: Sel) -> bool:
         """Tell whether a target of a row holds a number."""
-        values = (cells.get(column) for column in self.target)
+        values = (cells.get(column) for column in self.target_columns)
         return any(
             not isinstance(v, str) or any(map(str.isdigit, v)) for v in values if v is not None
         )
 
     def _melanjutkan(self, cells: Sel) -> bool:
         """Tell whether the row fills in amounts that its main row left blank."""
-        pokok = self.pokok
+        pokok = self.main_row
         if pokok is None:
             return False
-        filled = [column for column in self.uang if self._terisi(cells, column)]
+        filled = [column for column in self.money_columns if self._terisi(cells, column)]
         own = (pokok, *pokok.lanjutan)
         return bool(filled) and all(
-            not self.table.isi(row.row, column) for column in filled for row in own
+            not self.table.is_filled(row.row, column) for column in filled for row in own
         )
 
     def _melanjutkan_indikator(self, cells: Sel) -> bool:
         """Tell whether the row fills in the indicator, or its target, that its main row lacks."""
-        pokok = self.pokok
-        if pokok is None or self._terakhir() is not pokok or self.dalam_rincian:
+        pokok = self.main_row
+        if pokok is None or self._find_last_row() is not pokok or self.dalam_rincian:
             return False
         filled = [column for column in cells if column in self.dikenal]
-        aimed = [column for column in self.target if self._terisi(cells, column)]
-        named = [column for column in self.indikator if self._terisi(cells, column)]
+        aimed = [column for column in self.target_columns if self._terisi(cells, column)]
+        named = [column for column in self.indikator_columns if self._terisi(cells, column)]
         if aimed and not named:
-            named = [c for c in self.indikator if not self.table.isi(pokok.row, c)]
-        return bool(named) and all(not self.table.isi(pokok.row, column) for column in filled)
+            named = [c for c in self.indikator_columns if not self.table.is_filled(pokok.row, c)]
+        return bool(named) and all(not self.table.is_filled(pokok.row, column) for column in filled)
 
-    def _terakhir(self) -> Row | None:
+    def _find_last_row(self) -> Row | None:
         """Return the row read last, but for what a page break has put in between."""
         return next((row for row in reversed(self.rows) if row.jenis is not Jenis.PINDAHAN), None)
 
@@ -534,16 +534,16 @@ class _Pembaca:
 
     def _milik(self, row: Row, nama: str, sebagai: str) -> None:
         """Add a row that belongs to the last main row."""
-        pokok = self.pokok
+        pokok = self.main_row
         if pokok is not None:
             row.induk = pokok
-            astray = sebagai == "rincian" and self.kode_hilang
+            astray = sebagai == "rincian" and self.is_kode_lost
             own = self.milik.setdefault("lain" if astray else sebagai, [])
             own.append(row)
             if sebagai == "rincian":
                 if not astray:
                     pokok.rincian = own
-                self.rincian = row
+                self.last_rincian = row
                 self.dalam_rincian = True
             elif sebagai == "indikator":
                 pokok.indikator = own
@@ -553,7 +553,7 @@ class _Pembaca:
 
     def _tutup(self) -> None:
         self.dalam_rincian = False
-        self.rincian = None
+        self.last_rincian = None
 
     def selesai(self) -> list[Row]:
         """Return the rows up to the last one that belongs to the table."""
@@ -594,5 +594,5 @@ def _nama_pertama(values: Iterable[Value]) -> str:
 def _berharga(row: Row, reader: _Pembaca) -> bool:
     """Tell whether a trailing row fills in amounts or indicators."""
     cells = dict(reader.grid.row(row.row))
-    columns = (*reader.uang, *reader.indikator, *reader.target)
+    columns = (*reader.money_columns, *reader.indikator_columns, *reader.target_columns)
     return any(not kosong(cells.get(column)) for column in columns)

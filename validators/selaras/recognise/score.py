@@ -69,7 +69,7 @@ class SkorKepala:
         self._own = sum(1 for leaf, upper in heads if not biasa(leaf, upper))
         self._known: dict[tuple[int, int, int, Isi, bool], list[float]] = {}
 
-    def baris(self, kolom: Kolom) -> list[float]:
+    def score_column(self, kolom: Kolom) -> list[float]:
         """Return how well the column fits each of the heads."""
         key = (id(kolom.heads), id(kolom.groups), id(kolom.bukan), kolom.isi, kolom.bergrup)
         scores = self._known.get(key)
@@ -79,15 +79,15 @@ class SkorKepala:
 
     def teratas(self, spec: TableSpec) -> float:
         """Return what a reading of the heads as this table can score at most, without title."""
-        if any(max(self.baris(spec.column(key))) < PASANGAN_TERENDAH for key in spec.kunci):
+        if any(max(self.score_column(spec.column(key))) < PASANGAN_TERENDAH for key in spec.key_columns):
             return -1.0
-        tops = [min(1.0, max(0.0, *self.baris(kolom))) for kolom in spec.columns]
+        tops = [min(1.0, max(0.0, *self.score_column(kolom))) for kolom in spec.columns]
         required = [top for top, kolom in zip(tops, spec.columns, strict=True) if kolom.wajib]
         cover = sum(required) / len(required)
         return 0.5 * cover + 0.5 * min(1.0, sum(tops) / max(1, self._own))
 
     def __call__(self, kolom: Kolom, index: int) -> float:
-        return self.baris(kolom)[index]
+        return self.score_column(kolom)[index]
 
 
 class _Frasa(NamedTuple):

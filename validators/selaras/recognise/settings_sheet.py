@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from selaras.model.book import Book, Sheet
-from selaras.model.setting import JENIS_PEMDA, Setting
+from selaras.model.setting import JENIS_PEMDA, Setting, find_field
 from selaras.recognise.own_sheets import JUDUL_PENGATURAN
 from selaras.values.fold import lipat
 from selaras.values.kode_reading import baca_kode_opd
@@ -35,7 +35,7 @@ class Isian(NamedTuple):
     label: Teks
     petunjuk: Teks
     #: Returns the value, or None where the cell holds none that can be used.
-    baca: Callable[[str], object]
+    read: Callable[[str], object]
     pilihan: tuple[str, ...] = ()
     #: Other wordings of the label, folded.
     lain: tuple[str, ...] = ()
@@ -117,7 +117,7 @@ def dengan_lembar(book: Book, setting: Setting) -> tuple[Setting, tuple[Teks, ..
         if len(found) < PALING_SEDIKIT:
             continue
         for entry, cell, text in found:
-            value = entry.baca(text) if text else None
+            value = entry.read(text) if text else None
             if value is not None:
                 setting = _lengkapi(setting, entry.kunci, value)
             elif text:
@@ -151,7 +151,7 @@ def _teks(value: object) -> str:
 
 def _lengkapi(setting: Setting, key: str, value: Any) -> Setting:
     """Return the settings with a value that they lack; one that is set stays."""
-    part, _, name = key.partition(".")
+    part, name = (find_field(word) for word in key.partition(".")[::2])
     if not name:
         return setting if getattr(setting, part) is not None else setting._replace(**{part: value})
     inner = getattr(setting, part)

@@ -39,7 +39,7 @@ class _Group(NamedTuple):
     rows: Sequence[Row]
 
     @property
-    def beruang(self) -> list[tuple[Uang | None, ...]]:
+    def filled_amounts(self) -> list[tuple[Uang | None, ...]]:
         """The amounts of the rows that have any, in all money columns."""
         keys = [column.key for column in self.rows[0].table.kolom_uang]
         amounts = [tuple(row.jumlah(key) for key in keys) for row in self.rows]
@@ -48,7 +48,7 @@ class _Group(NamedTuple):
     @property
     def alike(self) -> bool:
         """Whether all rows have the same amounts."""
-        return len(set(self.beruang)) == 1
+        return len(set(self.filled_amounts)) == 1
 
 
 def join_rows(table: Table) -> None:
@@ -58,7 +58,7 @@ def join_rows(table: Table) -> None:
     above = {code.bagian for row in table.pokok if row.kode for code in row.kode.leluhur()}
     flat = not any(row.kode and row.kode.bagian in above for row in table.pokok)
     groups = list(_groups(table, above, flat=flat))
-    several = [group for group in groups if len(group.beruang) > 1]
+    several = [group for group in groups if len(group.filled_amounts) > 1]
     split, repeat = _vote(table, several) if several else (0, 0)
     if not flat and split <= repeat:
         groups = [group for group in groups if _differs_in(group, "indikator")]
@@ -145,7 +145,7 @@ def _vote(table: Table, groups: Sequence[_Group]) -> tuple[int, int]:
     lowest = max(row.kode.tingkat for group in groups for row in group.rows if row.kode)
     rows = [row for row in table.pokok if row.kode is not None and row.kode.tingkat is lowest]
     split = repeat = 0
-    for upper in (*table.pokok, *table.jenis(Jenis.TOTAL)):
+    for upper in (*table.pokok, *table.rows_of_kind(Jenis.TOTAL)):
         below = [row for row in rows if _is_below(row, upper)]
         if not any(id(row) in further for row in below):
             continue

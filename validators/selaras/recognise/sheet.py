@@ -54,16 +54,16 @@ class Temuan(NamedTuple):
 class _Calon:
     """A head that is a table, and what the rows below it have shown so far."""
 
-    __slots__ = ("awal", "bertotal", "block", "judul", "reading", "sampai")
+    __slots__ = ("row_starts", "bertotal", "block", "title_lines", "reading", "seen_to")
 
     def __init__(self, block: Blok, reading: Cocok, judul: Judul, sampai: int) -> None:
         self.block = block
         self.reading = reading
-        self.judul = judul
+        self.title_lines = judul
         #: The last row that was looked at, whether a total stood above it, how its rows begin.
-        self.sampai = sampai
+        self.seen_to = sampai
         self.bertotal = False
-        self.awal: set[tuple[Value, ...]] = set()
+        self.row_starts: set[tuple[Value, ...]] = set()
 
 
 def baca_lembar(
@@ -99,10 +99,10 @@ def baca_lembar(
             repeated.update(_baris_ulangan(block, judul, above))
             continue
         block = part_level_columns(sheet, block, rows_below(block))
-        readings, near = reader.baca(block, [text for _, _, text in judul])
+        readings, near = reader.read(block, [text for _, _, text in judul])
         if not readings:
             repeated.update(range(block.area.top, block.area.bottom + 1))
-            if near is not None and (closest is None or near.kepala > closest[1].kepala):
+            if near is not None and (closest is None or near.head_score > closest[1].head_score):
                 closest = (block, near)
         for part, reading in readings:
             own = _milik(sheet, judul, part, [other for other, _ in readings])
@@ -119,7 +119,7 @@ def baca_lembar(
         end = _batas(candidate, candidates, filled[-1])
         rows = _antara(filled, area.bottom, end + 1)
         rows = _dengan_galat(sheet, rows, area.bottom, end)
-        table = susun(sheet, candidate.block, candidate.reading, rows, candidate.judul, letters)
+        table = susun(sheet, candidate.block, candidate.reading, rows, candidate.title_lines, letters)
         join_level_amounts(table, candidate.block, rows)
         tambah_pecahan(table, candidate.block, rows, sumber)
         tambah_sebelum(table, candidate.block, rows)
@@ -182,7 +182,7 @@ def _milik(sheet: Sheet, judul: Judul, block: Blok, blocks: Sequence[Blok]) -> J
 
 def _baris_ulangan(block: Blok, judul: Judul, above: _Calon) -> set[int]:
     """Return the rows of a head that repeats one above, with the title lines that it repeats."""
-    known = {text for _, _, text in above.judul}
+    known = {text for _, _, text in above.title_lines}
     rows = {row for row, _, text in judul if text in known}
     return rows.union(range(block.area.top, block.area.bottom + 1))
 
@@ -202,7 +202,7 @@ def _tercetak_lagi(
     for candidate in reversed(candidates):
         if not mengulang(sheet, block, candidate.block):
             continue
-        known = {text for _, _, text in candidate.judul}
+        known = {text for _, _, text in candidate.title_lines}
         lines = [text for _, _, text in judul if text not in known and not label_halaman((text,))]
         named, years = tabel_berjudul(lines), _tahun_teks(lines)
         if _unit_lain(sheet, filled, candidate, block, _tanpa_kaki(judul, feet)):
@@ -226,10 +226,10 @@ def _unit_lain(
     A page may be named after its agency, too: the rows go on where the code below the head is of a
     lower level than the table's first, and begin anew where it has been seen.
     """
-    known = {text for _, _, text in candidate.judul}
+    known = {text for _, _, text in candidate.title_lines}
     lines = [(row, text) for row, _, text in judul if text not in known]
     here = unit_di_judul(lines)
-    above = unit_di_judul([(row, text) for row, _, text in candidate.judul])
+    above = unit_di_judul([(row, text) for row, _, text in candidate.title_lines])
     if here is None or (above is not None and here.sama(above)):
         return False
     codes = _kode_di(sheet, candidate, _antara(filled, candidate.block.area.bottom, block.area.top))
@@ -272,7 +272,7 @@ def _kode_di(sheet: Sheet, candidate: _Calon, rows: Iterable[int]) -> list[tuple
 
 def _tahun_teks(lines: Iterable[str]) -> set[int]:
     """Return the years that some lines of text name."""
-    return {year for line in lines for year in kata(line).tahun}
+    return {year for line in lines for year in kata(line).years}
 
 
 def _berlanjut(sheet: Sheet, filled: list[int], candidate: _Calon, block: Blok) -> bool:
@@ -286,9 +286,9 @@ def _berlanjut(sheet: Sheet, filled: list[int], candidate: _Calon, block: Blok) 
         below = _antara(filled, block.area.bottom, filled[-1] + 1)
         data = (row for row in below if not _antarhalaman(list(sheet.grid.row(row))))
         begins = (_awal(sheet, candidate, row) for row in islice(data, BARIS_AWAL))
-        if _diulang([values for values in begins if values is not None], candidate.awal):
+        if _diulang([values for values in begins if values is not None], candidate.row_starts):
             return False
-    candidate.sampai = block.area.bottom
+    candidate.seen_to = block.area.bottom
     return True
 
 
@@ -343,15 +343,15 @@ def _ulangan(
 
 def _lihat(sheet: Sheet, filled: list[int], candidate: _Calon, end: int) -> None:
     """Look at the rows of a table down to a row: whether one is a total, and how they begin."""
-    for row in _antara(filled, candidate.sampai, end):
+    for row in _antara(filled, candidate.seen_to, end):
         cells = list(sheet.grid.row(row))
         if len(cells) <= JARANG and _antarhalaman(cells):
             continue
         candidate.bertotal = candidate.bertotal or _baris_total(cells)
         begins = _awal(sheet, candidate, row)
         if begins is not None:
-            candidate.awal.add(begins)
-    candidate.sampai = max(candidate.sampai, end)
+            candidate.row_starts.add(begins)
+    candidate.seen_to = max(candidate.seen_to, end)
 
 
 def _awal(sheet: Sheet, candidate: _Calon, row: int) -> tuple[Value, ...] | None:
@@ -384,7 +384,7 @@ def _batas(candidate: _Calon, candidates: Sequence[_Calon], last: int) -> int:
         below = other.block.area
         if below.top <= area.bottom or below.left > area.right or below.right < area.left:
             continue
-        first = min([below.top, *(row for row, _, _ in other.judul if row > area.bottom)])
+        first = min([below.top, *(row for row, _, _ in other.title_lines if row > area.bottom)])
         end = min(end, first - 1)
     return end
 
@@ -392,10 +392,10 @@ def _batas(candidate: _Calon, candidates: Sequence[_Calon], last: int) -> int:
 def _tahun_judul(candidate: _Calon) -> int | None:
     """Return the one year that the title lines of the table name; None where they differ."""
     phrases = [frasa(phrase) for phrase in candidate.reading.spec.titles]
-    lines = [kata(text) for _, _, text in candidate.judul]
+    lines = [kata(text) for _, _, text in candidate.title_lines]
     named = [line for line in lines if any(phrase <= frozenset(line.kata) for phrase in phrases)]
     for group in (named, lines):
-        years = {year for line in group for year in line.tahun}
+        years = {year for line in group for year in line.years}
         if len(years) == 1:
             return years.pop()
     return None

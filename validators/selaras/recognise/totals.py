@@ -25,10 +25,10 @@ class Kolom(NamedTuple):
     """The sheet columns of a table that tell of a total or against it."""
 
     no: int | None
-    nama: Sequence[int]
+    names: Sequence[int]
     indikator: Sequence[int]
     target: Sequence[int]
-    uang: Sequence[int]
+    money: Sequence[int]
     #: Every column that the table knows.
     dikenal: frozenset[int]
 
@@ -41,9 +41,9 @@ class PembacaTotal:
         self._kolom = kolom
         #: The highest rows so far: how many rows were looked at, and those of the least depth.
         self._dilihat = 0
-        self._puncak: list[Row] = []
+        self._top_rows: list[Row] = []
 
-    def label(self, cells: Sel, nama: str, *, beruang: bool) -> tuple[int, str] | None:
+    def find_label(self, cells: Sel, nama: str, *, beruang: bool) -> tuple[int, str] | None:
         """Return the column and the text of the label of a row that may be a total, else None."""
         texts = [
             (column, value)
@@ -51,13 +51,13 @@ class PembacaTotal:
             if isinstance(value, str) and not kosong(value)
         ]
         if nama and beruang:
-            named = (*self._kode(), *self._kolom.nama)
+            named = (*self._list_kode_columns(), *self._kolom.names)
             texts = [(column, text) for column, text in texts if column in named]
         elif not beruang and len(texts) != 1:
             return None
         return next((found for found in texts if traits.teks_total(found[1])), None)
 
-    def pasti(self, cells: Sel, label: tuple[int, str]) -> bool | None:
+    def is_total(self, cells: Sel, label: tuple[int, str]) -> bool | None:
         """Tell by label and place whether a row is a total; None where they leave it open."""
         kolom = self._kolom
         column, text = label
@@ -69,7 +69,7 @@ class PembacaTotal:
             return True if plain else None
         if plain:
             return True
-        if column in kolom.dikenal and column not in kolom.nama and column not in self._kode():
+        if column in kolom.dikenal and column not in kolom.names and column not in self._list_kode_columns():
             return False
         others = [*kolom.indikator, *kolom.target]
         if kolom.no is not None and kolom.no != column:
@@ -84,7 +84,7 @@ class PembacaTotal:
         tops = self._tertinggi(rows)
         written = {
             column: amount
-            for column in self._kolom.uang
+            for column in self._kolom.money
             if (amount := self._uang(column, cells.get(column))) is not None
         }
         if not tops or not any(written.values()):
@@ -99,7 +99,7 @@ class PembacaTotal:
             for parts in (tops, since)
         )
 
-    def _kode(self) -> tuple[int, ...]:
+    def _list_kode_columns(self) -> tuple[int, ...]:
         column = self._table.columns.get("kode")
         no = (self._kolom.no,) if self._kolom.no is not None else ()
         return (*column.columns, *no) if column is not None else no
@@ -111,13 +111,13 @@ class PembacaTotal:
         for row in rows[self._dilihat :]:
             if row.jenis is not Jenis.POKOK or row.tingkat is None:
                 continue
-            top: Tingkat | None = self._puncak[0].tingkat if self._puncak else None
+            top: Tingkat | None = self._top_rows[0].tingkat if self._top_rows else None
             if top is None or row.tingkat < top:
-                self._puncak = [row]
+                self._top_rows = [row]
             elif row.tingkat == top:
-                self._puncak.append(row)
+                self._top_rows.append(row)
         self._dilihat = len(rows)
-        return self._puncak
+        return self._top_rows
 
     def _nilai(self, row: Row, column: int) -> Value:
         return self._table.sheet.value(row.row, column)

@@ -74,10 +74,10 @@ def baca_unit(text: str) -> Unit | None:
 
 def find_unit(table: Table) -> Unit | None:
     """Return the unit that a table's title lines name, else the name of its sheet."""
-    named = unit_di_judul([(line, text) for line, _, text in table.judul])
+    named = unit_di_judul([(line, text) for line, _, text in table.title_cells])
     if named is not None:
         return named
-    texts = [text for _, _, text in reversed(table.judul) if len(text) <= _TERPANJANG]
+    texts = [text for _, _, text in reversed(table.title_cells) if len(text) <= _TERPANJANG]
     for text in (*texts, table.sheet.name):
         found = _TERSEBUT.search(text.replace("_", " "))
         unit = baca_unit(found["nama"]) if found is not None else None

@@ -18,7 +18,7 @@ def mark_unlabelled_total(table: Table) -> None:
     and the sum of more than one row. A section line with amounts and nothing below it, as the name
     of an agency, is a total where as many columns are equal as are not.
     """
-    idle = [row for row in table.jenis(Jenis.JUDUL) if row not in table.susunan.heads]
+    idle = [row for row in table.rows_of_kind(Jenis.JUDUL) if row not in table.susunan.heads]
     last = next((row for row in reversed(table.rows) if row not in idle), None)
     if last is None or last.jenis not in (Jenis.YATIM, Jenis.JUDUL) or _aims(last):
         return

@@ -13,11 +13,11 @@ from selaras.recognise.score import is_addition
 def note_untaken(table: Table, block: Blok) -> None:
     """Tell the table which columns of its area are none of its own, nor known additions."""
     taken = {number for column in table.columns.values() for number in column.columns}
-    taken.update(column.satuan for column in table.columns.values() if column.satuan is not None)
+    taken.update(column.measure_column for column in table.columns.values() if column.measure_column is not None)
     heads = {head.column: head for head in block.columns}
-    known = {number for head in block.columns if is_addition(head) for number in head.lebar}
-    known -= {number for head in _other_parts(table, block) for number in head.lebar}
-    known.update(number for head in block.aside for number in head.lebar)
+    known = {number for head in block.columns if is_addition(head) for number in head.covered}
+    known -= {number for head in _other_parts(table, block) for number in head.covered}
+    known.update(number for head in block.aside for number in head.covered)
     table.untaken = tuple(
         UntakenColumn(columns, head.position, head.teks)
         if (head := heads.get(columns.start))

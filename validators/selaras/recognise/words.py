@@ -152,14 +152,14 @@ class Kata(NamedTuple):
     """The words of a head cell, and the years that it names."""
 
     kata: tuple[str, ...]
-    tahun: tuple[int, ...]
+    years: tuple[int, ...]
     #: Years given as n-1, n, n+1.
     relatif: tuple[int, ...]
     #: Which of several like columns it is: 2 for "Triwulan II" or "Tahun ke-2".
-    urutan: int | None = None
+    ordinal: int | None = None
 
     @property
-    def isi(self) -> frozenset[str]:
+    def telling(self) -> frozenset[str]:
         """The words that say something."""
         return frozenset(self.kata) - HAMPA - RELATIF
 
@@ -220,7 +220,7 @@ def _angka(text: str) -> int:
 def frasa(text: str) -> frozenset[str]:
     """Return the words of a spec's phrase that say something."""
     words = _baca(text, betulkan=False)
-    return words.isi or frozenset(words.kata)
+    return words.telling or frozenset(words.kata)
 
 
 @cache

@@ -48,6 +48,6 @@ def _is_line(row: Row) -> bool:
         column.spec.isi
         for column in row.table.columns.values()
         for number in column.columns
-        if row.table.isi(row.row, number)
+        if row.table.is_filled(row.row, number)
     ]
     return bool(filled) and all(isi in _TEXTS for isi in filled)

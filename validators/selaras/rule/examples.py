@@ -74,7 +74,7 @@ def bangun(example: Example, setting: Setting | None = None) -> Work:
             skipped.append(Dilewati(sheet.name, Teks("tidak dikenal", "not known")))
         else:
             table = _tabel(sheet, lines, spec)
-            table.judul = tuple((1, sheet.grid.area.right, title) for title in titles)
+            table.title_cells = tuple((1, sheet.grid.area.right, title) for title in titles)
             tables.append(table)
     return Work(
         Book("contoh", "", tuple(sheets)),

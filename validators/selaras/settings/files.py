@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from selaras.model.setting import Ambang, Limits, Opd, Pemda, Setting
+from selaras.model.setting import Ambang, Limits, Opd, Pemda, Setting, find_field
 from selaras.settings.errors import ConfigError
 from selaras.values.finding import Severity
 from selaras.values.text import Teks
@@ -28,7 +28,7 @@ _SETTINGS = Teks("berkas pengaturan", "the settings file")
 #: No honest settings file comes near this size.
 _MAX_BYTES = 256 * 1024
 
-#: Values by the name of the field of Setting that they are for.
+#: Values by the key that a settings file has for them.
 Values = Mapping[str, Any]
 
 
@@ -39,7 +39,7 @@ class Overrides(NamedTuple):
     nomenklatur: str | None = None
     pilih: tuple[str, ...] = ()
     abaikan: tuple[str, ...] = ()
-    tingkat: Mapping[str, Severity] = {}
+    severities: Mapping[str, Severity] = {}
     limits: Limits = Limits()
 
 
@@ -128,11 +128,15 @@ class Settings:
         if given.pilih:
             merged["pilih"] = given.pilih
         merged["abaikan"] = (*merged.get("abaikan", ()), *given.abaikan)
-        merged["tingkat"] = {**merged.get("tingkat", {}), **given.tingkat}
+        merged["tingkat"] = {**merged.get("tingkat", {}), **given.severities}
         for key, part in _PARTS.items():
             if key in merged:
-                merged[key] = part(**merged[key])
-        return Setting(**merged, limits=given.limits)
+                merged[key] = part(**_by_field(merged[key]))
+        return Setting(**_by_field(merged), limits=given.limits)
+
+
+def _by_field(values: Values) -> dict[str, Any]:
+    return {find_field(key): value for key, value in values.items()}
 
 
 class Found(NamedTuple):

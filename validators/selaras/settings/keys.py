@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from selaras.model.setting import JENIS_PEMDA, LEVELS, Ambang
+from selaras.model.setting import JENIS_PEMDA, LEVELS, Ambang, find_key
 from selaras.settings.errors import ConfigError
 from selaras.settings.selectors import unknown
 from selaras.tables import BY_NAME
@@ -27,7 +27,7 @@ Read = Callable[["Reader", str, object], Any]
 
 
 def read_table(table: object, path: str, prefix: str) -> dict[str, Any]:
-    """Return the values of a parsed file by the fields of Setting that they are for.
+    """Return the values of a parsed file by their keys, those of the table `aturan` among the others.
 
     Raises ConfigError for the first key that is unknown or whose value is of the wrong kind.
     """
@@ -157,7 +157,7 @@ KEYS: dict[str, Read] = {
     "sumber_dana": Reader.sources,
     "wajib": Reader.required,
     "toleransi": Reader.amount,
-    "ambang": _of(dict.fromkeys(Ambang._fields, Reader.percent)),
+    "ambang": _of(dict.fromkeys(map(find_key, Ambang._fields), Reader.percent)),
     "aturan": _of({"pilih": Reader.names, "abaikan": Reader.names, "tingkat": Reader.levels}),
 }
 

@@ -12,5 +12,5 @@ CODE_LIST = TableSpec(
     title=Teks("Daftar kode dan nama", "List of codes and names"),
     titles=(),
     columns=(shared.kode("")._replace(wajib=False), shared.nama("")._replace(wajib=False)),
-    kunci=("kode",),
+    key_columns=("kode",),
 )

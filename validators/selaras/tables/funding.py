@@ -32,9 +32,9 @@ TABEL41 = TableSpec(
         shared.target_maju("", wajib=False),
         shared.pagu_maju("", wajib=False),
     ),
-    kunci=("nama", "pagu"),
+    key_columns=("nama", "pagu"),
     witnesses=(("indikator",), ("lokasi", "sumber_dana", "kode")),
-    judul="Rencana Program, Kegiatan, dan Pendanaan Perangkat Daerah Tahun {n}",
+    printed_title="Rencana Program, Kegiatan, dan Pendanaan Perangkat Daerah Tahun {n}",
     kertas=Kertas.A3,
     basis="Permendagri 86/2017",
 )
@@ -117,8 +117,8 @@ TABEL21 = TableSpec(
             lapis=_LAPIS_ANGGARAN,
         ),
     ),
-    kunci=("nama", "apbd", "p_apbd"),
-    judul=_ALOKASI + "{n-2}",
+    key_columns=("nama", "apbd", "p_apbd"),
+    printed_title=_ALOKASI + "{n-2}",
     lazim=True,
 )
 
@@ -157,9 +157,9 @@ TABEL22 = TableSpec(
             cetak="4",
         ),
     ),
-    kunci=("nama", "apbd"),
+    key_columns=("nama", "apbd"),
     lazim=True,
-    judul=_ALOKASI + "{n-1}",
+    printed_title=_ALOKASI + "{n-1}",
 )
 
 TABEL31 = TableSpec(
@@ -191,15 +191,15 @@ TABEL31 = TableSpec(
                 bukan=("realisasi", "proyeksi", "rasio", "capaian"),
                 wajib=urut <= 5,
                 cetak=str(urut + 2),
-                urut=urut,
+                ordinal=urut,
                 lapis=("{kepala}", "Tahun {tahun}"),
             )
             for urut in (1, 2, 3, 4, 5, 6)
         ),
     ),
-    kunci=("indikator", "target_1", "target_2", "target_3", "target_4"),
+    key_columns=("indikator", "target_1", "target_2", "target_3", "target_4"),
     lazim=True,
     tahun_bebas=True,
-    judul="Indikator Kinerja Utama Perangkat Daerah",
+    printed_title="Indikator Kinerja Utama Perangkat Daerah",
     periode=Periode.RENSTRA,
 )

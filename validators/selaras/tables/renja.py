@@ -185,10 +185,10 @@ TC29 = TableSpec(
         ),
         shared.catatan("12", kepala="Catatan"),
     ),
-    kunci=("nama", "indikator", "target_akhir"),
+    key_columns=("nama", "indikator", "target_akhir"),
     # A target with what came of it is any report's: here it is a year's beside the Renstra's.
     witnesses=(("target_renja", "target_berjalan"),),
-    judul=(
+    printed_title=(
         "Rekapitulasi Evaluasi Hasil Pelaksanaan Renja Perangkat Daerah dan Pencapaian Renstra "
         "Perangkat Daerah s/d Tahun {n-1}"
     ),
@@ -273,9 +273,9 @@ TC30 = TableSpec(
         ),
         shared.catatan("13", kepala="Catatan Analisis"),
     ),
-    kunci=("indikator", "target_1", "realisasi_1"),
+    key_columns=("indikator", "target_1", "realisasi_1"),
     tahun_bebas=True,
-    judul="Pencapaian Kinerja Pelayanan Perangkat Daerah",
+    printed_title="Pencapaian Kinerja Pelayanan Perangkat Daerah",
     basis=BASIS,
 )
 
@@ -304,9 +304,9 @@ TC33 = TableSpec(
         shared.target_maju("9"),
         shared.pagu_maju("10"),
     ),
-    kunci=("nama", "pagu"),
+    key_columns=("nama", "pagu"),
     witnesses=(("indikator",), ("lokasi", "sumber_dana", "pagu_maju", "kode")),
-    judul=(
+    printed_title=(
         "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun {n} dan Prakiraan Maju "
         "Tahun {n+1}"
     ),

@@ -114,8 +114,8 @@ TC31 = TableSpec(
         *_paruh("", ANALISIS, ("rancangan awal",), 7),
         shared.catatan("12", wajib=True),
     ),
-    kunci=("rkpd_nama", "nama", "rkpd_pagu", "kebutuhan_dana"),
-    judul="Review terhadap Rancangan Awal RKPD Tahun {n}",
+    key_columns=("rkpd_nama", "nama", "rkpd_pagu", "kebutuhan_dana"),
+    printed_title="Review terhadap Rancangan Awal RKPD Tahun {n}",
     kertas=Kertas.A3,
     basis=BASIS,
 )
@@ -147,8 +147,8 @@ TC32 = TableSpec(
         ),
         shared.catatan("6", kepala="Catatan")._replace(lebar=36),
     ),
-    kunci=("nama", "volume"),
+    key_columns=("nama", "volume"),
     witnesses=(("indikator",),),
-    judul="Usulan Program dan Kegiatan dari Para Pemangku Kepentingan Tahun {n}",
+    printed_title="Usulan Program dan Kegiatan dari Para Pemangku Kepentingan Tahun {n}",
     basis=BASIS,
 )

@@ -109,8 +109,8 @@ SIPD17 = TableSpec(
             cetak="17",
         ),
     ),
-    kunci=("nama", "pagu", "prakiraan_berjalan"),
-    judul="Rencana Program, Kegiatan, dan Sub Kegiatan Perangkat Daerah Tahun {n}",
+    key_columns=("nama", "pagu", "prakiraan_berjalan"),
+    printed_title="Rencana Program, Kegiatan, dan Sub Kegiatan Perangkat Daerah Tahun {n}",
     kertas=Kertas.A3,
     basis="Permendagri 14/2026",
 )
@@ -183,6 +183,6 @@ SIPD19 = TableSpec(
             cetak="19",
         ),
     ),
-    kunci=("nama", "pagu", "indikator_program", "indikator_keluaran"),
+    key_columns=("nama", "pagu", "indikator_program", "indikator_keluaran"),
     basis="Permendagri 70/2019",
 )

@@ -31,7 +31,7 @@ class Isi(StrEnum):
 class Bentuk(StrEnum):
     """How a column is worked out from others of its row."""
 
-    JUMLAH = "jumlah"
+    SUM = "jumlah"
     #: The sum where amounts grow from year to year, the last value for percentages and grades.
     KUMULATIF = "kumulatif"
     #: The first in per cent of the second.
@@ -43,7 +43,7 @@ class Bentuk(StrEnum):
 class Rumus(NamedTuple):
     """What the regulation prints under a head: 8 = (7/6), 10 = (5+7+9)."""
 
-    bentuk: Bentuk
+    kind: Bentuk
     dari: tuple[str, ...]
 
 
@@ -86,7 +86,7 @@ class Kolom(NamedTuple):
     #: The column number that the regulation prints under the head.
     cetak: str = ""
     #: Which of several like columns it is: 2 for the second quarter or year.
-    urut: int | None = None
+    ordinal: int | None = None
     #: What a printed head says from the topmost line down; {kepala} stands for its first wording,
     #: {tahun} for the column's year, {n}, {n-1} ... for years counted from the plan year, {akhir}
     #: for the last year of the Renstra.
@@ -97,7 +97,7 @@ class Kolom(NamedTuple):
     rumus: Rumus | None = None
 
     @property
-    def kepala(self) -> str:
+    def printed_head(self) -> str:
         """The wording that the regulation prints."""
         return self.heads[0]
 
@@ -114,7 +114,7 @@ class TableSpec(NamedTuple):
     titles: tuple[str, ...]
     columns: tuple[Kolom, ...]
     #: Columns without which it is certainly not this table.
-    kunci: tuple[str, ...]
+    key_columns: tuple[str, ...]
     #: The year heads shift from document to document: a column's year is what its head says.
     tahun_bebas: bool = False
     #: Source in the regulations.
@@ -125,7 +125,7 @@ class TableSpec(NamedTuple):
     #: column of codes counts only where it holds codes of programs.
     witnesses: tuple[tuple[str, ...], ...] = ()
     #: The title that is printed above it, with {n} and {akhir} as in heads.
-    judul: str = ""
+    printed_title: str = ""
     periode: Periode = Periode.RENCANA
     kertas: Kertas = Kertas.F4
 

@@ -67,7 +67,7 @@ class Finding(NamedTuple):
     related: tuple[Place, ...] = ()
     fix: Fix | None = None
     #: Severity of this finding where it is another than its rule's.
-    tingkat: Severity | None = None
+    own_severity: Severity | None = None
 
     code: str = ""
     name: str = ""

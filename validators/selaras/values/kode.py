@@ -22,7 +22,7 @@ class Tingkat(IntEnum):
     SUB_KEGIATAN = 5
 
     @property
-    def nama(self) -> str:
+    def label(self) -> str:
         """The Indonesian word for the level, in lower case."""
         return self.name.lower().replace("_", " ")
 
@@ -217,7 +217,7 @@ class GayaKode(NamedTuple):
     berlapis: bool | None = None
     digit_sub: int | None = None
     titik_akhir: bool = False
-    sel: int = 1
+    cell_count: int = 1
 
 
 class BacaKode(NamedTuple):

@@ -66,7 +66,7 @@ def _baca_teks(text: str) -> BacaKode | None:
     front, last = _depan_baku(head), _akhir_baku(tail)
     if front is None or last is None or (style := front.gaya.get(last.bentuk)) is None:
         return _baca_bebas(text)
-    kode = Kode((*front.angka, last.angka), style.digit_sub or 2)
+    kode = Kode((*front.numbers, last.angka), style.digit_sub or 2)
     return BacaKode(kode, None, text, style)
 
 
@@ -77,7 +77,7 @@ _Bentuk: TypeAlias = tuple[int, bool]
 class _Depan(NamedTuple):
     """The parts of a code before the last one, and the styles that it may make with them."""
 
-    angka: tuple[int, ...]
+    numbers: tuple[int, ...]
     gaya: Mapping[_Bentuk, GayaKode]
 
 
@@ -369,13 +369,13 @@ def _baca_bagian(parts: Sequence[str | int]) -> BacaKode:
         style = _gaya_terpisah(read.gaya, len(parts))
         return BacaKode(read.kode, read.salah, " ".join(written), style)
     made = susun_kode(parts)
-    style = GayaKode("", made.berlapis, made.digit_sub, sel=len(parts))
+    style = GayaKode("", made.berlapis, made.digit_sub, cell_count=len(parts))
     return BacaKode(made.kode, made.salah, " ".join(map(str, parts)), style)
 
 
 @lru_cache(maxsize=64)
 def _gaya_terpisah(gaya: GayaKode, sel: int) -> GayaKode:
-    return gaya._replace(pemisah="", sel=sel)
+    return gaya._replace(pemisah="", cell_count=sel)
 
 
 def _baca_sel_campur(values: Sequence[object]) -> BacaKode | None:
@@ -392,18 +392,18 @@ def _baca_sel_campur(values: Sequence[object]) -> BacaKode | None:
         cells.append(cell)
     text = " ".join(cell.teks for cell in cells)
     if any(blank[: len(filled)]):
-        return BacaKode(None, SalahKode.KOSONG_DI_TENGAH, text, GayaKode(sel=len(filled)))
+        return BacaKode(None, SalahKode.KOSONG_DI_TENGAH, text, GayaKode(cell_count=len(filled)))
     if all(
         len(upper.parts) < len(lower.parts) and str(upper.parts[0]) == str(lower.parts[0])
         for upper, lower in pairwise(cells)
     ):
         read = baca_kode(filled[-1])
-        return read and read._replace(gaya=read.gaya._replace(sel=len(filled)))
+        return read and read._replace(gaya=read.gaya._replace(cell_count=len(filled)))
     made = susun_kode([part for cell in cells for part in cell.parts])
     wrong = next((cell.salah for cell in cells if cell.salah), None) or made.salah
     # As in one cell: a letter for the first number may as well be a Roman numeral.
     sure = cells[0].salah is not SalahKode.HURUF or made.berlapis
-    style = GayaKode("", made.berlapis, made.digit_sub, sel=len(filled))
+    style = GayaKode("", made.berlapis, made.digit_sub, cell_count=len(filled))
     return BacaKode(made.kode if sure else None, wrong, text, style)
 
 

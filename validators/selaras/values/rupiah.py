@@ -38,7 +38,7 @@ class BacaUang(NamedTuple):
     """
 
     jumlah: int | Decimal | None
-    teks: bool
+    is_text: bool
     gaya: GayaUang | None
     salah: SalahUang | None
 

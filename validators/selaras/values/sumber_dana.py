@@ -156,9 +156,9 @@ class SumberDana:
         for parent, children in tambahan.items():
             self._anak[parent] = (*self._anak.get(parent, ()), *children)
         names = {*LEPAS, *self._anak, *(c for below in self._anak.values() for c in below)}
-        self._nama = {lipat(name): name for name in names} | dict(SEBUTAN)
+        self._names = {lipat(name): name for name in names} | dict(SEBUTAN)
 
-    def baca(self, text: str) -> list[tuple[str, str | None]]:
+    def read(self, text: str) -> list[tuple[str, str | None]]:
         """Return the sources that a cell names: as written, and by their known name if any."""
         known = self._dibaca.get(text)
         if known is None:
@@ -195,7 +195,7 @@ class SumberDana:
         group = _KELOMPOK.match(folded)
         for words in (folded[group.end() :].split() if group else [], folded.split()):
             for length in range(len(words), 0, -1):
-                name = self._nama.get(" ".join(words[:length]))
+                name = self._names.get(" ".join(words[:length]))
                 if name is not None:
                     return name
         return None

@@ -108,9 +108,9 @@ def _cari(tata: Tata, source: Tata, link: Tautan, there: str) -> str:
     name = f"'{source.spec.name}'!"
 
     def rows(key: str) -> str:
-        return f"{name}${source.huruf(key)}${source.nomor}:${source.huruf(key)}${source.batas}"
+        return f"{name}${source.find_letters(key)}${source.number_row}:${source.find_letters(key)}${source.batas}"
 
-    own = sel(tata.huruf(link.kunci))
+    own = sel(tata.find_letters(link.kunci))
     value = f"INDEX({rows(there)},MATCH({own},{rows(link.kunci_sana)},0))"
     if source.spec.column(there).isi is not Isi.UANG:
         # A blank cell is taken over as blank, not as zero.

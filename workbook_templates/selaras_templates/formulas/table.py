@@ -52,17 +52,17 @@ class Penjumlahan:
 
     def __init__(self, tata: Tata) -> None:
         self._tata = tata
-        self._kunci = tata.huruf(tata.kunci)
-        self._berkode = tata.kunci == "kode"
+        self._kunci = tata.find_letters(tata.key_column)
+        self._berkode = tata.key_column == "kode"
 
-    def seharusnya(self, uang: str, selain: str = '""') -> str:
+    def sum_below(self, uang: str, selain: str = '""') -> str:
         """Return the sum of what stands below the row: its children, or its rincian.
 
         Where nothing does it gives `selain`, a formula without "=".
         """
         own = sel(self._kunci)
-        keys, amounts = self._bawah(self._kunci), self._bawah(self._tata.huruf(uang))
-        pola = self._pola(own)
+        keys, amounts = self._bawah(self._kunci), self._bawah(self._tata.find_letters(uang))
+        pola = self._build_pattern(own)
         deeper = f'{pola}&".*"'
         children = (
             f"IF(COUNTIF({keys},{pola})-COUNTIF({keys},{deeper})=0,{selain},"
@@ -73,16 +73,16 @@ class Penjumlahan:
         last = f"ROW()>=ROW(${self._kunci}${self._tata.batas})-1"
         return f'=IF({own}="","",IF({last},{selain},{children}))'
 
-    def selisih(self, uang: str) -> str:
+    def subtract(self, uang: str) -> str:
         """Return what is written less what should be; blank where they agree."""
-        written = sel(self._tata.huruf(uang))
+        written = sel(self._tata.find_letters(uang))
         should = sel(self._tata.huruf_bantu(uang, "seharusnya"))
         difference = f"ROUND(N({written})-{should},2)"
         return f'=IF({should}="","",IF({difference}=0,"",{difference}))'
 
-    def jumlah(self, uang: str) -> str:
+    def total_up(self, uang: str) -> str:
         """Return the total: the sum of the programs, or of the rows that nothing stands above."""
-        keys, amounts = self._atas(self._kunci), self._atas(self._tata.huruf(uang))
+        keys, amounts = self._span_above(self._kunci), self._span_above(self._tata.find_letters(uang))
         if self._berkode:
             return f'=SUMIF({keys},"*.*.*",{amounts})-SUMIF({keys},"*.*.*.*",{amounts})'
         return f'=SUMIF({keys},"<>",{amounts})-SUMIF({keys},"*.*",{amounts})'
@@ -90,11 +90,11 @@ class Penjumlahan:
     def beda_anak(self, uang: str) -> str:
         """Return the condition that a typed amount is not the sum of its children."""
         tata = self._tata
-        kunci, huruf, baris = self._kunci, tata.huruf(uang), tata.nomor
+        kunci, huruf, baris = self._kunci, tata.find_letters(uang), tata.number_row
         own, written = f"${kunci}{baris}", f"{huruf}{baris}"
-        keys = f"${kunci}${tata.nomor}:${kunci}${tata.batas}"
-        amounts = f"{huruf}${tata.nomor}:{huruf}${tata.batas}"
-        pola = self._pola(own)
+        keys = f"${kunci}${tata.number_row}:${kunci}${tata.batas}"
+        amounts = f"{huruf}${tata.number_row}:{huruf}${tata.batas}"
+        pola = self._build_pattern(own)
         deeper = f'{pola}&".*"'
         leaf = f"{titik(own)}<5," if self._berkode else ""
         return (
@@ -107,7 +107,7 @@ class Penjumlahan:
     def beda_rincian(self, uang: str) -> str:
         """Return the condition that the amount of a sub kegiatan is not that of its rincian."""
         tata = self._tata
-        kunci, huruf, baris = self._kunci, tata.huruf(uang), tata.nomor
+        kunci, huruf, baris = self._kunci, tata.find_letters(uang), tata.number_row
         own, written = f"${kunci}{baris}", f"{huruf}{baris}"
         height = f"ROWS({own}:${kunci}${tata.batas})-1"
         count = f'MATCH("?*",OFFSET({own},1,0,{height},1),0)-1'
@@ -119,13 +119,13 @@ class Penjumlahan:
 
     def _rincian(self, uang: str, selain: str) -> str:
         """Return the sum of the amounts without a code down to the next code."""
-        kunci, huruf = self._kunci, self._tata.huruf(uang)
+        kunci, huruf = self._kunci, self._tata.find_letters(uang)
         below = f"INDEX(${kunci}:${kunci},ROW()+1):${kunci}${self._tata.batas}"
         count = f'MATCH("?*",{below},0)'
         block = f"INDEX(${huruf}:${huruf},ROW()+1):INDEX(${huruf}:${huruf},ROW()+{count}-1)"
         return f"IF({count}=1,{selain},IF(COUNT({block})=0,{selain},SUM({block})))"
 
-    def _pola(self, kode: str) -> str:
+    def _build_pattern(self, kode: str) -> str:
         """Return the pattern of the codes right below one, and of all further below."""
         if not self._berkode:
             return f'{kode}&".*"'
@@ -138,9 +138,9 @@ class Penjumlahan:
         end = f"ROW(${self._kunci}${self._tata.batas})-1"
         return f"INDEX(${huruf}:${huruf},ROW()+1):INDEX(${huruf}:${huruf},{end})"
 
-    def _atas(self, huruf: str) -> str:
+    def _span_above(self, huruf: str) -> str:
         """Return all rows above this one, from the row of column numbers on."""
-        return f"${huruf}${self._tata.nomor}:INDEX(${huruf}:${huruf},ROW()-1)"
+        return f"${huruf}${self._tata.number_row}:INDEX(${huruf}:${huruf},ROW()-1)"
 
 
 def di_bawah_nomor(tata: Tata) -> str:
@@ -148,8 +148,8 @@ def di_bawah_nomor(tata: Tata) -> str:
 
     There, and in validation, ROW() is an array of one, which OFFSET does not take; ROWS() is not.
     """
-    huruf = tata.huruf(tata.kunci)
-    return f"ROWS(${huruf}${tata.nomor}:${huruf}{tata.nomor})>1"
+    huruf = tata.find_letters(tata.key_column)
+    return f"ROWS(${huruf}${tata.number_row}:${huruf}{tata.number_row})>1"
 
 
 def beda(kiri: str, kanan: str) -> str:
@@ -171,16 +171,16 @@ def kode_sah(kode: str) -> str:
 
 def banyak(tata: Tata, kode: str) -> str:
     """Return how often a code stands in the table; the number over its column is none."""
-    huruf = tata.huruf("kode")
-    keys = f"${huruf}${tata.nomor}:${huruf}${tata.batas}"
-    return f"SUMPRODUCT(--({keys}={kode}))-(${huruf}${tata.nomor}={kode})"
+    huruf = tata.find_letters("kode")
+    keys = f"${huruf}${tata.number_row}:${huruf}${tata.batas}"
+    return f"SUMPRODUCT(--({keys}={kode}))-(${huruf}${tata.number_row}={kode})"
 
 
 def periksa(tata: Tata) -> str:
     """Return the message on the code of a row, and on its sums; blank where all is well."""
-    kunci = tata.huruf("kode")
+    kunci = tata.find_letters("kode")
     own = sel(kunci)
-    keys = f"${kunci}${tata.nomor}:${kunci}${tata.batas}"
+    keys = f"${kunci}${tata.number_row}:${kunci}${tata.batas}"
     parent = f"LEFT({own},IF({titik(own)}=5,12,7))"
     checks = [
         (f"NOT(IFERROR(AND({kode_sah(own)}),FALSE))", "Bentuk kode keliru"),
@@ -188,7 +188,7 @@ def periksa(tata: Tata) -> str:
         (f"AND({titik(own)}>3,ISNA(MATCH({parent},{keys},0)))", "Induknya belum ada"),
     ]
     if tata.berjumlah:
-        off = [sel(tata.huruf_bantu(k.key, "selisih")) for k in tata.uang]
+        off = [sel(tata.huruf_bantu(k.key, "selisih")) for k in tata.money_columns]
         checks.append((f'{"&".join(off)}<>""', "Pagu bukan jumlah bawahannya"))
     text = '""'
     for condition, message in reversed(checks):
@@ -203,14 +203,14 @@ def hitungan(tata: Tata, kolom: Kolom) -> str:
     """Return the formula of a column that the regulation works out from others."""
     rumus = kolom.rumus
     assert rumus is not None
-    cells = [sel(tata.huruf(key)) for key in rumus.dari]
-    if rumus.bentuk is Bentuk.KUMULATIF:
+    cells = [sel(tata.find_letters(key)) for key in rumus.dari]
+    if rumus.kind is Bentuk.KUMULATIF:
         quarters = all(key[-1:].isdigit() for key in rumus.dari)
-        return _kumulatif(cells, sel(tata.huruf("target")) if quarters else None)
-    if rumus.bentuk is Bentuk.JUMLAH:
+        return _kumulatif(cells, sel(tata.find_letters("target")) if quarters else None)
+    if rumus.kind is Bentuk.SUM:
         count = "+".join(f"COUNT({cell})" for cell in cells)
         return f'=IF({count}=0,"",SUM({",".join(cells)}))'
-    if rumus.bentuk is Bentuk.TUMBUH:
+    if rumus.kind is Bentuk.TUMBUH:
         return _tumbuh(cells)
     return _persen(tata, rumus, cells)
 

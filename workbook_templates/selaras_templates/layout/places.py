@@ -11,7 +11,7 @@ from selaras.values.a1 import column_letters
 from selaras.values.text import besar
 from selaras_templates.setting import Setelan
 
-from .sentences import Kalimat, geser, kalimat, lapis
+from .sentences import Kalimat, compute_shift, kalimat, lapis
 
 #: The first rows: number of the table, title, agency, a blank one.
 ATAS_KEPALA = 5
@@ -30,7 +30,7 @@ _LEBAR = {
 LEBAR_BANTU = 15.0
 LEBAR_PERIKSA = 26.0
 
-_OPERATOR = {Bentuk.JUMLAH: "+", Bentuk.KUMULATIF: "+", Bentuk.PERSEN: "/"}
+_OPERATOR = {Bentuk.SUM: "+", Bentuk.KUMULATIF: "+", Bentuk.PERSEN: "/"}
 
 
 class Bantu(NamedTuple):
@@ -40,7 +40,7 @@ class Bantu(NamedTuple):
     uang: str
     #: "seharusnya", "selisih", "beda", "periksa" or "satuan".
     peran: str
-    kepala: tuple[Kalimat, ...]
+    head: tuple[Kalimat, ...]
 
 
 class Kotak(NamedTuple):
@@ -60,19 +60,19 @@ class Tata:
     spec: TableSpec
     kolom: tuple[Kolom, ...]
     bantu: tuple[Bantu, ...]
-    kepala: tuple[Kotak, ...]
+    head: tuple[Kotak, ...]
     tinggi_kepala: int
     jumlah_baris: int
 
     @property
-    def nomor(self) -> int:
+    def number_row(self) -> int:
         """The row of the printed column numbers."""
         return ATAS_KEPALA + self.tinggi_kepala
 
     @property
     def pertama(self) -> int:
         """The first row to be filled in."""
-        return self.nomor + 1
+        return self.number_row + 1
 
     @property
     def batas(self) -> int:
@@ -80,22 +80,22 @@ class Tata:
         return self.pertama + self.jumlah_baris
 
     @property
-    def kunci(self) -> str:
+    def key_column(self) -> str:
         """The column whose dots tell the level of a row: "kode", else "no", else none."""
         keys = [kolom.key for kolom in self.kolom]
         if "kode" in keys:
             return "kode"
-        return "no" if "no" in keys and self.uang else ""
+        return "no" if "no" in keys and self.money_columns else ""
 
     @property
-    def uang(self) -> tuple[Kolom, ...]:
+    def money_columns(self) -> tuple[Kolom, ...]:
         """The money columns that are added up by level, without those worked out from others."""
         return tuple(kolom for kolom in self.kolom if kolom.isi is Isi.UANG and kolom.rumus is None)
 
     @property
     def berjumlah(self) -> bool:
         """Whether the table has levels and amounts to add up."""
-        return bool(self.kunci and self.uang)
+        return bool(self.key_column and self.money_columns)
 
     def nomor_kolom(self, key: str) -> int:
         """Return where a column stands; ValueError when it is not printed."""
@@ -105,7 +105,7 @@ class Tata:
         """Tell whether a column is printed."""
         return any(kolom.key == key for kolom in self.kolom)
 
-    def huruf(self, key: str) -> str:
+    def find_letters(self, key: str) -> str:
         """Return the letters of a printed column."""
         return column_letters(self.nomor_kolom(key) + 1)
 
@@ -117,7 +117,7 @@ class Tata:
         raise KeyError(uang, peran)
 
     @property
-    def lebar(self) -> tuple[float, ...]:
+    def widths(self) -> tuple[float, ...]:
         """The widths of all columns, in characters."""
         own = [kolom.lebar or _LEBAR[kolom.isi] for kolom in self.kolom]
         helpers = [LEBAR_BANTU if bantu.uang else LEBAR_PERIKSA for bantu in self.bantu]
@@ -132,10 +132,10 @@ class Tata:
 
 
 def _angka(spec: TableSpec, kolom: Kolom) -> str:
-    if kolom.rumus is None or kolom.rumus.bentuk not in _OPERATOR:
+    if kolom.rumus is None or kolom.rumus.kind not in _OPERATOR:
         return kolom.cetak
     digits = ["".join(filter(str.isdigit, spec.column(key).cetak)) for key in kolom.rumus.dari]
-    return f"{kolom.cetak} = ({_OPERATOR[kolom.rumus.bentuk].join(digits)})"
+    return f"{kolom.cetak} = ({_OPERATOR[kolom.rumus.kind].join(digits)})"
 
 
 def susun(spec: TableSpec, setelan: Setelan, jumlah_baris: int, *, bersatuan: bool = False) -> Tata:
@@ -146,9 +146,9 @@ def susun(spec: TableSpec, setelan: Setelan, jumlah_baris: int, *, bersatuan: bo
     kolom = tuple(one for one in spec.columns if one.cetak)
     bare = Tata(spec, kolom, (), (), 1, jumlah_baris)
     bantu = _bantu(bare, setelan)
-    if bersatuan and bare.kunci == "kode":
+    if bersatuan and bare.key_column == "kode":
         bantu = (*bantu, Bantu("", "satuan", (Kalimat("Satuan"),)))
-    paths = [lapis(spec, one, setelan) for one in kolom] + [one.kepala for one in bantu]
+    paths = [lapis(spec, one, setelan) for one in kolom] + [one.head for one in bantu]
     height = max(map(len, paths))
     return Tata(spec, kolom, bantu, tuple(_kotak(paths, height)), height, jumlah_baris)
 
@@ -156,12 +156,12 @@ def susun(spec: TableSpec, setelan: Setelan, jumlah_baris: int, *, bersatuan: bo
 def _bantu(tata: Tata, setelan: Setelan) -> tuple[Bantu, ...]:
     found: list[Bantu] = []
     if tata.berjumlah:
-        for kolom in tata.uang:
+        for kolom in tata.money_columns:
             pola = f"Hasil Pemeriksaan {besar(kolom.label.id)}"
             # A label speaks of n or of years of the Renstra: where it can, the year itself does.
             if kolom.tahun is not None and not _kembar(tata, kolom):
                 pola = "Hasil Pemeriksaan Pagu Tahun {tahun}"
-            group = kalimat(pola, setelan, tata.spec.periode, geser(tata.spec, kolom))
+            group = kalimat(pola, setelan, tata.spec.periode, compute_shift(tata.spec, kolom))
             found += (
                 Bantu(kolom.key, role, (group, Kalimat(role.capitalize())))
                 for role in ("seharusnya", "selisih")
@@ -169,13 +169,13 @@ def _bantu(tata: Tata, setelan: Setelan) -> tuple[Bantu, ...]:
     if tata.spec.name in DIBANDINGKAN:
         group = Kalimat("Hasil Pemeriksaan Kebutuhan Dana terhadap Pagu RKPD")
         found.append(Bantu(DIBANDINGKAN[tata.spec.name][1], "beda", (group, Kalimat("Selisih"))))
-    if tata.kunci == "kode":
+    if tata.key_column == "kode":
         found.append(Bantu("", "periksa", (Kalimat("Periksa"),)))
     return tuple(found)
 
 
 def _kembar(tata: Tata, kolom: Kolom) -> bool:
-    return sum(one.tahun == kolom.tahun for one in tata.uang) > 1
+    return sum(one.tahun == kolom.tahun for one in tata.money_columns) > 1
 
 
 def _kotak(paths: Sequence[tuple[Kalimat, ...]], height: int) -> list[Kotak]:

@@ -61,12 +61,12 @@ def _nilai(
     if tanda == "kota":
         return KOTA, setelan.kota
     if tanda == "akhir":
-        return f"({AWAL}+4)", str(setelan.awal + 4)
+        return f"({AWAL}+4)", str(setelan.renstra_start + 4)
     if tanda == "n" or periode is Periode.RENCANA:
         offset = tambah if tanda == "n" else geser
         return _geser(TAHUN, offset), str(setelan.tahun + offset)
-    offset = geser + setelan.tahun_dasar(periode) - setelan.awal
-    return _geser(AWAL, offset), str(setelan.awal + offset)
+    offset = geser + setelan.tahun_dasar(periode) - setelan.renstra_start
+    return _geser(AWAL, offset), str(setelan.renstra_start + offset)
 
 
 def _geser(name: str, offset: int) -> str:
@@ -76,14 +76,14 @@ def _geser(name: str, offset: int) -> str:
 def lapis(spec: TableSpec, kolom: Kolom, setelan: Setelan) -> tuple[Kalimat, ...]:
     """Return what stands in the head of a column, from the topmost line down."""
     return tuple(
-        kalimat(line.replace("{kepala}", kolom.kepala), setelan, spec.periode, geser(spec, kolom))
+        kalimat(line.replace("{kepala}", kolom.printed_head), setelan, spec.periode, compute_shift(spec, kolom))
         for line in kolom.lapis
     )
 
 
-def geser(spec: TableSpec, kolom: Kolom) -> int:
+def compute_shift(spec: TableSpec, kolom: Kolom) -> int:
     """Return how many years a column lies from the base year of its table."""
     if kolom.tahun is not None:
         return kolom.tahun
     # The key indicators begin with the year before the Renstra.
-    return kolom.urut - 1 if kolom.urut and spec.periode is not Periode.RENCANA else 0
+    return kolom.ordinal - 1 if kolom.ordinal and spec.periode is not Periode.RENCANA else 0

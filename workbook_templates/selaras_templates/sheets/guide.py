@@ -86,8 +86,8 @@ def tulis(book: Workbook, gaya: Gaya, judul: str) -> None:
     sheet.hide_gridlines(2)
     sheet.write_string(0, 0, "Petunjuk", gaya.format(bold=True, font_size=13))
     sheet.write_string(1, 0, judul, gaya.format(font_color="#595959"))
-    head = gaya.kotak(bold=True, bg_color="#D9E2F3", text_wrap=True, valign="top", font_size=10)
-    text = gaya.kotak(text_wrap=True, valign="top", font_size=10)
+    head = gaya.format_box(bold=True, bg_color="#D9E2F3", text_wrap=True, valign="top", font_size=10)
+    text = gaya.format_box(text_wrap=True, valign="top", font_size=10)
     row = 3
     for name, words in _LANGKAH:
         sheet.set_row(row, _tinggi(words))

@@ -22,7 +22,7 @@ def judul(kanvas: Kanvas) -> None:
     """Write the three lines of the title."""
     spec = kanvas.tata.spec
     name = spec.name if spec.name.startswith("Tabel") else f"Tabel {spec.name}"
-    lines = (_NOMOR_TABEL.get(spec.name, name), spec.judul, "{opd} {pemda}")
+    lines = (_NOMOR_TABEL.get(spec.name, name), spec.printed_title, "{opd} {pemda}")
     look = kanvas.gaya.format(bold=True, font_size=11, align="center", text_wrap=True)
     last = len(kanvas.tata.kolom) - 1
     for row, line in enumerate(lines, 1):
@@ -35,15 +35,15 @@ def judul(kanvas: Kanvas) -> None:
 def kepala(kanvas: Kanvas) -> None:
     """Write the head, each row as high as its words need."""
     tata = kanvas.tata
-    top = tata.nomor - tata.tinggi_kepala
+    top = tata.number_row - tata.tinggi_kepala
     needed = [1.0] * tata.tinggi_kepala
-    for kotak in tata.kepala:
-        look = kanvas.gaya.kepala(bantu=kotak.kiri >= len(tata.kolom))
+    for kotak in tata.head:
+        look = kanvas.gaya.format_head(is_helper=kotak.kiri >= len(tata.kolom))
         first, last = top + kotak.atas, top + kotak.bawah
         if (kotak.atas, kotak.kiri) != (kotak.bawah, kotak.kanan):
             kanvas.sheet.merge_range(first - 1, kotak.kiri, last - 1, kotak.kanan, "", look)
         kanvas.tulis(first, kotak.kiri, kotak.isi, look)
-        room = sum(kanvas.tata.lebar[kotak.kiri : kotak.kanan + 1])
+        room = sum(kanvas.tata.widths[kotak.kiri : kotak.kanan + 1])
         rows = kotak.bawah - kotak.atas + 1
         lines = metrics.lines(kotak.isi.teks, room - 1, UKURAN, bold=True) / rows
         for row in range(kotak.atas, kotak.bawah + 1):
@@ -59,20 +59,20 @@ def tabel(kanvas: Kanvas, formulas: Sequence[str]) -> None:
     none, into rows that are inserted.
     """
     tata = kanvas.tata
-    look = kanvas.gaya.nomor()
+    look = kanvas.gaya.format_numbers()
     numbers = tata.angka_kolom
     lines = max(
         metrics.lines(number, width - 1, UKURAN_NOMOR)
-        for number, width in zip(numbers, kanvas.tata.lebar, strict=True)
+        for number, width in zip(numbers, kanvas.tata.widths, strict=True)
     )
-    kanvas.sheet.set_row(tata.nomor - 1, metrics.height(lines, UKURAN_NOMOR))
+    kanvas.sheet.set_row(tata.number_row - 1, metrics.height(lines, UKURAN_NOMOR))
     if any(formulas):
         columns: list[dict[str, Any]] = [
             {"header": number, "header_format": look, **({"formula": f} if f else {})}
             for number, f in zip(numbers, formulas, strict=True)
         ]
         kanvas.sheet.add_table(
-            tata.nomor - 1,
+            tata.number_row - 1,
             0,
             tata.batas - 2,
             len(numbers) - 1,
@@ -84,8 +84,8 @@ def tabel(kanvas: Kanvas, formulas: Sequence[str]) -> None:
             },
         )
     for place, number in enumerate(numbers):
-        kanvas.sheet.write_string(tata.nomor - 1, place, number, look)
-    area = str(Area(tata.nomor, 1, tata.batas, len(numbers)))
+        kanvas.sheet.write_string(tata.number_row - 1, place, number, look)
+    area = str(Area(tata.number_row, 1, tata.batas, len(numbers)))
     kanvas.sheet.ignore_errors(
         {
             "number_stored_as_text": area,

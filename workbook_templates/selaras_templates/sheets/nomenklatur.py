@@ -42,7 +42,7 @@ def pilihan(
     found: dict[Kode, Resmi] = {}
     bidang = {kode.bagian for kode in opd.bidang}
     own = opd.bidang[0].bagian
-    for entry in daftar.semua():
+    for entry in daftar.list_entries():
         parts = entry.kode.bagian
         if len(parts) > 3 and kewenangan is not None and parts[3] not in kewenangan:
             continue
@@ -73,9 +73,9 @@ def tulis(book: Workbook, entries: Sequence[Resmi], nama: str) -> None:
 
 def rumus_resmi(tata: Tata) -> dict[str, str]:
     """Return the formula, without "=", that looks up the name, indicator and unit of a row."""
-    if tata.kunci != "kode":
+    if tata.key_column != "kode":
         return {}
-    own = sel(tata.huruf("kode"))
+    own = sel(tata.find_letters("kode"))
     match = f"MATCH({own},{_nama('kode')},0)"
     return {key: f'IF({own}="","",IFERROR(INDEX({_nama(key)},{match})&"",""))' for key in _KOLOM}
 

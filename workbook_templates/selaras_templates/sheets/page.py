@@ -27,7 +27,7 @@ def tanda_tangan(kanvas: Kanvas) -> int:
     tata = kanvas.tata
     last = len(tata.kolom) - 1
     left = last
-    while left > 0 and sum(kanvas.tata.lebar[left : last + 1]) < LEBAR_TANDA_TANGAN:
+    while left > 0 and sum(kanvas.tata.widths[left : last + 1]) < LEBAR_TANDA_TANGAN:
         left -= 1
     look = kanvas.gaya.format(font_size=10, align="center")
     row = tata.batas + 2
@@ -48,7 +48,7 @@ def halaman(kanvas: Kanvas, last_row: int) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.center_horizontally()
-    sheet.repeat_rows(tata.nomor - tata.tinggi_kepala - 1, tata.nomor - 1)
+    sheet.repeat_rows(tata.number_row - tata.tinggi_kepala - 1, tata.number_row - 1)
     sheet.print_area(0, 0, last_row - 1, len(tata.kolom) - 1)
     sheet.set_footer("&L&8&A&R&8Halaman &P dari &N", {"margin": 0.3})
     sheet.set_zoom(90)
@@ -57,6 +57,6 @@ def halaman(kanvas: Kanvas, last_row: int) -> None:
         if kolom.key in ("nama", "rkpd_nama", "indikator"):
             frozen = place + 1
             break
-    if sum(kanvas.tata.lebar[:frozen]) > LEBAR_BEKU:
+    if sum(kanvas.tata.widths[:frozen]) > LEBAR_BEKU:
         frozen = 0
-    sheet.freeze_panes(tata.nomor, frozen)
+    sheet.freeze_panes(tata.number_row, frozen)

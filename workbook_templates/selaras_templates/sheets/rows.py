@@ -25,35 +25,35 @@ class RumusKolom:
         self._tata = tata
         self._tautan = tautan
         self._jumlah = table.Penjumlahan(tata) if tata.berjumlah else None
-        self.cetak = {kolom.key: self._cetak(kolom) for kolom in tata.kolom}
+        self.printed = {kolom.key: self._cetak(kolom) for kolom in tata.kolom}
         self.bantu = [self._bantu(bantu.uang, bantu.peran) for bantu in tata.bantu]
 
-    def jumlah(self, uang: str) -> str:
+    def find_total(self, uang: str) -> str:
         """Return the formula of the total of a money column."""
         assert self._jumlah is not None
-        return self._jumlah.jumlah(uang)
+        return self._jumlah.total_up(uang)
 
     def _cetak(self, kolom: Kolom) -> str:
         """Return the formula of a printed column."""
         if kolom.rumus is not None:
             return table.hitungan(self._tata, kolom)
         link = self._tautan.get(kolom.key, "")
-        if self._jumlah and kolom in self._tata.uang:
+        if self._jumlah and kolom in self._tata.money_columns:
             # Not by way of the helper column: LibreOffice loses itself in sums that go to and fro
             # between two columns of hundreds of rows, and gives a wrong one.
-            return self._jumlah.seharusnya(kolom.key, link or '""')
+            return self._jumlah.sum_below(kolom.key, link or '""')
         return f"={link}" if link else ""
 
     def _bantu(self, uang: str, peran: str) -> str:
         if peran == "satuan":
             return f"={self._tautan[peran]}"
         if peran == "beda":
-            return table.beda(*map(self._tata.huruf, DIBANDINGKAN[self._tata.spec.name]))
+            return table.beda(*map(self._tata.find_letters, DIBANDINGKAN[self._tata.spec.name]))
         if peran == "periksa":
             return table.periksa(self._tata)
         assert self._jumlah is not None
         return (
-            self._jumlah.seharusnya(uang) if peran == "seharusnya" else self._jumlah.selisih(uang)
+            self._jumlah.sum_below(uang) if peran == "seharusnya" else self._jumlah.subtract(uang)
         )
 
 
@@ -62,46 +62,46 @@ class PenulisBaris:
 
     def __init__(self, kanvas: Kanvas, rumus_kolom: RumusKolom, isi: Isi) -> None:
         self.sheet, self.gaya, self.tata = kanvas.sheet, kanvas.gaya, kanvas.tata
-        self.rumus = rumus_kolom
+        self.formulas = rumus_kolom
         self.isi = isi
-        self.lebar = kanvas.tata.lebar
+        self.widths = kanvas.tata.widths
         self.hitungan = Hitungan(kanvas.tata, isi)
 
     def tulis(self) -> None:
         """Write all rows, and the total where there is one."""
         for place in range(self.tata.jumlah_baris):
-            self._baris(place)
+            self._write_row(place)
         if self.tata.berjumlah:
             self._total()
 
-    def _baris(self, place: int) -> None:
+    def _write_row(self, place: int) -> None:
         row = self.tata.pertama + place
-        filled = place < len(self.isi.baris)
+        filled = place < len(self.isi.rows)
         if filled:
             self.sheet.set_row(row - 1, self._tinggi(place))
         for column, kolom in enumerate(self.tata.kolom):
-            look = self.gaya.isian(kolom.isi, dihitung=kolom.rumus is not None)
-            value = self.isi.baris[place].get(kolom.key) if filled else None
-            self._sel(row, column, kolom, value, look, filled=filled, place=place)
+            look = self.gaya.format_entry(kolom.isi, is_computed=kolom.rumus is not None)
+            value = self.isi.rows[place].get(kolom.key) if filled else None
+            self._write_cell(row, column, kolom, value, look, filled=filled, place=place)
         for offset, bantu in enumerate(self.tata.bantu):
-            look = self.gaya.bantu(angka=bool(bantu.uang))
-            formula = table.di_baris(self.rumus.bantu[offset], row)
+            look = self.gaya.format_helper(is_number=bool(bantu.uang))
+            formula = table.di_baris(self.formulas.bantu[offset], row)
             result = self._hasil_bantu(bantu.uang, bantu.peran, place) if filled else ""
             column = len(self.tata.kolom) + offset
             self.sheet.write_formula(row - 1, column, formula, look, result)
 
     def _tinggi(self, place: int) -> float:
         """Return the height that the texts of a row need."""
-        values = self.isi.baris[place]
-        bold = str(values.get(self.tata.kunci) or "....").count(".") < 5
+        values = self.isi.rows[place]
+        bold = str(values.get(self.tata.key_column) or "....").count(".") < 5
         lines = [1]
-        for kolom, width in zip(self.tata.kolom, self.lebar, strict=False):
+        for kolom, width in zip(self.tata.kolom, self.widths, strict=False):
             text = values.get(kolom.key)
             if isinstance(text, str):
                 lines.append(metrics.lines(text, width - 1, UKURAN, bold=bold))
         return metrics.height(max(lines), UKURAN)
 
-    def _sel(
+    def _write_cell(
         self,
         row: int,
         column: int,
@@ -112,8 +112,8 @@ class PenulisBaris:
         filled: bool,
         place: int,
     ) -> None:
-        formula = table.di_baris(self.rumus.cetak[kolom.key], row)
-        added = filled and self.tata.berjumlah and kolom in self.tata.uang
+        formula = table.di_baris(self.formulas.printed[kolom.key], row)
+        added = filled and self.tata.berjumlah and kolom in self.tata.money_columns
         if formula and not filled:
             self.sheet.write_formula(row - 1, column, formula, look, "")
         elif added and value is not None and value == self.hitungan.seharusnya[kolom.key][place]:
@@ -129,32 +129,32 @@ class PenulisBaris:
         if peran == "satuan":
             return ""
         if peran == "beda":
-            return self.hitungan.beda(*DIBANDINGKAN[self.tata.spec.name], place)
+            return self.hitungan.find_gap(*DIBANDINGKAN[self.tata.spec.name], place)
         if peran == "periksa":
-            return self.hitungan.periksa(place)
+            return self.hitungan.find_message(place)
         if peran == "selisih":
-            return self.hitungan.selisih(uang, place)
+            return self.hitungan.find_difference(uang, place)
         return self.hitungan.seharusnya[uang][place]
 
     def _total(self) -> None:
         """Write the total; its label stands in the column of codes, where sums look for an end."""
         tata = self.tata
         row = tata.batas
-        label = tata.nomor_kolom(tata.kunci)
-        money = {tata.nomor_kolom(kolom.key): kolom.key for kolom in tata.uang}
+        label = tata.nomor_kolom(tata.key_column)
+        money = {tata.nomor_kolom(kolom.key): kolom.key for kolom in tata.money_columns}
         for column in range(len(tata.kolom)):
-            self.sheet.write_blank(row - 1, column, None, self.gaya.jumlah())
-        look = self.gaya.jumlah(align="center")
+            self.sheet.write_blank(row - 1, column, None, self.gaya.format_total())
+        look = self.gaya.format_total(align="center")
         end = min(money) - 1
         if end > label:
             self.sheet.merge_range(row - 1, label, row - 1, end, "", look)
         self.sheet.write_string(row - 1, label, "JUMLAH", look)
-        look = self.gaya.jumlah(num_format=UANG, align="right", indent=1)
+        look = self.gaya.format_total(num_format=UANG, align="right", indent=1)
         for column, key in money.items():
-            computed = self.hitungan.jumlah(key)
-            typed = self.isi.jumlah.get(key)
+            computed = self.hitungan.find_total(key)
+            typed = self.isi.totals.get(key)
             if isinstance(typed, int) and typed != computed:
                 self.sheet.write_number(row - 1, column, typed, look)
             else:
-                self.sheet.write_formula(row - 1, column, self.rumus.jumlah(key), look, computed)
+                self.sheet.write_formula(row - 1, column, self.formulas.find_total(key), look, computed)
         self.sheet.set_row(row - 1, 18)

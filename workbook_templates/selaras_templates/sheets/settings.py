@@ -69,7 +69,7 @@ def tulis(
     sheet.set_column(4, 5, 24)
     title = gaya.format(bold=True, font_size=13)
     small = gaya.format(text_wrap=True, font_color="#595959")
-    label = gaya.kotak(bold=True, bg_color="#F2F2F2")
+    label = gaya.format_box(bold=True, bg_color="#F2F2F2")
     sheet.write_string(0, 0, "Pengaturan", title)
     sheet.merge_range(1, 0, 1, 2, "", small)
     sheet.write_string(
@@ -87,7 +87,7 @@ def _isian(sheet: Worksheet, gaya: Gaya, setelan: Setelan, label: Format, small:
     given: dict[str, str | int] = {
         "tahun": setelan.tahun,
         "pemda.nama": setelan.pemda,
-        "pemda.jenis": setelan.jenis,
+        "pemda.jenis": setelan.region_kind,
         "opd.nama": setelan.opd,
         "opd.kode": setelan.kode_opd,
     }
@@ -97,7 +97,7 @@ def _isian(sheet: Worksheet, gaya: Gaya, setelan: Setelan, label: Format, small:
         if entry.kunci in given
     ]
     fields += [
-        ("Tahun pertama Renstra", setelan.awal, "Tahun Renstra yang lain mengikuti.", ()),
+        ("Tahun pertama Renstra", setelan.renstra_start, "Tahun Renstra yang lain mengikuti.", ()),
         ("Tempat tanda tangan", setelan.kota, "Misalnya: Mojokerto.", ()),
     ]
     sheet.write_string(_PERTAMA - 2, 0, "Dokumen", gaya.format(bold=True))
@@ -106,10 +106,10 @@ def _isian(sheet: Worksheet, gaya: Gaya, setelan: Setelan, label: Format, small:
         sheet.write_string(row, 0, name, label)
         look = {"locked": False, "bg_color": "#FFF2CC", "align": "left"}
         if isinstance(value, int):
-            sheet.write_number(row, 1, value, gaya.kotak(num_format="0", **look))
+            sheet.write_number(row, 1, value, gaya.format_box(num_format="0", **look))
             sheet.data_validation(row, 1, row, 1, _TAHUN)
         else:
-            sheet.write_string(row, 1, value, gaya.kotak(num_format="@", **look))
+            sheet.write_string(row, 1, value, gaya.format_box(num_format="@", **look))
             if choices:
                 sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": list(choices)})
         sheet.write_string(row, 2, hint, small)
@@ -132,7 +132,7 @@ def _daftar(
     lists = (("Sumber dana", sumber_dana()), ("Satuan", units))
     sheet.merge_range(1, 4, 1, 5, "", small)
     sheet.write_string(1, 4, "Daftar pilihan: tambahkan di bawahnya tanpa baris kosong.", small)
-    look = gaya.kotak(locked=False, num_format="@")
+    look = gaya.format_box(locked=False, num_format="@")
     for column, (name, entries) in enumerate(lists, 4):
         sheet.write_string(_PERTAMA - 2, column, name, label)
         for offset, entry in enumerate(entries[: _TERAKHIR - _PERTAMA]):
@@ -152,7 +152,7 @@ def _ringkasan(
         "Baris yang kodenya keliru atau pagunya bukan jumlah bawahannya. Nol berarti tidak ada.",
         small,
     )
-    look = gaya.kotak(num_format="0", align="left", locked=True)
+    look = gaya.format_box(num_format="0", align="left", locked=True)
     for offset, (tata, lit) in enumerate((one for one in tables if one[0].bantu), 1):
         sheet.write_url(row + offset, 0, f"internal:'{tata.spec.name}'!A1", label, tata.spec.name)
         sheet.write_formula(row + offset, 1, _hitung(tata), look, lit)
@@ -164,9 +164,9 @@ def _hitung(tata: Tata) -> str:
     name = f"'{tata.spec.name}'!"
 
     def rows(huruf: str) -> str:
-        return f"{name}${huruf}${tata.nomor + 1}:${huruf}${tata.batas}"
+        return f"{name}${huruf}${tata.number_row + 1}:${huruf}${tata.batas}"
 
-    if tata.kunci == "kode":
+    if tata.key_column == "kode":
         return f'=COUNTIF({rows(tata.huruf_bantu("", "periksa"))},"?*")'
-    counts = [f"COUNT({rows(tata.huruf_bantu(kolom.key, 'selisih'))})" for kolom in tata.uang]
+    counts = [f"COUNT({rows(tata.huruf_bantu(kolom.key, 'selisih'))})" for kolom in tata.money_columns]
     return "=" + "+".join(counts)

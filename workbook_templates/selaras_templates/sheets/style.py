@@ -49,26 +49,26 @@ class Gaya:
             self._known[key] = self._book.add_format(full)
         return self._known[key]
 
-    def kotak(self, **properties: Any) -> Format:
+    def format_box(self, **properties: Any) -> Format:
         """Return the format of a cell with lines around it."""
         return self.format(border=1, border_color=_GARIS, **properties)
 
-    def kepala(self, *, bantu: bool) -> Format:
+    def format_head(self, *, is_helper: bool) -> Format:
         """Return the format of heads."""
-        fill = _NOMOR if bantu else _KEPALA
-        return self.kotak(bold=True, align="center", text_wrap=True, bg_color=fill)
+        fill = _NOMOR if is_helper else _KEPALA
+        return self.format_box(bold=True, align="center", text_wrap=True, bg_color=fill)
 
-    def nomor(self) -> Format:
+    def format_numbers(self) -> Format:
         """Return the format of the row of column numbers."""
-        return self.kotak(
+        return self.format_box(
             italic=True, align="center", font_size=UKURAN_NOMOR, bg_color=_NOMOR, text_wrap=True
         )
 
-    def jumlah(self, **properties: Any) -> Format:
+    def format_total(self, **properties: Any) -> Format:
         """Return the format of the total."""
-        return self.kotak(bold=True, bg_color=_ABU, **properties)
+        return self.format_box(bold=True, bg_color=_ABU, **properties)
 
-    def isian(self, isi: Isi, *, dihitung: bool) -> Format:
+    def format_entry(self, isi: Isi, *, is_computed: bool) -> Format:
         """Return the format of cells to be filled in; formulas are locked, the rest is not."""
         looks: dict[Isi, dict[str, Any]] = {
             Isi.KODE: {"num_format": "@", "align": "left"},
@@ -79,25 +79,25 @@ class Gaya:
             Isi.SUMBER: {"align": "center", "text_wrap": True},
         }
         look = looks.get(isi, {"align": "left", "text_wrap": True})
-        if dihitung and isi is Isi.TARGET:
+        if is_computed and isi is Isi.TARGET:
             # A formula in a cell of texts would become a text when it is edited.
             look = {**look, "num_format": "General"}
-        return self.kotak(locked=dihitung, **look)
+        return self.format_box(locked=is_computed, **look)
 
-    def bantu(self, *, angka: bool) -> Format:
+    def format_helper(self, *, is_number: bool) -> Format:
         """Return the format of helper cells."""
-        look = {"num_format": "#,##0;-#,##0;0", "align": "right"} if angka else {"align": "left"}
-        return self.kotak(font_color="#595959", italic=True, locked=True, **look)
+        look = {"num_format": "#,##0;-#,##0;0", "align": "right"} if is_number else {"align": "left"}
+        return self.format_box(font_color="#595959", italic=True, locked=True, **look)
 
     # By condition
 
-    def menurut_kode(self, tata: Tata) -> list[dict[str, Any]]:
+    def format_by_kode(self, tata: Tata) -> list[dict[str, Any]]:
         """Return the conditional formats of rows: the code alone tells how a row looks."""
-        own = f"${tata.huruf(tata.kunci)}{tata.nomor}"
+        own = f"${tata.find_letters(tata.key_column)}{tata.number_row}"
         dots = table.titik(own)
         below = table.di_bawah_nomor(tata)
         looks: list[tuple[str, dict[str, Any]]]
-        if tata.kunci == "kode":
+        if tata.key_column == "kode":
             looks = [
                 ("<2", {"bold": True, "bg_color": _ABU}),
                 ("=2", {"bold": True, "bg_color": _KUNING}),
@@ -114,7 +114,7 @@ class Gaya:
             for test, look in looks
         ]
 
-    def menyala(self, condition: str) -> dict[str, Any]:
+    def format_lit(self, condition: str) -> dict[str, Any]:
         """Return the conditional format of a cell that is wrong."""
         return {
             "type": "formula",

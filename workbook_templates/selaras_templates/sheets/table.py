@@ -33,12 +33,12 @@ def tulis_lembar(
     """
     sheet = book.add_worksheet(tata.spec.name, worksheet_class=Lembar)
     kanvas = Kanvas(sheet, gaya, tata, setelan)
-    for place, width in enumerate(tata.lebar):
+    for place, width in enumerate(tata.widths):
         sheet.set_column(place, place, width)
     formulas = RumusKolom(tata, tautan)
     head.judul(kanvas)
     head.kepala(kanvas)
-    head.tabel(kanvas, (*formulas.cetak.values(), *formulas.bantu))
+    head.tabel(kanvas, (*formulas.printed.values(), *formulas.bantu))
     PenulisBaris(kanvas, formulas, isi).tulis()
     validation.pasang(sheet, tata, bernomenklatur=bernomenklatur)
     lights.pasang(kanvas)

@@ -25,7 +25,7 @@ def pasang(sheet: Worksheet, tata: Tata, *, bernomenklatur: bool) -> None:
     `bernomenklatur`: codes are chosen from a list of official ones.
     """
     # From the row of numbers on: a row inserted as the first one is then within.
-    top, bottom, last = tata.nomor - 1, tata.batas - 2, len(tata.kolom) - 1
+    top, bottom, last = tata.number_row - 1, tata.batas - 2, len(tata.kolom) - 1
     for column, kolom in enumerate(tata.kolom):
         rule = validasi(tata, kolom)
         if rule is not None:
@@ -42,7 +42,7 @@ def validasi(tata: Tata, kolom: Kolom) -> dict[str, Any] | None:
     """Return the validation of a column; None where anything may stand."""
     if kolom.isi is Isi.KODE:
         return _kode(tata)
-    if kolom.isi is Isi.NO and tata.kunci == "no":
+    if kolom.isi is Isi.NO and tata.key_column == "no":
         return _nomor(tata)
     if kolom.isi is Isi.UANG and kolom.rumus is None:
         return _uang()
@@ -67,7 +67,7 @@ def terkunci() -> dict[str, Any]:
 
 
 def _kode(tata: Tata) -> dict[str, Any]:
-    own = f"${tata.huruf('kode')}{tata.nomor}"
+    own = f"${tata.find_letters('kode')}{tata.number_row}"
     return {
         "validate": "custom",
         "value": f"=AND({kode_sah(own)},{banyak(tata, own)}=1)",
@@ -85,9 +85,9 @@ def _kode(tata: Tata) -> dict[str, Any]:
 
 
 def _nomor(tata: Tata) -> dict[str, Any]:
-    huruf = tata.huruf("no")
-    own = f"${huruf}{tata.nomor}"
-    keys = f"${huruf}${tata.nomor}:${huruf}${tata.batas}"
+    huruf = tata.find_letters("no")
+    own = f"${huruf}{tata.number_row}"
+    keys = f"${huruf}${tata.number_row}:${huruf}${tata.batas}"
     return {
         "validate": "custom",
         "value": f'=SUMPRODUCT(--({keys}&""={own}&""))=1',
@@ -134,7 +134,7 @@ def _sumber() -> dict[str, Any]:
 
 
 def _target(tata: Tata, kolom: Kolom) -> dict[str, Any]:
-    own = f"{tata.huruf(kolom.key)}{tata.nomor}"
+    own = f"{tata.find_letters(kolom.key)}{tata.number_row}"
     unit = f'MID({own},FIND(" ",{own}&" ")+1,60)'
     return {
         "validate": "custom",

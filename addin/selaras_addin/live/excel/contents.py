@@ -44,7 +44,7 @@ class Isi(NamedTuple):
     format: str = ""
 
     @property
-    def terbaca(self) -> tuple[Macam, str]:
+    def seen(self) -> tuple[Macam, str]:
         """What is seen of it in the cell."""
         return self.macam, self.teks
 

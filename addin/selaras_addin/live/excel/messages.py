@@ -24,19 +24,19 @@ class Pesan(Exception):
 class Tampil(Protocol):
     """The ways in which a command speaks."""
 
-    def pesan(self, teks: str) -> None:
+    def show_message(self, teks: str) -> None:
         """Show a message until the user presses OK."""
 
     def tanya(self, teks: str) -> bool:
         """Ask a question; tell whether the answer is yes."""
 
-    def pilih(self, teks: str) -> bool | None:
+    def ask_choice(self, teks: str) -> bool | None:
         """Ask for one of two ways; tell whether the answer is yes, or None where it is neither."""
 
     def kemajuan(self, teks: str) -> None:
         """Say what is being done; it goes away when the command ends."""
 
-    def hasil(self, teks: str) -> None:
+    def say_result(self, teks: str) -> None:
         """Say in the status bar what was done; it stays until the next command."""
 
 
@@ -47,7 +47,7 @@ class TampilExcel:
         self._app = app
         self._hasil = ""
 
-    def pesan(self, teks: str) -> None:
+    def show_message(self, teks: str) -> None:
         """Show a message until the user presses OK."""
         self._app.alert(teks, JUDUL, "ok", "info")
 
@@ -55,7 +55,7 @@ class TampilExcel:
         """Ask a question; tell whether the answer is yes."""
         return self._app.alert(teks, JUDUL, "yes_no", "info") == "yes"
 
-    def pilih(self, teks: str) -> bool | None:
+    def ask_choice(self, teks: str) -> bool | None:
         """Ask for one of two ways; tell whether the answer is yes, or None where it is neither."""
         answer = self._app.alert(teks, JUDUL, "yes_no_cancel", "info")
         return None if answer not in ("yes", "no") else answer == "yes"
@@ -64,7 +64,7 @@ class TampilExcel:
         """Say what is being done; it goes away when the command ends."""
         self._app.status_bar = f"{JUDUL}: {teks}"[:_STATUS_TERPANJANG]
 
-    def hasil(self, teks: str) -> None:
+    def say_result(self, teks: str) -> None:
         """Say in the status bar what was done; it stays until the next command."""
         self._hasil = f"{JUDUL}: {teks}"[:_STATUS_TERPANJANG]
 

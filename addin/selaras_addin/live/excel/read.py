@@ -157,11 +157,11 @@ class Gaya(Mapping[Position, Style]):
         top, left, bottom, right = self._area
         return (bottom - top + 1) * (right - left + 1)
 
-    def sifat(self, sifat: str, row: int, column: int) -> Any:
+    def read_property(self, name: str, row: int, column: int) -> Any:
         """Return a property of a cell; the whole column is read with it."""
-        isi = self._kolom.get((sifat, column))
+        isi = self._kolom.get((name, column))
         if isi is None:
-            tanya = _TANYA[sifat]
+            tanya = _TANYA[name]
             pita = self._area._replace(left=column, right=column)
             isi = {
                 baris: jawab
@@ -170,7 +170,7 @@ class Gaya(Mapping[Position, Style]):
                 )
                 for baris in range(blok.top, blok.bottom + 1)
             }
-            self._kolom[sifat, column] = isi
+            self._kolom[name, column] = isi
         return isi.get(row)
 
 
@@ -193,16 +193,16 @@ class _GayaSel:
 
     @property
     def bold(self) -> bool:
-        return bool(self._gaya.sifat("bold", *self._position))
+        return bool(self._gaya.read_property("bold", *self._position))
 
     @property
     def italic(self) -> bool:
-        return bool(self._gaya.sifat("italic", *self._position))
+        return bool(self._gaya.read_property("italic", *self._position))
 
     @property
     def indent(self) -> int:
-        return self._gaya.sifat("indent", *self._position) or 0
+        return self._gaya.read_property("indent", *self._position) or 0
 
     @property
     def number_format(self) -> str:
-        return self._gaya.sifat("number_format", *self._position) or "General"
+        return self._gaya.read_property("number_format", *self._position) or "General"

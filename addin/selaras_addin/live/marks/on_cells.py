@@ -41,7 +41,7 @@ _ATURAN = '="selaras"<>'
 class Hasil(NamedTuple):
     """What was marked: cells with a colour and with a note, of how many; sheets that refused."""
 
-    sel: int
+    cell_count: int
     berwarna: int
     bercatatan: int
     gagal: tuple[str, ...] = ()
@@ -49,19 +49,19 @@ class Hasil(NamedTuple):
     def kekurangan(self) -> list[Teks]:
         """Return what must be said of cells that have findings but no mark."""
         kurang: list[Teks] = []
-        if self.berwarna < self.sel and not self.gagal:
+        if self.berwarna < self.cell_count and not self.gagal:
             kurang.append(
                 Teks(
-                    f"{self.berwarna} dari {self.sel} sel diberi warna; sisanya hanya di daftar",
-                    f"{self.berwarna} of {self.sel} cells got a fill; the rest is only listed",
+                    f"{self.berwarna} dari {self.cell_count} sel diberi warna; sisanya hanya di daftar",
+                    f"{self.berwarna} of {self.cell_count} cells got a fill; the rest is only listed",
                 )
             )
         if self.bercatatan < self.berwarna:
             kurang.append(
                 Teks(
-                    f"{self.bercatatan} dari {self.sel} sel diberi catatan; yang lain dapat "
+                    f"{self.bercatatan} dari {self.cell_count} sel diberi catatan; yang lain dapat "
                     f"dibaca di daftar atau dengan tombol {LABEL['jelaskan'].id}",
-                    f"{self.bercatatan} of {self.sel} cells got a note; read the others in the "
+                    f"{self.bercatatan} of {self.cell_count} cells got a note; read the others in the "
                     f"list or with the button {LABEL['jelaskan'].en}",
                 )
             )

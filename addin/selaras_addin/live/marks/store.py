@@ -95,7 +95,7 @@ def ada(book: xw.Book) -> bool:
     return hidden_sheets.cari(book, NAMA, PENANDA_SIMPANAN) is not None
 
 
-def lembar(book: xw.Book) -> str | None:
+def read_checked_sheet(book: xw.Book) -> str | None:
     """Return the sheet that alone was checked, by its name now; None for the whole workbook."""
     sheet = hidden_sheets.cari(book, NAMA, PENANDA_SIMPANAN)
     ((formula,),) = [[""]] if sheet is None else grid.rumus(sheet.range(_LEMBAR))

@@ -27,8 +27,8 @@ _PERHATIAN = Severity.WARNING
 
 def tulis(book: xw.Book, banding: Banding, bahasa: Bahasa) -> xw.Sheet:
     """Write the comparison into a sheet of its own, in place of an older one; it is in front."""
-    old = _lama(book, banding.lembar)
-    sheet = hidden_sheets.tambah(book, hidden_sheets.ganti(book, old, banding.lembar))
+    old = _lama(book, banding.sheet_name)
+    sheet = hidden_sheets.tambah(book, hidden_sheets.ganti(book, old, banding.sheet_name))
     lines = [f"{JUDUL_BANDINGAN}: {banding.judul.dalam(bahasa)}", *_keterangan(banding, bahasa)]
     grid.rentang(sheet, Area(1, 1, len(lines), 1)).value = [
         [hidden_sheets.teks(line)] for line in lines
@@ -36,7 +36,7 @@ def tulis(book: xw.Book, banding: Banding, bahasa: Bahasa) -> xw.Sheet:
     head = len(lines) + 2
     _kepala(sheet, head, banding, bahasa)
     first = head + 2
-    if banding.baris:
+    if banding.rows:
         _isi(sheet, first, banding)
         _hias(sheet, first, banding)
     title = sheet.range("A1")
@@ -53,13 +53,13 @@ def _lama(book: xw.Book, name: str) -> xw.Sheet | None:
 
 
 def _keterangan(banding: Banding, bahasa: Bahasa) -> Iterator[str]:
-    count = banding.beda
+    count = banding.difference_count
     if count:
         said = Teks(f"{count} sel berbeda, diberi warna.", f"{count} cells differ, coloured.")
     else:
         said = Teks("Tidak ada yang berbeda.", "Nothing differs.")
     yield said.dalam(bahasa)
-    for line in banding.keterangan:
+    for line in banding.remarks:
         yield line.dalam(bahasa)
 
 
@@ -103,10 +103,10 @@ def _rentetan(groups: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _isi(sheet: xw.Sheet, first: int, banding: Banding) -> None:
     width = len(banding.kolom)
-    last = first + len(banding.baris) - 1
+    last = first + len(banding.rows) - 1
     block = grid.rentang(sheet, Area(first, 1, last, width))
-    block.value = [[_nilai(cell) for cell in row.sel] for row in banding.baris]
-    links = [[_tautan(row) or ""] for row in banding.baris]
+    block.value = [[_nilai(cell) for cell in row.sel] for row in banding.rows]
+    links = [[_tautan(row) or ""] for row in banding.rows]
     grid.rentang(sheet, Area(first, 1, last, 1)).formula = links
 
 
@@ -129,7 +129,7 @@ def _tautan(row: Baris) -> str | None:
 
 
 def _hias(sheet: xw.Sheet, first: int, banding: Banding) -> None:
-    last, width = first + len(banding.baris) - 1, len(banding.kolom)
+    last, width = first + len(banding.rows) - 1, len(banding.kolom)
     body = Area(first, 1, last, width)
     cells = grid.rentang(sheet, body)
     cells.wrap_text = True
@@ -146,9 +146,9 @@ def _hias(sheet: xw.Sheet, first: int, banding: Banding) -> None:
     _tebalkan(sheet, first, banding)
     places = [
         (first + index, column)
-        for index, row in enumerate(banding.baris)
+        for index, row in enumerate(banding.rows)
         for column, cell in enumerate(row.sel, 1)
-        if cell.beda
+        if cell.differs
     ]
     for rng in grid.rentang_banyak(sheet, satukan(places)):
         rng.color = f"#{ISI[_PERHATIAN]}"
@@ -159,11 +159,11 @@ def _hias(sheet: xw.Sheet, first: int, banding: Banding) -> None:
 def _tebalkan(sheet: xw.Sheet, first: int, banding: Banding) -> None:
     """Show the levels: totals, and programs among their kegiatan, bold on a light ground."""
     width = len(banding.kolom)
-    levels = {row.tingkat for row in banding.baris if not (row.total or row.judul)}
+    levels = {row.tingkat for row in banding.rows if not (row.total or row.is_heading)}
     heavy = [
         index
-        for index, row in enumerate(banding.baris)
-        if row.total or row.judul or (row.tingkat is Tingkat.PROGRAM and len(levels) > 1)
+        for index, row in enumerate(banding.rows)
+        if row.total or row.is_heading or (row.tingkat is Tingkat.PROGRAM and len(levels) > 1)
     ]
     places = [(first + index, column) for index in heavy for column in range(1, width + 1)]
     for rng in grid.rentang_banyak(sheet, satukan(places)):

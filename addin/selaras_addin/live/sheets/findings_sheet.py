@@ -35,7 +35,7 @@ TERBANYAK = 20_000
 class Kolom(NamedTuple):
     """A column of the table: its head, and its width in characters."""
 
-    kepala: Teks
+    head: Teks
     lebar: float
 
 
@@ -68,7 +68,7 @@ class Baris(NamedTuple):
     """A row of the table: a finding, and the number of the row that explains it."""
 
     finding: Finding
-    akibat: int | None
+    cause_number: int | None
 
 
 def susun(report: WorkbookReport) -> list[Baris]:
@@ -138,7 +138,7 @@ def _ditulisi(sheet: xw.Sheet) -> bool:
     if used.right > _LEBAR:
         return True
     first = [one for (one,) in grid.nilai(grid.rentang(sheet, Area(1, 1, used.bottom, 1)))]
-    head = next((row for row, one in enumerate(first, 1) if one in KOLOM[0].kepala), used.bottom)
+    head = next((row for row, one in enumerate(first, 1) if one in KOLOM[0].head), used.bottom)
     # Without findings there is one row that says so.
     last = max(
         (row for row, one in enumerate(first, 1) if isinstance(one, float)), default=head + 1
@@ -204,7 +204,7 @@ def _tulis_kepala(sheet: xw.Sheet, lines: Sequence[tuple[str, str]]) -> None:
 def _tulis_tabel(sheet: xw.Sheet, top: int, rows: Sequence[Baris], bahasa: Bahasa) -> None:
     head = grid.rentang(sheet, Area(top, 1, top, _LEBAR))
     body = Area(top + 1, 1, top + max(len(rows), 1), _LEBAR)
-    head.value = [teks(column.kepala.dalam(bahasa)) for column in KOLOM]
+    head.value = [teks(column.head.dalam(bahasa)) for column in KOLOM]
     if rows:
         numbered = list(enumerate(rows, 1))
         grid.rentang(sheet, body).value = [_isi(n, row, bahasa) for n, row in numbered]
@@ -228,8 +228,8 @@ def _nama_tabel(sheet: xw.Sheet) -> str:
 def _isi(number: int, row: Baris, bahasa: Bahasa) -> list[int | float | str | None]:
     finding = row.finding
     message = clean(finding.message.dalam(bahasa))
-    if row.akibat is not None:
-        because = Teks(f"Akibat no. {row.akibat}: ", f"In consequence of no. {row.akibat}: ")
+    if row.cause_number is not None:
+        because = Teks(f"Akibat no. {row.cause_number}: ", f"In consequence of no. {row.cause_number}: ")
         message = because.dalam(bahasa) + message
     return [
         number,

@@ -90,7 +90,7 @@ def terapkan(book: xw.Book, changes: Sequence[Perubahan]) -> None:
         _tulis_kembali(book, before)
         hidden_sheets.buang(store)
         raise Pesan(_DILINDUNGI) from error
-    if any(now[place].terbaca != isi.terbaca for place, isi in new.items()):
+    if any(now[place].seen != isi.seen for place, isi in new.items()):
         # Excel writes some formulas its own way; that is no change of the user's.
         kept_cells.isi(store, {place: (before[place], now[place]) for place in new})
     if older is not None:
@@ -127,7 +127,7 @@ def batalkan(book: xw.Book) -> Dibatalkan | None:
     for one in kept:
         if one.tempat is None:
             continue
-        if now[one.tempat].terbaca != one.sesudah.terbaca:
+        if now[one.tempat].seen != one.sesudah.seen:
             changed.append(str(one.tempat))
         elif one.sebelum is None:
             stale.append((str(one.tempat), one.semula))
@@ -174,12 +174,12 @@ def _pastikan(
     takes nothing, as those do that lie under a merged one.
     """
     now = baca(book, wanted)
-    missed = [place for place, isi in wanted.items() if now[place].terbaca != isi.terbaca]
+    missed = [place for place, isi in wanted.items() if now[place].seen != isi.seen]
     for place in missed:
         tulis(book, {place: wanted[place]})
     now |= baca(book, missed)
     for place in missed:
-        if now[place].terbaca == before[place].terbaca != wanted[place].terbaca:
+        if now[place].seen == before[place].seen != wanted[place].seen:
             raise ValueError(f"{place} takes nothing")
     return now
 

@@ -10,7 +10,7 @@ from selaras.values.finding import Finding
 def explain_amounts(near: Sekitar) -> dict[str, list[Finding]]:
     """Return, by the fingerprint of each amount with cents or a sign that comes from below, the
     lowest cells that it comes from."""
-    found = [(f, row) for f in near.menurut("JML007") if (row := near.baris(f)) is not None]
+    found = [(f, row) for f in near.menurut("JML007") if (row := near.find_row(f)) is not None]
     if len(found) < 2:
         return {}
     below: dict[tuple[int, str], list[tuple[Finding, Row]]] = {}
@@ -42,5 +42,5 @@ def explain_amounts(near: Sekitar) -> dict[str, list[Finding]]:
 
 def _same_wrong(row: Row, lower: Row, key: str) -> bool:
     """Tell whether what is wrong with a lower amount is what is wrong with the upper one."""
-    one, other = row.uang(key), lower.uang(key)
+    one, other = row.read_money(key), lower.read_money(key)
     return one is not None and other is not None and one.salah is other.salah

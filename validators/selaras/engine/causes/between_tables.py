@@ -28,7 +28,7 @@ def sebab_beda(near: Sekitar) -> dict[str, list[Finding]]:
 
 def _satuan(near: Sekitar, finding: Finding) -> list[Finding]:
     places = ((finding.sheet, finding.cell), *finding.related)
-    return next((found for place in places if (found := near.satuan(*place))), [])
+    return next((found for place in places if (found := near.find_money_unit(*place))), [])
 
 
 def _jumlah(near: Sekitar, finding: Finding) -> list[Finding]:
@@ -51,7 +51,7 @@ class _DiBawah:
         self._anak: dict[tuple[int, str], list[Finding]] = {}
         self._program: dict[str, list[Finding]] = {}
         for finding in near.menurut("TBL001"):
-            row = near.baris(finding)
+            row = near.find_row(finding)
             if row is not None and row.induk is not None and finding.column:
                 self._anak.setdefault((id(row.induk), finding.column), []).append(finding)
         for finding in near.menurut("RKP004"):
@@ -62,7 +62,7 @@ class _DiBawah:
         if finding.code == "RKP006":
             parts = self._program.get(finding.sheet or "", [])
         else:
-            row = self._near.baris(finding) if finding.code == "TBL001" else None
+            row = self._near.find_row(finding) if finding.code == "TBL001" else None
             parts = self._anak.get((id(row), finding.column or ""), []) if row else []
         known = [part.difference for part in parts if part.difference is not None]
         return parts if known and sum(known) == finding.difference else []

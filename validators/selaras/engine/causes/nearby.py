@@ -21,7 +21,7 @@ class Sekitar:
         """Yield the findings of some rules, in the order of the workbook."""
         return (finding for finding in self.findings if finding.code in codes)
 
-    def baris(self, finding: Finding) -> Row | None:
+    def find_row(self, finding: Finding) -> Row | None:
         """Return the row whose cell a finding stands on, the upper one where it goes on below."""
         place = finding.position
         if place is None or finding.sheet is None or finding.table is None:
@@ -37,10 +37,10 @@ class Sekitar:
 
         What was pasted over a kegiatan with all below it is mended from its top.
         """
-        rows = {(f.column, id(row)) for f in findings if (row := self.baris(f)) is not None}
+        rows = {(f.column, id(row)) for f in findings if (row := self.find_row(f)) is not None}
         kept = []
         for finding in findings:
-            row = self.baris(finding)
+            row = self.find_row(finding)
             above = row.induk if row is not None else None
             while above is not None and (finding.column, id(above)) not in rows:
                 above = above.induk
@@ -52,17 +52,17 @@ class Sekitar:
         """Return the findings that stand on a cell."""
         return self._cells.get((sheet, cell), ())
 
-    def satuan(self, sheet: str | None, cell: str | None) -> list[Finding]:
+    def find_money_unit(self, sheet: str | None, cell: str | None) -> list[Finding]:
         """Return what is known to be wrong with the unit of a cell's money column."""
         letters = (cell or "").rstrip("0123456789")
         return [
             finding
-            for finding in self._satuan
+            for finding in self._money_unit_findings
             if finding.sheet == sheet and (finding.cell or "").rstrip("0123456789") == letters
         ]
 
     @cached_property
-    def _satuan(self) -> list[Finding]:
+    def _money_unit_findings(self) -> list[Finding]:
         return list(self.menurut("LBR004"))
 
     @cached_property

@@ -24,7 +24,7 @@ def explain_shifted(near: Sekitar) -> dict[str, list[Finding]]:
         if finding.code in SHIFTS and is_shift(finding):
             continue
         lead = cells.get(Place(finding.sheet or "", finding.cell or ""))
-        row, key = near.baris(finding), finding.column or ""
+        row, key = near.find_row(finding), finding.column or ""
         if lead is None and row is not None and finding.code in JUMLAH and key:
             parts = row.table.puncak() if row.jenis is Jenis.TOTAL else row.anak
             lead = next((found for part in parts if (found := cells.get(part.place(key)))), None)

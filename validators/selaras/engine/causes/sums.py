@@ -33,20 +33,20 @@ def sebab_jumlah(near: Sekitar) -> dict[str, list[Finding]]:
     known = _Dikenal(near)
     causes: dict[str, list[Finding]] = {}
     for finding in sums:
-        row = near.baris(finding)
+        row = near.find_row(finding)
         if row is None or finding.column is None or finding.difference is None:
             continue
         sum_ = _Rusak(row, finding.column, finding.difference)
         cause = (
-            near.satuan(finding.sheet, finding.cell)
-            or known.rumus(sum_)
+            near.find_money_unit(finding.sheet, finding.cell)
+            or known.find_formula(sum_)
             or known.salah_baris(sum_)
             # A sum below that is off by exactly as much tells more than a copy that may be chance.
-            or known.di_bawah(sum_)
-            or known.salinan(sum_)
+            or known.find_below(sum_)
+            or known.find_copies(sum_)
             or known.geser(sum_)
-            or known.isian(sum_)
-            or known.hilang(sum_)
+            or known.find_entries(sum_)
+            or known.find_missing(sum_)
         )
         if cause:
             causes[finding.fingerprint] = cause
@@ -70,11 +70,11 @@ class _Dikenal:
         self._salinan: dict[tuple[int, str], list[tuple[Row, Finding]]] = {}
         self._baris: dict[int, list[tuple[Row, Finding]]] = {}
         self._jumlah: dict[tuple[int, int, str], dict[Uang, tuple[Row, Finding]]] = {}
-        self._nilai: dict[tuple[int, str], dict[Uang, list[tuple[Row, Finding]]]] = {}
+        self._amounts: dict[tuple[int, str], dict[Uang, list[tuple[Row, Finding]]]] = {}
         #: Rows that only another table has, by the code above them.
         self._lain: dict[Kode, list[tuple[Row, Finding]]] = {}
         for finding in near.menurut("JML008", *RUMUS, "TBL004", *BARIS, *JUMLAH):
-            row = near.baris(finding)
+            row = near.find_row(finding)
             if row is None:
                 continue
             table = id(row.table)
@@ -94,12 +94,12 @@ class _Dikenal:
                     own = self._jumlah.setdefault(key, {})
                     own.setdefault(finding.difference, (row, finding))
 
-    def rumus(self, rusak: _Rusak) -> list[Finding]:
+    def find_formula(self, rusak: _Rusak) -> list[Finding]:
         """Return the formula of the broken sum itself, where it adds the wrong rows."""
         found = self._rumus.get((id(rusak.row), rusak.key))
         return [found] if found else []
 
-    def salinan(self, rusak: _Rusak) -> list[Finding]:
+    def find_copies(self, rusak: _Rusak) -> list[Finding]:
         """Return the pasted amounts that make the sum too large for what is written above it."""
         if rusak.selisih >= 0:
             return []
@@ -116,11 +116,11 @@ class _Dikenal:
     def salah_baris(self, rusak: _Rusak) -> list[Finding]:
         """Return the row whose code keeps its amount out of this sum, or brings it in too often."""
         table = id(rusak.row.table)
-        by_amount = self._nilai.get((table, rusak.key))
+        by_amount = self._amounts.get((table, rusak.key))
         if by_amount is None:
-            by_amount = self._nilai[(table, rusak.key)] = {}
+            by_amount = self._amounts[(table, rusak.key)] = {}
             for wrong, finding in self._baris.get(table, ()):
-                amount = wrong.nilai(rusak.key)
+                amount = wrong.amount_or_sum(rusak.key)
                 if amount:
                     by_amount.setdefault(mutlak(amount), []).append((wrong, finding))
         for wrong, finding in by_amount.get(mutlak(rusak.selisih), ()):
@@ -130,7 +130,7 @@ class _Dikenal:
                 return [finding]
         return []
 
-    def di_bawah(self, rusak: _Rusak) -> list[Finding]:
+    def find_below(self, rusak: _Rusak) -> list[Finding]:
         """Return the broken sum one level down that is off by the same amount the other way.
 
         Where amounts are rounded, it is about the same.
@@ -157,13 +157,13 @@ class _Dikenal:
                     return [found[1]]
         return []
 
-    def hilang(self, rusak: _Rusak) -> list[Finding]:
+    def find_missing(self, rusak: _Rusak) -> list[Finding]:
         """Return the row that only another table has, worth what is written above but not below."""
         if rusak.selisih <= 0 or rusak.row.kode is None:
             return []
         for row, finding in self._lain.get(rusak.row.kode, ()):
             there = row.table is not rusak.row.table and rusak.key in row.table.columns
-            if there and row.nilai(rusak.key) == rusak.selisih:
+            if there and row.amount_or_sum(rusak.key) == rusak.selisih:
                 return [finding]
         return []
 
@@ -183,7 +183,7 @@ class _Dikenal:
                     return list(self._near.di(table.sheet.name, address(row.row, column)))
         return []
 
-    def isian(self, rusak: _Rusak) -> list[Finding]:
+    def find_entries(self, rusak: _Rusak) -> list[Finding]:
         """Return what is found on an amount below that is blank, negative, or wrong by as much."""
         table, key = rusak.row.table, rusak.key
         below = table.puncak() if rusak.row.jenis is Jenis.TOTAL else rusak.row.anak

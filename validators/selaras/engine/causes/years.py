@@ -21,11 +21,11 @@ def explain_years(near: Sekitar) -> dict[str, list[Finding]]:
             heads.setdefault((finding.sheet, finding.table), []).append(finding)
     causes: dict[str, list[Finding]] = {}
     for finding in near.menurut("RST002") if heads else ():
-        row, said = near.baris(finding), heads.get((finding.sheet, finding.table))
+        row, said = near.find_row(finding), heads.get((finding.sheet, finding.table))
         if row is None or not said or not finding.related:
             continue
         before, year = (tahun_kolom(row.table, key) for key in (_LALU, _RENJA))
-        added = row.sasaran(_LALU) and row.sasaran(_RENJA)
+        added = row.target(_LALU) and row.target(_RENJA)
         if added and before is not None and year is not None and before >= year:
             causes[finding.fingerprint] = said
     return causes

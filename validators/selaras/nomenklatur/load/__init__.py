@@ -27,12 +27,12 @@ def muat(path: str) -> Muatan:
     source = baca_berkas(path)
     reader = Pembaca()
     plan = None
-    for sheet in source.lembar:
+    for sheet in source.sheets:
         head = cari_kepala(sheet)
         if head is None:
             continue
         plan = plan or kolom_rencana(sheet, head)
-        reader.baca(sheet, head)
+        reader.read(sheet, head)
     if plan is not None:
         raise GagalMuat(
             Teks(

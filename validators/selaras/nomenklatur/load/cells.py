@@ -29,7 +29,7 @@ class GagalMuat(Exception):
 class Berkas(NamedTuple):
     """A file's sheets and the SHA-256 of its bytes."""
 
-    lembar: tuple[Lembar, ...]
+    sheets: tuple[Lembar, ...]
     sha256: str
 
 

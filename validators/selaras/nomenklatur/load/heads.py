@@ -19,7 +19,7 @@ class Lembar(NamedTuple):
     """A sheet as rows of cells that are not blank."""
 
     nama: str
-    baris: list[Baris]
+    rows: list[Baris]
 
 
 class Peran(StrEnum):
@@ -47,10 +47,10 @@ class Kepala(NamedTuple):
     kode: tuple[int, ...]
     nama: int
     #: Columns of code and name by level, where each level has its own pair.
-    pasangan: Mapping[Tingkat, tuple[int, int]]
+    pairs: Mapping[Tingkat, tuple[int, int]]
     lain: Mapping[Peran, int]
     #: What stands in the head, folded, by column: a row that says the same is the head again.
-    teks: Mapping[int, str]
+    texts: Mapping[int, str]
     #: Columns that hold code and name in one cell, one for each level.
     gabungan: tuple[int, ...] = ()
 
@@ -76,9 +76,9 @@ _UMUM = frozenset(("daerah", "provinsi", "kabupaten", "kota", "dan", "pemerintah
 
 def cari_kepala(sheet: Lembar) -> Kepala | None:
     """Return the head of a sheet, in one row or two; None when it has none."""
-    for index in range(min(len(sheet.baris), _LIHAT_BARIS)):
-        upper = _lipat_baris(sheet.baris[index])
-        lower = _lipat_baris(sheet.baris[index + 1]) if index + 1 < len(sheet.baris) else {}
+    for index in range(min(len(sheet.rows), _LIHAT_BARIS)):
+        upper = _lipat_baris(sheet.rows[index])
+        lower = _lipat_baris(sheet.rows[index + 1]) if index + 1 < len(sheet.rows) else {}
         parts = {c for c, text in lower.items() if _peran(text)[0] is Peran.BAGIAN}
         found = None
         if len(parts) > 2:
@@ -93,7 +93,7 @@ def cari_kepala(sheet: Lembar) -> Kepala | None:
 
 def kolom_rencana(sheet: Lembar, head: Kepala) -> str | None:
     """Return the head of a column that only a plan has, as written; None when there is none."""
-    above = sheet.baris[max(head.mulai - 2, 0) : head.mulai]
+    above = sheet.rows[max(head.mulai - 2, 0) : head.mulai]
     for _, cells in above:
         for value in cells.values():
             if isinstance(value, str) and _RENCANA & set(lipat(value).split()):
@@ -145,7 +145,7 @@ def _gabungan(sheet: Lembar, texts: Mapping[int, str], start: int) -> Kepala | N
             named.append(column)
         elif role is not None and role is not Peran.NAMA:
             others.setdefault(role, column)
-    below = sheet.baris[start : start + _LIHAT_ISI]
+    below = sheet.rows[start : start + _LIHAT_ISI]
     both = [c for c in named if any(pisah_kode_nama(cells.get(c)) for _, cells in below)]
     if len(both) < 2:
         return None

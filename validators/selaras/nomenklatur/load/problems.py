@@ -47,7 +47,7 @@ class Masalah(NamedTuple):
     macam: Macam
     banyak: int
     #: Place ("sheet!row") and what stands there.
-    contoh: tuple[tuple[str, str], ...]
+    examples: tuple[tuple[str, str], ...]
 
 
 class Catatan:
@@ -65,7 +65,7 @@ class Catatan:
             short = text if len(text) <= _PANJANG else text[: _PANJANG - 3].rstrip() + "..."
             examples.append((place, short))
 
-    def semua(self) -> tuple[Masalah, ...]:
+    def list_problems(self) -> tuple[Masalah, ...]:
         """Return all problems, in the order of their kinds."""
         return tuple(
             Masalah(macam, self._counts[macam], tuple(self._examples[macam]))

@@ -48,14 +48,14 @@ class Pembaca:
         self._notes = Catatan()
         self._wide = 0
 
-    def baca(self, sheet: Lembar, head: Kepala) -> None:
+    def read(self, sheet: Lembar, head: Kepala) -> None:
         """Take in all rows below the head."""
         above: list[Value] = []
-        for number, cells in sheet.baris[head.mulai :]:
+        for number, cells in sheet.rows[head.mulai :]:
             place = f"{sheet.nama}!{number}"
             if self._kepala_lagi(cells, head):
                 continue
-            if head.pasangan:
+            if head.pairs:
                 self._berpasangan(place, cells, head)
                 continue
             if head.gabungan:
@@ -72,7 +72,7 @@ class Pembaca:
             if not written and not name:
                 continue
             if read is None or read.kode is None:
-                self._tanpa_kode(place, written, name)
+                self._note_without_kode(place, written, name)
                 continue
             if read.gaya.digit_sub is not None:
                 self._wide += 1 if read.gaya.digit_sub == 4 else -1
@@ -83,14 +83,14 @@ class Pembaca:
         self._periksa_induk()
         width = 4 if self._wide >= 0 else 2
         entries = tuple(entry for _, entry in sorted(self.entri.items(), key=lambda item: item[0]))
-        return Muatan(entries, self._successors, self._notes.semua(), sha256, width)
+        return Muatan(entries, self._successors, self._notes.list_problems(), sha256, width)
 
     def _kepala_lagi(self, cells: Mapping[int, Value], head: Kepala) -> bool:
         """Tell whether the row is the head, printed again on a new page."""
         name = cells.get(head.nama)
-        return isinstance(name, str) and lipat(name) == head.teks.get(head.nama)
+        return isinstance(name, str) and lipat(name) == head.texts.get(head.nama)
 
-    def _tanpa_kode(self, place: str, written: str, name: str) -> None:
+    def _note_without_kode(self, place: str, written: str, name: str) -> None:
         # A line of the table says more than its code cell: "Lampiran II" is no entry.
         if written:
             self._notes.catat(Macam.KODE, place, f"“{written}” {name}".strip())
@@ -99,15 +99,15 @@ class Pembaca:
 
     def _berpasangan(self, place: str, cells: Mapping[int, Value], head: Kepala) -> None:
         """Take in a row that names its ancestors too, each with its own code and name."""
-        deepest = max((c for c, _ in head.pasangan.values() if cells.get(c)), default=None)
-        for column, named in head.pasangan.values():
+        deepest = max((c for c, _ in head.pairs.values() if cells.get(c)), default=None)
+        for column, named in head.pairs.values():
             value = cells.get(column)
             if value is None:
                 continue
             read = baca_kode(value)
             name = _teks(cells.get(named))
             if read is None or read.kode is None:
-                self._tanpa_kode(place, _teks(value), name)
+                self._note_without_kode(place, _teks(value), name)
                 continue
             if read.gaya.digit_sub is not None:
                 self._wide += 1 if read.gaya.digit_sub == 4 else -1
@@ -120,7 +120,7 @@ class Pembaca:
         for column, text in filled:
             read, name = pisah_kode_nama(text) or (baca_kode(text), "")
             if read is None or read.kode is None:
-                self._tanpa_kode(place, text, "")
+                self._note_without_kode(place, text, "")
                 continue
             if read.gaya.digit_sub is not None:
                 self._wide += 1 if read.gaya.digit_sub == 4 else -1
@@ -140,7 +140,7 @@ class Pembaca:
 
         level = _TINGKAT_TERTULIS.get(lipat(text(Peran.TINGKAT)))
         if level is not None and level is not kode.tingkat:
-            self._notes.catat(Macam.TINGKAT, place, f"{kode} ({level.nama})")
+            self._notes.catat(Macam.TINGKAT, place, f"{kode} ({level.label})")
         entry = Entri(
             kode,
             name,

@@ -63,7 +63,7 @@ def ketik_di_rumus(table: Table) -> Iterator[Finding]:
 
     reader, tree = PembacaRumus(table.sheet), Pohon(table)
     parents = [_Induk(row, below) for row, below in tree.terjumlah()]
-    totals = [_Induk(row, tree.puncak()) for row in table.jenis(Jenis.TOTAL)]
+    totals = [_Induk(row, tree.find_roots()) for row in table.rows_of_kind(Jenis.TOTAL)]
     levels: dict[Tingkat | None, list[_Induk]] = {}
     for parent in parents:
         levels.setdefault(parent.row.tingkat, []).append(parent)
@@ -126,7 +126,7 @@ def _temuan_ketik(tree: Pohon, parent: _Induk, column: TableColumn, share: Teks)
     row, key = parent.row, column.key
     cell, label, who = row.cell(key), column.label, sebut(row)
     amount = row.jumlah(key) or 0
-    level = row.tingkat.nama if row.tingkat else ""
+    level = row.tingkat.label if row.tingkat else ""
     right = _usulan(tree, parent, key)
     return row.temuan(
         key,
@@ -154,7 +154,7 @@ def _ditempeli(
     formula = tree.table.sheet.formulas.get(row.posisi(key))
     if formula is None or bentuk_lugas(formula) is not None:  # plain sums have nothing glued on
         return
-    baca = reader.baca(formula)
+    baca = reader.read(formula)
     if baca is None or not (baca.tetap or baca.faktor):
         return
     if not _menjumlah_anak(tree, parent, column, baca):
@@ -171,11 +171,11 @@ def _menjumlah_anak(tree: Pohon, parent: _Induk, column: TableColumn, baca: Baca
     """Tell whether a formula adds cells of its own column that belong to the row."""
     tops = {id(row) for row in parent.anak}
     for number, place in baca.sel:
-        row = tree.table.baris(number) if place == column.first else None
+        row = tree.table.row_at(number) if place == column.first else None
         while row is not None:
             if id(row) in tops:
                 return True
-            row = tree.induk(row)
+            row = tree.find_parent(row)
     return False
 
 

@@ -75,7 +75,7 @@ def rentang_sum(table: Table) -> Iterator[Finding]:
 
 def _as_doubt(findings: Iterator[Finding]) -> Iterator[Finding]:
     """Yield findings on targets as warnings: a target may be meant to be something else."""
-    return (finding._replace(tingkat=Severity.WARNING) for finding in findings)
+    return (finding._replace(own_severity=Severity.WARNING) for finding in findings)
 
 
 def _periksa(
@@ -89,7 +89,7 @@ def _periksa(
     from selaras.formulas.coverage import cakup, persis
     from selaras.formulas.summed import is_target, of_like_unit
 
-    baca = reader.baca(formula)
+    baca = reader.read(formula)
     if baca is None or persis(below, column.key, baca):
         return
     if baca.rujukan and len(below) > 1 and is_target(column):
@@ -128,9 +128,9 @@ def _total(tree: Pohon, reader: PembacaRumus, column: TableColumn) -> Iterator[F
 
     table = tree.table
     before: list[Row] = []
-    for row in table.jenis(Jenis.TOTAL):
+    for row in table.rows_of_kind(Jenis.TOTAL):
         formula = table.sheet.formulas.get(row.posisi(column.key))
-        baca = reader.baca(formula) if formula is not None else None
+        baca = reader.read(formula) if formula is not None else None
         if formula is not None and baca is not None:
             groups = _kelompok(tree, row, before)
             read = [cakup(tree, row, below, column, baca) for below in groups]
@@ -147,11 +147,11 @@ def _kelompok(tree: Pohon, row: Row, before: Sequence[Row]) -> list[list[Row]]:
 
     It is the sum of the whole table, or of the rows since the total before it.
     """
-    top = tree.puncak()
+    top = tree.find_roots()
     above = [other for other in top if other.row < row.row]
     since = [other for other in above if not before or other.row > before[-1].row]
     real = [other for other in top if other.kode is None or other.kode.bagian[0]]
-    groups = [since, above, top, real, tree.program(), list(before)]
+    groups = [since, above, top, real, tree.find_programs(), list(before)]
     if not since:
         groups.insert(0, top)
     return [group for group in groups if group]
@@ -169,7 +169,7 @@ def _total_pasti(
         if place < 0:
             return None
         from_row = before[place - 1].row if place else 0
-        rows = [one for one in tree.puncak() if from_row < one.row < other.row]
+        rows = [one for one in tree.find_roots() if from_row < one.row < other.row]
         jumlah = jumlahkan(rows, column.key)
         if jumlah is None or not sama(other, column, jumlah):
             return None

@@ -94,7 +94,7 @@ def _finding(sheet: Sheet, table: Table | None, found: Deviation) -> Finding:
         actual=formula if formula is not None else _shown(sheet, found),
         related=followers,
         fix=Fix(kind="formula", cell=cell, value=right),
-        tingkat=Severity.ERROR if _breaks_sum(sheet, table, found) else None,
+        own_severity=Severity.ERROR if _breaks_sum(sheet, table, found) else None,
     )
 
 
@@ -116,7 +116,7 @@ def _shown(sheet: Sheet, found: Deviation) -> int | str | None:
 
 def _breaks_sum(sheet: Sheet, table: Table | None, found: Deviation) -> bool:
     """Tell whether an amount of one of our tables is another than its neighbours' pattern gives."""
-    if table is None or found.value is None or table.baris(found.place[0]) is None:
+    if table is None or found.value is None or table.row_at(found.place[0]) is None:
         return False
     if not any(found.place[1] in column.columns for column in table.kolom_uang):
         return False

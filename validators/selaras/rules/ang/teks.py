@@ -41,7 +41,7 @@ def teks(table: Table) -> Iterator[Finding]:
     """
     for column in table.kolom_uang:
         for row, baca in uang_tak_biasa(table, column):
-            if baca.teks and baca.jumlah is not None:
+            if baca.is_text and baca.jumlah is not None:
                 yield _temuan(row, column, baca, baca.jumlah)
 
 

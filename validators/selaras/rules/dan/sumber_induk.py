@@ -53,7 +53,7 @@ _TIDAK_ADA: Mapping[str, Row] = {}
 
 def _tabel(table: Table, known: SumberDana) -> Iterator[Finding]:
     texts = table.teks["sumber_dana"]
-    sources = {text: known.baca(text) for text in set(texts)}
+    sources = {text: known.read(text) for text in set(texts)}
     names_in = {text: [n for _, n in read if n is not None] for text, read in sources.items()}
     if _semua_tercakup(known, sources.values()):
         return

@@ -43,7 +43,7 @@ def sumber_tak_dikenal(work: Work) -> Iterator[Finding]:
             continue
         texts = table.teks["sumber_dana"]
         unknown = {
-            text: [part for part, name in known.baca(text) if name is None] for text in set(texts)
+            text: [part for part, name in known.read(text) if name is None] for text in set(texts)
         }
         for row in table.rows:
             strange = unknown[texts[row.urut]]

@@ -44,15 +44,15 @@ def indikator_kosong(table: Table) -> Iterator[Finding]:
     for tingkat in BERINDIKATOR:
         if not mengisi(table, "indikator", tingkat):
             continue
-        for row in table.tingkat(tingkat):
+        for row in table.rows_at(tingkat):
             if texts[row.urut] or any(texts[one.urut] for one in row.indikator):
                 continue
             cell = row.cell("indikator")
             yield row.temuan(
                 "indikator",
                 Teks(
-                    f"Indikator {tingkat.nama} {row.sebutan} kosong.",
-                    f"The indicator of {tingkat.nama} {row.sebutan} is blank.",
+                    f"Indikator {tingkat.label} {row.sebutan} kosong.",
+                    f"The indicator of {tingkat.label} {row.sebutan} is blank.",
                 ),
                 advice=Teks(
                     f"Isi {cell} dengan indikator menurut Renstra atau nomenklatur.",

@@ -58,7 +58,7 @@ def indikator_nomenklatur(work: Work) -> Iterator[Finding]:
             kode = row.kode
             if kode is None or kode.tingkat is not Tingkat.SUB_KEGIATAN or not found[INDIKATOR]:
                 continue
-            entry = nomenclature.entri(found)
+            entry = nomenclature.build_entry(found)
             written = [first, *(own.text("indikator") for own in row.indikator)]
             listed = _drop_unit(entry.indikator)
             if not any(sama(_drop_unit(text), listed) for text in written):

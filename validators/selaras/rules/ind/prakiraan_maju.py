@@ -52,7 +52,7 @@ def prakiraan_maju(work: Work) -> Iterator[Finding]:
     """
     for table in work.named(*RENCANA):
         if "pagu" in table.columns and "pagu_maju" in table.columns:
-            amounts = table.jumlah["pagu"]
+            amounts = table.amounts["pagu"]
             rows = [row for row in table.pokok if amounts[row.urut]]
             if _salinan(rows):
                 yield _ulangan(rows[0])
@@ -68,14 +68,14 @@ def _salinan(rows: list[Row]) -> bool:
 
 
 def _kosong(table: Table, rows: list[Row]) -> Iterator[Finding]:
-    amounts, targets = table.jumlah["pagu_maju"], table.teks["target_maju"]
+    amounts, targets = table.amounts["pagu_maju"], table.teks["target_maju"]
     if None not in amounts and "" not in targets:
         return
     levels = {row.tingkat for row in rows}
     keys = [key for key in ("pagu_maju", "target_maju") if key in table.columns]
     asked = {key: {level for level in levels if meminta(table, key, level)} for key in keys}
     for row in rows:
-        blank = amounts[row.urut] is None and row.uang("pagu_maju") is None
+        blank = amounts[row.urut] is None and row.read_money("pagu_maju") is None
         if blank and not row.tak_diketahui("pagu_maju") and row.tingkat in asked["pagu_maju"]:
             yield _isi(row, "pagu_maju")
         wanted = row.tingkat in asked.get("target_maju", ())
@@ -99,7 +99,7 @@ def _isi(row: Row, key: str) -> Finding:
 
 
 def _lonjakan(table: Table, rows: list[Row], ambang: int) -> Iterator[Finding]:
-    plan, forward = table.jumlah["pagu"], table.jumlah["pagu_maju"]
+    plan, forward = table.amounts["pagu"], table.amounts["pagu_maju"]
     # In rupiah: one of the two columns may be in thousands.
     scale, scale_forward = (table.columns[key].skala for key in ("pagu", "pagu_maju"))
     for row in rows:
@@ -134,7 +134,7 @@ def _lonjakan(table: Table, rows: list[Row], ambang: int) -> Iterator[Finding]:
 
 def _target_bergerak(row: Row, *, naik: bool) -> bool:
     """Tell whether the target moves with the amount; unclear targets count as moving."""
-    now, then = angka_tunggal(row.sasaran("target")), angka_tunggal(row.sasaran("target_maju"))
+    now, then = angka_tunggal(row.target("target")), angka_tunggal(row.target("target_maju"))
     if now is None or then is None or now == 0:
         return True
     change = (then - now) / now

@@ -57,7 +57,7 @@ def _achievements(table: Table) -> list[TableColumn]:
 
 def _antartahun(table: Table, own: Sequence[TableColumn]) -> Iterator[Finding]:
     """Yield what changes between the years of one indicator."""
-    columns = [table.sasaran[column.key] for column in own]
+    columns = [table.targets[column.key] for column in own]
     # A table has few different combinations of targets: each is looked at once.
     ids = [list(map(id, targets)) for targets in columns]
     combinations = dict(zip(zip(*ids, strict=True), zip(*columns, strict=True), strict=True))

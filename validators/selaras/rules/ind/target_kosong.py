@@ -87,7 +87,7 @@ def target_kosong(table: Table) -> Iterator[Finding]:
 
 def _tanpa_target(table: Table, key: str, pagu: str) -> Iterator[Finding]:
     """Yield the indicators without target in a year for which their row has an amount."""
-    texts, targets, amounts = table.teks["indikator"], table.teks[key], table.jumlah[pagu]
+    texts, targets, amounts = table.teks["indikator"], table.teks[key], table.amounts[pagu]
     if "" not in targets:
         return
     blank = [

@@ -37,7 +37,7 @@ def target_nol(table: Table) -> Iterator[Finding]:
     Perbaikan: betulkan target atau pagunya.
     """
     for money, target in pasangan(table):
-        amounts, targets = table.jumlah[money.key], table.sasaran[target.key]
+        amounts, targets = table.amounts[money.key], table.targets[target.key]
         if 0 not in amounts and not any(one and nol(one) for one in ragam(targets)):
             continue
         for row in table.pokok:

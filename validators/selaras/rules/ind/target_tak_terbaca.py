@@ -47,7 +47,7 @@ def target_tak_terbaca(table: Table) -> Iterator[Finding]:
 
     Perbaikan: tulis target sebagai angka beserta satuannya.
     """
-    columns = [(column, table.sasaran[column.key]) for column in target_bertahun(table)]
+    columns = [(column, table.targets[column.key]) for column in target_bertahun(table)]
     columns = [(column, each) for column, each in columns if not all(map(_jelas, ragam(each)))]
     for row, _ in baris_target(table) if columns else ():
         for column, targets in columns:

@@ -52,7 +52,7 @@ def sel_wajib(table: Table) -> Iterator[Finding]:
 
     Perbaikan: isi sel yang disebut dalam temuan.
     """
-    amounts = [table.jumlah[column.key] for column in table.kolom_uang]
+    amounts = [table.amounts[column.key] for column in table.kolom_uang]
     for key, kinds in WAJIB.items():
         if key not in table.columns:
             continue
@@ -60,7 +60,7 @@ def sel_wajib(table: Table) -> Iterator[Finding]:
         if "" not in texts:
             continue
         for kind in kinds:
-            rows = [row for row in table.jenis(kind) if any(each[row.urut] for each in amounts)]
+            rows = [row for row in table.rows_of_kind(kind) if any(each[row.urut] for each in amounts)]
             if kind is Jenis.RINCIAN and not any(texts[row.urut] for row in rows):
                 continue
             blank = [row for row in rows if not texts[row.urut]]

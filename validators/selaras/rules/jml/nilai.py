@@ -107,7 +107,7 @@ def _temuan_kolom(rows: list[tuple[Row, BacaUang]], column: TableColumn) -> Find
             f"{first.id} Begitu pula {count - 1} baris terendah lain pada kolom ini.",
             f"{first.en} So are {count - 1} other lowest rows of this column.",
         ),
-        tingkat=Severity.WARNING,
+        own_severity=Severity.WARNING,
     )
 
 

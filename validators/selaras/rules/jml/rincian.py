@@ -63,7 +63,7 @@ def _periksa(row: Row, column: TableColumn, *, kosong_salah: bool) -> Iterator[F
         return
     if written is not None and terbaca_bertingkat(row.rincian, column, written):
         return
-    who, label, count = sebut(row), column.label, len(jumlah.baris)
+    who, label, count = sebut(row), column.label, len(jumlah.rows)
     yield beda(
         row,
         column,

@@ -55,11 +55,11 @@ def salin_tempel(table: Table) -> Iterator[Finding]:
     """
     urutan: dict[int, int] = {}
     for column in table.kolom_uang:
-        for chains in _rantai_sama(table.pokok, table.jumlah[column.key]):
+        for chains in _rantai_sama(table.pokok, table.amounts[column.key]):
             if not urutan:
                 urutan = {id(row): index for index, row in enumerate(table.pokok)}
             for salinan in _tersalin(table, column, chains, urutan):
-                for row in salinan.baris:
+                for row in salinan.rows:
                     yield _temuan(row, column, _padanan(row, salinan.sumber), salinan.bukti)
 
 
@@ -67,7 +67,7 @@ class _Salinan(NamedTuple):
     """Rows with a pasted amount, the rows that they have it from, and what tells so."""
 
     sumber: list[Row]
-    baris: list[Row]
+    rows: list[Row]
     bukti: Teks
 
 
@@ -115,8 +115,8 @@ def _tersalin(
             if a.induk is not b.induk and abs(urutan[id(a)] - urutan[id(b)]) > JARAK:
                 continue
             found = _salinan(table, column, first, second)
-            if found is not None and id(found.baris[0]) not in told:
-                told.add(id(found.baris[0]))
+            if found is not None and id(found.rows[0]) not in told:
+                told.add(id(found.rows[0]))
                 yield found
 
 
@@ -165,7 +165,7 @@ def _target_sama(column: TableColumn, first: list[Row], second: list[Row]) -> bo
     a, b = first[-1], second[-1]
     for target in a.table.columns.values():
         if target.spec.isi is Isi.TARGET and target.spec.tahun == column.spec.tahun:
-            one, other = a.sasaran(target.key), b.sasaran(target.key)
+            one, other = a.target(target.key), b.target(target.key)
             if one is not None and sama(one, other):
                 return True
     return False

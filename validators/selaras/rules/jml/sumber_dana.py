@@ -63,7 +63,7 @@ class _Pecahan(NamedTuple):
     """The parts of an amount: their sum, and where they stand."""
 
     jumlah: Uang
-    tempat: tuple[Place, ...]
+    places: tuple[Place, ...]
 
 
 def _di_kolom(row: Row) -> _Pecahan | None:
@@ -92,7 +92,7 @@ def _disebut(text: str) -> list[Uang]:
 
 
 def _temuan(row: Row, written: Uang, split: _Pecahan) -> Finding:
-    cells = [place.cell for place in split.tempat]
+    cells = [place.cell for place in split.places]
     where = cells[0] if len(cells) == 1 else f"{cells[0]}-{cells[-1]}"
     return row.temuan(
         "pagu",
@@ -109,7 +109,7 @@ def _temuan(row: Row, written: Uang, split: _Pecahan) -> Finding:
         expected=split.jumlah,
         actual=written,
         difference=written - split.jumlah,
-        related=split.tempat,
+        related=split.places,
     )
 
 

@@ -57,13 +57,13 @@ def total(table: Table) -> Iterator[Finding]:
     """
     yield from periksa_pindahan(table)
     yield from check_groups(table)
-    totals = list(table.jenis(Jenis.TOTAL))
+    totals = list(table.rows_of_kind(Jenis.TOTAL))
     if not totals:
         return
     families = bukan_ulangan(table, table.puncak())
     top = [family.row for family in families]
     levels = (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN)
-    programs, *lower = [table.tingkat(level) for level in levels]
+    programs, *lower = [table.rows_at(level) for level in levels]
     for column in table.kolom_uang:
         before: list[Row] = []
         for row in totals:

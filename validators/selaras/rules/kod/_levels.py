@@ -24,7 +24,7 @@ def check_levels(table: Table) -> Iterator[Finding]:
 
 
 def _wrong_code(clash: Clash) -> Finding:
-    row, cell, level = clash.row, address(*clash.sel), clash.tingkat.nama
+    row, cell, level = clash.row, address(*clash.cell), clash.tingkat.label
     proper = str(_proper(clash)) if clash.own_wrong else None
     return row.temuan(
         "kode",
@@ -43,10 +43,10 @@ def _wrong_code(clash: Clash) -> Finding:
 
 
 def _wrong_column(clash: Clash) -> Finding:
-    row, level = clash.row, clash.tingkat.nama
+    row, level = clash.row, clash.tingkat.label
     place = row.place_kode()
     return row.table.temuan(
-        clash.sel,
+        clash.cell,
         Teks(
             f"{besar(level)} {clash.said} bukan induk {row.sebutan} ({place.cell}), yang berada di "
             f"bawah {clash.own}.",
@@ -59,13 +59,13 @@ def _wrong_column(clash: Clash) -> Finding:
         ),
         expected=str(clash.own),
         related=(place,),
-        row_key=f"{row.kunci}/{level}",
+        row_key=f"{row.identity}/{level}",
     )
 
 
 def _named_otherwise(clash: Clash) -> Finding:
     """Return the finding on a code that rows of the same program or kegiatan speak against."""
-    row, cell, level = clash.row, address(*clash.sel), clash.tingkat.nama
+    row, cell, level = clash.row, address(*clash.cell), clash.tingkat.label
     return row.temuan(
         "kode",
         Teks(
@@ -80,7 +80,7 @@ def _named_otherwise(clash: Clash) -> Finding:
         ),
         expected=str(_proper(clash)),
         related=(Place(row.table.sheet.name, cell),),
-    )._replace(tingkat=Severity.WARNING)
+    )._replace(own_severity=Severity.WARNING)
 
 
 def _proper(clash: Clash) -> Kode:

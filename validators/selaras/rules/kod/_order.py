@@ -19,11 +19,11 @@ def rangkaian(table: Table) -> list[list[Row]]:
     Where the rows do not say whose they are, a new OPD begins after a heading or a total, with the
     code that the one before began with.
     """
-    units = dict.fromkeys(row.unit for row in table.susunan.berkode)
+    units = dict.fromkeys(row.unit for row in table.susunan.kode_rows)
     if len(units) > 1:
-        return [[row for row in table.susunan.berkode if row.unit == unit] for unit in units]
-    if table.susunan.jenis.isdisjoint((Jenis.TOTAL, Jenis.JUDUL)):
-        return [table.susunan.berkode]
+        return [[row for row in table.susunan.kode_rows if row.unit == unit] for unit in units]
+    if table.susunan.kinds.isdisjoint((Jenis.TOTAL, Jenis.JUDUL)):
+        return [table.susunan.kode_rows]
     runs: list[list[Row]] = [[]]
     ended = False
     pokok = Jenis.POKOK

@@ -61,7 +61,7 @@ def _berbidang(work: Work, bidang: Set[tuple[int, ...]]) -> list[Row]:
     """Return the rows whose codes are of these bidang urusan."""
     if not bidang:
         return []
-    rows = (row for table in work.tables for row in table.susunan.berkode)
+    rows = (row for table in work.tables for row in table.susunan.kode_rows)
     return [row for row in rows if row.kode is not None and row.kode.bagian[:2] in bidang]
 
 

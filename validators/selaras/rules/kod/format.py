@@ -93,7 +93,7 @@ def _old(row: Row) -> Finding:
         ),
         advice=advice if late else KOSONG,
     )
-    return found if late else found._replace(tingkat=Severity.INFO)
+    return found if late else found._replace(own_severity=Severity.INFO)
 
 
 def _temuan(row: Row, written: str, alasan: Teks) -> Finding:

@@ -52,7 +52,7 @@ Style = dict[str | int, str | int | bool]
     Fix: write the code like the others of the table; the finding says how.
     """,
 )
-def gaya(table: Table) -> Iterator[Finding]:
+def check_kode_style(table: Table) -> Iterator[Finding]:
     """Kode dalam satu tabel ditulis seragam: nol di depan, jumlah angka, pemisah.
 
     Mengapa: cara menulis yang bercampur datang dari salinan berbagai sumber dan merusak pencarian
@@ -121,7 +121,7 @@ class _Written(NamedTuple):
 def _split(row: Row) -> tuple[str, ...]:
     """Return the parts of a code as text; a number cell hides the zeros of its part: ""."""
     assert row.baca is not None
-    if row.baca.gaya.sel == 1:
+    if row.baca.gaya.cell_count == 1:
         return tuple(part for part in _PEMISAH.split(row.baca.teks.strip(" '`")) if part)
     parts: list[str] = []
     for column in row.table.columns["kode"].columns:

@@ -115,7 +115,7 @@ class _Pemeriksa:
         if self.codes.count(likely.bagian) > 1:
             return ""
         parts = re.split(r"([ .\-]+)", read.teks.strip(" '`"))
-        if read.gaya.sel > 1 or len(parts) != 2 * len(own.bagian) - 1:
+        if read.gaya.cell_count > 1 or len(parts) != 2 * len(own.bagian) - 1:
             return str(likely)
         for place, (number, other) in enumerate(zip(likely.bagian, own.bagian, strict=True)):
             if number != other:
@@ -167,7 +167,7 @@ class _Pemeriksa:
 
 
 def _sebut(kode: Kode) -> str:
-    return f"{kode.tingkat.nama} {kode}"
+    return f"{kode.tingkat.label} {kode}"
 
 
 def _mistyped(row: Row, proper: str) -> Finding:

@@ -112,7 +112,7 @@ def _lazim(work: Work, by_table: Sequence[Sequence[Row]]) -> tuple[int, ...]:
 
 def _disebut_judul(work: Work) -> tuple[int, ...] | None:
     """Return the digits of the kind of government that titles name; None where they name none."""
-    lines = [lipat(text) for table in work.tables for _, _, text in table.judul]
+    lines = [lipat(text) for table in work.tables for _, _, text in table.title_cells]
     for digits, pattern in _DISEBUT:
         if any(map(pattern.search, lines)):
             return digits

@@ -65,14 +65,14 @@ def nama_beda(work: Work) -> Iterator[Finding]:
         for row, found in zip(rows, official, strict=True):
             if found is None or not row.nama or row.nama == found[NAMA]:  # nearly every row
                 continue
-            kode, entry = row.kode, nomenclature.entri(found)
+            kode, entry = row.kode, nomenclature.build_entry(found)
             assert kode is not None
             beda = bedakan(row.nama, entry.nama, kode.tingkat, threshold)
             if beda is Beda.SAMA:
                 continue
             parent = kode.induk
             if parent is not None and parent not in siblings:
-                siblings[parent] = nomenclature.anak(parent)
+                siblings[parent] = nomenclature.find_children(parent)
             owner = pemilik_nama(row.nama, siblings[parent]) if parent else None
             yield _temuan(row, kode, entry, owner, beda)
 
@@ -111,7 +111,7 @@ def _temuan(row: Row, kode: Kode, entry: Entri, owner: Entri | None, beda: Beda)
     if fix is None and lipat(row.text("nama")) == lipat(row.nama):
         fix = Fix(kind="text", cell=row.cell("nama"), value=entry.nama)
     found = row.temuan("nama", message, advice=advice, expected=entry.nama, fix=fix)
-    return found._replace(tingkat=tingkat)
+    return found._replace(own_severity=tingkat)
 
 
 _DAFTAR = (

@@ -81,7 +81,7 @@ def _temuan(row: Row, position: Position, what: Teks) -> Finding:
         f"; mungkin maksudnya {guess}" if guess else "", f"; probably {guess}" if guess else ""
     )
     cell = address(*position)
-    single = position == row.sel_kode() and row.baca.gaya.sel == 1
+    single = position == row.sel_kode() and row.baca.gaya.cell_count == 1
     return row.temuan(
         "kode",
         Teks(

@@ -69,7 +69,7 @@ def tak_terdaftar(work: Work) -> Iterator[Finding]:
                 continue
             parent = kode.induk
             if parent is not None and parent not in siblings:
-                siblings[parent] = nomenclature.anak(parent)
+                siblings[parent] = nomenclature.find_children(parent)
             yield _temuan(row, kode, nomenclature, siblings[parent] if parent else [])
 
 

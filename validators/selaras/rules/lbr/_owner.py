@@ -51,7 +51,7 @@ class Owner(NamedTuple):
 
 def find_agency(table: Table) -> Owner | None:
     """Return the agency that a title line names; None where none does, or a unit of one."""
-    for row, column, text in reversed(table.judul):
+    for row, column, text in reversed(table.title_cells):
         if len(text) <= LONGEST and (found := read_agency(text)) is not None:
             return found._replace(row=row, column=column)
     return None
@@ -59,7 +59,7 @@ def find_agency(table: Table) -> Owner | None:
 
 def find_government(table: Table) -> Owner | None:
     """Return the regional government that a title line names; None where none does."""
-    for row, column, text in reversed(table.judul):
+    for row, column, text in reversed(table.title_cells):
         if len(text) <= LONGEST and (found := read_government(text)) is not None:
             return found._replace(row=row, column=column)
     return None
@@ -67,7 +67,7 @@ def find_government(table: Table) -> Owner | None:
 
 def find_code(table: Table) -> Owner | None:
     """Return the agency that a title line gives the code of; a unit's code is its agency's."""
-    for row, column, text in reversed(table.judul):
+    for row, column, text in reversed(table.title_cells):
         match = _CODE.search(text) if len(text) <= LONGEST else None
         if match is not None and (found := read_code(match[0])) is not None:
             return found._replace(row=row, column=column)

@@ -99,7 +99,7 @@ def _period(table: Table, yearly: _Years) -> Iterator[Finding]:
     years = sorted({said.tahun for _, said, _ in yearly})
     if len(years) < FEWEST or years[-1] - years[0] != len(years) - 1:
         return
-    for row, column, text in table.judul:
+    for row, column, text in table.title_cells:
         for first, last in (map(int, found) for found in _PERIOD.findall(text)):
             # A plan may count the year of its baseline, and a table may show a part of the years.
             if first <= years[-1] and years[0] <= last:
@@ -121,7 +121,7 @@ def _period(table: Table, yearly: _Years) -> Iterator[Finding]:
 
 def _forward(table: Table, plan: int) -> Iterator[Finding]:
     """Yield the title line whose forward estimate is not of the year after the plan's."""
-    for row, column, text in table.judul:
+    for row, column, text in table.title_cells:
         found = _FORWARD.search(text)
         if found is None or int(found[1]) == plan + 1:
             continue
@@ -159,5 +159,5 @@ def _title(
         actual=text,
         related=(Place(table.sheet.name, address(table.kepala.top, table.kepala.left)),),
         row_key=key,
-        tingkat=Severity.WARNING,
+        own_severity=Severity.WARNING,
     )

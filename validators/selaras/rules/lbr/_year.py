@@ -71,7 +71,7 @@ def _by_title(table: Table) -> Iterator[Claim]:
     phrases = [f" {lipat(phrase)} " for phrase in table.spec.titles]
     lines = [
         (any(phrase in f" {lipat(text)} " for phrase in phrases), (row, column), year)
-        for row, column, text in table.judul
+        for row, column, text in table.title_cells
         if (year := _plan_year(text)) is not None
     ]
     named = [line for line in lines if line[0]] or lines

@@ -37,7 +37,7 @@ def baris_yatim(table: Table) -> Iterator[Finding]:
     Perbaikan: beri kode pada baris itu, letakkan di bawah “Rincian :” sub kegiatannya, atau
     pindahkan hitungan bantu ke luar tabel.
     """
-    for row in table.jenis(Jenis.YATIM):
+    for row in table.rows_of_kind(Jenis.YATIM):
         keys = [column.key for column in table.kolom_uang]
         # 0 is no amount.
         if any(row.jumlah(key) or row.tak_diketahui(key) for key in keys):
@@ -46,7 +46,7 @@ def baris_yatim(table: Table) -> Iterator[Finding]:
 
 def _temuan(table: Table, row: Row) -> Finding:
     left, right = table.kepala.left, table.kepala.right
-    filled = [column for column in range(left, right + 1) if table.isi(row.row, column)]
+    filled = [column for column in range(left, right + 1) if table.is_filled(row.row, column)]
     first = filled[0] if filled else left
     amounts = [amount for c in table.kolom_uang if (amount := row.jumlah(c.key))]
     told = Teks(

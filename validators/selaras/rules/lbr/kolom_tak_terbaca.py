@@ -57,7 +57,7 @@ def kolom_tak_terbaca(table: Table) -> Iterator[Finding]:
 
 
 def _filled(table: Table, row: int, column: UntakenColumn) -> bool:
-    return any(table.isi(row, number) for number in column.columns)
+    return any(table.is_filled(row, number) for number in column.columns)
 
 
 def _report(table: Table, column: UntakenColumn, holds: Teks) -> Finding:

@@ -37,7 +37,7 @@ def lembar_tak_dikenal(work: Work) -> Iterator[Finding]:
     reasons = {skipped.sheet: skipped.alasan for skipped in work.dilewati}
     for sheet in work.book.sheets:
         reason = reasons.get(sheet.name)
-        if reason is None or work.setting.tabel.get(sheet.name) == "-":
+        if reason is None or work.setting.tables.get(sheet.name) == "-":
             continue
         if not holds_amounts(sheet):
             continue

@@ -134,7 +134,7 @@ def _other_year(work: Work) -> Iterator[Finding]:
         return
     for table in work.named(*YEARED):
         # A line with two years names a period: that of the Renstra.
-        lines = [(row, column, _YEAR.findall(text)) for row, column, text in table.judul]
+        lines = [(row, column, _YEAR.findall(text)) for row, column, text in table.title_cells]
         said = [(row, column, int(years[0])) for row, column, years in lines if len(years) == 1]
         if not said or year in {one for _, _, one in said}:
             continue

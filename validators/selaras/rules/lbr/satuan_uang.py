@@ -112,7 +112,7 @@ def _tak_disebut(table: Table, column: TableColumn) -> Finding:
 
 def _campur(table: Table, column: TableColumn) -> Finding | None:
     """Return the finding on a column in which a sum holds only if its unit changes on the way."""
-    amounts = table.jumlah[column.key]
+    amounts = table.amounts[column.key]
     for place in sorted(table.tak_sejumlah[column.key]):
         row, written = table.rows[place], amounts[place]
         if not written:
@@ -143,7 +143,7 @@ def _tercampur(table: Table, column: TableColumn, row: Row) -> Finding:
             "Tulis semua nilai kolom ini dalam satuan yang sama.",
             "Write all amounts of this column in the same unit.",
         ),
-        related=(place, *(part.place(column.key) for part in jumlah.baris)),
+        related=(place, *(part.place(column.key) for part in jumlah.rows)),
         row_key="kepala",
     )
 

@@ -36,7 +36,7 @@ def sel_gabung(table: Table) -> Iterator[Finding]:
     """
     pokok = {row.row for row in table.pokok}
     money = {column.first for column in table.kolom_uang}
-    totals = {row.row for row in table.jenis(Jenis.TOTAL)}
+    totals = {row.row for row in table.rows_of_kind(Jenis.TOTAL)}
     for area in table.sheet.merges:
         if area.top <= table.kepala.bottom or area.top > table.bawah or area.top in totals:
             continue

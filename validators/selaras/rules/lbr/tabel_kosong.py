@@ -58,7 +58,7 @@ def tabel_kosong(work: Work) -> Iterator[Finding]:
             row_key="kepala",
         )
         severity = Severity.ERROR if is_required(table.name, work) else Severity.WARNING
-        yield finding._replace(tingkat=severity)
+        yield finding._replace(own_severity=severity)
 
 
 EXAMPLES = (

@@ -70,7 +70,7 @@ def _tell(missing: Missing) -> Finding:
         ),
         table=name,
         row_key=name,
-        tingkat=Severity.ERROR if missing.is_plan and missing.is_whole else None,
+        own_severity=Severity.ERROR if missing.is_plan and missing.is_whole else None,
     )
 
 

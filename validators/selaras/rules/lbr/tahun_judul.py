@@ -67,7 +67,7 @@ def tahun_judul(work: Work) -> Iterator[Finding]:
         yield from _torn(claims)
         return
     for finding in _against(votes, plan):
-        yield finding if sure else finding._replace(tingkat=Severity.WARNING)
+        yield finding if sure else finding._replace(own_severity=Severity.WARNING)
 
 
 def _against(
@@ -116,7 +116,7 @@ def _torn(claims: Sequence[Claim]) -> Iterator[Finding]:
         ),
         related=(Place(against.table.sheet.name, address(*(against.position or (1, 1)))),),
         row_key="judul",
-    )._replace(tingkat=Severity.WARNING)
+    )._replace(own_severity=Severity.WARNING)
 
 
 def _suara(table: Table) -> list[tuple[TableColumn, Sebutan]]:
@@ -149,7 +149,7 @@ def _judul(table: Table, plan: int, *, headed: bool) -> Iterator[Finding]:
     against = Teks(f"kepala tabelnya tahun {plan}", f"its heads say {plan}")
     if not headed:
         against = Teks(f"buku kerja ini untuk tahun {plan}", f"this workbook is for {plan}")
-    for row, column, text in table.judul:
+    for row, column, text in table.title_cells:
         folded = f" {lipat(text)} "
         if not any(f" {lipat(phrase)} " in folded for phrase in table.spec.titles):
             continue
@@ -172,7 +172,7 @@ def _judul(table: Table, plan: int, *, headed: bool) -> Iterator[Finding]:
                 actual=text,
                 related=(Place(table.sheet.name, address(table.kepala.top, table.kepala.left)),),
                 row_key="judul",
-                tingkat=None if headed else Severity.WARNING,
+                own_severity=None if headed else Severity.WARNING,
             )
 
 

@@ -80,7 +80,7 @@ def _baris(table: Table) -> Finding | None:
     first = rows[0]
     filtered = table.sheet.filtered
     column = next(
-        c for c in range(table.kepala.left, table.kepala.right + 1) if table.isi(first.row, c)
+        c for c in range(table.kepala.left, table.kepala.right + 1) if table.is_filled(first.row, c)
     )
     how = Teks("tersaring" if filtered else "tersembunyi", "filtered out" if filtered else "hidden")
     return _temuan(

@@ -92,7 +92,7 @@ def _uang(text: Kalimat, table: Table, named: Sequence[Disebut]) -> Finding | No
     rounded = [(amount, off) for amount, off in amounts if off]
     totals = [
         (dalam_rupiah(amount, column.skala), row.place(column.key))
-        for row in table.jenis(Jenis.TOTAL)
+        for row in table.rows_of_kind(Jenis.TOTAL)
         for column in table.kolom_uang
         if (amount := row.jumlah(column.key)) is not None
     ]
@@ -114,7 +114,7 @@ def _banyak(text: Kalimat, table: Table, named: Sequence[Disebut]) -> Finding | 
     if len({one.benda for one in counts}) < 2:
         return None
     for one in counts:
-        found = sum(1 for _ in table.tingkat(_TINGKAT[one.benda]))
+        found = sum(1 for _ in table.rows_at(_TINGKAT[one.benda]))
         if found and found != one.angka:
             return _temuan(text, table, one, found, None)
     return None

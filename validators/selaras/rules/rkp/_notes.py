@@ -126,7 +126,7 @@ class PembacaCatatan:
         """Whether the table has notes."""
         return self._column is not None
 
-    def baca(self, row: Row) -> Catatan:
+    def read(self, row: Row) -> Catatan:
         """Return the note of a row, with what further rows of it say."""
         assert self._column is not None
         sheet = row.table.sheet
@@ -142,4 +142,4 @@ class PembacaCatatan:
 
     def beralasan(self, rows: Sequence[Row]) -> bool:
         """Tell whether the note of any of the rows says why."""
-        return self.ada and any(self.baca(row).beralasan for row in rows)
+        return self.ada and any(self.read(row).beralasan for row in rows)

@@ -87,7 +87,7 @@ def _periksa(match: Padan) -> Finding | None:
         difference=dalam_satuan(found.selisih, row, RENJA.uang),
         related=places,
     )
-    return finding if match.pasti else finding._replace(tingkat=Severity.WARNING)
+    return finding if match.pasti else finding._replace(own_severity=Severity.WARNING)
 
 
 _TC31 = "== T-C.31\nno|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana|catatan\n"

@@ -46,7 +46,7 @@ def di_atas_pagu(work: Work) -> Iterator[Finding]:
                 name = pair.renja.sebutan
                 who = Teks(f"Kebutuhan dana “{name}”", f"The funds needed for “{name}”,")
                 yield from _periksa(pair.renja.row, pair.rkpd.row, who)
-        for row in review.table.jenis(Jenis.TOTAL):
+        for row in review.table.rows_of_kind(Jenis.TOTAL):
             yield from _periksa(
                 row, row, Teks("Total kebutuhan dana", "The funds needed in total,")
             )

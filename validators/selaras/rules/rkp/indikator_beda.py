@@ -39,7 +39,7 @@ def indikator_beda(work: Work) -> Iterator[Finding]:
     plan = rencana(work)
     for review in reviu(work):
         matches = plan.padankan(review.renja, review) if plan else ()
-        yield from banding_indikator(review, matches).temuan()
+        yield from banding_indikator(review, matches).build_findings()
 
 
 _KEPALA = (

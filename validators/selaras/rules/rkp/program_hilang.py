@@ -51,8 +51,8 @@ def program_hilang(work: Work) -> Iterator[Finding]:
     told: set[int] = set()
     for review in reviews:
         notes = PembacaCatatan(review.table)
-        left = [one for one in review.sendiri(RKPD) if not _dijelaskan(one, review, notes)]
-        right = [one for one in review.sendiri(RENJA) if not _dijelaskan(one, review, notes)]
+        left = [one for one in review.find_unpaired(RKPD) if not _dijelaskan(one, review, notes)]
+        right = [one for one in review.find_unpaired(RENJA) if not _dijelaskan(one, review, notes)]
         told |= {id(one) for one in (*left, *right)}
         yield from _sepihak(
             [_Nama(one.row, RKPD.nama, one.nama) for one in left],
@@ -80,7 +80,7 @@ def _terhadap_rencana(reviews: Sequence[Reviu], plan: Rencana, told: set[int]) -
     found: list[Padan] = []
     for review in reviews:
         matches = plan.padankan(review.renja, review)
-        only_left = [one for one in review.sendiri(RKPD) if id(one) in told]
+        only_left = [one for one in review.find_unpaired(RKPD) if id(one) in told]
         found += [*matches, *plan.padankan(only_left, review)]
         known = {id(match.usulan) for match in matches}
         asked += [
@@ -90,7 +90,7 @@ def _terhadap_rencana(reviews: Sequence[Reviu], plan: Rencana, told: set[int]) -
             and id(one) not in known
             and id(one) not in told
             and rupiah(one.row, RENJA.uang) != 0
-            and plan.kurang(one)
+            and plan.is_missing(one)
         ]
     planned = [
         _Nama(row, "nama", row.nama) if row.nama else _Nama(row, "kode", f"program {row.kode}")
@@ -151,7 +151,7 @@ def _temuan(one: _Nama, where: Teks, other: _Nama | None) -> Finding:
         expected=other.nama,
         related=(place,),
     )
-    return finding._replace(tingkat=Severity.WARNING)
+    return finding._replace(own_severity=Severity.WARNING)
 
 
 _TC31 = "== T-C.31\nno|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana|catatan\n"

@@ -57,12 +57,12 @@ def _periksa(review: Reviu, notes: PembacaCatatan, threshold: int) -> Iterator[F
             blocks.append([])
         blocks[-1].append(pair)
     for first, *below in blocks:
-        if notes.baca(first.renja.row).beralasan:
+        if notes.read(first.renja.row).beralasan:
             continue
         silent = [
             (pair, found)
             for pair in below
-            if (found := _beda(pair, threshold)) and not notes.baca(pair.renja.row).beralasan
+            if (found := _beda(pair, threshold)) and not notes.read(pair.renja.row).beralasan
         ]
         yield from (_temuan(pair, found, notes) for pair, found in silent)
         # What is told below explains the program, as does a reason there.
@@ -80,7 +80,7 @@ def _beda(pair: Pasang, threshold: int) -> Beda | None:
 
 
 def _temuan(pair: Pasang, found: Beda, notes: PembacaCatatan) -> Finding:
-    row, note = pair.renja.row, notes.baca(pair.renja.row)
+    row, note = pair.renja.row, notes.read(pair.renja.row)
     said = Teks(
         f"catatannya “{note.teks}” tidak menyebut sebabnya" if note.teks else "catatannya kosong",
         f"the note “{note.teks}” does not say why" if note.teks else "the note is blank",

@@ -63,7 +63,7 @@ def di_luar_renstra(work: Work) -> Iterator[Finding]:
 
 
 def _sebut(row: Row) -> str:
-    level = row.tingkat.nama if row.tingkat else ""
+    level = row.tingkat.label if row.tingkat else ""
     name = " ".join(row.nama.split())
     short = name if len(name) <= TERPANJANG else name[: TERPANJANG - 3].rstrip() + "..."
     return f"{level} {row.sebutan} ({short})"

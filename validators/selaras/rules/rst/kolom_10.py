@@ -56,7 +56,7 @@ def _periksa(row: Row) -> Iterator[Finding]:
     if not series:
         return
     overlap = _includes(row.table)
-    ends = row.sasaran(_AKHIR) or ()
+    ends = row.target(_AKHIR) or ()
     right: list[Decimal | None] = []
     for index, one in enumerate(series):
         end = ends[index].angka if len(ends) == len(series) else None
@@ -78,8 +78,8 @@ def _includes(table: Table) -> bool:
 
 def _seharusnya(one: Deret, end: Decimal | None, overlap: bool) -> Decimal | None:
     """Return what column 10 should say; None where it says so, or where that is in doubt."""
-    now = one.isi[-1]
-    last, total = one.terakhir, one.jumlah
+    now = one.values[-1]
+    last, total = one.terakhir, one.total
     right = last if one.kumulatif is False or one.tahunan(end) else total
     if one.hasil is None:
         return right if now is not None and now.angka else None
@@ -95,8 +95,8 @@ def _seharusnya(one: Deret, end: Decimal | None, overlap: bool) -> Decimal | Non
 
 def _without(one: Deret) -> Decimal:
     """Return the sum without column 7, where column 5 already includes its year."""
-    year = one.isi[1]
-    return one.jumlah - (year.angka if year is not None and year.angka is not None else 0)
+    year = one.values[1]
+    return one.total - (year.angka if year is not None and year.angka is not None else 0)
 
 
 def _kosong(row: Row, expected: str) -> Finding:
@@ -123,10 +123,10 @@ def _beda(
     overlap: bool,
 ) -> Finding:
     wrong = [(s, n) for s, n in zip(series, right, strict=True) if s is not None and n is not None]
-    adds = any(number == one.jumlah and len(one.bagian) > 1 for one, number in wrong)
+    adds = any(number == one.total and len(one.bagian) > 1 for one, number in wrong)
     says, label = tertulis(row, _HASIL), row.table.columns[_HASIL].label
     name = sebut(row)
-    cells = ", ".join(row.cell(key) for key in _BAGIAN if row.sasaran(key))
+    cells = ", ".join(row.cell(key) for key in _BAGIAN if row.target(key))
     how = (
         Teks(f"jumlah kolom 5 + 7 + 9 ({cells})", f"the sum of columns 5 + 7 + 9 ({cells})")
         if adds
@@ -159,7 +159,7 @@ def _beda(
         expected=expected,
         actual=aktual(row, _HASIL),
         difference=difference,
-        related=tuple(row.place(key) for key in _BAGIAN if row.sasaran(key)),
+        related=tuple(row.place(key) for key in _BAGIAN if row.target(key)),
     )
 
 

@@ -43,7 +43,7 @@ def kondisi_akhir(table: Table) -> Iterator[Finding]:
     Perbaikan: jumlahkan pagu semua tahun; isikan jumlah target atau target tahun terakhir.
     """
     if years := _tahun(table, "pagu"):
-        totals = table.jenis(Jenis.TOTAL)
+        totals = table.rows_of_kind(Jenis.TOTAL)
         for row in (*table.pokok, *totals):
             yield from _uang(row, years)
     if years := _tahun(table, "target"):
@@ -72,7 +72,7 @@ def _uang(row: Row, years: Sequence[str]) -> Iterator[Finding]:
     if any(row.jumlah(key) is None and _di_bawah(row, key) for key in years):
         return
     allowed = toleransi(row, "pagu_akhir", len(years))
-    total = series.jumlah
+    total = series.total
     if are_equal(series.hasil, total, desimal_format(row, "pagu_akhir"), allowed):
         return
     difference = series.hasil - total
@@ -97,12 +97,12 @@ def _uang(row: Row, years: Sequence[str]) -> Iterator[Finding]:
 
 def _di_bawah(row: Row, key: str) -> bool:
     """Tell whether a blank year has amounts, known or not, in the rows below."""
-    return row.nilai(key) is not None or row.tertutup(key)
+    return row.amount_or_sum(key) is not None or row.tertutup(key)
 
 
 def _target(row: Row, years: Sequence[str]) -> Iterator[Finding]:
     series = list(deret(row, years, "target_akhir"))
-    baseline = row.sasaran("data_awal") or ()
+    baseline = row.target("data_awal") or ()
     start = baseline[0].angka if len(baseline) == 1 and len(series) == 1 else None
     expected = periksa_deret(series, [None if s is None else _akhir(s, start) for s in series])
     if expected is None:
@@ -128,20 +128,20 @@ def _target(row: Row, years: Sequence[str]) -> Iterator[Finding]:
         ),
         expected=expected,
         actual=aktual(row, "target_akhir"),
-        related=tuple(row.place(key) for key in years if row.sasaran(key)),
+        related=tuple(row.place(key) for key in years if row.target(key)),
     )
 
 
 def _akhir(one: Deret, start: Decimal | None) -> Decimal | None:
     """Return the final target; None where what is written can be right."""
-    if one.hasil is None or one.isi[-1] is None or one.hasil.banding:
+    if one.hasil is None or one.values[-1] is None or one.hasil.banding:
         return None
-    allowed = [one.terakhir, one.jumlah]
+    allowed = [one.terakhir, one.total]
     if start is not None and one.kumulatif is not False:
-        allowed.append(start + one.jumlah)
+        allowed.append(start + one.total)
     if any(map(one.says, allowed)):
         return None
-    return one.jumlah if one.kumulatif else one.terakhir
+    return one.total if one.kumulatif else one.terakhir
 
 
 _HEAD = (

@@ -81,7 +81,7 @@ def _periksa(pair: PaguRenstra, ambang: Ambang) -> Iterator[Finding]:
     row, place = pair.baris, pair.lain.place(pair.lain_key)
     severity = Severity.ERROR if percent > ambang.renstra_kesalahan else None
     if row.tersirat:
-        yield _tersirat(pair, percent)._replace(tingkat=severity)
+        yield _tersirat(pair, percent)._replace(own_severity=severity)
         return
     label, year = row.table.columns[pair.key].label, tahun_kolom(row.table, pair.key)
     more = difference > 0
@@ -104,7 +104,7 @@ def _periksa(pair: PaguRenstra, ambang: Ambang) -> Iterator[Finding]:
         actual=pair.renja,
         difference=difference,
         related=(place,),
-    )._replace(tingkat=severity)
+    )._replace(own_severity=severity)
 
 
 def _tersirat(pair: PaguRenstra, percent: Decimal) -> Finding:

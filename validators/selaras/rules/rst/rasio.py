@@ -83,14 +83,14 @@ def _jumlah(table: Table, keys: tuple[str, ...], hasil: str) -> Iterator[Finding
         return
     for row in baris_indikator(table):
         series = list(deret(row, keys, hasil))
-        ends = row.sasaran("target_akhir") or ()
+        ends = row.target("target_akhir") or ()
         end = ends[0].angka if len(ends) == len(series) == 1 else None
         expected = periksa_deret(series, [None if s is None else _total(s, end) for s in series])
         if expected is not None:
             difference = None
             (one, *others) = series
             if not others and one is not None and one.hasil is not None and one.hasil.angka:
-                difference = one.hasil.angka - one.jumlah
+                difference = one.hasil.angka - one.total
             states = all(one is None or one.kumulatif is False for one in series)
             shown = Teks(expected, expected)
             yield _temuan(row, keys, hasil, shown, expected, None if states else difference, states)
@@ -101,10 +101,10 @@ def _total(one: Deret, end: Decimal | None) -> Decimal | None:
     if one.hasil is None:
         return None
     may_be_last = one.kumulatif is not True or one.naik or one.tahunan(end)
-    if one.says(one.jumlah) or (may_be_last and one.says(one.terakhir)):
+    if one.says(one.total) or (may_be_last and one.says(one.terakhir)):
         return None
     state = one.kumulatif is False or one.hasil.jenis == "grade"
-    return one.terakhir if state else one.jumlah
+    return one.terakhir if state else one.total
 
 
 def _jumlah_uang(table: Table, keys: tuple[str, ...], hasil: str) -> Iterator[Finding]:
@@ -115,7 +115,7 @@ def _jumlah_uang(table: Table, keys: tuple[str, ...], hasil: str) -> Iterator[Fi
             continue
         series = deret_uang(row, keys, hasil)
         if series is not None and not _sama(row, keys, hasil, series):
-            total = series.jumlah
+            total = series.total
             shown = Teks(f"Rp{tulis_rupiah(total)}", f"Rp{tulis_rupiah(total, 'en')}")
             yield _temuan(row, keys, hasil, shown, total, series.hasil - total)
 
@@ -123,10 +123,10 @@ def _jumlah_uang(table: Table, keys: tuple[str, ...], hasil: str) -> Iterator[Fi
 def _sama(row: Row, keys: tuple[str, ...], hasil: str, series: DeretUang) -> bool:
     allowed = toleransi(row, hasil, len(keys))
     shown = desimal_format(row, hasil)
-    if are_equal(series.hasil, series.jumlah, shown, allowed):
+    if are_equal(series.hasil, series.total, shown, allowed):
         return True
     quarters = keys == _UANG_TRIWULAN and series.naik
-    return quarters and are_equal(series.hasil, series.angka[-1], shown, allowed)
+    return quarters and are_equal(series.hasil, series.amounts[-1], shown, allowed)
 
 
 def _temuan(

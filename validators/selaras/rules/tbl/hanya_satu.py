@@ -45,7 +45,7 @@ def hanya_satu(work: Work) -> Iterator[Finding]:
     """
     for comparison in perbandingan(work):
         for finding in _periksa(comparison):
-            yield finding._replace(tingkat=comparison.severity)
+            yield finding._replace(own_severity=comparison.severity)
 
 
 def _periksa(comparison: Perbandingan) -> Iterator[Finding]:
@@ -160,7 +160,7 @@ def _juga(below: int) -> Teks:
 
 
 def _temuan(row: Row, table: Teks, other: Teks, below: int) -> Finding:
-    level = row.tingkat.nama if row.tingkat else "kode"
+    level = row.tingkat.label if row.tingkat else "kode"
     return row.temuan(
         "kode",
         Teks(

@@ -61,7 +61,7 @@ def pagu_beda(work: Work) -> Iterator[Finding]:
                 if difference is not None:
                     finding = _temuan(same.kedua, same.acuan, key, difference)
                     doubt = comparison.severity if same.pasti else Severity.WARNING
-                    sure = finding._replace(tingkat=doubt)
+                    sure = finding._replace(own_severity=doubt)
                     found.setdefault(key, {})[id(same.kedua)] = sure
         for key, findings in found.items():
             yield from gather_shifted(findings, pairs[key])
@@ -70,7 +70,7 @@ def pagu_beda(work: Work) -> Iterator[Finding]:
                 difference = beda_uang(row, column.key, upper, column.key)
                 if difference is not None:
                     found_above = _temuan(row, upper, column.key, difference)
-                    yield found_above._replace(tingkat=comparison.severity)
+                    yield found_above._replace(own_severity=comparison.severity)
 
 
 def _tak_tunggal(same: Sama) -> bool:

@@ -64,8 +64,8 @@ def _kolom(review: Table, budget: Table) -> str | None:
 def _periksa(review: Table, key: str, budget: Table, likeness: float) -> Iterator[Finding]:
     for match in pasangkan_bernama(budget.pokok, review.pokok, likeness):
         row, other = match.kiri, match.kanan
-        targets = [one for one in (other, *other.indikator) if one.sasaran(key)]
-        if _bertentangan(row.sasaran("target") or (), [one.sasaran(key) for one in targets]):
+        targets = [one for one in (other, *other.indikator) if one.target(key)]
+        if _bertentangan(row.target("target") or (), [one.target(key) for one in targets]):
             yield _temuan(row, targets, key, cara(match))
 
 

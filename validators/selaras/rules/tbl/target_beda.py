@@ -58,7 +58,7 @@ def target_beda(work: Work) -> Iterator[Finding]:
                 # one of several copies of a table need not hold what the others do.
                 kurang = several and len(sheets) == 1
                 cells.banding(_sisi(rows[0], rows), theirs, lebih=True, kurang=kurang)
-        yield from cells.temuan()
+        yield from cells.build_findings()
 
 
 def _per_tabel(rows: Sequence[Row]) -> list[list[Row]]:
