@@ -36,7 +36,7 @@ from layouts import LAYOUTS, PRINTED, corrected, write  # noqa: E402
 from layouts.renstra import renstra  # noqa: E402
 from selaras.cli.main import main as run_selaras  # noqa: E402
 from selaras.version import __version__  # noqa: E402
-from selaras_addin.xlam.build import build as build_addin  # noqa: E402
+from selaras_addin.xlam.build import build_addin  # noqa: E402
 
 REAL = PROJECT.parent / "shared" / "data" / "asing"
 #: How many drawn layouts of drawn plans are recorded.

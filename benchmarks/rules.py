@@ -18,14 +18,14 @@ from pathlib import Path
 from statistics import median
 
 import selaras.engine.run
-from selaras.engine.run import check_book, tanpa_pungut
+from selaras.engine.run import check_book, pause_collector
 from selaras.intake import read_book
 from selaras.model.setting import Limits, Setting
-from selaras.nomenklatur.entry import Entri, Rincian
-from selaras.nomenklatur.place import berkas
-from selaras.nomenklatur.store import DaftarBaru, Simpanan
+from selaras.nomenklatur.entry import KodeEntry, Rincian
+from selaras.nomenklatur.place import find_lists_file
+from selaras.nomenklatur.store import ListStore, NewList
 from selaras.recognise import recognise
-from selaras.values.kode_reading import baca_kode
+from selaras.values.kode_reading import read_kode
 from workbooks import LARGE, Size, rows, write
 
 #: Timed without the limit on a rule: a slow machine must not cut the measurement short.
@@ -39,14 +39,14 @@ def store_list() -> None:
     """Store a nomenclature of all codes, names and indicators of the large workbook."""
     entries = []
     for code, name, indicator, *_ in rows(LARGE.rows, LARGE.columns):
-        read = baca_kode(code)
+        read = read_kode(code)
         assert read is not None
         assert read.kode is not None
-        lowest = len(read.kode.bagian) == 6
-        entry = Entri(read.kode, str(name), str(indicator) if lowest else "")
+        lowest = len(read.kode.parts) == 6
+        entry = KodeEntry(read.kode, str(name), str(indicator) if lowest else "")
         entries.append((entry, Rincian()))
-    Simpanan(berkas()).tambah(
-        DaftarBaru("uji", None, "benchmark", "0" * 64, "2024-01-01", entries, {}, 4)
+    ListStore(find_lists_file()).add(
+        NewList("uji", None, "benchmark", "0" * 64, "2024-01-01", entries, {}, 4)
     )
 
 
@@ -56,7 +56,7 @@ def measure(path: Path) -> dict[str, float]:
     start = CLOCK()
     book = read_book(path)
     read = CLOCK()
-    with tanpa_pungut():
+    with pause_collector():
         recognise(book, SETTING)
     recognised = CLOCK()
     report = check_book(book, SETTING)

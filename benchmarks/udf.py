@@ -24,9 +24,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from addin.excel import MISSING, excel
-from selaras.nomenklatur.entry import Entri, Rincian
-from selaras.nomenklatur.place import berkas
-from selaras.nomenklatur.store import DaftarBaru, Simpanan
+from selaras.nomenklatur.entry import KodeEntry, Rincian
+from selaras.nomenklatur.place import find_lists_file
+from selaras.nomenklatur.store import ListStore, NewList
 from selaras.values.kode_reading import Kode
 
 ROWS = 5_000
@@ -103,12 +103,12 @@ def number(turn: int, name: str) -> int:
 def store_list(rounds: int) -> None:
     """Store a nomenclature with the codes that names are asked of."""
     entries = [
-        (Entri(Kode(tuple(map(int, code.split("."))), 4), f"Nama {code}"), Rincian())
+        (KodeEntry(Kode(tuple(map(int, code.split("."))), 4), f"Nama {code}"), Rincian())
         for turn in range(rounds)
         for (code,) in codes(number(turn, NAMED))
     ]
-    Simpanan(berkas()).tambah(
-        DaftarBaru("uji", None, "benchmark", "0" * 64, "2024-01-01", entries, {}, 4)
+    ListStore(find_lists_file()).add(
+        NewList("uji", None, "benchmark", "0" * 64, "2024-01-01", entries, {}, 4)
     )
 
 

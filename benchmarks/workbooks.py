@@ -41,8 +41,8 @@ _TYPES = (
     '<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
 )
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_SHEETML = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_SPREADSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _STYLES = (
     f'<styleSheet xmlns="{_MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
     '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
@@ -79,7 +79,7 @@ def write(path: Path, size: Size, formulas: Formulas = "subtotals") -> Path:
     strings: dict[str, int] = {}
     sheets = [_sheet(size, formulas, strings, sheet) for sheet in range(size.sheets)]
     overrides = [
-        f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{_SHEETML}worksheet+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{_SPREADSHEET_TYPE}worksheet+xml"/>'
         for n in range(1, size.sheets + 1)
     ]
     for part, kind in (
@@ -88,14 +88,14 @@ def write(path: Path, size: Size, formulas: Formulas = "subtotals") -> Path:
         ("sharedStrings", "sharedStrings"),
     ):
         overrides.append(
-            f'<Override PartName="/xl/{part}.xml" ContentType="{_SHEETML}{kind}+xml"/>'
+            f'<Override PartName="/xl/{part}.xml" ContentType="{_SPREADSHEET_TYPE}{kind}+xml"/>'
         )
     relations = [
-        f'<Relationship Id="rId{n}" Type="{_REL}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        f'<Relationship Id="rId{n}" Type="{_RELATIONS}/worksheet" Target="worksheets/sheet{n}.xml"/>'
         for n in range(1, size.sheets + 1)
     ]
     relations += [
-        f'<Relationship Id="{part}" Type="{_REL}/{part}" Target="{part}.xml"/>'
+        f'<Relationship Id="{part}" Type="{_RELATIONS}/{part}" Target="{part}.xml"/>'
         for part in ("styles", "sharedStrings")
     ]
     tabs = "".join(
@@ -109,11 +109,11 @@ def write(path: Path, size: Size, formulas: Formulas = "subtotals") -> Path:
         archive.writestr(
             "_rels/.rels",
             f'<Relationships xmlns="{package}"><Relationship Id="rId1" '
-            f'Type="{_REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+            f'Type="{_RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         )
         archive.writestr(
             "xl/workbook.xml",
-            f'<workbook xmlns="{_MAIN}" xmlns:r="{_REL}"><sheets>{tabs}</sheets></workbook>',
+            f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"><sheets>{tabs}</sheets></workbook>',
         )
         archive.writestr(
             "xl/_rels/workbook.xml.rels",

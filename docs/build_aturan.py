@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from selaras.report.words import SEVERITY
-from selaras.rule.examples import DOKUMEN
+from selaras.rule.examples import WHOLE_DOCUMENT
 from selaras.rule.registry import FAMILIES, Example, Rule, Speaks
 from selaras.rules import registry
 from selaras.values.a1 import column_letters
@@ -98,7 +98,7 @@ def _example(example: Example) -> Iterator[str]:
     else:
         yield "Contoh yang benar:"
     sheets: list[tuple[str, list[str]]] = []
-    text = example.sheet.removeprefix(f"== {DOKUMEN}\n")
+    text = example.sheet.removeprefix(f"== {WHOLE_DOCUMENT}\n")
     for line in text.splitlines():
         if line.startswith("== "):
             sheets.append((line[3:].strip(), []))

@@ -12,7 +12,7 @@ from selaras_addin.functions import FUNCTIONS, Cells, Function
 
 PAGE = Path(__file__).with_name("fungsi.md")
 NOTE = "<!-- Dibuat dari addin/selaras_addin/functions.py oleh docs/build_fungsi.py. -->"
-_AWAL = (
+_INTRODUCTION = (
     "# Fungsi di dalam sel",
     "",
     "Fungsi Selaras membaca satu sel atau sekolom sekaligus: hasilnya turun ke bawah (*spill*) "
@@ -32,7 +32,10 @@ _AWAL = (
 
 def page() -> str:
     """Return the whole page."""
-    return "\n".join([NOTE, *_AWAL, *(line for f in FUNCTIONS for line in _function(f))]) + "\n"
+    return (
+        "\n".join([NOTE, *_INTRODUCTION, *(line for f in FUNCTIONS for line in _function(f))])
+        + "\n"
+    )
 
 
 def _function(function: Function) -> Iterator[str]:

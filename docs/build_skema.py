@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from selaras.apart.waiver_keys import DAFTAR, KEYS
+from selaras.apart.waiver_keys import KEYS, WAIVERS_KEY
 
 FILE = Path(__file__).parents[1] / "validators/selaras/selaras-pengecualian.schema.json"
 
@@ -19,11 +19,12 @@ def schema() -> dict[str, Any]:
     waiver = {
         "type": "object",
         "additionalProperties": False,
-        "required": [key for key, kunci in KEYS.items() if kunci.wajib],
+        "required": [key for key, waiver_key in KEYS.items() if waiver_key.required],
         "anyOf": [{"required": ["sidik"]}, {"required": ["aturan"]}],
         "dependentRequired": {"kode": ["aturan"], "tabel": ["aturan"]},
         "properties": {
-            key: {"description": kunci.keterangan, **kunci.skema} for key, kunci in KEYS.items()
+            key: {"description": waiver_key.remark, **waiver_key.schema}
+            for key, waiver_key in KEYS.items()
         },
     }
     return {
@@ -33,7 +34,7 @@ def schema() -> dict[str, Any]:
         "description": "Isi selaras-pengecualian.toml: temuan yang diterima, dengan alasannya.",
         "type": "object",
         "additionalProperties": False,
-        "properties": {DAFTAR: {"type": "array", "items": waiver}},
+        "properties": {WAIVERS_KEY: {"type": "array", "items": waiver}},
     }
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from renja_mojokerto.corrected import corrected
 from renja_mojokerto.document import PRINTED
 from renja_mojokerto.in_template import SETTINGS, typed
-from selaras_templates.build import bangun
+from selaras_templates.build import build_workbook
 
 FILLED = "renja-mojokerto-2024-template.xlsx"
 FILLED_RIGHT = "renja-mojokerto-2024-template-benar.xlsx"
@@ -20,7 +20,7 @@ FILLED_RIGHT = "renja-mojokerto-2024-template-benar.xlsx"
 def build(folder: Path) -> None:
     """Write both workbooks."""
     for name, document in ((FILLED, PRINTED), (FILLED_RIGHT, corrected())):
-        (folder / name).write_bytes(bangun("renja", SETTINGS, typed(document)))
+        (folder / name).write_bytes(build_workbook("renja", SETTINGS, typed(document)))
 
 
 if __name__ == "__main__":

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from small_plan import RENCANA
+from small_plan import PLAN_ROWS
 
 Cell = str | int | None
 Sheet = tuple[str, list[list[Cell]]]
 
-NAMES = {code: name for code, name, _ in RENCANA}
-SUB = [(code, name, amount) for code, name, amount in RENCANA if code.count(".") == 5]
+NAMES = {code: name for code, name, _ in PLAN_ROWS}
+SUB = [(code, name, amount) for code, name, amount in PLAN_ROWS if code.count(".") == 5]
 TITLE_33 = "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024 dan Prakiraan Maju"
 TITLE_41 = "Tabel 4.1 Rencana Program, Kegiatan, dan Pendanaan Tahun 2024"
 TITLE_31 = "Review terhadap Rancangan Awal RKPD Tahun 2024"
@@ -51,7 +51,7 @@ def hierarchy(title: str, *, lowest: int = 6) -> Sheet:
     """Return a sheet with a row for each program, kegiatan and sub kegiatan, from row 4 on."""
     rows: list[list[Cell]] = [
         [code, name, *own(name, amount)]
-        for code, name, amount in RENCANA
+        for code, name, amount in PLAN_ROWS
         if code.count(".") < lowest
     ]
     return title[:20], [[title], [], ["Kode", "Program/Kegiatan/Sub Kegiatan", *OWN], *rows]
@@ -72,7 +72,7 @@ def review(*programs: tuple[str, int]) -> Sheet:
     return "T-C.31", rows
 
 
-PROGRAMS = tuple((name, amount) for code, name, amount in RENCANA if code.count(".") == 2)
+PROGRAMS = tuple((name, amount) for code, name, amount in PLAN_ROWS if code.count(".") == 2)
 
 
 def write(path: Path, *sheets: Sheet) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 PYPROJECT = Path(__file__).parents[1] / "pyproject.toml"
 
 
-def metadata(folder: Path, commands: dict[str, str] | None = None) -> Path:
+def write_metadata(folder: Path, commands: dict[str, str] | None = None) -> Path:
     """Write the metadata of a package with these commands, or those of Selaras itself.
 
     Returns the folder: what has it on its path finds the commands.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 #: Code, name and amount, from the top down.
-RENCANA: tuple[tuple[str, str, int], ...] = (
+PLAN_ROWS: tuple[tuple[str, str, int], ...] = (
     ("2.17.02", "Program Pengawasan", 900),
     ("2.17.02.2.01", "Pemeriksaan koperasi", 900),
     ("2.17.02.2.01.01", "Pemeriksaan kepatuhan", 500),

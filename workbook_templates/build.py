@@ -8,17 +8,19 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from selaras_templates.build import bangun
-from selaras_templates.setting import MACAM, Setelan
+from selaras_templates.build import build_workbook
+from selaras_templates.setting import WORKBOOK_KINDS, TemplateSetting
 
-TAHUN = 2027
+EXAMPLE_YEAR = 2027
 
 
-def build(folder: Path) -> None:
+def build_all(folder: Path) -> None:
     """Write one workbook a kind."""
-    for macam in MACAM:
-        (folder / f"{macam}.xlsx").write_bytes(bangun(macam, Setelan(TAHUN)))
+    for kind_name in WORKBOOK_KINDS:
+        (folder / f"{kind_name}.xlsx").write_bytes(
+            build_workbook(kind_name, TemplateSetting(EXAMPLE_YEAR))
+        )
 
 
 if __name__ == "__main__":
-    build(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent)
+    build_all(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent)

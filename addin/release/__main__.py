@@ -8,10 +8,10 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
-from release.bundle import NAME, PROJECT, bundle
+from release.bundle import PACKAGE_NAME, PROJECT, bundle
 from release.wheels import PYTHONS, Incomplete, download, own_wheel
 from selaras.files import write_whole
-from selaras_addin.xlam.build import build
+from selaras_addin.xlam.build import build_addin
 
 
 def main() -> int:
@@ -31,8 +31,8 @@ def main() -> int:
                 download(own, wheels, python)
         except Incomplete as error:
             parser.error(str(error))
-        data = bundle(build("id"), wheels.glob("*.whl"), pythons)
-    target = Path(options.output) / f"{NAME}.zip"
+        data = bundle(build_addin("id"), wheels.glob("*.whl"), pythons)
+    target = Path(options.output) / f"{PACKAGE_NAME}.zip"
     target.parent.mkdir(parents=True, exist_ok=True)
     write_whole(target, data)
     print(f"{target}\nsha256 {sha256(data).hexdigest()}")

@@ -12,10 +12,10 @@ from pathlib import Path
 from release.plan import smoke_plan
 from release.wheels import EXTRAS, PYTHONS
 from selaras.version import __version__
-from selaras_addin.xlam import FILE_NAME
+from selaras_addin.xlam import ADDIN_FILE_NAME
 
 PROJECT = Path(__file__).parents[2]
-NAME = f"Selaras-{__version__}-Windows"
+PACKAGE_NAME = f"Selaras-{__version__}-Windows"
 MANIFEST = "isi.json"
 
 #: Text that Windows' own programs read: they want CRLF.
@@ -24,10 +24,10 @@ _TEXTS = (".cmd", ".ps1", ".psm1", ".txt")
 
 def bundle(addin: bytes, wheels: Iterable[Path], pythons: Iterable[str] = PYTHONS) -> bytes:
     """Return the zip of the add-in, the wheels, the installer and the smoke test."""
-    files = {FILE_NAME: addin}
+    files = {ADDIN_FILE_NAME: addin}
     for path in sorted((PROJECT / "addin" / "windows").iterdir()):
         files[path.name] = _content(path)
-    files["LICENSE.txt"] = _crlf((PROJECT / "LICENSE").read_bytes())
+    files["LICENSE.txt"] = _write_crlf((PROJECT / "LICENSE").read_bytes())
     for path in sorted((PROJECT / "addin" / "smoke").glob("*.ps1")):
         files[f"smoke/{path.name}"] = _content(path)
     files["smoke/selaras-smoke.json"] = smoke_plan(addin).encode()
@@ -51,19 +51,19 @@ def manifest(files: Mapping[str, bytes], pythons: Iterable[str]) -> bytes:
         "files": [
             {"path": path, "sha256": sha256(data).hexdigest()}
             for path, data in sorted(files.items())
-            if path != FILE_NAME
+            if path != ADDIN_FILE_NAME
         ],
-        "addin": {"path": FILE_NAME, "sha256": sha256(files[FILE_NAME]).hexdigest()},
+        "addin": {"path": ADDIN_FILE_NAME, "sha256": sha256(files[ADDIN_FILE_NAME]).hexdigest()},
     }
     return json.dumps(content, indent=1).encode() + b"\n"
 
 
 def _content(path: Path) -> bytes:
     data = path.read_bytes()
-    return _crlf(data) if path.suffix in _TEXTS else data
+    return _write_crlf(data) if path.suffix in _TEXTS else data
 
 
-def _crlf(data: bytes) -> bytes:
+def _write_crlf(data: bytes) -> bytes:
     return data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
 
 
@@ -71,5 +71,5 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for path, data in sorted(files.items()):
-            archive.writestr(zipfile.ZipInfo(f"{NAME}/{path}", (1980, 1, 1, 0, 0, 0)), data)
+            archive.writestr(zipfile.ZipInfo(f"{PACKAGE_NAME}/{path}", (1980, 1, 1, 0, 0, 0)), data)
     return buffer.getvalue()

@@ -6,16 +6,16 @@ import json
 from dataclasses import asdict
 from hashlib import sha256
 
-from release.scenario import COPY, SKENARIO
+from release.scenario import COPY_NAME, SCENARIO
 from selaras.version import __version__
 from selaras_addin.functions import FUNCTIONS
-from selaras_addin.live.excel.messages import JUDUL
+from selaras_addin.live.excel.messages import BOX_TITLE
 from selaras_addin.ribbon import BUTTONS, TAB_KEYTIP
 from selaras_addin.xlam.customui import ON_ACTION
 from selaras_addin.xlam.dispatch import PROCEDURE
 from selaras_addin.xlam.xlwings_source import xlwings_version
 
-SCHEMA = "selaras.smoke/2"
+PLAN_SCHEMA = "selaras.smoke/2"
 #: A step that takes longer has got stuck: a box that nobody answers, or a Python that does not.
 SECONDS = 180
 
@@ -26,12 +26,12 @@ def smoke_plan(addin: bytes) -> str:
     Raises KeyError for a button of which nobody has said what must be seen after it.
     """
     plan = {
-        "schema": SCHEMA,
+        "schema": PLAN_SCHEMA,
         "selaras": __version__,
         "xlwings": xlwings_version(),
         "addin_sha256": sha256(addin).hexdigest(),
-        "title": JUDUL,
-        "copy": COPY,
+        "title": BOX_TITLE,
+        "copy": COPY_NAME,
         "seconds": SECONDS,
         "tab_keytip": TAB_KEYTIP,
         "callback": ON_ACTION,
@@ -50,16 +50,16 @@ def smoke_plan(addin: bytes) -> str:
 
 
 def _step(id: str) -> dict[str, object]:
-    step = SKENARIO[id]
+    step = SCENARIO[id]
     return {
         "id": id,
         "write": [
             {"sheet": sheet, "cell": cell, "value": value} for sheet, cell, value in step.typed
         ],
         # A list, as the script reads it: of one, or of none.
-        "select": [{"sheet": sheet, "cell": cell} for sheet, cell in filter(None, [step.pilih])],
+        "select": [{"sheet": sheet, "cell": cell} for sheet, cell in filter(None, [step.selected])],
         "dialogs": [list(patterns) for patterns in step.boxes],
-        "effects": [asdict(effect) for effect in step.akibat],
+        "effects": [asdict(effect) for effect in step.effects],
     }
 
 

@@ -24,7 +24,7 @@ class Incomplete(Exception):
 
 def own_wheel(project: Path, folder: Path) -> Path:
     """Build Selaras' own wheel into the folder and return it."""
-    _pip("wheel", "--no-deps", "--wheel-dir", str(folder), str(project))
+    _run_pip("wheel", "--no-deps", "--wheel-dir", str(folder), str(project))
     (wheel,) = folder.glob("selaras-*.whl")
     return wheel
 
@@ -39,7 +39,7 @@ def download(wheel: Path, folder: Path, python: str) -> None:
     missing = set(missing_requirements(wheel, folder, python))
     while missing:
         for requirement in sorted(missing):
-            _pip(
+            _run_pip(
                 "download", "--no-deps", "--only-binary=:all:", "--implementation", "cp",
                 "--platform", PLATFORM, "--python-version", python,
                 "--dest", str(folder), requirement,
@@ -53,10 +53,10 @@ def download(wheel: Path, folder: Path, python: str) -> None:
 def missing_requirements(wheel: Path, folder: Path, python: str) -> Iterator[str]:
     """Yield the requirements, of the wheel and of what it needs, that no wheel there satisfies."""
     there = list(folder.glob("*.whl"))
-    todo: list[tuple[Path, tuple[str, ...]]] = [(wheel, EXTRAS)]
+    pending: list[tuple[Path, tuple[str, ...]]] = [(wheel, EXTRAS)]
     seen: set[Path] = set()
-    while todo:
-        current, extras = todo.pop()
+    while pending:
+        current, extras = pending.pop()
         seen.add(current)
         for requirement in _requirements(current, python, extras):
             found = next((one for one in there if _fits(one, requirement, python)), None)
@@ -64,7 +64,7 @@ def missing_requirements(wheel: Path, folder: Path, python: str) -> Iterator[str
                 requirement.marker = None
                 yield str(requirement)
             elif found not in seen:
-                todo.append((found, tuple(requirement.extras)))
+                pending.append((found, tuple(requirement.extras)))
 
 
 def _requirements(wheel: Path, python: str, extras: tuple[str, ...]) -> Iterator[Requirement]:
@@ -104,5 +104,5 @@ def _fits(wheel: Path, requirement: Requirement, python: str) -> bool:
     )
 
 
-def _pip(*arguments: str) -> None:
+def _run_pip(*arguments: str) -> None:
     subprocess.run([sys.executable, "-m", "pip", *arguments, "--quiet"], check=True)

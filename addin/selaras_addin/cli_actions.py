@@ -13,7 +13,7 @@ from selaras.cli import codes
 from selaras.cli.output import cannot_write
 from selaras.cli.parser import UsageError
 from selaras.files import write_whole
-from selaras.values.text import Bahasa, Teks
+from selaras.values.text import Language, Text
 from selaras_addin.setup.addin_file import read_addin
 from selaras_addin.setup.doctor import examine
 from selaras_addin.setup.doctor.diagnosis import Diagnosis
@@ -21,17 +21,17 @@ from selaras_addin.setup.install import install, own_settings, read_settings, un
 from selaras_addin.setup.places import Places, SetupError, here
 from selaras_addin.setup.registry import WindowsRegistry
 from selaras_addin.setup.settings import value
-from selaras_addin.xlam.build import build
-from selaras_addin.xlam.xlwings_source import applescript, xlwings_version
+from selaras_addin.xlam.build import build_addin
+from selaras_addin.xlam.xlwings_source import find_applescript, xlwings_version
 
 
-def _build(options: Namespace, bahasa: Bahasa) -> int:
+def _build(options: Namespace, language: Language) -> int:
     target = Path(options.output)
-    data = build(bahasa)
+    data = build_addin(language)
     try:
         if target.exists() and read_addin(target.read_bytes()) is None:
             raise UsageError(
-                Teks(
+                Text(
                     f"{target} sudah ada dan bukan add-in Selaras; tidak ditimpa.",
                     f"{target} exists and is no add-in of Selaras; it is not overwritten.",
                 )
@@ -43,103 +43,103 @@ def _build(options: Namespace, bahasa: Bahasa) -> int:
     return codes.CLEAN
 
 
-def _install(options: Namespace, bahasa: Bahasa) -> int:
+def _install(options: Namespace, language: Language) -> int:
     places = here()
     packages = Path(selaras_addin.__file__).parents[1]
     settings = own_settings(places, Path(sys.executable), packages)
-    data = _given(options.file) if options.file else build(bahasa)
-    install(places, data, settings, [applescript()])
-    done = Teks(
+    data = _given(options.file) if options.file else build_addin(language)
+    install(places, data, settings, [find_applescript()])
+    done = Text(
         f"Terpasang: {places.addin}\nBuka ulang Excel; tab Selaras ada di pita.\n",
         f"Installed: {places.addin}\nRestart Excel; the tab Selaras is in the ribbon.\n",
     )
-    sys.stdout.write(done.dalam(bahasa))
+    sys.stdout.write(done.say_in(language))
     return codes.CLEAN
 
 
-def _uninstall(_options: Namespace, bahasa: Bahasa) -> int:
+def _uninstall(_options: Namespace, language: Language) -> int:
     words = (
-        Teks(
+        Text(
             "Add-in Selaras dan setelannya sudah dihapus.", "The add-in and its settings are gone."
         )
         if uninstall(here())
-        else Teks("Add-in Selaras tidak terpasang.", "The add-in is not installed.")
+        else Text("Add-in Selaras tidak terpasang.", "The add-in is not installed.")
     )
-    sys.stdout.write(words.dalam(bahasa) + "\n")
+    sys.stdout.write(words.say_in(language) + "\n")
     return codes.CLEAN
 
 
-def _status(_options: Namespace, bahasa: Bahasa) -> int:
-    text, installed = status(here(), bahasa)
+def _status(_options: Namespace, language: Language) -> int:
+    text, installed = status(here(), language)
     sys.stdout.write(text)
     return codes.CLEAN if installed else codes.FOUND
 
 
-def status(places: Places, bahasa: Bahasa) -> tuple[str, bool]:
+def status(places: Places, language: Language) -> tuple[str, bool]:
     """Return what is installed in these places as text, and whether the add-in is there."""
     try:
         addin = read_addin(places.addin.read_bytes())
     except OSError:
         addin = None
-    missing = Teks("tidak ada", "missing")
+    missing = Text("tidak ada", "missing")
     built = (
-        Teks(
+        Text(
             f"{places.addin} (dibuat oleh Selaras {addin.selaras}, xlwings {addin.xlwings})",
             f"{places.addin} (built by Selaras {addin.selaras}, xlwings {addin.xlwings})",
         )
         if addin
         else missing
     )
-    settings = Teks(str(places.settings), str(places.settings))
+    settings = Text(str(places.settings), str(places.settings))
     try:
         interpreter = value(read_settings(places), places.interpreter_key)
     except SetupError as error:
         interpreter = None
-        settings += Teks(f" ({error.message.id})", f" ({error.message.en})")
+        settings += Text(f" ({error.message.id})", f" ({error.message.en})")
     rows = (
-        (Teks("add-in", "add-in"), built),
-        (Teks("setelan", "settings"), settings),
-        (Teks("Python", "Python"), Teks(interpreter, interpreter) if interpreter else missing),
+        (Text("add-in", "add-in"), built),
+        (Text("setelan", "settings"), settings),
+        (Text("Python", "Python"), Text(interpreter, interpreter) if interpreter else missing),
     )
-    width = max(len(name.dalam(bahasa)) for name, _text in rows)
-    lines = (f"{name.dalam(bahasa):<{width}}  {text.dalam(bahasa)}\n" for name, text in rows)
+    width = max(len(name.say_in(language)) for name, _text in rows)
+    lines = (f"{name.say_in(language):<{width}}  {text.say_in(language)}\n" for name, text in rows)
     return "".join(lines), addin is not None
 
 
-def _doctor(_options: Namespace, bahasa: Bahasa) -> int:
+def _doctor(_options: Namespace, language: Language) -> int:
     places = here()
     registry = WindowsRegistry() if places.scripts is None else None
-    text, well = report(examine(places, registry), bahasa)
+    text, well = render_diagnoses(examine(places, registry), language)
     sys.stdout.write(text)
     return codes.CLEAN if well else codes.FOUND
 
 
 _MARK = {
-    "ok": Teks("baik", "fine"),
-    "warning": Teks("perhatikan", "mind"),
-    "problem": Teks("masalah", "problem"),
+    "ok": Text("baik", "fine"),
+    "warning": Text("perhatikan", "mind"),
+    "problem": Text("masalah", "problem"),
 }
 
 
-def report(found: list[Diagnosis], bahasa: Bahasa) -> tuple[str, bool]:
+def render_diagnoses(found: list[Diagnosis], language: Language) -> tuple[str, bool]:
     """Return the diagnoses as text, and whether none of them is a problem."""
-    width = max(len(mark.dalam(bahasa)) for mark in _MARK.values())
+    width = max(len(mark.say_in(language)) for mark in _MARK.values())
     lines = []
     for diagnosis in found:
-        mark = _MARK[diagnosis.level].dalam(bahasa)
-        lines.append(f"{mark:<{width}}  {diagnosis.found.dalam(bahasa)}\n")
+        mark = _MARK[diagnosis.level].say_in(language)
+        lines.append(f"{mark:<{width}}  {diagnosis.found.say_in(language)}\n")
         if diagnosis.advice:
-            lines.append(f"{'':<{width}}  -> {diagnosis.advice.dalam(bahasa)}\n")
+            lines.append(f"{'':<{width}}  -> {diagnosis.advice.say_in(language)}\n")
     problems = sum(diagnosis.level == "problem" for diagnosis in found)
     end = (
-        Teks(
+        Text(
             f"{problems} masalah. Mulailah dari yang teratas.",
             f"Problems: {problems}. Begin with the topmost.",
         )
         if problems
-        else Teks("Tidak ada masalah.", "No problems.")
+        else Text("Tidak ada masalah.", "No problems.")
     )
-    return "".join(lines) + end.dalam(bahasa) + "\n", not problems
+    return "".join(lines) + end.say_in(language) + "\n", not problems
 
 
 def _given(name: str) -> bytes:
@@ -148,17 +148,17 @@ def _given(name: str) -> bytes:
         data = Path(name).read_bytes()
     except OSError as error:
         raise UsageError(
-            Teks(
+            Text(
                 f"tidak dapat membaca {name}: {error.strerror}",
                 f"cannot read {name}: {error.strerror}",
             )
         ) from error
     found = read_addin(data)
     if found is None:
-        raise UsageError(Teks(f"{name} bukan add-in Selaras.", f"{name} is no add-in of Selaras."))
+        raise UsageError(Text(f"{name} bukan add-in Selaras.", f"{name} is no add-in of Selaras."))
     if found.xlwings != xlwings_version():
         raise UsageError(
-            Teks(
+            Text(
                 f"{name} dibuat untuk xlwings {found.xlwings}, sedangkan yang terpasang "
                 f"{xlwings_version()}.",
                 f"{name} was built for xlwings {found.xlwings}, but {xlwings_version()} is "
@@ -168,7 +168,7 @@ def _given(name: str) -> bytes:
     return data
 
 
-ACTIONS: dict[str, Callable[[Namespace, Bahasa], int]] = {
+ACTIONS: dict[str, Callable[[Namespace, Language], int]] = {
     "build": _build,
     "install": _install,
     "uninstall": _uninstall,

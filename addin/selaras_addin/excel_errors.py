@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Galat(NamedTuple):
+class CellError(NamedTuple):
     """An error value in a cell, by the name that Excel shows: "#REF!"."""
 
-    nama: str
+    name: str
 
 
 #: HRESULTs: the facility of Excel, and the number that CVErr takes. xlwings names the first seven
 #: only, and lets the others pass for numbers.
-_DASAR = -2146828288
-_GALAT = {
-    _DASAR + number: Galat(name)
+_BASE = -2146828288
+_ERRORS = {
+    _BASE + number: CellError(name)
     for number, name in {
         2000: "#NULL!",
         2007: "#DIV/0!",
@@ -34,15 +34,15 @@ _GALAT = {
     }.items()
 }
 #: Where newer versions of Excel have theirs.
-_RENTANG = range(_DASAR + 1888, _DASAR + 2089)
-_LAIN = Galat("#VALUE!")
+_RANGE = range(_BASE + 1888, _BASE + 2089)
+_OTHER = CellError("#VALUE!")
 
-NAMA_GALAT = frozenset(galat.nama for galat in _GALAT.values())
+ERROR_NAMES = frozenset(error.name for error in _ERRORS.values())
 
 
-def dari_com(mentah: int) -> Galat | None:
+def decode_com(raw: int) -> CellError | None:
     """Return the error value that a whole number stands for, one unknown as #VALUE!; else None.
 
     Excel gives the numbers in cells as floats: what is whole and in this range is no amount.
     """
-    return _GALAT.get(mentah, _LAIN) if mentah in _RENTANG else None
+    return _ERRORS.get(raw, _OTHER) if raw in _RANGE else None

@@ -8,37 +8,37 @@ from contextlib import suppress
 from pathlib import Path
 
 from selaras.nomenklatur.place import folder
-from selaras.values.text import KOSONG, Teks
+from selaras.values.text import EMPTY, Text
 from selaras.version import __version__
 
-NAMA = "selaras-excel.log"
+LOG_NAME = "selaras-excel.log"
 #: When the log has grown so far, it begins anew.
-_TERBESAR = 1_000_000
+_LARGEST = 1_000_000
 
 
-def tempat() -> Path:
+def find_log() -> Path:
     """Return where the log stands, or would."""
-    return Path(folder()) / NAMA
+    return Path(folder()) / LOG_NAME
 
 
-def catat(id: str, error: Exception) -> Teks:
+def log_error(id: str, error: Exception) -> Text:
     """Write what a button or function met to the log; return the sentence that says where it is.
 
     Where the log cannot be written there is nothing to say.
     """
-    if (path := _tulis(id, "".join(traceback.format_exception(error)))) is None:
-        return KOSONG
-    return Teks(
+    if (path := _write(id, "".join(traceback.format_exception(error)))) is None:
+        return EMPTY
+    return Text(
         f" Rinciannya ada di {path}; kirimkan berkas itu bila meminta bantuan.",
         f" Details are in {path}; send that file along when you ask for help.",
     )
 
 
-def _tulis(id: str, what: str) -> Path | None:
-    path = tempat()
+def _write(id: str, what: str) -> Path | None:
+    path = find_log()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        full = path.exists() and path.stat().st_size > _TERBESAR
+        full = path.exists() and path.stat().st_size > _LARGEST
         with path.open("w" if full else "a", encoding="utf-8") as file:
             now = datetime.datetime.now().isoformat(" ", "seconds")
             file.write(f"{now} Selaras {__version__} {id}\n{what.rstrip()}\n\n")

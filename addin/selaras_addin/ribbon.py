@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
-Ukuran = Literal["large", "normal"]
+ButtonSize = Literal["large", "normal"]
 
 TAB_ID = "selaras_tab"
-TAB_LABEL = Teks("Selaras", "Selaras")
+TAB_LABEL = Text("Selaras", "Selaras")
 TAB_KEYTIP = "Y"
 
 
@@ -20,7 +20,7 @@ class Group:
     """A group of the tab: its id in the ribbon's XML and its label."""
 
     id: str
-    label: Teks
+    label: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +33,31 @@ class Button:
 
     id: str
     group: str
-    label: Teks
-    screentip: Teks
-    supertip: Teks
+    label: Text
+    screentip: Text
+    supertip: Text
     image: str
     keytip: str
-    size: Ukuran = "normal"
+    size: ButtonSize = "normal"
     needs_book: bool = True
 
 
 GROUPS: tuple[Group, ...] = (
-    Group("selaras_periksa", Teks("Periksa", "Check")),
-    Group("selaras_temuan", Teks("Temuan", "Findings")),
-    Group("selaras_perbaiki", Teks("Perbaiki", "Mend")),
-    Group("selaras_selaraskan", Teks("Selaraskan", "Align")),
-    Group("selaras_buku_kerja", Teks("Buku Kerja", "Workbook")),
-    Group("selaras_bantuan", Teks("Bantuan", "Help")),
+    Group("selaras_periksa", Text("Periksa", "Check")),
+    Group("selaras_temuan", Text("Temuan", "Findings")),
+    Group("selaras_perbaiki", Text("Perbaiki", "Mend")),
+    Group("selaras_selaraskan", Text("Selaraskan", "Align")),
+    Group("selaras_buku_kerja", Text("Buku Kerja", "Workbook")),
+    Group("selaras_bantuan", Text("Bantuan", "Help")),
 )
 
 BUTTONS: tuple[Button, ...] = (
     Button(
         "periksa_buku",
         "selaras_periksa",
-        Teks("Periksa Buku Kerja", "Check Workbook"),
-        Teks("Periksa seluruh buku kerja", "Check the whole workbook"),
-        Teks(
+        Text("Periksa Buku Kerja", "Check Workbook"),
+        Text("Periksa seluruh buku kerja", "Check the whole workbook"),
+        Text(
             "Memeriksa kode, subtotal, sumber dana, dan keselarasan antartabel di semua lembar. "
             "Perubahan yang belum disimpan ikut diperiksa. Sel yang bermasalah diberi warna dan "
             "catatan, dan semua temuan didaftar di lembar Temuan.",
@@ -72,9 +72,9 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         "periksa_lembar",
         "selaras_periksa",
-        Teks("Periksa Lembar Ini", "Check This Sheet"),
-        Teks("Periksa lembar yang sedang dibuka", "Check the sheet in front"),
-        Teks(
+        Text("Periksa Lembar Ini", "Check This Sheet"),
+        Text("Periksa lembar yang sedang dibuka", "Check the sheet in front"),
+        Text(
             "Memeriksa seperti Periksa Buku Kerja, tetapi hanya temuan di lembar yang sedang "
             "dibuka yang ditandai dan didaftar.",
             "Checks as Check Workbook does, but marks and lists only the findings of the sheet in "
@@ -87,9 +87,9 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         "daftar_temuan",
         "selaras_temuan",
-        Teks("Daftar Temuan", "List of Findings"),
-        Teks("Buka lembar Temuan", "Open the sheet Temuan"),
-        Teks(
+        Text("Daftar Temuan", "List of Findings"),
+        Text("Buka lembar Temuan", "Open the sheet Temuan"),
+        Text(
             "Menampilkan daftar temuan dari pemeriksaan terakhir. Klik alamat sel di daftar itu "
             "untuk melompat ke sel yang dimaksud.",
             "Shows the findings of the last check. Click a cell's address in the list to go to "
@@ -102,9 +102,9 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         "temuan_sebelumnya",
         "selaras_temuan",
-        Teks("Sebelumnya", "Previous"),
-        Teks("Ke temuan sebelumnya", "Go to the previous finding"),
-        Teks(
+        Text("Sebelumnya", "Previous"),
+        Text("Ke temuan sebelumnya", "Go to the previous finding"),
+        Text(
             "Memilih sel temuan sebelum sel yang sedang dipilih, juga bila ada di lembar lain.",
             "Selects the cell of the finding before the selected cell, on another sheet too.",
         ),
@@ -114,9 +114,9 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         "temuan_berikutnya",
         "selaras_temuan",
-        Teks("Berikutnya", "Next"),
-        Teks("Ke temuan berikutnya", "Go to the next finding"),
-        Teks(
+        Text("Berikutnya", "Next"),
+        Text("Ke temuan berikutnya", "Go to the next finding"),
+        Text(
             "Memilih sel temuan sesudah sel yang sedang dipilih, juga bila ada di lembar lain.",
             "Selects the cell of the finding after the selected cell, on another sheet too.",
         ),
@@ -126,9 +126,9 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         "jelaskan",
         "selaras_temuan",
-        Teks("Jelaskan", "Explain"),
-        Teks("Jelaskan temuan di sel ini", "Explain the finding of this cell"),
-        Teks(
+        Text("Jelaskan", "Explain"),
+        Text("Jelaskan temuan di sel ini", "Explain the finding of this cell"),
+        Text(
             "Menjelaskan aturan yang dilanggar di sel yang dipilih: apa yang diperiksa, mengapa "
             "penting, dan bagaimana memperbaikinya.",
             "Explains the rule that the selected cell breaks: what it checks, why it matters, and "
@@ -140,9 +140,9 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         "hapus_tanda",
         "selaras_temuan",
-        Teks("Hapus Tanda", "Clear Marks"),
-        Teks("Hapus warna dan catatan Selaras", "Clear the fills and notes of Selaras"),
-        Teks(
+        Text("Hapus Tanda", "Clear Marks"),
+        Text("Hapus warna dan catatan Selaras", "Clear the fills and notes of Selaras"),
+        Text(
             "Mengembalikan warna dan catatan sel persis seperti sebelum diperiksa. Warna dan "
             "catatan Anda sendiri tetap ada.",
             "Puts fills and notes of cells back to exactly what they were before the check. Your "
@@ -154,9 +154,9 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         "hitung_ulang_subtotal",
         "selaras_perbaiki",
-        Teks("Hitung Ulang Subtotal", "Recalculate Subtotals"),
-        Teks("Hitung ulang semua subtotal", "Recalculate all subtotals"),
-        Teks(
+        Text("Hitung Ulang Subtotal", "Recalculate Subtotals"),
+        Text("Hitung ulang semua subtotal", "Recalculate all subtotals"),
+        Text(
             "Menghitung ulang pagu urusan, bidang urusan, program, dan kegiatan dari sub "
             "kegiatannya, sampai ke jumlah. Anda memilih angka atau rumus; perubahan ditampilkan "
             "dulu.",
@@ -171,9 +171,9 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         "rapikan_kode",
         "selaras_perbaiki",
-        Teks("Rapikan Kode", "Tidy Codes"),
-        Teks("Tulis kode seragam per tabel", "Write the codes of each table alike"),
-        Teks(
+        Text("Rapikan Kode", "Tidy Codes"),
+        Text("Tulis kode seragam per tabel", "Write the codes of each table alike"),
+        Text(
             "Menulis kode urusan, program, kegiatan, dan sub kegiatan seperti kebanyakan kode di "
             "tabelnya, misalnya 2.17.01.2.01.0001. Perubahan ditampilkan dulu.",
             "Writes the codes of urusan, program, kegiatan and sub kegiatan as most codes of "
@@ -185,9 +185,9 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         "isi_nama_resmi",
         "selaras_perbaiki",
-        Teks("Isi Nama Resmi", "Fill In Official Names"),
-        Teks("Isi nama menurut nomenklatur", "Fill in names from the nomenclature"),
-        Teks(
+        Text("Isi Nama Resmi", "Fill In Official Names"),
+        Text("Isi nama menurut nomenklatur", "Fill in names from the nomenclature"),
+        Text(
             "Mengisi nama program, kegiatan, dan sub kegiatan menurut kode dan nomenklatur yang "
             "dipakai. Perubahan ditampilkan dulu.",
             "Fills in the names of program, kegiatan and sub kegiatan by their code and the "
@@ -199,11 +199,11 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         "terapkan_usulan",
         "selaras_perbaiki",
-        Teks("Terapkan Usulan", "Apply Proposals"),
-        Teks(
+        Text("Terapkan Usulan", "Apply Proposals"),
+        Text(
             "Terapkan usulan di sel yang dipilih", "Apply what is proposed for the selected cells"
         ),
-        Teks(
+        Text(
             "Menerapkan usulan perbaikan untuk sel yang dipilih, misalnya angka yang tertulis "
             "sebagai teks. Perubahan ditampilkan dulu.",
             "Applies what is proposed for the selected cells, such as a number in place of text. "
@@ -215,9 +215,9 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         "batalkan",
         "selaras_perbaiki",
-        Teks("Batalkan", "Undo"),
-        Teks("Batalkan Perbaiki yang terakhir", "Undo the last mending"),
-        Teks(
+        Text("Batalkan", "Undo"),
+        Text("Batalkan Perbaiki yang terakhir", "Undo the last mending"),
+        Text(
             "Mengembalikan isi sel seperti sebelum perintah Perbaiki yang terakhir. Ctrl+Z tidak "
             "dapat membatalkan perintah tersebut.",
             "Puts back what the last command of this group changed. Ctrl+Z cannot undo such "
@@ -229,9 +229,9 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         "bandingkan_renja_rkpd",
         "selaras_selaraskan",
-        Teks("Bandingkan Renja-RKPD", "Compare Renja-RKPD"),
-        Teks("Bandingkan Renja dengan rancangan awal RKPD", "Compare Renja and draft RKPD"),
-        Teks(
+        Text("Bandingkan Renja-RKPD", "Compare Renja-RKPD"),
+        Text("Bandingkan Renja dengan rancangan awal RKPD", "Compare Renja and draft RKPD"),
+        Text(
             "Menyandingkan kode, indikator, target, dan pagu Renja dengan rancangan awal RKPD di "
             "lembar baru. Yang berbeda diberi warna.",
             "Sets codes, indicators, targets and amounts of Renja and draft RKPD side by side on "
@@ -243,9 +243,9 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         "bandingkan_renja_renstra",
         "selaras_selaraskan",
-        Teks("Bandingkan Renja-Renstra", "Compare Renja-Renstra"),
-        Teks("Bandingkan Renja dengan Renstra", "Compare Renja and Renstra"),
-        Teks(
+        Text("Bandingkan Renja-Renstra", "Compare Renja-Renstra"),
+        Text("Bandingkan Renja dengan Renstra", "Compare Renja and Renstra"),
+        Text(
             "Menyandingkan kode, indikator, target, dan pagu Renja dengan Renstra di lembar baru. "
             "Yang berbeda diberi warna.",
             "Sets codes, indicators, targets and amounts of Renja and Renstra side by side on a "
@@ -257,11 +257,11 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         "template_baru",
         "selaras_buku_kerja",
-        Teks("Template Baru", "New Template"),
-        Teks(
+        Text("Template Baru", "New Template"),
+        Text(
             "Buat buku kerja kosong bertabel resmi", "Make an empty workbook of the official tables"
         ),
-        Teks(
+        Text(
             "Membuat buku kerja baru untuk tahun depan: tabel resmi Renja saja, atau semua tabel, "
             "dengan Renstra, evaluasi, dan bentuk SIPD. Tahunnya dapat diubah di lembar "
             "Pengaturan.",
@@ -275,9 +275,9 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         "laporan_html",
         "selaras_buku_kerja",
-        Teks("Laporan HTML", "HTML Report"),
-        Teks("Simpan laporan pemeriksaan", "Save the report of the check"),
-        Teks(
+        Text("Laporan HTML", "HTML Report"),
+        Text("Simpan laporan pemeriksaan", "Save the report of the check"),
+        Text(
             "Menyimpan hasil pemeriksaan sebagai satu halaman HTML yang dapat dibuka dan dicetak "
             "tanpa Excel, lalu membukanya.",
             "Saves the result of the check as one HTML page, which opens and prints without "
@@ -289,9 +289,9 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         "pengaturan",
         "selaras_bantuan",
-        Teks("Pengaturan", "Settings"),
-        Teks("Ubah pengaturan Selaras", "Change the settings of Selaras"),
-        Teks(
+        Text("Pengaturan", "Settings"),
+        Text("Ubah pengaturan Selaras", "Change the settings of Selaras"),
+        Text(
             "Membuka lembar Pengaturan: tahun rencana, pemerintah daerah, dan perangkat daerah "
             "yang dipakai saat memeriksa buku kerja ini.",
             "Opens the sheet Pengaturan: the plan year, regional government and agency with which "
@@ -304,9 +304,9 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         "panduan",
         "selaras_bantuan",
-        Teks("Panduan", "Guide"),
-        Teks("Buka panduan Selaras", "Open the guide of Selaras"),
-        Teks(
+        Text("Panduan", "Guide"),
+        Text("Buka panduan Selaras", "Open the guide of Selaras"),
+        Text(
             "Cara memeriksa, membaca temuan, memperbaiki, dan memakai fungsi SELARAS di dalam sel.",
             "How to check, read findings, mend, and use the SELARAS functions in cells.",
         ),
@@ -317,9 +317,9 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         "tentang",
         "selaras_bantuan",
-        Teks("Tentang", "About"),
-        Teks("Tentang Selaras", "About Selaras"),
-        Teks(
+        Text("Tentang", "About"),
+        Text("Tentang Selaras", "About Selaras"),
+        Text(
             "Versi Selaras, Python, dan xlwings yang dipakai, lisensi, serta letak berkas catatan "
             "(log).",
             "The versions of Selaras, Python and xlwings in use, licences, and where the log file "
@@ -332,4 +332,4 @@ BUTTONS: tuple[Button, ...] = (
 )
 
 #: What the buttons are called, by their ids: for texts that tell to press one.
-LABEL: Mapping[str, Teks] = {button.id: button.label for button in BUTTONS}
+LABEL: Mapping[str, Text] = {button.id: button.label for button in BUTTONS}

@@ -24,7 +24,7 @@ ROOT = HERE.parents[1]
 EXAMPLE = ROOT / "examples" / "renja-mojokerto-2024.xlsx"
 sys.path.insert(0, str(ROOT / "tests"))
 
-from addin.calc_engine import CalcEngine, Kantor  # noqa: E402
+from addin.calc_engine import CalcEngine, Office  # noqa: E402
 
 
 class Picture(NamedTuple):
@@ -75,13 +75,13 @@ def main() -> None:
 
 
 @contextmanager
-def _office(folder: Path) -> Iterator[Kantor]:
+def _office(folder: Path) -> Iterator[Office]:
     folder.mkdir(exist_ok=True)
-    office = Kantor(folder)
+    office = Office(folder)
     try:
         yield office
     finally:
-        office.tutup()
+        office.close()
 
 
 def _press(engine: CalcEngine, example: Path, saved: Path) -> None:
@@ -97,7 +97,7 @@ def _press(engine: CalcEngine, example: Path, saved: Path) -> None:
     book.close()
 
 
-def _draw(office: Kantor, doc: Any, picture: Picture, pdf: Path) -> None:
+def _draw(office: Office, doc: Any, picture: Picture, pdf: Path) -> None:
     """Write a picture by printing its cells, and nothing else, on a page of their size."""
     for other in doc.Sheets:
         other.setPrintAreas(())
@@ -122,7 +122,7 @@ def _draw(office: Kantor, doc: Any, picture: Picture, pdf: Path) -> None:
     subprocess.run([*command, str((HERE / picture.name).with_suffix(""))], check=True)
 
 
-def _open_note(office: Kantor, cell: Any) -> None:
+def _open_note(office: Office, cell: Any) -> None:
     """Show the note of a cell beside it; its box is as wide as Excel makes it."""
     note = cell.Annotation
     note.IsVisible = True
@@ -133,7 +133,7 @@ def _open_note(office: Kantor, cell: Any) -> None:
     box.setPosition(office.struct("com.sun.star.awt.Point", X=left, Y=cell.Position.Y))
 
 
-def _show_as_in_indonesia(office: Kantor, doc: Any, sheet: Any) -> None:
+def _show_as_in_indonesia(office: Office, doc: Any, sheet: Any) -> None:
     """Group figures with points where the test engine set an English format."""
     place = office.struct("com.sun.star.lang.Locale", Language="id", Country="ID")
     formats = doc.NumberFormats

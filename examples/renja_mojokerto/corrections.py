@@ -15,7 +15,7 @@ from .heads import Column
 from .source import Value
 
 PLANS = ("T-C.33", "Tabel 4.1")
-_MAJU = 27_500_000
+_FORWARD = 27_500_000
 _DASHES = dict.fromkeys(
     (
         *("target_akhir", "realisasi_lalu", "target_renja", "realisasi_renja"),
@@ -52,7 +52,7 @@ _AMOUNTS: tuple[Correction, ...] = (
         Put(
             ("T-C.33",),
             At(code),
-            {"pagu_maju": _MAJU},
+            {"pagu_maju": _FORWARD},
             "Pagu maju gaji (5.577.624.401) tertempel di sini. Yang benar tidak termuat dalam "
             "dokumen; diisi pagu tahun rencana ditambah 10 %.",
         )
@@ -67,13 +67,13 @@ _AMOUNTS: tuple[Correction, ...] = (
     Put(
         ("T-C.33",),
         At("2.17.01"),
-        {"pagu_maju": 6_498_624_401 + _MAJU},
+        {"pagu_maju": 6_498_624_401 + _FORWARD},
         "Jumlah ketujuh kegiatan di bawahnya, setelah pagu maju 2.17.01.2.05 dibetulkan.",
     ),
     Put(
         ("T-C.33",),
         At(text="TOTAL PAGU"),
-        {"pagu_maju": 8_963_624_401 + _MAJU},
+        {"pagu_maju": 8_963_624_401 + _FORWARD},
         "Jumlah ketujuh program, setelah pagu maju 2.17.01 dibetulkan.",
     ),
     *(

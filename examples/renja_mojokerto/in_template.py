@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from selaras_templates.formulas.results import Isi
-from selaras_templates.setting import Setelan
+from selaras_templates.formulas.results import TableContents
+from selaras_templates.setting import TemplateSetting
 
 from . import facts
 from .codes import dotted_two
 from .document import Document
 from .source import AMOUNTS, Row, Table, Value
 
-SETTINGS = Setelan(
+SETTINGS = TemplateSetting(
     2024,
     opd=facts.OPD,
     pemda=facts.REGION,
     region_kind="kabupaten",
-    kota="Mojokerto",
-    awal_renstra=2022,
+    signing_place="Mojokerto",
+    given_renstra_start=2022,
 )
 
 #: The document heads T-C.30 with years of its own, one before those of the form; a value goes
@@ -36,7 +36,7 @@ _OWN_YEARS = {
 _DEPTH = {"program": 1, "kegiatan": 2, "sub_kegiatan": 3}
 
 
-def typed(document: Document) -> Mapping[str, Isi]:
+def typed(document: Document) -> Mapping[str, TableContents]:
     """Return the rows of each table by its name.
 
     Codes get their zeros, and the tables without codes the numbers by which the template tells
@@ -46,7 +46,7 @@ def typed(document: Document) -> Mapping[str, Isi]:
     return {name: _table(table) for name, table in document.tables.items()}
 
 
-def _table(table: Table) -> Isi:
+def _table(table: Table) -> TableContents:
     rows: list[Mapping[str, Value]] = []
     total: Mapping[str, Value] = {}
     count = [0, 0, 0]
@@ -62,7 +62,7 @@ def _table(table: Table) -> Isi:
         if table.name == "T-C.30":
             values = _by_year(values)
         rows.append(values)
-    return Isi(rows, total)
+    return TableContents(rows, total)
 
 
 def _by_year(values: Mapping[str, Value]) -> dict[str, Value]:

@@ -9,21 +9,21 @@ from pathlib import Path
 import pytest
 import xlwings as xw
 
-from .calc_engine import CalcEngine, Kantor, hitungan
+from .calc_engine import CalcEngine, Office, counts
 
-CONTOH = Path(__file__).parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
+EXAMPLE_PLAN = Path(__file__).parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
 
 
 @pytest.fixture(scope="session")
-def mesin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CalcEngine]:
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CalcEngine]:
     """The engine, made the active one of xlwings for the session."""
-    kantor = Kantor(tmp_path_factory.mktemp("kantor"))
-    mesin = CalcEngine(kantor)
-    engine = xw.Engine(impl=mesin)
-    xw.engines.add(engine)
-    engine.activate()
-    yield mesin
-    kantor.tutup()
+    office = Office(tmp_path_factory.mktemp("kantor"))
+    engine = CalcEngine(office)
+    wrapper = xw.Engine(impl=engine)
+    xw.engines.add(wrapper)
+    wrapper.activate()
+    yield engine
+    office.close()
 
 
 @pytest.fixture
@@ -35,27 +35,27 @@ def data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture
-def buka(mesin: CalcEngine) -> Iterator[Callable[[Path], xw.Book]]:
+def opener(engine: CalcEngine) -> Iterator[Callable[[Path], xw.Book]]:
     """Open workbooks in Calc; they are closed, unsaved, when the test ends."""
-    terbuka: list[xw.Book] = []
+    opened: list[xw.Book] = []
 
-    def satu(path: Path) -> xw.Book:
-        buku = xw.Book(impl=mesin.app.books.open(str(path)))
-        terbuka.append(buku)
-        buku.set_mock_caller()
-        mesin.app.messages.clear()
-        mesin.app.jawaban.clear()
-        hitungan.clear()
-        return buku
+    def open_one(path: Path) -> xw.Book:
+        book = xw.Book(impl=engine.app.books.open(str(path)))
+        opened.append(book)
+        book.set_mock_caller()
+        engine.app.messages.clear()
+        engine.app.answers.clear()
+        counts.clear()
+        return book
 
-    yield satu
-    for buku in terbuka:
-        buku.close()
+    yield open_one
+    for book in opened:
+        book.close()
     if hasattr(xw.Book, "_mock_caller"):
         del xw.Book._mock_caller
 
 
 @pytest.fixture
-def contoh(buka: Callable[[Path], xw.Book], tmp_path: Path) -> xw.Book:
+def example(opener: Callable[[Path], xw.Book], tmp_path: Path) -> xw.Book:
     """A copy of the example workbook, open."""
-    return buka(Path(shutil.copy(CONTOH, tmp_path)))
+    return opener(Path(shutil.copy(EXAMPLE_PLAN, tmp_path)))

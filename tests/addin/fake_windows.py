@@ -9,7 +9,7 @@ from pathlib import Path
 
 from selaras.version import __version__
 from selaras_addin.setup.places import Places, windows
-from selaras_addin.setup.registry import Hive, Value
+from selaras_addin.setup.registry import Hive, RegistryValue
 from selaras_addin.xlam.xlwings_source import xlwings_version
 
 OFFICE = "Software\\Microsoft\\Office\\16.0"
@@ -20,9 +20,9 @@ POLICY = "Software\\Policies\\Microsoft\\Office\\16.0"
 class DictRegistry:
     """Keys as `HKCU\\path` with their values; neither keys nor names know case, as in Windows."""
 
-    keys: dict[str, dict[str, Value]] = field(default_factory=dict)
+    keys: dict[str, dict[str, RegistryValue]] = field(default_factory=dict)
 
-    def values(self, hive: Hive, key: str) -> Mapping[str, Value]:
+    def values(self, hive: Hive, key: str) -> Mapping[str, RegistryValue]:
         """Return the values of a key by name in small letters."""
         wanted = f"{hive}\\{key}".lower()
         return {
@@ -32,7 +32,7 @@ class DictRegistry:
             for name, value in values.items()
         }
 
-    def subkeys(self, hive: Hive, key: str) -> list[str]:
+    def list_subkeys(self, hive: Hive, key: str) -> list[str]:
         """Return the names of the keys below a key."""
         above = f"{hive}\\{key}\\".lower()
         return [path[len(above) :] for path in self.keys if path.lower().startswith(above)]

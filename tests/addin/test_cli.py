@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from installed import metadata
+from installed import write_metadata
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -22,7 +22,7 @@ NO_EXCEL = pytest.mark.skipif(
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    path = os.pathsep.join([str(metadata(tmp_path / "terpasang")), *sys.path])
+    path = os.pathsep.join([str(write_metadata(tmp_path / "terpasang")), *sys.path])
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

@@ -14,39 +14,39 @@ import xlwings as xw
 from selaras_addin import commands
 from selaras_addin.xlam import customui
 from selaras_addin.xlam.build import own_modules
-from selaras_addin.xlam.dispatch import NAME as PERINTAH
+from selaras_addin.xlam.dispatch import DISPATCH_NAME as DISPATCH_MODULE
 from selaras_addin.xlam.dispatch import python_call
 from selaras_addin.xlam.modules import WORKBOOK_MODULE, Module
-from selaras_addin.xlam.wrappers import NAME as FUNGSI
+from selaras_addin.xlam.wrappers import WRAPPERS_NAME as FUNCTIONS_MODULE
 
 from .calc_engine import CalcEngine
-from .clicks import Pita, Putus, klik
-from .conftest import CONTOH
+from .clicks import ClickLost, Ribbon, click
+from .conftest import EXAMPLE_PLAN
 
-TOMBOL = "daftar_temuan"
-BARIS = f'    Case "{TOMBOL}"\n        RunPython "{python_call(TOMBOL)}"\n'
+BUTTON = "daftar_temuan"
+LINE = f'    Case "{BUTTON}"\n        RunPython "{python_call(BUTTON)}"\n'
 
 
-def rusak(nama: str, lama: str, baru: str) -> list[Module]:
+def break_module(name: str, old: str, new: str) -> list[Module]:
     """Return the add-in's modules, with this text of one of them in place of that."""
     modules = own_modules("id")
-    (satu,) = (module for module in modules if module.name == nama)
-    assert satu.source.count(lama) == 1
-    buruk = replace(satu, source=satu.source.replace(lama, baru))
-    return [buruk if module is satu else module for module in modules]
+    (one,) = (module for module in modules if module.name == name)
+    assert one.source.count(old) == 1
+    bad = replace(one, source=one.source.replace(old, new))
+    return [bad if module is one else module for module in modules]
 
 
 @pytest.fixture
-def dimuat(mesin: CalcEngine, tmp_path: Path) -> Callable[[list[Module]], object]:
+def loader(engine: CalcEngine, tmp_path: Path) -> Callable[[list[Module]], object]:
     @contextmanager
-    def satu(modules: list[Module]) -> Iterator[Pita]:
-        pita = Pita(mesin.kantor, tmp_path, modules)
+    def one(modules: list[Module]) -> Iterator[Ribbon]:
+        ribbon = Ribbon(engine.office, tmp_path, modules)
         try:
-            yield pita
+            yield ribbon
         finally:
-            pita.tutup()
+            ribbon.close()
 
-    return satu
+    return one
 
 
 @pytest.fixture
@@ -57,91 +57,93 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_a_row_of_the_dispatch_that_is_missing(dimuat: Callable[..., object]) -> None:
-    with dimuat(rusak(PERINTAH, BARIS, "")) as pita:
-        with pytest.raises(Putus, match=f"^{TOMBOL}: VBA ran 0 lines of Python, not one$"):
-            pita.tekan(TOMBOL)
+def test_a_row_of_the_dispatch_that_is_missing(loader: Callable[..., object]) -> None:
+    with loader(break_module(DISPATCH_MODULE, LINE, "")) as ribbon:
+        with pytest.raises(ClickLost, match=f"^{BUTTON}: VBA ran 0 lines of Python, not one$"):
+            ribbon.press(BUTTON)
         # Its neighbours still work.
-        assert pita.tekan("jelaskan") == python_call("jelaskan")
+        assert ribbon.press("jelaskan") == python_call("jelaskan")
 
 
-def test_a_row_of_the_dispatch_with_a_mistake_in_it(dimuat: Callable[..., object]) -> None:
-    salah = BARIS.replace("RunPython", "RunPithon")
+def test_a_row_of_the_dispatch_with_a_mistake_in_it(loader: Callable[..., object]) -> None:
+    wrong = LINE.replace("RunPython", "RunPithon")
     with (
-        dimuat(rusak(PERINTAH, BARIS, salah)) as pita,
-        pytest.raises(Putus, match="VBA ran 0 lines of Python"),
+        loader(break_module(DISPATCH_MODULE, LINE, wrong)) as ribbon,
+        pytest.raises(ClickLost, match="VBA ran 0 lines of Python"),
     ):
-        pita.tekan(TOMBOL)
+        ribbon.press(BUTTON)
 
 
 @pytest.mark.parametrize(
-    ("modul", "lama", "baru", "disebut"),
+    ("module", "old", "new", "named"),
     [
-        (PERINTAH, "    End Select\n", "", PERINTAH),
-        (FUNGSI, "Public Sub Selaras_UraikanFungsi()", "Public Sub (", FUNGSI),
+        (DISPATCH_MODULE, "    End Select\n", "", DISPATCH_MODULE),
+        (FUNCTIONS_MODULE, "Public Sub Selaras_UraikanFungsi()", "Public Sub (", FUNCTIONS_MODULE),
         ("SelarasPita", "Private pita As Object", "Private pita As", "SelarasPita"),
         (WORKBOOK_MODULE, "Private Sub Workbook_Open()", "Private Sub (", "a class or document"),
     ],
 )
 def test_a_module_that_does_not_compile_and_silences_all(
-    dimuat: Callable[..., object], modul: str, lama: str, baru: str, disebut: str
+    loader: Callable[..., object], module: str, old: str, new: str, named: str
 ) -> None:
     with (
-        pytest.raises(Putus, match=f"^VBA does not compile: {disebut}"),
-        dimuat(rusak(modul, lama, baru)),
+        pytest.raises(ClickLost, match=f"^VBA does not compile: {named}"),
+        loader(break_module(module, old, new)),
     ):
         pass
 
 
 def test_a_callback_that_the_ribbon_names_and_nobody_has(
-    dimuat: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+    loader: Callable[..., object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(customui, "ON_ACTION", "Selaras_Tekan")
     with (
-        dimuat(own_modules("id")) as pita,
-        pytest.raises(Putus, match="names Selaras_Tekan, which no module has"),
+        loader(own_modules("id")) as ribbon,
+        pytest.raises(ClickLost, match="names Selaras_Tekan, which no module has"),
     ):
-        pita.tekan(TOMBOL)
+        ribbon.press(BUTTON)
 
 
 @pytest.mark.parametrize(
-    ("tujuan", "sebab"),
+    ("entry_point", "cause"),
     [
-        (None, f"^{TOMBOL}: no such command$"),
+        (None, f"^{BUTTON}: no such command$"),
         ("selaras_addin.commands.findings_list:daftar", "has no attribute 'daftar'"),
         ("selaras_addin.commands.dafter:daftar_temuan", "No module named"),
     ],
 )
 def test_a_command_that_does_not_resolve(
-    dimuat: Callable[..., object],
-    mesin: CalcEngine,
-    buka: Callable[[Path], xw.Book],
+    loader: Callable[..., object],
+    engine: CalcEngine,
+    opener: Callable[[Path], xw.Book],
     tmp_path: Path,
     data: Path,
     monkeypatch: pytest.MonkeyPatch,
-    tujuan: str | None,
-    sebab: str,
+    entry_point: str | None,
+    cause: str,
 ) -> None:
-    daftar = {id: satu for id, satu in commands.COMMANDS.items() if id != TOMBOL}
+    fewer_commands = {id: one for id, one in commands.BUTTON_COMMANDS.items() if id != BUTTON}
     monkeypatch.setattr(
-        commands, "COMMANDS", daftar if tujuan is None else daftar | {TOMBOL: tujuan}
+        commands,
+        "COMMANDS",
+        fewer_commands if entry_point is None else fewer_commands | {BUTTON: entry_point},
     )
-    buka(Path(shutil.copy(CONTOH, tmp_path)))
-    with dimuat(own_modules("id")) as pita, pytest.raises(Putus, match=sebab):
-        klik(pita, mesin.app, TOMBOL, data)
+    opener(Path(shutil.copy(EXAMPLE_PLAN, tmp_path)))
+    with loader(own_modules("id")) as ribbon, pytest.raises(ClickLost, match=cause):
+        click(ribbon, engine.app, BUTTON, data)
 
 
 def test_python_that_does_not_run(
-    dimuat: Callable[..., object],
-    mesin: CalcEngine,
-    buka: Callable[[Path], xw.Book],
+    loader: Callable[..., object],
+    engine: CalcEngine,
+    opener: Callable[[Path], xw.Book],
     tmp_path: Path,
     data: Path,
 ) -> None:
-    salah = BARIS.replace("selaras_addin.commands", "selaras_addin.command")
-    buka(Path(shutil.copy(CONTOH, tmp_path)))
+    wrong = LINE.replace("selaras_addin.commands", "selaras_addin.command")
+    opener(Path(shutil.copy(EXAMPLE_PLAN, tmp_path)))
     with (
-        dimuat(rusak(PERINTAH, BARIS, salah)) as pita,
-        pytest.raises(Putus, match=r"No module named 'selaras_addin\.command'"),
+        loader(break_module(DISPATCH_MODULE, LINE, wrong)) as ribbon,
+        pytest.raises(ClickLost, match=r"No module named 'selaras_addin\.command'"),
     ):
-        klik(pita, mesin.app, TOMBOL, data)
+        click(ribbon, engine.app, BUTTON, data)

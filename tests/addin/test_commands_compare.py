@@ -7,23 +7,23 @@ import xlwings as xw
 
 from selaras.engine.run import check_book
 from selaras.model.setting import Setting
-from selaras.report.palette import ISI
+from selaras.report.palette import FILLS
 from selaras.values.finding import Severity
 from selaras_addin.commands import run
 from selaras_addin.live.excel.read import read_book
 
 from .calc_engine import CalcEngine
 
-KUNING = tuple(bytes.fromhex(ISI[Severity.WARNING]))
+YELLOW = tuple(bytes.fromhex(FILLS[Severity.WARNING]))
 
 pytestmark = pytest.mark.usefixtures("data")
 
 
-def test_renja_dan_rkpd(contoh: xw.Book, mesin: CalcEngine) -> None:
+def test_renja_and_rkpd(example: xw.Book, engine: CalcEngine) -> None:
     run("bandingkan_renja_rkpd")
-    assert mesin.app.messages == []
-    sheet = contoh.sheets["Banding Renja-RKPD"]
-    assert contoh.sheets.active.name == sheet.name
+    assert engine.app.messages == []
+    sheet = example.sheets["Banding Renja-RKPD"]
+    assert example.sheets.active.name == sheet.name
     assert sheet.range("A1").value == "Bandingan Selaras: Perbandingan Renja dan RKPD 2024"
     assert sheet.range("A2").value == "16 sel berbeda, diberi warna."
     assert sheet.range("C5:H5").value == [
@@ -38,27 +38,27 @@ def test_renja_dan_rkpd(contoh: xw.Book, mesin: CalcEngine) -> None:
     )
     assert row[13] == "Di atas pagu RKPD"
     assert sheet.range("A11").formula.startswith("=HYPERLINK(\"#'T-C.31'!\"")
-    assert sheet.range("H11").color == KUNING
+    assert sheet.range("H11").color == YELLOW
     assert sheet.range("H11").number_format.startswith("#,##0")
-    assert sheet.range("G11").color != KUNING
+    assert sheet.range("G11").color != YELLOW
     assert sheet.range("B14").value == "Jumlah"
-    assert str(mesin.app.status_bar) == "Selaras: 8 baris dibandingkan, 16 sel berbeda"
+    assert str(engine.app.status_bar) == "Selaras: 8 baris dibandingkan, 16 sel berbeda"
 
 
-def test_sekali_lagi_menggantikan_yang_lama(contoh: xw.Book, mesin: CalcEngine) -> None:
+def test_once_more_takes_the_place_of_the_old_sheet(example: xw.Book, engine: CalcEngine) -> None:
     """The sheet is made anew, is never checked as a plan, and one of the user's stays."""
-    own = contoh.sheets.add("Banding Renja-Renstra", after=contoh.sheets[-1])
+    own = example.sheets.add("Banding Renja-Renstra", after=example.sheets[-1])
     own.range("A1").value = "catatan saya"
-    before = check_book(read_book(contoh), Setting())
+    before = check_book(read_book(example), Setting())
     run("bandingkan_renja_renstra")
     run("bandingkan_renja_renstra")
-    assert mesin.app.messages == []
-    names = [sheet.name for sheet in contoh.sheets if sheet.name.startswith("Banding")]
+    assert engine.app.messages == []
+    names = [sheet.name for sheet in example.sheets if sheet.name.startswith("Banding")]
     assert names == ["Banding Renja-Renstra", "Banding Renja-Renstra (2)"]
     assert own.range("A1").value == "catatan saya"
-    after = check_book(read_book(contoh), Setting())
+    after = check_book(read_book(example), Setting())
     assert [f.fingerprint for f in after.findings] == [f.fingerprint for f in before.findings]
-    sheet = contoh.sheets["Banding Renja-Renstra (2)"]
+    sheet = example.sheets["Banding Renja-Renstra (2)"]
     codes = sheet.range("A7:A90").value
     row = 7 + codes.index("2.17.03")
     assert sheet.range(f"C{row}:G{row}").value == [
@@ -67,9 +67,9 @@ def test_sekali_lagi_menggantikan_yang_lama(contoh: xw.Book, mesin: CalcEngine) 
     ]
 
 
-def test_tanpa_renstra_dikatakan(contoh: xw.Book, mesin: CalcEngine) -> None:
+def test_a_missing_renstra_is_said(example: xw.Book, engine: CalcEngine) -> None:
     for name in ("T-C.29", "T-C.30"):
-        contoh.sheets[name].delete()
+        example.sheets[name].delete()
     run("bandingkan_renja_renstra")
-    assert "tidak memuat lembar Renstra" in mesin.app.messages[0][0]
-    assert not [sheet for sheet in contoh.sheets if sheet.name.startswith("Banding")]
+    assert "tidak memuat lembar Renstra" in engine.app.messages[0][0]
+    assert not [sheet for sheet in example.sheets if sheet.name.startswith("Banding")]

@@ -18,27 +18,27 @@ from selaras_addin.live.excel.read import read_book
 from selaras_addin.ribbon import BUTTONS
 
 from .calc_engine import CalcEngine
-from .conftest import CONTOH
-from .test_fixes import _buku
+from .conftest import EXAMPLE_PLAN
+from .test_fixes import _write_book
 
-Buka = Callable[[Path], xw.Book]
+Opener = Callable[[Path], xw.Book]
 
 pytestmark = pytest.mark.usefixtures("data")
 
 
 @pytest.fixture
-def dibuka(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def browser_addresses(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the browser was asked to show."""
     shown: list[str] = []
     monkeypatch.setattr("webbrowser.open", lambda address: shown.append(address))
     return shown
 
 
-def test_pengaturan_dipakai_saat_memeriksa(buka: Buka, mesin: CalcEngine, tmp_path: Path) -> None:
+def test_settings_count_in_a_check(opener: Opener, engine: CalcEngine, tmp_path: Path) -> None:
     """What is filled in counts in the next check, in Excel and of the saved file."""
-    book = buka(_buku(tmp_path, {}))
+    book = opener(_write_book(tmp_path, {}))
     run("pengaturan")
-    assert mesin.app.messages == []
+    assert engine.app.messages == []
     sheet = book.sheets["Pengaturan"]
     assert sheet.range("A1").value == "Pengaturan Selaras"
     labels = sheet.range("A4:A8").value
@@ -47,7 +47,7 @@ def test_pengaturan_dipakai_saat_memeriksa(buka: Buka, mesin: CalcEngine, tmp_pa
         *("Perangkat daerah", "Kode perangkat daerah"),
     ]
     assert sheet.range("C6").value.endswith("dki, aceh, bali.")
-    assert mesin.app.selection.address == "$B$4"
+    assert engine.app.selection.address == "$B$4"
     before = check_book(read_book(book), Setting())
     assert not [f for f in before.findings if f.code == "KOD008"]
     sheet.range("B8").value = "1.02.0.00.0.00.01.0000"
@@ -61,13 +61,13 @@ def test_pengaturan_dipakai_saat_memeriksa(buka: Buka, mesin: CalcEngine, tmp_pa
     assert [s.name for s in book.sheets] == ["Rencana", "Pengaturan"]
 
 
-def test_panduan_memuat_semua_tombol_dan_fungsi(
-    buka: Buka, mesin: CalcEngine, tmp_path: Path
+def test_the_guide_has_all_buttons_and_functions(
+    opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
-    book = buka(_buku(tmp_path, {}))
+    book = opener(_write_book(tmp_path, {}))
     run("panduan")
     run("panduan")
-    assert mesin.app.messages == []
+    assert engine.app.messages == []
     assert [s.name for s in book.sheets] == ["Rencana", "Panduan Selaras"]
     cells = book.sheets["Panduan Selaras"].range("A1:B60").value
     first, second = {row[0] for row in cells}, {row[1] for row in cells}
@@ -77,40 +77,42 @@ def test_panduan_memuat_semua_tombol_dan_fungsi(
     assert [table.sheet for table in report.tables] == ["Rencana"]
 
 
-def test_tentang(contoh: xw.Book, mesin: CalcEngine, data: Path) -> None:
-    assert contoh is not None
+def test_about(example: xw.Book, engine: CalcEngine, data: Path) -> None:
+    assert example is not None
     run("tentang")
-    said = mesin.app.messages[0][0]
+    said = engine.app.messages[0][0]
     assert f"xlwings {xw.__version__}" in said
     assert "Nomenklatur: belum ada" in said
     assert str(data) in said
 
 
-def test_template_baru_terbuka_dan_dikenali(buka: Buka, mesin: CalcEngine, tmp_path: Path) -> None:
-    buka(_buku(tmp_path, {}))
+def test_a_new_template_opens_and_is_recognised(
+    opener: Opener, engine: CalcEngine, tmp_path: Path
+) -> None:
+    opener(_write_book(tmp_path, {}))
     year = datetime.date.today().year + 1
     (tmp_path / f"Template Renja {year}.xlsx").write_text("milik pengguna", encoding="utf-8")
-    mesin.app.jawaban += ["yes"]
+    engine.app.answers += ["yes"]
     run("template_baru")
     path = tmp_path / f"Template Renja {year} (2).xlsx"
-    assert str(mesin.app.status_bar).startswith(f"Selaras: template disimpan di {path}")
+    assert str(engine.app.status_bar).startswith(f"Selaras: template disimpan di {path}")
     assert "T-C.33" in {table.table for table in check_file(str(path), Setting()).tables}
-    opened = xw.Book(impl=mesin.app.books(path.name))
+    opened = xw.Book(impl=engine.app.books(path.name))
     assert "Pengaturan" in [sheet.name for sheet in opened.sheets]
     opened.close()
-    mesin.app.jawaban += ["cancel"]
+    engine.app.answers += ["cancel"]
     run("template_baru")
     assert len(list(tmp_path.glob("Template*"))) == 2
 
 
-def test_laporan_html_di_samping_buku(
-    buka: Buka, mesin: CalcEngine, tmp_path: Path, dibuka: list[str]
+def test_the_html_report_lies_beside_the_book(
+    opener: Opener, engine: CalcEngine, tmp_path: Path, browser_addresses: list[str]
 ) -> None:
-    buka(Path(shutil.copy(CONTOH, tmp_path)))
+    opener(Path(shutil.copy(EXAMPLE_PLAN, tmp_path)))
     run("laporan_html")
     path = tmp_path / "renja-mojokerto-2024 - laporan Selaras.html"
-    assert dibuka == [path.as_uri()]
+    assert browser_addresses == [path.as_uri()]
     page = path.read_text(encoding="utf-8")
     assert "T-C.33!O8" in page
     assert "12.076.248.802" in page
-    assert mesin.app.messages == []
+    assert engine.app.messages == []

@@ -7,20 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from selaras_addin.cli_actions import report
+from selaras_addin.cli_actions import render_diagnoses
 from selaras_addin.setup.doctor import examine
 from selaras_addin.setup.doctor.diagnosis import Diagnosis
-from selaras_addin.setup.doctor.macos import macos_diagnosis
+from selaras_addin.setup.doctor.macos import diagnose_macos
 from selaras_addin.setup.install import install, own_settings
-from selaras_addin.setup.places import macos
+from selaras_addin.setup.places import find_macos_places
 from selaras_addin.setup.source import REINSTALL
-from selaras_addin.xlam.build import SELARAS_PROPERTY, XLWINGS_PROPERTY, build
+from selaras_addin.xlam.build import SELARAS_PROPERTY, XLWINGS_PROPERTY, build_addin
 from selaras_addin.xlam.package import package
-from selaras_addin.xlam.xlwings_source import applescript, xlwings_version
+from selaras_addin.xlam.xlwings_source import find_applescript, xlwings_version
 
 from .fake_windows import OFFICE, POLICY, FakeWindows, fake_windows, program_bytes
 
-ADDIN = build("id")
+ADDIN = build_addin("id")
 SECURITY = f"{OFFICE}\\Excel\\Security"
 LOCATIONS = f"{SECURITY}\\Trusted Locations"
 
@@ -44,7 +44,7 @@ def found(fake: FakeWindows) -> dict[str, Diagnosis]:
 
 def test_a_good_installation_has_nothing_to_say(fake: FakeWindows) -> None:
     assert found(fake) == {}
-    text, well = report(examine(fake.places, fake.registry), "id")
+    text, well = render_diagnoses(examine(fake.places, fake.registry), "id")
     assert well
     assert "Excel versi 16, 64-bit" in text
     assert f"xlwings {xlwings_version()}" in text
@@ -214,10 +214,10 @@ def test_each_thing_is_found_and_said_with_what_to_do(
     assert diagnosis.level == level
     assert words in diagnosis.found.id
     assert diagnosis.advice
-    for teks in (diagnosis.found, diagnosis.advice):
-        assert teks.id
-        assert teks.en
-    text, well = report(examine(fake.places, fake.registry), "id")
+    for said in (diagnosis.found, diagnosis.advice):
+        assert said.id
+        assert said.en
+    text, well = render_diagnoses(examine(fake.places, fake.registry), "id")
     assert well == (level == "warning")
     assert diagnosis.advice.id in text
 
@@ -261,14 +261,14 @@ def test_a_disabled_item_of_another_add_in_is_none_of_ours(fake: FakeWindows) ->
 def test_a_program_that_is_none_leaves_its_bits_unknown(fake: FakeWindows) -> None:
     (fake.root / "Office16" / "EXCEL.EXE").write_bytes(b"#!/bin/sh\n" * 20)
     no_dll(fake)
-    text, _well = report(examine(fake.places, fake.registry), "id")
+    text, _well = render_diagnoses(examine(fake.places, fake.registry), "id")
     assert "? bit" in text
     # Without knowing the bits, nothing is said about the DLL.
     assert found(fake) == {}
 
 
 def test_on_macos_the_script_is_missed_and_the_functions_are_spoken_of(tmp_path: Path) -> None:
-    places = macos(tmp_path)
+    places = find_macos_places(tmp_path)
     python = tmp_path / "venv" / "bin" / "python3"
     python.parent.mkdir(parents=True)
     python.touch()
@@ -277,7 +277,7 @@ def test_on_macos_the_script_is_missed_and_the_functions_are_spoken_of(tmp_path:
     info = packages / "xlwings-1.dist-info"
     info.mkdir()
     (info / "METADATA").write_text(f"Name: xlwings\nVersion: {xlwings_version()}\n")
-    install(places, ADDIN, own_settings(places, python, packages), [applescript()])
+    install(places, ADDIN, own_settings(places, python, packages), [find_applescript()])
     codes = {item.code: item.level for item in examine(places, None)}
     # This machine has no Excel for Mac.
     assert codes == {
@@ -289,7 +289,7 @@ def test_on_macos_the_script_is_missed_and_the_functions_are_spoken_of(tmp_path:
     assert "not been tried" in functions.found.en
 
     assert places.scripts
-    (places.scripts / applescript().name).unlink()
+    (places.scripts / find_applescript().name).unlink()
     codes = {item.code: item.level for item in examine(places, None)}
     assert codes["script"] == "problem"
-    assert next(macos_diagnosis(places, None, excel=tmp_path)).level == "ok"
+    assert next(diagnose_macos(places, None, excel=tmp_path)).level == "ok"

@@ -22,11 +22,11 @@ from selaras.intake import read_book
 from selaras.model.setting import Setting
 from selaras.recognise import recognise
 from selaras.values.finding import Finding, Place
-from selaras.values.kode_reading import Tingkat
-from selaras.values.text import Teks
+from selaras.values.kode_reading import Level
+from selaras.values.text import Text
 from selaras_addin.comparison import renja_renstra, renja_rkpd
-from selaras_addin.comparison.content import Banding, Baris, Sel
-from selaras_addin.udf.lookup import cocok
+from selaras_addin.comparison.content import Comparison, ComparisonCell, ComparisonRow
+from selaras_addin.udf.lookup import match_amounts
 
 YEAR = 2027
 #: The cells of codes.
@@ -34,35 +34,35 @@ Cells: TypeAlias = dict[str, str]
 UNITS = ("Puskesmas Lais", "Puskesmas Kerkap")
 
 
-class Isian(NamedTuple):
+class DrawnRow(NamedTuple):
     """A row of the plan as it was drawn."""
 
     kind: str
     kode: str
-    nama: str
+    name: str
     indikator: str
     target: str
     pagu: int
 
 
-class Buku(NamedTuple):
+class DrawnBook(NamedTuple):
     """A workbook, and what was meant by it."""
 
     path: Path
     #: By the cell of a name in T-C.31, the code of the plan's row; None where it has none.
-    padan: dict[tuple[str, str], str | None]
+    counterparts: dict[tuple[str, str], str | None]
     #: By the cell of a plan's code, the amount in the Renstra; None where it is not there.
     renstra: dict[tuple[str, str], int | None]
     #: By the sheet of a plan: its codes with their amounts, and those of Tabel 4.1, cell by cell.
     dana: dict[str, tuple[dict[str, int], dict[str, tuple[str, int]]]]
 
 
-def build(random: Random, path: Path) -> Buku:
+def build(random: Random, path: Path) -> DrawnBook:
     """Write a workbook of one or two units in a drawn form."""
     book = Workbook()
-    buku = Buku(path, {}, {}, {})
+    drawn = DrawnBook(path, {}, {}, {})
     units: Sequence[str] = UNITS if random.random() < 0.3 else ("",)
-    form = random.choice((_tc33, _sipd17, _sipd19))
+    form = random.choice((_write_tc33, _write_sipd17, _write_sipd19))
     plan = list(_plan(random))
     flat = random.random() < 0.15
     whole = random.random() < 0.5
@@ -71,23 +71,23 @@ def build(random: Random, path: Path) -> Buku:
         full = [one._replace(pagu=one.pagu + number * 1000) for one in plan]
         own = [one for one in full if not flat or one.kind == "sub_kegiatan"]
         name = f"Rencana {number}"
-        codes = form(book.create_sheet(name), title, own, whole and form is not _sipd19)
-        _review(book.create_sheet(f"Reviu {number}"), title, full, random, buku.padan)
+        codes = form(book.create_sheet(name), title, own, whole and form is not _write_sipd19)
+        _review(book.create_sheet(f"Reviu {number}"), title, full, random, drawn.counterparts)
         amounts = _renstra(book.create_sheet(f"Renstra {number}"), title, own, random)
         for kode, cell in codes.items():
-            buku.renstra[name, cell] = amounts.get(kode)
+            drawn.renstra[name, cell] = amounts.get(kode)
         if random.random() < 0.4:
             _goals(book.create_sheet(f"Sasaran {number}"), title, own, random)
         if random.random() < 0.4:
             funds = _funds(book.create_sheet(f"Dana {number}"), title, own, random)
-            x = whole and form is not _sipd19
-            buku.dana[name] = ({_x(one.kode, x): one.pagu for one in own}, funds)
+            x = whole and form is not _write_sipd19
+            drawn.dana[name] = ({_x(one.kode, x): one.pagu for one in own}, funds)
     del book[book.sheetnames[0]]
     book.save(path)
-    return buku
+    return drawn
 
 
-def _plan(random: Random) -> Iterator[Isian]:
+def _plan(random: Random) -> Iterator[DrawnRow]:
     once = random.random() < 0.8
     for row in build_plan(random).tables["T-C.33"].rows:
         if row.kind != "total":
@@ -96,7 +96,7 @@ def _plan(random: Random) -> Iterator[Isian]:
             assert isinstance(amount, int)
             same = row.kind == "program" and not once and random.random() < 0.5
             name = "Program Penyelenggaraan" if same else text[1]
-            yield Isian(row.kind, text[0], name, text[2], text[3], amount)
+            yield DrawnRow(row.kind, text[0], name, text[2], text[3], amount)
 
 
 def _x(kode: str, on: bool = True) -> str:
@@ -105,20 +105,22 @@ def _x(kode: str, on: bool = True) -> str:
     return ".".join(("X", "XX", *parts[2:])) if on and parts[2] == "01" else kode
 
 
-def _tc33(sheet: Worksheet, title: Sequence[str], plan: Sequence[Isian], x: bool) -> Cells:
+def _write_tc33(sheet: Worksheet, title: Sequence[str], plan: Sequence[DrawnRow], x: bool) -> Cells:
     for text in (*title, f"Rumusan Rencana Program dan Kegiatan Tahun {YEAR}"):
         sheet.append([text])
     sheet.append(["Kode", "Program/Kegiatan", "Indikator", "Target", "Pagu Indikatif"])
     cells: Cells = {}
     for at, one in enumerate(plan):
-        sheet.append([_x(one.kode, x), one.nama, one.indikator, one.target, one.pagu])
+        sheet.append([_x(one.kode, x), one.name, one.indikator, one.target, one.pagu])
         cells[one.kode] = f"A{sheet.max_row}"
         if at % 5 == 4:
-            sheet.append([None, None, f"Cakupan {one.nama.lower()}", "3%", None])
+            sheet.append([None, None, f"Cakupan {one.name.lower()}", "3%", None])
     return cells
 
 
-def _sipd17(sheet: Worksheet, title: Sequence[str], plan: Sequence[Isian], x: bool) -> Cells:
+def _write_sipd17(
+    sheet: Worksheet, title: Sequence[str], plan: Sequence[DrawnRow], x: bool
+) -> Cells:
     for text in (*title, f"RENCANA KERJA PERANGKAT DAERAH TAHUN {YEAR}"):
         sheet.append([text])
     head = ["No", "Kode", "Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan"]
@@ -127,13 +129,15 @@ def _sipd17(sheet: Worksheet, title: Sequence[str], plan: Sequence[Isian], x: bo
     sheet.append([*head, "Sumber Dana", "Kelompok Sasaran"])
     cells: Cells = {}
     for number, one in enumerate(plan, 1):
-        known = [number, _x(one.kode, x), one.nama, one.indikator, one.target, one.target]
+        known = [number, _x(one.kode, x), one.name, one.indikator, one.target, one.target]
         sheet.append([*known, one.target, one.target, one.pagu, "Kabupaten", "DAU", "Warga"])
         cells[one.kode] = f"B{sheet.max_row}"
     return cells
 
 
-def _sipd19(sheet: Worksheet, title: Sequence[str], plan: Sequence[Isian], x: bool) -> Cells:
+def _write_sipd19(
+    sheet: Worksheet, title: Sequence[str], plan: Sequence[DrawnRow], x: bool
+) -> Cells:
     for text in (*title, "Rencana Kerja Perangkat Daerah", f"Tahun {YEAR}"):
         sheet.append([text])
     head = ["Kode", "Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan", "Lokasi"]
@@ -148,7 +152,7 @@ def _sipd19(sheet: Worksheet, title: Sequence[str], plan: Sequence[Isian], x: bo
         said: list[str | None] = [None] * 6
         at = place[one.kind]
         said[at], said[at + 1] = one.indikator, one.target
-        sheet.append([_x(one.kode, x), one.nama, "Kabupaten", *said, one.pagu, "DAU"])
+        sheet.append([_x(one.kode, x), one.name, "Kabupaten", *said, one.pagu, "DAU"])
         cells[one.kode] = f"A{sheet.max_row}"
     return cells
 
@@ -168,9 +172,9 @@ def _words(text: str, random: Random) -> str:
 def _review(
     sheet: Worksheet,
     title: Sequence[str],
-    plan: Sequence[Isian],
+    plan: Sequence[DrawnRow],
     random: Random,
-    padan: dict[tuple[str, str], str | None],
+    counterparts: dict[tuple[str, str], str | None],
 ) -> None:
     """Write T-C.31: programs with or without codes, halves beside each other or not."""
     for text in (*title, f"Review terhadap Rancangan Awal RKPD Tahun {YEAR}"):
@@ -191,7 +195,7 @@ def _review(
     if random.random() < 0.4:
         random.shuffle(right)
     if random.random() < 0.3:
-        new = Isian("program", "", "Program Rehabilitasi Hutan", "Luas lahan", "5 ha", 9000)
+        new = DrawnRow("program", "", "Program Rehabilitasi Hutan", "Luas lahan", "5 ha", 9000)
         right.append(new)
     totals = [0, 0]
     for at in range(max(len(left), len(right))):
@@ -201,14 +205,14 @@ def _review(
             if one is None:
                 cells += [None] * 4
                 continue
-            name = f"{_x(one.kode, x)} {one.nama}" if coded and one.kode else one.nama
+            name = f"{_x(one.kode, x)} {one.name}" if coded and one.kode else one.name
             if coded and x and one.kode and _x(one.kode) != one.kode:
                 name = f"{_x(one.kode)} Penunjang OPD"
             amount = _other(one.pagu, random) // unit
             totals[side] += amount
             cells += [name, _words(one.indikator, random), _target(one.target, random), amount]
             if coded:
-                padan[sheet.title, f"{'BF'[side]}{sheet.max_row + 1}"] = one.kode or None
+                counterparts[sheet.title, f"{'BF'[side]}{sheet.max_row + 1}"] = one.kode or None
         sheet.append([*cells, random.choice((None, "Amanat Perda 5/2023", "disesuaikan"))])
         if random.random() < 0.15 and cells[1] and cells[5]:
             more = ["Jumlah laporan", _target("4 laporan", random), None]
@@ -218,7 +222,7 @@ def _review(
 
 
 def _funds(
-    sheet: Worksheet, title: Sequence[str], plan: Sequence[Isian], random: Random
+    sheet: Worksheet, title: Sequence[str], plan: Sequence[DrawnRow], random: Random
 ) -> dict[str, tuple[str, int]]:
     """Write Tabel 4.1; return its codes and amounts by the cells of these."""
     for text in (*title, "Tabel 4.1", f"Rencana Program, Kegiatan, dan Pendanaan Tahun {YEAR}"):
@@ -231,14 +235,14 @@ def _funds(
         if random.random() < 0.05:
             continue
         code, amount = _x(one.kode, x), _other(one.pagu, random)
-        said = [code, one.nama, one.indikator, "Kabupaten", one.target, amount, "DAU"]
+        said = [code, one.name, one.indikator, "Kabupaten", one.target, amount, "DAU"]
         sheet.append(said)
         cells[f"F{sheet.max_row}"] = code, amount
     return cells
 
 
 def _renstra(
-    sheet: Worksheet, title: Sequence[str], plan: Sequence[Isian], random: Random
+    sheet: Worksheet, title: Sequence[str], plan: Sequence[DrawnRow], random: Random
 ) -> dict[str, int]:
     """Write T-C.27; return the amounts of the plan year by the plan's codes."""
     for text in (*title, "Rencana Program, Kegiatan dan Pendanaan Perangkat Daerah"):
@@ -258,7 +262,7 @@ def _renstra(
             changes = year == YEAR
             cells.append(_target(one.target, random) if changes else one.target)
             cells.append(amounts[one.kode] if changes else one.pagu)
-        sheet.append([_x(one.kode, x), one.nama, _words(one.indikator, random), *cells])
+        sheet.append([_x(one.kode, x), one.name, _words(one.indikator, random), *cells])
     parts = plan[-1].kode.split(".")
     more = ".".join([*parts[:2], f"{int(parts[2]) + 1:02}"])
     cells = ["8 unit", 5000] * 5
@@ -266,7 +270,9 @@ def _renstra(
     return amounts
 
 
-def _goals(sheet: Worksheet, title: Sequence[str], plan: Sequence[Isian], random: Random) -> None:
+def _goals(
+    sheet: Worksheet, title: Sequence[str], plan: Sequence[DrawnRow], random: Random
+) -> None:
     """Write T-C.30: indicators without codes, which may bear the plan's target out."""
     for text in (*title, "Pencapaian Kinerja Pelayanan Perangkat Daerah"):
         sheet.append([text])
@@ -280,9 +286,9 @@ def _goals(sheet: Worksheet, title: Sequence[str], plan: Sequence[Isian], random
         sheet.append([number, one.indikator, *values, _target(one.target, random), *done])
 
 
-def _at(cell: Sel) -> tuple[str, str]:
-    assert cell.asal is not None
-    return _cell(cell.asal)
+def _at(cell: ComparisonCell) -> tuple[str, str]:
+    assert cell.origin is not None
+    return _cell(cell.origin)
 
 
 def _cell(place: Place) -> tuple[str, str]:
@@ -302,11 +308,13 @@ def _rows(cells: set[tuple[str, str]]) -> set[tuple[str, str]]:
     return {(sheet, cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for sheet, cell in cells}
 
 
-def _said(row: Baris, *words: str) -> bool:
-    return any(word in str(row.sel[-1].nilai or "").casefold() for word in words)
+def _said(row: ComparisonRow, *words: str) -> bool:
+    return any(word in str(row.cells[-1].value or "").casefold() for word in words)
 
 
-def _faults_rkpd(banding: Banding, findings: Sequence[Finding], buku: Buku) -> Iterator[str]:
+def _faults_rkpd(
+    banding: Comparison, findings: Sequence[Finding], drawn: DrawnBook
+) -> Iterator[str]:
     """Yield what Renja-RKPD and the rules RKP say otherwise."""
     rows = [row for row in banding.rows if not (row.total or row.is_heading)]
     totals = [row for row in banding.rows if row.total]
@@ -314,46 +322,48 @@ def _faults_rkpd(banding: Banding, findings: Sequence[Finding], buku: Buku) -> I
     same.append(
         (
             "RKP004",
-            {_at(row.sel[7]) for row in rows if row.sel[10].differs},
+            {_at(row.cells[7]) for row in rows if row.cells[10].differs},
             _where(findings, "RKP004"),
         )
     )
     same.append(
         (
             "RKP006",
-            {_at(row.sel[7]) for row in totals if row.sel[10].differs},
+            {_at(row.cells[7]) for row in totals if row.cells[10].differs},
             _where(findings, "RKP006"),
         )
     )
-    top = [row for row in banding.rows if row.total or row.tingkat is Tingkat.PROGRAM]
-    over = {_at(row.sel[7]) for row in top if row.sel[11].differs and _more(row.sel[11])}
+    top = [row for row in banding.rows if row.total or row.level is Level.PROGRAM]
+    over = {_at(row.cells[7]) for row in top if row.cells[11].differs and _more(row.cells[11])}
     same.append(("RKP002", over, _where(findings, "RKP002")))
     beside = {
-        _at(next(cell for cell in row.sel[5:8] if cell.asal))
+        _at(next(cell for cell in row.cells[5:8] if cell.origin))
         for row in rows
-        if any(row.sel[n].differs for n in (5, 6, 8, 9))
+        if any(row.cells[n].differs for n in (5, 6, 8, 9))
     }
     same.append(("RKP005", _rows(beside), _rows(_where(findings, "RKP005"))))
     for code, sheet, check in same:
         if sheet != check:
             yield f"{code}: sheet only {sorted(sheet - check)}, check only {sorted(check - sheet)}"
-    marked = {_at(row.sel[7]) for row in banding.rows if row.sel[7].differs or row.sel[11].differs}
+    marked = {
+        _at(row.cells[7]) for row in banding.rows if row.cells[7].differs or row.cells[11].differs
+    }
     if more := _rows(_where(findings, "RKP003")) - _rows(marked):
         yield f"RKP003 not on the sheet: {sorted(more)}"
     alone = {
-        _cell(cell.asal)
+        _cell(cell.origin)
         for row in rows
         if _said(row, "tidak ada di", "tidak ditemukan")
-        for cell in row.sel
-        if cell.asal
+        for cell in row.cells
+        if cell.origin
     }
     if more := _rows(_where(findings, "RKP001")) - _rows(alone):
         yield f"RKP001 not on the sheet: {sorted(more)}"
     for row in rows:
-        cell = row.sel[1].asal
-        if cell is not None and _cell(cell) in buku.padan:
-            meant = buku.padan[_cell(cell)]
-            shown = str(row.sel[0].nilai or "")
+        cell = row.cells[1].origin
+        if cell is not None and _cell(cell) in drawn.counterparts:
+            meant = drawn.counterparts[_cell(cell)]
+            shown = str(row.cells[0].value or "")
             if meant and not _same_code(shown, meant):
                 yield f"{cell}: beside {shown}, but {meant} is meant"
 
@@ -362,24 +372,26 @@ def _same_code(one: str, other: str) -> bool:
     return one == other or _x(one) == _x(other)
 
 
-def _more(cell: Sel) -> bool:
-    return isinstance(cell.nilai, int | Decimal) and cell.nilai > 0
+def _more(cell: ComparisonCell) -> bool:
+    return isinstance(cell.value, int | Decimal) and cell.value > 0
 
 
-def _faults_renstra(banding: Banding, findings: Sequence[Finding], buku: Buku) -> Iterator[str]:
+def _faults_renstra(
+    banding: Comparison, findings: Sequence[Finding], drawn: DrawnBook
+) -> Iterator[str]:
     """Yield what Renja-Renstra and the rules RST say otherwise."""
     rows = [row for row in banding.rows if not row.is_heading]
-    targets = {_at(row.sel[3]) for row in rows if row.sel[3].differs}
+    targets = {_at(row.cells[3]) for row in rows if row.cells[3].differs}
     if targets != (told := _where(findings, "RST004")):
         yield f"RST004: sheet only {sorted(targets - told)}, check only {sorted(told - targets)}"
-    far = {_at(row.sel[4]) for row in rows if row.sel[10].differs and _share(row) > 10}
+    far = {_at(row.cells[4]) for row in rows if row.cells[10].differs and _share(row) > 10}
     told = {one for one in _where(findings, "RST009") if one[0].startswith("Rencana")}
     if far != told:
         yield f"RST009: sheet only {sorted(far - told)}, check only {sorted(told - far)}"
     missing = {
-        _at(row.sel[0]): str(row.sel[0].nilai)
+        _at(row.cells[0]): str(row.cells[0].value)
         for row in rows
-        if _said(row, "kode tidak ada di") or row.sel[0].differs
+        if _said(row, "kode tidak ada di") or row.cells[0].differs
     }
     told = _where(findings, "RST008")
     if more := told - set(missing):
@@ -389,32 +401,32 @@ def _faults_renstra(banding: Banding, findings: Sequence[Finding], buku: Buku) -
         if not any(sheet == one and code.startswith(top) for one, top in tops):
             yield f"the check does not say that {code} ({sheet}!{cell}) is missing"
     for row in rows:
-        cell_place = row.sel[0].asal
-        if cell_place is not None and _cell(cell_place) in buku.renstra:
-            wanted = buku.renstra[_cell(cell_place)]
-            if row.sel[7].nilai != wanted:
-                yield f"{cell_place}: {row.sel[7].nilai} of the Renstra, but {wanted} is meant"
+        cell_place = row.cells[0].origin
+        if cell_place is not None and _cell(cell_place) in drawn.renstra:
+            wanted = drawn.renstra[_cell(cell_place)]
+            if row.cells[7].value != wanted:
+                yield f"{cell_place}: {row.cells[7].value} of the Renstra, but {wanted} is meant"
 
 
-def _share(row: Baris) -> Decimal:
-    gap, planned = row.sel[10].nilai, row.sel[7].nilai
+def _share(row: ComparisonRow) -> Decimal:
+    gap, planned = row.cells[10].value, row.cells[7].value
     assert isinstance(gap, int | Decimal)
     assert isinstance(planned, int | Decimal)
     return abs(Decimal(gap)) * 100 / Decimal(planned)
 
 
-def _faults_cocok(findings: Sequence[Finding], buku: Buku, toleransi: int) -> Iterator[str]:
+def _faults_funds(findings: Sequence[Finding], drawn: DrawnBook, tolerance: int) -> Iterator[str]:
     """Yield what SELARAS_COCOK and rule TBL001 say otherwise."""
-    for name, (own, funds) in buku.dana.items():
+    for name, (own, funds) in drawn.dana.items():
         sheet = name.replace("Rencana", "Dana")
         others = tuple((code,) for code in own)
         amounts = tuple((float(amount),) for amount in own.values())
         codes = tuple((code,) for code, _ in funds.values())
-        found = cocok(codes, others, amounts) if codes else []
+        found = match_amounts(codes, others, amounts) if codes else []
         differ = {
             (sheet, cell)
             for (cell, (_, amount)), (answer,) in zip(funds.items(), found, strict=True)
-            if isinstance(answer, float) and abs(answer - amount) > toleransi
+            if isinstance(answer, float) and abs(answer - amount) > tolerance
         }
         told = {one for one in _where(findings, "TBL001") if one[0] == sheet}
         if differ != told:
@@ -426,23 +438,23 @@ def _faults_cocok(findings: Sequence[Finding], buku: Buku, toleransi: int) -> It
 def find_faults(seed: int, path: Path) -> list[str]:
     """Return what the sheets and the check of a drawn workbook say otherwise, in words."""
     random = Random(seed)
-    buku = build(random, path)
-    setting = Setting(toleransi=random.choice((0, 5, 1_000)))
+    drawn = build(random, path)
+    setting = Setting(tolerance=random.choice((0, 5, 1_000)))
     book = read_book(str(path))
     findings = check_book(book, setting).findings
     work = recognise(book, setting)
     sheets: Sequence[tuple[Callable[..., object], Callable[..., Iterator[str]]]] = (
-        (renja_rkpd.bandingkan, _faults_rkpd),
-        (renja_renstra.bandingkan, _faults_renstra),
+        (renja_rkpd.compare_rkpd, _faults_rkpd),
+        (renja_renstra.compare_renstra, _faults_renstra),
     )
-    faults = list(_faults_cocok(findings, buku, setting.toleransi))
+    faults = list(_faults_funds(findings, drawn, setting.tolerance))
     for make, look in sheets:
         banding = make(work, "id")
-        if isinstance(banding, Teks):
+        if isinstance(banding, Text):
             assert "belum diisi" in banding.id
             continue
-        assert isinstance(banding, Banding)
-        faults += look(banding, findings, buku)
+        assert isinstance(banding, Comparison)
+        faults += look(banding, findings, drawn)
     return faults
 
 

@@ -15,7 +15,7 @@ from selaras_addin import cli, cli_actions
 from selaras_addin.setup.addin_file import read_addin
 from selaras_addin.setup.install import read_settings
 from selaras_addin.setup.source import REINSTALL
-from selaras_addin.xlam.build import SELARAS_PROPERTY, XLWINGS_PROPERTY, build
+from selaras_addin.xlam.build import SELARAS_PROPERTY, XLWINGS_PROPERTY, build_addin
 from selaras_addin.xlam.package import package
 from selaras_addin.xlam.xlwings_source import xlwings_version
 
@@ -54,7 +54,7 @@ def test_without_a_file_a_newly_built_add_in_is_installed(
     fake: FakeWindows, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run() == 0
-    assert fake.places.addin.read_bytes() == build("id")
+    assert fake.places.addin.read_bytes() == build_addin("id")
     assert capsys.readouterr().out == (
         f"Terpasang: {fake.places.addin}\nBuka ulang Excel; tab Selaras ada di pita.\n"
     )
@@ -103,7 +103,7 @@ def test_without_xlwings_nothing_is_installed_and_the_user_reads_how_to_get_it(
     fake: FakeWindows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: bool
 ) -> None:
     file = tmp_path / "Selaras.xlam"
-    file.write_bytes(build("id"))
+    file.write_bytes(build_addin("id"))
 
     def gone(name: str) -> str:
         raise metadata.PackageNotFoundError(name)

@@ -8,26 +8,29 @@ from hypothesis import strategies as st
 
 from selaras_addin.live.marks import note_part
 
-TEKS = "[Selaras] Kesalahan\n• JML001: Jumlahnya 900.\n→ Tulis 900.\n• KOD009: Urutan."
+NOTE_TEXT = "[Selaras] Kesalahan\n• JML001: Jumlahnya 900.\n→ Tulis 900.\n• KOD009: Urutan."
 
 
-def sisa(isi: str, *texts: str) -> str:
+def cut_ours(note_text: str, *texts: str) -> str:
     """Return what is left of a note."""
-    for start, end in reversed(note_part.cari(isi, texts)):
-        isi = isi[:start] + isi[end:]
-    return isi
+    for start, end in reversed(note_part.find_spans(note_text, texts)):
+        note_text = note_text[:start] + note_text[end:]
+    return note_text
 
 
 @given(st.text(), st.text())
 def test_what_stands_around_it_is_left(before: str, after: str) -> None:
-    assert sisa(f"{before}\n\n{TEKS}{after}", TEKS) == before + after
+    assert cut_ours(f"{before}\n\n{NOTE_TEXT}{after}", NOTE_TEXT) == before + after
     # The user's own lines of course may look like ours where nothing was kept.
     if "[Selaras]" not in before and not after.lstrip("\n").startswith(("•", "→")):
-        assert sisa(f"{before}\n\n{TEKS}\n{after}") in (f"{before}\n{after}", before + after)
+        assert cut_ours(f"{before}\n\n{NOTE_TEXT}\n{after}") in (
+            f"{before}\n{after}",
+            before + after,
+        )
 
 
 @pytest.mark.parametrize(
-    "isi",
+    "note_text",
     [
         "[Selaras] ini catatan saya sendiri\nlanjut",
         "Lihat [Selaras] Kesalahan",
@@ -36,27 +39,27 @@ def test_what_stands_around_it_is_left(before: str, after: str) -> None:
         "",
     ],
 )
-def test_a_note_that_only_speaks_of_it_is_the_users(isi: str) -> None:
-    assert note_part.cari(isi, [TEKS]) == []
-    assert note_part.cari(isi, []) == []
+def test_a_note_that_only_speaks_of_it_is_the_users(note_text: str) -> None:
+    assert note_part.find_spans(note_text, [NOTE_TEXT]) == []
+    assert note_part.find_spans(note_text, []) == []
 
 
 @pytest.mark.parametrize(
-    ("isi", "left"),
+    ("note_text", "left"),
     [
-        (TEKS.replace("Kesalahan", "Kesalahan - SUDAH SAYA CEK, Budi"), " - SUDAH SAYA CEK, Budi"),
-        (TEKS.replace("→ Tulis 900.", "→ Tulis 900. Sudah."), " Sudah."),
-        (TEKS.replace("Jumlahnya 900.", "Jumlahnya (kata Budi) 900."),
+        (NOTE_TEXT.replace("Kesalahan", "Kesalahan - SUDAH SAYA CEK, Budi"), " - SUDAH SAYA CEK, Budi"),
+        (NOTE_TEXT.replace("→ Tulis 900.", "→ Tulis 900. Sudah."), " Sudah."),
+        (NOTE_TEXT.replace("Jumlahnya 900.", "Jumlahnya (kata Budi) 900."),
          "\n• JML001: Jumlahnya (kata Budi) 900."),
-        (TEKS + "\nSudah saya betulkan.", "\nSudah saya betulkan."),
-        (TEKS.replace("\n→ Tulis 900.", ""), ""),
+        (NOTE_TEXT + "\nSudah saya betulkan.", "\nSudah saya betulkan."),
+        (NOTE_TEXT.replace("\n→ Tulis 900.", ""), ""),
     ],
 )  # fmt: skip
-def test_words_written_into_it_stay(isi: str, left: str) -> None:
-    assert sisa(isi, TEKS) == left
+def test_words_written_into_it_stay(note_text: str, left: str) -> None:
+    assert cut_ours(note_text, NOTE_TEXT) == left
 
 
 def test_the_part_of_another_workbook_goes() -> None:
     other = "[Selaras] Warning\n• TBL001: Differs.\n→ Look."
-    assert sisa(f"Budi\n\n{other}", TEKS) == "Budi"
-    assert sisa(other) == ""
+    assert cut_ours(f"Budi\n\n{other}", NOTE_TEXT) == "Budi"
+    assert cut_ours(other) == ""

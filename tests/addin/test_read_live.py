@@ -22,45 +22,45 @@ from selaras.values.a1 import Area
 from selaras_addin.live.excel import grid
 from selaras_addin.live.excel.read import read_book
 
-from .calc_engine import hitungan
-from .conftest import CONTOH
+from .calc_engine import counts
+from .conftest import EXAMPLE_PLAN
 
 
-def _isi(report: WorkbookReport) -> dict[str, Any]:
+def _dump_report(report: WorkbookReport) -> dict[str, Any]:
     """Return the report as JSON says it, without what is the file's own."""
-    (satu,) = Report((report,)).to_dict()["workbooks"]
-    return {key: satu[key] for key in ("tables", "findings", "rules", "skipped_sheets")}
+    (one,) = Report((report,)).to_dict()["workbooks"]
+    return {key: one[key] for key in ("tables", "findings", "rules", "skipped_sheets")}
 
 
-def _sama(path: Path, buku: xw.Book) -> None:
+def _assert_same(path: Path, book: xw.Book) -> None:
     setting = Setting()
-    langsung = _isi(check_book(read_book(buku), setting))
-    assert langsung["findings"]
-    assert langsung == _isi(check_file(str(path), setting))
+    live = _dump_report(check_book(read_book(book), setting))
+    assert live["findings"]
+    assert live == _dump_report(check_file(str(path), setting))
 
 
-def test_findings_of_the_example_are_those_of_its_file(contoh: xw.Book) -> None:
-    _sama(CONTOH, contoh)
+def test_findings_of_the_example_are_those_of_its_file(example: xw.Book) -> None:
+    _assert_same(EXAMPLE_PLAN, example)
     # And without going to the workbook cell by cell.
-    lembar = len(contoh.sheets)
-    assert hitungan["Range.raw_value"] == hitungan["Range.formula"] == lembar
-    assert hitungan["RentangApi.EntireRow"] == hitungan["RentangApi.EntireColumn"] == lembar
+    sheet = len(example.sheets)
+    assert counts["Range.raw_value"] == counts["Range.formula"] == sheet
+    assert counts["RentangApi.EntireRow"] == counts["RentangApi.EntireColumn"] == sheet
     # 123 merged areas are found by halving; looks are asked for in the columns that need them.
-    assert hitungan["Range.merge_cells"] < 800
-    assert hitungan["Range.number_format"] < 350
-    assert hitungan["Range.font"] < 300
+    assert counts["Range.merge_cells"] < 800
+    assert counts["Range.number_format"] < 350
+    assert counts["Range.font"] < 300
 
 
 @pytest.mark.parametrize("layout", ["rumus", "sipd-2baris", "tumpuk"])
 def test_findings_of_layouts_are_those_of_their_files(
-    layout: str, buka: Callable[[Path], xw.Book], tmp_path: Path
+    layout: str, opener: Callable[[Path], xw.Book], tmp_path: Path
 ) -> None:
     path, _ = write(layout, tmp_path)
-    _sama(path, buka(path))
+    _assert_same(path, opener(path))
 
 
 @pytest.fixture
-def ragam(tmp_path: Path) -> Path:
+def assortment(tmp_path: Path) -> Path:
     """A workbook with one of each: dates, errors, hidden and merged cells, looks, a filter."""
     book = openpyxl.Workbook()
     sheet = book.active
@@ -96,11 +96,11 @@ def ragam(tmp_path: Path) -> Path:
     return path
 
 
-def test_each_kind_of_content_is_read(ragam: Path, buka: Callable[[Path], xw.Book]) -> None:
-    langsung, berkas = read_book(buka(ragam)), read_file(ragam)
-    sheet, other = langsung.sheet("Ragam"), langsung.sheet("Lain")
+def test_each_kind_of_content_is_read(assortment: Path, opener: Callable[[Path], xw.Book]) -> None:
+    live, from_file = read_book(opener(assortment)), read_file(assortment)
+    sheet, other = live.sheet("Ragam"), live.sheet("Lain")
     assert (sheet.state, other.state) == ("visible", "hidden")
-    assert sheet.formulas == berkas.sheet("Ragam").formulas
+    assert sheet.formulas == from_file.sheet("Ragam").formulas
     assert other.formulas == {(1, 1): "=Ragam!C12*2"}
     assert other.value(1, 1) == 2 * sheet.value(12, 3) == 2 * 65_000
     assert sheet.errors == {(12, 4): "#DIV/0!"}
@@ -109,29 +109,29 @@ def test_each_kind_of_content_is_read(ragam: Path, buka: Callable[[Path], xw.Boo
     assert sheet.value(5, 2) == "=teks"
     for row in range(1, 12):
         for column in range(1, 6):
-            assert sheet.value(row, column) == berkas.sheet("Ragam").value(row, column)
-    assert sheet.hidden_rows == berkas.sheet("Ragam").hidden_rows == {4, 5}
+            assert sheet.value(row, column) == from_file.sheet("Ragam").value(row, column)
+    assert sheet.hidden_rows == from_file.sheet("Ragam").hidden_rows == {4, 5}
     assert sheet.hidden_columns == {5}
     assert sheet.filtered
     assert sheet.merges == (Area(2, 6, 5, 6), Area(2, 7, 3, 9), Area(6, 6, 6, 7))
 
 
-def test_unsaved_changes_are_read(ragam: Path, buka: Callable[[Path], xw.Book]) -> None:
-    buku = buka(ragam)
-    buku.sheets["Ragam"]["C2"].value = 7
-    buku.sheets["Ragam"]["A20"].value = "baris baru"
-    sheet = read_book(buku).sheet("Ragam")
+def test_unsaved_changes_are_read(assortment: Path, opener: Callable[[Path], xw.Book]) -> None:
+    book = opener(assortment)
+    book.sheets["Ragam"]["C2"].value = 7
+    book.sheets["Ragam"]["A20"].value = "baris baru"
+    sheet = read_book(book).sheet("Ragam")
     assert (sheet.value(2, 3), sheet.value(12, 3), sheet.value(20, 1)) == (7, 63_007, "baris baru")
 
 
 def test_macos_reads_the_same(
-    ragam: Path, buka: Callable[[Path], xw.Book], monkeypatch: pytest.MonkeyPatch
+    assortment: Path, opener: Callable[[Path], xw.Book], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    buku = buka(ragam)
-    windows = read_book(buku).sheet("Ragam")
+    book = opener(assortment)
+    windows = read_book(book).sheet("Ragam")
     # There xlwings alone is asked, not Excel's own objects.
     monkeypatch.setattr(grid, "MACOS", True)
-    macos = read_book(buku).sheet("Ragam")
+    macos = read_book(book).sheet("Ragam")
     for part in ("errors", "formulas", "hidden_rows", "hidden_columns", "merges"):
         assert getattr(macos, part) == getattr(windows, part)
     assert [macos.grid.row(row) for row in range(1, 13)] == [
@@ -140,22 +140,22 @@ def test_macos_reads_the_same(
 
 
 def test_large_used_ranges_end_where_something_stands(
-    ragam: Path, buka: Callable[[Path], xw.Book], monkeypatch: pytest.MonkeyPatch
+    assortment: Path, opener: Callable[[Path], xw.Book], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(grid, "_USUAL_SIZE", 10)
-    assert grid.terpakai(buka(ragam).sheets["Ragam"]) == Area(1, 1, 12, 7)
+    assert grid.find_used_area(opener(assortment).sheets["Ragam"]) == Area(1, 1, 12, 7)
 
 
-def _gaya(book: Book, row: int, column: int) -> Style:
+def _read_style(book: Book, row: int, column: int) -> Style:
     style = book.sheet("Ragam").style(row, column)
     return Style(style.bold, style.italic, style.indent, style.number_format)
 
 
-def test_looks_are_read(ragam: Path, buka: Callable[[Path], xw.Book]) -> None:
-    langsung = read_book(buka(ragam))
-    assert _gaya(langsung, 2, 2) == PLAIN
-    assert _gaya(langsung, 3, 2) == Style(bold=True)
-    assert _gaya(langsung, 4, 2) == Style(italic=True)
-    assert _gaya(langsung, 6, 2) == Style(indent=2)
-    assert _gaya(langsung, 4, 3) == Style(number_format="#,##0.00")
-    assert _gaya(langsung, 9999, 2) == PLAIN
+def test_looks_are_read(assortment: Path, opener: Callable[[Path], xw.Book]) -> None:
+    live = read_book(opener(assortment))
+    assert _read_style(live, 2, 2) == PLAIN
+    assert _read_style(live, 3, 2) == Style(bold=True)
+    assert _read_style(live, 4, 2) == Style(italic=True)
+    assert _read_style(live, 6, 2) == Style(indent=2)
+    assert _read_style(live, 4, 3) == Style(number_format="#,##0.00")
+    assert _read_style(live, 9999, 2) == PLAIN

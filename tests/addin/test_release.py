@@ -14,15 +14,15 @@ import pytest
 import tree_sitter_powershell
 from tree_sitter import Language, Node, Parser
 
-from release.bundle import NAME, PROJECT, bundle
+from release.bundle import PACKAGE_NAME, PROJECT, bundle
 from release.plan import smoke_plan
 from release.wheels import PYTHONS, missing_requirements
 from selaras.version import __version__
 from selaras_addin.functions import FUNCTIONS
 from selaras_addin.ribbon import BUTTONS
-from selaras_addin.xlam.build import build
+from selaras_addin.xlam.build import build_addin
 
-ADDIN = build("id")
+ADDIN = build_addin("id")
 SCRIPTS = sorted([*PROJECT.glob("addin/windows/*.ps*1"), *PROJECT.glob("addin/smoke/*.ps1")])
 SMOKE = PROJECT / "addin" / "smoke" / "selaras-smoke.ps1"
 POWERSHELL = Parser(Language(tree_sitter_powershell.language()))
@@ -40,7 +40,9 @@ def wheels(tmp_path: Path) -> list[Path]:
 @pytest.fixture
 def files(wheels: list[Path]) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(bundle(ADDIN, wheels))) as archive:
-        return {name.removeprefix(f"{NAME}/"): archive.read(name) for name in archive.namelist()}
+        return {
+            name.removeprefix(f"{PACKAGE_NAME}/"): archive.read(name) for name in archive.namelist()
+        }
 
 
 def test_the_bundle_is_the_same_bytes_whatever_the_order(wheels: list[Path]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from selaras_addin.commands import COMMANDS
+from selaras_addin.commands import BUTTON_COMMANDS
 from selaras_addin.ribbon import BUTTONS, GROUPS, TAB_KEYTIP
 
 CONTRACT = {
@@ -32,16 +32,16 @@ def test_groups_and_buttons_are_those_of_the_contract_in_its_order() -> None:
 
 
 def test_each_button_has_its_command_and_each_command_its_button() -> None:
-    assert set(COMMANDS) == {button.id for button in BUTTONS}
+    assert set(BUTTON_COMMANDS) == {button.id for button in BUTTONS}
 
 
 def test_labels_and_tips_stand_in_both_languages_within_the_limits_of_office() -> None:
     for button in BUTTONS:
-        for teks in (button.label, button.screentip, button.supertip):
-            assert teks.id.strip(), button.id
-            assert teks.en.strip(), button.id
+        for text in (button.label, button.screentip, button.supertip):
+            assert text.id.strip(), button.id
+            assert text.en.strip(), button.id
             # Office refuses the whole ribbon over one attribute that is too long.
-            assert max(map(len, teks)) <= 1024
+            assert max(map(len, text)) <= 1024
         assert button.supertip.id.endswith("."), button.id
 
 

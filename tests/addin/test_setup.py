@@ -13,13 +13,13 @@ import pytest
 from selaras_addin.cli_actions import status
 from selaras_addin.setup.addin_file import read_addin
 from selaras_addin.setup.install import install, own_settings, read_settings, uninstall
-from selaras_addin.setup.places import SetupError, here, macos, windows
-from selaras_addin.xlam.build import build
-from selaras_addin.xlam.xlwings_source import applescript, xlwings_version
+from selaras_addin.setup.places import SetupError, find_macos_places, here, windows
+from selaras_addin.xlam.build import build_addin
+from selaras_addin.xlam.xlwings_source import find_applescript, xlwings_version
 
 from .fake_windows import FakeWindows, fake_windows
 
-ADDIN = build("id")
+ADDIN = build_addin("id")
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_installing_twice_is_installing_once(fake: FakeWindows) -> None:
 def test_an_older_add_in_and_a_moved_python_are_replaced(fake: FakeWindows) -> None:
     before = fake.tree()
     moved = fake.python.with_name("python-lama.exe")
-    install(fake.places, build("en"), own_settings(fake.places, moved, fake.packages))
+    install(fake.places, build_addin("en"), own_settings(fake.places, moved, fake.packages))
     put(fake)
     assert fake.places.addin.read_bytes() == ADDIN
     assert read_settings(fake.places)["INTERPRETER_WIN"] == str(fake.python)
@@ -132,7 +132,7 @@ def test_a_file_of_that_name_that_is_not_ours_is_left_alone(fake: FakeWindows, a
 def test_what_is_in_use_is_said_and_the_old_add_in_stays(
     fake: FakeWindows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old = build("en")
+    old = build_addin("en")
     put(fake, old)
     before = fake.tree()
     replace = Path.replace
@@ -295,27 +295,29 @@ def test_status_says_what_is_where(fake: FakeWindows) -> None:
 
 
 def test_on_macos_the_script_that_starts_python_comes_and_goes_too(tmp_path: Path) -> None:
-    places = macos(tmp_path)
+    places = find_macos_places(tmp_path)
     settings = own_settings(places, Path("/usr/local/bin/python3"), tmp_path)
-    install(places, ADDIN, settings, [applescript()])
+    install(places, ADDIN, settings, [find_applescript()])
     script = (
         tmp_path
         / "Library/Application Scripts/com.microsoft.Excel"
         / f"xlwings-{xlwings_version()}.applescript"
     )
-    assert script.read_bytes() == applescript().read_bytes()
+    assert script.read_bytes() == find_applescript().read_bytes()
     assert read_settings(places)["INTERPRETER_MAC"] == "/usr/local/bin/python3"
     uninstall(places)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_on_macos_a_script_of_xlwings_own_stays(tmp_path: Path) -> None:
-    places = macos(tmp_path)
+    places = find_macos_places(tmp_path)
     assert places.scripts
     places.scripts.mkdir(parents=True)
-    script = places.scripts / applescript().name
+    script = places.scripts / find_applescript().name
     script.write_bytes(b"sudah ada")
-    install(places, ADDIN, own_settings(places, Path("/bin/python3"), tmp_path), [applescript()])
+    install(
+        places, ADDIN, own_settings(places, Path("/bin/python3"), tmp_path), [find_applescript()]
+    )
     uninstall(places)
     assert script.read_bytes() == b"sudah ada"
 

@@ -19,122 +19,122 @@ import xlwings as xw
 
 from release.plan import smoke_plan
 from selaras_addin.live.excel import grid
-from selaras_addin.live.excel.messages import JUDUL
+from selaras_addin.live.excel.messages import BOX_TITLE
 from selaras_addin.ribbon import BUTTONS
 from selaras_addin.xlam.build import own_modules
 
 from .calc_engine import CalcEngine
-from .clicks import Pita, klik
-from .conftest import CONTOH
+from .clicks import Ribbon, click
+from .conftest import EXAMPLE_PLAN
 
-RENCANA: dict[str, Any] = json.loads(smoke_plan(b""))
+SMOKE_PLAN: dict[str, Any] = json.loads(smoke_plan(b""))
 
 
-class Asap:
+class SmokeTest:
     """The smoke test's copy of the example, and what the script would do with it."""
 
-    def __init__(self, mesin: CalcEngine, pita: Pita, folder: Path, data: Path) -> None:
-        self.app, self._pita, self._data = mesin.app, pita, data
+    def __init__(self, engine: CalcEngine, ribbon: Ribbon, folder: Path, data: Path) -> None:
+        self.app, self._ribbon, self._data = engine.app, ribbon, data
         self.folder = folder
-        self._copy = Path(shutil.copy(CONTOH, folder / RENCANA["copy"]))
-        self.buku = xw.Book(impl=mesin.app.books.open(str(self._copy)))
+        self._copy = Path(shutil.copy(EXAMPLE_PLAN, folder / SMOKE_PLAN["copy"]))
+        self.book = xw.Book(impl=engine.app.books.open(str(self._copy)))
 
-    def siapkan(self, tombol: dict[str, Any]) -> None:
+    def prepare(self, button: dict[str, Any]) -> None:
         """Do what the plan says is to be done before the press."""
-        self.buku.activate()
-        self.buku.set_mock_caller()
+        self.book.activate()
+        self.book.set_mock_caller()
         self.app.messages.clear()
-        for isian in tombol["write"]:
-            lembar, sel, nilai = isian["sheet"], isian["cell"], isian["value"]
-            if lembar not in [sheet.name for sheet in self.buku.sheets]:
-                self.buku.sheets.add(lembar, after=self.buku.sheets[-1])
-            if isinstance(nilai, str):
-                self.buku.sheets[lembar][sel].number_format = "@"
-            self.buku.sheets[lembar][sel].value = nilai
-        for pilihan in tombol["select"]:
-            self.buku.sheets[pilihan["sheet"]].activate()
-            self.buku.sheets[pilihan["sheet"]][pilihan["cell"]].select()
+        for entry in button["write"]:
+            sheet_name, selected, value = entry["sheet"], entry["cell"], entry["value"]
+            if sheet_name not in [sheet.name for sheet in self.book.sheets]:
+                self.book.sheets.add(sheet_name, after=self.book.sheets[-1])
+            if isinstance(value, str):
+                self.book.sheets[sheet_name][selected].number_format = "@"
+            self.book.sheets[sheet_name][selected].value = value
+        for choice in button["select"]:
+            self.book.sheets[choice["sheet"]].activate()
+            self.book.sheets[choice["sheet"]][choice["cell"]].select()
 
-    def tekan(self, tombol: dict[str, Any]) -> None:
+    def press(self, button: dict[str, Any]) -> None:
         """Press, and answer as the script does: with Yes where that can be said, else with OK."""
-        self.app.jawaban[:] = ["yes"] * len(tombol["dialogs"])
-        klik(self._pita, self.app, tombol["id"], self._data)
-        self.app.jawaban.clear()
+        self.app.answers[:] = ["yes"] * len(button["dialogs"])
+        click(self._ribbon, self.app, button["id"], self._data)
+        self.app.answers.clear()
 
-    def find_faults(self, tombol: dict[str, Any]) -> list[str]:
+    def find_faults(self, button: dict[str, Any]) -> list[str]:
         """Return what of the boxes and of the workbook is not as the plan says."""
-        kotak = [teks for teks, judul in self.app.messages if judul == JUDUL]
-        pola = tombol["dialogs"]
-        cela = [f"{len(kotak)} boxes: {kotak}"] if len(kotak) != len(pola) else []
-        for teks, boleh in zip(kotak, pola, strict=False):
-            if not any(fnmatchcase(teks, satu) for satu in boleh):
-                cela.append(f"box: {teks}")
-        for akibat in tombol["effects"]:
-            ditemukan = self._fakta(**{k: v for k, v in akibat.items() if k != "pattern"})
-            if not fnmatchcase(ditemukan, akibat["pattern"]):
-                cela.append(f"{akibat}: {ditemukan}")
-        return cela
+        boxes = [text for text, title in self.app.messages if title == BOX_TITLE]
+        patterns = button["dialogs"]
+        faults = [f"{len(boxes)} boxes: {boxes}"] if len(boxes) != len(patterns) else []
+        for text, allowed in zip(boxes, patterns, strict=False):
+            if not any(fnmatchcase(text, one) for one in allowed):
+                faults.append(f"box: {text}")
+        for effect in button["effects"]:
+            found = self._read_fact(**{k: v for k, v in effect.items() if k != "pattern"})
+            if not fnmatchcase(found, effect["pattern"]):
+                faults.append(f"{effect}: {found}")
+        return faults
 
-    def _fakta(self, fact: str, sheet: str, cell: str, file: str) -> str:
-        depan = xw.Book(impl=self.app.books.active)
+    def _read_fact(self, fact: str, sheet: str, cell: str, file: str) -> str:
+        front = xw.Book(impl=self.app.books.active)
         if fact == "front":
-            sel = self.app.selection.address.replace("$", "")
-            return f"{depan.sheets.active.name}!{sel}"
+            selected = self.app.selection.address.replace("$", "")
+            return f"{front.sheets.active.name}!{selected}"
         if fact == "book":
-            return depan.name
+            return front.name
         if fact == "file":
             return str((self.folder / file).is_file())
-        terlihat = {s.name for s in self.buku.sheets if grid.keadaan(s) == 0}
+        visible = {s.name for s in self.book.sheets if grid.read_state(s) == 0}
         if fact == "sheet":
-            return str(sheet in terlihat)
-        if sheet not in terlihat:
+            return str(sheet in visible)
+        if sheet not in visible:
             return f"no sheet {sheet}"
-        satu = self.buku.sheets[sheet][cell]
+        one = self.book.sheets[sheet][cell]
         if fact == "note":
-            return satu.note.text if satu.note else ""
+            return one.note.text if one.note else ""
         assert fact == "cell"
-        return _teks(satu.value)
+        return _show_text(one.value)
 
 
-def _teks(nilai: object) -> str:
+def _show_text(value: object) -> str:
     """Return a value as PowerShell writes it: whole numbers without a decimal point."""
-    if isinstance(nilai, float) and nilai.is_integer():
-        return str(int(nilai))
-    return "" if nilai is None else str(nilai)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
 
 
 @pytest.fixture
-def asap(
-    mesin: CalcEngine, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Asap]:
-    monkeypatch.setattr("webbrowser.open", lambda _alamat: True)
-    pita_folder, folder = tmp_path / "pita", tmp_path / "buku"
-    for satu in (pita_folder, folder):
-        satu.mkdir()
-    pita = Pita(mesin.kantor, pita_folder, own_modules("id"))
-    asap = Asap(mesin, pita, folder, data)
-    yield asap
-    for buku in list(mesin.app.books):
-        buku.close()
-    pita.tutup()
+def smoke(
+    engine: CalcEngine, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[SmokeTest]:
+    monkeypatch.setattr("webbrowser.open", lambda _address: True)
+    ribbon_folder, folder = tmp_path / "pita", tmp_path / "buku"
+    for one in (ribbon_folder, folder):
+        one.mkdir()
+    ribbon = Ribbon(engine.office, ribbon_folder, own_modules("id"))
+    smoke = SmokeTest(engine, ribbon, folder, data)
+    yield smoke
+    for book in list(engine.app.books):
+        book.close()
+    ribbon.close()
     del xw.Book._mock_caller
 
 
 def test_the_plan_holds_for_what_the_buttons_do_and_not_for_buttons_that_do_nothing(
-    asap: Asap,
+    smoke: SmokeTest,
 ) -> None:
-    assert [tombol["id"] for tombol in RENCANA["buttons"]] == [button.id for button in BUTTONS]
-    for tombol in RENCANA["buttons"]:
-        asap.siapkan(tombol)
-        assert asap.find_faults(tombol) != [], f"{tombol['id']} would pass without doing anything"
-        asap.tekan(tombol)
-        assert asap.find_faults(tombol) == [], tombol["id"]
+    assert [button["id"] for button in SMOKE_PLAN["buttons"]] == [button.id for button in BUTTONS]
+    for button in SMOKE_PLAN["buttons"]:
+        smoke.prepare(button)
+        assert smoke.find_faults(button) != [], f"{button['id']} would pass without doing anything"
+        smoke.press(button)
+        assert smoke.find_faults(button) == [], button["id"]
 
 
-def test_a_box_that_the_plan_does_not_have_is_a_fault(asap: Asap) -> None:
-    tombol = next(tombol for tombol in RENCANA["buttons"] if tombol["id"] == "periksa_buku")
-    asap.siapkan(tombol)
-    asap.tekan(tombol)
-    asap.app.messages.append(("Perintah Selaras tidak dapat dijalankan:", JUDUL))
-    (cela,) = asap.find_faults(tombol)
-    assert cela.startswith("1 boxes")
+def test_a_box_that_the_plan_does_not_have_is_a_fault(smoke: SmokeTest) -> None:
+    button = next(button for button in SMOKE_PLAN["buttons"] if button["id"] == "periksa_buku")
+    smoke.prepare(button)
+    smoke.press(button)
+    smoke.app.messages.append(("Perintah Selaras tidak dapat dijalankan:", BOX_TITLE))
+    (faults,) = smoke.find_faults(button)
+    assert faults.startswith("1 boxes")

@@ -141,15 +141,15 @@ def test_an_error_in_one_row_leaves_the_others(xl: Excel, name: str) -> None:
     assert blank == ""
 
 
-_SAMA = "Jumlah barisnya harus sama"
+_SAME_COUNT = "Jumlah barisnya harus sama"
 
 
 @pytest.mark.parametrize(
     ("name", "shapes", "said"),
     [
-        ("SELARAS_SUBTOTAL", (3, 2), f"{_SAMA}: kolom_kode (3) dan kolom_pagu (2)."),
-        ("SELARAS_SELISIH", (2, 3), f"{_SAMA}: kolom_kode (2) dan kolom_pagu (3)."),
-        ("SELARAS_COCOK", (1, 3, 2), f"{_SAMA}: kolom_kode_lain (3) dan kolom_pagu_lain (2)."),
+        ("SELARAS_SUBTOTAL", (3, 2), f"{_SAME_COUNT}: kolom_kode (3) dan kolom_pagu (2)."),
+        ("SELARAS_SELISIH", (2, 3), f"{_SAME_COUNT}: kolom_kode (2) dan kolom_pagu (3)."),
+        ("SELARAS_COCOK", (1, 3, 2), f"{_SAME_COUNT}: kolom_kode_lain (3) dan kolom_pagu_lain (2)."),
         (
             "SELARAS_CAPAIAN",
             (3, 2),

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from selaras.nomenklatur.entry import Entri, Rincian, Tahun
-from selaras.nomenklatur.keys import kunci
-from selaras.nomenklatur.store import DaftarBaru, Simpanan
-from selaras.values.kode_reading import baca_kode
+from selaras.nomenklatur.entry import KodeEntry, PlanYears, Rincian
+from selaras.nomenklatur.keys import encode_kode
+from selaras.nomenklatur.store import ListStore, NewList
+from selaras.values.kode_reading import read_kode
 
 from .excel import MISSING, NA, REF, Excel, excel
 
@@ -366,23 +366,21 @@ def test_split_codes_are_checked_as_well(xl: Excel) -> None:
 # Official names
 
 
-def _store(name: str, *entries: tuple[str, str], tahun: Tahun | None = None) -> None:
+def _store(name: str, *entries: tuple[str, str], year: PlanYears | None = None) -> None:
     found = []
     for kode, official in entries:
-        read = baca_kode(kode)
+        read = read_kode(kode)
         assert read is not None
         assert read.kode is not None
-        found.append((Entri(read.kode, official), Rincian()))
-    old, new = (baca_kode(kode) for kode in ("2.17.09", "2.17.03"))
+        found.append((KodeEntry(read.kode, official), Rincian()))
+    old, new = (read_kode(kode) for kode in ("2.17.09", "2.17.03"))
     assert old is not None
     assert new is not None
     assert old.kode is not None
     assert new.kode is not None
-    successors = {kunci(old.kode): [kunci(new.kode)]}
+    successors = {encode_kode(old.kode): [encode_kode(new.kode)]}
     path = str(Path(os.environ["SELARAS_DATA"]) / "nomenklatur.sqlite")
-    Simpanan(path).tambah(
-        DaftarBaru(name, tahun, "uji.csv", "", "2026-01-01", found, successors, 4)
-    )
+    ListStore(path).add(NewList(name, year, "uji.csv", "", "2026-01-01", found, successors, 4))
 
 
 @pytest.fixture
@@ -410,16 +408,16 @@ def test_names_come_from_the_loaded_list_in_one_call(xl: Excel) -> None:
 def test_the_list_is_opened_once_and_again_when_it_was_changed(
     xl: Excel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import selaras_addin.udf.kode as sel_kode
+    from selaras_addin.udf import kode as kode_module
 
     opened: list[int | None] = []
-    real = sel_kode.pilih
+    real = kode_module.choose_list
 
-    def counted(nama: str | None, tahun: int | None) -> object:
-        opened.append(tahun)
-        return real(nama, tahun)
+    def counted(name: str | None, year: int | None) -> object:
+        opened.append(year)
+        return real(name, year)
 
-    monkeypatch.setattr(sel_kode, "choose_list", counted)
+    monkeypatch.setattr(kode_module, "choose_list", counted)
     for _ in range(3):
         assert xl.cell("SELARAS_NAMA", "2.17.03", MISSING) == "PROGRAM PENGAWASAN"
     assert opened == [None]
@@ -430,7 +428,7 @@ def test_the_list_is_opened_once_and_again_when_it_was_changed(
 
 @pytest.mark.usefixtures("stored")
 def test_the_year_tells_which_list_counts(xl: Excel) -> None:
-    _store("Lama", ("2.17.03", "NAMA LAMA"), tahun=Tahun(2021, 2022))
+    _store("Lama", ("2.17.03", "NAMA LAMA"), year=PlanYears(2021, 2022))
     assert xl.cell("SELARAS_NAMA", "2.17.03", 2021.0) == "NAMA LAMA"
     assert xl.cell("SELARAS_NAMA", "2.17.03", 2025.0) == "PROGRAM PENGAWASAN"
     assert xl.cell("SELARAS_NAMA", "2.17.03", "tahun?") == "Tahun harus angka, misalnya 2024."

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from selaras_addin.udf.arrays import tiap_sel
+from selaras_addin.udf.arrays import map_cells
 
 from .excel import NA, REF, Excel, excel
 
@@ -48,7 +48,7 @@ def test_amounts_in_all_their_forms(xl: Excel, written: Any, amount: Any) -> Non
     assert xl.cell("SELARAS_RUPIAH", written) == amount
 
 
-TERLALU_BESAR = "Terlalu besar untuk ditulis dengan kata-kata (paling banyak 999 triliun)."
+TOO_LARGE = "Terlalu besar untuk ditulis dengan kata-kata (paling banyak 999 triliun)."
 
 
 @pytest.mark.parametrize(
@@ -64,11 +64,11 @@ TERLALU_BESAR = "Terlalu besar untuk ditulis dengan kata-kata (paling banyak 999
         (0.001, "nol rupiah"),
         ("Rp 1,5 juta", "satu juta lima ratus ribu rupiah"),
         (999_999_999_999_999.0, None),
-        (1e15, TERLALU_BESAR),
+        (1e15, TOO_LARGE),
         ("999.999.999.999.999,996", "“999.999.999.999.999,996” tidak terbaca sebagai angka."),
-        ("999999999999999,99951", TERLALU_BESAR),
-        (1e26, TERLALU_BESAR),
-        (-1e300, TERLALU_BESAR),
+        ("999999999999999,99951", TOO_LARGE),
+        (1e26, TOO_LARGE),
+        (-1e300, TOO_LARGE),
     ],
 )  # fmt: skip
 def test_amounts_in_words(xl: Excel, amount: Any, words: str | None) -> None:
@@ -81,7 +81,7 @@ def test_amounts_in_words(xl: Excel, amount: Any, words: str | None) -> None:
 
 
 def test_a_number_too_large_leaves_the_rest_of_its_column(xl: Excel) -> None:
-    assert xl.column("SELARAS_TERBILANG", [1.0, 1e26]) == ["satu rupiah", TERLALU_BESAR]
+    assert xl.column("SELARAS_TERBILANG", [1.0, 1e26]) == ["satu rupiah", TOO_LARGE]
 
 
 OTHER = ["2.17.01", "2-17-01.2.1", "2.17.03", "2.17.03", "X.XX.01.2.05", "3.30.02", None, 2.1]
@@ -167,7 +167,7 @@ def test_an_amount_elsewhere_that_cannot_be_read(xl: Excel) -> None:
     )
 
 
-GANDA = (
+REPEATED = (
     "{} dapat dibaca {} atau {}: isikan realisasi dan target sebagai angka dengan format yang sama."
 )
 
@@ -219,11 +219,11 @@ GANDA = (
         ("98,575", "100%", 98.58),
         ("98.571%", "100%", 98.57),
         ("Indeks 3,251", "4", 81.28),
-        (3_543.0, "4,000", GANDA.format("“4,000”", "4", "4.000")),
-        ("1,500", "2.000.000", GANDA.format("“1,500”", "1,5", "1.500")),
-        ("1,500 km", 3_000.0, GANDA.format("“1,500 km”", "1,5", "1.500")),
-        ("98,575", 2_000.0, GANDA.format("“98,575”", "98,575", "98.575")),
-        ("3.543", 4.0, GANDA.format("“3.543”", "3,543", "3.543")),
+        (3_543.0, "4,000", REPEATED.format("“4,000”", "4", "4.000")),
+        ("1,500", "2.000.000", REPEATED.format("“1,500”", "1,5", "1.500")),
+        ("1,500 km", 3_000.0, REPEATED.format("“1,500 km”", "1,5", "1.500")),
+        ("98,575", 2_000.0, REPEATED.format("“98,575”", "98,575", "98.575")),
+        ("3.543", 4.0, REPEATED.format("“3.543”", "3,543", "3.543")),
         # A number cell up to 1 is in a percent format, whatever rate comes of it.
         ("5%", 1.0, 5.0),
         ("9%", 1.0, 9.0),
@@ -235,8 +235,8 @@ GANDA = (
         (0.0, "5%", 0.0),
         (5.2, "5,5%", 94.55),
         ("84,8 (A)", "80%", 106.0),
-        (1.05, "100%", GANDA.format("1,05", "1,05%", "105%")),
-        ("0,98", "98%", GANDA.format("“0,98”", "0,98%", "98%")),
+        (1.05, "100%", REPEATED.format("1,05", "1,05%", "105%")),
+        ("0,98", "98%", REPEATED.format("“0,98”", "0,98%", "98%")),
     ],
 )  # fmt: skip
 def test_rates(xl: Excel, reached: Any, target: Any, rate: Any) -> None:
@@ -253,7 +253,7 @@ def test_a_cell_that_cannot_be_reckoned_leaves_the_rest_of_its_column() -> None:
         return 1 / cell
 
     said = "Angka ini tidak dapat dihitung."
-    assert tiap_sel([(2.0,), (0.0,), (None,)], inverse) == [[0.5], [said], [""]]
+    assert map_cells([(2.0,), (0.0,), (None,)], inverse) == [[0.5], [said], [""]]
 
 
 def test_words_longer_than_an_array_takes_are_cut(xl: Excel) -> None:

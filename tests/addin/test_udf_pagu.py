@@ -12,7 +12,7 @@ import pytest
 
 from selaras import check
 from selaras.report.result import WorkbookReport
-from selaras.tables import BY_NAME, Isi
+from selaras.tables import BY_NAME, Content
 
 from .excel import DIV0, NA, Excel, excel
 
@@ -42,7 +42,7 @@ def money_columns() -> list[tuple[str, str]]:
         (table.table, key)
         for table in report().tables
         for key in table.columns
-        if "kode" in table.columns and BY_NAME[table.table].column(key).isi is Isi.UANG
+        if "kode" in table.columns and BY_NAME[table.table].column(key).content is Content.MONEY
     ]
 
 

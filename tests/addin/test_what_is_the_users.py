@@ -13,159 +13,161 @@ from selaras_addin.live.marks import store
 from selaras_addin.live.sheets import findings_sheet
 
 from .calc_engine import CalcEngine
-from .test_fixes import _buku
+from .test_fixes import _write_book
 
 pytestmark = pytest.mark.usefixtures("data")
 
 #: Two amounts that are not the sums of what is below them.
-SALAH = {"F4": 910, "F8": 610}
+WRONG_SUMS = {"F4": 910, "F8": 610}
 
 
 @pytest.fixture
-def buku(buka: Callable[[Path], xw.Book], tmp_path: Path) -> xw.Book:
+def book(opener: Callable[[Path], xw.Book], tmp_path: Path) -> xw.Book:
     """A small plan with two wrong sums, open."""
-    return buka(_buku(tmp_path, SALAH))
+    return opener(_write_book(tmp_path, WRONG_SUMS))
 
 
-def _nama(book: xw.Book) -> list[str]:
+def _list_names(book: xw.Book) -> list[str]:
     return [sheet.name for sheet in book.sheets if sheet.visible != 2]
 
 
-def _bertanda(book: xw.Book, cell: str) -> bool:
+def _has_mark(book: xw.Book, cell: str) -> bool:
     return book.sheets["Rencana"][cell].note is not None
 
 
-def test_a_renamed_list_is_an_archive(buku: xw.Book) -> None:
+def test_a_renamed_list_is_an_archive(book: xw.Book) -> None:
     run("periksa_buku")
-    arsip = buku.sheets["Temuan"]
-    arsip.name = "Arsip 1 Mei"
-    arsip["M7"].value = "sudah dibahas"
+    archive = book.sheets["Temuan"]
+    archive.name = "Arsip 1 Mei"
+    archive["M7"].value = "sudah dibahas"
     run("periksa_buku")
-    assert sorted(_nama(buku)) == ["Arsip 1 Mei", "Rencana", "Temuan"]
-    assert buku.sheets["Arsip 1 Mei"]["M7"].value == "sudah dibahas"
-    found = findings_sheet.cari(buku)
+    assert sorted(_list_names(book)) == ["Arsip 1 Mei", "Rencana", "Temuan"]
+    assert book.sheets["Arsip 1 Mei"]["M7"].value == "sudah dibahas"
+    found = findings_sheet.find_list(book)
     assert found is not None
     assert found.name == "Temuan"
 
 
 @pytest.mark.parametrize("cell", ["M7", "G400"])
-def test_a_list_in_which_somebody_wrote_is_kept(buku: xw.Book, cell: str) -> None:
+def test_a_list_in_which_somebody_wrote_is_kept(book: xw.Book, cell: str) -> None:
     run("periksa_buku")
-    buku.sheets["Temuan"][cell].value = "tanya Budi"
+    book.sheets["Temuan"][cell].value = "tanya Budi"
     run("periksa_buku")
-    assert buku.sheets["Temuan lama"][cell].value == "tanya Budi"
-    assert buku.sheets["Temuan"][cell].value is None
+    assert book.sheets["Temuan lama"][cell].value == "tanya Budi"
+    assert book.sheets["Temuan"][cell].value is None
     run("periksa_buku")
-    assert sorted(_nama(buku)) == ["Rencana", "Temuan", "Temuan lama"]
+    assert sorted(_list_names(book)) == ["Rencana", "Temuan", "Temuan lama"]
 
 
-def test_a_sheet_that_only_has_the_title_is_the_users(buku: xw.Book) -> None:
-    rapat = buku.sheets.add("Rapat", before=buku.sheets[0])
-    rapat["A1:A2"].value = [["Temuan Selaras"], ["Notulen rapat"]]
+def test_a_sheet_that_only_has_the_title_is_the_users(book: xw.Book) -> None:
+    meeting = book.sheets.add("Rapat", before=book.sheets[0])
+    meeting["A1:A2"].value = [["Temuan Selaras"], ["Notulen rapat"]]
     run("periksa_buku")
     run("periksa_buku")
-    assert rapat["A2"].value == "Notulen rapat"
-    assert sorted(_nama(buku)) == ["Rapat", "Rencana", "Temuan"]
+    assert meeting["A2"].value == "Notulen rapat"
+    assert sorted(_list_names(book)) == ["Rapat", "Rencana", "Temuan"]
 
 
-def test_what_was_taken_off_is_not_put_back(buku: xw.Book, mesin: CalcEngine) -> None:
+def test_what_was_taken_off_is_not_put_back(book: xw.Book, engine: CalcEngine) -> None:
     run("periksa_buku")
     run("hapus_tanda")
-    assert mesin.app.messages.pop()[0].endswith("Hapus juga lembar Temuan?")
-    assert not _bertanda(buku, "F4")
-    mesin.app.jawaban += ["no", "yes"]
+    assert engine.app.messages.pop()[0].endswith("Hapus juga lembar Temuan?")
+    assert not _has_mark(book, "F4")
+    engine.app.answers += ["no", "yes"]
     run("hitung_ulang_subtotal")
-    assert buku.sheets["Rencana"]["F4"].value == 900
-    assert not _bertanda(buku, "F4")
-    assert "JML" not in str(buku.sheets["Temuan"]["C7:C20"].value)
+    assert book.sheets["Rencana"]["F4"].value == 900
+    assert not _has_mark(book, "F4")
+    assert "JML" not in str(book.sheets["Temuan"]["C7:C20"].value)
 
 
-def test_marks_are_renewed_without_a_list(buku: xw.Book, mesin: CalcEngine) -> None:
+def test_marks_are_renewed_without_a_list(book: xw.Book, engine: CalcEngine) -> None:
     run("periksa_buku")
-    assert _bertanda(buku, "F4")
-    buku.sheets["Temuan"].delete()
-    mesin.app.jawaban += ["no", "yes"]
+    assert _has_mark(book, "F4")
+    book.sheets["Temuan"].delete()
+    engine.app.answers += ["no", "yes"]
     run("hitung_ulang_subtotal")
-    assert not _bertanda(buku, "F4")
-    assert [k.cell for k in store.ambil(buku) if k.code.startswith("JML")] == []
-    assert _nama(buku) == ["Rencana"]
+    assert not _has_mark(book, "F4")
+    assert [k.cell for k in store.read_findings(book) if k.code.startswith("JML")] == []
+    assert _list_names(book) == ["Rencana"]
 
 
-def test_a_check_of_one_sheet_stays_one(buku: xw.Book, mesin: CalcEngine) -> None:
-    buku.impl.doc.Sheets.copyByName("Rencana", "Lain", 1)
-    lain = buku.sheets["Lain"]
+def test_a_check_of_one_sheet_stays_one(book: xw.Book, engine: CalcEngine) -> None:
+    book.impl.doc.Sheets.copyByName("Rencana", "Lain", 1)
+    lain = book.sheets["Lain"]
     lain.activate()
     run("periksa_lembar")
-    assert {kept.sheet for kept in store.ambil(buku)} == {"Lain"}
+    assert {kept.sheet for kept in store.read_findings(book)} == {"Lain"}
     lain["F5"].value = 500
-    mesin.app.jawaban += ["no", "yes"]
+    engine.app.answers += ["no", "yes"]
     run("hitung_ulang_subtotal")
-    assert store.read_checked_sheet(buku) == "Lain"
-    assert not [kept for kept in store.ambil(buku) if kept.sheet == "Rencana"]
+    assert store.read_checked_sheet(book) == "Lain"
+    assert not [kept for kept in store.read_findings(book) if kept.sheet == "Rencana"]
     lain.name = "Lain lagi"
-    assert store.read_checked_sheet(buku) == "Lain lagi"
+    assert store.read_checked_sheet(book) == "Lain lagi"
 
 
-def test_nothing_to_go_to_is_said_as_it_is(buku: xw.Book, mesin: CalcEngine) -> None:
+def test_nothing_to_go_to_is_said_as_it_is(book: xw.Book, engine: CalcEngine) -> None:
     run("temuan_berikutnya")
-    assert mesin.app.messages.pop()[0].startswith("Belum ada temuan yang ditandai")
+    assert engine.app.messages.pop()[0].startswith("Belum ada temuan yang ditandai")
     run("periksa_buku")
-    mesin.app.messages.clear()
-    buku.sheets["Rencana"].visible = False
+    engine.app.messages.clear()
+    book.sheets["Rencana"].visible = False
     for id in ("temuan_berikutnya", "temuan_sebelumnya"):
         run(id)
-        assert mesin.app.messages.pop()[0] == (
+        assert engine.app.messages.pop()[0] == (
             "Semua temuan ada di lembar yang tersembunyi: Rencana. Tampilkan dulu lembarnya."
         )
 
 
-def test_a_sheet_of_the_users_called_as_the_store(buku: xw.Book, mesin: CalcEngine) -> None:
-    own = buku.sheets.add("_selaras", after=buku.sheets[-1])
+def test_a_sheet_of_the_users_called_as_the_store(book: xw.Book, engine: CalcEngine) -> None:
+    own = book.sheets.add("_selaras", after=book.sheets[-1])
     own["A1"].value = "punya saya"
     run("periksa_buku")
-    assert mesin.app.messages == []
+    assert engine.app.messages == []
     assert own["A1"].value == "punya saya"
-    assert [kept.cell for kept in store.ambil(buku)]
+    assert [kept.cell for kept in store.read_findings(book)]
     run("hapus_tanda")
-    assert not store.ada(buku)
+    assert not store.has_findings(book)
     assert own["A1"].value == "punya saya"
 
 
-def test_a_workbook_that_takes_no_sheet_keeps_its_marks(buku: xw.Book, mesin: CalcEngine) -> None:
+def test_a_workbook_that_takes_no_sheet_keeps_its_marks(book: xw.Book, engine: CalcEngine) -> None:
     run("periksa_buku")
-    before = buku.sheets["Rencana"]["F4"].note.text
-    buku.impl.doc.protect("")
+    before = book.sheets["Rencana"]["F4"].note.text
+    book.impl.doc.protect("")
     run("periksa_buku")
-    assert "struktur buku kerja ini dilindungi" in mesin.app.messages.pop()[0]
-    assert buku.sheets["Rencana"]["F4"].note.text == before
+    assert "struktur buku kerja ini dilindungi" in engine.app.messages.pop()[0]
+    assert book.sheets["Rencana"]["F4"].note.text == before
     run("hapus_tanda")
-    assert mesin.app.messages.pop()[0].startswith("Tanda sudah dihapus dari semua lembar. Selaras tid")
-    assert not _bertanda(buku, "F4")
-    buku.impl.doc.unprotect("")
+    assert engine.app.messages.pop()[0].startswith(
+        "Tanda sudah dihapus dari semua lembar. Selaras tid"
+    )
+    assert not _has_mark(book, "F4")
+    book.impl.doc.unprotect("")
 
 
-def test_before_handing_in_nothing_hidden_is_left(buku: xw.Book, mesin: CalcEngine) -> None:
+def test_before_handing_in_nothing_hidden_is_left(book: xw.Book, engine: CalcEngine) -> None:
     run("periksa_buku")
-    mesin.app.jawaban += ["no", "yes"]
+    engine.app.answers += ["no", "yes"]
     run("hitung_ulang_subtotal")
-    mesin.app.jawaban += ["yes"]
+    engine.app.answers += ["yes"]
     run("hapus_tanda")
-    assert mesin.app.messages.pop()[0] == (
+    assert engine.app.messages.pop()[0] == (
         "Tanda sudah dihapus. Hapus juga lembar Temuan dan simpanan tersembunyi untuk tombol "
         "Batalkan?"
     )
-    assert [sheet.name for sheet in buku.sheets] == ["Rencana"]
+    assert [sheet.name for sheet in book.sheets] == ["Rencana"]
 
 
-def test_cells_chosen_with_ctrl(buku: xw.Book, mesin: CalcEngine) -> None:
-    doc = buku.impl.doc
+def test_cells_chosen_with_ctrl(book: xw.Book, engine: CalcEngine) -> None:
+    doc = book.impl.doc
     chosen = doc.createInstance("com.sun.star.sheet.SheetCellRanges")
     for cell in ("F4", "F8"):
-        uno = buku.sheets["Rencana"][cell].impl.uno.getRangeAddress()
+        uno = book.sheets["Rencana"][cell].impl.uno.getRangeAddress()
         chosen.addRangeAddress(uno, False)
     doc.getCurrentController().select(chosen)
-    mesin.app.jawaban += ["yes"]
+    engine.app.answers += ["yes"]
     run("terapkan_usulan")
-    assert mesin.app.messages[0][0].splitlines()[0] == "2 sel akan diubah:"
-    assert buku.sheets["Rencana"]["F4"].value == 900
-    assert buku.sheets["Rencana"]["F8"].value == 600
+    assert engine.app.messages[0][0].splitlines()[0] == "2 sel akan diubah:"
+    assert book.sheets["Rencana"]["F4"].value == 900
+    assert book.sheets["Rencana"]["F8"].value == 600

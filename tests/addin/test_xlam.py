@@ -22,7 +22,7 @@ from python_calamine import load_workbook
 
 from selaras_addin.functions import FUNCTIONS
 from selaras_addin.ribbon import BUTTONS, GROUPS
-from selaras_addin.xlam.build import SETTINGS, build, own_modules
+from selaras_addin.xlam.build import SETTINGS, build_addin, own_modules
 from selaras_addin.xlam.customui import NAMESPACE
 from selaras_addin.xlam.dispatch import python_call
 from selaras_addin.xlam.modules import Module
@@ -38,7 +38,7 @@ SUB = re.compile(r"^(?:Public )?(?:Sub|Function) (\w+)", re.MULTILINE)
 
 @pytest.fixture(scope="module")
 def xlam() -> bytes:
-    return build("id")
+    return build_addin("id")
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +113,7 @@ def test_all_text_is_code_page_1252_with_crlf(xlam: bytes) -> None:
 @pytest.mark.parametrize("bad", ["Rp 5 juta → 6", "x" * 1024, "a\rb"])
 def test_text_that_vba_cannot_hold_is_refused_by_module_and_line(bad: str) -> None:
     with pytest.raises(ValueError, match="Uji, line 2"):
-        build("id", [Module("Uji", "standard", f'Attribute VB_Name = "Uji"\n\' {bad}\n')])
+        build_addin("id", [Module("Uji", "standard", f'Attribute VB_Name = "Uji"\n\' {bad}\n')])
 
 
 def test_the_ribbon_is_well_formed_with_unique_ids_and_known_groups(
@@ -303,7 +303,7 @@ def test_no_workbook_and_no_folder_can_name_the_program_that_runs() -> None:
 
 
 def test_an_english_add_in_has_the_same_buttons_in_english() -> None:
-    english = ElementTree.fromstring(part(build("en"), "customUI/customUI14.xml"))
+    english = ElementTree.fromstring(part(build_addin("en"), "customUI/customUI14.xml"))
     assert [button.get("label") for button in elements(english, "button")] == [
         button.label.en for button in BUTTONS
     ]

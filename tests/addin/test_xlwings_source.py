@@ -14,7 +14,7 @@ from selaras_addin.setup.source import REINSTALL
 from selaras_addin.xlam import xlwings_source
 from selaras_addin.xlam.xlwings_source import (
     UnexpectedXlwings,
-    applescript,
+    find_applescript,
     xlwings_modules,
     xlwings_version,
 )
@@ -40,7 +40,7 @@ def test_without_xlwings_the_user_reads_what_to_install(
         assert said.endswith(words)
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(UnexpectedXlwings):
-        applescript()
+        find_applescript()
 
 
 def test_a_dll_of_another_version_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from unittest.mock import MagicMock
 import pytest
 import xlwings
 
-_HAMPA = (
+_EMPTY_MODULES = (
     *("pythoncom", "pywintypes", "win32api", "win32con", "win32gui", "win32process"),
     *("win32timezone", "win32com", "win32com.client", "xlwings._win32patch"),
 )
@@ -33,35 +33,37 @@ class ComError(Exception):
 class Com:
     """An object of Excel's: it has the members that it is given, and no others."""
 
-    def __init__(self, **isi: Any) -> None:
-        vars(self).update(isi)
+    def __init__(self, **values: Any) -> None:
+        vars(self).update(values)
 
-    def __setattr__(self, nama: str, nilai: Any) -> None:
-        if nama not in vars(self):
-            raise AttributeError(nama)
-        vars(self)[nama] = nilai
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name not in vars(self):
+            raise AttributeError(name)
+        vars(self)[name] = value
 
 
-def muat(patch: pytest.MonkeyPatch) -> ModuleType:
+def load_module(patch: pytest.MonkeyPatch) -> ModuleType:
     """Return the backend; what it needs of Windows is hollow until the patch ends."""
-    hampa = {nama: MagicMock(name=nama) for nama in _HAMPA}
-    hampa["pywintypes"].TimeType = datetime.datetime
-    hampa["pywintypes"].com_error = ComError
-    hampa["pythoncom"].ole_error = ComError
-    hampa["pythoncom"].__file__ = ""
-    hampa["win32com"].client = hampa["win32com.client"]
-    for nama in ("CDispatch", "CoClassBaseClass", "DispatchBaseClass"):
-        setattr(hampa["win32com.client"], nama, type(nama, (), {}))
-    hampa["xlwings._win32patch"].CoClassBaseClass = hampa["win32com.client"].CoClassBaseClass
-    for nama, modul in hampa.items():
-        patch.setitem(sys.modules, nama, modul)
-    for nama in ("oledll", "windll", "PyDLL"):
-        patch.setattr(ctypes, nama, MagicMock(name=nama), raising=False)
-    berkas = Path(xlwings.__file__).with_name("_xlwindows.py")
-    spek = importlib.util.spec_from_file_location("xlwings._xlwindows_uji", berkas)
-    assert spek is not None
-    assert spek.loader is not None
-    modul = importlib.util.module_from_spec(spek)
-    spek.loader.exec_module(modul)
-    atexit.unregister(modul.cleanup)
-    return modul
+    hollow_modules = {name: MagicMock(name=name) for name in _EMPTY_MODULES}
+    hollow_modules["pywintypes"].TimeType = datetime.datetime
+    hollow_modules["pywintypes"].com_error = ComError
+    hollow_modules["pythoncom"].ole_error = ComError
+    hollow_modules["pythoncom"].__file__ = ""
+    hollow_modules["win32com"].client = hollow_modules["win32com.client"]
+    for name in ("CDispatch", "CoClassBaseClass", "DispatchBaseClass"):
+        setattr(hollow_modules["win32com.client"], name, type(name, (), {}))
+    hollow_modules["xlwings._win32patch"].CoClassBaseClass = hollow_modules[
+        "win32com.client"
+    ].CoClassBaseClass
+    for name, module in hollow_modules.items():
+        patch.setitem(sys.modules, name, module)
+    for name in ("oledll", "windll", "PyDLL"):
+        patch.setattr(ctypes, name, MagicMock(name=name), raising=False)
+    module_path = Path(xlwings.__file__).with_name("_xlwindows.py")
+    spec = importlib.util.spec_from_file_location("xlwings._xlwindows_uji", module_path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    atexit.unregister(module.cleanup)
+    return module

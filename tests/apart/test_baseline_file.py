@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from selaras.apart.baseline import Acuan, pasangkan
+from selaras.apart.baseline import Baseline, pair_workbooks
 from selaras.settings.errors import ConfigError
 
 
@@ -30,7 +30,7 @@ def as_lines(*found: tuple[str | None, str]) -> str:
 
 def known(path: Path, text: str | bytes, *workbooks: str) -> list[set[str]]:
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    baseline = Acuan(str(path), workbooks)
+    baseline = Baseline(str(path), workbooks)
     return [set(baseline.find_known(workbook)) for workbook in workbooks]
 
 
@@ -102,7 +102,7 @@ class TestForms:
 
     def test_file_that_is_not_there(self, path: Path) -> None:
         with pytest.raises(ConfigError, match="laporan acuan tidak dapat dibuka"):
-            Acuan(str(path), ("a.xlsx",))
+            Baseline(str(path), ("a.xlsx",))
 
 
 @pytest.mark.parametrize(
@@ -124,36 +124,36 @@ class TestForms:
 )
 def test_which_workbook_is_which(now: str, before: str, pairs: dict[int, int]) -> None:
     own, other = now.split(), before.split()
-    assert pasangkan(own, other) == {own[a]: other[b] for a, b in pairs.items()}
+    assert pair_workbooks(own, other) == {own[a]: other[b] for a, b in pairs.items()}
 
 
 def test_path_from_within_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "b").mkdir()
     monkeypatch.chdir(tmp_path / "b")
     before = ["a/renja.xlsx", "b/renja.xlsx"]
-    assert pasangkan(["renja.xlsx"], before) == {"renja.xlsx": "b/renja.xlsx"}
+    assert pair_workbooks(["renja.xlsx"], before) == {"renja.xlsx": "b/renja.xlsx"}
 
 
 def test_the_only_one_may_have_a_new_name(path: Path) -> None:
     path.write_text(as_report(**{"v1.xlsx": ["1"]}))
-    one = Acuan(str(path), ("v2.xlsx",))
+    one = Baseline(str(path), ("v2.xlsx",))
     assert one.find_known("v2.xlsx") == {"1"}
     note = one.build_note("v2.xlsx")
     assert note is not None
     assert "menurut v1.xlsx di laporan acuan" in note.id
-    two = Acuan(str(path), ("v2.xlsx", "lain.xlsx"))
+    two = Baseline(str(path), ("v2.xlsx", "lain.xlsx"))
     assert two.find_known("v2.xlsx") == frozenset()
     # Lines leave out workbooks without findings: nobody knows whether it was the only one.
     path.write_text(as_lines(("v1.xlsx", "1")))
-    assert Acuan(str(path), ("v2.xlsx",)).find_known("v2.xlsx") == frozenset()
+    assert Baseline(str(path), ("v2.xlsx",)).find_known("v2.xlsx") == frozenset()
 
 
 def test_a_workbook_that_is_not_there_is_said_to_be_new(path: Path) -> None:
     path.write_text(as_report(**{"a.xlsx": ["1"], "b.xlsx": []}))
-    baseline = Acuan(str(path), ("a.xlsx", "c.xlsx"))
+    baseline = Baseline(str(path), ("a.xlsx", "c.xlsx"))
     assert baseline.build_note("a.xlsx") is None
-    assert Acuan(str(path), ("./A.xlsx",)).build_note("./A.xlsx") is None
-    moved = Acuan(str(path), ("v2/a.xlsx",)).build_note("v2/a.xlsx")
+    assert Baseline(str(path), ("./A.xlsx",)).build_note("./A.xlsx") is None
+    moved = Baseline(str(path), ("v2/a.xlsx",)).build_note("v2/a.xlsx")
     assert moved is not None
     assert "menurut a.xlsx di laporan acuan" in moved.id
     note = baseline.build_note("c.xlsx")

@@ -6,16 +6,16 @@ import datetime
 
 import pytest
 
-from selaras.model.waiver import Pengecualian, Terpisah, pisahkan
+from selaras.model.waiver import PartedFindings, Waiver, part_findings
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
-NANTI = datetime.date(2027, 1, 1)
+LATER_DATE = datetime.date(2027, 1, 1)
 
 
 def finding(code: str, kode: str | None, fingerprint: str, table: str = "T-C.33") -> Finding:
     return Finding(
-        message=Teks("x", "x"),
+        message=Text("x", "x"),
         code=code,
         kode=kode,
         table=table,
@@ -33,20 +33,20 @@ FINDINGS = (
 )
 
 
-def waiver(**what: str) -> Pengecualian:
-    return Pengecualian("disetujui", "Bappeda", NANTI, **what)
+def waiver(**what: str) -> Waiver:
+    return Waiver("disetujui", "Bappeda", LATER_DATE, **what)
 
 
-def part(*waivers: Pengecualian, known: frozenset[str] = frozenset()) -> Terpisah:
-    done = pisahkan(FINDINGS, waivers, known)
-    apart = [one.finding for one in done.dikecualikan]
-    assert {*done.findings, *apart, *done.diketahui} == set(FINDINGS)
-    assert len(done.findings) + len(apart) + len(done.diketahui) == len(FINDINGS)
+def part(*waivers: Waiver, known: frozenset[str] = frozenset()) -> PartedFindings:
+    done = part_findings(FINDINGS, waivers, known)
+    apart = [one.finding for one in done.waived]
+    assert {*done.findings, *apart, *done.known} == set(FINDINGS)
+    assert len(done.findings) + len(apart) + len(done.known) == len(FINDINGS)
     return done
 
 
-def waived(*waivers: Pengecualian) -> list[str]:
-    return [one.finding.fingerprint for one in part(*waivers).dikecualikan]
+def waived(*waivers: Waiver) -> list[str]:
+    return [one.finding.fingerprint for one in part(*waivers).waived]
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ def test_the_run_itself_cannot_be_waived() -> None:
 def test_every_waiver_that_matches_is_used_and_the_first_answers() -> None:
     one, two, three = waiver(aturan="JML002"), waiver(sidik="a1"), waiver(sidik="zz")
     done = part(one, two, three)
-    assert done.terpakai == {one, two}
-    assert {w.finding.fingerprint: w.pengecualian for w in done.dikecualikan} == {
+    assert done.used == {one, two}
+    assert {w.finding.fingerprint: w.waiver for w in done.waived} == {
         "a1": two,
         "a2": one,
         "a5": one,
@@ -86,12 +86,12 @@ def test_every_waiver_that_matches_is_used_and_the_first_answers() -> None:
 
 def test_known_findings_are_apart_from_waived_ones() -> None:
     done = part(waiver(sidik="a1"), known=frozenset({"a1", "a3"}))
-    assert [one.finding.fingerprint for one in done.dikecualikan] == ["a1"]
-    assert [one.fingerprint for one in done.diketahui] == ["a3"]
+    assert [one.finding.fingerprint for one in done.waived] == ["a1"]
+    assert [one.fingerprint for one in done.known] == ["a3"]
 
 
 @pytest.mark.parametrize(
-    ("berkas", "path", "same"),
+    ("file", "path", "same"),
     [
         ("", "apa/saja.xlsx", True),
         ("renja.xlsx", "kiriman/dinas-a/renja.xlsx", True),
@@ -102,5 +102,5 @@ def test_known_findings_are_apart_from_waived_ones() -> None:
         ("a/b/renja.xlsx", "renja.xlsx", False),
     ],
 )
-def test_waiver_of_one_workbook(berkas: str, path: str, same: bool) -> None:
-    assert waiver(aturan="JML002", berkas=berkas).untuk_berkas(path) is same
+def test_waiver_of_one_workbook(file: str, path: str, same: bool) -> None:
+    assert waiver(aturan="JML002", berkas=file).is_for_file(path) is same

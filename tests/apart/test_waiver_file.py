@@ -13,8 +13,8 @@ from types import ModuleType
 import pytest
 from jsonschema import Draft202012Validator
 
-from selaras.apart.waiver_file import NAMA_BERKAS, BerkasPengecualian
-from selaras.model.waiver import Pengecualian
+from selaras.apart.waiver_file import WAIVERS_FILE, WaiverFile
+from selaras.model.waiver import Waiver
 from selaras.settings.errors import ConfigError
 
 ROOT = Path(__file__).parents[2]
@@ -49,23 +49,23 @@ def here(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def read(path: Path, text: str) -> tuple[Pengecualian, ...]:
+def read(path: Path, text: str) -> tuple[Waiver, ...]:
     path.write_text(text, encoding="utf-8")
-    return BerkasPengecualian(str(path)).daftar
+    return WaiverFile(str(path)).waivers
 
 
 def test_everything_that_can_be_said(here: Path) -> None:
     first, second = read(here / "p.toml", FULL)
     day = datetime.date(2026, 12, 31)
-    assert first == Pengecualian("disepakati", "Bappeda", day, sidik="0123456789abcdef")
-    assert second == Pengecualian(
+    assert first == Waiver("disepakati", "Bappeda", day, fingerprint="0123456789abcdef")
+    assert second == Waiver(
         "rapat",
         "Sekretaris",
         datetime.date(2026, 6, 30),
-        aturan="JML002",
+        rule_code="JML002",
         kode="2.17.01",
-        tabel="T-C.33",
-        berkas="dinas-a/renja.xlsx",
+        table="T-C.33",
+        file="dinas-a/renja.xlsx",
     )
     assert read(here / "kosong.toml", "# belum ada\n") == ()
 
@@ -111,48 +111,48 @@ def test_mistakes_name_the_file_and_the_entry(here: Path, text: str, says: str) 
 
 def test_file_that_is_not_there(here: Path) -> None:
     with pytest.raises(ConfigError, match="berkas pengecualian tidak dapat dibuka"):
-        BerkasPengecualian(str(here / "tiada.toml"))
+        WaiverFile(str(here / "tiada.toml"))
 
 
 class TestTrust:
     """Only the checker's own file sets anything apart."""
 
     def test_nearest_upwards_from_where_the_command_runs(self, here: Path) -> None:
-        (here / NAMA_BERKAS).write_text(FULL)
-        file = BerkasPengecualian(folder=str(here / "kiriman"))
-        assert len(file.daftar) == 2
-        assert file.sebutan == f"../{NAMA_BERKAS}"
-        assert file.diabaikan(str(here / "kiriman" / "renja.xlsx")) is None
+        (here / WAIVERS_FILE).write_text(FULL)
+        file = WaiverFile(folder=str(here / "kiriman"))
+        assert len(file.waivers) == 2
+        assert file.label == f"../{WAIVERS_FILE}"
+        assert file.tell_ignored(str(here / "kiriman" / "renja.xlsx")) is None
 
     def test_beside_a_submission_it_is_not_even_read_and_that_is_said(self, here: Path) -> None:
-        (here / "kiriman" / NAMA_BERKAS).write_text("ini bukan [TOML")
-        file = BerkasPengecualian(folder=str(here))
-        assert file.daftar == ()
-        note = file.diabaikan(str(here / "kiriman" / "dinas" / "renja.xlsx"))
+        (here / "kiriman" / WAIVERS_FILE).write_text("ini bukan [TOML")
+        file = WaiverFile(folder=str(here))
+        assert file.waivers == ()
+        note = file.tell_ignored(str(here / "kiriman" / "dinas" / "renja.xlsx"))
         assert note is not None
-        assert f"../{NAMA_BERKAS} di samping buku kerja ini tidak dipakai" in note.id
+        assert f"../{WAIVERS_FILE} di samping buku kerja ini tidak dipakai" in note.id
         assert "--waivers" in note.en
         assert str(here) not in note.id
 
     def test_link_to_a_submission_leads_to_its_real_neighbours(self, here: Path) -> None:
-        (here / "kiriman" / NAMA_BERKAS).write_text(FULL)
+        (here / "kiriman" / WAIVERS_FILE).write_text(FULL)
         (here / "kiriman" / "renja.xlsx").touch()
         (here / "renja.xlsx").symlink_to(here / "kiriman" / "renja.xlsx")
-        file = BerkasPengecualian(folder=str(here))
-        assert file.diabaikan(str(here / "renja.xlsx")) is not None
+        file = WaiverFile(folder=str(here))
+        assert file.tell_ignored(str(here / "renja.xlsx")) is not None
 
     def test_given_file_is_the_only_one(self, here: Path) -> None:
-        (here / NAMA_BERKAS).write_text(FULL)
+        (here / WAIVERS_FILE).write_text(FULL)
         (here / "saya.toml").write_text(entry(RULE))
-        file = BerkasPengecualian(str(here / "saya.toml"), str(here))
-        assert [waiver.sebutan for waiver in file.daftar] == ["JML002"]
-        assert file.diabaikan(str(here / "renja.xlsx")) is not None
+        file = WaiverFile(str(here / "saya.toml"), str(here))
+        assert [waiver.label for waiver in file.waivers] == ["JML002"]
+        assert file.tell_ignored(str(here / "renja.xlsx")) is not None
 
     def test_the_submissions_own_file_counts_when_it_is_given(self, here: Path) -> None:
-        (here / "kiriman" / NAMA_BERKAS).write_text(FULL)
-        file = BerkasPengecualian(str(here / "kiriman" / NAMA_BERKAS), str(here))
-        assert len(file.daftar) == 2
-        assert file.diabaikan(str(here / "kiriman" / "renja.xlsx")) is None
+        (here / "kiriman" / WAIVERS_FILE).write_text(FULL)
+        file = WaiverFile(str(here / "kiriman" / WAIVERS_FILE), str(here))
+        assert len(file.waivers) == 2
+        assert file.tell_ignored(str(here / "kiriman" / "renja.xlsx")) is None
 
 
 class TestSchema:

@@ -184,9 +184,9 @@ class TestWire:
         from decimal import Decimal
 
         from selaras.values.finding import Finding, Severity
-        from selaras.values.text import Teks
+        from selaras.values.text import Text
 
-        finding = Finding(message=Teks("a", "b"), severity=Severity.INFO, expected=Decimal("1.5"))
+        finding = Finding(message=Text("a", "b"), severity=Severity.INFO, expected=Decimal("1.5"))
         assert wire.unpack(wire.pack("result", finding)) == ("result", finding)
 
 

@@ -16,7 +16,7 @@ from selaras.model.setting import Limits, Setting
 from selaras.report.result import WorkbookReport
 from selaras.rules import registry
 from selaras.values.finding import Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
 SETTING = Setting(limits=Limits(seconds=60, megabytes=1024))
@@ -78,15 +78,15 @@ def test_names_are_those_of_the_registry() -> None:
 
 
 def test_notes_and_problems_reach_the_report() -> None:
-    note = Teks("catatan", "note")
+    note = Text("catatan", "note")
     tasks = [
         Task(str(EXAMPLE), SETTING, notes=(note,)),
-        Task(str(EXAMPLE), SETTING, problem=Teks("salah", "wrong")),
+        Task(str(EXAMPLE), SETTING, problem=Text("salah", "wrong")),
     ]
     first, second = check_many(tasks, jobs=2)
     assert first.notes[-1] == note
     assert second.status == "unreadable"
-    assert second.findings[0].message == Teks("salah", "wrong")
+    assert second.findings[0].message == Text("salah", "wrong")
 
 
 def test_worker_count() -> None:

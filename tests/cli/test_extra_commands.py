@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from plans import Run
 
-from installed import metadata
+from installed import write_metadata
 
 MODULE = """
 from selaras.values.text import Teks
@@ -23,7 +23,7 @@ def execute(options, bahasa):
 
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    folder = metadata(tmp_path / "paket", {"sapa": "menyapa", "rusak": "tidak_ada_modul_ini"})
+    folder = write_metadata(tmp_path / "paket", {"sapa": "menyapa", "rusak": "tidak_ada_modul_ini"})
     (folder / "menyapa.py").write_text(MODULE)
     value = os.pathsep.join([str(folder), os.environ["PYTHONPATH"]])
     monkeypatch.setenv("PYTHONPATH", value)
@@ -72,9 +72,9 @@ def test_the_commands_of_the_project_can_be_imported(tmp_path: Path) -> None:
     from importlib.metadata import distributions
 
     from selaras.cli.extra_commands import load
-    from selaras.values.text import Teks
+    from selaras.values.text import Text
 
-    (found,) = distributions(path=[str(metadata(tmp_path / "selaras"))])
+    (found,) = distributions(path=[str(write_metadata(tmp_path / "selaras"))])
     assert {point.name for point in found.entry_points} >= {"addin"}
     for point in found.entry_points:
-        assert isinstance(load(point).summary, Teks)
+        assert isinstance(load(point).summary, Text)

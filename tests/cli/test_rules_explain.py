@@ -47,8 +47,8 @@ def test_name_and_english(run: Run) -> None:
 
 def test_every_rule_can_be_explained() -> None:
     for rule in registry().values():
-        for bahasa in ("id", "en"):
-            lines = list(explanation(rule, bahasa))  # type: ignore[arg-type]
+        for language in ("id", "en"):
+            lines = list(explanation(rule, language))  # type: ignore[arg-type]
             assert len(lines) > 5
             assert all("\n" not in line for line in lines)
 

@@ -30,7 +30,7 @@ UNUSED = waiver('aturan = "JML001"\nkode = "2.17.02.2.09"')
 
 
 @pytest.fixture
-def kiriman(tmp_path: Path) -> Path:
+def submissions(tmp_path: Path) -> Path:
     """A folder with two submissions: one in order, one with a program that is over (JML002)."""
     folder = tmp_path / "kiriman"
     folder.mkdir()
@@ -53,20 +53,20 @@ def codes(findings: list[dict[str, Any]]) -> list[str]:
 
 
 class TestWaysIn:
-    def test_without_a_waiver_it_fails(self, run: Run, kiriman: Path) -> None:
-        found = report(run, kiriman, *ONLY, code=1)
+    def test_without_a_waiver_it_fails(self, run: Run, submissions: Path) -> None:
+        found = report(run, submissions, *ONLY, code=1)
         assert codes(found["workbooks"][1]["findings"]) == ["JML002", "JML002"]
 
     @pytest.mark.parametrize("how", ["option", "found", "found above"])
     def test_waived_is_apart_and_not_counted(
-        self, run: Run, kiriman: Path, tmp_path: Path, how: str
+        self, run: Run, submissions: Path, tmp_path: Path, how: str
     ) -> None:
         name = NAME if how.startswith("found") else "saya.toml"
         (tmp_path / name).write_text(WAIVER)
         options = ("--waivers", name) if how == "option" else ()
         folder = tmp_path / "kerja" if how == "found above" else tmp_path
         folder.mkdir(exist_ok=True)
-        done = run("check", kiriman, *ONLY, *options, "--format", "json", cwd=folder)
+        done = run("check", submissions, *ONLY, *options, "--format", "json", cwd=folder)
         assert done.returncode == 0, done.stderr
         found = json.loads(done.stdout)
         good, bad = found["workbooks"]
@@ -90,38 +90,40 @@ class TestWaysIn:
             },
         }  # fmt: skip
 
-    def test_by_fingerprint(self, run: Run, kiriman: Path, tmp_path: Path) -> None:
-        bad = report(run, kiriman, *ONLY, code=1)["workbooks"][1]
+    def test_by_fingerprint(self, run: Run, submissions: Path, tmp_path: Path) -> None:
+        bad = report(run, submissions, *ONLY, code=1)["workbooks"][1]
         (tmp_path / NAME).write_text(waiver(f'sidik = "{bad["findings"][0]["fingerprint"]}"'))
-        found = report(run, kiriman, *ONLY, code=1)["workbooks"][1]
+        found = report(run, submissions, *ONLY, code=1)["workbooks"][1]
         assert [f["cell"] for f in found["waived"]] == ["F4"]
         assert [f["cell"] for f in found["findings"]] == ["J4"]
 
-    def test_for_one_workbook_alone(self, run: Run, kiriman: Path, tmp_path: Path) -> None:
-        write_plan(kiriman / "baik.xlsx", 301_000_000)
+    def test_for_one_workbook_alone(self, run: Run, submissions: Path, tmp_path: Path) -> None:
+        write_plan(submissions / "baik.xlsx", 301_000_000)
         (tmp_path / NAME).write_text(
             waiver('aturan = "JML002"\nkode = "2.17.02"\nberkas = "salah.xlsx"')
         )
-        first, second = report(run, kiriman, *ONLY, code=1)["workbooks"]
+        first, second = report(run, submissions, *ONLY, code=1)["workbooks"]
         assert (len(first["findings"]), len(first["waived"])) == (2, 0)
         assert (len(second["findings"]), len(second["waived"])) == (0, 2)
 
-    def test_lines_are_marked(self, run: Run, kiriman: Path, tmp_path: Path) -> None:
+    def test_lines_are_marked(self, run: Run, submissions: Path, tmp_path: Path) -> None:
         (tmp_path / NAME).write_text(waiver('aturan = "JML002"\ntabel = "T-C.33"') + UNUSED)
-        done = run("check", kiriman, *ONLY, "--format", "jsonl")
+        done = run("check", submissions, *ONLY, "--format", "jsonl")
         lines = [json.loads(line) for line in done.stdout.splitlines()]
         schema = {"$defs": SCHEMA["$defs"], "$ref": "#/$defs/line"}
         for line in lines:
             Draft202012Validator(schema).validate(line)
         assert [(line["code"], bool(line["waiver"]), line["path"]) for line in lines] == [
-            ("JML002", True, f"{kiriman}/salah.xlsx"),
-            ("JML002", True, f"{kiriman}/salah.xlsx"),
+            ("JML002", True, f"{submissions}/salah.xlsx"),
+            ("JML002", True, f"{submissions}/salah.xlsx"),
             ("SYS004", False, None),
         ]
 
-    def test_text_has_a_section_of_its_own(self, run: Run, kiriman: Path, tmp_path: Path) -> None:
+    def test_text_has_a_section_of_its_own(
+        self, run: Run, submissions: Path, tmp_path: Path
+    ) -> None:
         (tmp_path / NAME).write_text(WAIVER + UNUSED)
-        said = run("check", kiriman, *ONLY).stdout
+        said = run("check", submissions, *ONLY).stdout
         assert "salah.xlsx: tidak ada temuan; 2 dikecualikan" in said
         assert (
             "Dikecualikan: 2 temuan, tidak dihitung\n"
@@ -137,28 +139,32 @@ class TestWaysIn:
 
 
 class TestTrust:
-    def test_submission_brings_no_waivers(self, run: Run, kiriman: Path) -> None:
-        (kiriman / NAME).write_text(WAIVER)
-        bad = report(run, kiriman, *ONLY, code=1)["workbooks"][1]
+    def test_submission_brings_no_waivers(self, run: Run, submissions: Path) -> None:
+        (submissions / NAME).write_text(WAIVER)
+        bad = report(run, submissions, *ONLY, code=1)["workbooks"][1]
         assert codes(bad["findings"]) == ["JML002", "JML002"]
         assert bad["waived"] == []
         assert any(NAME in note and "--waivers" in note for note in bad["notes"])
-        assert NAME in run("check", kiriman, *ONLY).stdout
+        assert NAME in run("check", submissions, *ONLY).stdout
 
-    def test_nor_beside_a_file_of_ones_own(self, run: Run, kiriman: Path, tmp_path: Path) -> None:
-        (kiriman / NAME).write_text(WAIVER)
+    def test_nor_beside_a_file_of_ones_own(
+        self, run: Run, submissions: Path, tmp_path: Path
+    ) -> None:
+        (submissions / NAME).write_text(WAIVER)
         (tmp_path / NAME).write_text(UNUSED)
-        bad = report(run, kiriman, *ONLY, code=1)["workbooks"][1]
+        bad = report(run, submissions, *ONLY, code=1)["workbooks"][1]
         assert bad["waived"] == []
         assert any(NAME in note for note in bad["notes"])
 
-    def test_broken_file_beside_a_submission_stops_nothing(self, run: Run, kiriman: Path) -> None:
-        (kiriman / NAME).write_text("bukan [TOML")
-        report(run, kiriman, *ONLY, code=1)
+    def test_broken_file_beside_a_submission_stops_nothing(
+        self, run: Run, submissions: Path
+    ) -> None:
+        (submissions / NAME).write_text("bukan [TOML")
+        report(run, submissions, *ONLY, code=1)
 
-    def test_where_the_command_runs_it_counts(self, run: Run, kiriman: Path) -> None:
-        (kiriman / NAME).write_text(WAIVER)
-        assert run("check", ".", *ONLY, cwd=kiriman).returncode == 0
+    def test_where_the_command_runs_it_counts(self, run: Run, submissions: Path) -> None:
+        (submissions / NAME).write_text(WAIVER)
+        assert run("check", ".", *ONLY, cwd=submissions).returncode == 0
 
 
 class TestDeadWaivers:
@@ -166,10 +172,10 @@ class TestDeadWaivers:
         ("day", "code"), [("2026-12-30", 0), ("2026-12-31", 0), ("2027-01-01", 1)]
     )
     def test_the_last_day_is_the_last(
-        self, run: Run, kiriman: Path, tmp_path: Path, day: str, code: int
+        self, run: Run, submissions: Path, tmp_path: Path, day: str, code: int
     ) -> None:
         (tmp_path / NAME).write_text(WAIVER)
-        found = report(run, kiriman, "--select", "JML", "--today", day, code=code)
+        found = report(run, submissions, "--select", "JML", "--today", day, code=code)
         bad = found["workbooks"][1]
         if code == 0:
             assert (len(bad["findings"]), len(bad["waived"]), found["findings"]) == (0, 2, [])
@@ -181,61 +187,65 @@ class TestDeadWaivers:
         assert "ke-1 di selaras-pengecualian.toml (JML002 2.17.02; Bappeda)" in dead["message"]
         assert found["summary"]["warning"] == 1
 
-    def test_unused_over_the_whole_run_only(self, run: Run, kiriman: Path, tmp_path: Path) -> None:
+    def test_unused_over_the_whole_run_only(
+        self, run: Run, submissions: Path, tmp_path: Path
+    ) -> None:
         (tmp_path / NAME).write_text(WAIVER + UNUSED)
         # The waiver for salah.xlsx matches nothing in baik.xlsx, and is used all the same.
-        (dead,) = report(run, kiriman, *ONLY, code=0)["findings"]
+        (dead,) = report(run, submissions, *ONLY, code=0)["findings"]
         assert "tidak mengenai satu temuan pun" in dead["message"]
         assert "JML001 2.17.02.2.09" in dead["message"]
-        alone = report(run, kiriman / "baik.xlsx", *ONLY, code=0)["findings"]
+        alone = report(run, submissions / "baik.xlsx", *ONLY, code=0)["findings"]
         assert sorted("2.17.02;" in finding["message"] for finding in alone) == [False, True]
 
-    def test_it_counts_for_fail_on(self, run: Run, kiriman: Path, tmp_path: Path) -> None:
+    def test_it_counts_for_fail_on(self, run: Run, submissions: Path, tmp_path: Path) -> None:
         (tmp_path / NAME).write_text(WAIVER + UNUSED)
-        assert run("check", kiriman, *ONLY).returncode == 0
-        assert run("check", kiriman, *ONLY, "--fail-on", "warning").returncode == 1
+        assert run("check", submissions, *ONLY).returncode == 0
+        assert run("check", submissions, *ONLY, "--fail-on", "warning").returncode == 1
         error = ("--severity", "SYS004=error")
-        assert run("check", kiriman, *ONLY, *error).returncode == 1
+        assert run("check", submissions, *ONLY, *error).returncode == 1
 
     @pytest.mark.parametrize(
         "what",
         ['aturan = "KOD003"', 'sidik = "0123456789abcdef"', 'aturan = "JML001"\nberkas = "x.xlsx"'],
     )
     def test_nothing_is_said_of_what_was_not_looked_at(
-        self, run: Run, kiriman: Path, tmp_path: Path, what: str
+        self, run: Run, submissions: Path, tmp_path: Path, what: str
     ) -> None:
         (tmp_path / NAME).write_text(WAIVER + waiver(what))
-        assert report(run, kiriman, *ONLY, code=0)["findings"] == []
+        assert report(run, submissions, *ONLY, code=0)["findings"] == []
 
     def test_nothing_is_said_where_a_workbook_was_not_read(
-        self, run: Run, kiriman: Path, tmp_path: Path
+        self, run: Run, submissions: Path, tmp_path: Path
     ) -> None:
         (tmp_path / NAME).write_text(UNUSED)
-        (kiriman / "rusak.xlsx").write_bytes(b"")
-        assert report(run, kiriman, *ONLY, code=3)["findings"] == []
+        (submissions / "rusak.xlsx").write_bytes(b"")
+        assert report(run, submissions, *ONLY, code=3)["findings"] == []
 
     def test_unused_fingerprint_in_a_whole_run(
-        self, run: Run, kiriman: Path, tmp_path: Path
+        self, run: Run, submissions: Path, tmp_path: Path
     ) -> None:
         (tmp_path / NAME).write_text(waiver('sidik = "0123456789abcdef"'))
-        (dead,) = report(run, kiriman, *TODAY, code=1)["findings"]
+        (dead,) = report(run, submissions, *TODAY, code=1)["findings"]
         assert "0123456789abcdef" in dead["message"]
 
-    def test_an_unread_workbook_stays_unread(self, run: Run, kiriman: Path, tmp_path: Path) -> None:
-        (kiriman / "rusak.xlsx").write_bytes(b"")
-        found = report(run, kiriman, *ONLY, code=3)["workbooks"][1]
+    def test_an_unread_workbook_stays_unread(
+        self, run: Run, submissions: Path, tmp_path: Path
+    ) -> None:
+        (submissions / "rusak.xlsx").write_bytes(b"")
+        found = report(run, submissions, *ONLY, code=3)["workbooks"][1]
         fingerprint = found["findings"][0]["fingerprint"]
         (tmp_path / NAME).write_text(waiver(f'sidik = "{fingerprint}"'))
-        again = report(run, kiriman, *ONLY, code=3)["workbooks"][1]
+        again = report(run, submissions, *ONLY, code=3)["workbooks"][1]
         assert codes(again["findings"]) == ["SYS002"]
 
 
 @pytest.mark.parametrize("form", ["text", "json", "jsonl"])
 def test_same_bytes_with_one_or_more_workers(
-    run: Run, kiriman: Path, tmp_path: Path, form: str
+    run: Run, submissions: Path, tmp_path: Path, form: str
 ) -> None:
     for number in range(5):
-        write_plan(kiriman / f"{number}.xlsx", 300_000_000 + number % 3)
+        write_plan(submissions / f"{number}.xlsx", 300_000_000 + number % 3)
     (tmp_path / NAME).write_text(WAIVER + UNUSED + waiver('aturan = "JML002"', "2025-01-01"))
     outputs = {
         run("check", "kiriman", *TODAY, "--format", form, "--jobs", n).stdout for n in (1, 2, 4)
@@ -252,10 +262,10 @@ def test_same_bytes_with_one_or_more_workers(
     ],
 )
 def test_mistake_in_it_ends_the_run(
-    run: Run, kiriman: Path, tmp_path: Path, text: str, says: str
+    run: Run, submissions: Path, tmp_path: Path, text: str, says: str
 ) -> None:
     (tmp_path / "w.toml").write_text(text)
-    done = run("check", kiriman, "--waivers", "w.toml")
+    done = run("check", submissions, "--waivers", "w.toml")
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr.startswith("selaras: w.toml: ")
@@ -263,30 +273,30 @@ def test_mistake_in_it_ends_the_run(
 
 
 def test_mistake_in_the_file_that_is_found_ends_the_run_too(
-    run: Run, kiriman: Path, tmp_path: Path
+    run: Run, submissions: Path, tmp_path: Path
 ) -> None:
     (tmp_path / NAME).write_text(WAIVER + "alasann = 'x'\n")
-    done = run("check", kiriman)
+    done = run("check", submissions)
     assert done.returncode == 2
     assert f"{NAME}: kunci tidak dikenal: pengecualian[1].alasann" in done.stderr
 
 
-def test_missing_file_and_overwriting_it(run: Run, kiriman: Path, tmp_path: Path) -> None:
-    assert run("check", kiriman, "--waivers", "tiada.toml").returncode == 2
+def test_missing_file_and_overwriting_it(run: Run, submissions: Path, tmp_path: Path) -> None:
+    assert run("check", submissions, "--waivers", "tiada.toml").returncode == 2
     (tmp_path / "w.toml").write_text(WAIVER)
-    done = run("check", kiriman, "--waivers", "w.toml", "--output", "json=w.toml")
+    done = run("check", submissions, "--waivers", "w.toml", "--output", "json=w.toml")
     assert done.returncode == 2
     assert (tmp_path / "w.toml").read_text() == WAIVER
 
 
-def test_hostile_text_in_it_steers_no_terminal(run: Run, kiriman: Path, tmp_path: Path) -> None:
+def test_hostile_text_in_it_steers_no_terminal(run: Run, submissions: Path, tmp_path: Path) -> None:
     evil = '"\\u001b]0;ha\\u0007\\u202ex"'
     (tmp_path / NAME).write_text(
         WAIVER.replace('"Bappeda"', evil).replace('"disepakati dalam rapat"', evil)
         + UNUSED.replace('"Bappeda"', evil)
     )
     for form in ("text", "json", "jsonl"):
-        said = run("check", kiriman, *TODAY, "--format", form).stdout
+        said = run("check", submissions, *TODAY, "--format", form).stdout
         assert "SYS004" in said
         for sign in said:
             assert sign == "\n" or sign.isprintable(), (form, sign)

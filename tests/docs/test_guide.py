@@ -47,7 +47,7 @@ def test_pictures_are_there_and_small() -> None:
 
 
 def test_the_caps_that_it_names_are_those_of_the_code() -> None:
-    caps = (on_cells.WARNA_TERBANYAK, on_cells.CATATAN_TERBANYAK, findings_sheet.TERBANYAK)
+    caps = (on_cells.MOST_COLOURED, on_cells.MOST_NOTES, findings_sheet.MOST_FINDINGS)
     said = re.search(r"Paling banyak ([\d.]+) sel .* dan ([\d.]+) di .* sampai ([\d.]+) tem", GUIDE)
     assert said is not None
     assert tuple(int(number.replace(".", "")) for number in said.groups()) == caps

@@ -10,29 +10,33 @@ from openpyxl import Workbook
 from selaras.engine.run import check_file
 from selaras.model.setting import Setting
 from selaras.values.finding import Finding
-from small_plan import RENCANA, TOTAL
+from small_plan import PLAN_ROWS, TOTAL
 
-KEPALA = ["Kode", "Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja", "Lokasi"]
-KEPALA += ["Target", "Pagu Indikatif", "Sumber Dana"]
+HEAD = ["Kode", "Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja", "Lokasi"]
+HEAD += ["Target", "Pagu Indikatif", "Sumber Dana"]
 
 
-class Buku:
+class PlanBook:
     """A workbook with T-C.33 and Tabel 4.1 of the same plan, and what is changed in it."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.book = Workbook()
         self.tc33 = self._add_sheet("T-C.33", "Rumusan Rencana Program dan Kegiatan Tahun 2024")
-        self.t41 = self._add_sheet("Tabel 4.1", "Rencana Program, Kegiatan dan Pendanaan Tahun 2024")
+        self.t41 = self._add_sheet(
+            "Tabel 4.1", "Rencana Program, Kegiatan dan Pendanaan Tahun 2024"
+        )
         del self.book["Sheet"]
 
     def _add_sheet(self, name: str, title: str) -> object:
         sheet = self.book.create_sheet(name)
         sheet.append([title])
         sheet.append([])
-        sheet.append(KEPALA)
-        for kode, nama, pagu in RENCANA:
-            sheet.append([kode, nama, f"Hasil {nama}", "Kab. A", "10 %", pagu * 1_000_000, "APBD"])
+        sheet.append(HEAD)
+        for kode, row_name, pagu in PLAN_ROWS:
+            sheet.append(
+                [kode, row_name, f"Hasil {row_name}", "Kab. A", "10 %", pagu * 1_000_000, "APBD"]
+            )
         sheet.append(["", "TOTAL", "", "", "", TOTAL * 1_000_000])
         return sheet
 
@@ -48,43 +52,45 @@ class Buku:
 
 
 @pytest.fixture
-def buku(tmp_path: Path) -> Buku:
-    return Buku(tmp_path / "buku.xlsx")
+def book(tmp_path: Path) -> PlanBook:
+    return PlanBook(tmp_path / "buku.xlsx")
 
 
-def _sebab(found: dict[tuple[str, str], Finding]) -> dict[tuple[str, str], tuple[str, str] | None]:
+def _find_causes(
+    found: dict[tuple[str, str], Finding],
+) -> dict[tuple[str, str], tuple[str, str] | None]:
     by_print = {finding.fingerprint: key for key, finding in found.items()}
     return {key: by_print[f.cause] if f.cause else None for key, f in found.items()}
 
 
-def test_tanpa_kesalahan_tanpa_temuan(buku: Buku) -> None:
-    assert buku.find_findings() == {}
+def test_no_mistake_no_finding(book: PlanBook) -> None:
+    assert book.find_findings() == {}
 
 
-def test_angka_yang_diubah_di_satu_tabel(buku: Buku) -> None:
+def test_an_amount_changed_in_one_table(book: PlanBook) -> None:
     """A sub kegiatan raised in Tabel 4.1, with all sums above it, is told at the sub kegiatan."""
     for row in (6, 5, 4, 12):
-        buku.t41.cell(row, 6).value += 70_000_000
-    assert _sebab(buku.find_findings()) == {
+        book.t41.cell(row, 6).value += 70_000_000
+    assert _find_causes(book.find_findings()) == {
         ("TBL001", "Tabel 4.1!F6"): None,
         ("TBL001", "Tabel 4.1!F5"): ("TBL001", "Tabel 4.1!F6"),
         ("TBL001", "Tabel 4.1!F4"): ("TBL001", "Tabel 4.1!F5"),
     }
 
 
-def test_dua_sub_kegiatan_diubah(buku: Buku) -> None:
+def test_two_changed_sub_kegiatan(book: PlanBook) -> None:
     for row, more in ((6, 70), (7, -20), (5, 50), (4, 50), (12, 50)):
-        buku.t41.cell(row, 6).value += more * 1_000_000
-    found = buku.find_findings()
-    assert _sebab(found)["TBL001", "Tabel 4.1!F5"] == ("TBL001", "Tabel 4.1!F6")
+        book.t41.cell(row, 6).value += more * 1_000_000
+    found = book.find_findings()
+    assert _find_causes(found)["TBL001", "Tabel 4.1!F5"] == ("TBL001", "Tabel 4.1!F6")
     assert "lihat F6, F7 (TBL001)" in found["TBL001", "Tabel 4.1!F5"].message.id
 
 
-def test_jumlah_yang_salah_juga_berbeda_antartabel(buku: Buku) -> None:
+def test_a_wrong_sum_differs_between_tables_too(book: PlanBook) -> None:
     """A mistyped kegiatan in T-C.33 breaks two sums there and differs from Tabel 4.1."""
-    buku.tc33["F5"] = 909_000_000
-    found = buku.find_findings()
-    assert _sebab(found) == {
+    book.tc33["F5"] = 909_000_000
+    found = book.find_findings()
+    assert _find_causes(found) == {
         ("JML001", "T-C.33!F5"): None,
         ("JML002", "T-C.33!F4"): ("JML001", "T-C.33!F5"),
         ("TBL001", "Tabel 4.1!F5"): ("JML001", "T-C.33!F5"),
@@ -92,27 +98,27 @@ def test_jumlah_yang_salah_juga_berbeda_antartabel(buku: Buku) -> None:
     assert found["TBL001", "Tabel 4.1!F5"].message.id.endswith("lihat T-C.33!F5 (JML001).")
 
 
-def test_baris_yang_hilang(buku: Buku) -> None:
+def test_a_row_that_is_gone(book: PlanBook) -> None:
     """A sub kegiatan dropped from T-C.33 leaves its kegiatan too large; Tabel 4.1 has it."""
-    buku.tc33.delete_rows(7)
-    assert _sebab(buku.find_findings()) == {
+    book.tc33.delete_rows(7)
+    assert _find_causes(book.find_findings()) == {
         ("JML001", "T-C.33!F5"): ("TBL004", "Tabel 4.1!A7"),
         ("TBL004", "Tabel 4.1!A7"): None,
     }
 
 
-def test_nilai_bergeser_ke_kolom_sebelah(buku: Buku) -> None:
-    buku.tc33["G7"], buku.tc33["F7"] = 400_000_000, None
-    found = buku.find_findings("JML", "DAN", "IND", "ISI", "LBR")
-    cause = _sebab(found)["JML001", "T-C.33!F5"]
+def test_an_amount_shifted_to_the_next_column(book: PlanBook) -> None:
+    book.tc33["G7"], book.tc33["F7"] = 400_000_000, None
+    found = book.find_findings("JML", "DAN", "IND", "ISI", "LBR")
+    cause = _find_causes(found)["JML001", "T-C.33!F5"]
     assert cause is not None
     assert cause[1] == "T-C.33!G7"
 
 
-def test_satuan_di_kepala(buku: Buku) -> None:
+def test_a_money_unit_in_the_head(book: PlanBook) -> None:
     """Thousands said over whole rupiah: told at the head, and no amount differs."""
-    buku.t41["F3"] = "Pagu Indikatif (Rp. 000)"
-    causes = _sebab(buku.find_findings("LBR", "TBL"))
+    book.t41["F3"] = "Pagu Indikatif (Rp. 000)"
+    causes = _find_causes(book.find_findings("LBR", "TBL"))
     assert causes["LBR004", "Tabel 4.1!F3"] is None
     assert not any(code == "TBL001" for code, _ in causes)
 
@@ -133,7 +139,7 @@ def test_head_that_lets_column_5_include_column_7_explains_the_sum(tmp_path: Pat
             "Tingkat Capaian Realisasi Target Renstra (%)",
         ],
     ]
-    for number, (code, name, _) in enumerate(RENCANA):
+    for number, (code, name, _) in enumerate(PLAN_ROWS):
         values = [f"{value} dokumen" for value in (90, 30, 20, 20, 30)]
         reached = "70 dokumen" if number == 2 else "80 dokumen"
         sheet_rows.append(

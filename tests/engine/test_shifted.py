@@ -13,10 +13,10 @@ from selaras.engine.run import check_file
 from selaras.model.setting import Setting
 from selaras.values.finding import Finding
 
-KEPALA = ["Kode", "Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja", "Lokasi"]
-KEPALA += ["Target", "Pagu Indikatif", "Sumber Dana"]
-MAJU = ["Prakiraan Maju Target", "Prakiraan Maju Pagu Indikatif"]
-JUTA = 1_000_000
+HEAD = ["Kode", "Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja", "Lokasi"]
+HEAD += ["Target", "Pagu Indikatif", "Sumber Dana"]
+FORWARD_HEADS = ["Prakiraan Maju Target", "Prakiraan Maju Pagu Indikatif"]
+MILLION = 1_000_000
 #: Sub kegiatan by kegiatan, with their amounts in millions.
 SUB = {
     "2.17.02.2.01": (510, 420, 330),
@@ -42,7 +42,7 @@ TOTAL = sum(map(sum, SUB.values()))
 FIRST = 4
 
 
-class Buku:
+class PlanBook:
     """A workbook with T-C.33 and Tabel 4.1 of one plan."""
 
     def __init__(self, path: Path) -> None:
@@ -56,9 +56,9 @@ class Buku:
         sheet = self.book.create_sheet(name)
         sheet.append([title])
         sheet.append([])
-        sheet.append([*KEPALA, *MAJU])
+        sheet.append([*HEAD, *FORWARD_HEADS])
         for code, name_, amount in ROWS:
-            more = amount * JUTA * 11 // 10
+            more = amount * MILLION * 11 // 10
             sheet.append(
                 [
                     code,
@@ -66,30 +66,30 @@ class Buku:
                     f"Jumlah {name_}",
                     "Kab. A",
                     "10 dok",
-                    amount * JUTA,
+                    amount * MILLION,
                     "APBD",
                     "11 dok",
                     more,
                 ]
             )
-        sheet.append(["", "TOTAL", "", "", "", TOTAL * JUTA])
+        sheet.append(["", "TOTAL", "", "", "", TOTAL * MILLION])
         return sheet
 
-    def periksa(self, *codes: str) -> list[Finding]:
+    def check(self, *codes: str) -> list[Finding]:
         self.book.save(self.path)
         report = check_file(str(self.path), Setting())
         return [f for f in report.findings if f.code in codes]
 
 
 @pytest.fixture
-def buku(tmp_path: Path) -> Buku:
-    return Buku(tmp_path / "buku.xlsx")
+def book(tmp_path: Path) -> PlanBook:
+    return PlanBook(tmp_path / "buku.xlsx")
 
 
-JML = tuple(f"JML00{number}" for number in range(1, 6))
+SUM_RULES = tuple(f"JML00{number}" for number in range(1, 6))
 
 
-def _geser(sheet: Worksheet, start: int, step: int) -> None:
+def _shift(sheet: Worksheet, start: int, step: int) -> None:
     """Insert a blank cell into the column of amounts, or delete one."""
     last = FIRST + len(ROWS) - 1
     amounts = [sheet.cell(row, 6).value for row in range(FIRST, last + 1)]
@@ -104,9 +104,9 @@ def _geser(sheet: Worksheet, start: int, step: int) -> None:
 
 @pytest.mark.parametrize("step", [1, -1])
 @pytest.mark.parametrize("which", ["t41", "tc33"])
-def test_amounts_that_moved_by_a_row_are_one_story(buku: Buku, step: int, which: str) -> None:
-    _geser(getattr(buku, which), 6, step)
-    found = buku.periksa("TBL001", *JML)
+def test_amounts_that_moved_by_a_row_are_one_story(book: PlanBook, step: int, which: str) -> None:
+    _shift(getattr(book, which), 6, step)
+    found = book.check("TBL001", *SUM_RULES)
     assert len(found) > 8
     (lead,) = (f for f in found if f.cause is None)
     assert (lead.code, lead.sheet) == ("TBL001", "Tabel 4.1")
@@ -120,41 +120,41 @@ def test_amounts_that_moved_by_a_row_are_one_story(buku: Buku, step: int, which:
     assert all("dahulu" in f.advice.id for f in found if f is not lead)
 
 
-def test_only_the_lowest_rows_moved(buku: Buku) -> None:
+def test_only_the_lowest_rows_moved(book: PlanBook) -> None:
     """The sums are formulas and follow: their differences are those of the rows that moved."""
     lowest = [FIRST + at for at, (code, _, _) in enumerate(ROWS) if len(code) > 12]
-    amounts = [buku.t41.cell(row, 6).value for row in lowest]
+    amounts = [book.t41.cell(row, 6).value for row in lowest]
     for row, amount in zip(lowest[1:], amounts, strict=False):
-        buku.t41.cell(row, 6).value = amount
-    found = buku.periksa("TBL001")
+        book.t41.cell(row, 6).value = amount
+    found = book.check("TBL001")
     assert len(found) == len(lowest) - 1
     assert Counter(f.cause for f in found)[None] == 1
     assert found[0].cell == f"F{lowest[1]}"
     assert found[0].cause is None
 
 
-def test_amounts_of_another_column_are_one_story(buku: Buku) -> None:
+def test_amounts_of_another_column_are_one_story(book: PlanBook) -> None:
     for row in range(FIRST, FIRST + len(ROWS)):
-        buku.t41.cell(row, 6).value = buku.tc33.cell(row, 9).value
-    found = buku.periksa("TBL001")
+        book.t41.cell(row, 6).value = book.tc33.cell(row, 9).value
+    found = book.check("TBL001")
     (lead,) = (f for f in found if f.cause is None)
     assert lead.cell == f"F{FIRST}"
     assert f"{len(ROWS)} pagu Tabel 4.1 sama dengan pagu maju di T-C.33" in lead.message.id
     assert {f.cause for f in found if f is not lead} == {lead.fingerprint}
 
 
-def test_amounts_that_merely_differ_are_told_one_by_one(buku: Buku) -> None:
+def test_amounts_that_merely_differ_are_told_one_by_one(book: PlanBook) -> None:
     lowest = [FIRST + at for at, (code, _, _) in enumerate(ROWS) if len(code) > 12]
     for number, row in enumerate(lowest, 1):
-        buku.t41.cell(row, 6).value += number * JUTA
-    found = buku.periksa("TBL001")
+        book.t41.cell(row, 6).value += number * MILLION
+    found = book.check("TBL001")
     assert {f.cause for f in found} == {None}
     assert all("bergeser" not in f.message.id for f in found)
 
 
 def test_funds_of_the_review_that_moved_by_a_row(tmp_path: Path) -> None:
-    buku = Buku(tmp_path / "buku.xlsx")
-    sheet = buku.book.create_sheet("T-C.31")
+    book = PlanBook(tmp_path / "buku.xlsx")
+    sheet = book.book.create_sheet("T-C.31")
     sheet.append(["Review terhadap Rancangan Awal RKPD Tahun 2024"])
     half = ["Program/Kegiatan", "Lokasi", "Indikator Kinerja", "Target Capaian"]
     sheet.append(
@@ -169,8 +169,8 @@ def test_funds_of_the_review_that_moved_by_a_row(tmp_path: Path) -> None:
     moved = [*amounts[:2], 77, *amounts[2:-1]]
     for number, ((_, name, amount), other) in enumerate(zip(ROWS, moved, strict=True), 1):
         half_ = [name, "Kab. A", f"Jumlah {name}", "10 dok"]
-        sheet.append([number, *half_, amount * JUTA, *half_, other * JUTA, "sesuai"])
-    found = buku.periksa("RKP004")
+        sheet.append([number, *half_, amount * MILLION, *half_, other * MILLION, "sesuai"])
+    found = book.check("RKP004")
     (lead,) = (f for f in found if f.cause is None)
     assert lead.cell == "K6"
     assert "bergeser satu baris" in lead.message.id

@@ -13,7 +13,7 @@ from selaras.model.setting import Setting
 from selaras.values.a1 import address
 from selaras.values.finding import Finding
 
-KEPALA = (
+HEAD = (
     "Kode",
     "Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan",
     "Indikator Kinerja",
@@ -24,35 +24,35 @@ KEPALA = (
 )
 
 #: A cell: a value, or a formula with its result ("=SUM(F3:F4)", 300), or (XML of <f>, result).
-Sel = str | int | None | tuple[str, int | None]
+Cell = str | int | None | tuple[str, int | None]
 
 
-def baris(kode: str, pagu: Sel, nama: str | None = None) -> list[Sel]:
+def build_row(kode: str, pagu: Cell, given_name: str | None = None) -> list[Cell]:
     """Return a row of T-C.33; its amount stands in column F."""
-    name = nama if nama is not None else f"Nama {kode}"
+    name = given_name if given_name is not None else f"Nama {kode}"
     if not kode:
         return [None, name, None, None, None, pagu]
     return [kode, name, f"Jumlah {kode}", "Kabupaten", "1 dokumen", pagu, "APBD"]
 
 
-def rencana(rows: Sequence[Sequence[Sel]]) -> list[Sequence[Sel]]:
+def build_plan_rows(rows: Sequence[Sequence[Cell]]) -> list[Sequence[Cell]]:
     """Return the rows of a sheet with the head of T-C.33 above them: data begins in row 3."""
-    return [["Tabel T-C.33 Rumusan Rencana Program dan Kegiatan Tahun 2024"], KEPALA, *rows]
+    return [["Tabel T-C.33 Rumusan Rencana Program dan Kegiatan Tahun 2024"], HEAD, *rows]
 
 
-def periksa(
-    sheets: Mapping[str, Sequence[Sequence[Sel]]] | Sequence[Sequence[Sel]], *pilih: str
+def check_sheets(
+    sheets: Mapping[str, Sequence[Sequence[Cell]]] | Sequence[Sequence[Cell]], *selected: str
 ) -> list[Finding]:
     """Write a workbook, read and check it; return the findings of the chosen rules."""
     if not isinstance(sheets, Mapping):
         sheets = {"T-C.33": sheets}
-    book = read_book(Path("uji.xlsx"), berkas(sheets))
-    report = check_book(book, Setting(pilih=pilih))
+    book = read_book(Path("uji.xlsx"), build_file(sheets))
+    report = check_book(book, Setting(selected=selected))
     assert any(table.table == "T-C.33" for table in report.tables)
     return list(report.findings)
 
 
-def berkas(sheets: Mapping[str, Sequence[Sequence[Sel]]]) -> bytes:
+def build_file(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> bytes:
     """Return the bytes of a workbook."""
     numbers = range(1, len(sheets) + 1)
     listed = "".join(
@@ -84,15 +84,15 @@ def berkas(sheets: Mapping[str, Sequence[Sequence[Sel]]]) -> bytes:
     return zipped(parts)
 
 
-def _rows(rows: Sequence[Sequence[Sel]]) -> str:
+def _rows(rows: Sequence[Sequence[Cell]]) -> str:
     text = ""
     for number, cells in enumerate(rows, 1):
-        inside = "".join(_sel(address(number, at), cell) for at, cell in enumerate(cells, 1))
+        inside = "".join(_write_cell(address(number, at), cell) for at, cell in enumerate(cells, 1))
         text += f'<row r="{number}">{inside}</row>'
     return text
 
 
-def _sel(place: str, cell: Sel) -> str:
+def _write_cell(place: str, cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):

@@ -18,7 +18,7 @@ from selaras.model.setting import Setting
 from selaras.values.a1 import address, column_letters, position
 from selaras.values.finding import Finding, Severity
 
-ASING = Path(__file__).parents[3] / "shared" / "data" / "asing"
+FOREIGN_FOLDER = Path(__file__).parents[3] / "shared" / "data" / "asing"
 
 FIRST, LAST = 4, 30
 #: Slips in the copies of =A+B*C, and what else is then wrong.
@@ -238,10 +238,10 @@ def test_a_sheet_that_is_not_recognised_is_looked_at() -> None:
 
 
 def check(book: Book) -> list[Finding]:
-    return list(check_book(book, Setting(pilih=("ANG006",))).findings)
+    return list(check_book(book, Setting(selected=("ANG006",))).findings)
 
 
-@pytest.mark.skipif(not ASING.is_dir(), reason="the shared workbooks are not here")
+@pytest.mark.skipif(not FOREIGN_FOLDER.is_dir(), reason="the shared workbooks are not here")
 @pytest.mark.parametrize(
     ("name", "errors", "warnings"),
     [
@@ -256,7 +256,7 @@ def check(book: Book) -> list[Finding]:
     ],
 )
 def test_real_workbooks(name: str, errors: set[str], warnings: set[str]) -> None:
-    told = check(read_book(ASING / name))
+    told = check(read_book(FOREIGN_FOLDER / name))
     by_severity = {
         severity: {one.cell for one in told if one.severity is severity} for severity in Severity
     }

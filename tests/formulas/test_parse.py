@@ -7,34 +7,34 @@ from decimal import Decimal
 
 import pytest
 
-from selaras.formulas import Bentuk, Suku
-from selaras.formulas.parse import baca_bentuk
-from selaras.formulas.tokens import TERPANJANG
+from selaras.formulas import SumForm, Term
+from selaras.formulas.parse import read_form
+from selaras.formulas.tokens import LONGEST_FORMULA
 from selaras.values.a1 import MAX_ROW, address
 
 
-def suku(one: Suku) -> str:
+def write_term(one: Term) -> str:
     """Write a term as "-2*'Lain'!K8:K15 sel"."""
     area = one.area
     last = "*" if area.bottom == MAX_ROW else address(area.bottom, area.right)
     first = address(area.top, area.left)
     text = first if first == last else f"{first}:{last}"
-    sheet = f"'{one.lembar}'!" if one.lembar is not None else ""
-    times = "" if one.kali == 1 else f"{one.kali}*"
-    kind = "" if one.cara == "rentang" else f" {one.cara}"
+    sheet = f"'{one.sheet}'!" if one.sheet is not None else ""
+    times = "" if one.times == 1 else f"{one.times}*"
+    kind = "" if one.way == "rentang" else f" {one.way}"
     return f"{times}{sheet}{text}{kind}"
 
 
-def tulis(read: Bentuk | None) -> str | None:
+def write_form(read: SumForm | None) -> str | None:
     """Write a form: its terms, its constant, its factors."""
     if read is None:
         return None
-    parts = [suku(one) for one in read.suku]
-    parts += [f"{read.tetap:+f}"] if read.tetap else []
-    return "; ".join([*parts, *read.faktor])
+    parts = [write_term(one) for one in read.terms]
+    parts += [f"{read.constant:+f}"] if read.constant else []
+    return "; ".join([*parts, *read.factors])
 
 
-TERBACA = {
+READABLE = {
     "=SUM(K8:K15)": "K8:K15",
     "=SUM(K15:K8)": "K8:K15",
     "=sum($K$8:$K$15)": "K8:K15",
@@ -81,7 +81,7 @@ TERBACA = {
     "=.5": "+0.5",
 }
 
-TAK_TERBACA = [
+UNREADABLE = [
     "",
     "=",
     "=K7*K8",
@@ -136,22 +136,22 @@ TAK_TERBACA = [
 ]
 
 
-@pytest.mark.parametrize("formula", TERBACA)
+@pytest.mark.parametrize("formula", READABLE)
 def test_read(formula: str) -> None:
-    assert tulis(baca_bentuk(formula)) == TERBACA[formula]
+    assert write_form(read_form(formula)) == READABLE[formula]
 
 
-@pytest.mark.parametrize("formula", TAK_TERBACA)
+@pytest.mark.parametrize("formula", UNREADABLE)
 def test_not_read(formula: str) -> None:
-    assert baca_bentuk(formula) is None
+    assert read_form(formula) is None
 
 
 def test_sumif_takes_the_shape_of_the_range_that_is_looked_at() -> None:
-    read = baca_bentuk('=SUMIF($A$8:$A$20,A7&".*",K8)')
+    read = read_form('=SUMIF($A$8:$A$20,A7&".*",K8)')
     assert read is not None
-    (one,) = read.suku
-    assert suku(one) == "K8:K20"
-    assert one.syarat[0].kriteria[1] == ".*"
+    (one,) = read.terms
+    assert write_term(one) == "K8:K20"
+    assert one.conditions[0].criterion[1] == ".*"
 
 
 @pytest.mark.parametrize(
@@ -169,15 +169,15 @@ def test_sumif_takes_the_shape_of_the_range_that_is_looked_at() -> None:
     ],
 )
 def test_reference_or_sum(formula: str, reference: bool, sum_: bool) -> None:
-    read = baca_bentuk(formula)
+    read = read_form(formula)
     assert read is not None
-    assert (read.rujukan, read.jumlahan) == (reference, sum_)
+    assert (read.is_reference, read.is_sum) == (reference, sum_)
 
 
 def test_constants_are_exact() -> None:
-    read = baca_bentuk("=K7+0.1+0.2")
+    read = read_form("=K7+0.1+0.2")
     assert read is not None
-    assert read.tetap == Decimal("0.3")
+    assert read.constant == Decimal("0.3")
 
 
 @pytest.mark.parametrize(
@@ -195,11 +195,11 @@ def test_constants_are_exact() -> None:
         '="' + '""' * 4000,
         "=" + "A" * 8000,
         "=" + "1" * 8000,
-        "=" + "K7" * (TERPANJANG // 2 + 1),
+        "=" + "K7" * (LONGEST_FORMULA // 2 + 1),
     ],
 )
 def test_hostile_text_is_soon_done_with(formula: str) -> None:
-    baca_bentuk.cache_clear()
+    read_form.cache_clear()
     start = time.process_time()
-    baca_bentuk(formula)
+    read_form(formula)
     assert time.process_time() - start < 0.5

@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from selaras.formulas import PembacaRumus
-from selaras.formulas.read import SEL_SERUMUS
+from selaras.formulas import FormulaReader
+from selaras.formulas.read import MOST_FORMULA_CELLS
 from selaras.model.book import DenseGrid, Sheet, Value
 from selaras.values.a1 import address
 
 KODE = ["2.17.01", "2.17.01.2.01", "2.17.01.2.01.01", "2.17.02", "2.17.02.2.01", "2.17.1"]
 
 
-def lembar(
+def build_sheet(
     rows: Sequence[Sequence[Value]],
     formulas: Mapping[tuple[int, int], str] | None = None,
     **more: object,
@@ -23,68 +23,71 @@ def lembar(
     return Sheet("Ini", DenseGrid(rows), formulas=formulas, **more)  # type: ignore[arg-type]
 
 
-def baca(sheet: Sheet, formula: str) -> str | None:
+def read_cells(sheet: Sheet, formula: str) -> str | None:
     """Return the cells that a formula adds, with "2*" where they count twice."""
-    read = PembacaRumus(sheet).read(formula)
+    read = FormulaReader(sheet).read(formula)
     if read is None:
         return None
     return " ".join(
         ("" if times == 1 else f"{times}*") + address(*place)
-        for place, times in sorted(read.sel.items())
+        for place, times in sorted(read.cells.items())
     )
 
 
-def kolom(*values: Value) -> list[list[Value]]:
+def build_column(*values: Value) -> list[list[Value]]:
     return [[value] for value in values]
 
 
 def test_multiplicities_add_up_and_cancel() -> None:
-    sheet = lembar(kolom(1.0, 2.0, 3.0))
-    assert baca(sheet, "=SUM(A1:A3)+A2") == "A1 2*A2 A3"
-    assert baca(sheet, "=SUM(A1:A3)-A2") == "A1 A3"
-    assert baca(sheet, "=A1-A2") == "A1 -1*A2"
+    sheet = build_sheet(build_column(1.0, 2.0, 3.0))
+    assert read_cells(sheet, "=SUM(A1:A3)+A2") == "A1 2*A2 A3"
+    assert read_cells(sheet, "=SUM(A1:A3)-A2") == "A1 A3"
+    assert read_cells(sheet, "=A1-A2") == "A1 -1*A2"
 
 
 def test_own_sheet_by_name_and_other_sheets() -> None:
-    read = PembacaRumus(lembar(kolom(1.0))).read("=INI!A1+Lain!A1")
+    read = FormulaReader(build_sheet(build_column(1.0))).read("=INI!A1+Lain!A1")
     assert read is not None
-    assert read.sel == {(1, 1): 1}
-    assert [suku.lembar for suku in read.lain] == ["Lain"]
+    assert read.cells == {(1, 1): 1}
+    assert [term.sheet for term in read.lain] == ["Lain"]
 
 
 def test_whole_columns_end_where_the_sheet_does() -> None:
-    assert baca(lembar(kolom(1.0, 2.0)), "=SUM(A:A)") == "A1 A2"
-    assert baca(lembar(kolom(1.0), {(3, 1): "=A1"}), "=SUM(A:A)") == "A1 A2 A3"
-    assert baca(lembar([]), "=SUM(A:B)") == ""
-    assert baca(lembar(kolom(1.0)), "=SUM(C:C)") == ""
+    assert read_cells(build_sheet(build_column(1.0, 2.0)), "=SUM(A:A)") == "A1 A2"
+    assert read_cells(build_sheet(build_column(1.0), {(3, 1): "=A1"}), "=SUM(A:A)") == "A1 A2 A3"
+    assert read_cells(build_sheet([]), "=SUM(A:B)") == ""
+    assert read_cells(build_sheet(build_column(1.0)), "=SUM(C:C)") == ""
 
 
 def test_a_subtotal_passes_over_subtotals() -> None:
-    rows = kolom(1.0, 2.0, 3.0, 4.0)
-    sheet = lembar(rows, {(1, 1): "=SUBTOTAL(9,A2:A4)", (3, 1): "=SUM(A4)"})
-    assert baca(sheet, "=SUBTOTAL(9,A1:A4)") == "A2 A3 A4"
-    assert baca(sheet, "=SUM(A1:A4)") == "A1 A2 A3 A4"
+    rows = build_column(1.0, 2.0, 3.0, 4.0)
+    sheet = build_sheet(rows, {(1, 1): "=SUBTOTAL(9,A2:A4)", (3, 1): "=SUM(A4)"})
+    assert read_cells(sheet, "=SUBTOTAL(9,A1:A4)") == "A2 A3 A4"
+    assert read_cells(sheet, "=SUM(A1:A4)") == "A1 A2 A3 A4"
 
 
 @pytest.mark.parametrize("formula", ["=1+SUBTOTAL(9,A2:A4)", "=AGGREGATE(9,5,A2:A4)"])
 def test_an_unclear_subtotal_below_leaves_it_open(formula: str) -> None:
-    assert baca(lembar(kolom(1.0, 2.0), {(1, 1): formula}), "=SUBTOTAL(9,A1:A2)") is None
+    assert (
+        read_cells(build_sheet(build_column(1.0, 2.0), {(1, 1): formula}), "=SUBTOTAL(9,A1:A2)")
+        is None
+    )
 
 
 def test_hidden_rows() -> None:
-    hidden = lembar(kolom(1.0, 2.0, 3.0), hidden_rows=frozenset([2]))
-    filtered = lembar(kolom(1.0, 2.0, 3.0), hidden_rows=frozenset([2]), filtered=True)
-    assert baca(hidden, "=SUBTOTAL(9,A1:A3)") == "A1 A2 A3"
-    assert baca(hidden, "=SUBTOTAL(109,A1:A3)") is None
-    assert baca(filtered, "=SUBTOTAL(9,A1:A3)") is None
-    assert baca(filtered, "=SUBTOTAL(109,A1:A1)") == "A1"
-    assert baca(filtered, "=SUM(A1:A3)") == "A1 A2 A3"
+    hidden = build_sheet(build_column(1.0, 2.0, 3.0), hidden_rows=frozenset([2]))
+    filtered = build_sheet(build_column(1.0, 2.0, 3.0), hidden_rows=frozenset([2]), filtered=True)
+    assert read_cells(hidden, "=SUBTOTAL(9,A1:A3)") == "A1 A2 A3"
+    assert read_cells(hidden, "=SUBTOTAL(109,A1:A3)") is None
+    assert read_cells(filtered, "=SUBTOTAL(9,A1:A3)") is None
+    assert read_cells(filtered, "=SUBTOTAL(109,A1:A1)") == "A1"
+    assert read_cells(filtered, "=SUM(A1:A3)") == "A1 A2 A3"
 
 
 # SUMIF
 
-TABEL: list[list[Value]] = [[code, float(number)] for number, code in enumerate(KODE, 1)]
-TINGKAT: list[list[Value]] = [
+KODE_ROWS: list[list[Value]] = [[code, float(number)] for number, code in enumerate(KODE, 1)]
+LEVEL_CELLS: list[list[Value]] = [
     ["Program", 1.0, 5.0],
     ["kegiatan ", 2.0, 5.0],
     ["KEGIATAN", 2.0, 5.0],
@@ -116,7 +119,7 @@ TINGKAT: list[list[Value]] = [
     ],
 )
 def test_sumif_by_code(formula: str, cells: str | None) -> None:
-    assert baca(lembar(TABEL), formula) == cells
+    assert read_cells(build_sheet(KODE_ROWS), formula) == cells
 
 
 @pytest.mark.parametrize(
@@ -133,19 +136,19 @@ def test_sumif_by_code(formula: str, cells: str | None) -> None:
     ],
 )
 def test_sumif_by_level(formula: str, cells: str | None) -> None:
-    assert baca(lembar(TINGKAT), formula) == cells
+    assert read_cells(build_sheet(LEVEL_CELLS), formula) == cells
 
 
 def test_a_criterion_over_cells_not_calculated_is_open() -> None:
-    sheet = lembar(TINGKAT, {(1, 1): "=D1"}, uncalculated=frozenset([(1, 1)]))
-    assert baca(sheet, '=SUMIF(A1:A4,"kegiatan",C1:C4)') is None
-    assert baca(sheet, "=SUMIF(B1:B4,A1,C1:C4)") is None
+    sheet = build_sheet(LEVEL_CELLS, {(1, 1): "=D1"}, uncalculated=frozenset([(1, 1)]))
+    assert read_cells(sheet, '=SUMIF(A1:A4,"kegiatan",C1:C4)') is None
+    assert read_cells(sheet, "=SUMIF(B1:B4,A1,C1:C4)") is None
 
 
 def test_wildcards_are_never_slow() -> None:
-    sheet = lembar([["a" * 5000, 1.0]] * 20)
+    sheet = build_sheet([["a" * 5000, 1.0]] * 20)
     start = time.process_time()
-    PembacaRumus(sheet).read(f'=SUMIF(A1:A20,"{"*a" * 20}b",B1:B20)')
+    FormulaReader(sheet).read(f'=SUMIF(A1:A20,"{"*a" * 20}b",B1:B20)')
     assert time.process_time() - start < 2
 
 
@@ -153,18 +156,18 @@ def test_wildcards_are_never_slow() -> None:
 
 
 def test_a_formula_over_too_many_cells_is_not_read() -> None:
-    rows = kolom(*[1.0] * (SEL_SERUMUS + 1))
-    sheet = lembar(rows)
-    assert baca(sheet, "=SUM(A:A)") is None
-    assert baca(sheet, f"=SUM(A1:A{SEL_SERUMUS})") is not None
-    assert baca(sheet, f"=SUM(A1:A{SEL_SERUMUS},A1:A2)") is None
+    rows = build_column(*[1.0] * (MOST_FORMULA_CELLS + 1))
+    sheet = build_sheet(rows)
+    assert read_cells(sheet, "=SUM(A:A)") is None
+    assert read_cells(sheet, f"=SUM(A1:A{MOST_FORMULA_CELLS})") is not None
+    assert read_cells(sheet, f"=SUM(A1:A{MOST_FORMULA_CELLS},A1:A2)") is None
 
 
 def test_many_large_formulas_come_to_an_end() -> None:
-    sheet = lembar(kolom(*[1.0] * SEL_SERUMUS))
-    reader = PembacaRumus(sheet)
+    sheet = build_sheet(build_column(*[1.0] * MOST_FORMULA_CELLS))
+    reader = FormulaReader(sheet)
     start = time.process_time()
-    read = [reader.read(f"=SUM(A1:A{SEL_SERUMUS})") for _ in range(1000)]
+    read = [reader.read(f"=SUM(A1:A{MOST_FORMULA_CELLS})") for _ in range(1000)]
     assert time.process_time() - start < 3
     assert read[0] is not None
     assert read[-1] is None
@@ -173,7 +176,7 @@ def test_many_large_formulas_come_to_an_end() -> None:
 def test_many_formulas_are_read_fast() -> None:
     formulas = [f"=SUM(K{row}:K{row + 7})" for row in range(8, 15008)]
     formulas += [f"=K{row}+K{row + 5}+K{row + 12}" for row in range(8, 15008)]
-    reader = PembacaRumus(lembar(kolom(1.0)))
+    reader = FormulaReader(build_sheet(build_column(1.0)))
     start = time.process_time()
     for formula in formulas:
         reader.read(formula)

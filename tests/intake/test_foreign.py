@@ -95,7 +95,7 @@ def _wide(text: str) -> bytes:
     return len(text).to_bytes(4, "little") + text.encode("utf-16-le")
 
 
-def _xlsb(positions: list[tuple[int, int]]) -> bytes:
+def _build_xlsb(positions: list[tuple[int, int]]) -> bytes:
     """A binary workbook with the number 7 (as an RK number) at each zero-based position."""
     tab = bytes(4) + (1).to_bytes(4, "little") + _wide("a") + _wide("Data")
     rows = b""
@@ -123,7 +123,7 @@ def _xlsb(positions: list[tuple[int, int]]) -> bytes:
 
 
 def test_binary_workbook() -> None:
-    book = read(_xlsb([(1, 1), (4, 3)]))
+    book = read(_build_xlsb([(1, 1), (4, 3)]))
     assert cells(book.sheets[0]) == {"B2": 7.0, "D5": 7.0}
     assert ".xlsb" in book.notes[0].id
 
@@ -134,7 +134,7 @@ def test_binary_workbook() -> None:
 )
 def test_binary_workbook_that_would_fill_the_memory(corner: tuple[int, int], kind: Kind) -> None:
     with pytest.raises(Refusal) as caught:
-        read(_xlsb([(0, 0), corner]))
+        read(_build_xlsb([(0, 0), corner]))
     assert caught.value.kind is kind
 
 
@@ -142,6 +142,6 @@ def test_binary_workbook_that_would_fill_the_memory(corner: tuple[int, int], kin
     "content", [b"", b"\x00", b"\x91\x01\xff", b"\x00\xff\xff\xff\xff\xff\x01\x02", b"\xff" * 99]
 )
 def test_binary_sheet_in_pieces(content: bytes) -> None:
-    made = _xlsb([(0, 0)])
+    made = _build_xlsb([(0, 0)])
     with pytest.raises(Refusal):
         read(made[: len(made) // 2] + content)

@@ -126,7 +126,7 @@ def _percent(part: int, whole: int) -> str:
     return f"{round(part * 10_000 / whole) / 100:g}%".replace(".", ",")
 
 
-def _tc27() -> Iterator[Row]:
+def _yield_tc27() -> Iterator[Row]:
     for row in corrected().tables["T-C.33"].rows:
         if row.kind not in _KINDS:
             continue
@@ -142,7 +142,7 @@ def _tc27() -> Iterator[Row]:
         yield Row(0, row.kind, values)
 
 
-def _tc23() -> Iterator[Row]:
+def _yield_tc23() -> Iterator[Row]:
     for number in range(1, 16):
         values: dict[str, Value] = {"no": number, "indikator": f"Jumlah layanan ke-{number}"}
         for year in range(1, 6):
@@ -153,7 +153,7 @@ def _tc23() -> Iterator[Row]:
         yield Row(0, "baris", values)
 
 
-def _tc24() -> Iterator[Row]:
+def _yield_tc24() -> Iterator[Row]:
     for number, row in enumerate(corrected().tables["T-C.33"].rows):
         budget = row.values.get("pagu")
         if row.kind != "program" or not isinstance(budget, int):
@@ -210,9 +210,9 @@ def renstra() -> Document:
     """Return the document: the tables of the Renstra, the Renja's plan, and its evaluation."""
     renja = corrected()
     tables = {
-        "T-C.23": _table("T-C.23", _tc23()),
-        "T-C.24": _table("T-C.24", _tc24()),
-        "T-C.27": _table("T-C.27", _tc27()),
+        "T-C.23": _table("T-C.23", _yield_tc23()),
+        "T-C.24": _table("T-C.24", _yield_tc24()),
+        "T-C.27": _table("T-C.27", _yield_tc27()),
         "T-C.33": renja.tables["T-C.33"],
         "E.81": _table("E.81", _e81()),
     }

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-BERSAMA = ROOT.parent / "shared" / "data" / "nomenklatur"
+SHARED_NOMENKLATUR = ROOT.parent / "shared" / "data" / "nomenklatur"
 
-KEPALA = ["Kode", "Level", "Nomenklatur", "Kinerja", "Indikator", "Satuan"]
-BARIS = [
+HEAD = ["Kode", "Level", "Nomenklatur", "Kinerja", "Indikator", "Satuan"]
+ROWS = [
     ["2", "urusan", "URUSAN WAJIB", "", "", ""],
     ["2.17", "bidang_urusan", "BIDANG KOPERASI, USAHA KECIL, DAN MENENGAH", "", "", ""],
     ["X.XX.01", "program", "PROGRAM PENUNJANG URUSAN", "", "", ""],

@@ -4,35 +4,39 @@ from __future__ import annotations
 
 import pytest
 
-from selaras.compare.official import Beda, bedakan
-from selaras.values.kode_reading import Tingkat
+from selaras.compare.official import NameMatch, compare_names
+from selaras.values.kode_reading import Level
 
-SUB, PROGRAM, BIDANG = Tingkat.SUB_KEGIATAN, Tingkat.PROGRAM, Tingkat.BIDANG_URUSAN
-PENUNJANG = "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA"
+SUB, PROGRAM, BIDANG = Level.SUB_KEGIATAN, Level.PROGRAM, Level.BIDANG_URUSAN
+SUPPORT_PROGRAM = "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA"
 
 
 @pytest.mark.parametrize(
     ("written", "official", "level"),
     [
-        ("Program Penunjang Urusan Pemerintahan Daerah Kabupaten / Kota", PENUNJANG, PROGRAM),
-        ("PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA", PENUNJANG, PROGRAM),
+        ("Program Penunjang Urusan Pemerintahan Daerah Kabupaten / Kota", SUPPORT_PROGRAM, PROGRAM),
+        ("PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA", SUPPORT_PROGRAM, PROGRAM),
         ("Penyusunan Dokumen & Laporan (lanjutan)", "Penyusunan Dokumen dan Laporan", SUB),
         ("Energi dan Sumber Daya", "ENERGIDAN SUMBER DAYA", PROGRAM),
         ("Bidang Urusan Pendidikan", "URUSAN PEMERINTAHAN BIDANG PENDIDIKAN", BIDANG),
         ("Koordinasi, Sinkronisasi dan Evaluasi", "Koordinasi, Sinkronisasi, Evaluasi", SUB),
     ],
 )
-def test_the_same_name(written: str, official: str, level: Tingkat) -> None:
-    assert bedakan(written, official, level, 0.85) is Beda.SAMA
+def test_the_same_name(written: str, official: str, level: Level) -> None:
+    assert compare_names(written, official, level, 0.85) is NameMatch.SAME
 
 
 @pytest.mark.parametrize(
     ("written", "official", "level"),
     [
-        ("Program Penunjang Usuran Pemerintahan Daerah Kabupaten/Kota", PENUNJANG, PROGRAM),
-        ("PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN MOJOKERTO", PENUNJANG, PROGRAM),
-        ("PROGRAM PENUNJANG URUSAN", PENUNJANG, PROGRAM),
-        ("PROGRAM PENUNJANG", PENUNJANG, PROGRAM),
+        ("Program Penunjang Usuran Pemerintahan Daerah Kabupaten/Kota", SUPPORT_PROGRAM, PROGRAM),
+        (
+            "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN MOJOKERTO",
+            SUPPORT_PROGRAM,
+            PROGRAM,
+        ),
+        ("PROGRAM PENUNJANG URUSAN", SUPPORT_PROGRAM, PROGRAM),
+        ("PROGRAM PENUNJANG", SUPPORT_PROGRAM, PROGRAM),
         ("Evaluasi Kinerja SKPD", "Evaluasi Kinerja Perangkat Daerah", SUB),
         ("Evaluasi Kinerja OPD", "Evaluasi Kinerja SKPD", SUB),
         ("Pelatihan SDM", "Pelatihan Sumber Daya Manusia", SUB),
@@ -50,8 +54,8 @@ def test_the_same_name(written: str, official: str, level: Tingkat) -> None:
         ("Fasilitas Kunjungan Tamu", "Fasilitasi Kunjungan Tamu", SUB),
     ],
 )
-def test_nearly_the_name(written: str, official: str, level: Tingkat) -> None:
-    assert bedakan(written, official, level, 0.85) is Beda.EJAAN
+def test_nearly_the_name(written: str, official: str, level: Level) -> None:
+    assert compare_names(written, official, level, 0.85) is NameMatch.SPELLING
 
 
 @pytest.mark.parametrize(
@@ -63,4 +67,4 @@ def test_nearly_the_name(written: str, official: str, level: Tingkat) -> None:
     ],
 )
 def test_another_name(written: str, official: str) -> None:
-    assert bedakan(written, official, SUB, 0.85) is Beda.LAIN
+    assert compare_names(written, official, SUB, 0.85) is NameMatch.LAIN

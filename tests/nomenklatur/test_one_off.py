@@ -10,11 +10,11 @@ import pytest
 
 import selaras
 from selaras.batch import worker
-from selaras.nomenklatur.one_off import sebuah_berkas
+from selaras.nomenklatur.one_off import is_file
 from selaras.settings.errors import ConfigError
 
 from .conftest import Run
-from .lists import BARIS, BERSAMA, KEPALA, ROOT, csv, xlsx
+from .lists import HEAD, ROOT, ROWS, SHARED_NOMENKLATUR, csv, xlsx
 
 EXAMPLE = ROOT / "examples" / "renja-mojokerto-2024.xlsx"
 ONLY = ("--select", "KOD005", "--select", "KOD006", "--select", "IND006", "--format", "json")
@@ -38,7 +38,7 @@ def stored_and_as_file(run: Run, tmp_path: Path, path: Path) -> tuple[str, str]:
 def test_national_lists_give_the_same_findings_stored_or_not(
     run: Run, tmp_path: Path, name: str
 ) -> None:
-    path = BERSAMA / name
+    path = SHARED_NOMENKLATUR / name
     if not path.exists():
         pytest.skip("the national lists are not here")
     stored, as_file = stored_and_as_file(run, tmp_path, path)
@@ -47,7 +47,7 @@ def test_national_lists_give_the_same_findings_stored_or_not(
 
 
 def test_workbook_as_list(run: Run, tmp_path: Path) -> None:
-    path = xlsx(tmp_path / "daftar.xlsx", [KEPALA, *BARIS])
+    path = xlsx(tmp_path / "daftar.xlsx", [HEAD, *ROWS])
     stored, as_file = stored_and_as_file(run, tmp_path, path)
     assert as_file == stored
     found = json.loads(as_file)["workbooks"][0]["findings"]
@@ -59,7 +59,7 @@ def test_workbook_as_list(run: Run, tmp_path: Path) -> None:
 
 
 def test_children_see_it_forked_or_fresh_many_or_one(tmp_path: Path) -> None:
-    path = csv(tmp_path / "daftar.csv", [KEPALA, *BARIS])
+    path = csv(tmp_path / "daftar.csv", [HEAD, *ROWS])
     one = selaras.check(EXAMPLE, nomenklatur=path, pilih=RULES)
     assert one.findings
     copy = tmp_path / "kedua.xlsx"
@@ -110,14 +110,14 @@ def test_plan_is_no_list(run: Run) -> None:
 
 
 def test_rows_that_could_not_be_used_are_told(run: Run, tmp_path: Path) -> None:
-    csv(tmp_path / "daftar.csv", [KEPALA, *BARIS, ["2.17.04", "", "", "", "", ""]])
+    csv(tmp_path / "daftar.csv", [HEAD, *ROWS, ["2.17.04", "", "", "", "", ""]])
     done = run("check", EXAMPLE, *ONLY, "--nomenclature", "daftar.csv")
     assert done.stderr == "selaras: daftar.csv: 1 baris dilewati karena namanya kosong\n"
 
 
 def test_settings_file_may_name_it_beside_itself(run: Run, tmp_path: Path) -> None:
     (tmp_path / "atur").mkdir()
-    csv(tmp_path / "atur" / "daftar.csv", [KEPALA, *BARIS])
+    csv(tmp_path / "atur" / "daftar.csv", [HEAD, *ROWS])
     (tmp_path / "atur" / "saya.toml").write_text('nomenklatur = "daftar.csv"\n')
     by_settings = run("check", EXAMPLE, *ONLY, "--config", "atur/saya.toml")
     by_option = run("check", EXAMPLE, *ONLY, "--nomenclature", "atur/daftar.csv")
@@ -137,7 +137,7 @@ def test_from_python_a_bad_file_is_an_exception(tmp_path: Path) -> None:
 def test_what_is_a_file_and_what_a_name(tmp_path: Path) -> None:
     (tmp_path / "2024").touch()
     for name in ("daftar.csv", "DAFTAR.XLSX", "a/b.ods"):
-        assert sebuah_berkas(name)
+        assert is_file(name)
     for name in ("2024", "Kepmendagri 050-5889/2021", "SIPD 2024.1"):
-        assert not sebuah_berkas(name, str(tmp_path))
-    assert sebuah_berkas(f"{tmp_path}/2024")
+        assert not is_file(name, str(tmp_path))
+    assert is_file(f"{tmp_path}/2024")

@@ -11,7 +11,7 @@ from selaras.values.finding import Finding, Fix, Severity
 
 from .lists import csv, xlsx
 
-_DAFTAR = [
+_REGISTER = [
     ["kode", "nama"],
     ["9.01.02", "PROGRAM CONTOH"],
     ["9.01.02.2.01", "Kegiatan Contoh"],
@@ -20,11 +20,11 @@ _DAFTAR = [
     ["9.01.02.2.01.0003", "Pengadaan Kendaraan Roda Dua bagi Penyuluh"],
     ["9.01.02.2.01.0004", "Pengadaan Kendaraan Roda Tiga bagi Penyuluh"],
 ]
-_CETAKAN, _TAMU, _DUA = (_DAFTAR[row][1] for row in (3, 4, 5))
+_PRINTING, _GUESTS, _TWO_WHEELS = (_REGISTER[row][1] for row in (3, 4, 5))
 
 
-def _temuan(tmp_path: Path, *subs: tuple[str, str]) -> list[Finding]:
-    listed = csv(tmp_path / "daftar.csv", _DAFTAR)
+def _list_findings(tmp_path: Path, *subs: tuple[str, str]) -> list[Finding]:
+    listed = csv(tmp_path / "daftar.csv", _REGISTER)
     head = ["Kode", "Urusan/Program/Kegiatan", "Indikator Kinerja", "Lokasi", "Target"]
     rows: list[list[object]] = [
         ["Tabel T-C.33 Rumusan Rencana Program dan Kegiatan Tahun 2024"],
@@ -39,14 +39,14 @@ def _temuan(tmp_path: Path, *subs: tuple[str, str]) -> list[Finding]:
 
 
 def test_unlisted_code_whose_name_another_has(tmp_path: Path) -> None:
-    (found,) = _temuan(tmp_path, ("9.01.02.2.01.0009", _CETAKAN))
+    (found,) = _list_findings(tmp_path, ("9.01.02.2.01.0009", _PRINTING))
     assert (found.code, found.cell) == ("KOD005", "A5")
     assert found.fix == Fix("text", "A5", "9.01.02.2.01.0001", safe=False)
     assert "9.01.02.2.01.0001" in found.advice.id
 
 
 def test_unlisted_code_with_a_slip_in_the_name_keeps_its_digits(tmp_path: Path) -> None:
-    (found,) = _temuan(tmp_path, ("9.01.02.2.01.09", _CETAKAN.replace("Cetakan", "Cetakn")))
+    (found,) = _list_findings(tmp_path, ("9.01.02.2.01.09", _PRINTING.replace("Cetakan", "Cetakn")))
     assert found.fix == Fix("text", "A5", "9.01.02.2.01.01", safe=False)
 
 
@@ -56,29 +56,33 @@ def test_unlisted_code_with_a_slip_in_the_name_keeps_its_digits(tmp_path: Path) 
         # Less alike than 0.95; as like one as the other; the code is taken.
         [("9.01.02.2.01.0009", "Penyediaan Cetakan dan Penggandaan")],
         [("9.01.02.2.01.0009", "Pengadaan Kendaraan Roda Dga bagi Penyuluh")],
-        [("9.01.02.2.01.0001", _CETAKAN), ("9.01.02.2.01.0009", _CETAKAN)],
+        [("9.01.02.2.01.0001", _PRINTING), ("9.01.02.2.01.0009", _PRINTING)],
     ],
 )
 def test_no_code_is_proposed_in_doubt(tmp_path: Path, subs: list[tuple[str, str]]) -> None:
-    (found,) = _temuan(tmp_path, *subs)
+    (found,) = _list_findings(tmp_path, *subs)
     assert (found.code, found.fix) == ("KOD005", None)
 
 
-@pytest.mark.parametrize("name", [_TAMU, _TAMU.replace("Kunjungan", "Kunjugan")])
+@pytest.mark.parametrize("name", [_GUESTS, _GUESTS.replace("Kunjungan", "Kunjugan")])
 def test_name_of_a_sibling_proposes_the_siblings_code(tmp_path: Path, name: str) -> None:
-    (found,) = _temuan(tmp_path, ("9.01.02.2.01.0001", name))
+    (found,) = _list_findings(tmp_path, ("9.01.02.2.01.0001", name))
     assert (found.code, found.severity, found.cell) == ("KOD006", Severity.ERROR, "B5")
     assert found.fix == Fix("text", "A5", "9.01.02.2.01.0002", safe=False)
-    assert (found.actual, found.expected) == (name, _CETAKAN)
+    assert (found.actual, found.expected) == (name, _PRINTING)
     assert "nama resmi kode 9.01.02.2.01.0002" in found.message.id
 
 
 def test_where_the_sibling_is_there_the_name_is_proposed(tmp_path: Path) -> None:
-    (found,) = _temuan(tmp_path, ("9.01.02.2.01.0001", _TAMU), ("9.01.02.2.01.0002", _TAMU))
-    assert found.fix == Fix("text", "B5", _CETAKAN, safe=False)
+    (found,) = _list_findings(
+        tmp_path, ("9.01.02.2.01.0001", _GUESTS), ("9.01.02.2.01.0002", _GUESTS)
+    )
+    assert found.fix == Fix("text", "B5", _PRINTING, safe=False)
 
 
 def test_slip_in_the_codes_own_name_stays_a_slip(tmp_path: Path) -> None:
-    (found,) = _temuan(tmp_path, ("9.01.02.2.01.0003", _DUA.replace("Kendaraan", "Kendaran")))
+    (found,) = _list_findings(
+        tmp_path, ("9.01.02.2.01.0003", _TWO_WHEELS.replace("Kendaraan", "Kendaran"))
+    )
     assert (found.code, found.severity) == ("KOD006", Severity.WARNING)
-    assert found.fix == Fix("text", "B5", _DUA, safe=False)
+    assert found.fix == Fix("text", "B5", _TWO_WHEELS, safe=False)

@@ -6,65 +6,69 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selaras.model.table import Table
-from selaras.tables import BY_NAME, Isi
-from selaras.tables.shared import pagu_sebelum
+from selaras.tables import BY_NAME, Content
+from selaras.tables.shared import make_pagu_before
 from selaras.values.a1 import column_letters
 
-from .picture import Lembar, gambar
+from .picture import DrawnSheet, read_picture
 
 
 @dataclass(frozen=True)
-class Baris:
+class PlanRow:
     """A row of the plan: its code, name, indicator and share of the amounts."""
 
     kode: str
-    nama: str
+    name: str
     indikator: str
-    juta: int
-    jenis: str = "pokok"
+    millions: int
+    kind: str = "pokok"
 
 
-PLAN: tuple[Baris, ...] = (
-    Baris("2", "URUSAN PEMERINTAHAN WAJIB YANG TIDAK BERKAITAN DENGAN PELAYANAN DASAR", "", 900),
-    Baris("2.17", "URUSAN PEMERINTAHAN BIDANG KOPERASI, USAHA KECIL, DAN MENENGAH", "", 900),
-    Baris("2.17.01", "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH", "Nilai SAKIP", 600),
-    Baris("2.17.01.2.01", "Perencanaan, Penganggaran, dan Evaluasi Kinerja", "Jumlah dokumen", 600),
-    Baris("2.17.01.2.01.0001", "Penyusunan Dokumen Perencanaan", "Jumlah dokumen Renja", 400),
-    Baris("2.17.01.2.01.0007", "Evaluasi Kinerja Perangkat Daerah", "Jumlah laporan", 200),
-    Baris(
+PLAN: tuple[PlanRow, ...] = (
+    PlanRow("2", "URUSAN PEMERINTAHAN WAJIB YANG TIDAK BERKAITAN DENGAN PELAYANAN DASAR", "", 900),
+    PlanRow("2.17", "URUSAN PEMERINTAHAN BIDANG KOPERASI, USAHA KECIL, DAN MENENGAH", "", 900),
+    PlanRow("2.17.01", "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH", "Nilai SAKIP", 600),
+    PlanRow(
+        "2.17.01.2.01", "Perencanaan, Penganggaran, dan Evaluasi Kinerja", "Jumlah dokumen", 600
+    ),
+    PlanRow("2.17.01.2.01.0001", "Penyusunan Dokumen Perencanaan", "Jumlah dokumen Renja", 400),
+    PlanRow("2.17.01.2.01.0007", "Evaluasi Kinerja Perangkat Daerah", "Jumlah laporan", 200),
+    PlanRow(
         "2.17.03", "PROGRAM PENGAWASAN DAN PEMERIKSAAN KOPERASI", "Persentase koperasi sehat", 300
     ),
-    Baris("2.17.03.2.01", "Pemeriksaan dan Pengawasan Koperasi", "Jumlah koperasi diperiksa", 300),
-    Baris("2.17.03.2.01.0001", "Pengawasan Kekuatan Koperasi", "Jumlah koperasi diawasi", 300),
-    Baris("", "TOTAL", "", 900, "total"),
+    PlanRow(
+        "2.17.03.2.01", "Pemeriksaan dan Pengawasan Koperasi", "Jumlah koperasi diperiksa", 300
+    ),
+    PlanRow("2.17.03.2.01.0001", "Pengawasan Kekuatan Koperasi", "Jumlah koperasi diawasi", 300),
+    PlanRow("", "TOTAL", "", 900, "total"),
 )
 
 
-def _nilai(row: Baris, urut: int, key: str, isi: Isi | None, column: int) -> str:
+def _write_value(row: PlanRow, number: int, key: str, content: Content | None, column: int) -> str:
     if key == "kode":
         return row.kode if "." in row.kode or not row.kode else f"#{row.kode}"
     if key == "nama" or key.endswith("_nama"):
-        return row.nama
+        return row.name
     if key == "no":
-        return str(urut) if row.kode else ""
-    if not row.kode and isi is not Isi.UANG:
+        return str(number) if row.kode else ""
+    if not row.kode and content is not Content.MONEY:
         return ""
-    if isi is Isi.INDIKATOR:
+    if content is Content.INDIKATOR:
         return row.indikator
-    if isi is Isi.TARGET:
-        return f"{urut + column} dokumen" if row.indikator else ""
-    if isi is Isi.UANG:
-        return str(row.juta * 1_000_000 + column * row.juta)
-    if isi is Isi.PERSEN:
-        return f"{50 + urut},5%" if row.indikator else ""
-    if isi is Isi.SUMBER:
+    if content is Content.TARGET:
+        return f"{number + column} dokumen" if row.indikator else ""
+    if content is Content.MONEY:
+        return str(row.millions * 1_000_000 + column * row.millions)
+    if content is Content.PERCENT:
+        return f"{50 + number},5%" if row.indikator else ""
+    if content is Content.SUMBER:
         return "APBD" if row.kode.count(".") == 5 else ""
     return {"lokasi": "Kab. Lumajang", "rkpd_lokasi": "Kab. Lumajang"}.get(
-        key, f"Sesuai usulan {urut}"
+        key, f"Sesuai usulan {number}"
     )
 
 
-def _sel(row: Baris, urut: int, key: str, table: str, column: int) -> list[str]:
+def _write_cells(row: PlanRow, number: int, key: str, table: str, column: int) -> list[str]:
     """Return the cells that one key of a layout writes."""
     if key.startswith("kode*"):
         width = int(key[5:])
@@ -79,56 +83,56 @@ def _sel(row: Baris, urut: int, key: str, table: str, column: int) -> list[str]:
     if key == "rp":
         return ["Rp"]
     if key == "+":
-        return [f"lain {urut}" if row.kode else ""]
+        return [f"lain {number}" if row.kode else ""]
     if key == "+satuan":
         return ["dokumen" if row.indikator else ""]
     if key == "+uang":
-        return [str(urut * 1000)]
+        return [str(number * 1000)]
     if key.startswith("+"):
         return [key[1:]]
-    spec = pagu_sebelum() if key == "pagu_sebelum" else BY_NAME[table].column(key)
-    return [_nilai(row, urut, key, spec.isi, column)]
+    spec = make_pagu_before() if key == "pagu_sebelum" else BY_NAME[table].column(key)
+    return [_write_value(row, number, key, spec.content, column)]
 
 
 @dataclass(frozen=True)
-class Tata:
+class DocumentLayout:
     """A layout: the table, its head as a picture, and what stands in each column."""
 
-    nama: str
-    tabel: str
+    name: str
+    table: str
     head: str
     keys: str
-    tahun: int | None
+    year: int | None
     titles: tuple[str, ...] = ()
-    gabung: bool = True
-    atas: int = 0
-    kiri: int = 0
+    merged: bool = True
+    top: int = 0
+    left: int = 0
 
     @property
-    def tinggi(self) -> int:
+    def height(self) -> int:
         """How many rows the head takes."""
-        return len(gambar(self.head))
+        return len(read_picture(self.head))
 
-    def build_sheet(self, rows: Sequence[Baris] = PLAN, nama: str = "Sheet1") -> Lembar:
+    def build_sheet(self, rows: Sequence[PlanRow] = PLAN, name: str = "Sheet1") -> DrawnSheet:
         """Return the sheet with title, head and all rows."""
         cells = [[text] for text in self.titles]
         if cells:
             cells.append([])
-        cells += gambar(self.head)
-        for urut, row in enumerate(rows, 1):
+        cells += read_picture(self.head)
+        for number, row in enumerate(rows, 1):
             line: list[str] = []
             for key in self.keys.split():
-                line.extend(_sel(row, urut, key, self.tabel, len(line)))
+                line.extend(_write_cells(row, number, key, self.table, len(line)))
             if not row.kode and "nama" not in self.keys.split():
                 continue
             cells.append(line)
-        return Lembar(nama, cells, self.gabung, self.atas, self.kiri)
+        return DrawnSheet(name, cells, self.merged, self.top, self.left)
 
     @property
     def columns(self) -> dict[str, str]:
         """Where each column must be found."""
         found: dict[str, str] = {}
-        at = self.kiri + 1
+        at = self.left + 1
         for key in self.keys.split():
             width = int(key[5:]) if key.startswith("kode*") else 1
             if not key.startswith(("-", "+")) and key != "rp":
@@ -140,39 +144,39 @@ class Tata:
         return found
 
     @property
-    def baris_kepala(self) -> int:
+    def head_row(self) -> int:
         """The sheet row in which the head begins."""
-        return self.atas + 1 + (len(self.titles) + 1 if self.titles else 0)
+        return self.top + 1 + (len(self.titles) + 1 if self.titles else 0)
 
 
-def periksa(layout: Tata, table: Table, rows: Sequence[Baris] = PLAN) -> None:
+def assert_read(layout: DocumentLayout, table: Table, rows: Sequence[PlanRow] = PLAN) -> None:
     """Assert that a table was read as the layout wrote it."""
-    assert table.name == layout.tabel
+    assert table.name == layout.table
     assert {key: column.letters for key, column in table.columns.items()} == layout.columns
-    assert table.tahun == layout.tahun
-    first = layout.baris_kepala + layout.tinggi
+    assert table.year == layout.year
+    first = layout.head_row + layout.height
     written = [row for row in rows if row.kode or "nama" in layout.keys.split()]
-    assert table.kepala.top == layout.baris_kepala
-    assert table.kepala.bottom == first - 1
-    if any(column.spec.isi is Isi.UANG for column in table.columns.values()):
-        assert table.bawah == first + len(written) - 1
+    assert table.head_area.top == layout.head_row
+    assert table.head_area.bottom == first - 1
+    if any(column.spec.content is Content.MONEY for column in table.columns.values()):
+        assert table.bottom == first + len(written) - 1
     keys = layout.keys.split()
-    berkode = any(key.startswith("kode") for key in keys)
+    has_kodes = any(key.startswith("kode") for key in keys)
     seen = {row.row: row for row in table.rows}
-    for urut, row in enumerate(written, 1):
-        at = first + urut - 1
-        if not table.kolom_uang and not (row.indikator and row.kode):
+    for number, row in enumerate(written, 1):
+        at = first + number - 1
+        if not table.money_columns and not (row.indikator and row.kode):
             continue
-        assert at in seen, (at, row.nama)
+        assert at in seen, (at, row.name)
         got = seen[at]
-        assert got.jenis.value == row.jenis, (at, row.nama, got)
-        if berkode and row.kode:
+        assert got.kind.value == row.kind, (at, row.name, got)
+        if has_kodes and row.kode:
             assert str(got.kode) == row.kode or got.kode is not None
-            assert got.kode.bagian == tuple(int(part) for part in row.kode.split("."))
+            assert got.kode.parts == tuple(int(part) for part in row.kode.split("."))
         if "nama" in keys:
-            assert got.nama == row.nama
+            assert got.name == row.name
         width = 0
         for key in keys:
-            if key in table.columns and table.columns[key].spec.isi is Isi.UANG:
-                assert got.jumlah(key) == row.juta * 1_000_000 + width * row.juta, (at, key)
+            if key in table.columns and table.columns[key].spec.content is Content.MONEY:
+                assert got.amount(key) == row.millions * 1_000_000 + width * row.millions, (at, key)
             width += int(key[5:]) if key.startswith("kode*") else 1

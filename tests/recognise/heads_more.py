@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from .document import Tata
+from .document import DocumentLayout
 
-RAGAM = (
-    Tata(
+VARIETIES = (
+    DocumentLayout(
         "renja sederhana",
         "T-C.33",
         "No | Kode | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Target | Satuan | Anggaran (Rp) | Sumber Dana | Lokasi | Ket",
@@ -15,7 +15,7 @@ RAGAM = (
         2024,
         ("Rumusan Rencana Program dan Kegiatan Tahun 2024",),
     ),
-    Tata(
+    DocumentLayout(
         "renja PD pelaksana",
         "T-C.33",
         """KODE | NOMENKLATUR URUSAN KABUPATEN/KOTA | INDIKATOR | TAHUN 2025 | < | < | < | < | TAHUN 2026 (PRAKIRAAN MAJU) | < | PELAKSANA
@@ -24,7 +24,7 @@ RAGAM = (
         2025,
         ("RUMUSAN RENCANA PROGRAM DAN KEGIATAN",),
     ),
-    Tata(
+    DocumentLayout(
         "outcome output dua indikator",
         "T-C.33",
         """Kode | Urusan/ Bidang/ Program/ Kegiatan/ Sub Kegiatan | Indikator Kinerja Program/ Kegiatan/ Sub Kegiatan | Rencana Tahun 2025 | < | < | < | Catatan Penting | Prakiraan Maju Rencana Tahun 2026 | <
@@ -35,7 +35,7 @@ RAGAM = (
         2025,
         ("RENCANA KERJA PERANGKAT DAERAH",),
     ),
-    Tata(
+    DocumentLayout(
         "P-Renja: sebelum sesudah",
         "T-C.33",
         """Kode | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Sebelum Perubahan | < | Setelah Perubahan | < | Bertambah/Berkurang | Sumber Dana | Lokasi
@@ -44,7 +44,7 @@ RAGAM = (
         2024,
         ("Rumusan Rencana Program dan Kegiatan Perubahan Renja Tahun 2024",),
     ),
-    Tata(
+    DocumentLayout(
         "TC27 rp juta",
         "T-C.27",
         """Tujuan | Sasaran | Kode | Program, Kegiatan, dan Sub Kegiatan | Indikator Kinerja | Kondisi Kinerja Awal RPJMD (Tahun 2021) | Target Kinerja dan Kerangka Pendanaan | < | < | < | < | < | < | < | < | < | Kondisi Kinerja pada Akhir Periode Renstra | < | Unit Kerja Penanggung Jawab
@@ -56,7 +56,7 @@ RAGAM = (
         None,
         ("Rencana Program, Kegiatan, dan Pendanaan Perangkat Daerah",),
     ),
-    Tata(
+    DocumentLayout(
         "TC27 enam tahun",
         "T-C.27",
         """KODE | PROGRAM/KEGIATAN/SUB KEGIATAN | INDIKATOR | SATUAN | KONDISI AWAL | 2022 | < | 2023 | < | 2024 | < | 2025 | < | 2026 | < | KONDISI AKHIR | <
@@ -67,7 +67,7 @@ RAGAM = (
         None,
         ("T-C.27",),
     ),
-    Tata(
+    DocumentLayout(
         "TC29 sd tahun",
         "T-C.29",
         """Kode | Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan | Indikator Kinerja Program (Outcome)/ Kegiatan (Output) | Target Capaian Kinerja Renstra Tahun 2026 | Realisasi Target Kinerja s/d Tahun 2022 (n-3) | Target dan Realisasi Kinerja Program/Kegiatan Tahun 2023 | < | < | Target Program/Kegiatan Renja Tahun 2024 | Perkiraan Realisasi Capaian Target Program/Kegiatan Renstra s/d Tahun 2024 | <
@@ -76,7 +76,7 @@ RAGAM = (
         2025,
         ("Rekapitulasi Evaluasi Hasil Pelaksanaan Renja",),
     ),
-    Tata(
+    DocumentLayout(
         "TC29 kosong tahun",
         "T-C.29",
         """kode | Urusan/Bidang Urusan Pemerintahan Daerah Dan Program/Kegiatan | Indikator Kinerja Program (outcome)/ Kegiatan (output) | target capaian kinerja Renstra OPD Tahun ........ (akhir periode Renstra OPD) | Realisasi target kinerja hasil program dan keluaran kegiatan s/d tahun ...... (tahun n-3) | Target dan realisasi kinerja program dan keluaran kegiatan OPD tahun ....... (tahun lalu /n-2) | < | < | Target program / kegiatan Renja OPD tahun berjalan (tahun n-1) | Perkiraan realisasi capaian target program/kegiatan Renstra OPD s/d dengan tahun ..... ... (tahun berjalan/n-1) | < | Catatan
@@ -85,7 +85,7 @@ RAGAM = (
         None,
         ("Rekapitulasi Hasil Evaluasi Pelaksanaan Renja OPD",),
     ),
-    Tata(
+    DocumentLayout(
         "E81 tiga subkolom",
         "E.81",
         """No | Kode | Program, Kegiatan | Indikator Kinerja Tujuan, Sasaran, Program(outcome) dan Kegiatan (output) | Target Renstra SKPD pada Tahun 2019 s/d 2024 (periode Renstra SKPD) | < | < | Realisasi Capaian Kinerja Renstra SKPD sampai dengan Renja SKPD Tahun Lalu | < | < | Target kinerja dan anggaran Renja SKPD Tahun Berjalan Tahun 2023 yang dievaluasi | < | < | Realisasi Kinerja Pada Triwulan | < | < | < | < | < | < | < | < | < | < | < | Realisasi Capaian Kinerja dan Anggaran Renja SKPD yang dievaluasi | < | < | Unit OPD Penanggung Jawab
@@ -95,7 +95,7 @@ RAGAM = (
         2023,
         ("EVALUASI HASIL RENJA",),
     ),
-    Tata(
+    DocumentLayout(
         "E81 kinerja/anggaran tanpa renstra",
         "E.81",
         """KODE | PROGRAM/KEGIATAN/SUB KEGIATAN | INDIKATOR | TARGET RENJA 2024 | < | REALISASI TW I | < | REALISASI TW II | < | REALISASI TW III | < | REALISASI TW IV | < | TOTAL REALISASI RENJA | < | KETERANGAN
@@ -104,7 +104,7 @@ RAGAM = (
         2024,
         ("FORMULIR E.81",),
     ),
-    Tata(
+    DocumentLayout(
         "TC30 IKU",
         "T-C.30",
         """No | Indikator Kinerja | Target Renstra | < | < | Realisasi | < | Proyeksi | < | Catatan
@@ -113,7 +113,7 @@ RAGAM = (
         None,
         ("Pencapaian Kinerja Pelayanan",),
     ),
-    Tata(
+    DocumentLayout(
         "TC31 unmerged",
         "T-C.31",
         """NO | RANCANGAN AWAL RKPD | | | | | HASIL ANALISIS KEBUTUHAN | | | | | CATATAN PENTING
@@ -123,7 +123,7 @@ RAGAM = (
         ("Review terhadap Rancangan Awal RKPD Tahun 2024",),
         False,
     ),
-    Tata(
+    DocumentLayout(
         "SIPD17 satuan",
         "SIPD-17",
         """NO | KODE | URUSAN/ BIDANG URUSAN/ PROGRAM/ KEGIATAN/ SUB KEGIATAN | INDIKATOR KINERJA | SATUAN | TARGET AKHIR RENSTRA | REALISASI 2025 | PRAKIRAAN CAPAIAN 2026 | RENCANA 2027 | < | < | < | PRIORITAS NASIONAL | PRIORITAS DAERAH | KELOMPOK SASARAN | PRAKIRAAN MAJU 2028 | < | PERANGKAT DAERAH PENANGGUNG JAWAB
@@ -132,7 +132,7 @@ RAGAM = (
         2027,
         (),
     ),
-    Tata(
+    DocumentLayout(
         "TC24 uraian",
         "T-C.24",
         """Uraian | Anggaran pada Tahun | < | < | < | < | Realisasi Anggaran pada Tahun | < | < | < | < | Rasio antara Realisasi & Anggaran Tahun | < | < | < | < | Rata-rata Pertumbuhan | <
@@ -143,7 +143,7 @@ RAGAM = (
         None,
         ("Anggaran dan Realisasi Pendanaan Pelayanan",),
     ),
-    Tata(
+    DocumentLayout(
         "TC33 tahun dua digit",
         "T-C.33",
         "Kode | Program / Kegiatan / Sub Kegiatan | Indikator | Lokasi | Target Thn 2024 | Pagu Indikatif Thn 2024 | Sumber Pendanaan | Catatan | Target Thn 2025 | Kebutuhan Dana Thn 2025",
@@ -151,7 +151,7 @@ RAGAM = (
         2024,
         ("T-C.33",),
     ),
-    Tata(
+    DocumentLayout(
         "Tabel 31 iku",
         "Tabel 3.1",
         "No | Tujuan/Sasaran | Indikator Kinerja Utama | Satuan | Target 2022 | Target 2023 | Target 2024 | Target 2025 | Target 2026",
@@ -159,7 +159,7 @@ RAGAM = (
         None,
         ("Indikator Kinerja Utama",),
     ),
-    Tata(
+    DocumentLayout(
         "32 kecil",
         "T-C.32",
         "No | Program/Kegiatan/Sub Kegiatan | Lokasi | Indikator Kinerja | Besaran / Volume | Catatan",
@@ -167,7 +167,7 @@ RAGAM = (
         None,
         (),
     ),
-    Tata(
+    DocumentLayout(
         "33 pagu jadi anggaran",
         "T-C.33",
         """Kode | Program/Kegiatan | Indikator Kinerja | Target Kinerja | < | Kebutuhan Dana | < | Lokasi | Sumber Dana

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from .document import Tata
+from .document import DocumentLayout
 
 TC29 = (
-    Tata(
+    DocumentLayout(
         "resmi",
         "T-C.29",
         """
@@ -22,7 +22,7 @@ Kode | Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan | Indikator
             "Rekapitulasi Evaluasi Hasil Pelaksanaan Renja Perangkat Daerah dan Pencapaian Renstra Perangkat Daerah s/d Tahun 2023",
         ),
     ),
-    Tata(
+    DocumentLayout(
         "Permendagri 54, tahun n",
         "T-C.29",
         """
@@ -34,7 +34,7 @@ KODE | < | < | < | URUSAN/BIDANG URUSAN PEMERINTAHAN DAERAH DAN PROGRAM/KEGIATAN
         None,
         ("REKAPITULASI HASIL EVALUASI PELAKSANAAN RENJA SKPD DAN PENCAPAIAN RENSTRA SKPD",),
     ),
-    Tata(
+    DocumentLayout(
         "singkat, tanpa nomor",
         "T-C.29",
         """
@@ -48,7 +48,7 @@ No | Kode | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Satuan | Target 
 )
 
 TC30 = (
-    Tata(
+    DocumentLayout(
         "resmi",
         "T-C.30",
         """
@@ -60,7 +60,7 @@ No | Indikator | SPM/Standar Nasional | IKK | Target Renstra Perangkat Daerah | 
         None,
         ("Tabel T-C.30", "Pencapaian Kinerja Pelayanan Perangkat Daerah Dinas Sosial"),
     ),
-    Tata(
+    DocumentLayout(
         "tahun angka, tanpa SPM",
         "T-C.30",
         """
@@ -70,13 +70,13 @@ NO. | INDIKATOR KINERJA SESUAI TUGAS DAN FUNGSI | SATUAN | TARGET RENSTRA OPD | 
         "no indikator +satuan target_1 target_2 target_3 target_4 realisasi_1 realisasi_2 proyeksi_1 proyeksi_2 catatan",
         None,
         ("CAPAIAN KINERJA PELAYANAN DINAS PERIKANAN",),
-        gabung=False,
+        merged=False,
     ),
 )
 
 _TC31 = "no rkpd_nama rkpd_lokasi rkpd_indikator rkpd_target rkpd_pagu nama lokasi indikator target kebutuhan_dana catatan"
 TC31 = (
-    Tata(
+    DocumentLayout(
         "resmi",
         "T-C.31",
         """
@@ -88,7 +88,7 @@ No | Rancangan Awal RKPD | < | < | < | < | Hasil Analisis Kebutuhan | < | < | < 
         2024,
         ("Tabel T-C.31", "Review terhadap Rancangan Awal RKPD Tahun 2024 Kabupaten Lumajang"),
     ),
-    Tata(
+    DocumentLayout(
         "OPD menyebutnya Renja",
         "T-C.31",
         """
@@ -102,7 +102,7 @@ NO | RANCANGAN AWAL RKPD TAHUN 2025 | < | < | < | < | RENCANA KERJA PERANGKAT DA
 )
 
 TC32 = (
-    Tata(
+    DocumentLayout(
         "resmi",
         "T-C.32",
         """
@@ -113,7 +113,7 @@ No | Program/Kegiatan | Lokasi | Indikator Kinerja | Besaran/Volume | Catatan
         2024,
         ("Tabel T-C.32", "Usulan Program dan Kegiatan dari Para Pemangku Kepentingan Tahun 2024"),
     ),
-    Tata(
+    DocumentLayout(
         "dengan pengusul",
         "T-C.32",
         """
@@ -125,9 +125,9 @@ No. | Usulan Program / Kegiatan | Lokasi (Desa/Kel.) | Indikator Kinerja | Volum
     ),
 )
 
-_LIMA = " ".join
+_JOIN = " ".join
 E81 = (
-    Tata(
+    DocumentLayout(
         "resmi, K dan Rp",
         "E.81",
         """
@@ -144,7 +144,7 @@ No | Sasaran | Kode | Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegia
             "Periode Pelaksanaan: 2023",
         ),
     ),
-    Tata(
+    DocumentLayout(
         "K saja, tanpa kode",
         "E.81",
         """
@@ -155,7 +155,7 @@ NO | PROGRAM/KEGIATAN/SUB KEGIATAN | INDIKATOR KINERJA | TARGET RENSTRA 2026 | R
         2023,
         ("EVALUASI HASIL RENJA SAMPAI DENGAN TRIWULAN IV",),
     ),
-    Tata(
+    DocumentLayout(
         "triwulan 1 sampai 4, tidak digabung",
         "E.81",
         """
@@ -166,17 +166,17 @@ No | Kode | Urusan/Bidang Urusan Pemerintahan Daerah Dan Program/Kegiatan | Indi
         "no kode nama indikator target_akhir pagu_akhir realisasi_lalu uang_lalu target pagu realisasi_1 uang_1 realisasi_2 uang_2 realisasi_3 uang_3 realisasi_4 uang_4 realisasi uang tingkat_realisasi tingkat_uang realisasi_berjalan uang_berjalan tingkat_capaian tingkat_uang_akhir",
         2023,
         ("Laporan evaluasi hasil Renja Perangkat Daerah",),
-        gabung=False,
+        merged=False,
     ),
 )
 
 
-def _tahun(key: str, banyak: int = 5) -> str:
-    return " ".join(f"{key}_{urut}" for urut in range(1, banyak + 1))
+def _name_year(key: str, year_count: int = 5) -> str:
+    return " ".join(f"{key}_{number}" for number in range(1, year_count + 1))
 
 
 TC23 = (
-    Tata(
+    DocumentLayout(
         "resmi",
         "T-C.23",
         """
@@ -184,25 +184,25 @@ No | Indikator Kinerja sesuai Tugas dan Fungsi Perangkat Daerah | Target NSPK | 
 ^ | ^ | ^ | ^ | ^ | 1 | 2 | 3 | 4 | 5 | 1 | 2 | 3 | 4 | 5 | 1 | 2 | 3 | 4 | 5
 (1) | (2) | (3) | (4) | (5) | (6) | (7) | (8) | (9) | (10) | (11) | (12) | (13) | (14) | (15) | (16) | (17) | (18) | (19) | (20)
 """,
-        f"no indikator nspk ikk lainnya {_tahun('target')} {_tahun('realisasi')} {_tahun('rasio')}",
+        f"no indikator nspk ikk lainnya {_name_year('target')} {_name_year('realisasi')} {_name_year('rasio')}",
         None,
         ("Tabel T-C.23", "Pencapaian Kinerja Pelayanan Perangkat Daerah"),
     ),
-    Tata(
+    DocumentLayout(
         "tahun, tanpa NSPK",
         "T-C.23",
         """
 No | Indikator Kinerja | Target Renstra | < | < | < | < | Realisasi | < | < | < | < | Rasio Capaian | < | < | < | <
 ^ | ^ | 2019 | 2020 | 2021 | 2022 | 2023 | 2019 | 2020 | 2021 | 2022 | 2023 | 2019 | 2020 | 2021 | 2022 | 2023
 """,
-        f"no indikator {_tahun('target')} {_tahun('realisasi')} {_tahun('rasio')}",
+        f"no indikator {_name_year('target')} {_name_year('realisasi')} {_name_year('rasio')}",
         None,
         ("Pencapaian Kinerja Pelayanan Dinas Kesehatan",),
     ),
 )
 
 TC24 = (
-    Tata(
+    DocumentLayout(
         "resmi",
         "T-C.24",
         """
@@ -210,25 +210,25 @@ Uraian | Anggaran pada Tahun ke- | < | < | < | < | Realisasi Anggaran pada Tahun
 ^ | 1 | 2 | 3 | 4 | 5 | 1 | 2 | 3 | 4 | 5 | 1 | 2 | 3 | 4 | 5 | Anggaran | Realisasi
 (1) | (2) | (3) | (4) | (5) | (6) | (7) | (8) | (9) | (10) | (11) | (12) | (13) | (14) | (15) | (16) | (17) | (18)
 """,
-        f"nama {_tahun('anggaran')} {_tahun('realisasi')} {_tahun('rasio')} tumbuh_anggaran tumbuh_realisasi",
+        f"nama {_name_year('anggaran')} {_name_year('realisasi')} {_name_year('rasio')} tumbuh_anggaran tumbuh_realisasi",
         None,
         ("Tabel T-C.24", "Anggaran dan Realisasi Pendanaan Pelayanan Perangkat Daerah"),
     ),
-    Tata(
+    DocumentLayout(
         "program dan tahun",
         "T-C.24",
         """
 NO | PROGRAM | ANGGARAN (Rp) | < | < | < | < | REALISASI ANGGARAN (Rp) | < | < | < | < | RASIO (%) | < | < | < | <
 ^ | ^ | 2019 | 2020 | 2021 | 2022 | 2023 | 2019 | 2020 | 2021 | 2022 | 2023 | 2019 | 2020 | 2021 | 2022 | 2023
 """,
-        f"no nama {_tahun('anggaran')} {_tahun('realisasi')} {_tahun('rasio')}",
+        f"no nama {_name_year('anggaran')} {_name_year('realisasi')} {_name_year('rasio')}",
         None,
         ("ANGGARAN DAN REALISASI PENDANAAN",),
     ),
 )
 
 TC25 = (
-    Tata(
+    DocumentLayout(
         "resmi",
         "T-C.25",
         """
@@ -236,26 +236,26 @@ No | Tujuan | Sasaran | Indikator Tujuan/Sasaran | Target Kinerja Tujuan/Sasaran
 ^ | ^ | ^ | ^ | 1 | 2 | 3 | 4 | 5
 (1) | (2) | (3) | (4) | (5) | (6) | (7) | (8) | (9)
 """,
-        f"no tujuan sasaran indikator {_tahun('target')}",
+        f"no tujuan sasaran indikator {_name_year('target')}",
         None,
         ("Tabel T-C.25", "Tujuan dan Sasaran Jangka Menengah Pelayanan Perangkat Daerah"),
     ),
-    Tata(
+    DocumentLayout(
         "tahun",
         "T-C.25",
         """
 NO | TUJUAN | SASARAN | INDIKATOR KINERJA | SATUAN | TARGET TAHUN | | | |
  | | | | | 2022 | 2023 | 2024 | 2025 | 2026
 """,
-        f"no tujuan sasaran indikator +satuan {_tahun('target')}",
+        f"no tujuan sasaran indikator +satuan {_name_year('target')}",
         None,
         ("Tujuan dan Sasaran Jangka Menengah",),
-        gabung=False,
+        merged=False,
     ),
 )
 
 TC26 = (
-    Tata(
+    DocumentLayout(
         "resmi",
         "T-C.26",
         "Tujuan | Sasaran | Strategi | Arah Kebijakan",
@@ -265,9 +265,9 @@ TC26 = (
     ),
 )
 
-_TC27_TAHUN = " ".join(f"target_{n} pagu_{n}" for n in range(1, 6))
+_TC27_YEARS = " ".join(f"target_{n} pagu_{n}" for n in range(1, 6))
 TC27 = (
-    Tata(
+    DocumentLayout(
         "resmi",
         "T-C.27",
         """
@@ -276,14 +276,14 @@ Tujuan | Sasaran | Kode | Program dan Kegiatan | Indikator Kinerja Tujuan, Sasar
 ^ | ^ | ^ | ^ | ^ | ^ | target | Rp | target | Rp | target | Rp | target | Rp | target | Rp | target | Rp | ^ | ^
 (1) | (2) | (3) | (4) | (5) | (6) | (7) | (8) | (9) | (10) | (11) | (12) | (13) | (14) | (15) | (16) | (17) | (18) | (19) | (20)
 """,
-        f"tujuan sasaran kode nama indikator data_awal {_TC27_TAHUN} target_akhir pagu_akhir unit_kerja lokasi",
+        f"tujuan sasaran kode nama indikator data_awal {_TC27_YEARS} target_akhir pagu_akhir unit_kerja lokasi",
         None,
         (
             "Tabel T-C.27",
             "Rencana Program, Kegiatan, dan Pendanaan Perangkat Daerah Kabupaten Lumajang",
         ),
     ),
-    Tata(
+    DocumentLayout(
         "tahun, satuan, pagu",
         "T-C.27",
         """
@@ -291,13 +291,13 @@ NO | KODE | PROGRAM/KEGIATAN/SUB KEGIATAN | INDIKATOR KINERJA | SATUAN | KONDISI
 ^ | ^ | ^ | ^ | ^ | ^ | 2022 | < | 2023 | < | 2024 | < | 2025 | < | 2026 | < | ^ | ^ | ^
 ^ | ^ | ^ | ^ | ^ | ^ | Target | Pagu (Rp) | Target | Pagu (Rp) | Target | Pagu (Rp) | Target | Pagu (Rp) | Target | Pagu (Rp) | Target | Pagu (Rp) | ^
 """,
-        f"no kode nama indikator +satuan data_awal {_TC27_TAHUN} target_akhir pagu_akhir unit_kerja",
+        f"no kode nama indikator +satuan data_awal {_TC27_YEARS} target_akhir pagu_akhir unit_kerja",
         None,
         (
             "RENCANA PROGRAM, KEGIATAN, INDIKATOR KINERJA, KELOMPOK SASARAN, DAN PENDANAAN INDIKATIF",
         ),
     ),
-    Tata(
+    DocumentLayout(
         "tahun di kepala, tidak digabung",
         "T-C.27",
         """
@@ -305,15 +305,15 @@ Kode | Program dan Kegiatan | Indikator Kinerja Program (outcome) dan Kegiatan (
  | | | | 2021 | | 2022 | | 2023 | | 2024 | | 2025 | | Kondisi Kinerja pada akhir periode Renstra | | |
  | | | | Target | Rp | Target | Rp | Target | Rp | Target | Rp | Target | Rp | Target | Rp | |
 """,
-        f"kode nama indikator data_awal {_TC27_TAHUN} target_akhir pagu_akhir unit_kerja lokasi",
+        f"kode nama indikator data_awal {_TC27_YEARS} target_akhir pagu_akhir unit_kerja lokasi",
         None,
         ("Rencana Program, Kegiatan, dan Pendanaan Perangkat Daerah",),
-        gabung=False,
+        merged=False,
     ),
 )
 
-ALOKASI = (
-    Tata(
+ALLOCATION = (
+    DocumentLayout(
         "sebelum dan sesudah",
         "Tabel 2.1",
         """
@@ -324,7 +324,7 @@ No | Program/Kegiatan/Sub Kegiatan | Target Kinerja | < | Anggaran (Rp) | <
         2022,
         ("Tabel 2.1 Alokasi Anggaran Program dan Kegiatan Tahun 2022",),
     ),
-    Tata(
+    DocumentLayout(
         "murni",
         "Tabel 2.2",
         "NO | NAMA PROGRAM/KEGIATAN/SUB KEGIATAN | TARGET KINERJA | ANGGARAN (Rp)",
@@ -334,15 +334,15 @@ No | Program/Kegiatan/Sub Kegiatan | Target Kinerja | < | Anggaran (Rp) | <
     ),
 )
 
-TABEL31 = (
-    Tata(
+TABLE31 = (
+    DocumentLayout(
         "iku",
         "Tabel 3.1",
         """
 No | Indikator Kinerja Utama | Satuan | Target Kinerja | < | < | < | <
 ^ | ^ | ^ | 2022 | 2023 | 2024 | 2025 | 2026
 """,
-        f"no indikator +satuan {_tahun('target')}",
+        f"no indikator +satuan {_name_year('target')}",
         None,
         ("Indikator Kinerja Utama Dinas Perhubungan",),
     ),

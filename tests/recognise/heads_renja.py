@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .document import Tata
+from .document import DocumentLayout
 
-_RESMI = "nama indikator lokasi target pagu sumber_dana catatan target_maju pagu_maju"
+_OFFICIAL_KEYS = "nama indikator lokasi target pagu sumber_dana catatan target_maju pagu_maju"
 
 TC33 = (
-    Tata(
+    DocumentLayout(
         "resmi",
         "T-C.33",
         """
@@ -17,7 +17,7 @@ Kode | Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan | Indikator
 ^ | ^ | ^ | Lokasi | Target capaian kinerja | Kebutuhan Dana/ pagu indikatif | Sumber Dana | ^ | Target capaian kinerja | Kebutuhan Dana/ pagu indikatif
 (1) | (2) | (3) | (4) | (5) | (6) | (7) | (8) | (9) | (10)
 """,
-        f"kode {_RESMI}",
+        f"kode {_OFFICIAL_KEYS}",
         2024,
         (
             "Tabel T-C.33",
@@ -26,20 +26,20 @@ Kode | Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan | Indikator
             "Nama Perangkat Daerah: Dinas Koperasi dan Usaha Mikro",
         ),
     ),
-    Tata(
+    DocumentLayout(
         "tanpa gabung, tanpa judul, kode lima sel",
         "T-C.33",
         """
 KODE | | | | | URUSAN / BIDANG URUSAN / PROGRAM / KEGIATAN / SUB KEGIATAN | INDIKATOR KINERJA PROGRAM / KEGIATAN / SUB KEGIATAN | RENCANA TAHUN 2025 | | | | CATATAN PENTING | PRAKIRAAN MAJU RENCANA TAHUN 2026 |
  | | | | | | | LOKASI | TARGET CAPAIAN KINERJA | KEBUTUHAN DANA / PAGU INDIKATIF (Rp) | SUMBER DANA | | TARGET CAPAIAN KINERJA | KEBUTUHAN DANA / PAGU INDIKATIF (Rp)
 """,
-        f"kode*5 {_RESMI}",
+        f"kode*5 {_OFFICIAL_KEYS}",
         2025,
-        gabung=False,
-        atas=2,
-        kiri=1,
+        merged=False,
+        top=2,
+        left=1,
     ),
-    Tata(
+    DocumentLayout(
         "kode enam sel, satuan sendiri",
         "T-C.33",
         """
@@ -51,7 +51,7 @@ Kode | < | < | < | < | < | Urusan/ Bidang Urusan/ Program/ Kegiatan/ Sub Kegiata
         2023,
         ("RENCANA KERJA DINAS KOPERASI DAN UKM KOTA BATU TAHUN 2023",),
     ),
-    Tata(
+    DocumentLayout(
         "target terpisah volume dan satuan",
         "T-C.33",
         """
@@ -62,7 +62,7 @@ No | Kode Rekening | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Lokasi 
         2024,
         ("Lampiran Renja 2024",),
     ),
-    Tata(
+    DocumentLayout(
         "kepala empat baris, Rp di sel sendiri",
         "T-C.33",
         """
@@ -75,7 +75,7 @@ Kode | Urusan/Bidang Urusan/ Program/Kegiatan | Indikator Kinerja | Rencana | < 
         2024,
         ("TABEL T-C.33",),
     ),
-    Tata(
+    DocumentLayout(
         "kolom berpindah dan singkatan",
         "T-C.33",
         """
@@ -85,18 +85,18 @@ Kode Prog/Keg/Sub Keg | Nama Program, Kegiatan dan Sub Kegiatan | Sumber Dana | 
         2024,
         ("RUMUSAN RENCANA PROGRAM DAN KEGIATAN",),
     ),
-    Tata(
+    DocumentLayout(
         "tahun n, penanggung jawab, salah ketik",
         "T-C.33",
         """
 Kode | Urusan / Bidang Urusan Pemerintahan Daerah & Program / Kegiatan | Indikator Kinerja Program/ Kegiatan | Rencana Tahun (n) | < | < | < | Catatan Pentng | Prakiran Maju Rencana Tahun (n+1) | < | Unit Penanggung Jawab
 ^ | ^ | ^ | Lokasi | Target Capian Kinerja | Kebutuhan Dana/Pagu Indikatip | Sumber Dana | ^ | Target Capaian Kinerja | Kebutuhan Dana/Pagu Indikatip | ^
 """,
-        f"kode {_RESMI} +",
+        f"kode {_OFFICIAL_KEYS} +",
         None,
         ("Rumusan Rencana Program dan Kegiatan Perangkat Daerah",),
     ),
-    Tata(
+    DocumentLayout(
         "bagian kode berkepala sendiri",
         "T-C.33",
         """
@@ -107,7 +107,7 @@ Urusan | Bidang | Program | Kegiatan | Sub Kegiatan | ^ | ^ | LOKASI | TARGET | 
         2026,
         ("RENCANA PROGRAM DAN KEGIATAN TAHUN 2026",),
     ),
-    Tata(
+    DocumentLayout(
         "baris kosong di kepala, kolom kosong di tengah",
         "T-C.33",
         """
@@ -119,7 +119,7 @@ Kode | | Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan | Indikat
         "kode - nama indikator - lokasi target pagu sumber_dana catatan target_maju pagu_maju",
         2024,
     ),
-    Tata(
+    DocumentLayout(
         "anggaran dan realisasi tambahan",
         "T-C.33",
         """
@@ -130,7 +130,7 @@ Kode | Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | 
         2024,
         ("Tabel T-C.33 Rumusan Rencana Program dan Kegiatan Tahun 2024",),
     ),
-    Tata(
+    DocumentLayout(
         "tanpa prakiraan maju",
         "T-C.33",
         """
@@ -140,7 +140,7 @@ NO | KODE | PROGRAM / KEGIATAN / SUB KEGIATAN | INDIKATOR | TARGET 2024 | LOKASI
         2024,
         ("Tabel T-C.33. Rumusan Rencana Program dan Kegiatan Kecamatan Sukorejo Tahun 2024",),
     ),
-    Tata(
+    DocumentLayout(
         "kepala dipecah per baris",
         "T-C.33",
         """
@@ -148,15 +148,15 @@ NO | KODE | PROGRAM / KEGIATAN / SUB KEGIATAN | INDIKATOR | TARGET 2024 | LOKASI
 Kode | Pemerintahan Daerah dan | Program/Kegiatan | Lokasi | Target Capaian | Pagu | Sumber | Catatan | Tahun 2025 |
  | Program/Kegiatan | | | Kinerja | Indikatif | Dana | Penting | Target | Pagu Indikatif
 """,
-        f"kode {_RESMI}",
+        f"kode {_OFFICIAL_KEYS}",
         2024,
         ("Rumusan Rencana Program dan Kegiatan 2024",),
-        gabung=False,
+        merged=False,
     ),
 )
 
-TABEL41 = (
-    Tata(
+TABLE41 = (
+    DocumentLayout(
         "resmi",
         "Tabel 4.1",
         """
@@ -166,7 +166,7 @@ Kode | Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | 
         2024,
         ("Tabel 4.1", "Rencana Program, Kegiatan, dan Pendanaan Tahun 2024"),
     ),
-    Tata(
+    DocumentLayout(
         "dengan prakiraan maju",
         "Tabel 4.1",
         """
@@ -180,7 +180,7 @@ No | Kode | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Rencana Tahun 20
 )
 
 SIPD = (
-    Tata(
+    DocumentLayout(
         "17 kolom",
         "SIPD-17",
         """
@@ -192,7 +192,7 @@ No | Kode | Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan | Indikator Kiner
         2027,
         ("RENCANA KERJA PERANGKAT DAERAH TAHUN 2027", "DINAS KOPERASI DAN USAHA MIKRO"),
     ),
-    Tata(
+    DocumentLayout(
         "17 kolom dengan n",
         "SIPD-17",
         """
@@ -201,9 +201,9 @@ NO | KODE | URUSAN/BIDANG URUSAN/PROGRAM/KEGIATAN/SUBKEGIATAN | INDIKATOR | TARG
 """,
         "no kode nama indikator target_akhir realisasi_lalu prakiraan_berjalan target pagu lokasi sumber_dana prioritas_nasional prioritas_daerah kelompok_sasaran target_maju pagu_maju penanggung_jawab",
         None,
-        gabung=False,
+        merged=False,
     ),
-    Tata(
+    DocumentLayout(
         "19 kolom",
         "SIPD-19",
         """
@@ -215,7 +215,7 @@ Kode | < | < | < | < | Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegi
         2024,
         ("Rencana Kerja Perangkat Daerah", "Tahun 2024"),
     ),
-    Tata(
+    DocumentLayout(
         "19 kolom, tiga indikator lalu tiga target",
         "SIPD-19",
         """

@@ -24,34 +24,34 @@ from selaras.model.work import Work
 from selaras.recognise import recognise
 from selaras.values.a1 import Area
 
-_ANGKA = re.compile(r"-?\d+")
+_NUMBER = re.compile(r"-?\d+")
 
 
-def sel(line: str) -> list[str]:
+def split_cells(line: str) -> list[str]:
     """Return the cells of one line."""
     return [cell.strip() for cell in line.split("|")]
 
 
-def gambar(text: str) -> list[list[str]]:
+def read_picture(text: str) -> list[list[str]]:
     """Return the cells of a picture, blank first and last lines left out."""
-    return [sel(line) for line in text.strip("\n").splitlines()]
+    return [split_cells(line) for line in text.strip("\n").splitlines()]
 
 
 @dataclass
-class Lembar:
+class DrawnSheet:
     """A sheet to write: its cells, and how it is put on the page."""
 
-    nama: str
+    name: str
     rows: list[list[str]]
     #: Merge the cells that `<` and `^` join; without it they are left blank.
-    gabung: bool = True
+    merged: bool = True
     #: Blank rows above and columns to the left.
-    atas: int = 0
-    kiri: int = 0
-    tersembunyi: tuple[int, ...] = field(default=())
+    top: int = 0
+    left: int = 0
+    hidden: tuple[int, ...] = field(default=())
 
 
-def _isi(sheet: Worksheet, row: int, column: int, text: str) -> None:
+def _write_cell(sheet: Worksheet, row: int, column: int, text: str) -> None:
     cell = sheet.cell(row, column)
     if text.startswith("*") and text.endswith("*") and len(text) > 2:
         cell.font = Font(bold=True)
@@ -62,7 +62,7 @@ def _isi(sheet: Worksheet, row: int, column: int, text: str) -> None:
     elif found := re.match(r">(\d) ", text):
         cell.alignment = Alignment(indent=int(found[1]))
         text = text[3:]
-    if _ANGKA.fullmatch(text):
+    if _NUMBER.fullmatch(text):
         cell.value = int(text)
     elif re.fullmatch(r"=-?\d+\.\d+", text):
         cell.value = float(text[1:])
@@ -72,7 +72,7 @@ def _isi(sheet: Worksheet, row: int, column: int, text: str) -> None:
         cell.data_type = "s"
 
 
-def gabungan(rows: Sequence[Sequence[str]]) -> list[tuple[int, int, int, int]]:
+def find_merges(rows: Sequence[Sequence[str]]) -> list[tuple[int, int, int, int]]:
     """Return what `<` and `^` join, as first row and column, last row and column from 0."""
     found = []
     for r, row in enumerate(rows):
@@ -91,82 +91,82 @@ def gabungan(rows: Sequence[Sequence[str]]) -> list[tuple[int, int, int, int]]:
     return found
 
 
-def _gabung(sheet: Worksheet, rows: Sequence[Sequence[str]], top: int, left: int) -> None:
-    for r, c, bottom, right in gabungan(rows):
+def _merge_cells(sheet: Worksheet, rows: Sequence[Sequence[str]], top: int, left: int) -> None:
+    for r, c, bottom, right in find_merges(rows):
         sheet.merge_cells(
             start_row=top + r, start_column=left + c, end_row=top + bottom, end_column=left + right
         )
 
 
-def tulis(path: Path, *sheets: Lembar) -> Path:
+def write_sheets(path: Path, *sheets: DrawnSheet) -> Path:
     """Write the sheets into a workbook."""
     book = Workbook()
     book.remove(book.active)
     for plan in sheets:
-        sheet = book.create_sheet(plan.nama)
-        top, left = plan.atas + 1, plan.kiri + 1
+        sheet = book.create_sheet(plan.name)
+        top, left = plan.top + 1, plan.left + 1
         for r, row in enumerate(plan.rows):
             for c, text in enumerate(row):
                 if text not in ("", "<", "^"):
-                    _isi(sheet, top + r, left + c, text)
-        if plan.gabung:
-            _gabung(sheet, plan.rows, top, left)
-        for row_number in plan.tersembunyi:
+                    _write_cell(sheet, top + r, left + c, text)
+        if plan.merged:
+            _merge_cells(sheet, plan.rows, top, left)
+        for row_number in plan.hidden:
             sheet.row_dimensions[row_number].hidden = True
     book.save(path)
     return path
 
 
-def kenali(path: Path, setting: Setting | None = None) -> Work:
+def recognise_file(path: Path, setting: Setting | None = None) -> Work:
     """Read a workbook and recognise its tables."""
     return recognise(read_book(str(path)), setting or Setting())
 
 
-def satu(work: Work, name: str) -> Table:
+def only_table(work: Work, name: str) -> Table:
     """Return the one table of the workbook, which must be of that name."""
     found = [(table.name, str(table.area)) for table in work.tables]
-    assert [one for one, _ in found] == [name], (found, work.dilewati)
+    assert [one for one, _ in found] == [name], (found, work.skipped)
     return work.tables[0]
 
 
-def letak(table: Table) -> dict[str, str]:
+def find_columns(table: Table) -> dict[str, str]:
     """Return where each column stands, in letters."""
     return {key: column.letters for key, column in table.columns.items()}
 
 
-def jenis(table: Table) -> dict[str, int]:
+def count_kinds(table: Table) -> dict[str, int]:
     """Return how many rows of each kind there are."""
     count: dict[str, int] = {}
     for row in table.rows:
-        count[row.jenis.value] = count.get(row.jenis.value, 0) + 1
+        count[row.kind.value] = count.get(row.kind.value, 0) + 1
     return count
 
 
-def tingkat(table: Table) -> dict[int, str]:
+def map_levels(table: Table) -> dict[int, str]:
     """Return the level of each row of the hierarchy, by sheet row."""
-    return {row.row: row.tingkat.name if row.tingkat else "-" for row in table.pokok}
+    return {row.row: row.level.name if row.level else "-" for row in table.main_rows}
 
 
-def di_memori(*sheets: Lembar) -> Book:
+def build_in_memory(*sheets: DrawnSheet) -> Book:
     """Return the workbook that `tulis` would write, as read, without a file."""
     return Book("memori", "", tuple(_sheet(plan) for plan in sheets))
 
 
-def _sheet(plan: Lembar) -> Sheet:
+def _sheet(plan: DrawnSheet) -> Sheet:
     width = max(len(row) for row in plan.rows)
-    top, left = plan.atas + 1, plan.kiri + 1
-    rows: list[list[Value]] = [[_nilai(text) for text in row] for row in plan.rows]
+    top, left = plan.top + 1, plan.left + 1
+    rows: list[list[Value]] = [[_read_value(text) for text in row] for row in plan.rows]
     grid = DenseGrid([row + [""] * (width - len(row)) for row in rows], top, left)
     merges = tuple(
         Area(top + r, left + c, top + bottom, left + right)
-        for r, c, bottom, right in gabungan(plan.rows)
+        for r, c, bottom, right in find_merges(plan.rows)
     )
-    return Sheet(plan.nama, grid, merges=merges if plan.gabung else ())
+    return Sheet(plan.name, grid, merges=merges if plan.merged else ())
 
 
-def _nilai(text: str) -> Value:
+def _read_value(text: str) -> Value:
     if text in ("", "<", "^"):
         return ""
-    if _ANGKA.fullmatch(text) or re.fullmatch(r"=-?\d+\.\d+", text):
+    if _NUMBER.fullmatch(text) or re.fullmatch(r"=-?\d+\.\d+", text):
         return float(text.lstrip("="))
     return text.removeprefix("#").replace("\\n", "\n")

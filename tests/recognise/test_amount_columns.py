@@ -77,7 +77,7 @@ def by_level(heads: tuple[str, str, str], group: str | None, typed: dict[str, in
 def found_in(book: Workbook, path: Path) -> list[Finding]:
     """Return what is wrong, or looks so."""
     book.save(path)
-    found = check_file(path, Setting(wajib=())).findings
+    found = check_file(path, Setting(required=())).findings
     return [f for f in found if f.severity != "info"]
 
 

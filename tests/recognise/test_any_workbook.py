@@ -15,98 +15,104 @@ from selaras.values.a1 import Area
 
 from . import heads_other as lain
 from . import heads_renja as renja
-from .document import Tata
-from .picture import di_memori
-from .test_heads import SEMUA
+from .document import DocumentLayout
+from .picture import build_in_memory
+from .test_heads import ALL_HEADS
 
-TENANG = settings(
+RUN_SETTINGS = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 
 
-def _geser(old: int, blanks: Sequence[int]) -> int:
+def _shift(old: int, blanks: Sequence[int]) -> int:
     """Return where a row or column lies after a blank was put before each of these."""
     return old + sum(1 for blank in blanks if blank <= old)
 
 
-def _sisipkan(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Sheet:
+def _insert_blanks(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Sheet:
     """Return the sheet with blank rows and columns put before the given ones."""
     area = sheet.grid.area
-    height, width = _geser(area.bottom, rows), _geser(area.right, columns)
+    height, width = _shift(area.bottom, rows), _shift(area.right, columns)
     cells: list[list[Value]] = [[""] * width for _ in range(height)]
     for row in sheet.grid.rows():
         for column, value in sheet.grid.row(row):
-            cells[_geser(row, rows) - 1][_geser(column, columns) - 1] = value
+            cells[_shift(row, rows) - 1][_shift(column, columns) - 1] = value
     merges = tuple(
         Area(
-            _geser(one.top, rows),
-            _geser(one.left, columns),
-            _geser(one.bottom, rows),
-            _geser(one.right, columns),
+            _shift(one.top, rows),
+            _shift(one.left, columns),
+            _shift(one.bottom, rows),
+            _shift(one.right, columns),
         )
         for one in sheet.merges
     )
     return Sheet(sheet.name, DenseGrid(cells), merges=merges)
 
 
-def _isi(table: Table, rows: Sequence[int] = (), columns: Sequence[int] = ()) -> object:
+def _list_contents(table: Table, rows: Sequence[int] = (), columns: Sequence[int] = ()) -> object:
     """Return all that was read of a table, its cells shifted as the blanks shift them."""
     return (
         table.name,
-        table.tahun,
+        table.year,
         {
             key: (
-                tuple(_geser(number, columns) for number in column.columns),
-                column.tahun,
-                column.skala,
+                tuple(_shift(number, columns) for number in column.columns),
+                column.year,
+                column.scale,
             )
             for key, column in table.columns.items()
         },
         [
             (
-                _geser(row.row, rows),
-                row.jenis.value,
+                _shift(row.row, rows),
+                row.kind.value,
                 str(row.kode),
-                row.nama,
-                [row.jumlah(column.key) for column in table.kolom_uang],
-                row.induk and _geser(row.induk.row, rows),
+                row.name,
+                [row.amount(column.key) for column in table.money_columns],
+                row.parent and _shift(row.parent.row, rows),
             )
             for row in table.rows
         ],
     )
 
 
-@TENANG
+@RUN_SETTINGS
 @given(
-    st.sampled_from(SEMUA),
+    st.sampled_from(ALL_HEADS),
     st.lists(st.integers(1, 20), max_size=4, unique=True),
     st.lists(st.integers(1, 30), max_size=3, unique=True),
 )
-def test_sisipan_kosong(layout: Tata, rows: list[int], columns: list[int]) -> None:
-    sheet = di_memori(layout.build_sheet()).sheets[0]
+def test_inserted_blanks_change_nothing(
+    layout: DocumentLayout, rows: list[int], columns: list[int]
+) -> None:
+    sheet = build_in_memory(layout.build_sheet()).sheets[0]
     before = recognise(Book("a", "", (sheet,)), Setting()).tables
-    after = recognise(Book("b", "", (_sisipkan(sheet, rows, columns),)), Setting()).tables
-    assert [_isi(table) for table in after] == [_isi(table, rows, columns) for table in before]
+    after = recognise(Book("b", "", (_insert_blanks(sheet, rows, columns),)), Setting()).tables
+    assert [_list_contents(table) for table in after] == [
+        _list_contents(table, rows, columns) for table in before
+    ]
 
 
-@TENANG
+@RUN_SETTINGS
 @given(
     st.permutations([renja.TC33[0], lain.TC29[0], lain.TC30[0], lain.TC27[0], lain.TC31[0]]),
     st.lists(
         st.text("abcXYZ 123-()", min_size=1, max_size=12), min_size=5, max_size=5, unique=True
     ),
 )
-def test_nama_dan_urutan_lembar(layouts: list[Tata], names: list[str]) -> None:
-    book = di_memori(
-        *(layout.build_sheet(nama=name) for layout, name in zip(layouts, names, strict=True))
+def test_names_and_order_of_sheets(layouts: list[DocumentLayout], names: list[str]) -> None:
+    book = build_in_memory(
+        *(layout.build_sheet(name=name) for layout, name in zip(layouts, names, strict=True))
     )
     tables = recognise(book, Setting()).tables
-    alone = [recognise(di_memori(layout.build_sheet()), Setting()).tables[0] for layout in layouts]
-    assert [_isi(one)[2:] for one in tables] == [_isi(one)[2:] for one in alone]  # type: ignore[index]
-    assert [one.name for one in tables] == [layout.tabel for layout in layouts]
+    alone = [
+        recognise(build_in_memory(layout.build_sheet()), Setting()).tables[0] for layout in layouts
+    ]
+    assert [_list_contents(one)[2:] for one in tables] == [_list_contents(one)[2:] for one in alone]  # type: ignore[index]
+    assert [one.name for one in tables] == [layout.table for layout in layouts]
 
 
-_KATA = [
+_WORDS = [
     "Kertas HVS",
     "Rapat",
     "Budi",
@@ -121,9 +127,9 @@ _KATA = [
     "No",
     "Harga",
 ]
-_SEL = st.one_of(
+_CELLS = st.one_of(
     st.just(""),
-    st.sampled_from(_KATA),
+    st.sampled_from(_WORDS),
     st.text(max_size=12),
     st.floats(allow_nan=False, width=32),
     st.integers(-5, 3000).map(float),
@@ -131,15 +137,15 @@ _SEL = st.one_of(
 )
 
 
-@TENANG
-@given(st.lists(st.lists(_SEL, min_size=6, max_size=6), min_size=1, max_size=25))
-def test_sembarang(rows: list[list[Value]]) -> None:
+@RUN_SETTINGS
+@given(st.lists(st.lists(_CELLS, min_size=6, max_size=6), min_size=1, max_size=25))
+def test_anything_at_all_is_no_table(rows: list[list[Value]]) -> None:
     work = recognise(Book("a", "", (Sheet("S", DenseGrid(rows)),)), Setting())
     assert work.tables == ()
-    assert len(work.dilewati) == 1
+    assert len(work.skipped) == 1
 
 
-_KEPALA = [
+_HEADS = [
     "Kode",
     "Program/Kegiatan",
     "Indikator Kinerja",
@@ -172,10 +178,10 @@ _KEPALA = [
 ]
 
 
-@TENANG
+@RUN_SETTINGS
 @given(
     st.lists(
-        st.lists(st.one_of(st.sampled_from(_KEPALA), _SEL), min_size=7, max_size=7),
+        st.lists(st.one_of(st.sampled_from(_HEADS), _CELLS), min_size=7, max_size=7),
         min_size=1,
         max_size=16,
     ),
@@ -184,6 +190,8 @@ _KEPALA = [
         max_size=4,
     ),
 )
-def test_tak_pernah_gagal(rows: list[list[Value]], merges: list[tuple[int, int, int, int]]) -> None:
+def test_recognition_never_fails(
+    rows: list[list[Value]], merges: list[tuple[int, int, int, int]]
+) -> None:
     areas = tuple(Area(top, left, top + down, left + more) for top, left, down, more in merges)
     recognise(Book("a", "", (Sheet("S", DenseGrid(rows), merges=areas),)), Setting())

@@ -7,7 +7,7 @@ import pytest
 from selaras.model.setting import Setting
 from selaras.recognise import recognise
 
-from .picture import Lembar, di_memori, gambar
+from .picture import DrawnSheet, build_in_memory, read_picture
 
 _ROWS = """2.17.01 | Program A | Nilai | 80 % | 900000 | 81 % | 950000 | DAU | Kota
 2.17.01.2.01 | Kegiatan A | Nilai | 70 % | 900000 | 71 % | 950000 | DAU | Kota
@@ -16,7 +16,7 @@ _ROWS = """2.17.01 | Program A | Nilai | 80 % | 900000 | 81 % | 950000 | DAU | K
 
 
 def _columns(text: str) -> dict[str, str]:
-    (table,) = recognise(di_memori(Lembar("Renja", gambar(text))), Setting()).tables
+    (table,) = recognise(build_in_memory(DrawnSheet("Renja", read_picture(text))), Setting()).tables
     return {key: column.letters for key, column in table.columns.items()}
 
 

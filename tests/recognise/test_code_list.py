@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from selaras.engine.run import check_book, kenali
+from selaras.engine.run import check_book, recognise_book
 from selaras.model.book import Book, DenseGrid, Sheet, Value
 from selaras.model.setting import Setting
-from selaras.rules import daftar
+from selaras.rules import list_cards
 from selaras.values.finding import Severity
-from small_plan import RENCANA
+from small_plan import PLAN_ROWS
 
 #: A head that no table has.
 HEAD: list[Value] = ["Kode", "Uraian", "Penanggung jawab", "Dokumen"]
-CODE_RULES = {card.code for card in daftar() if card.code.startswith("KOD")}
+CODE_RULES = {card.code for card in list_cards() if card.code.startswith("KOD")}
 
 
 def book(*rows: list[Value], head: list[Value] = HEAD) -> Book:
@@ -23,14 +23,14 @@ def book(*rows: list[Value], head: list[Value] = HEAD) -> Book:
 
 
 def listed() -> list[list[Value]]:
-    return [[code, name, "Bidang A", "Laporan"] for code, name, _ in RENCANA]
+    return [[code, name, "Bidang A", "Laporan"] for code, name, _ in PLAN_ROWS]
 
 
 def test_codes_are_read_as_a_list_and_the_report_says_so() -> None:
     report = check_book(book(*listed()), Setting())
     (info,) = report.tables
     assert (info.table, info.sheet, info.rows, info.codes_only) == (
-        "Daftar berkode", "Rekap", len(RENCANA), True,
+        "Daftar berkode", "Rekap", len(PLAN_ROWS), True,
     )  # fmt: skip
     assert dict(info.columns) == {"kode": "A", "nama": "B"}
     assert report.verdict == "tidak diperiksa"
@@ -61,7 +61,7 @@ def test_a_wrong_code_is_found_at_its_cell(row: int, value: str, code: str) -> N
 
 def test_a_list_that_repeats_its_codes_on_purpose_is_not_blamed() -> None:
     rows = [row for month in ("Januari", "Februari") for row in
-            [[code, name, month, ""] for code, name, _ in RENCANA]]  # fmt: skip
+            [[code, name, month, ""] for code, name, _ in PLAN_ROWS]]  # fmt: skip
     report = check_book(book(*rows), Setting())
     assert [f for f in report.findings if f.severity is Severity.ERROR] == []
     (state,) = [rule for rule in report.rules if rule.code == "KOD003"]
@@ -69,7 +69,7 @@ def test_a_list_that_repeats_its_codes_on_purpose_is_not_blamed() -> None:
 
 
 def test_a_list_takes_no_part_in_comparisons_and_does_not_stand_for_a_plan() -> None:
-    work = kenali(book(*listed()), Setting())[0]
+    work = recognise_book(book(*listed()), Setting())[0]
     assert work.tables == ()
     assert len(work.lists) == 1
 
@@ -78,18 +78,18 @@ def test_account_codes_make_no_list() -> None:
     rows: list[list[Value]] = listed()
     rows.insert(3, ["5.1.02.01.01.0024", "Belanja Alat Tulis Kantor", "", ""])
     rows.insert(5, ["5.1.02.02.01.0003", "Honorarium Narasumber", "", ""])
-    assert kenali(book(*rows), Setting())[0].lists == ()
+    assert recognise_book(book(*rows), Setting())[0].lists == ()
 
 
 def test_few_codes_or_codes_among_other_things_make_no_list() -> None:
-    assert kenali(book(*listed()[:4]), Setting())[0].lists == ()
+    assert recognise_book(book(*listed()[:4]), Setting())[0].lists == ()
     rows = [row for each in listed() for row in (each, ["Catatan", "lain", "", ""])]
-    assert kenali(book(*rows), Setting())[0].lists == ()
+    assert recognise_book(book(*rows), Setting())[0].lists == ()
 
 
 def test_a_sheet_that_was_set_aside_is_left_alone() -> None:
     setting = Setting(tables={"Rekap": "-"})
-    assert kenali(book(*listed()), setting)[0].lists == ()
+    assert recognise_book(book(*listed()), setting)[0].lists == ()
 
 
 def test_of_columns_of_codes_the_lowest_tells_the_rows() -> None:

@@ -94,7 +94,7 @@ def sheets(*plans: tuple[str, Amounts, tuple[str, ...]]) -> Workbook:
     return book
 
 
-DISPORA = TITLE.format("Dispora Kabupaten Mojokerto")
+AGENCY_TITLE = TITLE.format("Dispora Kabupaten Mojokerto")
 
 
 @pytest.mark.parametrize(
@@ -108,12 +108,12 @@ DISPORA = TITLE.format("Dispora Kabupaten Mojokerto")
         (("A", ONE, ("UPTD Puskesmas Alas",)), ("B", LATER, ("UPTD Puskesmas Buer",))),
         (("A", ONE, ("A. Bagian Umum",)), ("B", LATER, ("B. Bagian Hukum",))),
         # Stages of one plan.
-        (("Ranwal", ONE, (DISPORA,)), ("Rankhir", LATER, (DISPORA,))),
-        (("Renja Induk", ONE, (DISPORA,)), ("Renja Perubahan", LATER, (DISPORA,))),
-        (("A", ONE, (DISPORA,)), ("B", LATER, ("Rumusan Perubahan Rencana Program Dispora",))),
-        (("A", ONE, (DISPORA,)), ("PPAS", LATER, (DISPORA,))),
-        (("T-C.33", ONE, (DISPORA,)), ("T-C.33 lama", LATER, (DISPORA,))),
-        (("Usulan", LATER, (DISPORA,)), ("T-C.33", ONE, (DISPORA,))),
+        (("Ranwal", ONE, (AGENCY_TITLE,)), ("Rankhir", LATER, (AGENCY_TITLE,))),
+        (("Renja Induk", ONE, (AGENCY_TITLE,)), ("Renja Perubahan", LATER, (AGENCY_TITLE,))),
+        (("A", ONE, (AGENCY_TITLE,)), ("B", LATER, ("Rumusan Perubahan Rencana Program Dispora",))),
+        (("A", ONE, (AGENCY_TITLE,)), ("PPAS", LATER, (AGENCY_TITLE,))),
+        (("T-C.33", ONE, (AGENCY_TITLE,)), ("T-C.33 lama", LATER, (AGENCY_TITLE,))),
+        (("Usulan", LATER, (AGENCY_TITLE,)), ("T-C.33", ONE, (AGENCY_TITLE,))),
     ],
 )
 def test_plans_of_other_agencies_and_stages_are_the_same_kind_and_not_compared(
@@ -125,7 +125,7 @@ def test_plans_of_other_agencies_and_stages_are_the_same_kind_and_not_compared(
 
 
 def test_a_hidden_sheet_is_no_other_table_of_the_plan(tmp_path: Path) -> None:
-    book = sheets(("Renja", ONE, (DISPORA,)), ("Lembar2", LATER, (DISPORA,)))
+    book = sheets(("Renja", ONE, (AGENCY_TITLE,)), ("Lembar2", LATER, (AGENCY_TITLE,)))
     book["Lembar2"].sheet_state = "hidden"
     report = run(book, tmp_path)
     assert [table.table for table in report.tables] == ["T-C.33"] * 2
@@ -133,7 +133,9 @@ def test_a_hidden_sheet_is_no_other_table_of_the_plan(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("beside", [False, True])
-def test_bagian_above_stacked_or_adjoining_tables_part_them(beside: bool, tmp_path: Path) -> None:
+def test_part_titles_above_stacked_or_adjoining_tables_part_them(
+    beside: bool, tmp_path: Path
+) -> None:
     book = Workbook()
     sheet = book.worksheets[0]
     if beside:
@@ -155,16 +157,16 @@ def test_bagian_above_stacked_or_adjoining_tables_part_them(beside: bool, tmp_pa
 
 def test_the_same_plan_told_twice_is_compared(tmp_path: Path) -> None:
     """Most amounts agree and nothing names another stage: the second is taken for Tabel 4.1."""
-    report = run(sheets(("A", ONE, (DISPORA,)), ("B", ONE, (DISPORA,))), tmp_path)
+    report = run(sheets(("A", ONE, (AGENCY_TITLE,)), ("B", ONE, (AGENCY_TITLE,))), tmp_path)
     assert findings(report) == []
     longer = (*ONE[:3], ONE[3] + 1)
-    report = run(sheets(("A", ONE, (DISPORA,)), ("B", longer, (DISPORA,))), tmp_path)
+    report = run(sheets(("A", ONE, (AGENCY_TITLE,)), ("B", longer, (AGENCY_TITLE,))), tmp_path)
     assert ("TBL001", Severity.ERROR, "B", "F10") in findings(report)
 
 
 def test_each_plan_is_compared_with_the_funding_table_of_its_stage(tmp_path: Path) -> None:
     funding = "Rencana Kerja dan Pendanaan Tahun 2026"
-    plans = (("Ranwal", ONE, (DISPORA,)), ("Rankhir", LATER, (DISPORA,)))
+    plans = (("Ranwal", ONE, (AGENCY_TITLE,)), ("Rankhir", LATER, (AGENCY_TITLE,)))
     book = sheets(*plans, ("4.1", LATER, (funding,)))
     assert findings(run(book, tmp_path)) == []
     book["4.1"]["B5"] = "Sub Kegiatan lain"
@@ -175,7 +177,7 @@ def test_each_plan_is_compared_with_the_funding_table_of_its_stage(tmp_path: Pat
 
 def test_tables_that_name_two_stages_differ_as_a_warning_only(tmp_path: Path) -> None:
     book = sheets(
-        ("T-C.33", ONE, ("Rancangan Awal Renja", DISPORA)),
+        ("T-C.33", ONE, ("Rancangan Awal Renja", AGENCY_TITLE)),
         ("4.1", LATER, ("Rancangan Akhir Renja", "Rencana Kerja dan Pendanaan Tahun 2026")),
     )
     found = findings(run(book, tmp_path))
@@ -231,7 +233,7 @@ def test_pages_on_sheets_of_their_own_are_one_plan(tmp_path: Path) -> None:
     for number, page in enumerate((rows[:3], [*rows[:2], rows[3]], rows[4:]), 1):
         sheet = book.create_sheet(f"Hal {number}")
         assert isinstance(sheet, Worksheet)
-        sheet.append([DISPORA])
+        sheet.append([AGENCY_TITLE])
         sheet.append(HEADS)
         for row in page:
             sheet.append(row)
@@ -243,8 +245,8 @@ def test_pages_on_sheets_of_their_own_are_one_plan(tmp_path: Path) -> None:
 def test_agencies_that_nothing_names_have_their_own_funding_tables(tmp_path: Path) -> None:
     funding = "Rencana Kerja dan Pendanaan Tahun 2026"
     book = sheets(
-        *(("33 Alas", ONE, (DISPORA,)), ("41 Alas", ONE, (funding,))),
-        *(("33 Buer", OTHER, (DISPORA,)), ("41 Buer", OTHER, (funding,))),
+        *(("33 Alas", ONE, (AGENCY_TITLE,)), ("41 Alas", ONE, (funding,))),
+        *(("33 Buer", OTHER, (AGENCY_TITLE,)), ("41 Buer", OTHER, (funding,))),
     )
     assert findings(run(book, tmp_path)) == []
     book["41 Buer"]["F10"] = OTHER[3] + 5
@@ -256,7 +258,7 @@ def test_agencies_that_nothing_names_have_their_own_funding_tables(tmp_path: Pat
 def test_sheets_of_bidang_beside_the_plan_are_held_against_it(
     names: tuple[str, ...], tmp_path: Path
 ) -> None:
-    book = sheets(("T-C.33", ONE, (DISPORA,)))
+    book = sheets(("T-C.33", ONE, (AGENCY_TITLE,)))
     rows = plan_rows(ONE)
     for name, part in zip(names, (rows[:4], rows[4:]), strict=False):
         sheet = book.create_sheet(name)

@@ -14,9 +14,9 @@ from selaras.model.setting import Setting
 from selaras.recognise import recognise
 from selaras.values.finding import Severity
 
-from .picture import Lembar, di_memori, gambar, tulis
+from .picture import DrawnSheet, build_in_memory, read_picture, write_sheets
 
-ASING = Path(__file__).parents[3] / "shared/data/asing"
+FOREIGN_FOLDER = Path(__file__).parents[3] / "shared/data/asing"
 
 FOREIGN = {
     "RKA with accounts in one cell, indicators in its head": """
@@ -263,7 +263,7 @@ Kode | Program/Kegiatan | Target | Pagu (Rp) | Keterangan
 
 @pytest.mark.parametrize("name", FOREIGN)
 def test_another_document_is_no_table(name: str) -> None:
-    work = recognise(di_memori(Lembar("Sheet1", gambar(FOREIGN[name]))), Setting())
+    work = recognise(build_in_memory(DrawnSheet("Sheet1", read_picture(FOREIGN[name]))), Setting())
     assert [(table.name, str(table.area)) for table in work.tables] == []
 
 
@@ -293,7 +293,7 @@ def test_data_overrule_a_head(name: str) -> None:
     lines = [head, *(row.format(n=n) for n in range(1, 6))]
     title = "Tabel 4.1 Rencana Program, Kegiatan, dan Pendanaan Tahun 2024"
     picture = "\n".join([title, *lines])
-    work = recognise(di_memori(Lembar("Sheet1", gambar(picture))), Setting())
+    work = recognise(build_in_memory(DrawnSheet("Sheet1", read_picture(picture))), Setting())
     (table,) = work.tables
     assert table.name == "Tabel 4.1"
     assert absent not in table.columns
@@ -325,19 +325,19 @@ PLANS = {
 def test_a_plan_stays_a_plan(name: str) -> None:
     title, more, cell = PLANS[name]
     picture = "\n".join([title, PLAN.strip().format(more=more, cell=cell)])
-    work = recognise(di_memori(Lembar("Sheet1", gambar(picture))), Setting())
+    work = recognise(build_in_memory(DrawnSheet("Sheet1", read_picture(picture))), Setting())
     assert [(table.name, table.columns["pagu"].letters) for table in work.tables] == [
         ("Tabel 4.1", "F")
     ]
 
 
 def test_real_budgets_and_proposals_are_no_tables() -> None:
-    path = ASING / "rka-morowali-2018.xlsx"
+    path = FOREIGN_FOLDER / "rka-morowali-2018.xlsx"
     if not path.exists():
         pytest.skip("real workbooks are not at hand")
     work = recognise(read_book(str(path)), Setting())
     assert [(table.sheet.name, table.name) for table in work.tables] == []
-    assert len(work.dilewati) == 21
+    assert len(work.skipped) == 21
 
 
 #: Sheets whose names tell another document, over the heads of a plan.
@@ -350,8 +350,10 @@ def test_amounts_of_another_document_are_no_sure_difference(name: str, tmp_path:
     later = plan.replace("120000000", "130000000").replace("300000000", "310000000")
     head, *rows = plan.splitlines()
     first = "\n".join(["TABEL T-C.33", f"{head} | Catatan", *(f"{row} |" for row in rows)])
-    sheets = [Lembar("Renja", gambar(first)), Lembar(name, gambar(later))]
-    found = [f for f in check(tulis(tmp_path / "b.xlsx", *sheets)).findings if f.code == "TBL001"]
+    sheets = [DrawnSheet("Renja", read_picture(first)), DrawnSheet(name, read_picture(later))]
+    found = [
+        f for f in check(write_sheets(tmp_path / "b.xlsx", *sheets)).findings if f.code == "TBL001"
+    ]
     grave = Severity.WARNING if name in OTHERS else Severity.ERROR
     assert {f.cell for f in found} == {"F2", "F3", "F4"}
     assert {f.severity for f in found} == {grave}

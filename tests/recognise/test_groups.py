@@ -8,11 +8,11 @@ import pytest
 
 from selaras.engine.run import check_book
 from selaras.intake import read_book
-from selaras.model.row import Jenis
+from selaras.model.row import RowKind
 from selaras.model.setting import Setting
 from selaras.values.finding import Finding
 
-from .picture import Lembar, gambar, kenali, tulis
+from .picture import DrawnSheet, read_picture, recognise_file, write_sheets
 
 TITLE = "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024"
 HEAD = (
@@ -29,11 +29,11 @@ def _program(number: str, one: int, two: int) -> str:
 | {code}.2.01.0002 | Sub {number} 2 | Jumlah laporan | Kota | 10 dok | {two} | APBD"""
 
 
-def _jumlah(label: str, amount: int) -> str:
+def _build_sum_line(label: str, amount: int) -> str:
     return f"| | {label} | | | | {amount} |"
 
 
-def _kelompok(place: str, mark: str, name: str, amount: int | str) -> str:
+def _draw_group(place: str, mark: str, name: str, amount: int | str) -> str:
     number, code, before = {
         "no": (mark, "", ""),
         "kode": ("", mark, ""),
@@ -42,11 +42,11 @@ def _kelompok(place: str, mark: str, name: str, amount: int | str) -> str:
     return f"{number} | {code} | {before}{name} | | | | {amount} |"
 
 
-def _tulis(path: Path, *lines: str) -> Path:
-    return tulis(path, Lembar("T-C.33", gambar("\n".join(lines))))
+def _write(path: Path, *lines: str) -> Path:
+    return write_sheets(path, DrawnSheet("T-C.33", read_picture("\n".join(lines))))
 
 
-def _temuan(path: Path) -> list[Finding]:
+def _list_findings(path: Path) -> list[Finding]:
     findings = check_book(read_book(str(path)), Setting()).findings
     return [finding for finding in findings if finding.code != "LBR002"]
 
@@ -67,21 +67,21 @@ def test_groups_head_what_follows(
     if place == "nama" and marks[0] == "(I)":
         marks = ("I.", "II.")
     for first, wrong in ((700, []), (710, [("JML004", "G3", 700)])):
-        path = _tulis(
+        path = _write(
             tmp_path / f"{first}.xlsx",
             TITLE,
             HEAD,
-            _kelompok(place, marks[0], names[0], first),
+            _draw_group(place, marks[0], names[0], first),
             _program("01", 300, 400),
-            _kelompok(place, marks[1], names[1], 1600),
+            _draw_group(place, marks[1], names[1], 1600),
             _program("02", 500, 400),
             _program("03", 200, 500),
-            _jumlah("JUMLAH", 2300),
+            _build_sum_line("JUMLAH", 2300),
         )
-        (table,) = kenali(path).tables
-        heads = [row.row for row in table.rows if row.jenis is Jenis.JUDUL]
+        (table,) = recognise_file(path).tables
+        heads = [row.row for row in table.rows if row.kind is RowKind.HEADING]
         assert heads == [3, 8]
-        assert [(f.code, f.cell, f.expected) for f in _temuan(path)] == wrong
+        assert [(f.code, f.cell, f.expected) for f in _list_findings(path)] == wrong
 
 
 def test_groups_with_their_sums_below(tmp_path: Path) -> None:
@@ -89,23 +89,23 @@ def test_groups_with_their_sums_below(tmp_path: Path) -> None:
         return (
             TITLE,
             HEAD,
-            _kelompok("no", "I", "BELANJA PENUNJANG", ""),
+            _draw_group("no", "I", "BELANJA PENUNJANG", ""),
             _program("01", 300, 400),
-            _jumlah("Jumlah I", first),
-            _kelompok("no", "II", "BELANJA URUSAN", ""),
+            _build_sum_line("Jumlah I", first),
+            _draw_group("no", "II", "BELANJA URUSAN", ""),
             _program("02", 500, 400),
             _program("03", 200, 500),
-            _jumlah("Jumlah II", 1600),
-            _jumlah("JUMLAH I + II", 2300),
+            _build_sum_line("Jumlah II", 1600),
+            _build_sum_line("JUMLAH I + II", 2300),
         )
 
-    assert not _temuan(_tulis(tmp_path / "a.xlsx", *lines(700)))
-    (found,) = _temuan(_tulis(tmp_path / "b.xlsx", *lines(710)))
+    assert not _list_findings(_write(tmp_path / "a.xlsx", *lines(700)))
+    (found,) = _list_findings(_write(tmp_path / "b.xlsx", *lines(710)))
     assert (found.code, found.cell, found.expected) == ("JML004", "G8", 700)
 
 
 def test_items_numbered_like_groups_stay_items(tmp_path: Path) -> None:
-    path = _tulis(
+    path = _write(
         tmp_path / "a.xlsx",
         TITLE,
         HEAD,
@@ -113,13 +113,13 @@ def test_items_numbered_like_groups_stay_items(tmp_path: Path) -> None:
         "I | | Belanja alat | | | | 150 |",
         "II | | Belanja jasa | | | | 240 |",
         _program("02", 500, 400),
-        _jumlah("JUMLAH", 1600),
+        _build_sum_line("JUMLAH", 1600),
     )
-    (table,) = kenali(path).tables
-    assert not [row for row in table.rows if row.jenis is Jenis.JUDUL]
+    (table,) = recognise_file(path).tables
+    assert not [row for row in table.rows if row.kind is RowKind.HEADING]
 
 
-def _blok(title: str, *lines: str) -> tuple[str, ...]:
+def _build_block(title: str, *lines: str) -> tuple[str, ...]:
     return ("", TITLE, title, HEAD, *lines)
 
 
@@ -130,26 +130,34 @@ def test_the_last_total_may_close_all_blocks(
 ) -> None:
     def lines(last: int) -> tuple[str, ...]:
         return (
-            *_blok(names[0], _program("01", 300, 400), *([_jumlah("JUMLAH", 700)] if own else [])),
-            *_blok(names[1], _program("02", 500, 401), *([_jumlah("JUMLAH", 901)] if own else [])),
-            _jumlah("JUMLAH KESELURUHAN", last),
+            *_build_block(
+                names[0],
+                _program("01", 300, 400),
+                *([_build_sum_line("JUMLAH", 700)] if own else []),
+            ),
+            *_build_block(
+                names[1],
+                _program("02", 500, 401),
+                *([_build_sum_line("JUMLAH", 901)] if own else []),
+            ),
+            _build_sum_line("JUMLAH KESELURUHAN", last),
         )
 
-    path = _tulis(tmp_path / "a.xlsx", *lines(1601))
-    assert not _temuan(path)
+    path = _write(tmp_path / "a.xlsx", *lines(1601))
+    assert not _list_findings(path)
     if own:
-        (found,) = _temuan(_tulis(tmp_path / "b.xlsx", *lines(1611)))
+        (found,) = _list_findings(_write(tmp_path / "b.xlsx", *lines(1611)))
         assert (found.code, found.expected, found.actual) == ("JML004", 1601, 1611)
 
 
 def test_a_total_of_a_block_is_still_its_own(tmp_path: Path) -> None:
-    path = _tulis(
+    path = _write(
         tmp_path / "a.xlsx",
-        *_blok("Dinas Kesehatan", _program("01", 300, 400), _jumlah("JUMLAH", 700)),
-        *_blok("Puskesmas A", _program("02", 500, 401), _jumlah("JUMLAH", 911)),
-        _jumlah("TOTAL", 1601),
+        *_build_block("Dinas Kesehatan", _program("01", 300, 400), _build_sum_line("JUMLAH", 700)),
+        *_build_block("Puskesmas A", _program("02", 500, 401), _build_sum_line("JUMLAH", 911)),
+        _build_sum_line("TOTAL", 1601),
     )
-    (found,) = _temuan(path)
+    (found,) = _list_findings(path)
     assert (found.code, found.expected, found.actual) == ("JML004", 901, 911)
 
 
@@ -171,22 +179,22 @@ EMPTY = {
 @pytest.mark.parametrize("kind", EMPTY)
 def test_rows_left_as_the_form_has_them_say_nothing(tmp_path: Path, kind: str) -> None:
     for name, total, wrong in (("a", 1600, []), ("b", 1700, [("JML004", 1600)])):
-        path = _tulis(
+        path = _write(
             tmp_path / f"{name}.xlsx",
             TITLE,
             HEAD,
             _program("01", 300, 400),
             _program("02", 500, 400),
             EMPTY[kind],
-            _jumlah("JUMLAH", total),
+            _build_sum_line("JUMLAH", total),
         )
-        assert [(f.code, f.expected) for f in _temuan(path)] == wrong
+        assert [(f.code, f.expected) for f in _list_findings(path)] == wrong
 
 
 @pytest.mark.parametrize("kind", ["codes of the form", "names of the form", "numbers"])
 def test_a_form_with_nothing_in_it_is_empty(tmp_path: Path, kind: str) -> None:
-    path = _tulis(tmp_path / "a.xlsx", TITLE, HEAD, EMPTY[kind], _jumlah("JUMLAH", 0))
-    assert [f.code for f in _temuan(path)] == ["LBR009"]
+    path = _write(tmp_path / "a.xlsx", TITLE, HEAD, EMPTY[kind], _build_sum_line("JUMLAH", 0))
+    assert [f.code for f in _list_findings(path)] == ["LBR009"]
 
 
 _TWO = HEAD + " | Prakiraan Maju Pagu"
@@ -212,7 +220,7 @@ def test_an_agency_at_the_head_is_the_sum_of_its_programs(
         forward = 2000 + (wrong if place == "I" else 0)
         bidang = [above.format(1600, 2000)] if above else []
         head = f"| {code} | {label} | | | | {pagu} | | {forward}"
-        path = _tulis(
+        path = _write(
             tmp_path / f"{wrong}.xlsx",
             TITLE,
             _TWO,
@@ -224,12 +232,12 @@ def test_an_agency_at_the_head_is_the_sum_of_its_programs(
         row = 3 + len(bidang)
         right = 1600 if place == "G" else 2000
         expected = [("JML004", f"{place}{row}", right)] if place else []
-        assert [(f.code, f.cell, f.expected) for f in _temuan(path)] == expected
+        assert [(f.code, f.cell, f.expected) for f in _list_findings(path)] == expected
 
 
 def test_a_wrong_program_is_the_cause_of_its_agencys_sum(tmp_path: Path) -> None:
     program = _two("02", 500, 400).replace("| 10 | 900 |", "| 10 | 950 |")
-    path = _tulis(
+    path = _write(
         tmp_path / "a.xlsx",
         TITLE,
         _TWO,
@@ -237,14 +245,14 @@ def test_a_wrong_program_is_the_cause_of_its_agencys_sum(tmp_path: Path) -> None
         _two("01", 300, 400),
         program,
     )
-    sums = {f.cell: f for f in _temuan(path)}
+    sums = {f.cell: f for f in _list_findings(path)}
     assert set(sums) == {"G3", "G8"}
     assert sums["G3"].cause == sums["G8"].fingerprint
 
 
 @pytest.mark.parametrize("wrong", [0, 5])
 def test_an_agency_in_the_last_row_is_the_total(tmp_path: Path, wrong: int) -> None:
-    path = _tulis(
+    path = _write(
         tmp_path / "a.xlsx",
         TITLE,
         _TWO,
@@ -252,12 +260,12 @@ def test_an_agency_in_the_last_row_is_the_total(tmp_path: Path, wrong: int) -> N
         _two("02", 500, 400),
         f"| | Dinas Koperasi | | | | {1600 + wrong} | | 2000",
     )
-    found = [(f.code, f.cell, f.expected) for f in _temuan(path)]
+    found = [(f.code, f.cell, f.expected) for f in _list_findings(path)]
     assert found == ([("JML004", "G11", 1600)] if wrong else [])
 
 
 def test_an_amount_over_programs_that_no_column_bears_out_is_no_sum(tmp_path: Path) -> None:
-    path = _tulis(
+    path = _write(
         tmp_path / "a.xlsx",
         TITLE,
         _TWO,
@@ -265,4 +273,4 @@ def test_an_amount_over_programs_that_no_column_bears_out_is_no_sum(tmp_path: Pa
         _two("01", 300, 400),
         _two("02", 500, 400),
     )
-    assert not _temuan(path)
+    assert not _list_findings(path)

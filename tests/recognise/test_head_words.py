@@ -11,13 +11,13 @@ import pytest
 
 from selaras.model.setting import Setting
 from selaras.recognise import recognise
-from selaras.recognise.candidates import baris_nomor
-from selaras.recognise.words import kata
+from selaras.recognise.candidates import is_number_row
+from selaras.recognise.words import read_words
 
 from . import heads_other as lain
 from . import heads_renja as renja
-from .document import Tata, periksa
-from .picture import Lembar, di_memori, gambar, letak, satu
+from .document import DocumentLayout, assert_read
+from .picture import DrawnSheet, build_in_memory, find_columns, only_table, read_picture
 
 MONEY = (
     "ANGGARAN (Rp)",
@@ -40,16 +40,16 @@ _OFFICIAL = re.compile(
     r"\banggaran\b)(?: \((?:rp|rupiah)\))?(?= *(?:\||$|\n))",
     re.IGNORECASE,
 )
-LAYOUTS = (*renja.TC33, *renja.TABEL41, *renja.SIPD, *lain.TC31, *lain.TC27, *lain.E81)
+LAYOUTS = (*renja.TC33, *renja.TABLE41, *renja.SIPD, *lain.TC31, *lain.TC27, *lain.E81)
 
 
-@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: f"{layout.tabel} {layout.nama}")
-def test_units_and_void_words_do_not_decide(layout: Tata) -> None:
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: f"{layout.table} {layout.name}")
+def test_units_and_void_words_do_not_decide(layout: DocumentLayout) -> None:
     for money in MONEY:
         head = _OFFICIAL.sub(money, layout.head)
         worded = replace(layout, head=head)
-        work = recognise(di_memori(worded.build_sheet()), Setting())
-        periksa(worded, satu(work, layout.tabel))
+        work = recognise(build_in_memory(worded.build_sheet()), Setting())
+        assert_read(worded, only_table(work, layout.table))
 
 
 ABBREVIATED = {
@@ -78,9 +78,9 @@ No. | Prog./Keg. | Lok. | Ind. Kin. | Besaran/Vol. | Cat.
 @pytest.mark.parametrize("name", ABBREVIATED)
 def test_abbreviated_heads_are_read(name: str) -> None:
     head, keys = ABBREVIATED[name]
-    layout = Tata(name, name, head, keys, None)
-    table = satu(recognise(di_memori(layout.build_sheet()), Setting()), name)
-    assert letak(table) == layout.columns
+    layout = DocumentLayout(name, name, head, keys, None)
+    table = only_table(recognise(build_in_memory(layout.build_sheet()), Setting()), name)
+    assert find_columns(table) == layout.columns
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_abbreviated_heads_are_read(name: str) -> None:
     ],
 )
 def test_abbreviations_are_words(text: str, words: tuple[str, ...]) -> None:
-    assert kata(text).kata == words
+    assert read_words(text).words == words
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_a_row_of_column_numbers_may_hold_one_slip(row: str, counts: bool) -> No
         (column, text.lstrip("#") if not text.isdigit() else float(text))
         for column, text in enumerate(row.split(), 1)
     ]
-    assert baris_nomor(cells) is counts
+    assert is_number_row(cells) is counts
 
 
 @pytest.mark.parametrize("numbers", ["1 2 3 4 4 6 7 8", "1 2 3 5 6 7 8 9", "1 2 3 4 #o 6 7 8"])
@@ -135,6 +135,8 @@ Kode | Program/Kegiatan | Indikator | Lokasi | Target | Pagu (Rp) | Sumber Dana 
 2.17.01 | Program Uji | Jumlah izin | Kab | 20 izin | 10000000 | DAU |
 2.17.02 | Program Coba | Jumlah izin | Kab | 20 izin | 10000000 | DAU |
 """
-    (table,) = recognise(di_memori(Lembar("Sheet1", gambar(picture))), Setting()).tables
-    assert (table.kepala.top, table.kepala.bottom) == (2, 3)
+    (table,) = recognise(
+        build_in_memory(DrawnSheet("Sheet1", read_picture(picture))), Setting()
+    ).tables
+    assert (table.head_area.top, table.head_area.bottom) == (2, 3)
     assert [row.row for row in table.rows] == [4, 5]

@@ -9,15 +9,22 @@ import pytest
 from selaras.model.setting import Setting
 from selaras.recognise import recognise
 
-from . import heads_more as ragam
+from . import heads_more as variants
 from . import heads_other as lain
 from . import heads_renja as renja
-from .document import Tata, periksa
-from .picture import Lembar, di_memori, gambar, kenali, satu, tulis
+from .document import DocumentLayout, assert_read
+from .picture import (
+    DrawnSheet,
+    build_in_memory,
+    only_table,
+    read_picture,
+    recognise_file,
+    write_sheets,
+)
 
-SEMUA = (
+ALL_HEADS = (
     *renja.TC33,
-    *renja.TABEL41,
+    *renja.TABLE41,
     *renja.SIPD,
     *lain.TC29,
     *lain.TC30,
@@ -29,16 +36,16 @@ SEMUA = (
     *lain.TC25,
     *lain.TC26,
     *lain.TC27,
-    *lain.ALOKASI,
-    *lain.TABEL31,
-    *ragam.RAGAM,
+    *lain.ALLOCATION,
+    *lain.TABLE31,
+    *variants.VARIETIES,
 )
 
 
-@pytest.mark.parametrize("layout", SEMUA, ids=lambda layout: f"{layout.tabel} {layout.nama}")
-def test_kepala(layout: Tata, tmp_path: Path) -> None:
-    work = kenali(tulis(tmp_path / "buku.xlsx", layout.build_sheet()))
-    periksa(layout, satu(work, layout.tabel))
+@pytest.mark.parametrize("layout", ALL_HEADS, ids=lambda layout: f"{layout.table} {layout.name}")
+def test_heads(layout: DocumentLayout, tmp_path: Path) -> None:
+    work = recognise_file(write_sheets(tmp_path / "buku.xlsx", layout.build_sheet()))
+    assert_read(layout, only_table(work, layout.table))
 
 
 def test_a_third_row_of_a_head_is_told_by_the_merged_cells_beside_it() -> None:
@@ -50,10 +57,12 @@ Kode | Program/Kegiatan | Indikator | Rencana Tahun 2024 | < | < | < | < | <
 2.17.01 | Program A | Nilai A | Kota | 80 % | 200000000 | 100000000 | 300000000 | APBD
 2.17.01.2.01 | Kegiatan A | Nilai B | Kota | 80 % | 200000000 | 100000000 | 300000000 | APBD
 """
-    table = satu(recognise(di_memori(Lembar("A", gambar(text))), Setting()), "T-C.33")
-    assert (table.kepala.top, table.kepala.bottom) == (2, 4)
+    table = only_table(
+        recognise(build_in_memory(DrawnSheet("A", read_picture(text))), Setting()), "T-C.33"
+    )
+    assert (table.head_area.top, table.head_area.bottom) == (2, 4)
     assert table.columns["pagu"].columns == (8,)
-    assert [row.nama for row in table.rows] == ["Program A", "Kegiatan A"]
+    assert [row.name for row in table.rows] == ["Program A", "Kegiatan A"]
 
 
 def test_the_amount_of_the_renja_goes_before_that_of_the_rkpd() -> None:
@@ -64,7 +73,9 @@ Kode | Program/Kegiatan | Indikator | Lokasi | Target | Pagu RKPD (Rp) | Pagu Re
 2.17.01.2.01 | Kegiatan A | Nilai B | Kota | 80 % | 300000000 | 290000000 | APBD
 2.17.01.2.01.01 | Sub A | Nilai B | Kota | 80 orang | 300000000 | 290000000 | APBD
 """
-    table = satu(recognise(di_memori(Lembar("A", gambar(text))), Setting()), "T-C.33")
+    table = only_table(
+        recognise(build_in_memory(DrawnSheet("A", read_picture(text))), Setting()), "T-C.33"
+    )
     assert table.columns["pagu"].columns == (7,)
 
 
@@ -81,6 +92,8 @@ Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024 (T-C.33)
 2.17.01.2.01 | Kegiatan A | Nilai B | Kota | 80 % | 300000000 | APBD
 2.17.01.2.01.01 | Sub A | Nilai B | Kota | 80 orang | 300000000 | APBD
 """
-    table = satu(recognise(di_memori(Lembar("A", gambar(text))), Setting()), "T-C.33")
-    assert [row.nama for row in table.rows] == ["Program A", "Kegiatan A", "Sub A"]
+    table = only_table(
+        recognise(build_in_memory(DrawnSheet("A", read_picture(text))), Setting()), "T-C.33"
+    )
+    assert [row.name for row in table.rows] == ["Program A", "Kegiatan A", "Sub A"]
     assert [str(row.kode) for row in table.rows][-1] == "2.17.01.2.01.01"

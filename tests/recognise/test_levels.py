@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 import pytest
 
-from rules.running import temuan
+from rules.running import find_findings
 from selaras.model.book import Book, DenseGrid, Sheet, Style, Value
-from selaras.model.row import Jenis
+from selaras.model.row import RowKind
 from selaras.model.setting import Setting
 from selaras.model.work import Work
 from selaras.recognise import recognise
 from selaras.rules import registry
 from selaras.values.finding import Severity
-from selaras.values.kode_reading import Tingkat
+from selaras.values.kode_reading import Level
 
 SIZES = ((2, 2, 2), (3, 2, 3), (4, 3, 2), (6, 3, 4))
 SUMS = [rule for code, rule in registry().items() if code.startswith(("JML", "ANG", "LBR005"))]
@@ -127,7 +127,7 @@ def columns_of(table: str) -> int:
     return HEADS[table][3]
 
 
-DEPTHS = {Tingkat.PROGRAM: 0, Tingkat.KEGIATAN: 1, Tingkat.SUB_KEGIATAN: 2}
+DEPTHS = {Level.PROGRAM: 0, Level.KEGIATAN: 1, Level.SUB_KEGIATAN: 2}
 
 
 @pytest.mark.parametrize("table", HEADS)
@@ -137,8 +137,8 @@ def test_one_kind_of_evidence_tells_the_tree_and_no_error(table: str, evidence: 
         lines = invent(seed, size, HEADS[table][3], words=evidence == "words")
         work = recognise(write(table, lines, evidence), Setting())
         assert [found.name for found in work.tables] == [table]
-        read = [DEPTHS.get(row.tingkat) for row in work.tables[0].pokok if row.tingkat]
-        assert temuan(work, SUMS) == [], (evidence, seed)
+        read = [DEPTHS.get(row.level) for row in work.tables[0].main_rows if row.level]
+        assert find_findings(work, SUMS) == [], (evidence, seed)
         # Equal amounts of a single row and its own part may be read either way; sums never lie.
         if evidence != "sums":
             assert read == [line.depth for line in lines], (evidence, seed)
@@ -165,7 +165,7 @@ def seed_mistakes(table: str, evidence: str) -> tuple[int, int, list[tuple[int, 
             amount = lines[place].amounts[column] + dice.choice((-1, 1)) * 123_000
             work = recognise(write(table, lines, evidence, (place, column, amount)), Setting())
             letter = "ABCDEFGH"[first + column - 1]
-            said = {one.cell for one in temuan(work, SUMS) if one.severity is Severity.ERROR}
+            said = {one.cell for one in find_findings(work, SUMS) if one.severity is Severity.ERROR}
             right = f"{letter}{top + (place if lines[place].below else above[place])}"
             may = {right}
             if lines[place].below and place in above and evidence != "formulas":
@@ -225,12 +225,12 @@ BIDANG = [
 
 def said(work: Work) -> list[tuple[str, str | None]]:
     """Return rule and cell of the findings on sums."""
-    return [(one.code, one.cell) for one in temuan(work, SUMS)]
+    return [(one.code, one.cell) for one in find_findings(work, SUMS)]
 
 
 def test_five_levels_are_told_by_formulas_alone() -> None:
     work = of_formulas(BIDANG)
-    levels = [row.tingkat for row in work.tables[0].pokok]
+    levels = [row.level for row in work.tables[0].main_rows]
     assert levels == [1, 2, 3, 4, 5, 3, 4, 5, 5, 2, 3, 4, 5, 5]
     assert said(work) == []
 
@@ -268,7 +268,7 @@ def test_subtotals_within_subtotals_are_a_tree() -> None:
         ("Kepatuhan", "", 50),
     ]
     work = of_formulas(rows)
-    assert [row.tingkat for row in work.tables[0].pokok] == [3, 4, 5, 5, 4, 5, 3, 4, 5]
+    assert [row.level for row in work.tables[0].main_rows] == [3, 4, 5, 5, 4, 5, 3, 4, 5]
     assert said(work) == []
 
 
@@ -282,7 +282,7 @@ def test_hidden_rows_that_no_formula_adds_are_left_out_on_purpose() -> None:
 
 def test_a_last_amount_without_label_that_is_the_top_level_is_a_total() -> None:
     work = of_formulas([*BIDANG, ("", "=@5", 1_000)])
-    assert work.tables[0].rows[-1].jenis is Jenis.TOTAL
+    assert work.tables[0].rows[-1].kind is RowKind.TOTAL
     assert said(work) == []
     other = of_formulas([*BIDANG, ("", "", 333)])
     assert ("LBR005", "E19") in said(other)

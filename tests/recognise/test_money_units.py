@@ -14,20 +14,20 @@ from renja_mojokerto.archive import save
 from renja_mojokerto.handed_in import official_block
 from renja_mojokerto.plan import Block, SheetPlan
 from renja_mojokerto.writer import write_book
-from rules.document import sel
+from rules.document import find_cell
 from selaras.engine.run import check_book
 from selaras.intake import read_book
 from selaras.model.book import Book
 from selaras.model.setting import Setting
 from selaras.recognise import recognise
-from selaras.recognise.captions import satuan_disebut, satuan_keterangan
+from selaras.recognise.captions import read_caption_scale, read_named_scale
 
-from .picture import Lembar, di_memori, gambar
+from .picture import DrawnSheet, build_in_memory, read_picture
 
-_KEPALA = "Kode | Program/Kegiatan | Indikator | Lokasi | Target | Pagu (Rp) | Sumber Dana"
-_NOMOR = "1 | 2 | 3 | 4 | 5 | 6 | 7"
-_BARIS = "2.17.01 | Program A | Nilai A | Kota | 80 | 300 | APBD"
-_JUDUL = "Rumusan Rencana Program dan Kegiatan Tahun 2024"
+_HEAD = "Kode | Program/Kegiatan | Indikator | Lokasi | Target | Pagu (Rp) | Sumber Dana"
+_NUMBER_ROW = "1 | 2 | 3 | 4 | 5 | 6 | 7"
+_ROW = "2.17.01 | Program A | Nilai A | Kota | 80 | 300 | APBD"
+_TITLE = "Rumusan Rencana Program dan Kegiatan Tahun 2024"
 
 
 @pytest.mark.parametrize(
@@ -45,32 +45,34 @@ _JUDUL = "Rumusan Rencana Program dan Kegiatan Tahun 2024"
     ],
 )
 def test_captions(text: str, scale: int | None) -> None:
-    assert satuan_keterangan(text) == scale
+    assert read_caption_scale(text) == scale
 
 
 def test_a_caption_at_the_end_of_a_title_or_in_brackets() -> None:
-    assert satuan_disebut("Alokasi Anggaran Tahun 2022 (dalam ribuan rupiah)") == 1_000
-    assert satuan_disebut("Rencana Tahun 2024 dalam jutaan rupiah") == 10**6
-    assert satuan_disebut("Program Sejuta Rumah (Rp 1.000.000)") is None
+    assert read_named_scale("Alokasi Anggaran Tahun 2022 (dalam ribuan rupiah)") == 1_000
+    assert read_named_scale("Rencana Tahun 2024 dalam jutaan rupiah") == 10**6
+    assert read_named_scale("Program Sejuta Rumah (Rp 1.000.000)") is None
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        f"{_JUDUL}\n(dalam ribuan rupiah) | < | < | < | < | < | <\n{_KEPALA}\n{_NOMOR}\n{_BARIS}",
-        f"{_JUDUL}\n | | | | | | (ribu rupiah)\n{_KEPALA}\n{_NOMOR}\n{_BARIS}",
-        f"{_JUDUL}\n | | | | (Rp. 000) | |\n{_KEPALA}\n{_BARIS}",
-        f"{_JUDUL} (dalam ribuan rupiah)\n\n{_KEPALA}\n{_NOMOR}\n{_BARIS}",
-        f"{_JUDUL}\n{_KEPALA}\n | | | | | (ribuan rupiah) |\n{_NOMOR}\n{_BARIS}",
-        f"{_JUDUL}\n{_KEPALA}\n(dalam ribuan rupiah) | < | < | < | < | < | <\n{_NOMOR}\n{_BARIS}",
-        f"{_JUDUL}\n{_KEPALA}\n{_NOMOR}\n | | | | | (dalam ribuan rupiah) |\n{_BARIS}",
-        f"{_JUDUL}\n{_KEPALA.replace('(Rp)', '(Rp. 000)')}\n{_NOMOR}\n{_BARIS}",
+        f"{_TITLE}\n(dalam ribuan rupiah) | < | < | < | < | < | <\n{_HEAD}\n{_NUMBER_ROW}\n{_ROW}",
+        f"{_TITLE}\n | | | | | | (ribu rupiah)\n{_HEAD}\n{_NUMBER_ROW}\n{_ROW}",
+        f"{_TITLE}\n | | | | (Rp. 000) | |\n{_HEAD}\n{_ROW}",
+        f"{_TITLE} (dalam ribuan rupiah)\n\n{_HEAD}\n{_NUMBER_ROW}\n{_ROW}",
+        f"{_TITLE}\n{_HEAD}\n | | | | | (ribuan rupiah) |\n{_NUMBER_ROW}\n{_ROW}",
+        f"{_TITLE}\n{_HEAD}\n(dalam ribuan rupiah) | < | < | < | < | < | <\n{_NUMBER_ROW}\n{_ROW}",
+        f"{_TITLE}\n{_HEAD}\n{_NUMBER_ROW}\n | | | | | (dalam ribuan rupiah) |\n{_ROW}",
+        f"{_TITLE}\n{_HEAD.replace('(Rp)', '(Rp. 000)')}\n{_NUMBER_ROW}\n{_ROW}",
     ],
 )
 def test_the_unit_wherever_it_is_named(text: str) -> None:
-    (table,) = recognise(di_memori(Lembar("Lembar1", gambar(text))), Setting()).tables
-    assert table.columns["pagu"].skala == 1_000
-    assert [(row.nama, row.jumlah("pagu")) for row in table.rows] == [("Program A", 300)]
+    (table,) = recognise(
+        build_in_memory(DrawnSheet("Lembar1", read_picture(text))), Setting()
+    ).tables
+    assert table.columns["pagu"].scale == 1_000
+    assert [(row.name, row.amount("pagu")) for row in table.rows] == [("Program A", 300)]
 
 
 def _written(directory: Path, **blocks: Block) -> tuple[Book, Placement]:
@@ -84,7 +86,7 @@ def _written(directory: Path, **blocks: Block) -> tuple[Book, Placement]:
 
 def _errors(book: Book) -> list[tuple[object, ...]]:
     findings = check_book(book, Setting()).findings
-    return [(f.code, *sel(f)) for f in findings if f.severity == "error"]
+    return [(f.code, *find_cell(f)) for f in findings if f.severity == "error"]
 
 
 @pytest.mark.parametrize("caption", ["(dalam ribuan rupiah)", "(juta Rp)"])

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from .picture import Lembar, gambar, kenali, tulis
+from .picture import DrawnSheet, read_picture, recognise_file, write_sheets
 
-BUKAN = {
+NOT_TABLES = {
     "RKA rincian belanja": """
 RENCANA KERJA DAN ANGGARAN
 Kode Rekening | Uraian | Rincian Perhitungan | < | < | < | Jumlah (Rp)
@@ -131,8 +131,10 @@ No | Nama/Jabatan | Kedudukan dalam Tim | Keterangan
 }
 
 
-@pytest.mark.parametrize("nama", BUKAN)
-def test_bukan_tabel(nama: str, tmp_path: Path) -> None:
-    work = kenali(tulis(tmp_path / "b.xlsx", Lembar("Sheet1", gambar(BUKAN[nama]))))
+@pytest.mark.parametrize("name", NOT_TABLES)
+def test_none_is_taken_for_a_table(name: str, tmp_path: Path) -> None:
+    work = recognise_file(
+        write_sheets(tmp_path / "b.xlsx", DrawnSheet("Sheet1", read_picture(NOT_TABLES[name])))
+    )
     assert [(table.name, str(table.area)) for table in work.tables] == []
-    assert [skipped.sheet for skipped in work.dilewati] == ["Sheet1"]
+    assert [skipped.sheet for skipped in work.skipped] == ["Sheet1"]

@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 
 from selaras.engine.run import check_book
-from selaras.model.row import Jenis
+from selaras.model.row import RowKind
 from selaras.model.setting import Setting
 from selaras.recognise import recognise
 
-from .picture import Lembar, di_memori, gambar, satu
+from .picture import DrawnSheet, build_in_memory, only_table, read_picture
 
 
-def _plan(last: tuple[str, str], item: str = "200", indicator: str = "") -> Lembar:
+def _plan(last: tuple[str, str], item: str = "200", indicator: str = "") -> DrawnSheet:
     """Return a plan of two sub kegiatan with these last parts of their codes, and their items."""
     one, two = last
-    return Lembar(
+    return DrawnSheet(
         "Renja",
-        gambar(f"""Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024
+        read_picture(f"""Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024
 Kode | < | < | < | < | Program/Kegiatan/Sub Kegiatan | Indikator | Target 2024 | Pagu (Rp) | Sumber Dana
 2 | 11 | #03 | | | Program A | Nilai | 80 | 900 | DAU
 2 | 11 | #03 | #2.01 | | Kegiatan A | Nilai | 80 | 900 | DAU
@@ -31,8 +31,8 @@ Kode | < | < | < | < | Program/Kegiatan/Sub Kegiatan | Indikator | Target 2024 |
     )
 
 
-def _errors(sheet: Lembar) -> list[tuple[str, str | None, object]]:
-    findings = check_book(di_memori(sheet), Setting()).findings
+def _errors(sheet: DrawnSheet) -> list[tuple[str, str | None, object]]:
+    findings = check_book(build_in_memory(sheet), Setting()).findings
     return [(f.code, f.cell, f.expected) for f in findings if f.severity == "error"]
 
 
@@ -42,8 +42,8 @@ def _errors(sheet: Lembar) -> list[tuple[str, str | None, object]]:
 )
 def test_they_are_no_sub_kegiatan(last: tuple[str, str], indicator: str) -> None:
     sheet = _plan(last, indicator=indicator)
-    table = satu(recognise(di_memori(sheet), Setting()), "T-C.33")
-    assert [row.row for row in table.rows_of_kind(Jenis.RINCIAN)] == [6, 7, 9]
+    table = only_table(recognise(build_in_memory(sheet), Setting()), "T-C.33")
+    assert [row.row for row in table.rows_of_kind(RowKind.RINCIAN)] == [6, 7, 9]
     assert _errors(sheet) == []
 
 
@@ -52,9 +52,9 @@ def test_their_sum_is_checked() -> None:
 
 
 def test_sub_kegiatan_below_a_merged_code_are_none() -> None:
-    sheet = Lembar(
+    sheet = DrawnSheet(
         "Renja",
-        gambar("""Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024
+        read_picture("""Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024
 Kode | < | < | < | < | Program/Kegiatan/Sub Kegiatan | Indikator | Target 2024 | Pagu (Rp) | Sumber Dana
 2 | 11 | #03 | | | Program A | Nilai | 80 | 900 | DAU
  | | | #2.01 | | Kegiatan A | Nilai | 80 | 300 | DAU
@@ -63,8 +63,8 @@ Kode | < | < | < | < | Program/Kegiatan/Sub Kegiatan | Indikator | Target 2024 |
  | | | #2.02 | | Kegiatan B | Nilai | 80 | 600 | DAU
  | | | | 1 | Sub C | Nilai | 80 | 600 | DAU"""),  # noqa: E501
     )
-    table = satu(recognise(di_memori(sheet), Setting()), "T-C.33")
-    assert [str(row.kode) for row in table.pokok[2:]] == [
+    table = only_table(recognise(build_in_memory(sheet), Setting()), "T-C.33")
+    assert [str(row.kode) for row in table.main_rows[2:]] == [
         "2.11.03.2.01.01",
         "2.11.03.2.01.02",
         "2.11.03.2.02",

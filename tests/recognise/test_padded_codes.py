@@ -8,10 +8,10 @@ import pytest
 
 from selaras.engine.run import check_book
 from selaras.intake import read_book
-from selaras.model.row import Jenis
+from selaras.model.row import RowKind
 from selaras.model.setting import Setting
 
-from .picture import Lembar, gambar, kenali, satu, tulis
+from .picture import DrawnSheet, only_table, read_picture, recognise_file, write_sheets
 
 HEAD = (
     "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024\n"
@@ -29,7 +29,7 @@ ROWS = (
 )
 
 
-def _tulis(path: Path, marks: str, rows: tuple[tuple[str, int, str, int], ...] = ROWS) -> Path:
+def _write(path: Path, marks: str, rows: tuple[tuple[str, int, str, int], ...] = ROWS) -> Path:
     lowest_only = marks.startswith("sub ")
     mark = marks.removeprefix("sub ")
     lines = [HEAD]
@@ -43,7 +43,7 @@ def _tulis(path: Path, marks: str, rows: tuple[tuple[str, int, str, int], ...] =
         lines.append(
             f"#{key} | {name} | Jumlah dokumen {name} {number} | Kota | 10 dok | {amount} | APBD"
         )
-    return tulis(path, Lembar("T-C.33", gambar("\n".join(lines))))
+    return write_sheets(path, DrawnSheet("T-C.33", read_picture("\n".join(lines))))
 
 
 MARKS = [".{:02}", ".{}", "-{}", " - {}", "/{}", "sub .{:02}", "sub .{}", "sub -{}"]
@@ -51,9 +51,9 @@ MARKS = [".{:02}", ".{}", "-{}", " - {}", "/{}", "sub .{:02}", "sub .{}", "sub -
 
 @pytest.mark.parametrize("marks", MARKS)
 def test_keys_are_read_as_the_codes_in_them(tmp_path: Path, marks: str) -> None:
-    path = _tulis(tmp_path / "a.xlsx", marks)
-    table = satu(kenali(path), "T-C.33")
-    rows = [row for row in table.rows if row.jenis is Jenis.POKOK]
+    path = _write(tmp_path / "a.xlsx", marks)
+    table = only_table(recognise_file(path), "T-C.33")
+    rows = [row for row in table.rows if row.kind is RowKind.MAIN]
     codes = list(dict.fromkeys(str(row.kode) for row in rows))
     assert codes == ["2.17.02", "2.17.02.2.01", "2.17.02.2.01.0001", "2.17.02.2.01.0002"]
     findings = check_book(read_book(str(path)), Setting()).findings
@@ -63,7 +63,7 @@ def test_keys_are_read_as_the_codes_in_them(tmp_path: Path, marks: str) -> None:
 @pytest.mark.parametrize("marks", MARKS)
 def test_sums_are_checked_below_such_keys(tmp_path: Path, marks: str) -> None:
     rows = tuple(row if row[2] != "Sub B" else (*row[:3], 1100) for row in ROWS)
-    path = _tulis(tmp_path / "a.xlsx", marks, rows)
+    path = _write(tmp_path / "a.xlsx", marks, rows)
     found = [f for f in check_book(read_book(str(path)), Setting()).findings if f.code != "LBR002"]
     (sum_,) = found
     assert (sum_.code, sum_.expected, sum_.actual) == ("JML001", 1600, 1500)
@@ -76,13 +76,13 @@ def test_one_code_with_a_part_too_many_stays_a_mistake(tmp_path: Path) -> None:
     for code, name, amount in plain:
         key = f"{code}.01" if name == "Sub B" else code
         lines.append(f"#{key} | {name} | Jumlah {name} | Kota | 10 dok | {amount} | APBD")
-    path = tulis(tmp_path / "a.xlsx", Lembar("T-C.33", gambar("\n".join(lines))))
+    path = write_sheets(tmp_path / "a.xlsx", DrawnSheet("T-C.33", read_picture("\n".join(lines))))
     findings = check_book(read_book(str(path)), Setting()).findings
     assert [f.cell for f in findings if f.code == "KOD001"] == ["A6"]
 
 
 def test_numbers_that_count_no_indicators_are_mistakes(tmp_path: Path) -> None:
     rows = (*ROWS[:1], *ROWS[2:4], ("2.17.02.2.01.0002", 7, "Sub B", 1000))
-    path = _tulis(tmp_path / "a.xlsx", "sub .{:02}", rows)
+    path = _write(tmp_path / "a.xlsx", "sub .{:02}", rows)
     findings = check_book(read_book(str(path)), Setting()).findings
     assert [f.cell for f in findings if f.code == "KOD001"] == ["A5", "A6"]

@@ -4,54 +4,56 @@ from __future__ import annotations
 
 import pytest
 
-from rules.document import Lembar as Suntingan
-from rules.document import posisi, sel, tertulis, tertulis_benar
+from rules.document import EditableSheet as EditedSheet
+from rules.document import find_cell, open_corrected, open_written, parse_address
 from selaras.engine.run import check_book
-from selaras.model.row import Jenis
+from selaras.model.row import RowKind
 from selaras.model.setting import Setting
 from selaras.recognise import recognise
-from selaras.recognise.pages import label_halaman, teks_pindahan
+from selaras.recognise.pages import is_carried_label, is_page_label
 
-from .picture import Lembar, di_memori, gambar, satu
+from .picture import DrawnSheet, build_in_memory, only_table, read_picture
 
-_KEPALA = """Kode | Program/Kegiatan/Sub Kegiatan | Indikator | Rencana Tahun 2024 | < | < | <
+_HEAD = """Kode | Program/Kegiatan/Sub Kegiatan | Indikator | Rencana Tahun 2024 | < | < | <
 ^ | ^ | ^ | Lokasi | Target | Pagu Indikatif (Rp) | Sumber Dana
 1 | 2 | 3 | 4 | 5 | 6 | 7"""
-_JUDUL = "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024 (T-C.33)"
-_SATU = """2.17.01 | Program A | Nilai A | Kota | 80 | 300 | APBD
+_TITLE = "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024 (T-C.33)"
+_FIRST_PAGE = """2.17.01 | Program A | Nilai A | Kota | 80 | 300 | APBD
 2.17.01.2.01 | Kegiatan A | Nilai B | Kota | 80 | 300 | APBD
 2.17.01.2.01.01 | Sub A | Nilai C | Kota | 80 | 100 | APBD"""
-_DUA = """2.17.01.2.01.02 | Sub B | Nilai D | Kota | 80 | 200 | APBD
+_SECOND_PAGE = """2.17.01.2.01.02 | Sub B | Nilai D | Kota | 80 | 200 | APBD
  | TOTAL | | | | 300 | """
 
 
 @pytest.mark.parametrize(
     "again",
     [
-        _KEPALA,
+        _HEAD,
         "1 | 2 | 3 | 4 | 5 | 6 | 7",
         "(1) | (2) | (3) | (4) | (5) | (6) | (7)",
         " | | | Lokasi | Target | Pagu Indikatif (Rp) | Sumber Dana",
-        " | Halaman 2 dari 5\n" + _KEPALA,
+        " | Halaman 2 dari 5\n" + _HEAD,
         " | Lanjutan Tabel T-C.33\n | | | Lokasi | Target | Pagu Indikatif (Rp) | Sumber Dana",
-        _JUDUL + "\n" + _KEPALA,
+        _TITLE + "\n" + _HEAD,
         "- 2 -",
         " | Tabel 2.5 (Lanjutan)",
     ],
 )
 def test_a_page_break_leaves_one_table(again: str) -> None:
-    text = f"{_JUDUL}\n{_KEPALA}\n{_SATU}\n{again}\n{_DUA}"
-    table = satu(recognise(di_memori(Lembar("Lembar1", gambar(text))), Setting()), "T-C.33")
-    assert [(row.jenis, row.nama) for row in table.rows] == [
-        *((Jenis.POKOK, name) for name in ("Program A", "Kegiatan A", "Sub A", "Sub B")),
-        (Jenis.TOTAL, "TOTAL"),
+    text = f"{_TITLE}\n{_HEAD}\n{_FIRST_PAGE}\n{again}\n{_SECOND_PAGE}"
+    table = only_table(
+        recognise(build_in_memory(DrawnSheet("Lembar1", read_picture(text))), Setting()), "T-C.33"
+    )
+    assert [(row.kind, row.name) for row in table.rows] == [
+        *((RowKind.MAIN, name) for name in ("Program A", "Kegiatan A", "Sub A", "Sub B")),
+        (RowKind.TOTAL, "TOTAL"),
     ]
 
 
 def test_another_title_begins_another_table() -> None:
     other = "Tabel 4.1 Rencana Kerja dan Pendanaan"
-    text = f"{_JUDUL}\n{_KEPALA}\n{_SATU}\n{_DUA}\n\n{other}\n{_KEPALA}\n{_SATU}\n{_DUA}"
-    work = recognise(di_memori(Lembar("Lembar1", gambar(text))), Setting())
+    text = f"{_TITLE}\n{_HEAD}\n{_FIRST_PAGE}\n{_SECOND_PAGE}\n\n{other}\n{_HEAD}\n{_FIRST_PAGE}\n{_SECOND_PAGE}"
+    work = recognise(build_in_memory(DrawnSheet("Lembar1", read_picture(text))), Setting())
     assert [table.name for table in work.tables] == ["T-C.33", "Tabel 4.1"]
 
 
@@ -65,7 +67,7 @@ def test_another_title_begins_another_table() -> None:
     ],
 )
 def test_carried_sums_by_their_label(label: str) -> None:
-    assert teks_pindahan(label)
+    assert is_carried_label(label)
 
 
 @pytest.mark.parametrize(
@@ -76,51 +78,51 @@ def test_carried_sums_by_their_label(label: str) -> None:
     ],
 )
 def test_other_labels_are_none(label: str) -> None:
-    assert not teks_pindahan(label)
-    assert not label_halaman((label,)) or label == "-"
+    assert not is_carried_label(label)
+    assert not is_page_label((label,)) or label == "-"
 
 
 def test_a_page_label_says_nothing_else() -> None:
-    assert label_halaman(("Halaman 2 dari 5",))
-    assert label_halaman((None, "Lanjutan Tabel T-C.33"))
-    assert not label_halaman(("Lanjutan pembangunan pasar",))
-    assert not label_halaman(("Halaman 2", 5.0, "x"))
+    assert is_page_label(("Halaman 2 dari 5",))
+    assert is_page_label((None, "Lanjutan Tabel T-C.33"))
+    assert not is_page_label(("Lanjutan pembangunan pasar",))
+    assert not is_page_label(("Halaman 2", 5.0, "x"))
 
 
 def test_carried_sums_are_a_kind_of_their_own() -> None:
-    for table in recognise(tertulis("halaman").book, Setting()).tables:
+    for table in recognise(open_written("halaman").book, Setting()).tables:
         if table.name in ("T-C.33", "Tabel 4.1"):
-            carried = list(table.rows_of_kind(Jenis.PINDAHAN))
+            carried = list(table.rows_of_kind(RowKind.CARRIED_OVER))
             assert len(carried) >= 6
-            assert {row.jumlah("pagu") is None for row in carried} == {False}
-            assert not list(table.rows_of_kind(Jenis.YATIM))
+            assert {row.amount("pagu") is None for row in carried} == {False}
+            assert not list(table.rows_of_kind(RowKind.ORPHAN))
 
 
 @pytest.mark.parametrize("table", ["Tabel 2.1", "T-C.33"])
 def test_a_wrong_carried_sum_is_found_at_its_cell(table: str) -> None:
-    asal = tertulis_benar("halaman")
-    for found in recognise(asal.book, Setting()).tables:
+    origin = open_corrected("halaman")
+    for found in recognise(origin.book, Setting()).tables:
         if found.name != table:
             continue
-        column = found.kolom_uang[0]
-        for row in found.rows_of_kind(Jenis.PINDAHAN):
-            right = row.jumlah(column.key)
+        column = found.money_columns[0]
+        for row in found.rows_of_kind(RowKind.CARRIED_OVER):
+            right = row.amount(column.key)
             assert isinstance(right, int)
-            place, cell = row.place(column.key), posisi(row.cell(column.key))
-            sheet = next(one for one in asal.book.sheets if one.name == place.sheet)
-            edited = Suntingan(sheet)
-            edited.rows[edited.indeks(cell[0])][1][cell[1] - 1] = float(right + 9_000)
-            sheets = [edited.sheet_baru() if one is sheet else one for one in asal.book.sheets]
-            report = check_book(asal.book._replace(sheets=tuple(sheets)), Setting())
+            place, cell = row.place(column.key), parse_address(row.cell(column.key))
+            sheet = next(one for one in origin.book.sheets if one.name == place.sheet)
+            edited = EditedSheet(sheet)
+            edited.rows[edited.find_index(cell[0])][1][cell[1] - 1] = float(right + 9_000)
+            sheets = [edited.build_sheet() if one is sheet else one for one in origin.book.sheets]
+            report = check_book(origin.book._replace(sheets=tuple(sheets)), Setting())
             wrong = [f for f in report.findings if f.severity == "error"]
-            assert [(f.code, sel(f), f.expected) for f in wrong] == [("JML004", place, right)]
+            assert [(f.code, find_cell(f), f.expected) for f in wrong] == [("JML004", place, right)]
 
 
 def test_the_number_of_a_page_is_no_rincian() -> None:
     """A foot that names the document in the code column, and the page below the amounts."""
     foot = "Rencana Kerja Tahun 2024 Kota Rawa | | | | | 30 | "
-    text = f"{_JUDUL}\n{_KEPALA}\n{_SATU}\n{foot}\n{_KEPALA}\n{_DUA}"
-    findings = check_book(di_memori(Lembar("S", gambar(text))), Setting()).findings
+    text = f"{_TITLE}\n{_HEAD}\n{_FIRST_PAGE}\n{foot}\n{_HEAD}\n{_SECOND_PAGE}"
+    findings = check_book(build_in_memory(DrawnSheet("S", read_picture(text))), Setting()).findings
     assert [f.code for f in findings if f.severity == "error"] == []
 
 
@@ -132,12 +134,14 @@ def test_the_number_of_a_page_is_no_rincian() -> None:
         " | | | | Budi, S.Sos\n | | | | NIP. 19700101 199503 1 001",
     ],
 )
-@pytest.mark.parametrize("head", ["", _KEPALA])
+@pytest.mark.parametrize("head", ["", _HEAD])
 def test_a_signature_in_the_middle_ends_no_table(lines: str, head: str) -> None:
-    text = f"{_JUDUL}\n{_KEPALA}\n{_SATU}\n{lines}\n{head}\n{_DUA}\n{lines}"
-    table = satu(recognise(di_memori(Lembar("Lembar1", gambar(text))), Setting()), "T-C.33")
-    kinds = (Jenis.POKOK, Jenis.TOTAL)
-    assert [row.nama for row in table.rows if row.jenis in kinds] == [
+    text = f"{_TITLE}\n{_HEAD}\n{_FIRST_PAGE}\n{lines}\n{head}\n{_SECOND_PAGE}\n{lines}"
+    table = only_table(
+        recognise(build_in_memory(DrawnSheet("Lembar1", read_picture(text))), Setting()), "T-C.33"
+    )
+    kinds = (RowKind.MAIN, RowKind.TOTAL)
+    assert [row.name for row in table.rows if row.kind in kinds] == [
         "Program A",
         "Kegiatan A",
         "Sub A",

@@ -10,7 +10,15 @@ from selaras.engine.run import check_book
 from selaras.intake import read_book
 from selaras.model.setting import Setting
 
-from .picture import Lembar, gambar, kenali, letak, satu, tingkat, tulis
+from .picture import (
+    DrawnSheet,
+    find_columns,
+    map_levels,
+    only_table,
+    read_picture,
+    recognise_file,
+    write_sheets,
+)
 
 YEARS = range(2019, 2024)
 BUDGET = (10, 20, 30, 40, 50)
@@ -27,7 +35,7 @@ FLAT = tuple((str(at), "", name, at) for at, name in enumerate(("Pegawai", "Bara
 FLAT = (*FLAT, ("", "", "Jumlah", 6))
 
 
-def _kepala(lead: str, *, printed: bool, counted: bool) -> list[str]:
+def _build_head(lead: str, *, printed: bool, counted: bool) -> list[str]:
     years = " | ".join(map(str, YEARS))
     wide = " | < | < | < | <"
     groups = (
@@ -47,7 +55,7 @@ def _kepala(lead: str, *, printed: bool, counted: bool) -> list[str]:
     return lines
 
 
-def _tulis(
+def _write(
     path: Path,
     lead: str,
     rows: tuple[tuple[str, str, str, int], ...],
@@ -57,7 +65,7 @@ def _tulis(
     counted: bool = True,
 ) -> Path:
     """Write a T-C.24 in which the realisation of one row, and one ratio, are wrong."""
-    lines = _kepala(lead, printed=printed, counted=counted)
+    lines = _build_head(lead, printed=printed, counted=counted)
     for place, (number, code, name, share) in enumerate(rows):
         budget = [share * year * 1_000_000 for year in BUDGET]
         spent = [amount * 9 // 10 for amount in budget]
@@ -68,10 +76,10 @@ def _tulis(
         cells = [name, *map(str, budget), *map(str, spent), *ratio]
         mark = code if coded else number if number.isdigit() else f"#{number}" if number else ""
         lines.append(" | ".join([mark, *cells] if lead else cells))
-    return tulis(path, Lembar("Lembar", gambar("\n".join(lines))))
+    return write_sheets(path, DrawnSheet("Lembar", read_picture("\n".join(lines))))
 
 
-def _temuan(path: Path) -> list[tuple[str, str | None]]:
+def _list_findings(path: Path) -> list[tuple[str, str | None]]:
     findings = check_book(read_book(str(path)), Setting()).findings
     return sorted((f.code, f.cell) for f in findings if f.code != "LBR001")
 
@@ -81,12 +89,12 @@ def _temuan(path: Path) -> list[tuple[str, str | None]]:
 def test_tc24_with_a_column_before_reads_as_without(
     tmp_path: Path, lead: str, printed: bool, counted: bool
 ) -> None:
-    plain = _tulis(tmp_path / "a.xlsx", "", FLAT, printed=printed)
-    led = _tulis(tmp_path / "b.xlsx", lead, FLAT, printed=printed, counted=counted)
+    plain = _write(tmp_path / "a.xlsx", "", FLAT, printed=printed)
+    led = _write(tmp_path / "b.xlsx", lead, FLAT, printed=printed, counted=counted)
     top = 5 if printed else 4
-    assert _temuan(plain) == [("JML004", f"G{top + 3}"), ("RST012", f"M{top + 2}")]
-    assert _temuan(led) == [("JML004", f"H{top + 3}"), ("RST012", f"N{top + 2}")]
-    where = letak(satu(kenali(led), "T-C.24"))
+    assert _list_findings(plain) == [("JML004", f"G{top + 3}"), ("RST012", f"M{top + 2}")]
+    assert _list_findings(led) == [("JML004", f"H{top + 3}"), ("RST012", f"N{top + 2}")]
+    where = find_columns(only_table(recognise_file(led), "T-C.24"))
     assert (where["no"], where["nama"], where["anggaran_1"], where["rasio_5"]) == (
         *("A", "B"),
         *("C", "Q"),
@@ -96,21 +104,21 @@ def test_tc24_with_a_column_before_reads_as_without(
 @pytest.mark.parametrize("lead", ["No", "Kode"])
 @pytest.mark.parametrize("coded", [False, True])
 def test_tc24_numbers_and_codes_tell_the_levels(tmp_path: Path, lead: str, coded: bool) -> None:
-    path = _tulis(tmp_path / "a.xlsx", lead, ROWS, coded=coded)
-    assert list(tingkat(satu(kenali(path), "T-C.24")).values()) == [
+    path = _write(tmp_path / "a.xlsx", lead, ROWS, coded=coded)
+    assert list(map_levels(only_table(recognise_file(path), "T-C.24")).values()) == [
         "PROGRAM",
         "KEGIATAN",
         "KEGIATAN",
         "PROGRAM",
         "KEGIATAN",
     ]
-    assert _temuan(path) == [("JML002", "H5"), ("RST012", "N7")]
+    assert _list_findings(path) == [("JML002", "H5"), ("RST012", "N7")]
 
 
 def test_tc24_codes_of_programs_only_are_programs(tmp_path: Path) -> None:
     programs = tuple(row for row in ROWS if row[0].isdigit() or not row[0])
-    path = _tulis(tmp_path / "a.xlsx", "No", programs, coded=True)
-    assert set(tingkat(satu(kenali(path), "T-C.24")).values()) == {"PROGRAM"}
+    path = _write(tmp_path / "a.xlsx", "No", programs, coded=True)
+    assert set(map_levels(only_table(recognise_file(path), "T-C.24")).values()) == {"PROGRAM"}
 
 
 def test_total_of_rows_that_nest_in_the_other_columns_is_left_alone(tmp_path: Path) -> None:
@@ -122,7 +130,7 @@ def test_total_of_rows_that_nest_in_the_other_columns_is_left_alone(tmp_path: Pa
         ("", "", "Belanja Langsung", 4),
         ("", "", "Jumlah", 7),
     )
-    assert _temuan(_tulis(tmp_path / "a.xlsx", "", rows)) == [("RST012", "M7")]
+    assert _list_findings(_write(tmp_path / "a.xlsx", "", rows)) == [("RST012", "M7")]
 
 
 def test_tc23_with_and_without_number_reads_alike(tmp_path: Path) -> None:
@@ -147,7 +155,9 @@ def test_tc23_with_and_without_number_reads_alike(tmp_path: Path) -> None:
                 ratio[0] = "=55.0"
             cells = [f"Jumlah layanan {number}", *["#100 orang"] * 5, *["#90 orang"] * 5, *ratio]
             lines.append(" | ".join([str(number), *cells] if lead else cells))
-        path = tulis(tmp_path / f"{first}.xlsx", Lembar("Lembar", gambar("\n".join(lines))))
-        assert "no" in satu(kenali(path), "T-C.23").columns or not lead
-        found.append(_temuan(path))
+        path = write_sheets(
+            tmp_path / f"{first}.xlsx", DrawnSheet("Lembar", read_picture("\n".join(lines)))
+        )
+        assert "no" in only_table(recognise_file(path), "T-C.23").columns or not lead
+        found.append(_list_findings(path))
     assert found == [[("RST012", "L6")], [("RST012", "M6")]]

@@ -12,7 +12,7 @@ from selaras import check
 from selaras.model.setting import Setting
 from selaras.recognise import recognise
 
-from .picture import Lembar, di_memori, gambar, tulis
+from .picture import DrawnSheet, build_in_memory, read_picture, write_sheets
 
 HEADS = (
     (
@@ -48,12 +48,12 @@ Kode | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Target RPD Pada Tahun
 
 @pytest.mark.parametrize("heads", HEADS)
 def test_the_revised_pair_is_the_one_evaluated(heads: tuple[str, str], tmp_path: Path) -> None:
-    sheet = Lembar("Evaluasi", gambar(draw(*heads)))
-    (table,) = recognise(di_memori(sheet), Setting()).tables
+    sheet = DrawnSheet("Evaluasi", read_picture(draw(*heads)))
+    (table,) = recognise(build_in_memory(sheet), Setting()).tables
     read = {key: column.letters for key, column in table.columns.items()}
     assert table.name == "E.81"
     assert (read["target_akhir"], read["pagu_akhir"]) == ("D", "E")
     assert (read["target"], read["pagu"]) == ("J", "K")
     assert "uang_berjalan" not in read
-    report = check(tulis(tmp_path / "b.xlsx", sheet))
+    report = check(write_sheets(tmp_path / "b.xlsx", sheet))
     assert [f.cell for f in report.findings if f.code.startswith("RST")] == []

@@ -10,17 +10,17 @@ import pytest
 from openpyxl import Workbook
 
 from selaras.intake import read_book
-from selaras.model.row import Jenis
+from selaras.model.row import RowKind
 from selaras.model.setting import Setting
 from selaras.recognise import recognise
 
-from .picture import Lembar, gambar, kenali, satu, tulis
+from .picture import DrawnSheet, only_table, read_picture, recognise_file, write_sheets
 
-KEPALA = """
+HEAD = """
 Kode | Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Lokasi | Target 2024 | Pagu Indikatif 2024 | Sumber Dana | Catatan | Target Prakiraan Maju 2025 | Pagu Prakiraan Maju 2025
 """
 
-KASUS = {
+CASES = {
     "rincian dengan judul": """
 pokok 2.17.01.2.01.0001 | 2.17.01.2.01.0001 | Penyusunan Dokumen | Jumlah dokumen | Kab | 2 dok | 300 | APBD | | 2 dok | 310
 rincian_judul | | Rincian :
@@ -217,21 +217,26 @@ pokok 2.17.01 | 2.17.01 | PROGRAM PENUNJANG | Nilai | Kab | 2 | 300 | APBD
 }
 
 
-@pytest.mark.parametrize("nama", KASUS)
-def test_jenis(nama: str, tmp_path: Path) -> None:
-    lines = [line.split("|", 1) for line in KASUS[nama].strip("\n").splitlines()]
-    rows = [*gambar(KEPALA), *(gambar(cells)[0] if cells.strip() else [] for _, cells in lines)]
-    table = satu(kenali(tulis(tmp_path / "b.xlsx", Lembar("Renja", rows))), "T-C.33")
+@pytest.mark.parametrize("name", CASES)
+def test_row_kinds(name: str, tmp_path: Path) -> None:
+    lines = [line.split("|", 1) for line in CASES[name].strip("\n").splitlines()]
+    rows = [
+        *read_picture(HEAD),
+        *(read_picture(cells)[0] if cells.strip() else [] for _, cells in lines),
+    ]
+    table = only_table(
+        recognise_file(write_sheets(tmp_path / "b.xlsx", DrawnSheet("Renja", rows))), "T-C.33"
+    )
     want = {at: label.strip() for at, (label, _) in enumerate(lines, 2) if label.strip()}
     got = {}
     for row in table.rows:
-        code = f" {row.kode or '-'}" if row.jenis == "pokok" else ""
-        got[row.row] = f"{row.jenis.value}{code}"
+        code = f" {row.kode or '-'}" if row.kind == "pokok" else ""
+        got[row.row] = f"{row.kind.value}{code}"
     assert got == want
     for row in table.rows:
         cell = rows[row.row - 1][5] if len(rows[row.row - 1]) > 5 else ""
-        if cell and row.jenis != "lanjutan":
-            assert row.jumlah("pagu") == int(cell)
+        if cell and row.kind != "lanjutan":
+            assert row.amount("pagu") == int(cell)
 
 
 KODE = {
@@ -315,15 +320,15 @@ Kode | Program/Kegiatan/Sub Kegiatan | < | < | Indikator | Target | Lokasi | Pag
 }
 
 
-@pytest.mark.parametrize("nama", KODE)
-def test_kode(nama: str, tmp_path: Path) -> None:
-    picture, want = KODE[nama]
-    rows = [["Tabel T-C.33 Rumusan Rencana Program dan Kegiatan"], [], *gambar(picture)]
-    work = kenali(tulis(tmp_path / "b.xlsx", Lembar("Renja", rows)))
-    table = satu(work, "T-C.33")
-    assert [str(row.kode) for row in table.pokok] == want
-    assert all(row.nama and row.nama[0].isalpha() for row in table.pokok)
-    assert [row.induk is not None for row in table.pokok][1:] or len(want) == 1
+@pytest.mark.parametrize("name", KODE)
+def test_kode(name: str, tmp_path: Path) -> None:
+    picture, want = KODE[name]
+    rows = [["Tabel T-C.33 Rumusan Rencana Program dan Kegiatan"], [], *read_picture(picture)]
+    work = recognise_file(write_sheets(tmp_path / "b.xlsx", DrawnSheet("Renja", rows)))
+    table = only_table(work, "T-C.33")
+    assert [str(row.kode) for row in table.main_rows] == want
+    assert all(row.name and row.name[0].isalpha() for row in table.main_rows)
+    assert [row.parent is not None for row in table.main_rows][1:] or len(want) == 1
 
 
 @pytest.mark.parametrize(
@@ -353,6 +358,6 @@ def test_a_garbled_split_code_after_rincian_begins_a_row_of_its_own(
     book.save(path)
     (table,) = recognise(read_book(path), Setting()).tables
     row = table.rows[-1]
-    assert (row.row, row.jenis) == (7, Jenis.POKOK)
-    assert row.baca is not None
-    assert row.baca.salah is not None
+    assert (row.row, row.kind) == (7, RowKind.MAIN)
+    assert row.reading is not None
+    assert row.reading.fault is not None

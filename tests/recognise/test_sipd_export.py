@@ -23,11 +23,11 @@ KEYS = (
     *("satuan", "pagu_n_lalu", "pagu", "pagu_n_depan", "nama_lokasi", "nama_dana"),
     *("waktu_awal", "waktu_akhir"),
 )
-Baris = dict[str, object]
+ExportRow = dict[str, object]
 
 
-def _baris(units: Sequence[str] = ("A",), *, coded_names: bool = True) -> list[Baris]:
-    rows: list[Baris] = []
+def _build_rows(units: Sequence[str] = ("A",), *, coded_names: bool = True) -> list[ExportRow]:
+    rows: list[ExportRow] = []
     for unit in units:
         for program in ("02", "03"):
             for activity in (1, 2):
@@ -75,7 +75,7 @@ def _baris(units: Sequence[str] = ("A",), *, coded_names: bool = True) -> list[B
     return rows
 
 
-def _tulis(path: Path, keys: Sequence[str], rows: Sequence[Baris]) -> Path:
+def _write(path: Path, keys: Sequence[str], rows: Sequence[ExportRow]) -> Path:
     book = Workbook()
     sheet = book.active
     sheet.append(list(keys))
@@ -85,13 +85,13 @@ def _tulis(path: Path, keys: Sequence[str], rows: Sequence[Baris]) -> Path:
     return path
 
 
-def _baca(path: Path) -> tuple[Table, list[Finding]]:
+def _read_export(path: Path) -> tuple[Table, list[Finding]]:
     book = read_book(str(path))
     (table,) = recognise(book, Setting()).tables
     return table, list(check_book(book, Setting()).findings)
 
 
-def _kolom(table: Table, keys: Sequence[str]) -> dict[str, str]:
+def _list_columns(table: Table, keys: Sequence[str]) -> dict[str, str]:
     return {key: keys[column.first - 1] for key, column in table.columns.items()}
 
 
@@ -103,10 +103,10 @@ def test_the_export_is_a_plan_of_sub_kegiatan(
     keys = [letters(key) for key in KEYS]
     rows = [
         {letters(key): value for key, value in row.items()}
-        for row in _baris(coded_names=coded_names)
+        for row in _build_rows(coded_names=coded_names)
     ]
-    table, findings = _baca(_tulis(tmp_path / "a.xlsx", keys, rows))
-    taken = {key: head.lower() for key, head in _kolom(table, keys).items()}
+    table, findings = _read_export(_write(tmp_path / "a.xlsx", keys, rows))
+    taken = {key: head.lower() for key, head in _list_columns(table, keys).items()}
     assert taken == {
         "kode": "kode_sub_giat",
         "nama": "nama_sub_giat",
@@ -118,32 +118,32 @@ def test_the_export_is_a_plan_of_sub_kegiatan(
         "pagu_maju": "pagu_n_depan",
     }
     assert table.columns["target"].measure_column == KEYS.index("satuan") + 1
-    assert {row.tingkat.name for row in table.pokok if row.tingkat} == {"SUB_KEGIATAN"}
-    assert table.pokok[0].nama == "Pelaksanaan Pembinaan 02 1 1"
+    assert {row.level.name for row in table.main_rows if row.level} == {"SUB_KEGIATAN"}
+    assert table.main_rows[0].name == "Pelaksanaan Pembinaan 02 1 1"
     assert not findings
 
 
 def test_mistakes_in_the_export_are_found_at_their_cells(tmp_path: Path) -> None:
-    rows = _baris()
+    rows = _build_rows()
     rows[3]["pagu"] = -5
     rows[4]["kode_sub_giat"] = rows[3]["kode_sub_giat"]
     rows[4]["nama_sub_giat"] = "Pelaksanaan Pembinaan lain"
     rows[6]["indikator"] = None
-    _, findings = _baca(_tulis(tmp_path / "a.xlsx", KEYS, rows))
+    _, findings = _read_export(_write(tmp_path / "a.xlsx", KEYS, rows))
     places = {(f.code, f.cell) for f in findings}
     assert {("JML007", "AA5"), ("KOD003", "T6"), ("IND001", "W8")} <= places, places
 
 
 def test_codes_repeat_among_the_units_of_an_export(tmp_path: Path) -> None:
-    _, findings = _baca(_tulis(tmp_path / "a.xlsx", KEYS, _baris("AB")))
+    _, findings = _read_export(_write(tmp_path / "a.xlsx", KEYS, _build_rows("AB")))
     assert not findings
 
 
 def test_codes_stand_before_the_names_only(tmp_path: Path) -> None:
     keys = ("nama_sub_skpd", "kode_program", "nama_program", "nama_giat", "nama_sub_giat")
     keys += ("indikator", "target", "satuan", "pagu", "pagu_n_depan")
-    table, findings = _baca(_tulis(tmp_path / "a.xlsx", keys, _baris()))
-    assert {row.tingkat.name for row in table.pokok if row.tingkat} == {"SUB_KEGIATAN"}
+    table, findings = _read_export(_write(tmp_path / "a.xlsx", keys, _build_rows()))
+    assert {row.level.name for row in table.main_rows if row.level} == {"SUB_KEGIATAN"}
     assert not findings
 
 
@@ -154,10 +154,10 @@ def test_an_export_of_a_few_fields(tmp_path: Path, level: str) -> None:
     keys = [key.replace("giat", level) for key in few]
     rows = [
         {key: row[old] for key, old in zip(keys, few, strict=True)}
-        for row in _baris(coded_names=False)
+        for row in _build_rows(coded_names=False)
     ]
-    table, findings = _baca(_tulis(tmp_path / "a.xlsx", keys, rows))
-    assert _kolom(table, keys) == {
+    table, findings = _read_export(_write(tmp_path / "a.xlsx", keys, rows))
+    assert _list_columns(table, keys) == {
         "kode": f"kode_sub_{level}",
         "nama": f"nama_sub_{level}",
         "pagu": "pagu",

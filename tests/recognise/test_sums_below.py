@@ -5,22 +5,22 @@ from __future__ import annotations
 import pytest
 
 from selaras.engine.run import check_book
-from selaras.model.row import Jenis
+from selaras.model.row import RowKind
 from selaras.model.setting import Setting
 from selaras.model.table import Table
 from selaras.recognise import recognise
 
-from .picture import Lembar, di_memori, gambar, satu
+from .picture import DrawnSheet, build_in_memory, only_table, read_picture
 
-_KEPALA = """Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024
+_HEAD = """Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024
 Kode | Program/Kegiatan/Sub Kegiatan | Indikator | Lokasi | Target 2024 | Pagu (Rp) | Sumber Dana
 """
-_PANJANG = "Kegiatan Perencanaan, " + "Penganggaran, dan Evaluasi Kinerja Perangkat Daerah " * 6
+_LONG_NAME = "Kegiatan Perencanaan, " + "Penganggaran, dan Evaluasi Kinerja Perangkat Daerah " * 6
 
 
-def _gambar(program: str, kegiatan: str, name: str, *below: str) -> str:
+def _draw_plan(program: str, kegiatan: str, name: str, *below: str) -> str:
     """Return a plan of one program: its amount, its kegiatan's, that one's name, the sums below."""
-    return _KEPALA + "\n".join(
+    return _HEAD + "\n".join(
         (
             f"2.17.01 | Program A | Nilai | Kota | 80 | {program} | APBD",
             f"2.17.01.2.01 | {name} | Nilai | Kota | 80 | {kegiatan} | APBD",
@@ -33,12 +33,16 @@ def _gambar(program: str, kegiatan: str, name: str, *below: str) -> str:
     )
 
 
-def _tabel(text: str) -> Table:
-    return satu(recognise(di_memori(Lembar("Lembar1", gambar(text))), Setting()), "T-C.33")
+def _read_table(text: str) -> Table:
+    return only_table(
+        recognise(build_in_memory(DrawnSheet("Lembar1", read_picture(text))), Setting()), "T-C.33"
+    )
 
 
 def _errors(text: str) -> list[tuple[str, str | None, object]]:
-    findings = check_book(di_memori(Lembar("Lembar1", gambar(text))), Setting()).findings
+    findings = check_book(
+        build_in_memory(DrawnSheet("Lembar1", read_picture(text))), Setting()
+    ).findings
     return [(f.code, f.cell, f.expected) for f in findings if f.severity == "error"]
 
 
@@ -53,25 +57,25 @@ def _errors(text: str) -> list[tuple[str, str | None, object]]:
         ("Perencanaan", " | Jumlah 2.17.01.2.01 Perencanaan | | | | 300 |"),
         ("Perencanaan", "2.17.01.2.01 | Jumlah Perencanaan | | | | 300 |"),
         ("Perencanaan", "2.17.01.2.01 | Jumlah | | | | 300 |"),
-        (_PANJANG, f" | Jumlah {_PANJANG} | | | | 300 |"),
-        (_PANJANG, f" | Jumlah {_PANJANG[:60]} | | | | 300 |"),
+        (_LONG_NAME, f" | Jumlah {_LONG_NAME} | | | | 300 |"),
+        (_LONG_NAME, f" | Jumlah {_LONG_NAME[:60]} | | | | 300 |"),
         ("Perencanaan", " | Sub Jumlah | | | | 300 |"),
         ("Perencanaan", " | Jumlah Kegiatan | | | | 300 |"),
     ],
 )
 def test_it_gives_the_row_above_its_amount(name: str, label: str) -> None:
-    table = _tabel(_gambar("300", "", name, label))
-    kegiatan = table.pokok[1]
-    assert (kegiatan.jumlah("pagu"), kegiatan.cell("pagu")) == (300, "F7")
-    assert [row.jenis for row in table.rows[4:]] == [Jenis.JUMLAH, Jenis.POKOK, Jenis.TOTAL]
-    assert _errors(_gambar("300", "", name, label)) == []
+    table = _read_table(_draw_plan("300", "", name, label))
+    kegiatan = table.main_rows[1]
+    assert (kegiatan.amount("pagu"), kegiatan.cell("pagu")) == (300, "F7")
+    assert [row.kind for row in table.rows[4:]] == [RowKind.SUM_BELOW, RowKind.MAIN, RowKind.TOTAL]
+    assert _errors(_draw_plan("300", "", name, label)) == []
 
 
 def test_both_levels() -> None:
     sums = (" | Jumlah Kegiatan A | | | | 300 |", " | Jumlah Program A | | | | 300 |")
-    table = _tabel(_gambar("", "", "Kegiatan A", *sums))
-    assert [row.cell("pagu") for row in table.pokok[:2]] == ["F8", "F7"]
-    assert _errors(_gambar("", "", "Kegiatan A", *sums)) == []
+    table = _read_table(_draw_plan("", "", "Kegiatan A", *sums))
+    assert [row.cell("pagu") for row in table.main_rows[:2]] == ["F8", "F7"]
+    assert _errors(_draw_plan("", "", "Kegiatan A", *sums)) == []
 
 
 @pytest.mark.parametrize("label", ["Jumlah Kegiatan Lampu Jalan", "Sub Jumlah Lampu Jalan"])
@@ -81,28 +85,30 @@ def test_a_sub_kegiatan_may_bear_the_name_of_its_kegiatan(
     label: str, sub: str, amount: str, wrong: list[tuple[str, str, int]]
 ) -> None:
     own = "300" if wrong else ""
-    text = _gambar("300", own, "Lampu Jalan", f" | {label} | | | | {amount} |")
+    text = _draw_plan("300", own, "Lampu Jalan", f" | {label} | | | | {amount} |")
     assert _errors(text.replace(sub, "Lampu Jalan")) == wrong
 
 
 def test_a_wrong_sum_is_found_at_its_cell() -> None:
-    alone = _gambar("300", "", "Kegiatan A", " | Jumlah Kegiatan A | | | | 310 |")
+    alone = _draw_plan("300", "", "Kegiatan A", " | Jumlah Kegiatan A | | | | 310 |")
     assert ("JML001", "F7", 300) in _errors(alone)
-    both = _gambar("300", "300", "Kegiatan A", " | Jumlah Kegiatan A | | | | 310 |")
+    both = _draw_plan("300", "300", "Kegiatan A", " | Jumlah Kegiatan A | | | | 310 |")
     assert _errors(both) == [("JML001", "F7", 300)]
-    program = _gambar("300", "300", "Kegiatan A", " | Jumlah Program A | | | | 310 |")
+    program = _draw_plan("300", "300", "Kegiatan A", " | Jumlah Program A | | | | 310 |")
     assert _errors(program) == [("JML002", "F7", 300)]
 
 
 def test_where_the_row_above_is_wrong_it_is_told_there() -> None:
-    text = _gambar("310", "300", "Kegiatan A", " | Jumlah Program A | | | | 300 |")
+    text = _draw_plan("310", "300", "Kegiatan A", " | Jumlah Program A | | | | 300 |")
     assert ("JML002", "F3", 300) in _errors(text)
     assert all(cell != "F7" for _, cell, _ in _errors(text))
 
 
 def test_a_sum_of_what_is_not_there_is_none() -> None:
-    table = _tabel(_gambar("300", "300", "Kegiatan A", " | Jumlah Kegiatan Lain | | | | 300 |"))
-    assert not list(table.rows_of_kind(Jenis.JUMLAH))
+    table = _read_table(
+        _draw_plan("300", "300", "Kegiatan A", " | Jumlah Kegiatan Lain | | | | 300 |")
+    )
+    assert not list(table.rows_of_kind(RowKind.SUM_BELOW))
 
 
 def test_rows_without_codes() -> None:
@@ -121,20 +127,22 @@ No | Program / Kegiatan / Sub Kegiatan | Target Kinerja | Anggaran APBD (Rp)
  | Kegiatan C | 80 | 10
  | Sub D | 80 | 10
  | TOTAL | | 360"""
-    table = satu(recognise(di_memori(Lembar("L", gambar(text))), Setting()), "Tabel 2.2")
-    assert [(row.nama, row.jumlah("apbd"), row.cell("apbd")) for row in table.pokok[:2]] == [
+    table = only_table(
+        recognise(build_in_memory(DrawnSheet("L", read_picture(text))), Setting()), "Tabel 2.2"
+    )
+    assert [(row.name, row.amount("apbd"), row.cell("apbd")) for row in table.main_rows[:2]] == [
         ("Program A", 350, "D11"),
         ("Kegiatan A", 300, "D7"),
     ]
-    assert [row.nama for row in table.pokok[4:6]] == ["Kegiatan B", "Sub C"]
+    assert [row.name for row in table.main_rows[4:6]] == ["Kegiatan B", "Sub C"]
 
 
 # Sums that name no row, one of them wrong
 
-_TAHUN = _KEPALA.replace("Sumber Dana", "Sumber Dana | Pagu Prakiraan Maju 2025 (Rp)")
+_YEAR_HEAD = _HEAD.replace("Sumber Dana", "Sumber Dana | Pagu Prakiraan Maju 2025 (Rp)")
 
 
-def _tanpa_nama(kegiatan: str, program: str, total: str, **wrong: tuple[str, str]) -> str:
+def _build_nameless(kegiatan: str, program: str, total: str, **wrong: tuple[str, str]) -> str:
     """Return two programs with two kegiatan each, all summed below; `wrong` by row: F12=..."""
     lines: list[str] = []
     for p in (1, 2):
@@ -155,7 +163,7 @@ def _tanpa_nama(kegiatan: str, program: str, total: str, **wrong: tuple[str, str
         place = int(row[1:]) - 3
         assert f" {right} " in f"{lines[place]} "
         lines[place] = f"{lines[place]} ".replace(f" {right} ", f" {typed} ")
-    return _TAHUN + "\n".join(lines)
+    return _YEAR_HEAD + "\n".join(lines)
 
 
 _LABELS = [
@@ -180,9 +188,11 @@ _LABELS = [
 def test_a_wrong_amount_of_a_nameless_sum_is_found_where_it_stands(
     labels: tuple[str, str, str], row: str, right: str, typed: str, said: tuple[str, str, int]
 ) -> None:
-    assert _errors(_tanpa_nama(*labels)) == []
-    text = _tanpa_nama(*labels, **{row: (right, typed)})
-    found = check_book(di_memori(Lembar("Lembar1", gambar(text))), Setting()).findings
+    assert _errors(_build_nameless(*labels)) == []
+    text = _build_nameless(*labels, **{row: (right, typed)})
+    found = check_book(
+        build_in_memory(DrawnSheet("Lembar1", read_picture(text))), Setting()
+    ).findings
     first = [(f.code, f.cell, f.expected) for f in found if f.severity == "error" and not f.cause]
     assert first == [said]
     assert all(f.actual is not None for f in found if f.severity == "error")
@@ -190,8 +200,10 @@ def test_a_wrong_amount_of_a_nameless_sum_is_found_where_it_stands(
 
 @pytest.mark.parametrize("labels", _LABELS)
 def test_both_amounts_of_a_nameless_sum_wrong(labels: tuple[str, str, str]) -> None:
-    text = _tanpa_nama(*labels, F7=("223", "233")).replace(" 225", " 235")
-    found = check_book(di_memori(Lembar("Lembar1", gambar(text))), Setting()).findings
+    text = _build_nameless(*labels, F7=("223", "233")).replace(" 225", " 235")
+    found = check_book(
+        build_in_memory(DrawnSheet("Lembar1", read_picture(text))), Setting()
+    ).findings
     first = [(f.code, f.cell) for f in found if f.severity == "error" and not f.cause]
     assert first == [("JML001", "F7"), ("JML001", "H7")]
 
@@ -206,5 +218,5 @@ def test_both_amounts_of_a_nameless_sum_wrong(labels: tuple[str, str, str]) -> N
     ],
 )
 def test_a_mistyped_code_breaks_no_nameless_sum(typed: str, row: str, code: str) -> None:
-    text = _tanpa_nama("Sub Jumlah", "Jumlah", "Total").replace(row, f"{typed} ")
+    text = _build_nameless("Sub Jumlah", "Jumlah", "Total").replace(row, f"{typed} ")
     assert [(rule, right) for rule, _, right in _errors(text)] == [("KOD002", code)]

@@ -12,13 +12,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from selaras.api import check
 from selaras.intake import read_book
-from selaras.model.row import Jenis
+from selaras.model.row import RowKind
 from selaras.model.setting import Setting
 from selaras.model.work import Work
 from selaras.recognise import recognise
-from selaras.recognise.units import unit_di_judul
+from selaras.recognise.units import read_title_unit
 
-KEPALA = [
+HEAD = [
     "Kode",
     "Program/Kegiatan/Sub Kegiatan",
     "Indikator Kinerja",
@@ -34,7 +34,7 @@ T41 = "Tabel 4.1 Rencana Kerja dan Pendanaan Tahun 2026"
 UNIT = ("Kecamatan Alas", "Kecamatan Buer", "Kecamatan Rhee")
 
 
-def baris(pagu: int) -> list[list[object]]:
+def build_rows(pagu: int) -> list[list[object]]:
     """Return a plan with one program, kegiatan and two sub kegiatan."""
     rest = ["Desa", "5 unit"]
     return [
@@ -72,13 +72,13 @@ def baris(pagu: int) -> list[list[object]]:
     ]
 
 
-def tulis_blok(sheet: Worksheet, title: str, *, total: bool = True) -> None:
+def write_blocks(sheet: Worksheet, title: str, *, total: bool = True) -> None:
     """Write a block a unit, each below its own title."""
     for number, unit in enumerate(UNIT, 1):
         sheet.append([title])
         sheet.append([f"Sub Unit Organisasi : 7.01.0.00.0.00.{number:02}.0000 {unit}"])
-        sheet.append(KEPALA)
-        rows = baris(100 * number)
+        sheet.append(HEAD)
+        rows = build_rows(100 * number)
         for row in rows:
             sheet.append(row)
         if total:
@@ -86,30 +86,32 @@ def tulis_blok(sheet: Worksheet, title: str, *, total: bool = True) -> None:
         sheet.append([])
 
 
-def simpan(book: Workbook, tmp_path: Path) -> Path:
+def save(book: Workbook, tmp_path: Path) -> Path:
     path = tmp_path / "unit.xlsx"
     book.save(path)
     return path
 
 
-def lembar(book: Workbook, name: str) -> Worksheet:
+def build_sheet(book: Workbook, name: str) -> Worksheet:
     sheet = book.create_sheet(name)
     assert isinstance(sheet, Worksheet)
     return sheet
 
 
-def buku() -> Workbook:
+def build_book() -> Workbook:
     book = Workbook()
     book.remove(book.worksheets[0])
     return book
 
 
-def kenali(book: Workbook, tmp_path: Path) -> Work:
-    return recognise(read_book(simpan(book, tmp_path)), Setting())
+def recognise_book(book: Workbook, tmp_path: Path) -> Work:
+    return recognise(read_book(save(book, tmp_path)), Setting())
 
 
-def temuan(book: Workbook, tmp_path: Path, *codes: str) -> list[tuple[str, str | None, str | None]]:
-    report = check(simpan(book, tmp_path))
+def find_findings(
+    book: Workbook, tmp_path: Path, *codes: str
+) -> list[tuple[str, str | None, str | None]]:
+    report = check(save(book, tmp_path))
     return [
         (f.code, f.sheet, f.cell) for f in report.findings if f.code[:3] in codes or f.code in codes
     ]
@@ -119,13 +121,13 @@ def temuan(book: Workbook, tmp_path: Path, *codes: str) -> list[tuple[str, str |
 def test_blocks_of_units_are_tables_of_their_own_and_compared_within_a_unit(
     total: bool, tmp_path: Path
 ) -> None:
-    book = buku()
-    tulis_blok(lembar(book, "Renja"), TC33, total=total)
-    tulis_blok(lembar(book, "Tabel 4.1"), T41, total=total)
-    work = kenali(book, tmp_path)
+    book = build_book()
+    write_blocks(build_sheet(book, "Renja"), TC33, total=total)
+    write_blocks(build_sheet(book, "Tabel 4.1"), T41, total=total)
+    work = recognise_book(book, tmp_path)
     assert [table.name for table in work.tables] == ["T-C.33"] * 3 + ["Tabel 4.1"] * 3
     assert len({row.unit for table in work.tables for row in table.rows}) == 3
-    assert temuan(book, tmp_path, "KOD", "TBL", "JML", "RKP", "RST") == []
+    assert find_findings(book, tmp_path, "KOD", "TBL", "JML", "RKP", "RST") == []
     # The second unit's first sub kegiatan, in Tabel 4.1 only.
     row = next(
         cells[0].row
@@ -133,90 +135,90 @@ def test_blocks_of_units_are_tables_of_their_own_and_compared_within_a_unit(
         if cells[0].value == "7.01.02.2.01.0001" and cells[5].value == 200
     )
     book["Tabel 4.1"].cell(row, 6).value = 201
-    found = temuan(book, tmp_path, "TBL")
+    found = find_findings(book, tmp_path, "TBL")
     assert found == [("TBL001", "Tabel 4.1", f"F{row}")]
 
 
 def test_a_duplicate_within_a_unit_is_found(tmp_path: Path) -> None:
-    book = buku()
-    sheet = lembar(book, "Renja")
-    tulis_blok(sheet, TC33)
+    book = build_book()
+    sheet = build_sheet(book, "Renja")
+    write_blocks(sheet, TC33)
     row = next(
         cells[0].row
         for cells in sheet.iter_rows(min_row=12)
         if cells[0].value == "7.01.02.2.01.0002"
     )
     sheet.cell(row, 1).value = "7.01.02.2.01.0001"
-    assert ("KOD003", "Renja", f"A{row}") in temuan(book, tmp_path, "KOD003")
+    assert ("KOD003", "Renja", f"A{row}") in find_findings(book, tmp_path, "KOD003")
 
 
-@pytest.mark.parametrize("cara", ["name", "code", "label"])
-def test_section_rows_part_units_in_one_table(cara: str, tmp_path: Path) -> None:
-    book = buku()
+@pytest.mark.parametrize("way", ["name", "code", "label"])
+def test_section_rows_part_units_in_one_table(way: str, tmp_path: Path) -> None:
+    book = build_book()
     for name, title in (("Renja", TC33), ("Tabel 4.1", T41)):
-        sheet = lembar(book, name)
+        sheet = build_sheet(book, name)
         sheet.append([title])
-        sheet.append(KEPALA)
+        sheet.append(HEAD)
         for number, unit in enumerate(UNIT, 1):
             code = f"7.01.0.00.0.00.{number:02}.0000"
-            rows = baris(100 * number)
+            rows = build_rows(100 * number)
             amounts = [None, None, None, rows[0][5], None, None, rows[0][8]]
             sheet.append(
                 {
                     "name": [None, unit.upper(), *amounts],
                     "code": [code, unit, *amounts],
                     "label": [f"Perangkat Daerah : {unit}"],
-                }[cara]
+                }[way]
             )
             for row in rows:
                 sheet.append(row)
         sheet.append([None, "Jumlah", None, None, None, 1800, None, None, 1827])
-    work = kenali(book, tmp_path)
+    work = recognise_book(book, tmp_path)
     for table in work.tables:
-        assert [row.row for row in table.rows if row.jenis is Jenis.JUDUL] == [3, 8, 13]
-        assert [row.unit.nama for row in table.pokok if row.unit] == [
+        assert [row.row for row in table.rows if row.kind is RowKind.HEADING] == [3, 8, 13]
+        assert [row.unit.name for row in table.main_rows if row.unit] == [
             unit.casefold() for unit in UNIT for _ in range(4)
         ]
-    assert temuan(book, tmp_path, "KOD", "TBL", "JML") == []
+    assert find_findings(book, tmp_path, "KOD", "TBL", "JML") == []
     # Another amount in the second unit, and another code in the third.
     book["Tabel 4.1"]["F11"] = 555
     book["Renja"]["A17"] = "7.01.02.2.01.0001"
-    found = temuan(book, tmp_path, "KOD003", "TBL001")
+    found = find_findings(book, tmp_path, "KOD003", "TBL001")
     assert ("TBL001", "Tabel 4.1", "F11") in found
     assert [one for one in found if one[0] == "KOD003"] == [("KOD003", "Renja", "A17")]
 
 
 def test_a_column_of_agencies_parts_units(tmp_path: Path) -> None:
-    book = buku()
-    sheet = lembar(book, "Renja")
+    book = build_book()
+    sheet = build_sheet(book, "Renja")
     sheet.append([TC33])
-    sheet.append([*KEPALA, "Perangkat Daerah"])
+    sheet.append([*HEAD, "Perangkat Daerah"])
     for number, unit in enumerate(UNIT, 1):
-        for row in baris(100 * number):
+        for row in build_rows(100 * number):
             sheet.append([*row, unit])
-    assert temuan(book, tmp_path, "KOD", "JML") == []
+    assert find_findings(book, tmp_path, "KOD", "JML") == []
     sheet["A10"] = "7.01.02.2.01.0001"
-    assert ("KOD003", "Renja", "A10") in temuan(book, tmp_path, "KOD003")
+    assert ("KOD003", "Renja", "A10") in find_findings(book, tmp_path, "KOD003")
 
 
 def test_tables_of_one_agency_are_compared_however_it_is_named(tmp_path: Path) -> None:
-    book = buku()
+    book = build_book()
     for name, title, unit in (
         ("Renja", TC33, "DINAS KOPERASI DAN UMKM"),
         ("Tabel 4.1", T41, "DINAS KOPERASI, UKM"),
     ):
-        sheet = lembar(book, name)
+        sheet = build_sheet(book, name)
         sheet.append([title])
         sheet.append([unit])
-        sheet.append(KEPALA)
-        for row in baris(100):
+        sheet.append(HEAD)
+        for row in build_rows(100):
             sheet.append(row)
     book["Tabel 4.1"]["F6"] = 101
-    assert ("TBL001", "Tabel 4.1", "F6") in temuan(book, tmp_path, "TBL001")
+    assert ("TBL001", "Tabel 4.1", "F6") in find_findings(book, tmp_path, "TBL001")
 
 
 @pytest.mark.parametrize(
-    ("lines", "kode", "nama"),
+    ("lines", "kode", "name"),
     [
         (["Sub Unit Organisasi : 1.02.0.00.0.00.01.0005 Puskesmas Lubuk"], "1.02.0.00.0.00.01.0005", "puskesmas lubuk"),
         (["DINAS SOSIAL KABUPATEN ALAS", "TAHUN 2026"], "", "dinas sosial"),
@@ -224,11 +226,13 @@ def test_tables_of_one_agency_are_compared_however_it_is_named(tmp_path: Path) -
         (["Unit Organisasi : Dinas Kesehatan", "Sub Unit Organisasi : UPTD Lab"], "", "uptd lab"),
     ],
 )  # fmt: skip
-def test_units_in_titles(lines: list[str], kode: str, nama: str) -> None:
-    unit = unit_di_judul(list(enumerate(lines)))
+def test_units_in_titles(lines: list[str], kode: str, name: str) -> None:
+    unit = read_title_unit(list(enumerate(lines)))
     assert unit is not None
-    assert (unit.kode, unit.nama) == (kode, nama)
+    assert (unit.kode, unit.name) == (kode, name)
 
 
 def test_a_title_of_all_agencies_names_none() -> None:
-    assert unit_di_judul([(1, "Rencana Program dan Kegiatan Perangkat Daerah Tahun 2026")]) is None
+    assert (
+        read_title_unit([(1, "Rencana Program dan Kegiatan Perangkat Daerah Tahun 2026")]) is None
+    )

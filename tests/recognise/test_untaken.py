@@ -9,7 +9,7 @@ import pytest
 from selaras.engine.run import check_book
 from selaras.model.setting import Setting
 
-from .picture import Lembar, di_memori, gambar
+from .picture import DrawnSheet, build_in_memory, read_picture
 
 TITLE = "Tabel 4.1 Rencana Program, Kegiatan, dan Pendanaan Tahun 2024"
 HEAD = "Kode | Program/Kegiatan | Indikator | Lokasi | Target | Pagu (Rp) | Sumber Dana"
@@ -63,7 +63,7 @@ def _said(head: str, cells: tuple[str, ...], *, last: bool = True) -> list[tuple
         return " | ".join([*parts[:at], cell, *parts[at:]])
 
     lines = [put(HEAD, head), *(put(row, cell) for row, cell in zip(ROWS, cells, strict=True))]
-    book = di_memori(Lembar("Sheet1", gambar("\n".join([TITLE, *lines]))))
+    book = build_in_memory(DrawnSheet("Sheet1", read_picture("\n".join([TITLE, *lines]))))
     report = check_book(book, Setting())
     assert [table.table for table in report.tables] == ["Tabel 4.1"]
     return [(f.cell or "", f.message.id) for f in report.findings if f.code == "LBR011"]
@@ -90,7 +90,7 @@ def test_fund_sources_of_their_own_are_not_told() -> None:
         f"{HEAD.rpartition(' | ')[0]} | DAU | DAK | Keterangan",
         *(f"{row.rpartition(' | ')[0]} | 4000000 | 6000000 |" for row in ROWS),
     ]
-    book = di_memori(Lembar("Sheet1", gambar("\n".join([TITLE, *lines]))))
+    book = build_in_memory(DrawnSheet("Sheet1", read_picture("\n".join([TITLE, *lines]))))
     assert [f.cell for f in check_book(book, Setting()).findings if f.code == "LBR011"] == []
 
 
@@ -102,7 +102,7 @@ def test_a_code_split_over_cells_under_a_strange_head_is_told() -> None:
     head = (
         "Identitas | | | Program/Kegiatan | Indikator | Lokasi | Target | Pagu (Rp) | Sumber Dana"
     )
-    book = di_memori(Lembar("Sheet1", gambar("\n".join([TITLE, head, *rows]))))
+    book = build_in_memory(DrawnSheet("Sheet1", read_picture("\n".join([TITLE, head, *rows]))))
     ((cell, message),) = [
         (f.cell, f.message.id) for f in check_book(book, Setting()).findings if f.code == "LBR011"
     ]

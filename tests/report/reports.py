@@ -6,15 +6,15 @@ import datetime
 from decimal import Decimal
 from typing import Any
 
-from selaras.model.waiver import Dikecualikan, Pengecualian
+from selaras.model.waiver import WaivedFinding, Waiver
 from selaras.report.result import Report, RuleStatus, SkippedSheet, TableInfo, WorkbookReport
 from selaras.values.finding import Finding, Fix, Place, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
-def both(text: str) -> Teks:
+def both(text: str) -> Text:
     """A text that says which language it is in."""
-    return Teks(text, f"en: {text}")
+    return Text(text, f"en: {text}")
 
 
 def finding(code: str = "JML002", cell: str | None = "O8", **more: Any) -> Finding:
@@ -97,8 +97,8 @@ def everyday() -> Report:
     )
 
 
-WAIVER = Pengecualian(
-    "disepakati dalam rapat", "Bappeda", datetime.date(2026, 12, 31), aturan="RST003"
+WAIVER = Waiver(
+    "disepakati dalam rapat", "Bappeda", datetime.date(2026, 12, 31), rule_code="RST003"
 )
 
 
@@ -113,7 +113,7 @@ def apart() -> Report:
         (
             workbook(
                 EFFECT,
-                waived=tuple(Dikecualikan(found, WAIVER) for found in waived),
+                waived=tuple(WaivedFinding(found, WAIVER) for found in waived),
                 known=(CAUSE, finding("LBR001", None, sheet=None), finding("JML002", "K8")),
             ),
             workbook(path="kedua.xlsx"),
@@ -142,9 +142,9 @@ def hostile() -> Report:
                 skipped_sheets=(SkippedSheet(EVIL, both(EVIL)),),
                 notes=(both(EVIL),),
                 waived=(
-                    Dikecualikan(
+                    WaivedFinding(
                         finding(sheet=f"S{EVIL}"),
-                        Pengecualian(EVIL, EVIL, datetime.date(2026, 1, 1), aturan="JML002"),
+                        Waiver(EVIL, EVIL, datetime.date(2026, 1, 1), rule_code="JML002"),
                     ),
                 ),
                 known=(finding(sheet=f"S{EVIL}"),),

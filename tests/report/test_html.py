@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from reports import EVIL, apart, both, everyday, finding, hostile, workbook
 
 from selaras import check
-from selaras.engine.explain import jelaskan, laporan_html
+from selaras.engine.explain import build_html_report, explain_code
 from selaras.report.html_report import HtmlWriter
 from selaras.report.result import Report, RuleStatus, SkippedSheet
 from selaras.values.finding import Place, Severity
@@ -102,7 +102,7 @@ def hostile_report(payload: str) -> Report:
 
 
 def test_the_example_tells_the_cause_before_what_follows(example: Report) -> None:
-    tree = parsed(laporan_html(example))
+    tree = parsed(build_html_report(example))
     story = next(one for one in marked(tree, "cerita") if "T-C.33!O8" in words(one))
     first, *followers = marked(story, "temuan")
     assert words(first).startswith("▲ peringatan T-C.33!O21 JML008 T-C.33 · kode 2.17.01.2.05")
@@ -120,7 +120,7 @@ def test_the_example_tells_the_cause_before_what_follows(example: Report) -> Non
 
 
 def test_the_example_tells_what_was_covered(example: Report) -> None:
-    tree = parsed(laporan_html(example))
+    tree = parsed(build_html_report(example))
     (coverage,) = marked(tree, "cakupan")
     told = words(coverage)
     assert "Cakupan: 9 tabel dikenali, 0 lembar tanpa tabel" in told
@@ -129,7 +129,7 @@ def test_the_example_tells_what_was_covered(example: Report) -> None:
 
 
 def test_the_example_explains_each_rule_that_spoke_once(example: Report) -> None:
-    tree = parsed(laporan_html(example))
+    tree = parsed(build_html_report(example))
     codes = [one.get("id") for one in marked(tree, "aturan")]
     assert codes == sorted({f"aturan-{finding.code}" for finding in example.findings})
     sums = next(one for one in marked(tree, "aturan") if one.get("id") == "aturan-JML002")
@@ -153,7 +153,7 @@ def all_in(told: dict[str, Any]) -> list[dict[str, Any]]:
 def test_every_finding_of_the_json_is_there(report: Report | None, example: Report) -> None:
     report = report or example
     expected = all_in(json.loads(report.to_json()))
-    tree = parsed(laporan_html(report))
+    tree = parsed(build_html_report(report))
     found = [one for one in tree.iter() if one.get("data-sidik") is not None]
     assert Counter(one.get("data-sidik") for one in found) == Counter(
         one["fingerprint"] for one in expected
@@ -170,21 +170,21 @@ def test_every_finding_of_the_json_is_there(report: Report | None, example: Repo
 
 
 def test_no_finding_of_a_hostile_workbook_is_lost() -> None:
-    tree = parsed(laporan_html(hostile()))
+    tree = parsed(build_html_report(hostile()))
     found = [one for one in tree.iter() if one.get("data-sidik") is not None]
     assert len(found) == len(all_in(hostile().to_dict())) == 4
 
 
 def test_a_group_is_folded_with_all_its_places() -> None:
     cells = [finding("RST003", f"N{row}", actual=row, kode=f"2.17.{row}") for row in range(10, 60)]
-    tree = parsed(laporan_html(Report((workbook(*cells),))))
+    tree = parsed(build_html_report(Report((workbook(*cells),))))
     (folded,) = marked(tree, "lain")
     assert folded.get("open") is None
     assert words(folded).startswith(
         "Hal yang sama di 49 sel lain Sel Kode Tertulis Temuan T-C.33!N11"
     )
     assert len(list(folded.iter("tr"))) == 50
-    few = parsed(laporan_html(Report((workbook(*cells[:3]),))))
+    few = parsed(build_html_report(Report((workbook(*cells[:3]),))))
     (opened,) = marked(few, "lain")
     assert opened.get("open") == ""
 
@@ -194,13 +194,13 @@ def test_severity_is_told_in_words_and_by_shape() -> None:
                                for s in Severity)),))  # fmt: skip
     heads = [
         words(next(marked(one, "tingkat")))
-        for one in marked(parsed(laporan_html(report)), "cerita")
+        for one in marked(parsed(build_html_report(report)), "cerita")
     ]
     assert heads == ["■ kesalahan", "▲ peringatan", "● catatan"]
 
 
 def test_what_is_set_apart_is_told_apart() -> None:
-    tree = parsed(laporan_html(apart()))
+    tree = parsed(build_html_report(apart()))
     told = words(next(one for one in marked(tree, "buku")))
     assert "Dikecualikan: 25 temuan, tidak dihitung" in told
     assert "disepakati dalam rapat (Bappeda, sampai 31 Desember 2026)" in told
@@ -213,7 +213,7 @@ def test_what_is_set_apart_is_told_apart() -> None:
 def test_forty_workbooks_have_an_index_in_front() -> None:
     books = [workbook(finding(cell=f"A{n}"), path=f"opd-{n:02d}.xlsx") for n in range(1, 41)]
     report = Report((*books, workbook(path="rusak.xlsx", status="unreadable", tables=())))
-    tree = parsed(laporan_html(report))
+    tree = parsed(build_html_report(report))
     body = tree.find("body")
     assert body is not None
     assert [child.tag for child in body][:3] == ["header", "nav", "section"]
@@ -226,7 +226,7 @@ def test_forty_workbooks_have_an_index_in_front() -> None:
 
 
 def test_a_clean_workbook_says_so() -> None:
-    told = words(parsed(laporan_html(Report((workbook(),)))))
+    told = words(parsed(build_html_report(Report((workbook(),)))))
     assert "1 buku kerja diperiksa. Tidak ada temuan." in told
     assert "Catatan: tidak ada kepala tabel" in told
     assert "KOD005, KOD006: nomenklatur belum dimuat" in told
@@ -235,7 +235,7 @@ def test_a_clean_workbook_says_so() -> None:
 
 
 def test_english() -> None:
-    text = laporan_html(everyday(), "en")
+    text = build_html_report(everyday(), "en")
     told = words(parsed(text))
     assert '<html lang="en">' in text
     assert "error T-C.33!O8" in told
@@ -249,7 +249,7 @@ def test_english() -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_nothing_that_a_workbook_says_becomes_markup(payload: str) -> None:
-    text = laporan_html(hostile_report(payload))
+    text = build_html_report(hostile_report(payload))
     tree = parsed(text)
     for element in tree.iter():
         assert element.tag in ELEMENTS
@@ -265,21 +265,21 @@ def test_nothing_that_a_workbook_says_becomes_markup(payload: str) -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_page(payload: str) -> None:
-    tree = parsed(laporan_html(hostile_report(payload)))
+    tree = parsed(build_html_report(hostile_report(payload)))
     assert {element.tag for element in tree.iter()} <= ELEMENTS
 
 
 @pytest.mark.parametrize("report", [everyday(), apart(), hostile(), Report(())])
-@pytest.mark.parametrize("bahasa", ["id", "en"])
-def test_well_formed_with_links_that_lead_somewhere(report: Report, bahasa: Any) -> None:
-    tree = parsed(laporan_html(report, bahasa))
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_well_formed_with_links_that_lead_somewhere(report: Report, language: Any) -> None:
+    tree = parsed(build_html_report(report, language))
     ids = [element.get("id") for element in tree.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
     assert {(a.get("href") or "")[1:] for a in tree.iter("a")} <= set(ids)
 
 
 def test_the_policy_allows_its_own_style_and_nothing_else() -> None:
-    tree = parsed(laporan_html(everyday()))
+    tree = parsed(build_html_report(everyday()))
     (policy,) = [
         meta.get("content")
         for meta in tree.iter("meta")
@@ -295,16 +295,16 @@ def test_the_policy_allows_its_own_style_and_nothing_else() -> None:
 
 
 def test_the_same_report_gives_the_same_bytes(example: Report) -> None:
-    writer = HtmlWriter("id", jelaskan)
+    writer = HtmlWriter("id", explain_code)
     pieces = [writer.start(), *map(writer.workbook, example.workbooks), writer.finish(example.run)]
-    assert "".join(pieces) == laporan_html(example) == laporan_html(check(EXAMPLE))
-    assert str(EXAMPLE.parent.parent) not in laporan_html(
+    assert "".join(pieces) == build_html_report(example) == build_html_report(check(EXAMPLE))
+    assert str(EXAMPLE.parent.parent) not in build_html_report(
         Report(tuple(one._replace(path=EXAMPLE.name) for one in example.workbooks))
     )
 
 
 def test_colours_differ_for_light_dark_and_paper() -> None:
-    (style,) = parsed(laporan_html(everyday())).iter("style")
+    (style,) = parsed(build_html_report(everyday())).iter("style")
     text = style.text or ""
     assert "prefers-color-scheme: dark" in text
     assert "@media print" in text

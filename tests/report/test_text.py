@@ -20,11 +20,11 @@ from selaras.report.terminal import TerminalWriter
 from selaras.report.text_summary import TextWriter
 from selaras.report.words import amount, clean
 from selaras.values.finding import Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
-def text(*workbooks: Any, bahasa: Any = "id", **options: Any) -> str:
-    writer = TextWriter(bahasa, **options)
+def text(*workbooks: Any, language: Any = "id", **options: Any) -> str:
+    writer = TextWriter(language, **options)
     return writer.start() + "".join(map(writer.workbook, workbooks)) + writer.finish(())
 
 
@@ -120,7 +120,7 @@ def test_thousands_of_findings_stay_readable() -> None:
     many = [
         finding(
             f"JML{rule:03d}", f"A{row}", group=f"{rule}:{row % 200}", fingerprint=f"{rule}-{row}",
-            message=Teks("kata " * 40, "word " * 40),
+            message=Text("kata " * 40, "word " * 40),
         )
         for rule in range(1, 9)
         for row in range(1, 2001)
@@ -287,8 +287,8 @@ def test_every_format_gives_the_verdict(more: dict[str, Any], verdict: str) -> N
 
 
 def test_coverage_is_grouped_by_reason_and_capped() -> None:
-    sheets = tuple(SkippedSheet(f"L{n}", Teks("kosong", "blank")) for n in range(60))
-    rules = tuple(RuleStatus(f"RST{n:03d}", "skipped", Teks("tak ada", "none")) for n in range(9))
+    sheets = tuple(SkippedSheet(f"L{n}", Text("kosong", "blank")) for n in range(60))
+    rules = tuple(RuleStatus(f"RST{n:03d}", "skipped", Text("tak ada", "none")) for n in range(9))
     said = text(workbook(skipped_sheets=sheets, rules=rules))
     assert "dan 52 lagi" in said
     assert said.count("tak ada") == 1
@@ -299,7 +299,7 @@ def test_coverage_is_grouped_by_reason_and_capped() -> None:
 
 @pytest.mark.parametrize("width", [60, 80, 100])
 def test_lines_keep_to_the_width(width: int) -> None:
-    long = Teks("kata yang cukup panjang " * 20, "word " * 80)
+    long = Text("kata yang cukup panjang " * 20, "word " * 80)
     said = text(workbook(finding(message=long, advice=long), EFFECT), width=width, quiet=True)
     assert max(map(len, said.splitlines())) <= width
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from recognise.picture import Lembar, di_memori, gambar
+from recognise.picture import DrawnSheet, build_in_memory, read_picture
 from selaras.engine.run import check_book
 from selaras.model.setting import Setting
 from selaras.report.result import WorkbookReport
-from selaras.values.kode_reading import baca_kode
+from selaras.values.kode_reading import read_kode
 
 OPD = "2.17.3.30.0.00.01.0000"
 PLAN = """Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024 (T-C.33)
@@ -20,14 +20,14 @@ OPD.2.17.01.2.{last}.0002 | Sub B | Nilai D | Kota | 9 orang | 200000000 | APBD
 
 def _check(kegiatan: int = 300_000_000, last: str = "01") -> WorkbookReport:
     text = PLAN.format(kegiatan=kegiatan, last=last)
-    return check_book(di_memori(Lembar("A", gambar(text))), Setting(wajib=()))
+    return check_book(build_in_memory(DrawnSheet("A", read_picture(text))), Setting(required=()))
 
 
 def test_the_code_behind_that_of_the_agency_is_read() -> None:
-    read = baca_kode(f"{OPD}.2.17.01.2.01.0001")
+    read = read_kode(f"{OPD}.2.17.01.2.01.0001")
     assert read is not None
-    assert (str(read.kode), read.teks) == ("2.17.01.2.01.0001", "2.17.01.2.01.0001")
-    alone = baca_kode(OPD)
+    assert (str(read.kode), read.text) == ("2.17.01.2.01.0001", "2.17.01.2.01.0001")
+    alone = read_kode(OPD)
     assert alone is None or alone.kode is None
 
 

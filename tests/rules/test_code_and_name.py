@@ -47,7 +47,7 @@ def write(path: Path, width: int, *, merged: bool, typed: dict[str, str | int]) 
 
 def found_in(path: Path) -> list[Finding]:
     """Return what is wrong, or looks so, but for the tables that an excerpt lacks."""
-    found = check_file(path, Setting(wajib=())).findings
+    found = check_file(path, Setting(required=())).findings
     return [f for f in found if f.severity != "info"]
 
 

@@ -18,83 +18,87 @@ from selaras.engine.run import check_book
 from selaras.model.setting import Setting
 from selaras.values.finding import Severity
 
-from .document import Tertulis, angka, kode, sel, tertulis_benar
+from .document import WrittenDocument, find_cell, kode, open_corrected, read_number
 
 CORRECTED = Path(__file__).resolve().parents[2] / "examples" / "renja-mojokerto-2024-benar.xlsx"
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741
 
 #: Rule, severity and cell.
-Sisa = tuple[str, Severity, Place]
+RemainingFinding = tuple[str, Severity, Place]
 
 
-def baris_tc29_hilang(asal: Tertulis) -> Iterator[Sisa]:
+def list_lost_tc29_rows(origin: WrittenDocument) -> Iterator[RemainingFinding]:
     """The scan lost eleven rows of T-C.29: what the Renstra sets for them is not known."""
-    known = {kode(row) for row in asal.dokumen.tables["T-C.29"].rows}
-    if not asal.nama.startswith("sipd"):
+    known = {kode(row) for row in origin.document.tables["T-C.29"].rows}
+    if not origin.name.startswith("sipd"):
         known.add((2, 17, 1, 2, 5, 10))  # its note says that it is new; the SIPD form has no notes
-    for row in asal.dokumen.tables["T-C.33"].rows:
+    for row in origin.document.tables["T-C.33"].rows:
         code = kode(row)
         above = code[: {6: 5, 5: 3}.get(len(code), 0)]
         if code and code not in known and above in known:  # what is below a lost row is not told
-            yield "RST008", W, asal.find_place("T-C.33", row.index, "kode")
+            yield "RST008", W, origin.find_place("T-C.33", row.index, "kode")
 
 
-def lonjakan(asal: Tertulis) -> Iterator[Sisa]:
+def list_jumps(origin: WrittenDocument) -> Iterator[RemainingFinding]:
     """n+1 is more than half off n at the same target: the region's own choice, to be explained."""
     for code in (
         *("2.17.01.2.01.01", "2.17.01.2.01.07", "2.17.01.2.09.09", "2.17.03.2.01.01"),
         *("2.17.06.2.01.01", "2.17.07.2.01.01", "2.17.07.2.01.02", "2.17.07.2.01.05"),
     ):
-        yield "IND005", W, asal.find_place("T-C.33", asal.find_row("T-C.33", code).index, "pagu_maju")
+        yield (
+            "IND005",
+            W,
+            origin.find_place("T-C.33", origin.find_row("T-C.33", code).index, "pagu_maju"),
+        )
 
 
-def di_atas_pagu_rkpd(asal: Tertulis) -> Iterator[Sisa]:
+def list_above_rkpd_pagu(origin: WrittenDocument) -> Iterator[RemainingFinding]:
     """DID and DAK came on top of the RKPD's pagu: the notes say so, and the need stays above."""
-    for row in asal.dokumen.tables["T-C.31"].rows:
+    for row in origin.document.tables["T-C.31"].rows:
         need, pagu = row.values["kebutuhan_dana"], row.values["rkpd_pagu"]
         assert isinstance(need, int)
         assert isinstance(pagu, int)
         if need > pagu:
-            yield "RKP002", W, asal.find_place("T-C.31", row.index, "kebutuhan_dana")
+            yield "RKP002", W, origin.find_place("T-C.31", row.index, "kebutuhan_dana")
 
 
-def target_tertinggal(asal: Tertulis) -> Iterator[Sisa]:
+def list_overtaken_targets(origin: WrittenDocument) -> Iterator[RemainingFinding]:
     """Growing Renstra targets that 2022 has overtaken: true, and worth a look."""
-    for row in asal.dokumen.tables["T-C.30"].rows:
-        first, reached = angka(row.values["target_2"]), angka(row.values["realisasi_2"])
+    for row in origin.document.tables["T-C.30"].rows:
+        first, reached = read_number(row.values["target_2"]), read_number(row.values["realisasi_2"])
         for key in ("target_3", "target_4"):
-            target = angka(row.values[key])
+            target = read_number(row.values[key])
             if reached and first and target and first < target < reached:
-                yield "RST011", I, asal.find_place("T-C.30", row.index, key)
+                yield "RST011", I, origin.find_place("T-C.30", row.index, key)
 
 
-def realisasi_bersatuan_lain(asal: Tertulis) -> Iterator[Sisa]:
+def list_other_measures(origin: WrittenDocument) -> Iterator[RemainingFinding]:
     """What was reached in earlier years is in units of its own: nobody knows it in the others."""
     for code in ("2.17.01.2.09.10", "2.17.04.2.01.01"):
-        row = asal.find_row("T-C.29", code)
-        yield "IND003", W, asal.find_place("T-C.29", row.index, "realisasi_lalu")
+        row = origin.find_row("T-C.29", code)
+        yield "IND003", W, origin.find_place("T-C.29", row.index, "realisasi_lalu")
 
 
-TERSISA: tuple[tuple[Callable[[Tertulis], Iterator[Sisa]], int], ...] = (
-    (baris_tc29_hilang, 11),
-    (lonjakan, 8),
-    (di_atas_pagu_rkpd, 3),
-    (target_tertinggal, 8),
-    (realisasi_bersatuan_lain, 2),
+REMAINING: tuple[tuple[Callable[[WrittenDocument], Iterator[RemainingFinding]], int], ...] = (
+    (list_lost_tc29_rows, 11),
+    (list_jumps, 8),
+    (list_above_rkpd_pagu, 3),
+    (list_overtaken_targets, 8),
+    (list_other_measures, 2),
 )
 
 
 def test_what_remains_is_this_much() -> None:
-    counts = {rest: len(list(rest(tertulis_benar("asli")))) for rest, _ in TERSISA}
-    assert counts == dict(TERSISA)
+    counts = {rest: len(list(rest(open_corrected("asli")))) for rest, _ in REMAINING}
+    assert counts == dict(REMAINING)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_nothing_is_said_but_what_remains(layout: str) -> None:
-    asal = tertulis_benar(layout)
-    known = Counter(one for rest, _ in TERSISA for one in rest(asal))
-    findings = check_book(asal.book, Setting()).findings
-    found = Counter((f.code, f.severity, sel(f)) for f in findings)
+    origin = open_corrected(layout)
+    known = Counter(one for rest, _ in REMAINING for one in rest(origin))
+    findings = check_book(origin.book, Setting()).findings
+    found = Counter((f.code, f.severity, find_cell(f)) for f in findings)
     if layout == "teks":  # every amount is text there
         found = Counter({one: n for one, n in found.items() if one[0] != "ANG001"})
     assert found == known
@@ -104,12 +108,12 @@ def test_nothing_is_said_but_what_remains(layout: str) -> None:
 def test_the_committed_copy_says_the_same() -> None:
     (report,) = check(CORRECTED).workbooks
     assert report.status == "checked"
-    assert report.findings == check_book(tertulis_benar("asli").book, Setting()).findings
+    assert report.findings == check_book(open_corrected("asli").book, Setting()).findings
     assert report.skipped_sheets == ()
 
 
 def test_it_still_adds_up_to_the_same_plan() -> None:
     """Corrections change no amount of the plan year, and n+1 by what was supplied."""
-    total = tertulis_benar("asli").dokumen.tables["T-C.33"].rows[-1]
+    total = open_corrected("asli").document.tables["T-C.33"].rows[-1]
     assert total.values["pagu"] == 8_886_334_700
     assert Decimal(str(total.values["pagu_maju"])) - 8_963_624_401 == 27_500_000

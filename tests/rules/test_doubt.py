@@ -7,19 +7,21 @@ import pytest
 from selaras.engine.run import check_book
 from selaras.model.book import Book, DenseGrid, Sheet
 from selaras.model.setting import Setting
-from selaras.rule.examples import bangun
+from selaras.rule.examples import build_example
 from selaras.rule.registry import Silent
 from selaras.rules import registry
 from selaras.values.a1 import Area
 from selaras.values.finding import Finding
-from selaras.values.kode_reading import Tingkat
+from selaras.values.kode_reading import Level
 
-from .running import temuan
+from .running import find_findings
 
 
 def found_by(sheet: str, *codes: str, table: str = "T-C.33") -> tuple[Finding, ...]:
     """Return what rules say of a workbook."""
-    return tuple(temuan(bangun(Silent(sheet, table)), [registry()[code] for code in codes]))
+    return tuple(
+        find_findings(build_example(Silent(sheet, table)), [registry()[code] for code in codes])
+    )
 
 
 def cells_of(sheet: str, *codes: str, table: str = "T-C.33") -> list[str]:
@@ -364,9 +366,9 @@ def test_lines_of_a_text_are_no_indicators_without_target() -> None:
     )
     sheet = "kode|nama|indikator|target|pagu\n2.17.01|P|I|80%|40\n2.17.01.2.01|A|J|80%|40" + lines
     assert cells_of(sheet, "IND001", "IND002", "ISI001") == []
-    (table,) = bangun(Silent(sheet, "T-C.33")).tables
-    (first, *_) = table.rows_at(Tingkat.SUB_KEGIATAN)
-    assert (first.nama, first.text("indikator")) == (
+    (table,) = build_example(Silent(sheet, "T-C.33")).tables
+    (first, *_) = table.rows_at(Level.SUB_KEGIATAN)
+    assert (first.name, first.text("indikator")) == (
         "Penyusunan Dokumen 1",
         "Jumlah dokumen hasil 1 rapat",
     )

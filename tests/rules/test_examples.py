@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from selaras.rule.examples import bangun
+from selaras.rule.examples import build_example
 from selaras.rule.registry import FAMILIES, Example, Rule, Silent, Speaks
-from selaras.rules import daftar, registry
-from selaras.rules.write_cards import BERKAS, susun_daftar
+from selaras.rules import list_cards, registry
+from selaras.rules.write_cards import REGISTER_FILE, build_register
 from selaras.values.finding import Finding, Severity
 
-from .running import baris, temuan
+from .running import find_findings, write_line
 
 SNAPSHOT = Path(__file__).with_name("rules.json")
 RULES = registry()
@@ -22,7 +22,7 @@ CHECKED = [rule for rule in RULES.values() if rule.scope != "run"]
 
 
 def findings(rule: Rule, example: Example) -> list[Finding]:
-    return temuan(bangun(example), [rule])
+    return find_findings(build_example(example), [rule])
 
 
 def examples(kind: type[Silent] | type[Speaks]) -> list[object]:
@@ -38,20 +38,20 @@ def _examples(kind: type[Silent] | type[Speaks]) -> Iterator[object]:
 
 @pytest.mark.parametrize(("rule", "example"), examples(Silent))
 def test_silent(rule: Rule, example: Silent) -> None:
-    assert [baris(finding) for finding in findings(rule, example)] == []
+    assert [write_line(finding) for finding in findings(rule, example)] == []
 
 
 @pytest.mark.parametrize(("rule", "example"), examples(Speaks))
 def test_speaks(rule: Rule, example: Speaks) -> None:
-    said = [baris(finding) for finding in findings(rule, example)]
+    said = [write_line(finding) for finding in findings(rule, example)]
     assert said == example.expects.splitlines()
 
 
 @pytest.mark.parametrize(("rule", "example"), examples(Silent))
 def test_no_other_rule_finds_an_error_in_a_good_example(rule: Rule, example: Silent) -> None:
     errors = [
-        f"{finding.code} {baris(finding)}: {finding.message.id}"
-        for finding in temuan(bangun(example))
+        f"{finding.code} {write_line(finding)}: {finding.message.id}"
+        for finding in find_findings(build_example(example))
         if finding.severity is Severity.ERROR and finding.code not in BESIDES.get(rule.code, ())
     ]
     assert errors == []
@@ -104,6 +104,6 @@ def test_a_code_keeps_its_meaning() -> None:
 def test_the_list_of_rules_is_what_the_rules_say() -> None:
     """A check reads the list and imports only the rules that have something to look at."""
     again = "write it again: python -m selaras.rules.write_cards"
-    assert Path(BERKAS).read_text(encoding="utf-8") == susun_daftar(), again
-    assert daftar() == [rule.kartu for rule in RULES.values()]
-    assert all(card.muat() is RULES[card.code] for card in daftar())
+    assert Path(REGISTER_FILE).read_text(encoding="utf-8") == build_register(), again
+    assert list_cards() == [rule.card for rule in RULES.values()]
+    assert all(card.load() is RULES[card.code] for card in list_cards())

@@ -26,14 +26,14 @@ from selaras.engine.run import check_file
 from selaras.model.setting import Setting
 from selaras.report.result import WorkbookReport
 from selaras.values.finding import Finding, Severity
-from small_plan import RENCANA
+from small_plan import PLAN_ROWS
 
 ALONE = ("Kode Sub Kegiatan", "Nama Sub Kegiatan")
 T33, T41 = TITLE_33[:20], TITLE_41[:20]
 
 
 def check(path: Path, *sheets: Sheet) -> WorkbookReport:
-    return check_file(str(write(path / "rencana.xlsx", *sheets)), Setting(wajib=()))
+    return check_file(str(write(path / "rencana.xlsx", *sheets)), Setting(required=()))
 
 
 def errors(report: WorkbookReport) -> list[tuple[str, str | None, str | None]]:
@@ -290,7 +290,7 @@ def test_sums_of_programs_are_not_known_where_a_row_may_be_of_either(tmp_path: P
     head = ("Kode Program", "Kode Sub Kegiatan", "Nama Sub Kegiatan")
     rows = [[row[0], *row[4:]] for row in flat_rows()]
     rows[1][0] = "2.17.03"
-    programs = [(f"{code} {name}", amount) for code, name, amount in RENCANA if len(code) == 7]
+    programs = [(f"{code} {name}", amount) for code, name, amount in PLAN_ROWS if len(code) == 7]
     report = check(tmp_path, flat(TITLE_33, rows, head), review(*programs))
     assert errors(report) == [("KOD002", T33, "B5")]
 
@@ -299,7 +299,7 @@ def test_names_in_the_column_of_their_level_make_no_list(tmp_path: Path) -> None
     head = ("Kode", "Program", "Kegiatan", "Sub Kegiatan")
     places = {2: 0, 4: 1, 5: 2}
     rows: list[list[Cell]] = []
-    for code, name, amount in RENCANA:
+    for code, name, amount in PLAN_ROWS:
         names: list[Cell] = [None, None, None]
         names[places[code.count(".")]] = name
         rows.append([code, *names, *own(name, amount)])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from recognise.picture import Lembar, gambar, tulis
+from recognise.picture import DrawnSheet, read_picture, write_sheets
 from selaras.engine.run import check_book
 from selaras.intake import read_book
 from selaras.model.setting import Setting
 
-_KEPALA = """Rencana Kerja dan Pendanaan Perangkat Daerah Tahun 2026
+_HEAD = """Rencana Kerja dan Pendanaan Perangkat Daerah Tahun 2026
 {title}
 Kode | Program/Kegiatan/Sub Kegiatan | Indikator | Target 2026 | Pagu (Rp) | Sumber Dana
 2.10.06 | Program A | Nilai | 80 | {total} | APBD
@@ -20,8 +20,8 @@ _SUB = [f"2.10.06.2.01.{n:04d} | Sub {n} | Nilai | 80 | 100 | APBD" for n in ran
 
 def _wrong(path: Path, title: str, *below: str) -> list[str | None]:
     total = 2000 + 300 * sum("Kegiatan" in line for line in below)
-    text = _KEPALA.format(title=title, total=total) + "\n".join([*_SUB, *below])
-    book = read_book(str(tulis(path / "a.xlsx", Lembar("Renja", gambar(text)))))
+    text = _HEAD.format(title=title, total=total) + "\n".join([*_SUB, *below])
+    book = read_book(str(write_sheets(path / "a.xlsx", DrawnSheet("Renja", read_picture(text)))))
     return [f.cell for f in check_book(book, Setting()).findings if f.code == "KOD007"]
 
 

@@ -23,17 +23,17 @@ from selaras.engine.run import check_book
 from selaras.model.setting import Setting
 from selaras.report.result import WorkbookReport
 from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import baca_uang
+from selaras.values.rupiah import read_money
 
 from .document import (
-    Tertulis,
-    angka,
-    baris_kode,
-    baris_kosong_induk,
-    jumlah_salah,
+    WrittenDocument,
+    find_cell,
+    find_kode_row,
+    find_orphans,
+    find_wrong_sums,
     kode,
-    sel,
-    tertulis,
+    open_written,
+    read_number,
 )
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
@@ -41,48 +41,48 @@ T29, T30, T31, T33, T41, T22 = "T-C.29", "T-C.30", "T-C.31", "T-C.33", "Tabel 4.
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741
 
 
-class Tahu(NamedTuple):
+class KnownFact(NamedTuple):
     """What is known: a rule, a value of the document, what should stand there and what does."""
 
-    aturan: str
+    rule_code: str
     severity: Severity
-    tabel: str
+    table: str
     row_index: int
-    kunci: str
-    seharusnya: object = None
-    tertulis: object = None
+    key: str
+    expected: object = None
+    written: object = None
 
 
-Baris = Callable[[], Iterable[Tahu]]
-KEBENARAN: dict[str, Baris] = {}
+KnownLine = Callable[[], Iterable[KnownFact]]
+TRUTH: dict[str, KnownLine] = {}
 
 
-def baris(line: Baris) -> Baris:
+def enter_line(line: KnownLine) -> KnownLine:
     """Enter a line of the list."""
-    KEBENARAN[line.__name__] = line
+    TRUTH[line.__name__] = line
     return line
 
 
 # How the list names a row
 
 
-def di(table: str, code: str, further: int = 0) -> Row:
+def find_row(table: str, code: str, further: int = 0) -> Row:
     """Return the row of a code, or one of the rows that follow it."""
-    return read(table).rows[baris_kode(table, code).index + further]
+    return read(table).rows[find_kode_row(table, code).index + further]
 
 
-def nomor(table: str, no: int | None) -> Row:
+def find_numbered(table: str, no: int | None) -> Row:
     """Return the row with a number; without one the total."""
     rows = read(table).rows
     return next(row for row in rows if row.values["no"] == no) if no else rows[-1]
 
 
-def bernama(table: str, start: str) -> Row:
+def find_named(table: str, start: str) -> Row:
     """Return the last row whose name begins so."""
     return [r for r in read(table).rows if str(r.values["nama"]).startswith(start)][-1]
 
 
-def berindikator(table: str, text: str, key: str, value: str) -> Row:
+def find_indikator_row(table: str, text: str, key: str, value: str) -> Row:
     """Return the row of an indicator (by words of it) in which a column says something."""
     (row,) = (
         row
@@ -95,48 +95,50 @@ def berindikator(table: str, text: str, key: str, value: str) -> Row:
 # The list
 
 
-@baris
-def tc33_pagu_maju_program_01() -> Iterator[Tahu]:
+@enter_line
+def list_tc33_forward_pagu() -> Iterator[KnownFact]:
     """Program 2.17.01 says 6.498.624.401 for n+1, its kegiatan sum to 12.076.248.802."""
-    row = di(T33, "2.17.01")
-    yield Tahu("JML002", E, T33, row.index, "pagu_maju", 12_076_248_802, 6_498_624_401)
+    row = find_row(T33, "2.17.01")
+    yield KnownFact("JML002", E, T33, row.index, "pagu_maju", 12_076_248_802, 6_498_624_401)
 
 
-@baris
-def tc33_salinan_pagu_gaji() -> Iterator[Tahu]:
+@enter_line
+def list_tc33_pasted_pagu() -> Iterator[KnownFact]:
     """5.577.624.401 of 2.17.01.2.02(.01) is pasted on 2.17.01.2.05(.10), with its target."""
     for code in ("2.17.01.2.05", "2.17.01.2.05.10"):
-        yield Tahu("JML008", W, T33, di(T33, code).index, "pagu_maju", None, 5_577_624_401)
-    index = di(T33, "2.17.01.2.05.10").index
-    yield Tahu("IND003", W, T33, index, "target_maju", None, "29 orang/bulan")
+        yield KnownFact(
+            "JML008", W, T33, find_row(T33, code).index, "pagu_maju", None, 5_577_624_401
+        )
+    index = find_row(T33, "2.17.01.2.05.10").index
+    yield KnownFact("IND003", W, T33, index, "target_maju", None, "29 orang/bulan")
 
 
-@baris
-def kegiatan_tanpa_indikator() -> Iterator[Tahu]:
+@enter_line
+def list_kegiatan_without_indikator() -> Iterator[KnownFact]:
     """Kegiatan 2.17.01.2.05 has neither indicator nor target, in both plan tables."""
     for table in (T33, T41):
-        index = di(table, "2.17.01.2.05").index
-        yield Tahu("IND001", W, table, index, "indikator")
-        yield Tahu("IND002", W, table, index, "target")
+        index = find_row(table, "2.17.01.2.05").index
+        yield KnownFact("IND001", W, table, index, "indikator")
+        yield KnownFact("IND002", W, table, index, "target")
 
 
-@baris
-def sumber_dana_induk() -> Iterator[Tahu]:
+@enter_line
+def list_parent_sumber_dana() -> Iterator[KnownFact]:
     """Rincian use DID, the rows above them say APBD, or APBD and DAK; NEM is part of APBD."""
     subs = ("2.17.01.2.06.02", "2.17.01.2.07.10", "2.17.05.2.01.01", "2.17.06.2.01.01")
     for table in (T33, T41):
         rincian = [row for row in read(table).rows if row.kind == "rincian"]
         did = [row.index for row in rincian if row.values["sumber_dana"] == "DID"]
-        told = {above for index in did for above in leluhur(table, index)}
-        codes = {code for code in subs if di(table, code).index in told}
+        told = {above for index in did for above in list_ancestors(table, index)}
+        codes = {code for code in subs if find_row(table, code).index in told}
         # Tabel 4.1 leaves the source of the unnamed rincian blank: DID under 05 is not said there.
         assert codes == set(subs) - ({"2.17.05.2.01.01"} if table == T41 else set())
         for index in sorted(told):
             says = read(table).rows[index].values["sumber_dana"]
-            yield Tahu("DAN001", W, table, index, "sumber_dana", None, says)
+            yield KnownFact("DAN001", W, table, index, "sumber_dana", None, says)
 
 
-def leluhur(table: str, index: int) -> Iterator[int]:
+def list_ancestors(table: str, index: int) -> Iterator[int]:
     """Yield the coded rows above a rincian."""
     above = {kid.index: row for row, kids in children(read(table).rows) for kid in kids}
     while index in above and above[index].kind != "total":
@@ -144,20 +146,20 @@ def leluhur(table: str, index: int) -> Iterator[int]:
         index = above[index].index
 
 
-@baris
-def rincian_tanpa_sumber_dana() -> Iterator[Tahu]:
+@enter_line
+def list_rincian_without_sumber() -> Iterator[KnownFact]:
     """The two unnamed rincian have a source (DID) in T-C.33 and none in Tabel 4.1."""
     for row in read(T41).rows:
         if row.kind == "rincian" and not row.values["nama"]:
-            yield Tahu("ISI001", W, T41, row.index, "sumber_dana")
+            yield KnownFact("ISI001", W, T41, row.index, "sumber_dana")
 
 
-@baris
-def tc29_kolom_11() -> Iterator[Tahu]:
+@enter_line
+def list_tc29_column_11() -> Iterator[KnownFact]:
     """Column 11 is 100 % where 10/4 is far less, in 34 rows: 6 of 24 dokumen are 25 %."""
     for row in read(T29).rows:
         rate, over, under = (
-            angka(row.values.get(key))
+            read_number(row.values.get(key))
             for key in ("tingkat_capaian", "realisasi_berjalan", "target_akhir")
         )
         if rate is not None and over is not None and under:
@@ -165,30 +167,32 @@ def tc29_kolom_11() -> Iterator[Tahu]:
             if right.quantize(Decimal(1), ROUND_HALF_UP) != rate:
                 text = f"{right.normalize():f}%".replace(".", ",")
                 says = row.values["tingkat_capaian"]
-                yield Tahu("RST003", W, T29, row.index, "tingkat_capaian", text, says)
+                yield KnownFact("RST003", W, T29, row.index, "tingkat_capaian", text, says)
 
 
-@baris
-def tc29_baris_hilang_induk() -> Iterator[Tahu]:
+@enter_line
+def list_tc29_orphans() -> Iterator[KnownFact]:
     """Four rows lost their parents in scanning."""
     codes = ("2.17.01.2.09.09", "2.17.01.2.09.10", "2.17.04.2.01.01", "2.17.04.2.01.02")
     for code in codes:
         # Nothing is expected in the cell: a row is missing above it.
-        yield Tahu("KOD002", E, T29, di(T29, code).index, "kode", None, kode(di(T29, code)))
+        yield KnownFact(
+            "KOD002", E, T29, find_row(T29, code).index, "kode", None, kode(find_row(T29, code))
+        )
 
 
-@baris
-def tc29_satuan_realisasi() -> Iterator[Tahu]:
+@enter_line
+def list_tc29_realisasi_measures() -> Iterator[KnownFact]:
     """What was reached up to the year before is in another unit than all the rest of its row."""
     for code, says in (("2.17.01.2.09.10", "10 unit"), ("2.17.04.2.01.01", "220 koperasi")):
-        yield Tahu("IND003", W, T29, di(T29, code).index, "realisasi_lalu", None, says)
+        yield KnownFact("IND003", W, T29, find_row(T29, code).index, "realisasi_lalu", None, says)
 
 
 _N, _P = "target_berjalan", "realisasi_renja"
 
 
-@baris
-def tc29_terhadap_tc30() -> Iterator[Tahu]:
+@enter_line
+def list_tc29_against_tc30() -> Iterator[KnownFact]:
     """Targets and achievements of one year that differ between the two tables."""
     for rule, text, key, says, other in (
         ("RST005", "penerbitan NIK", _N, "80%", "75%"),
@@ -201,194 +205,206 @@ def tc29_terhadap_tc30() -> Iterator[Tahu]:
         ("RST006", "penerbitan NIK", _P, "38,02%", "39,67%"),
         ("RST006", "pertumbuhan wirausaha baru", _P, "0,58%", "1,14%"),
     ):
-        row = berindikator(T29, text, key, says)
-        yield Tahu(rule, W, T29, row.index, key, other, says)
+        row = find_indikator_row(T29, text, key, says)
+        yield KnownFact(rule, W, T29, row.index, key, other, says)
 
 
-@baris
-def tc30_proyeksi() -> Iterator[Tahu]:
+@enter_line
+def list_tc30_projections() -> Iterator[KnownFact]:
     """The projection of 2024 is below the target of 2024 in ten indicators."""
     for row in read(T30).rows:
         target, says = row.values["target_4"], row.values["proyeksi_2"]
-        if angka(target) != angka(says):
-            yield Tahu("RST007", W, T30, row.index, "proyeksi_2", target, says)
+        if read_number(target) != read_number(says):
+            yield KnownFact("RST007", W, T30, row.index, "proyeksi_2", target, says)
 
 
-@baris
-def tc30_target_di_bawah_capaian() -> Iterator[Tahu]:
+@enter_line
+def list_tc30_targets_below_achievement() -> Iterator[KnownFact]:
     """Targets that grow, and yet lie below what was reached in 2022 already."""
     for row in read(T30).rows:
-        first, *later = (angka(row.values[key]) for key in ("target_2", "target_3", "target_4"))
-        reached = angka(row.values["realisasi_2"])
+        first, *later = (
+            read_number(row.values[key]) for key in ("target_2", "target_3", "target_4")
+        )
+        reached = read_number(row.values["realisasi_2"])
         for key, target in zip(("target_3", "target_4"), later, strict=True):
             if reached and first and target and first < target < reached:
-                yield Tahu("RST011", I, T30, row.index, key, None, row.values[key])
+                yield KnownFact("RST011", I, T30, row.index, key, None, row.values[key])
 
 
-@baris
-def tc31_di_atas_pagu_rkpd() -> Iterator[Tahu]:
+@enter_line
+def list_tc31_above_rkpd_pagu() -> Iterator[KnownFact]:
     """The need is over the RKPD's pagu in two programs and in total (by 247.552.281)."""
     key = "kebutuhan_dana"
-    yield Tahu("RKP002", W, T31, nomor(T31, 5).index, key, 428_765_050, 2_400_000_000)
-    yield Tahu("RKP002", W, T31, nomor(T31, 6).index, key, 349_137_252, 607_920_800)
-    yield Tahu("RKP002", W, T31, nomor(T31, None).index, key, 8_638_782_419, 8_886_334_700)
+    yield KnownFact("RKP002", W, T31, find_numbered(T31, 5).index, key, 428_765_050, 2_400_000_000)
+    yield KnownFact("RKP002", W, T31, find_numbered(T31, 6).index, key, 349_137_252, 607_920_800)
+    yield KnownFact(
+        "RKP002", W, T31, find_numbered(T31, None).index, key, 8_638_782_419, 8_886_334_700
+    )
 
 
-@baris
-def tc31_catatan() -> Iterator[Tahu]:
+@enter_line
+def list_tc31_notes() -> Iterator[KnownFact]:
     """Six of seven differences (all but the 4,5 % of row 4) have only "Disesuaikan kebutuhan"."""
     for no in (1, 2, 3, 5, 6, 7):
-        index = nomor(T31, no).index
-        yield Tahu("RKP003", W, T31, index, "catatan", None, "Disesuaikan kebutuhan")
+        index = find_numbered(T31, no).index
+        yield KnownFact("RKP003", W, T31, index, "catatan", None, "Disesuaikan kebutuhan")
 
 
-@baris
-def tc31_indikator_terpotong() -> Iterator[Tahu]:
+@enter_line
+def list_tc31_cut_indikator() -> Iterator[KnownFact]:
     """The left indicator of row 4 is cut short: told at the right half, T-C.33 has the whole."""
-    row = nomor(T31, 4)
-    yield Tahu("RKP005", W, T31, row.index, "indikator", None, row.values["indikator"])
+    row = find_numbered(T31, 4)
+    yield KnownFact("RKP005", W, T31, row.index, "indikator", None, row.values["indikator"])
 
 
-@baris
-def tabel_22_jumlah() -> Iterator[Tahu]:
+@enter_line
+def list_table_22_sums() -> Iterator[KnownFact]:
     """Program 4 against its kegiatan, the kegiatan of program 6 against its sub kegiatan."""
-    program = nomor(T22, 4)
-    kegiatan = read(T22).rows[nomor(T22, 6).index + 1]
-    yield Tahu("JML002", E, T22, program.index, "apbd", 164_585_000, 164_585_200)
-    yield Tahu("JML001", E, T22, kegiatan.index, "apbd", 377_920_000, 377_920_800)
+    program = find_numbered(T22, 4)
+    kegiatan = read(T22).rows[find_numbered(T22, 6).index + 1]
+    yield KnownFact("JML002", E, T22, program.index, "apbd", 164_585_000, 164_585_200)
+    yield KnownFact("JML001", E, T22, kegiatan.index, "apbd", 377_920_000, 377_920_800)
 
 
-@baris
-def tabel_22_narasi() -> Iterator[Tahu]:
+@enter_line
+def list_table_22_narasi() -> Iterator[KnownFact]:
     """Rp. 6.177.343.000 in figures; in words, and in the table, 6.177.343.400."""
     for rule in ("NAR001", "NAR002"):
-        yield Tahu(rule, W, T22, 0, "(narasi)", 6_177_343_400)
+        yield KnownFact(rule, W, T22, 0, "(narasi)", 6_177_343_400)
 
 
-@baris
-def tc33_terhadap_tabel_41() -> Iterator[Tahu]:
+@enter_line
+def list_tc33_against_table_41() -> Iterator[KnownFact]:
     """All amounts agree; three names and three indicators are spelt differently."""
     for code in ("2.17.01.2.06.05", "2.17.01.2.06.06", "2.17.01.2.06.08"):
-        row = di(T41, code)
-        yield Tahu("TBL002", I, T41, row.index, "nama", None, row.values["nama"])
+        row = find_row(T41, code)
+        yield KnownFact("TBL002", I, T41, row.index, "nama", None, row.values["nama"])
     for code, further in (("2.17.01.2.06.08", 0), ("2.17.03.2.01", 0), ("2.17.07.2.01", 1)):
-        row = di(T41, code, further)
-        yield Tahu("TBL003", I, T41, row.index, "indikator", None, row.values["indikator"])
+        row = find_row(T41, code, further)
+        yield KnownFact("TBL003", I, T41, row.index, "indikator", None, row.values["indikator"])
 
 
-@baris
-def tahun_lalu() -> Iterator[Tahu]:
+@enter_line
+def list_previous_year() -> Iterator[KnownFact]:
     """T-C.29's target 2023 of 2.17.07.2.01.06 is 170 UM, Tabel 2.2's 360 usaha mikro."""
-    row = bernama(T22, "Peningkatan Pemahaman dan Pengetahuan Usaha Mikro")
-    yield Tahu("TBL005", W, T22, row.index, "target", "170 UM", "360 usaha mikro")
+    row = find_named(T22, "Peningkatan Pemahaman dan Pengetahuan Usaha Mikro")
+    yield KnownFact("TBL005", W, T22, row.index, "target", "170 UM", "360 usaha mikro")
 
 
-@baris
-def baris_tc29_yang_hilang() -> Iterator[Tahu]:
+@enter_line
+def list_lost_tc29_rows() -> Iterator[KnownFact]:
     """Rows of the plan that T-C.29 lost when the document was scanned."""
     lost = [f"2.17.01.2.06.0{n}" for n in (4, 5, 6, 7, 8, 9)] + ["2.17.01.2.09.02"]
     lost += ["2.17.01.2.07", "2.17.01.2.08", "2.17.03.2.01", "2.17.05.2.01.01"]
     for code in lost:
-        row = di(T33, code)
+        row = find_row(T33, code)
         assert kode(row) not in {kode(other) for other in read(T29).rows}
-        yield Tahu("RST008", W, T33, row.index, "kode", None, kode(row))
+        yield KnownFact("RST008", W, T33, row.index, "kode", None, kode(row))
 
 
-@baris
-def lonjakan_pagu_maju() -> Iterator[Tahu]:
+@enter_line
+def list_forward_jumps() -> Iterator[KnownFact]:
     """n+1 is more than half off n, and the target does not move along by a tenth of itself."""
     for row in read(T33).rows:
-        pagu, maju = row.values.get("pagu"), row.values.get("pagu_maju")
-        if row.kind == "sub_kegiatan" and isinstance(pagu, int) and isinstance(maju, int):
-            now, then = angka(row.values["target"]), angka(row.values["target_maju"])
+        pagu, forward = row.values.get("pagu"), row.values.get("pagu_maju")
+        if row.kind == "sub_kegiatan" and isinstance(pagu, int) and isinstance(forward, int):
+            now, then = read_number(row.values["target"]), read_number(row.values["target_maju"])
             assert now
             assert then
-            along = (then - now) * 10 >= now if maju > pagu else (now - then) * 10 >= now
-            if abs(maju - pagu) * 2 > pagu and not along:
-                yield Tahu("IND005", W, T33, row.index, "pagu_maju", None, maju)
+            along = (then - now) * 10 >= now if forward > pagu else (now - then) * 10 >= now
+            if abs(forward - pagu) * 2 > pagu and not along:
+                yield KnownFact("IND005", W, T33, row.index, "pagu_maju", None, forward)
 
 
-@baris
-def tc30_kolom_11() -> Iterator[Tahu]:
+@enter_line
+def list_tc30_column_11() -> Iterator[KnownFact]:
     """The printed column 11, the projection of the year before, is missing."""
-    yield Tahu("LBR002", W, T30, 0, "(kepala realisasi_2)")
+    yield KnownFact("LBR002", W, T30, 0, "(kepala realisasi_2)")
 
 
 # What the layouts make of it
 
 
-def layout_adds(asal: Tertulis) -> Iterator[Tahu]:
+def layout_adds(origin: WrittenDocument) -> Iterator[KnownFact]:
     """Yield what a layout adds by its nature."""
-    if asal.nama == "rumus":  # sums that do not hold are typed among formulas
-        for wrong in jumlah_salah():
-            yield Tahu("ANG004", W, wrong.tabel, wrong.baris, wrong.kunci, ..., wrong.tertulis)
-    if asal.nama.startswith("sipd"):
-        row = di(T33, "2.17.01.2.05.10")  # its note says that it is new; the SIPD form has none
-        yield Tahu("RST008", W, T33, row.index, "kode", None, kode(row))
-        row = di(T33, "2.17.01.2.02.01")  # T-C.29 counts orang, the plan orang / bulan
-        yield Tahu("IND003", W, T33, row.index, "target_akhir", None, "116 orang")
+    if origin.name == "rumus":  # sums that do not hold are typed among formulas
+        for wrong in find_wrong_sums():
+            yield KnownFact("ANG004", W, wrong.table, wrong.row, wrong.key, ..., wrong.written)
+    if origin.name.startswith("sipd"):
+        row = find_row(
+            T33, "2.17.01.2.05.10"
+        )  # its note says that it is new; the SIPD form has none
+        yield KnownFact("RST008", W, T33, row.index, "kode", None, kode(row))
+        row = find_row(T33, "2.17.01.2.02.01")  # T-C.29 counts orang, the plan orang / bulan
+        yield KnownFact("IND003", W, T33, row.index, "target_akhir", None, "116 orang")
 
 
-def ada(asal: Tertulis, known: Tahu) -> bool:
+def is_in_layout(origin: WrittenDocument, known: KnownFact) -> bool:
     """Tell whether a layout holds what a line speaks of: the SIPD form has no rincian."""
-    of_rincian = known.aturan == "DAN001"
-    return asal.ada(known.tabel) and not (of_rincian and asal.nama.startswith("sipd"))
+    of_rincian = known.rule_code == "DAN001"
+    return origin.is_present(known.table) and not (of_rincian and origin.name.startswith("sipd"))
 
 
-def tempat(asal: Tertulis, known: Tahu) -> Place:
-    if known.kunci == "(narasi)":
-        return asal.placement.paragraphs[known.tabel][0]
-    if known.kunci.startswith("(kepala"):
-        return asal.placement.heads[known.tabel, known.kunci[8:-1]]
-    return asal.find_place(known.tabel, known.row_index, known.kunci)
+def find_place(origin: WrittenDocument, known: KnownFact) -> Place:
+    if known.key == "(narasi)":
+        return origin.placement.paragraphs[known.table][0]
+    if known.key.startswith("(kepala"):
+        return origin.placement.heads[known.table, known.key[8:-1]]
+    return origin.find_place(known.table, known.row_index, known.key)
 
 
-def seperti(known: object, said: object) -> bool:
+def is_like(known: object, said: object) -> bool:
     """Tell whether a finding says what is known: amounts by value, codes by numbers."""
     if known is ... or known == said:
         return True
     if isinstance(known, int):
-        read_as = baca_uang(str(said))
-        return read_as is not None and read_as.jumlah == known
+        read_as = read_money(str(said))
+        return read_as is not None and read_as.amount == known
     return isinstance(known, str) and str(said).replace(" ", "") == known.replace(" ", "")
 
 
-def dalam_satuan(asal: Tertulis, known: Tahu) -> Tahu:
+def convert_to_money_unit(origin: WrittenDocument, known: KnownFact) -> KnownFact:
     """Return what is known with its amounts in the unit that the layout writes them in."""
-    if asal.nama != "ribuan" or known.tabel not in IN_THOUSANDS or known.kunci not in AMOUNTS:
+    if origin.name != "ribuan" or known.table not in IN_THOUSANDS or known.key not in AMOUNTS:
         return known
     amounts = (
         Decimal(amount) / 1000 if isinstance(amount, int) else amount
-        for amount in (known.seharusnya, known.tertulis)
+        for amount in (known.expected, known.written)
     )
     return known._replace(**dict(zip(("expected", "written"), amounts, strict=True)))
 
 
-def cocok(known: Tahu, place: Place, finding: Finding) -> bool:
-    if (finding.code, finding.severity, sel(finding)) != (known.aturan, known.severity, place):
+def is_match(known: KnownFact, place: Place, finding: Finding) -> bool:
+    if (finding.code, finding.severity, find_cell(finding)) != (
+        known.rule_code,
+        known.severity,
+        place,
+    ):
         return False
-    if known.kunci.startswith("("):  # a text or a head: what it holds is told in full
-        return seperti(known.seharusnya, finding.expected)
-    if isinstance(known.tertulis, tuple):
+    if known.key.startswith("("):  # a text or a head: what it holds is told in full
+        return is_like(known.expected, finding.expected)
+    if isinstance(known.written, tuple):
         numbers = tuple(int(part) for part in (finding.kode or "").split("."))
-        return numbers == known.tertulis and seperti(known.seharusnya, finding.expected)
-    same = seperti(known.tertulis, finding.actual)
-    return same and seperti(known.seharusnya, finding.expected)
+        return numbers == known.written and is_like(known.expected, finding.expected)
+    same = is_like(known.written, finding.actual)
+    return same and is_like(known.expected, finding.expected)
 
 
 @cache
-def laporan(layout: str) -> WorkbookReport:
-    return check_book(tertulis(layout).book, Setting())
+def build_report(layout: str) -> WorkbookReport:
+    return check_book(open_written(layout).book, Setting())
 
 
-def tersisa(layout: str, lines: Iterable[Tahu]) -> tuple[list[Tahu], list[Finding]]:
+def find_unmatched(
+    layout: str, lines: Iterable[KnownFact]
+) -> tuple[list[KnownFact], list[Finding]]:
     """Return what is known and not found, and what is found and not known."""
-    asal, left = tertulis(layout), list(laporan(layout).findings)
+    origin, left = open_written(layout), list(build_report(layout).findings)
     missing = []
     for known in lines:
-        place = tempat(asal, known)
-        said = dalam_satuan(asal, known)
-        hit = next((f for f in left if cocok(said, place, f)), None)
+        place = find_place(origin, known)
+        said = convert_to_money_unit(origin, known)
+        hit = next((f for f in left if is_match(said, place, f)), None)
         if hit is None:
             missing.append(known)
         else:
@@ -396,27 +412,27 @@ def tersisa(layout: str, lines: Iterable[Tahu]) -> tuple[list[Tahu], list[Findin
     return missing, left
 
 
-@pytest.mark.parametrize("line", KEBENARAN)
+@pytest.mark.parametrize("line", TRUTH)
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_line_is_found(layout: str, line: str) -> None:
-    known = [one for one in KEBENARAN[line]() if ada(tertulis(layout), one)]
-    missing, _ = tersisa(layout, known)
+    known = [one for one in TRUTH[line]() if is_in_layout(open_written(layout), one)]
+    missing, _ = find_unmatched(layout, known)
     assert missing == []
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_nothing_else_is_said(layout: str) -> None:
     """No finding, and so no error, that the list does not hold; each is told once."""
-    asal = tertulis(layout)
-    known = [one for line in KEBENARAN.values() for one in line() if ada(asal, one)]
-    _, left = tersisa(layout, [*known, *layout_adds(asal)])
+    origin = open_written(layout)
+    known = [one for line in TRUTH.values() for one in line() if is_in_layout(origin, one)]
+    _, left = find_unmatched(layout, [*known, *layout_adds(origin)])
     if layout == "teks":  # every amount is text there: the test below
         left = [finding for finding in left if finding.code != "ANG001"]
-    assert [(f.code, *sel(f), f.message.id) for f in left] == []
+    assert [(f.code, *find_cell(f), f.message.id) for f in left] == []
 
 
 def test_the_errors_are_these() -> None:
-    errors = [f for f in laporan("asli").findings if f.severity is Severity.ERROR]
+    errors = [f for f in build_report("asli").findings if f.severity is Severity.ERROR]
     assert sorted((f.code, f.table or "", f.expected, f.difference) for f in errors) == [
         ("JML001", T22, 377_920_000, 800),
         ("JML002", T33, 12_076_248_802, -5_577_624_401),
@@ -428,46 +444,48 @@ def test_the_errors_are_these() -> None:
 def test_numbers_of_the_list() -> None:
     """What the list counts, and the sums that it says do not hold, as the data has them."""
     counts = {"tc29_kolom_11": 34, "tc30_proyeksi": 10, "baris_tc29_yang_hilang": 11}
-    assert {line: len(list(KEBENARAN[line]())) for line in counts} == counts
-    dokumen = next(k for k in tc29_kolom_11() if k.row_index == di(T29, "2.17.01.2.01.01", 1).index)
-    assert (dokumen.seharusnya, dokumen.tertulis) == ("25%", "100%")
-    assert [(w.tabel, w.aturan, w.tertulis, w.seharusnya) for w in jumlah_salah()] == [
+    assert {line: len(list(TRUTH[line]())) for line in counts} == counts
+    mistake = next(
+        k for k in list_tc29_column_11() if k.row_index == find_row(T29, "2.17.01.2.01.01", 1).index
+    )
+    assert (mistake.expected, mistake.written) == ("25%", "100%")
+    assert [(w.table, w.rule_code, w.written, w.expected) for w in find_wrong_sums()] == [
         (T22, "JML002", 164_585_200, 164_585_000),
         (T22, "JML001", 377_920_800, 377_920_000),
         (T33, "JML002", 6_498_624_401, 12_076_248_802),
     ]
-    orphans = {row.index for row in baris_kosong_induk(T29)}
-    assert {known.row_index for known in tc29_baris_hilang_induk()} == orphans
+    orphans = {row.index for row in find_orphans(T29)}
+    assert {known.row_index for known in list_tc29_orphans()} == orphans
     assert read(T33).rows[-1].values["pagu"] == 8_886_334_700
     assert 8_886_334_700 - 8_638_782_419 == 247_552_281
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_pasted_amount_is_the_cause(layout: str) -> None:
-    asal, findings = tertulis(layout), laporan(layout).findings
+    origin, findings = open_written(layout), build_report(layout).findings
     (explained,) = (finding for finding in findings if finding.cause)
     assert explained.code == "JML002"
     (cause,) = (finding for finding in findings if finding.fingerprint == explained.cause)
-    source = asal.find_place(T33, di(T33, "2.17.01.2.02").index, "pagu_maju")
-    target = asal.find_place(T33, di(T33, "2.17.01.2.05").index, "pagu_maju")
-    assert (cause.code, sel(cause), cause.related[0]) == ("JML008", target, source)
+    source = origin.find_place(T33, find_row(T33, "2.17.01.2.02").index, "pagu_maju")
+    target = origin.find_place(T33, find_row(T33, "2.17.01.2.05").index, "pagu_maju")
+    assert (cause.code, find_cell(cause), cause.related[0]) == ("JML008", target, source)
 
 
 @pytest.mark.parametrize("layout", [name for name in LAYOUTS if not name.startswith("sipd")])
 def test_fingerprints_do_not_depend_on_the_layout(layout: str) -> None:
     own, same = (
-        {f.fingerprint for f in laporan(name).findings if not f.code.startswith("ANG")}
+        {f.fingerprint for f in build_report(name).findings if not f.code.startswith("ANG")}
         for name in (layout, "asli")
     )
     assert own == same
 
 
 def test_every_text_amount_is_told_once() -> None:
-    asal = tertulis("teks")
-    told = {sel(f): f.expected for f in laporan("teks").findings if f.code == "ANG001"}
+    origin = open_written("teks")
+    told = {find_cell(f): f.expected for f in build_report("teks").findings if f.code == "ANG001"}
     amounts = {
-        asal.placement[key]: value
-        for key in asal.placement
+        origin.placement[key]: value
+        for key in origin.placement
         if isinstance(value := read(key.table).rows[key.row].values.get(key.column), int)
         and key.column != "no"
     }
@@ -482,6 +500,6 @@ def test_the_committed_example_says_the_same() -> None:
     assert report.status == "checked"
     assert report.skipped_sheets == ()
     assert {rule.status for rule in report.rules} <= {"ok", "findings", "skipped"}
-    assert report.findings == laporan("asli").findings
+    assert report.findings == build_report("asli").findings
     (missing,) = (finding for finding in report.findings if finding.code == "LBR002")
     assert "(11)" in missing.message.id

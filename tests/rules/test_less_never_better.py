@@ -9,33 +9,33 @@ from functools import cache
 import pytest
 
 from selaras.engine.needs import COMMON, REQUIREMENTS
-from selaras.engine.run import _jalankan, check_book, kenali
+from selaras.engine.run import _run_rule, check_book, recognise_book
 from selaras.model.book import Book, DenseGrid, Sheet
 from selaras.model.setting import Setting
 from selaras.report.result import VERDICTS, WorkbookReport
-from selaras.rule.examples import bangun
+from selaras.rule.examples import build_example
 from selaras.rule.registry import Silent
-from selaras.rules import daftar
-from selaras.tables import BY_NAME, RENCANA
+from selaras.rules import list_cards
+from selaras.tables import BY_NAME, PLAN_TABLES
 from selaras.values.finding import Severity
 
-from .document import Salinan, tertulis, tertulis_benar, tertulis_renstra
+from .document import DocumentCopy, open_corrected, open_renstra, open_written
 
 RENJA = ("T-C.29", "T-C.30", "T-C.31", "T-C.32", "T-C.33")
 #: What of the Renja tells that it is one.
-OWN = (*RENJA, *RENCANA)
+OWN = (*RENJA, *PLAN_TABLES)
 
 
 @cache
 def original(layout: str) -> Book:
-    return tertulis(layout).book
+    return open_written(layout).book
 
 
 @cache
 def ends(layout: str) -> dict[str, int]:
     """The last head row of each table, by sheet (one table a sheet)."""
-    tables = kenali(original(layout), Setting())[0].tables
-    return {table.sheet.name: table.kepala.bottom for table in tables}
+    tables = recognise_book(original(layout), Setting())[0].tables
+    return {table.sheet.name: table.head_area.bottom for table in tables}
 
 
 def emptied(sheet: Sheet, below: int, keep: str = "") -> Sheet:
@@ -80,7 +80,7 @@ def said(report: WorkbookReport, code: str) -> list[tuple[str | None, str | None
 @pytest.mark.parametrize("keep", ["", "sum row", "dashes", "numbers", "codes"])
 @pytest.mark.parametrize("name", ["T-C.29", "T-C.30", "T-C.31", "T-C.32", "T-C.33", "Tabel 4.1"])
 def test_an_empty_required_table_is_an_error_at_its_head(name: str, keep: str) -> None:
-    book = lessened(tertulis_benar("asli").book, (), [name], keep)
+    book = lessened(open_corrected("asli").book, (), [name], keep)
     report = check_book(book, Setting())
     (told,) = said(report, "LBR009")
     assert (told[0], told[2]) == (name, Severity.ERROR)
@@ -95,12 +95,12 @@ def test_an_empty_required_table_is_an_error_at_its_head(name: str, keep: str) -
 
 
 def test_rules_that_compare_with_it_are_skipped_with_the_reason() -> None:
-    book = lessened(tertulis_benar("asli").book, (), ["T-C.31"])
+    book = lessened(open_corrected("asli").book, (), ["T-C.31"])
     report = check_book(book, Setting())
     skipped = {rule.code: rule.reason.id for rule in report.rules if rule.status == "skipped"}
     for number in range(1, 7):
         assert skipped[f"RKP00{number}"] == "T-C.31 belum diisi"
-    book = lessened(tertulis_benar("asli").book, (), ["T-C.29"])
+    book = lessened(open_corrected("asli").book, (), ["T-C.29"])
     report = check_book(book, Setting())
     skipped = {rule.code: rule.reason.id for rule in report.rules if rule.status == "skipped"}
     for code in ("RST001", "RST002", "RST003", "RST005", "RST006", "TBL005"):
@@ -108,15 +108,15 @@ def test_rules_that_compare_with_it_are_skipped_with_the_reason() -> None:
 
 
 def test_an_empty_table_that_is_not_required_is_a_warning() -> None:
-    report = check_book(lessened(tertulis_benar("asli").book, (), ["Tabel 3.1"]), Setting())
+    report = check_book(lessened(open_corrected("asli").book, (), ["Tabel 3.1"]), Setting())
     assert said(report, "LBR009") == [("Tabel 3.1", "A5", Severity.WARNING)]
-    required = Setting(wajib=("Tabel 3.1",))
-    report = check_book(lessened(tertulis_benar("asli").book, (), ["Tabel 3.1"]), required)
+    required = Setting(required=("Tabel 3.1",))
+    report = check_book(lessened(open_corrected("asli").book, (), ["Tabel 3.1"]), required)
     assert said(report, "LBR009") == [("Tabel 3.1", "A5", Severity.ERROR)]
 
 
 def test_a_renja_without_its_plan_is_an_error_and_without_another_table_a_warning() -> None:
-    book = tertulis_benar("asli").book
+    book = open_corrected("asli").book
     report = check_book(lessened(book, ["T-C.33", "Tabel 4.1"], ()), Setting())
     assert said(report, "LBR001") == [("T-C.33", None, Severity.ERROR)]
     report = check_book(lessened(book, ["T-C.33"], ()), Setting())
@@ -132,7 +132,7 @@ def test_a_renja_without_its_plan_is_an_error_and_without_another_table_a_warnin
 
 
 def test_a_renstra_is_no_renja() -> None:
-    report = check_book(tertulis_renstra("asli").book, Setting())
+    report = check_book(open_renstra("asli").book, Setting())
     assert {table for table, _, _ in said(report, "LBR001")} <= {"T-C.23", "T-C.24", "T-C.25",
                                                                  "T-C.26"}  # fmt: skip
 
@@ -164,16 +164,16 @@ def test_less_never_turns_exit_1_into_0_nor_lowers_the_gravity_of_the_verdict() 
         told = (sorted(deleted), sorted(blanked), after.verdict)
         if len(left & set(OWN)) > 1:
             assert VERDICTS.index(after.verdict) >= VERDICTS.index(before.verdict), told
-        if left & wrong or blanked & {*RENJA, *RENCANA} or not left & set(RENCANA):
+        if left & wrong or blanked & {*RENJA, *PLAN_TABLES} or not left & set(PLAN_TABLES):
             assert exit_code(after) >= 1, told
         if left <= blanked:
             assert after.verdict == ("kosong" if left else "tidak diperiksa"), told
 
 
 def test_one_mistake_in_the_plan_is_not_mended_by_taking_the_plan_away() -> None:
-    copy = Salinan(tertulis_benar("asli"))
-    place = tertulis_benar("asli").find_place("T-C.33", 0, "pagu")
-    copy.tulis(place, 1.0)
+    copy = DocumentCopy(open_corrected("asli"))
+    place = open_corrected("asli").find_place("T-C.33", 0, "pagu")
+    copy.write(place, 1.0)
     book = copy.book()
     assert exit_code(check_book(book, Setting())) == 1
     for deleted, blanked in (
@@ -198,11 +198,11 @@ def test_a_workbook_without_a_table_is_not_checked() -> None:
 
 def states(text: str, table: str = "T-C.33") -> dict[str, tuple[str, str]]:
     """How each rule ends on an example: its state, and why."""
-    work = bangun(Silent(text, table))
+    work = build_example(Silent(text, table))
     found = {}
-    for card in daftar():
+    for card in list_cards():
         if card.scope != "run":
-            state, reason, _ = _jalankan(card, work, work.setting)
+            state, reason, _ = _run_rule(card, work, work.setting)
             found[card.code] = (state, reason.id)
     return found
 
@@ -265,7 +265,7 @@ def test_a_plan_that_names_no_program_is_not_held_against_a_review_without_codes
 
 
 def test_every_need_of_a_rule_is_known() -> None:
-    for card in daftar():
+    for card in list_cards():
         assert set(card.needs) <= {*REQUIREMENTS, *COMMON, "nomenklatur"}
-        known = {kolom.key for spec in BY_NAME.values() for kolom in spec.columns}
+        known = {column.key for spec in BY_NAME.values() for column in spec.columns}
         assert set(card.columns) <= known

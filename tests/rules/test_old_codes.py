@@ -46,7 +46,7 @@ def write(path: Path, form: str, year: int, typed: dict[str, str | int]) -> Path
 
 
 def found_in(path: Path) -> list[Finding]:
-    return list(check_file(path, Setting(wajib=())).findings)
+    return list(check_file(path, Setting(required=())).findings)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -9,7 +9,7 @@ from selaras.model.book import Sheet
 from selaras.model.setting import Opd, Pemda, Setting
 from selaras.rules.lbr._owner import Owner, is_same, read_agency, read_code, read_government
 
-from .document import Lembar, tertulis_benar
+from .document import EditableSheet, open_corrected
 
 
 def agency(text: str) -> Owner:
@@ -69,19 +69,19 @@ def titled(
 
     With `only`, the workbook has no other sheets.
     """
-    book = tertulis_benar("asli").book
+    book = open_corrected("asli").book
     sheets: list[Sheet] = []
     cell = ""
     for sheet in book.sheets:
         if only and sheet.name not in only:
             continue
-        copy = Lembar(sheet)
+        copy = EditableSheet(sheet)
         for number, (_, values) in enumerate(copy.rows[:6], 1):
             for column, value in enumerate(values):
                 if sheet.name == name and isinstance(value, str) and old in value:
                     values[column] = value.replace(old, new)
                     cell = f"{'ABCDEFGH'[column]}{number}"
-        sheets.append(copy.sheet_baru())
+        sheets.append(copy.build_sheet())
     report = check_book(book._replace(sheets=tuple(sheets)), Setting())
     return [(f.sheet, f.cell) for f in report.findings if f.code == "LBR010"], cell
 
@@ -117,25 +117,25 @@ def test_the_same_agency_in_other_words_is_no_finding() -> None:
 
 
 def test_settings_say_whose_the_workbook_is() -> None:
-    book = tertulis_benar("asli").book
-    other = Setting(opd=Opd(nama="Dinas Perikanan"), pemda=Pemda(nama="Kabupaten Mojokerto"))
+    book = open_corrected("asli").book
+    other = Setting(opd=Opd(name="Dinas Perikanan"), pemda=Pemda(name="Kabupaten Mojokerto"))
     found = [f for f in check_book(book, other).findings if f.code == "LBR010"]
     assert len(found) >= 7
     assert {f.severity.value for f in found} == {"warning"}
-    own = Setting(opd=Opd(nama="Dinas Koperasi dan UM"), pemda=Pemda(nama="Kab. Mojokerto"))
+    own = Setting(opd=Opd(name="Dinas Koperasi dan UM"), pemda=Pemda(name="Kab. Mojokerto"))
     assert [f for f in check_book(book, own).findings if f.code == "LBR010"] == []
 
 
 def test_several_agencies_by_design_are_no_finding() -> None:
-    book = tertulis_benar("asli").book
+    book = open_corrected("asli").book
     names = ("Sosial", "Kesehatan", "Perikanan", "Pendidikan")
     sheets = []
     for number, sheet in enumerate(book.sheets):
-        copy = Lembar(sheet)
+        copy = EditableSheet(sheet)
         for _, values in copy.rows[:6]:
             for column, value in enumerate(values):
                 if isinstance(value, str):
                     values[column] = value.replace("Koperasi dan Usaha Mikro", names[number % 4])
-        sheets.append(copy.sheet_baru())
+        sheets.append(copy.build_sheet())
     report = check_book(book._replace(sheets=tuple(sheets)), Setting())
     assert [f for f in report.findings if f.code == "LBR010"] == []

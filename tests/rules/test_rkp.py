@@ -10,21 +10,21 @@ from hypothesis import strategies as st
 
 from layouts import Row, read
 from selaras.engine.run import check_book
-from selaras.model.setting import Ambang, Setting
+from selaras.model.setting import Setting, Thresholds
 from selaras.recognise import recognise
-from selaras.rule.examples import bangun
+from selaras.rule.examples import build_example
 from selaras.rule.registry import Silent
 from selaras.rules import registry
 from selaras.values.a1 import Area
 from selaras.values.finding import Severity
 
-from .document import Salinan, tertulis, tertulis_benar
-from .running import temuan
+from .document import DocumentCopy, open_corrected, open_written
+from .running import find_findings
 
 RULES = [rule for code, rule in registry().items() if code.startswith("RKP")]
-LIMA = ("asli", "nama-lain", "tumpuk", "sipd", "bergeser")
+FIVE_LAYOUTS = ("asli", "nama-lain", "tumpuk", "sipd", "bergeser")
 TC31 = "T-C.31"
-banyak = settings(
+many_examples = settings(
     max_examples=6,
     deadline=None,
     derandomize=True,
@@ -33,21 +33,21 @@ banyak = settings(
 )
 
 
-def kata(sheet: str, setting: Setting | None = None) -> list[str]:
+def words(sheet: str, setting: Setting | None = None) -> list[str]:
     """Return what the RKP rules say of a compact workbook: "RKP002 E2"."""
-    found = temuan(bangun(Silent(sheet), setting), RULES)
+    found = find_findings(build_example(Silent(sheet), setting), RULES)
     return [f"{f.code} {f.cell if f.sheet == 'Lembar1' else f'{f.sheet}!{f.cell}'}" for f in found]
 
 
 # Other people's documents
 
-DUA = "no|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana|catatan\n"
-ENAM = (
+SHORT_HEAD = "no|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana|catatan\n"
+LONG_HEAD = (
     "no|rkpd_nama|rkpd_indikator|rkpd_target|rkpd_pagu"
     "|nama|indikator|target|kebutuhan_dana|catatan\n"
 )
-RENCANA = "\n== T-C.33\nkode|nama|pagu\n"
-JALAN_AIR = "1.03.03|Program Air|50\n1.03.10|Program Jalan|300"
+PLAN_HEAD = "\n== T-C.33\nkode|nama|pagu\n"
+WATER_AND_ROADS = "1.03.03|Program Air|50\n1.03.10|Program Jalan|300"
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ JALAN_AIR = "1.03.03|Program Air|50\n1.03.10|Program Jalan|300"
         # Halves in another order, as codes tell: every amount agrees.
         (
             "1|1.03.03 Program Air|50|1.03.10 Program Jalan|300|\n"
-            "2|1.03.10 Program Jalan|300|1.03.03 Program Air|50|" + RENCANA + JALAN_AIR,
+            "2|1.03.10 Program Jalan|300|1.03.03 Program Air|50|" + PLAN_HEAD + WATER_AND_ROADS,
             [],
         ),
         # Blank, dashed and doubly zero amounts say nothing.
@@ -72,12 +72,12 @@ JALAN_AIR = "1.03.03|Program Air|50\n1.03.10|Program Jalan|300"
         # An amount that cannot be known.
         ("1|Program Air|50|Program Air|=B9|", []),
         # The right half repeats no names, or says "sda".
-        ("1|Program Air|50||50|\n2|Program Jalan|300|sda|300|" + RENCANA + JALAN_AIR, []),
+        ("1|Program Air|50||50|\n2|Program Jalan|300|sda|300|" + PLAN_HEAD + WATER_AND_ROADS, []),
         # A slip in the name; totals in other words.
         (
             "1|Program Pengelolaan Air Baku|50|Program Pengelolan Air Baku|50|\n"
             "|Jumlah Pagu Dinas PU|50||50|"
-            + RENCANA
+            + PLAN_HEAD
             + "1.03.03|Program Pengelolaan Air Baku|50\n|TOTAL PAGU|50",
             [],
         ),
@@ -101,28 +101,28 @@ JALAN_AIR = "1.03.03|Program Air|50\n1.03.10|Program Jalan|300"
         # Only kegiatan, and T-C.33 has them.
         (
             "1|Pipa|60|Pipa|60|\n2|Sumur|40|Sumur|45|"
-            + RENCANA
+            + PLAN_HEAD
             + "1.03.03|Program Air|100\n1.03.03.2.01|Pipa|60\n1.03.03.2.02|Sumur|40",
             ["RKP002 E3", "RKP004 E3", "RKP003 F3"],
         ),
         # Several bidang in one T-C.33; a program that the review lacks.
         (
             "1|Program Air|50|Program Air|50|"
-            + RENCANA
+            + PLAN_HEAD
             + "1.03|PU|50\n1.03.03|Program Air|50\n2.10|Tanah|7\n2.10.04|Program Tanah|7",
             ["RKP001 Lembar2!B5"],
         ),
         # Twins by name cannot be told apart: no error.
         (
             "1|Program Air|50|Program Air|50|\n2|Program Air|60|Program Air|60|"
-            + RENCANA
+            + PLAN_HEAD
             + "1.03.03|Program Air|60\n2.11.03|Program Air|50",
             [],
         ),
         # Both halves agree and T-C.33 does not; the total neither.
         (
             "1|Program Jalan|300|Program Jalan|300|\n|TOTAL|300||300|"
-            + RENCANA
+            + PLAN_HEAD
             + "1.03.10|Program Jalan|310\n|TOTAL|310",
             ["RKP004 E2", "RKP006 E3"],
         ),
@@ -135,7 +135,7 @@ JALAN_AIR = "1.03.03|Program Air|50\n1.03.10|Program Jalan|300"
     ],
 )
 def test_amounts_and_programs(sheet: str, said: list[str]) -> None:
-    assert kata(f"== {TC31}\n{DUA}{sheet}") == said
+    assert words(f"== {TC31}\n{SHORT_HEAD}{sheet}") == said
 
 
 @pytest.mark.parametrize(
@@ -177,32 +177,32 @@ def test_amounts_and_programs(sheet: str, said: list[str]) -> None:
     ],
 )
 def test_indicators(sheet: str, said: list[str]) -> None:
-    assert kata(f"== {TC31}\n{ENAM}{sheet}") == said
+    assert words(f"== {TC31}\n{LONG_HEAD}{sheet}") == said
 
 
 def test_a_spelling_is_only_worth_a_look() -> None:
-    sheet = f"== {TC31}\n{ENAM}1|Program A|Fasilitas desa|4%|5|Program A|Fasilitasi desa|4%|5|"
-    (found,) = temuan(bangun(Silent(sheet)), RULES)
+    sheet = f"== {TC31}\n{LONG_HEAD}1|Program A|Fasilitas desa|4%|5|Program A|Fasilitasi desa|4%|5|"
+    (found,) = find_findings(build_example(Silent(sheet)), RULES)
     assert (found.code, found.severity, found.expected) == ("RKP005", Severity.INFO, None)
 
 
 def test_the_threshold_can_be_set() -> None:
-    sheet = f"== {TC31}\n{DUA}1|Program Air|100|Program Air|80|"
-    assert kata(sheet) == ["RKP003 F2"]
-    assert kata(sheet, Setting(ambang=Ambang(rkpd=25))) == []
+    sheet = f"== {TC31}\n{SHORT_HEAD}1|Program Air|100|Program Air|80|"
+    assert words(sheet) == ["RKP003 F2"]
+    assert words(sheet, Setting(thresholds=Thresholds(rkpd=25))) == []
 
 
 def test_amounts_in_thousands_on_one_side() -> None:
     sheet = (
-        f"== {TC31}\n{DUA}1|Program Air|50|Program Air|50|\n2|Program Jalan|70|Program Jalan|70|"
+        f"== {TC31}\n{SHORT_HEAD}1|Program Air|50|Program Air|50|\n2|Program Jalan|70|Program Jalan|70|"
         "\n|TOTAL|120||120|"
-        + RENCANA
+        + PLAN_HEAD
         + "1.03.03|Program Air|50123\n1.03.10|Program Jalan|90321\n|TOTAL|140444"
     )
-    work = bangun(Silent(sheet))
+    work = build_example(Silent(sheet))
     for key in ("rkpd_pagu", "kebutuhan_dana"):
-        work.tables[0].columns[key].skala = 1000
-    found = temuan(work, RULES)
+        work.tables[0].columns[key].scale = 1000
+    found = find_findings(work, RULES)
     assert [(f.code, f.cell, f.difference) for f in found] == [
         ("RKP004", "E3", Decimal("-20.321")),
         ("RKP006", "E4", Decimal("-20.444")),
@@ -210,24 +210,24 @@ def test_amounts_in_thousands_on_one_side() -> None:
 
 
 def test_without_the_tables_the_rules_say_why_they_are_skipped() -> None:
-    report = check_book(bangun(Silent("kode|nama|pagu\n1.03|U|9")).book, Setting())
+    report = check_book(build_example(Silent("kode|nama|pagu\n1.03|U|9")).book, Setting())
     states = {rule.code: rule for rule in report.rules if rule.code.startswith("RKP")}
     assert {rule.status for rule in states.values()} == {"skipped"}
     assert states["RKP002"].reason == ("tidak ada tabel T-C.31", "there is no table T-C.31")
 
 
 def test_a_merged_note_is_the_note_of_each_row() -> None:
-    book = tertulis("asli").book
-    copy = Salinan(tertulis("asli"), [TC31])
+    book = open_written("asli").book
+    copy = DocumentCopy(open_written("asli"), [TC31])
     rows = [row.index for row in read(TC31).rows if row.values["no"]]
-    first = copy.asal.find_place(TC31, rows[0], "catatan")
-    copy.tulis(first, "Pergeseran ke pemulihan ekonomi, Instruksi Bupati 3/2023")
+    first = copy.origin.find_place(TC31, rows[0], "catatan")
+    copy.write(first, "Pergeseran ke pemulihan ekonomi, Instruksi Bupati 3/2023")
     for index in rows[1:]:
-        copy.tulis(copy.asal.find_place(TC31, index, "catatan"), None)
+        copy.write(copy.origin.find_place(TC31, index, "catatan"), None)
     sheet = copy.book().sheets[0]
     sheet.merges = (*sheet.merges, Area(8, 12, 14, 12))
     work = recognise(book._replace(sheets=(sheet,)), Setting())
-    assert [f.code for f in temuan(work, RULES) if f.code == "RKP003"] == []
+    assert [f.code for f in find_findings(work, RULES) if f.code == "RKP003"] == []
 
 
 def test_ten_thousand_programs_in_time() -> None:
@@ -236,13 +236,15 @@ def test_ten_thousand_programs_in_time() -> None:
         for n in range(1, 5001)
     )
     plan = "\n".join(f"1.03.{n % 90 + 10}|Program {n} A|{n}" for n in range(1, 5001))
-    assert kata(f"== {TC31}\n{DUA}{rows}{RENCANA}{plan}") == []
+    assert words(f"== {TC31}\n{SHORT_HEAD}{rows}{PLAN_HEAD}{plan}") == []
 
 
 # What is no mistake in a good document
 
 
-PENUNJANG = "\n== T-C.33\nkode|nama|pagu\n2.17.01|Program Penunjang Urusan|{}\n2.17.02|Program X|5"
+SUPPORT_PLAN = (
+    "\n== T-C.33\nkode|nama|pagu\n2.17.01|Program Penunjang Urusan|{}\n2.17.02|Program X|5"
+)
 
 
 @pytest.mark.parametrize(
@@ -254,30 +256,30 @@ def test_x_xx_01_is_the_01_of_the_agency(pagu: int, said: list[str]) -> None:
         "1|X.XX.01 Penunjang OPD|70|2.17.01 Penunjang OPD|70|\n"
         "2|2.17.02 Program X|5|2.17.02 Program X|5|"
     )
-    assert kata(f"== {TC31}\n{DUA}{rows}{PENUNJANG.format(pagu)}") == said
+    assert words(f"== {TC31}\n{SHORT_HEAD}{rows}{SUPPORT_PLAN.format(pagu)}") == said
     other = rows.replace("2.17.01 Pen", "X.XX.01 Pen")
-    assert kata(f"== {TC31}\n{DUA}{other}{PENUNJANG.format(pagu)}") == said
+    assert words(f"== {TC31}\n{SHORT_HEAD}{other}{SUPPORT_PLAN.format(pagu)}") == said
 
 
-def kata_rkp(copy: Salinan) -> set[tuple[str, str, str]]:
-    found = temuan(recognise(copy.book(), Setting()), RULES)
+def list_findings(copy: DocumentCopy) -> set[tuple[str, str, str]]:
+    found = find_findings(recognise(copy.book(), Setting()), RULES)
     return {(f.code, f.sheet or "", f.cell or "") for f in found}
 
 
-def salinan(layout: str) -> Salinan:
-    return Salinan(tertulis_benar(layout))
+def open_copy(layout: str) -> DocumentCopy:
+    return DocumentCopy(open_corrected(layout))
 
 
-def satu_program(data: st.DataObject) -> Row:
+def draw_program(data: st.DataObject) -> Row:
     return data.draw(st.sampled_from([row for row in read(TC31).rows if row.values["no"]]))
 
 
-@pytest.mark.parametrize("layout", LIMA)
-@banyak
+@pytest.mark.parametrize("layout", FIVE_LAYOUTS)
+@many_examples
 @given(data=st.data())
 def test_spelling_of_names_is_no_difference(layout: str, data: st.DataObject) -> None:
-    copy, row = salinan(layout), satu_program(data)
-    before = kata_rkp(copy)
+    copy, row = open_copy(layout), draw_program(data)
+    before = list_findings(copy)
     for key in ("nama", "rkpd_nama"):
         name = str(row.values[key])
         text = data.draw(
@@ -285,16 +287,18 @@ def test_spelling_of_names_is_no_difference(layout: str, data: st.DataObject) ->
                 (name.upper(), name.replace(" ", "  "), f"{name}.", name[:-3] + name[-2:])
             )
         )
-        copy.tulis(copy.asal.find_place(TC31, row.index, key), text)
-    assert kata_rkp(copy) == before
+        copy.write(copy.origin.find_place(TC31, row.index, key), text)
+    assert list_findings(copy) == before
 
 
-@pytest.mark.parametrize("layout", LIMA)
-@banyak
+@pytest.mark.parametrize("layout", FIVE_LAYOUTS)
+@many_examples
 @given(data=st.data())
 def test_a_reason_is_enough(layout: str, data: st.DataObject) -> None:
-    copy, row = salinan(layout), satu_program(data)
-    before = kata_rkp(copy)
+    copy, row = open_copy(layout), draw_program(data)
+    before = list_findings(copy)
     reasons = ("Pergeseran ke program 2.17.06 karena penugasan Bupati", "Tambahan DAK 2024")
-    copy.tulis(copy.asal.find_place(TC31, row.index, "catatan"), data.draw(st.sampled_from(reasons)))
-    assert kata_rkp(copy) == before
+    copy.write(
+        copy.origin.find_place(TC31, row.index, "catatan"), data.draw(st.sampled_from(reasons))
+    )
+    assert list_findings(copy) == before

@@ -10,28 +10,28 @@ from openpyxl import load_workbook
 from layouts import Place, Row, read, write
 from selaras import check
 from selaras.model.setting import Setting
-from selaras.rule.examples import bangun
+from selaras.rule.examples import build_example
 from selaras.rule.registry import Silent
-from selaras.rules import daftar, registry
-from selaras.tables import RENCANA, SIPD
+from selaras.rules import list_cards, registry
+from selaras.tables import PLAN_TABLES, SIPD_TABLES
 
-from .document import angka, sel
-from .running import temuan
+from .document import find_cell, read_number
+from .running import find_findings
 
 
-def lengkap(*keys: str) -> list[Row]:
+def find_complete(*keys: str) -> list[Row]:
     """Return the rows of T-C.29 with a number in all these columns."""
     rows = read("T-C.29").rows
-    return [row for row in rows if all(angka(row.values.get(key)) for key in keys)]
+    return [row for row in rows if all(read_number(row.values.get(key)) for key in keys)]
 
 
 # Other documents
 
 
-def kata(sheet: str, *codes: str, table: str = "T-C.29") -> list[str]:
+def words(sheet: str, *codes: str, table: str = "T-C.29") -> list[str]:
     """Return what rules say of a workbook: code, cell, what should stand there."""
     rules = [registry()[code] for code in codes]
-    found = temuan(bangun(Silent(sheet, table)), rules)
+    found = find_findings(build_example(Silent(sheet, table)), rules)
     return [f"{f.code} {f.cell} {f.expected} {f.severity}" for f in found]
 
 
@@ -69,7 +69,7 @@ _8 = "kode|nama|indikator|target_renja|realisasi_renja|tingkat_realisasi\n2.17.0
     ],
 )
 def test_column_8_is_silent(cells: str) -> None:
-    assert kata(_8 + cells, "RST001") == []
+    assert words(_8 + cells, "RST001") == []
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_column_8_is_silent(cells: str) -> None:
     ],
 )
 def test_column_8_speaks(cells: str, expected: str | None) -> None:
-    assert kata(_8 + cells, "RST001") == ([f"RST001 F2 {expected} error"] if expected else [])
+    assert words(_8 + cells, "RST001") == ([f"RST001 F2 {expected} error"] if expected else [])
 
 
 _10 = (
@@ -123,12 +123,12 @@ _10 = (
     ],
 )
 def test_values_of_column_10(cells: str, expected: str | None) -> None:
-    assert kata(_10 + cells, "RST002") == ([f"RST002 H2 {expected} warning"] if expected else [])
+    assert words(_10 + cells, "RST002") == ([f"RST002 H2 {expected} warning"] if expected else [])
 
 
 def test_an_unknown_amount_leaves_the_sum_unknown() -> None:
-    assert kata(_10 + "9 unit|#REF!|2 unit|3 unit|3 unit", "RST002") == []
-    assert kata(_10 + "9 unit|1 unit|2 unit|3 unit|#REF!", "RST002") == []
+    assert words(_10 + "9 unit|#REF!|2 unit|3 unit|3 unit", "RST002") == []
+    assert words(_10 + "9 unit|1 unit|2 unit|3 unit|#REF!", "RST002") == []
 
 
 def test_number_formats_of_a_real_file(tmp_path: Path) -> None:
@@ -136,9 +136,14 @@ def test_number_formats_of_a_real_file(tmp_path: Path) -> None:
     path, placement = write("titik-4", tmp_path)
     book = load_workbook(path)
     wrong: set[Place] = set()
-    for number, row in enumerate(lengkap("target_renja", "realisasi_renja", "tingkat_realisasi")):
+    for number, row in enumerate(
+        find_complete("target_renja", "realisasi_renja", "tingkat_realisasi")
+    ):
         place = placement["T-C.29", row.index, "tingkat_realisasi"]
-        over, under = angka(row.values["realisasi_renja"]), angka(row.values["target_renja"])
+        over, under = (
+            read_number(row.values["realisasi_renja"]),
+            read_number(row.values["target_renja"]),
+        )
         assert over
         assert under
         cell = book[place.sheet][place.address]
@@ -150,7 +155,7 @@ def test_number_formats_of_a_real_file(tmp_path: Path) -> None:
     book.save(path)
     (report,) = check(path).workbooks
     found = [f for f in report.findings if f.code == "RST001"]
-    assert {sel(f) for f in found} == wrong
+    assert {find_cell(f) for f in found} == wrong
     assert all(str(f.actual).endswith("%") or "," in str(f.actual) for f in found)
 
 
@@ -180,15 +185,18 @@ _27 = "\n== T-C.27\nkode|nama|indikator|target_2@2023|pagu_2@2023|target_3@2024|
     ],
 )
 def test_renja_against_tc27(plan: str, renstra: str, expected: list[str]) -> None:
-    assert kata(_33 + plan + _27 + renstra, "RST004", "RST009", table="T-C.33") == expected
+    assert words(_33 + plan + _27 + renstra, "RST004", "RST009", table="T-C.33") == expected
 
 
 def test_thresholds_can_be_set() -> None:
-    setting = Setting(ambang=Setting().ambang._replace(renstra=30, renstra_kesalahan=60))
+    setting = Setting(thresholds=Setting().thresholds._replace(renstra=30, renstra_error=60))
     sheet = _33 + "A|-|{}" + _27 + "2.17.01|P|A|1|1|3|100"
     rule = [registry()["RST009"]]
     said = {
-        amount: [f.severity for f in temuan(bangun(Silent(sheet.format(amount)), setting), rule)]
+        amount: [
+            f.severity
+            for f in find_findings(build_example(Silent(sheet.format(amount)), setting), rule)
+        ]
         for amount in (125, 140, 170)
     }
     assert said == {125: [], 140: ["warning"], 170: ["error"]}
@@ -196,17 +204,17 @@ def test_thresholds_can_be_set() -> None:
 
 def test_years_that_no_head_tells_are_not_compared() -> None:
     sheet = "== T-C.29\nkode|nama|indikator|target_renja\n2.17.01|P|A|1%\n== T-C.30\n"
-    assert kata(sheet + "no|indikator|target_1\n1|A|2%", "RST005", "RST006") == []
+    assert words(sheet + "no|indikator|target_1\n1|A|2%", "RST005", "RST006") == []
 
 
 def test_a_doubtful_match_is_no_error_but_may_warn() -> None:
     left = "Persentase usaha mikro yang diberikan dukungan fasilitasi pemasaran"
     right = "Persentase jumlah usaha mikro yang diberikan dukungan fasilitasi pemasaran"
-    assert kata(_33 + f"{left}|1%|5\n== T-C.30\nno|indikator|target_3@2024\n1|{right}|2%",
+    assert words(_33 + f"{left}|1%|5\n== T-C.30\nno|indikator|target_3@2024\n1|{right}|2%",
                 "RST004", table="T-C.33") == []  # fmt: skip
     sheet = f"== T-C.29\nkode|nama|indikator|target_renja@2022\n2.17.01|P|{left}|1%\n"
     sheet += f"== T-C.30\nno|indikator|target_1@2022\n1|{right}|2%"
-    assert kata(sheet, "RST005") == ["RST005 D2 2% warning"]
+    assert words(sheet, "RST005") == ["RST005 D2 2% warning"]
 
 
 _E81 = (
@@ -228,7 +236,7 @@ _E81 = (
     ],
 )
 def test_quarters(cells: str, expected: str | None) -> None:
-    said = kata(f"{_E81}\nP|I|{cells}", "RST012", table="E.81")
+    said = words(f"{_E81}\nP|I|{cells}", "RST012", table="E.81")
     assert said == ([f"RST012 I2 {expected} error"] if expected else [])
 
 
@@ -239,13 +247,13 @@ def test_the_older_sipd_form_is_held_against_the_renstra() -> None:
         "== T-C.27\nkode|nama|indikator|target_1@2023|target_2@2024\n"
         "2.17.02|P|Koperasi berkualitas|25%|35%"
     )
-    assert kata(sheet, "RST004") == ["RST004 D2 35% error"]
+    assert words(sheet, "RST004") == ["RST004 D2 35% error"]
 
 
 def test_rules_that_take_one_plan_table_take_every_other() -> None:
-    for rule in daftar():
+    for rule in list_cards():
         for group in rule.needs_tables:
-            if "SIPD-17" in group or len(set(RENCANA) & set(group)) > 1:
-                assert set(SIPD) <= set(group), rule.code
-            if len(set(RENCANA) & set(group)) > len(SIPD) + 1:
-                assert set(RENCANA) <= set(group), rule.code
+            if "SIPD-17" in group or len(set(PLAN_TABLES) & set(group)) > 1:
+                assert set(SIPD_TABLES) <= set(group), rule.code
+            if len(set(PLAN_TABLES) & set(group)) > len(SIPD_TABLES) + 1:
+                assert set(PLAN_TABLES) <= set(group), rule.code

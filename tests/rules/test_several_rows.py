@@ -63,7 +63,7 @@ def by_indicator() -> list[Row]:
 def check(path: Path, *rows: Row, title: str = TITLE_41) -> WorkbookReport:
     plans = (hierarchy(TITLE_33), flat(title, rows)) if title == TITLE_41 else (flat(title, rows),)
     book = write(path / "rencana.xlsx", *plans, review(*PROGRAMS))
-    return check_file(str(book), Setting(wajib=()))
+    return check_file(str(book), Setting(required=()))
 
 
 def errors(report: WorkbookReport) -> list[tuple[str, str | None, str | None]]:
@@ -154,7 +154,7 @@ def test_a_row_of_a_hierarchy_that_no_sum_counts_is_a_copy(tmp_path: Path) -> No
     copy[3] = "Kec. Puri"
     rows.insert(6, copy)
     book = write(tmp_path / "rencana.xlsx", (sheet, rows), review(*PROGRAMS))
-    report = check_file(str(book), Setting(wajib=()))
+    report = check_file(str(book), Setting(required=()))
     assert ("KOD003", T33, "A7") in errors(report)
 
 
@@ -166,7 +166,7 @@ def test_columns_of_the_office_tell_rows_apart(tmp_path: Path) -> None:
             said = row(code, name, part)
             rows.append([*said[:6], package, *said[6:]])
     book = write(tmp_path / "rencana.xlsx", flat(TITLE_33, rows, head), hierarchy(TITLE_41))
-    assert errors(check_file(str(book), Setting(wajib=()))) == []
+    assert errors(check_file(str(book), Setting(required=()))) == []
 
 
 def test_parts_stand_below_their_kegiatan_too(tmp_path: Path) -> None:
@@ -175,9 +175,9 @@ def test_parts_stand_below_their_kegiatan_too(tmp_path: Path) -> None:
     rows[5][5], second[5], second[3] = 300 * MILLION, 200 * MILLION, "Kec. Puri"
     rows.insert(6, second)
     book = write(tmp_path / "rencana.xlsx", (sheet, rows), hierarchy(TITLE_41), review(*PROGRAMS))
-    report = check_file(str(book), Setting(wajib=()))
+    report = check_file(str(book), Setting(required=()))
     assert errors(report) == []
     rows[6][5] = 210 * MILLION
     write(book, (sheet, rows), hierarchy(TITLE_41), review(*PROGRAMS))
-    found = {(code, cell) for code, _, cell in errors(check_file(str(book), Setting(wajib=())))}
+    found = {(code, cell) for code, _, cell in errors(check_file(str(book), Setting(required=())))}
     assert ("JML001", "F5") in found

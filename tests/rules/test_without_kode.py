@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from recognise.picture import Lembar, gambar, tulis
+from recognise.picture import DrawnSheet, read_picture, write_sheets
 from selaras.engine.run import check_book
 from selaras.intake import read_book
 from selaras.model.setting import Setting
@@ -37,18 +37,18 @@ LEADS = {
 }
 
 
-def _temuan(path: Path, picture: str, lead: str) -> list[Finding]:
+def _list_findings(path: Path, picture: str, lead: str) -> list[Finding]:
     before = [f"{mark} | " for mark in LEADS[lead]] or [""] * 4
     head, up = (f"{lead} | ", "^ | ") if lead else ("", "")
     text = picture.format(*before, lead=head, up=up)
-    book = read_book(str(tulis(path, Lembar("Lembar", gambar(text)))))
+    book = read_book(str(write_sheets(path, DrawnSheet("Lembar", read_picture(text)))))
     findings = check_book(book, Setting()).findings
     return [f for f in findings if f.code in ("IND002", "RST010", "RST012", "JML001")]
 
 
 @pytest.mark.parametrize("lead", LEADS)
 def test_five_years(tmp_path: Path, lead: str) -> None:
-    found = {(f.code, f.cell): f for f in _temuan(tmp_path / "a.xlsx", T27, lead)}
+    found = {(f.code, f.cell): f for f in _list_findings(tmp_path / "a.xlsx", T27, lead)}
     target, last, amount = ("G", "K", "L") if lead else ("F", "J", "K")
     assert {place: f.expected for place, f in found.items()} == {
         ("IND002", f"{target}7"): None,
@@ -63,7 +63,7 @@ def test_five_years(tmp_path: Path, lead: str) -> None:
 
 @pytest.mark.parametrize("lead", LEADS)
 def test_four_quarters(tmp_path: Path, lead: str) -> None:
-    found = {(f.code, f.cell): f for f in _temuan(tmp_path / "a.xlsx", E81, lead)}
+    found = {(f.code, f.cell): f for f in _list_findings(tmp_path / "a.xlsx", E81, lead)}
     target, total, amount = ("D", "N", "O") if lead else ("C", "M", "N")
     assert {place: f.expected for place, f in found.items()} == {
         ("IND002", f"{target}6"): None,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from selaras.model.setting import Ambang, Limits, Opd, Pemda, Setting
+from selaras.model.setting import Limits, Opd, Pemda, Setting, Thresholds
 from selaras.settings.errors import ConfigError
 from selaras.settings.files import Overrides, Settings
 from selaras.tables import BY_NAME
@@ -70,59 +70,59 @@ def notes_too(
 
 
 def test_no_file_means_the_defaults(here: Path) -> None:
-    assert load(here) == Setting(abaikan=(), severities={})
+    assert load(here) == Setting(ignored=(), severities={})
 
 
 def test_everything_that_can_be_set(here: Path) -> None:
     (here / "selaras.toml").write_text(FULL)
     assert load(here) == Setting(
-        tahun=2025,
+        year=2025,
         tables={"Lampiran 1": "T-C.33", "Catatan": "-"},
-        kolom={"Lampiran 1": {"kode": "A:F", "pagu": "K"}},
-        wajib=("T-C.33",),
-        toleransi=1000,
+        columns={"Lampiran 1": {"kode": "A:F", "pagu": "K"}},
+        required=("T-C.33",),
+        tolerance=1000,
         nomenklatur="2024",
         pemda=Pemda("kabupaten", "Mojokerto"),
         opd=Opd("2.17.3.30.0.00.01.0000"),
-        ambang=Ambang(maju=40),
+        thresholds=Thresholds(forward=40),
         sumber_dana={"APBD": ("NEM", "DID")},
-        pilih=("JML", "kode.format"),
-        abaikan=("JML005",),
+        selected=("JML", "kode.format"),
+        ignored=("JML005",),
         severities={"JML004": Severity.WARNING, "KOD001": Severity.INFO},
     )
 
 
 def test_pyproject_counts_where_it_speaks_of_selaras(here: Path) -> None:
     (here / "pyproject.toml").write_text("[tool.selaras]\ntahun = 2026\n")
-    assert load(here).tahun == 2026
+    assert load(here).year == 2026
     (here / "kiriman" / "pyproject.toml").write_text("[project]\nname = 'selaras'\n")
-    assert load(here).tahun == 2026
+    assert load(here).year == 2026
     (here / "kiriman" / "pyproject.toml").write_text("[tool]\nselaras.tahun = 2027\n")
-    assert load(here).tahun == 2027
+    assert load(here).year == 2027
 
 
 def test_command_line_wins(here: Path) -> None:
     (here / "selaras.toml").write_text(FULL)
     given = Overrides(
-        tahun=2030,
-        pilih=("LBR",),
-        abaikan=("LBR001",),
+        year=2030,
+        selected=("LBR",),
+        ignored=("LBR001",),
         severities={"JML004": Severity.INFO},
         limits=Limits(seconds=5),
     )
     setting = load(here, overrides=given)
-    assert setting.tahun == 2030
-    assert setting.pilih == ("LBR",)
-    assert setting.abaikan == ("JML005", "LBR001")
+    assert setting.year == 2030
+    assert setting.selected == ("LBR",)
+    assert setting.ignored == ("JML005", "LBR001")
     assert setting.severities == {"JML004": Severity.INFO, "KOD001": Severity.INFO}
     assert setting.limits.seconds == 5
 
 
 def test_severity_of_a_family(here: Path) -> None:
     (here / "selaras.toml").write_text('[aturan.tingkat]\nJML001 = "info"\nJML = "warning"\n')
-    tingkat = load(here).severities
-    assert tingkat["JML001"] is Severity.INFO
-    assert tingkat["JML002"] is Severity.WARNING
+    level = load(here).severities
+    assert level["JML001"] is Severity.INFO
+    assert level["JML002"] is Severity.WARNING
 
 
 class TestTrust:
@@ -132,7 +132,7 @@ class TestTrust:
         (here / "selaras.toml").write_text('tahun = 2025\n[tabel]\nA = "T-C.33"\nB = "T-C.29"\n')
         (here / "kiriman" / "selaras.toml").write_text('tahun = 2024\n[tabel]\nA = "T-C.31"\n')
         setting, notes = notes_too(here)
-        assert setting.tahun == 2024
+        assert setting.year == 2024
         assert setting.tables == {"A": "T-C.31", "B": "T-C.29"}
         assert notes == ""
 
@@ -154,7 +154,7 @@ class TestTrust:
     ) -> None:
         (here / "kiriman" / "selaras.toml").write_text(f"tahun = 2024\n{line}\n")
         setting, notes = notes_too(here)
-        assert setting == Setting(tahun=2024, abaikan=(), severities={})
+        assert setting == Setting(year=2024, ignored=(), severities={})
         assert name in notes
         assert "selaras.toml" in notes
         assert str(here) not in notes
@@ -163,14 +163,14 @@ class TestTrust:
         (here / "kiriman" / "selaras.toml").write_text("toleransi = 5\n")
         settings = Settings(Overrides(), None, str(here / "kiriman"))
         setting, notes = settings.load(str(here / "kiriman" / "renja.xlsx"))
-        assert setting.toleransi == 5
+        assert setting.tolerance == 5
         assert notes == ()
 
     def test_file_above_both_counts_in_full(self, here: Path) -> None:
         (here / "selaras.toml").write_text("toleransi = 5\n")
         (here / "lain").mkdir()
         settings = Settings(Overrides(), None, str(here / "lain"))
-        assert settings.load(str(here / "kiriman" / "renja.xlsx"))[0].toleransi == 5
+        assert settings.load(str(here / "kiriman" / "renja.xlsx"))[0].tolerance == 5
 
     def test_explicit_file_counts_and_wins(self, here: Path) -> None:
         (here / "saya.toml").write_text('toleransi = 7\ntahun = 2026\n[tabel]\nA = "T-C.33"\n')
@@ -178,7 +178,7 @@ class TestTrust:
         beside = here / "kiriman" / "selaras.toml"
         beside.write_text('toleransi = 1\ntahun = 2024\n[tabel]\nA = "T-C.31"\nB = "T-C.29"\n')
         setting, notes = notes_too(here, config=here / "saya.toml")
-        assert (setting.toleransi, setting.tahun) == (7, 2026)
+        assert (setting.tolerance, setting.year) == (7, 2026)
         assert setting.tables == {"A": "T-C.33", "B": "T-C.29"}
         assert "toleransi" in notes
 
@@ -187,7 +187,7 @@ class TestTrust:
         (here / "kiriman" / "renja.xlsx").write_bytes(b"")
         (here / "renja.xlsx").symlink_to(here / "kiriman" / "renja.xlsx")
         setting, notes = notes_too(here, "renja.xlsx")
-        assert (setting.toleransi, setting.tahun) == (0, 2024)
+        assert (setting.tolerance, setting.year) == (0, 2024)
         assert "toleransi" in notes
 
 
@@ -282,13 +282,13 @@ class TestSchema:
             load(here)
 
     def test_knows_the_same_keys_and_tables(self) -> None:
-        from selaras.model.setting import JENIS_PEMDA
+        from selaras.model.setting import PEMDA_KINDS
         from selaras.settings.keys import KEYS
 
         known = SCHEMA["properties"]
         assert set(known) == set(KEYS)
-        assert set(known["ambang"]["properties"]) == set(Ambang._fields)
+        assert set(known["ambang"]["properties"]) == set(Thresholds._fields)
         assert set(known["pemda"]["properties"]) == set(Pemda._fields)
         assert set(known["opd"]["properties"]) == set(Opd._fields)
-        assert set(known["pemda"]["properties"]["jenis"]["enum"]) == set(JENIS_PEMDA)
+        assert set(known["pemda"]["properties"]["jenis"]["enum"]) == set(PEMDA_KINDS)
         assert set(SCHEMA["$defs"]["table"]["enum"]) == set(BY_NAME)

@@ -9,11 +9,11 @@ from openpyxl import Workbook
 
 from selaras.engine.run import check_file
 from selaras.model.setting import Opd, Pemda, Setting
-from selaras.recognise.settings_sheet import ISIAN
+from selaras.recognise.settings_sheet import SETTING_ENTRIES
 from selaras.report.result import WorkbookReport
 
 
-def _periksa(
+def _check_sheet(
     tmp_path: Path, rows: list[tuple[object, object]], setting: Setting | None = None
 ) -> WorkbookReport:
     book = Workbook()
@@ -37,8 +37,8 @@ def _kode(report: WorkbookReport) -> list[tuple[str, str | None]]:
     return [(f.code, f.cell) for f in report.findings if f.code in ("KOD007", "KOD008")]
 
 
-def test_jenis_pemda_dan_tahun(tmp_path: Path) -> None:
-    report = _periksa(
+def test_kind_of_pemda_and_year(tmp_path: Path) -> None:
+    report = _check_sheet(
         tmp_path,
         [
             ("Pengaturan Selaras", None),
@@ -50,8 +50,8 @@ def test_jenis_pemda_dan_tahun(tmp_path: Path) -> None:
     assert [table.year for table in report.tables] == [2027]
 
 
-def test_kode_perangkat_daerah_dengan_label_template(tmp_path: Path) -> None:
-    report = _periksa(
+def test_kode_of_the_agency_with_the_label_of_a_template(tmp_path: Path) -> None:
+    report = _check_sheet(
         tmp_path,
         [
             ("Pengaturan", None),
@@ -62,9 +62,9 @@ def test_kode_perangkat_daerah_dengan_label_template(tmp_path: Path) -> None:
     assert {code for code, _ in _kode(report)} == {"KOD008"}
 
 
-def test_yang_diatur_pemeriksa_menang(tmp_path: Path) -> None:
-    own = Setting(tahun=2025, pemda=Pemda(jenis="provinsi"), opd=Opd(kode=None))
-    report = _periksa(
+def test_what_the_checker_sets_wins(tmp_path: Path) -> None:
+    own = Setting(year=2025, pemda=Pemda(kind="provinsi"), opd=Opd(kode=None))
+    report = _check_sheet(
         tmp_path,
         [("Pengaturan", None), ("Tahun rencana", 2027), ("Jenis pemerintah daerah", "kota")],
         own,
@@ -73,25 +73,27 @@ def test_yang_diatur_pemeriksa_menang(tmp_path: Path) -> None:
     assert [table.year for table in report.tables] == [2025]
 
 
-def test_isi_yang_tak_terbaca_disebut(tmp_path: Path) -> None:
-    report = _periksa(
+def test_an_unreadable_entry_is_told(tmp_path: Path) -> None:
+    report = _check_sheet(
         tmp_path,
         [("Pengaturan", None), ("Tahun rencana", "tahun depan"), ("Perangkat daerah", "Dinas X")],
     )
     assert any("Pengaturan!B2" in note.id and "tahun depan" in note.id for note in report.notes)
 
 
-def test_lembar_lain_bukan_pengaturan(tmp_path: Path) -> None:
+def test_another_sheet_holds_no_settings(tmp_path: Path) -> None:
     """One label below a like title is chance."""
-    report = _periksa(tmp_path, [("Pengaturan", None), ("Jenis pemerintah daerah", "kabupaten")])
+    report = _check_sheet(
+        tmp_path, [("Pengaturan", None), ("Jenis pemerintah daerah", "kabupaten")]
+    )
     assert _kode(report) == []
 
 
-@pytest.mark.parametrize("entry", ISIAN, ids=lambda entry: entry.kunci)
-def test_setiap_kunci_dikenal_berkas_pengaturan(entry: object) -> None:
+@pytest.mark.parametrize("entry", SETTING_ENTRIES, ids=lambda entry: entry.key)
+def test_every_key_is_known_to_the_settings_file(entry: object) -> None:
     from selaras.settings.files import DESCRIBING
     from selaras.settings.keys import KEYS
 
-    key = entry.kunci.partition(".")[0]  # type: ignore[attr-defined]
+    key = entry.key.partition(".")[0]  # type: ignore[attr-defined]
     assert key in KEYS
     assert key in DESCRIBING

@@ -7,21 +7,21 @@ from pathlib import Path
 
 from selaras import check
 from selaras.report.result import WorkbookReport
-from selaras_templates.build import bangun
-from selaras_templates.setting import Setelan
+from selaras_templates.build import build_workbook
+from selaras_templates.setting import TemplateSetting
 
-TAHUN = 2027
+YEAR = 2027
 
 
 @cache
-def kosong(macam: str) -> bytes:
+def read_empty(kind: str) -> bytes:
     """Return the empty template of a kind."""
-    return bangun(macam, Setelan(TAHUN))
+    return build_workbook(kind, TemplateSetting(YEAR))
 
 
-def periksa(folder: Path, isi: bytes, nama: str = "buku.xlsx") -> WorkbookReport:
+def check_workbook(folder: Path, content: bytes, name: str = "buku.xlsx") -> WorkbookReport:
     """Return what `selaras check` reports of a workbook."""
-    path = folder / nama
-    path.write_bytes(isi)
+    path = folder / name
+    path.write_bytes(content)
     (workbook,) = check(path).workbooks
     return workbook

@@ -11,71 +11,75 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from addin.calc_engine.office import Kantor
+from addin.calc_engine.office import Office
 from selaras.values.a1 import column_letters
 
 #: A column so far to the right that no formula of a template reaches it.
-CORET = "AZ"
-_GALAT = 4
+SCRATCH_COLUMN = "AZ"
+_ERROR_RESULT = 4
 
 
-class Buku:
+class CalcBook:
     """An open document."""
 
-    def __init__(self, kantor: Kantor, path: Path) -> None:
-        self._kantor = kantor
-        self.dok = kantor.desktop.loadComponentFromURL(
-            path.as_uri(), "_blank", 0, kantor.build_properties(Hidden=True)
+    def __init__(self, office: Office, path: Path) -> None:
+        self._office = office
+        self.doc = office.desktop.loadComponentFromURL(
+            path.as_uri(), "_blank", 0, office.build_properties(Hidden=True)
         )
-        self.dok.calculateAll()
+        self.doc.calculateAll()
 
-    def __getitem__(self, name: str) -> Lembar:
-        return Lembar(self._kantor, self.dok, self.dok.Sheets.getByName(name))
+    def __getitem__(self, name: str) -> CalcSheet:
+        return CalcSheet(self._office, self.doc, self.doc.Sheets.getByName(name))
 
     def find_errors(self) -> list[str]:
         """Return the cells whose formulas give an error."""
         found: list[str] = []
-        for place in range(self.dok.Sheets.Count):
-            sheet = self.dok.Sheets.getByIndex(place)
+        for place in range(self.doc.Sheets.Count):
+            sheet = self.doc.Sheets.getByIndex(place)
             found += (
                 f"{sheet.Name}!{column_letters(area.StartColumn + 1)}{area.StartRow + 1}"
-                for area in sheet.queryFormulaCells(_GALAT).RangeAddresses
+                for area in sheet.queryFormulaCells(_ERROR_RESULT).RangeAddresses
             )
         return found
 
-    def simpan(self, path: Path) -> None:
+    def save(self, path: Path) -> None:
         """Save a copy as an Excel workbook."""
-        self.dok.storeToURL(path.as_uri(), self._kantor.build_properties(FilterName="Calc MS Excel 2007 XML"))
+        self.doc.storeToURL(
+            path.as_uri(), self._office.build_properties(FilterName="Calc MS Excel 2007 XML")
+        )
 
     def write_pdf(self, path: Path) -> None:
         """Write the document as PDF, as it would be printed."""
-        self.dok.storeToURL(path.as_uri(), self._kantor.build_properties(FilterName="calc_pdf_Export"))
+        self.doc.storeToURL(
+            path.as_uri(), self._office.build_properties(FilterName="calc_pdf_Export")
+        )
 
-    def tutup(self) -> None:
+    def close(self) -> None:
         """Close it, unsaved."""
-        self.dok.close(True)
+        self.doc.close(True)
 
 
-class Lembar:
+class CalcSheet:
     """A sheet of an open document."""
 
-    def __init__(self, kantor: Kantor, dok: Any, sheet: Any) -> None:
-        self._kantor = kantor
-        self._dok = dok
+    def __init__(self, office: Office, doc: Any, sheet: Any) -> None:
+        self._office = office
+        self._doc = doc
         self.sheet = sheet
 
     def find_cell(self, address: str) -> Any:
         """Return a cell."""
         return self.sheet.getCellRangeByName(address)
 
-    def ketik(self, address: str, value: str | int) -> None:
+    def type_into(self, address: str, value: str | int) -> None:
         """Type into a cell."""
         if isinstance(value, int):
             self.find_cell(address).Value = float(value)
         else:
             self.find_cell(address).String = value
 
-    def ketik_kolom(self, address: str, values: Sequence[str | int | None]) -> None:
+    def type_column(self, address: str, values: Sequence[str | int | None]) -> None:
         """Type texts downwards from a cell; None leaves a cell as it is blank."""
         first = self.find_cell(address).CellAddress
         area = self.sheet.getCellRangeByPosition(
@@ -88,36 +92,36 @@ class Lembar:
         ((value,),) = self.find_cell(address).DataArray
         return value
 
-    def read_column(self, huruf: str, first: int, last: int) -> list[str | float]:
+    def read_column(self, letters: str, first: int, last: int) -> list[str | float]:
         """Return what the cells of a column show."""
-        return [row[0] for row in self.find_cell(f"{huruf}{first}:{huruf}{last}").DataArray]
+        return [row[0] for row in self.find_cell(f"{letters}{first}:{letters}{last}").DataArray]
 
-    def sisip(self, row: int, count: int = 1) -> None:
+    def insert(self, row: int, count: int = 1) -> None:
         """Insert rows above a row."""
         self.sheet.Rows.insertByIndex(row - 1, count)
 
-    def hapus(self, row: int, count: int = 1) -> None:
+    def delete(self, row: int, count: int = 1) -> None:
         """Delete rows."""
         self.sheet.Rows.removeByIndex(row - 1, count)
 
-    def pindah(self, row: int, to: int) -> None:
+    def move(self, row: int, to: int) -> None:
         """Cut a row and insert it above another one."""
-        self.sisip(to)
+        self.insert(to)
         source = row + 1 if row >= to else row
         cells = self.find_cell(f"A{source}:AX{source}")
         self.sheet.moveRange(self.find_cell(f"A{to}").CellAddress, cells.RangeAddress)
-        self.hapus(source)
+        self.delete(source)
 
-    def salin(self, source: str, to: str) -> None:
+    def copy(self, source: str, to: str) -> None:
         """Copy a cell onto another."""
         area = self.find_cell(f"{source}:{source}").RangeAddress
         self.sheet.copyRange(self.find_cell(to).CellAddress, area)
 
-    def hitung(self, formula: str, row: int) -> str | float:
+    def compute(self, formula: str, row: int) -> str | float:
         """Return what a formula gives in a row, calculated beside the table."""
-        cell = self.find_cell(f"{CORET}{row}")
+        cell = self.find_cell(f"{SCRATCH_COLUMN}{row}")
         cell.Formula = formula if formula.startswith("=") else f"={formula}"
-        error, value = cell.getError(), self.read_value(f"{CORET}{row}")
+        error, value = cell.getError(), self.read_value(f"{SCRATCH_COLUMN}{row}")
         cell.Formula = ""
         return f"#{error}" if error else value
 
@@ -127,41 +131,41 @@ class Lembar:
         found: list[tuple[int, str]] = []
         formats = self.sheet.ConditionalFormats.ConditionalFormats
         for one in formats:
-            if not self._di_dalam(one.Range, cell):
+            if not self._is_within(one.Range, cell):
                 continue
             area = one.Range.RangeAddresses[0]
             for place in range(one.Count):
                 entry = one.getByIndex(place)
-                first = self._alamat(area.Sheet, area.StartColumn, area.StartRow)
-                formula = self._geser(entry.Formula1, first, cell)
-                if self.hitung(formula, cell.CellAddress.Row + 1) == 1.0:
+                first = self._build_address(area.Sheet, area.StartColumn, area.StartRow)
+                formula = self._shift(entry.Formula1, first, cell)
+                if self.compute(formula, cell.CellAddress.Row + 1) == 1.0:
                     found.append((one.ID, entry.StyleName))
         return [style for _, style in found]
 
     def read_fills(self, address: str) -> set[int]:
         """Return the fills that conditional formats give a cell."""
-        styles = self._dok.StyleFamilies.getByName("CellStyles")
+        styles = self._doc.StyleFamilies.getByName("CellStyles")
         return {styles.getByName(name).CellBackColor for name in self.find_lit_styles(address)}
 
-    def terima(self, address: str, value: str | int) -> bool:
+    def can_take(self, address: str, value: str | int) -> bool:
         """Tell whether a cell's validation lets a value in when somebody types it."""
         cell = self.find_cell(address)
         rule = cell.Validation
         kind = rule.Type.value
         before = cell.Formula
-        self.ketik(address, value)
+        self.type_into(address, value)
         try:
             if kind == "ANY":
                 return True
             if kind == "WHOLE":
                 return isinstance(value, int) and value >= float(rule.getFormula1())
             assert kind == "CUSTOM"
-            formula = self._geser(rule.getFormula1(), rule.getSourcePosition(), cell)
-            return self.hitung(formula, cell.CellAddress.Row + 1) == 1.0
+            formula = self._shift(rule.getFormula1(), rule.getSourcePosition(), cell)
+            return self.compute(formula, cell.CellAddress.Row + 1) == 1.0
         finally:
             cell.Formula = before
 
-    def _di_dalam(self, ranges: Any, cell: Any) -> bool:
+    def _is_within(self, ranges: Any, cell: Any) -> bool:
         at = cell.CellAddress
         return any(
             area.StartRow <= at.Row <= area.EndRow
@@ -169,19 +173,19 @@ class Lembar:
             for area in ranges.RangeAddresses
         )
 
-    def _geser(self, formula: str, first: Any, cell: Any) -> str:
+    def _shift(self, formula: str, first: Any, cell: Any) -> str:
         """Return a formula as it reads in a cell; it is written for the first one of its range."""
-        parser = self._dok.createInstance("com.sun.star.sheet.FormulaParser")
-        tokens = parser.parseFormula(_titik_koma(formula), first)
-        return _titik_koma(parser.printFormula(tokens, cell.CellAddress))
+        parser = self._doc.createInstance("com.sun.star.sheet.FormulaParser")
+        tokens = parser.parseFormula(_use_semicolons(formula), first)
+        return _use_semicolons(parser.printFormula(tokens, cell.CellAddress))
 
-    def _alamat(self, sheet: int, column: int, row: int) -> Any:
-        return self._kantor.struct(
+    def _build_address(self, sheet: int, column: int, row: int) -> Any:
+        return self._office.struct(
             "com.sun.star.table.CellAddress", Sheet=sheet, Column=column, Row=row
         )
 
 
-def _titik_koma(formula: str) -> str:
+def _use_semicolons(formula: str) -> str:
     """Return a formula with semicolons between arguments, as a cell takes it.
 
     Some parts of the program write commas, as files have them.

@@ -7,30 +7,30 @@ from pathlib import Path
 
 import pytest
 
-from addin.calc_engine.office import Kantor
+from addin.calc_engine.office import Office
 
-from .calc import Buku
+from .calc import CalcBook
 
 
 @pytest.fixture(scope="session")
-def kantor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kantor]:
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """The running program."""
-    found = Kantor(tmp_path_factory.mktemp("kantor"))
+    found = Office(tmp_path_factory.mktemp("kantor"))
     yield found
-    found.tutup()
+    found.close()
 
 
 @pytest.fixture
-def buka(kantor: Kantor, tmp_path: Path) -> Iterator[Callable[[bytes], Buku]]:
+def opener(office: Office, tmp_path: Path) -> Iterator[Callable[[bytes], CalcBook]]:
     """Open workbooks in Calc; they are closed, unsaved, when the test ends."""
-    opened: list[Buku] = []
+    opened: list[CalcBook] = []
 
-    def one(data: bytes) -> Buku:
+    def one(data: bytes) -> CalcBook:
         path = tmp_path / f"buku{len(opened)}.xlsx"
         path.write_bytes(data)
-        opened.append(Buku(kantor, path))
+        opened.append(CalcBook(office, path))
         return opened[-1]
 
     yield one
     for book in opened:
-        book.tutup()
+        book.close()

@@ -12,57 +12,57 @@ from pathlib import Path
 import pytest
 
 from selaras.intake import read_book
-from selaras_templates.build import bangun
-from selaras_templates.setting import MACAM, Setelan
+from selaras_templates.build import build_workbook
+from selaras_templates.setting import WORKBOOK_KINDS, TemplateSetting
 
-from .books import TAHUN, kosong
+from .books import YEAR, read_empty
 
-TERSIMPAN = Path(__file__).resolve().parents[2] / "workbook_templates"
+COMMITTED_FOLDER = Path(__file__).resolve().parents[2] / "workbook_templates"
 
 
 def test_built_twice_it_is_the_same_bytes() -> None:
-    assert bangun("renja", Setelan(TAHUN)) == kosong("renja")
+    assert build_workbook("renja", TemplateSetting(YEAR)) == read_empty("renja")
 
 
-@pytest.mark.parametrize("macam", MACAM)
-def test_the_committed_workbooks_are_what_the_builder_makes(macam: str) -> None:
-    built = zipfile.ZipFile(BytesIO(kosong(macam)))
-    kept = zipfile.ZipFile(TERSIMPAN / f"{macam}.xlsx")
+@pytest.mark.parametrize("kind", WORKBOOK_KINDS)
+def test_the_committed_workbooks_are_what_the_builder_makes(kind: str) -> None:
+    built = zipfile.ZipFile(BytesIO(read_empty(kind)))
+    kept = zipfile.ZipFile(COMMITTED_FOLDER / f"{kind}.xlsx")
     assert built.namelist() == kept.namelist()
     for name in built.namelist():
         assert built.read(name) == kept.read(name), name
 
 
-@pytest.mark.parametrize("macam", MACAM)
-def test_every_formula_has_its_result(macam: str) -> None:
-    sheets = read_book("buku.xlsx", kosong(macam)).sheets
+@pytest.mark.parametrize("kind", WORKBOOK_KINDS)
+def test_every_formula_has_its_result(kind: str) -> None:
+    sheets = read_book("buku.xlsx", read_empty(kind)).sheets
     assert sum(len(sheet.formulas) for sheet in sheets) > 100
     assert [sheet.name for sheet in sheets if sheet.uncalculated or sheet.errors] == []
 
 
 #: What Excel 2016 and LibreOffice 7 both have; NUMBERVALUE is written as of Excel 2013.
-FUNGSI = {
+FUNCTIONS = {
     *("AND", "COUNT", "COUNTA", "COUNTIF", "FIND", "IF", "IFERROR", "INDEX", "ISNA", "ISNUMBER"),
     *("LEFT", "LEN", "MATCH", "MID", "N", "NOT", "OFFSET", "OR", "ROUND", "ROW", "ROWS"),
     *("SUBSTITUTE", "SUM", "SUMIF", "SUMPRODUCT", "TEXT", "_xlfn.NUMBERVALUE"),
 }
-_RUMUS = re.compile(
+_FORMULA = re.compile(
     r"<(f|formula|formula1|definedName|calculatedColumnFormula)\b[^>]*>(.*?)</\1>", re.DOTALL
 )
 
 
 def test_only_functions_that_both_programs_have() -> None:
-    package = zipfile.ZipFile(BytesIO(kosong("lengkap")))
+    package = zipfile.ZipFile(BytesIO(read_empty("lengkap")))
     used: set[str] = set()
     for name in package.namelist():
         if name.endswith(".xml"):
-            for _, formula in _RUMUS.findall(package.read(name).decode()):
+            for _, formula in _FORMULA.findall(package.read(name).decode()):
                 plain = re.sub(r"&quot;.*?&quot;|\".*?\"|'.*?'", "", formula)
                 used.update(re.findall(r"([A-Za-z_][A-Za-z_.]*)\(", plain))
-    assert used == FUNGSI
+    assert used == FUNCTIONS
 
 
-UBAH = """
+REWORD_SCRIPT = """
 import sys
 from selaras import tables
 spec = tables.BY_NAME["T-C.33"]
@@ -83,9 +83,9 @@ print(table.columns.get("lokasi"))
 """
 
 
-def _jalankan(path: Path, *, ubah: bool) -> str:
+def _run_build(path: Path, *, reworded: bool) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", UBAH, str(path), "ubah" if ubah else "tetap"],
+        [sys.executable, "-c", REWORD_SCRIPT, str(path), "ubah" if reworded else "tetap"],
         capture_output=True,
         text=True,
         check=True,
@@ -97,7 +97,7 @@ def test_a_head_reworded_in_the_spec_changes_both_template_and_recognition(tmp_p
     from openpyxl import load_workbook
 
     path = tmp_path / "ubah.xlsx"
-    assert _jalankan(path, ubah=True) == "D"
+    assert _run_build(path, reworded=True) == "D"
     assert load_workbook(path)["T-C.33"]["D6"].value == "Wilayah Garapan"
     # With the wording as it is, the same workbook has no such column.
-    assert _jalankan(path, ubah=False) == "None"
+    assert _run_build(path, reworded=False) == "None"

@@ -12,48 +12,48 @@ import pytest
 from layouts import PRINTED
 from renja_mojokerto.in_template import typed
 from selaras.tables import BY_NAME
-from selaras_templates.build import bangun
-from selaras_templates.layout.places import Tata, susun
-from selaras_templates.setting import MACAM, Setelan
-from selaras_templates.sheets.style import MENYALA
+from selaras_templates.build import build_workbook
+from selaras_templates.layout.places import SheetLayout, lay_out_sheet
+from selaras_templates.setting import WORKBOOK_KINDS, TemplateSetting
+from selaras_templates.sheets.style import LIT
 
-from .books import TAHUN, kosong, periksa
-from .calc import Buku, Lembar
+from .books import YEAR, check_workbook, read_empty
+from .calc import CalcBook, CalcSheet
 
-Buka = Callable[[bytes], Buku]
-JINGGA = int(str(MENYALA["bg_color"]).removeprefix("#"), 16)
+Opener = Callable[[bytes], CalcBook]
+ORANGE = int(str(LIT["bg_color"]).removeprefix("#"), 16)
 ROWS = typed(PRINTED)["T-C.33"].rows
-BARIS = 150
-SETELAN = Setelan(2024, row_count=BARIS)
+ROW_COUNT = 150
+SETTING = TemplateSetting(2024, row_count=ROW_COUNT)
 
 
-def tata(name: str, setelan: Setelan = SETELAN) -> Tata:
-    return susun(BY_NAME[name], setelan, BARIS)
+def build_layout(name: str, setting: TemplateSetting = SETTING) -> SheetLayout:
+    return lay_out_sheet(BY_NAME[name], setting, ROW_COUNT)
 
 
-@pytest.mark.parametrize("macam", MACAM)
-def test_no_formula_gives_an_error(macam: str, buka: Buka) -> None:
-    assert buka(kosong(macam)).find_errors() == []
+@pytest.mark.parametrize("kind", WORKBOOK_KINDS)
+def test_no_formula_gives_an_error(kind: str, opener: Opener) -> None:
+    assert opener(read_empty(kind)).find_errors() == []
 
 
 # The document typed into the empty template
 
 
-def _isi(sheet: Lembar, layout: Tata) -> None:
+def _fill(sheet: CalcSheet, layout: SheetLayout) -> None:
     """Type the document's rows; amounts only where nothing stands below that adds up."""
-    for kolom in layout.kolom:
-        cells = [values.get(kolom.key) for values in ROWS]
-        letter, first = layout.find_letters(kolom.key), layout.pertama
-        if kolom.key not in ("pagu", "pagu_maju"):
-            sheet.ketik_kolom(f"{letter}{first}", cells)
+    for column in layout.columns:
+        cells = [values.get(column.key) for values in ROWS]
+        letter, first = layout.find_letters(column.key), layout.first_row
+        if column.key not in ("pagu", "pagu_maju"):
+            sheet.type_column(f"{letter}{first}", cells)
             continue
         for row, (values, value) in enumerate(zip(ROWS, cells, strict=True), first):
-            if value is not None and not _terjumlah(values, kolom.key):
+            if value is not None and not _is_summed(values, column.key):
                 assert isinstance(value, int)
-                sheet.ketik(f"{letter}{row}", value)
+                sheet.type_into(f"{letter}{row}", value)
 
 
-def _terjumlah(values: Mapping[str, object], key: str) -> bool:
+def _is_summed(values: Mapping[str, object], key: str) -> bool:
     code = values.get("kode")
     if not isinstance(code, str):
         return False
@@ -62,50 +62,50 @@ def _terjumlah(values: Mapping[str, object], key: str) -> bool:
 
 
 @cache
-def rencana_kosong() -> bytes:
-    return bangun("rkpd-review", SETELAN)
+def empty_plan() -> bytes:
+    return build_workbook("rkpd-review", SETTING)
 
 
 @pytest.fixture
-def buku(buka: Buka) -> Buku:
-    book = buka(rencana_kosong())
-    _isi(book["T-C.33"], tata("T-C.33"))
+def book(opener: Opener) -> CalcBook:
+    book = opener(empty_plan())
+    _fill(book["T-C.33"], build_layout("T-C.33"))
     return book
 
 
 @pytest.fixture
-def rencana(buku: Buku) -> Lembar:
-    return buku["T-C.33"]
+def plan(book: CalcBook) -> CalcSheet:
+    return book["T-C.33"]
 
 
-def _baris(sheet: Lembar, kode: str) -> int:
-    layout = tata("T-C.33")
-    return sheet.read_column("A", layout.pertama, layout.batas).index(kode) + layout.pertama
+def _find_row(sheet: CalcSheet, kode: str) -> int:
+    layout = build_layout("T-C.33")
+    return sheet.read_column("A", layout.first_row, layout.end_row).index(kode) + layout.first_row
 
 
-def _pagu(sheet: Lembar, *kode: str) -> list[str | float]:
-    return [sheet.read_value(f"F{_baris(sheet, one)}") for one in kode]
+def _pagu(sheet: CalcSheet, *kode: str) -> list[str | float]:
+    return [sheet.read_value(f"F{_find_row(sheet, one)}") for one in kode]
 
 
-def test_typed_rows_add_up_to_the_documents_subtotals(rencana: Lembar) -> None:
-    layout = tata("T-C.33")
-    shown = rencana.read_column("F", layout.pertama, layout.batas)
+def test_typed_rows_add_up_to_the_documents_subtotals(plan: CalcSheet) -> None:
+    layout = build_layout("T-C.33")
+    shown = plan.read_column("F", layout.first_row, layout.end_row)
     written = [values.get("pagu") for values in ROWS]
     assert [one or None for one in shown[: len(ROWS)]] == written
-    assert rencana.read_value(f"F{layout.batas}") == 8_886_334_700
+    assert plan.read_value(f"F{layout.end_row}") == 8_886_334_700
     # What was pasted over the forward estimate in the document adds up here to what it is.
-    assert rencana.read_value(f"J{_baris(rencana, '2.17.01')}") == 12_076_248_802
-    assert rencana.read_column("O", layout.pertama, layout.batas - 1) == [""] * BARIS
+    assert plan.read_value(f"J{_find_row(plan, '2.17.01')}") == 12_076_248_802
+    assert plan.read_column("O", layout.first_row, layout.end_row - 1) == [""] * ROW_COUNT
 
 
-def test_saved_it_reads_as_what_was_typed(buku: Buku, rencana: Lembar, tmp_path: Path) -> None:
+def test_saved_it_reads_as_what_was_typed(book: CalcBook, plan: CalcSheet, tmp_path: Path) -> None:
     """Blank rows that are left, and sums that are formulas, mislead no rule."""
-    row = _baris(rencana, "2.17.03")
-    rencana.sisip(row)
-    rencana.ketik(f"A{row}", "2.17.02")
-    rencana.ketik(f"F{row}", 7)
-    buku.simpan(tmp_path / "disimpan.xlsx")
-    report = periksa(tmp_path, (tmp_path / "disimpan.xlsx").read_bytes())
+    row = _find_row(plan, "2.17.03")
+    plan.insert(row)
+    plan.type_into(f"A{row}", "2.17.02")
+    plan.type_into(f"F{row}", 7)
+    book.save(tmp_path / "disimpan.xlsx")
+    report = check_workbook(tmp_path, (tmp_path / "disimpan.xlsx").read_bytes())
     (table,) = [one for one in report.tables if one.table == "T-C.33"]
     assert table.rows == len(ROWS) + 2
     wrong = [
@@ -118,170 +118,172 @@ def test_saved_it_reads_as_what_was_typed(buku: Buku, rencana: Lembar, tmp_path:
         ("LBR001", None),
         ("LBR009", "A5"),
         ("LBR009", "A5"),
-        ("JML008", f"J{_baris(rencana, '2.17.01.2.05')}"),
-        ("JML008", f"J{_baris(rencana, '2.17.01.2.05.10')}"),
+        ("JML008", f"J{_find_row(plan, '2.17.01.2.05')}"),
+        ("JML008", f"J{_find_row(plan, '2.17.01.2.05.10')}"),
     ]
 
 
-def test_sums_stay_right_when_rows_are_inserted_deleted_and_moved(rencana: Lembar) -> None:
+def test_sums_stay_right_when_rows_are_inserted_deleted_and_moved(plan: CalcSheet) -> None:
     tops = ("2.17.01", "2.17.01.2.06")
-    before = _pagu(rencana, *tops)
-    place = _baris(rencana, "2.17.01.2.06.04")
-    rencana.sisip(place)
-    rencana.ketik(f"A{place}", "2.17.01.2.06.03")
-    rencana.ketik(f"F{place}", 1_000_000)
-    assert _pagu(rencana, *tops) == [amount + 1_000_000 for amount in before]
+    before = _pagu(plan, *tops)
+    place = _find_row(plan, "2.17.01.2.06.04")
+    plan.insert(place)
+    plan.type_into(f"A{place}", "2.17.01.2.06.03")
+    plan.type_into(f"F{place}", 1_000_000)
+    assert _pagu(plan, *tops) == [amount + 1_000_000 for amount in before]
 
-    gone = _baris(rencana, "2.17.01.2.06.08")
-    rencana.hapus(gone, 3)  # the sub kegiatan of 12.500.000 with its rincian
+    gone = _find_row(plan, "2.17.01.2.06.08")
+    plan.delete(gone, 3)  # the sub kegiatan of 12.500.000 with its rincian
     after = [amount + 1_000_000 - 12_500_000 for amount in before]
-    assert _pagu(rencana, *tops) == after
+    assert _pagu(plan, *tops) == after
 
-    rencana.pindah(_baris(rencana, "2.17.01.2.06.03"), _baris(rencana, "2.17.01.2.07"))
-    assert _pagu(rencana, *tops) == after
-    assert _baris(rencana, "2.17.01.2.06.03") == _baris(rencana, "2.17.01.2.07") - 1
+    plan.move(_find_row(plan, "2.17.01.2.06.03"), _find_row(plan, "2.17.01.2.07"))
+    assert _pagu(plan, *tops) == after
+    assert _find_row(plan, "2.17.01.2.06.03") == _find_row(plan, "2.17.01.2.07") - 1
 
     # A whole kegiatan, with its formulas, below another one.
-    kegiatan = _baris(rencana, "2.17.01.2.02")
+    kegiatan = _find_row(plan, "2.17.01.2.02")
     for _ in range(4):
-        rencana.pindah(kegiatan, _baris(rencana, "2.17.01.2.06"))
-    assert _baris(rencana, "2.17.01.2.02.01") == _baris(rencana, "2.17.01.2.02") + 1
-    assert _pagu(rencana, *tops, "2.17.01.2.02") == [*after, 4_073_810_000]
-    total = rencana.read_column("A", 1, BARIS + 20).index("JUMLAH") + 1
-    assert rencana.read_value(f"F{total}") == 8_886_334_700 + 1_000_000 - 12_500_000
+        plan.move(kegiatan, _find_row(plan, "2.17.01.2.06"))
+    assert _find_row(plan, "2.17.01.2.02.01") == _find_row(plan, "2.17.01.2.02") + 1
+    assert _pagu(plan, *tops, "2.17.01.2.02") == [*after, 4_073_810_000]
+    total = plan.read_column("A", 1, ROW_COUNT + 20).index("JUMLAH") + 1
+    assert plan.read_value(f"F{total}") == 8_886_334_700 + 1_000_000 - 12_500_000
 
 
 @pytest.mark.parametrize("place", ["pertama", "terakhir"])
-def test_rows_inserted_at_the_edges_count(place: str, rencana: Lembar) -> None:
-    layout = tata("T-C.33")
-    row = layout.pertama if place == "pertama" else layout.batas
-    rencana.sisip(row)
-    rencana.ketik(f"A{row}", "2.17.09")
-    rencana.ketik(f"F{row}", 5)
-    assert rencana.read_value(f"F{layout.batas + 1}") == 8_886_334_700 + 5
-    assert not rencana.terima(f"A{row}", "2.17.01")
-    assert rencana.terima(f"A{row}", "2.17.10")
+def test_rows_inserted_at_the_edges_count(place: str, plan: CalcSheet) -> None:
+    layout = build_layout("T-C.33")
+    row = layout.first_row if place == "pertama" else layout.end_row
+    plan.insert(row)
+    plan.type_into(f"A{row}", "2.17.09")
+    plan.type_into(f"F{row}", 5)
+    assert plan.read_value(f"F{layout.end_row + 1}") == 8_886_334_700 + 5
+    assert not plan.can_take(f"A{row}", "2.17.01")
+    assert plan.can_take(f"A{row}", "2.17.10")
 
 
-def test_a_wrong_typed_subtotal_lights_up(rencana: Lembar) -> None:
-    row = _baris(rencana, "2.17.01.2.06")
+def test_a_wrong_typed_subtotal_lights_up(plan: CalcSheet) -> None:
+    row = _find_row(plan, "2.17.01.2.06")
     cell = f"F{row}"
-    assert JINGGA not in rencana.read_fills(cell)
-    rencana.ketik(cell, 344_275_151)
-    assert JINGGA in rencana.read_fills(cell)
-    assert rencana.read_value(f"K{row}") == 344_275_150
-    assert rencana.read_value(f"L{row}") == 1
-    assert rencana.read_value(f"O{row}") == "Pagu bukan jumlah bawahannya"
-    assert JINGGA in rencana.read_fills(f"O{row}")
+    assert ORANGE not in plan.read_fills(cell)
+    plan.type_into(cell, 344_275_151)
+    assert ORANGE in plan.read_fills(cell)
+    assert plan.read_value(f"K{row}") == 344_275_150
+    assert plan.read_value(f"L{row}") == 1
+    assert plan.read_value(f"O{row}") == "Pagu bukan jumlah bawahannya"
+    assert ORANGE in plan.read_fills(f"O{row}")
     # What is typed over counts above it, so that one mistake lights one cell.
-    assert JINGGA not in rencana.read_fills(f"F{_baris(rencana, '2.17.01')}")
-    rencana.ketik(cell, 344_275_150)
-    assert JINGGA not in rencana.read_fills(cell)
+    assert ORANGE not in plan.read_fills(f"F{_find_row(plan, '2.17.01')}")
+    plan.type_into(cell, 344_275_150)
+    assert ORANGE not in plan.read_fills(cell)
 
 
-def test_a_sub_kegiatan_that_is_not_its_rincian_lights_up(rencana: Lembar) -> None:
-    row = _baris(rencana, "2.17.01.2.01.07")
-    rencana.ketik(f"F{row}", 82_500_001)
-    assert JINGGA in rencana.read_fills(f"F{row}")
-    assert rencana.read_value(f"L{row}") == 1
-    rencana.ketik(f"F{row + 2}", 7_500_001)
-    assert JINGGA not in rencana.read_fills(f"F{row}")
+def test_a_sub_kegiatan_that_is_not_its_rincian_lights_up(plan: CalcSheet) -> None:
+    row = _find_row(plan, "2.17.01.2.01.07")
+    plan.type_into(f"F{row}", 82_500_001)
+    assert ORANGE in plan.read_fills(f"F{row}")
+    assert plan.read_value(f"L{row}") == 1
+    plan.type_into(f"F{row + 2}", 7_500_001)
+    assert ORANGE not in plan.read_fills(f"F{row}")
 
 
-def test_a_row_inserted_without_helpers_lights_up_too(rencana: Lembar) -> None:
+def test_a_row_inserted_without_helpers_lights_up_too(plan: CalcSheet) -> None:
     """LibreOffice fills no formulas into an inserted row; its amount is judged all the same."""
-    row = _baris(rencana, "2.17.03")
-    rencana.sisip(row, 2)
-    rencana.ketik(f"A{row}", "2.17.02")
-    rencana.ketik(f"A{row + 1}", "2.17.02.2.01")
-    rencana.ketik(f"F{row + 1}", 10)
-    rencana.ketik(f"F{row}", 11)
-    assert JINGGA in rencana.read_fills(f"F{row}")
-    rencana.ketik(f"F{row}", 10)
-    assert JINGGA not in rencana.read_fills(f"F{row}")
+    row = _find_row(plan, "2.17.03")
+    plan.insert(row, 2)
+    plan.type_into(f"A{row}", "2.17.02")
+    plan.type_into(f"A{row + 1}", "2.17.02.2.01")
+    plan.type_into(f"F{row + 1}", 10)
+    plan.type_into(f"F{row}", 11)
+    assert ORANGE in plan.read_fills(f"F{row}")
+    plan.type_into(f"F{row}", 10)
+    assert ORANGE not in plan.read_fills(f"F{row}")
 
 
-def test_a_sum_copied_from_a_blank_row_adds_up(rencana: Lembar) -> None:
+def test_a_sum_copied_from_a_blank_row_adds_up(plan: CalcSheet) -> None:
     """What the guide tells to do in LibreOffice, which fills nothing into inserted rows."""
-    row = _baris(rencana, "2.17.03")
-    rencana.sisip(row, 2)
-    rencana.ketik(f"A{row}", "2.17.02")
-    rencana.ketik(f"A{row + 1}", "2.17.02.2.01")
-    rencana.ketik(f"F{row + 1}", 10)
-    blank = tata("T-C.33").batas
-    rencana.salin(f"F{blank}", f"F{row}")
-    assert rencana.read_value(f"F{row}") == 10
-    rencana.ketik(f"F{row + 1}", 12)
-    assert rencana.read_value(f"F{row}") == 12
+    row = _find_row(plan, "2.17.03")
+    plan.insert(row, 2)
+    plan.type_into(f"A{row}", "2.17.02")
+    plan.type_into(f"A{row + 1}", "2.17.02.2.01")
+    plan.type_into(f"F{row + 1}", 10)
+    blank = build_layout("T-C.33").end_row
+    plan.copy(f"F{blank}", f"F{row}")
+    assert plan.read_value(f"F{row}") == 10
+    plan.type_into(f"F{row + 1}", 12)
+    assert plan.read_value(f"F{row}") == 12
 
 
-def test_urusan_and_bidang_add_up_too(buka: Buka) -> None:
-    sheet = buka(kosong("sipd"))["SIPD-17"]
+def test_urusan_and_bidang_add_up_too(opener: Opener) -> None:
+    sheet = opener(read_empty("sipd"))["SIPD-17"]
     codes = ("1", "1.02", "1.02.01", "1.02.02", "1.03", "1.03.02", "2", "2.17", "2.17.02")
-    sheet.ketik_kolom("B8", codes)
+    sheet.type_column("B8", codes)
     for row, amount in ((10, 1), (11, 2), (13, 4), (16, 8)):
-        sheet.ketik(f"I{row}", amount)
+        sheet.type_into(f"I{row}", amount)
     assert sheet.read_column("I", 8, 16) == [7, 3, 1, 2, 4, 4, 8, 8, 8]
-    assert sheet.read_value(f"I{tata('SIPD-17').batas}") == 15
+    assert sheet.read_value(f"I{build_layout('SIPD-17').end_row}") == 15
     # The number over a column is no urusan, though it reads like one.
-    assert sheet.terima("B14", "2")
-    assert not sheet.terima("B15", "2")
+    assert sheet.can_take("B14", "2")
+    assert not sheet.can_take("B15", "2")
 
 
-def test_rows_look_as_their_codes_say(rencana: Lembar) -> None:
+def test_rows_look_as_their_codes_say(plan: CalcSheet) -> None:
     def looks(kode: str) -> int:
-        return len(rencana.find_lit_styles(f"B{_baris(rencana, kode)}"))
+        return len(plan.find_lit_styles(f"B{_find_row(plan, kode)}"))
 
-    assert rencana.read_fills(f"B{_baris(rencana, '2.17.01')}") == {0xFFF2CC}
+    assert plan.read_fills(f"B{_find_row(plan, '2.17.01')}") == {0xFFF2CC}
     assert looks("2.17.01.2.01") == 1
     assert looks("2.17.01.2.01.01") == 0
-    assert rencana.find_lit_styles("B7") == [], "the row of column numbers is no urusan"
-    assert rencana.find_lit_styles(f"A{_baris(rencana, '2.17.01.2.01.01') + 1}") == [], "no code"
+    assert plan.find_lit_styles("B7") == [], "the row of column numbers is no urusan"
+    assert plan.find_lit_styles(f"A{_find_row(plan, '2.17.01.2.01.01') + 1}") == [], "no code"
 
 
 # What cells take
 
 
 @pytest.fixture(scope="module")
-def kosong_renja() -> bytes:
-    return kosong("renja")
+def empty_renja() -> bytes:
+    return read_empty("renja")
 
 
-SAH = (
+VALID_KODE = (
     *("2", "2.17", "2.17.01", "2.17.01.2.01"),
     *("2.17.01.2.01.01", "2.17.01.2.01.0001"),
 )
-TIDAK_SAH = (
+INVALID_KODE = (
     *("2.17.1", "2.17.01.2", "2.17.01.02.01.0001", "2.17.O1", "2.17.1E", "2.17.-1", "0.17.01"),
     *("2,17,01", "2.17.01.", "2.17.01.2.01.001", "program", " 2.17.01"),
 )
 
 
-def test_codes(buka: Buka) -> None:
-    sheet = buka(kosong("sipd"))["SIPD-17"]
-    assert [kode for kode in (*SAH, *TIDAK_SAH) if sheet.terima("B12", kode)] == list(SAH)
+def test_codes(opener: Opener) -> None:
+    sheet = opener(read_empty("sipd"))["SIPD-17"]
+    assert [kode for kode in (*VALID_KODE, *INVALID_KODE) if sheet.can_take("B12", kode)] == list(
+        VALID_KODE
+    )
 
 
-def test_what_else_cells_refuse(kosong_renja: bytes, buka: Buka) -> None:
-    book = buka(kosong_renja)
+def test_what_else_cells_refuse(empty_renja: bytes, opener: Opener) -> None:
+    book = opener(empty_renja)
     sheet = book["T-C.33"]
-    sheet.ketik("A9", "2.17.01")
-    assert not sheet.terima("A10", "2.17.01"), "twice"
-    assert sheet.terima("A10", "2.17.02")
+    sheet.type_into("A9", "2.17.01")
+    assert not sheet.can_take("A10", "2.17.01"), "twice"
+    assert sheet.can_take("A10", "2.17.02")
     for value, taken in ((0, True), (90_000_000, True), (-1, False), ("90.000.000", False)):
-        assert sheet.terima("F9", value) is taken
-    assert sheet.terima("E9", "6 dokumen")
-    assert sheet.terima("E9", "84,8 (A)")
-    assert not sheet.terima("E9", "6 dokumn")
-    assert not sheet.terima("K9", 5), "a formula"
+        assert sheet.can_take("F9", value) is taken
+    assert sheet.can_take("E9", "6 dokumen")
+    assert sheet.can_take("E9", "84,8 (A)")
+    assert not sheet.can_take("E9", "6 dokumn")
+    assert not sheet.can_take("K9", 5), "a formula"
     plan = book["Tabel 2.1"]
-    plan.ketik("A9", "1.1")
-    assert not plan.terima("A10", "1.1")
-    assert plan.terima("A10", "1.2")
+    plan.type_into("A9", "1.1")
+    assert not plan.can_take("A10", "1.1")
+    assert plan.can_take("A10", "1.2")
 
 
-def test_who_types_wrongly_is_told_why(kosong_renja: bytes, buka: Buka) -> None:
-    sheet = buka(kosong_renja)["T-C.33"]
+def test_who_types_wrongly_is_told_why(empty_renja: bytes, opener: Opener) -> None:
+    sheet = opener(empty_renja)["T-C.33"]
     for address, alert in (("A9", "STOP"), ("F9", "STOP"), ("E9", "WARNING"), ("G9", "WARNING")):
         rule = sheet.find_cell(address).Validation
         assert rule.ErrorAlertStyle.value == alert
@@ -289,14 +291,14 @@ def test_who_types_wrongly_is_told_why(kosong_renja: bytes, buka: Buka) -> None:
         assert rule.ErrorMessage
         assert rule.InputMessage
     assert sheet.find_cell("G9").Validation.getFormula1() == "daftar_sumber_dana"
-    assert sheet.hitung("COUNTA(daftar_sumber_dana)-COUNTBLANK(daftar_sumber_dana)", 9) == 36
+    assert sheet.compute("COUNTA(daftar_sumber_dana)-COUNTBLANK(daftar_sumber_dana)", 9) == 36
 
 
 # Columns worked out from others
 
 
-def test_tc29_columns_8_10_and_11(kosong_renja: bytes, buka: Buka) -> None:
-    sheet = buka(kosong_renja)["T-C.29"]
+def test_tc29_columns_8_10_and_11(empty_renja: bytes, opener: Opener) -> None:
+    sheet = opener(empty_renja)["T-C.29"]
     rows = (
         ("20 unit", "6 unit", "7 unit", "5 unit", "6 unit", 5 / 7, "17 unit", 17 / 20),
         ("100%", "25%", "50%", "45,5%", "60%", 45.5 / 50, "60%", 0.6),
@@ -306,28 +308,28 @@ def test_tc29_columns_8_10_and_11(kosong_renja: bytes, buka: Buka) -> None:
     )  # fmt: skip
     for row, (*given, eight, ten, eleven) in enumerate(rows, 9):
         for letter, value in zip("DEFGI", given, strict=True):
-            sheet.ketik(f"{letter}{row}", value)
+            sheet.type_into(f"{letter}{row}", value)
         assert sheet.read_value(f"H{row}") == (eight if eight == "" else pytest.approx(eight))
         assert sheet.read_value(f"J{row}") == ten
         assert sheet.read_value(f"K{row}") == (eleven if eleven == "" else pytest.approx(eleven))
 
 
-def test_tc27_column_18_is_the_sum_of_the_years(buka: Buka) -> None:
-    sheet = buka(kosong("renstra"))["T-C.27"]
-    layout = tata("T-C.27", Setelan(TAHUN))
+def test_tc27_column_18_is_the_sum_of_the_years(opener: Opener) -> None:
+    sheet = opener(read_empty("renstra"))["T-C.27"]
+    layout = build_layout("T-C.27", TemplateSetting(YEAR))
     years = [layout.find_letters(f"pagu_{year}") for year in range(1, 6)]
-    for row, kode in enumerate(("2.17.02", "2.17.02.2.01", "2.17.02.2.01.0001"), layout.pertama):
-        sheet.ketik(f"C{row}", kode)
+    for row, kode in enumerate(("2.17.02", "2.17.02.2.01", "2.17.02.2.01.0001"), layout.first_row):
+        sheet.type_into(f"C{row}", kode)
     for place, letter in enumerate(years, 1):
-        sheet.ketik(f"{letter}{layout.pertama + 2}", place * 10)
-    for row in range(layout.pertama, layout.pertama + 3):
+        sheet.type_into(f"{letter}{layout.first_row + 2}", place * 10)
+    for row in range(layout.first_row, layout.first_row + 3):
         assert sheet.read_value(f"{layout.find_letters('pagu_akhir')}{row}") == 150
 
 
-def test_evaluation_by_quarter(buka: Buka) -> None:
-    sheet = buka(kosong("evaluasi"))["E.81"]
-    layout = tata("E.81", Setelan(TAHUN))
-    row = layout.pertama
+def test_evaluation_by_quarter(opener: Opener) -> None:
+    sheet = opener(read_empty("evaluasi"))["E.81"]
+    layout = build_layout("E.81", TemplateSetting(YEAR))
+    row = layout.first_row
 
     def cell(key: str) -> str:
         return f"{layout.find_letters(key)}{row}"
@@ -344,7 +346,7 @@ def test_evaluation_by_quarter(buka: Buka) -> None:
         **{f"uang_{quarter}": 100 * quarter for quarter in range(1, 5)},
     }
     for key, value in given.items():
-        sheet.ketik(cell(key), value)
+        sheet.type_into(cell(key), value)
     assert sheet.read_value(cell("realisasi")) == "6 unit"
     assert sheet.read_value(cell("uang")) == 1000
     assert sheet.read_value(cell("tingkat_realisasi")) == pytest.approx(0.75)
@@ -372,26 +374,28 @@ def test_evaluation_by_quarter(buka: Buka) -> None:
     ],
 )
 def test_quarters_add_up_only_where_the_unit_does(
-    buka: Buka, target: str, quarters: list[str], reached: str
+    opener: Opener, target: str, quarters: list[str], reached: str
 ) -> None:
-    sheet = buka(kosong("evaluasi"))["E.81"]
-    layout = tata("E.81", Setelan(TAHUN))
-    row = layout.pertama
+    sheet = opener(read_empty("evaluasi"))["E.81"]
+    layout = build_layout("E.81", TemplateSetting(YEAR))
+    row = layout.first_row
     if target:
-        sheet.ketik(f"{layout.find_letters('target')}{row}", target)
+        sheet.type_into(f"{layout.find_letters('target')}{row}", target)
     for number, value in enumerate(quarters, 1):
-        sheet.ketik(f"{layout.find_letters(f'realisasi_{number}')}{row}", value)
+        sheet.type_into(f"{layout.find_letters(f'realisasi_{number}')}{row}", value)
     assert sheet.read_value(f"{layout.find_letters('realisasi')}{row}") == reached
 
 
 # Settings and links
 
 
-def test_the_year_in_the_settings_drives_titles_and_heads(kosong_renja: bytes, buka: Buka) -> None:
-    book = buka(kosong_renja)
+def test_the_year_in_the_settings_drives_titles_and_heads(
+    empty_renja: bytes, opener: Opener
+) -> None:
+    book = opener(empty_renja)
     settings = book["Pengaturan"]
     years = settings.read_column("A", 1, 12).index("Tahun rencana") + 1
-    settings.ketik(f"B{years}", 2031)
+    settings.type_into(f"B{years}", 2031)
     sheet = book["T-C.33"]
     assert sheet.read_value("A2") == (
         "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2031 dan Prakiraan Maju "
@@ -402,33 +406,33 @@ def test_the_year_in_the_settings_drives_titles_and_heads(kosong_renja: bytes, b
     assert book["T-C.29"].read_value("F6") == "Target Renja Perangkat Daerah Tahun 2029"
 
 
-def test_tables_of_one_workbook_take_over_from_each_other(buka: Buka) -> None:
-    book = buka(kosong("lengkap"))
+def test_tables_of_one_workbook_take_over_from_each_other(opener: Opener) -> None:
+    book = opener(read_empty("lengkap"))
     five, plan = book["T-C.27"], book["T-C.33"]
-    layout = tata("T-C.27", Setelan(TAHUN))
-    row = layout.pertama
-    five.ketik(f"C{row}", "2.17.02.2.01.0001")
-    five.ketik(f"D{row}", "Pengawasan koperasi")
-    five.ketik(f"{layout.find_letters('target_akhir')}{row}", "50 unit")
-    plan.ketik("A9", "2.17.02.2.01.0001")
-    plan.ketik("E9", "10 unit")
-    plan.ketik("F9", 700)
+    layout = build_layout("T-C.27", TemplateSetting(YEAR))
+    row = layout.first_row
+    five.type_into(f"C{row}", "2.17.02.2.01.0001")
+    five.type_into(f"D{row}", "Pengawasan koperasi")
+    five.type_into(f"{layout.find_letters('target_akhir')}{row}", "50 unit")
+    plan.type_into("A9", "2.17.02.2.01.0001")
+    plan.type_into("E9", "10 unit")
+    plan.type_into("F9", 700)
     assert plan.read_value("B9") == "Pengawasan koperasi"
     funding, review = book["Tabel 4.1"], book["T-C.31"]
-    funding.ketik("A12", "2.17.02.2.01.0001")
+    funding.type_into("A12", "2.17.02.2.01.0001")
     assert [funding.read_value(f"{letter}12") for letter in "BEF"] == [
         "Pengawasan koperasi",
         "10 unit",
         700,
     ]
-    evaluation = tata("E.81", Setelan(TAHUN))
+    evaluation = build_layout("E.81", TemplateSetting(YEAR))
     quarters = book["E.81"]
-    quarters.ketik(f"C{evaluation.pertama}", "2.17.02.2.01.0001")
+    quarters.type_into(f"C{evaluation.first_row}", "2.17.02.2.01.0001")
     for key, value in (("target", "10 unit"), ("pagu", 700), ("target_akhir", "50 unit")):
-        assert quarters.read_value(f"{evaluation.find_letters(key)}{evaluation.pertama}") == value
-    review.ketik("A9", "1")
-    review.ketik("B9", "Pengawasan koperasi")
-    review.ketik("F9", 900)
+        assert quarters.read_value(f"{evaluation.find_letters(key)}{evaluation.first_row}") == value
+    review.type_into("A9", "1")
+    review.type_into("B9", "Pengawasan koperasi")
+    review.type_into("F9", 900)
     assert [review.read_value(f"{letter}9") for letter in "GJK"] == [
         "Pengawasan koperasi",
         "10 unit",
@@ -436,10 +440,10 @@ def test_tables_of_one_workbook_take_over_from_each_other(buka: Buka) -> None:
     ]
 
 
-def test_hundreds_of_rows_calculated_at_once_add_up(buka: Buka) -> None:
-    setelan = Setelan(2024, row_count=600)
-    layout = susun(BY_NAME["SIPD-17"], setelan, setelan.row_count)
-    book = buka(bangun("sipd", setelan))
+def test_hundreds_of_rows_calculated_at_once_add_up(opener: Opener) -> None:
+    setting = TemplateSetting(2024, row_count=600)
+    layout = lay_out_sheet(BY_NAME["SIPD-17"], setting, setting.row_count)
+    book = opener(build_workbook("sipd", setting))
     sheet = book["SIPD-17"]
     codes: list[str] = []
     amounts: list[int] = []
@@ -452,45 +456,47 @@ def test_hundreds_of_rows_calculated_at_once_add_up(buka: Buka) -> None:
             for sub in range(1, 9):
                 codes.append(f"2.17.{program:02d}.2.{kegiatan:02d}.{sub:04d}")
                 amounts.append(sub)
-    first = layout.pertama
-    book.dok.enableAutomaticCalculation(False)
+    first = layout.first_row
+    book.doc.enableAutomaticCalculation(False)
     pagu = layout.find_letters("pagu")
-    sheet.ketik_kolom(f"{layout.find_letters('kode')}{first}", codes)
+    sheet.type_column(f"{layout.find_letters('kode')}{first}", codes)
     for row, amount in enumerate(amounts, first):
         if amount:
-            sheet.ketik(f"{pagu}{row}", amount)
-    book.dok.enableAutomaticCalculation(True)
-    book.dok.calculateAll()
+            sheet.type_into(f"{pagu}{row}", amount)
+    book.doc.enableAutomaticCalculation(True)
+    book.doc.calculateAll()
     sums = {2: 8 * 36, 4: 36}
     shown = sheet.read_column(pagu, first, first + len(codes) - 1)
     for kode, amount in zip(codes, shown, strict=True):
         assert amount == sums.get(kode.count("."), amount), kode
-    assert sheet.read_value(f"{pagu}{layout.batas}") == 7 * 8 * 36
-    off = sheet.read_column(layout.huruf_bantu("pagu", "selisih"), first, layout.batas - 1)
-    assert off == [""] * layout.jumlah_baris
+    assert sheet.read_value(f"{pagu}{layout.end_row}") == 7 * 8 * 36
+    off = sheet.read_column(
+        layout.find_helper_letters("pagu", "selisih"), first, layout.end_row - 1
+    )
+    assert off == [""] * layout.row_count
 
 
 def test_a_difference_to_the_rkpd_is_lit_until_it_has_a_reason(
-    kosong_renja: bytes, buka: Buka
+    empty_renja: bytes, opener: Opener
 ) -> None:
-    sheet = buka(kosong_renja)["T-C.31"]
-    beda = tata("T-C.31").huruf_bantu("kebutuhan_dana", "beda")
+    sheet = opener(empty_renja)["T-C.31"]
+    mismatch = build_layout("T-C.31").find_helper_letters("kebutuhan_dana", "beda")
     for address, value in (("A9", "1"), ("F9", 500), ("K9", 450)):
-        sheet.ketik(address, value)
-    assert sheet.read_value(f"{beda}9") == -50
-    assert JINGGA in sheet.read_fills(f"{beda}9")
-    sheet.ketik("L9", "Disesuaikan kebutuhan")
-    assert JINGGA not in sheet.read_fills(f"{beda}9")
-    sheet.ketik("K9", 500)
-    assert sheet.read_value(f"{beda}9") == ""
+        sheet.type_into(address, value)
+    assert sheet.read_value(f"{mismatch}9") == -50
+    assert ORANGE in sheet.read_fills(f"{mismatch}9")
+    sheet.type_into("L9", "Disesuaikan kebutuhan")
+    assert ORANGE not in sheet.read_fills(f"{mismatch}9")
+    sheet.type_into("K9", 500)
+    assert sheet.read_value(f"{mismatch}9") == ""
 
 
 # On paper
 
 
-def test_pages_repeat_their_heads_and_nothing_is_cut_off(buka: Buka, tmp_path: Path) -> None:
+def test_pages_repeat_their_heads_and_nothing_is_cut_off(opener: Opener, tmp_path: Path) -> None:
     pdf = tmp_path / "renja.pdf"
-    buka(kosong("renja")).write_pdf(pdf)
+    opener(read_empty("renja")).write_pdf(pdf)
     text = subprocess.run(
         ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True
     ).stdout

@@ -12,14 +12,14 @@ import pytest
 
 import selaras
 import selaras_templates
-from installed import metadata
-from nomenklatur.lists import BARIS, KEPALA, csv
+from installed import write_metadata
+from nomenklatur.lists import HEAD, ROWS, csv
 from selaras.files import write_new
 from selaras.values.finding import Severity
-from selaras_templates.setting import MACAM
+from selaras_templates.setting import WORKBOOK_KINDS
 
-from .books import periksa
-from .calc import Buku
+from .books import check_workbook
+from .calc import CalcBook
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 OPD = "2.17.3.30.0.00.01.0000"
@@ -29,7 +29,7 @@ OPD = "2.17.3.30.0.00.01.0000"
 def run(tmp_path: Path) -> Run:
     """Run `selaras` in the test's folder, with its commands registered."""
     roots = [Path(module.__file__ or "").parents[1] for module in (selaras, selaras_templates)]
-    path = os.pathsep.join(map(str, [metadata(tmp_path / "paket"), *roots]))
+    path = os.pathsep.join(map(str, [write_metadata(tmp_path / "paket"), *roots]))
     clean = {key: value for key, value in os.environ.items() if not key.startswith("SELARAS_")}
 
     def run(*arguments: object) -> subprocess.CompletedProcess[str]:
@@ -49,9 +49,9 @@ def run(tmp_path: Path) -> Run:
 def test_list_names_every_kind_and_its_tables(run: Run) -> None:
     done = run("list")
     assert done.returncode == 0
-    for name, kind in MACAM.items():
+    for name, kind in WORKBOOK_KINDS.items():
         assert name in done.stdout
-        assert kind.judul.id in done.stdout
+        assert kind.title.id in done.stdout
         assert ", ".join(kind.tables) in done.stdout
 
 
@@ -60,7 +60,7 @@ def test_one_is_made_for_a_year_and_an_agency(run: Run, tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "b.xlsx dibuat" in done.stdout
     made = tmp_path / "b.xlsx"
-    report = periksa(tmp_path, made.read_bytes())
+    report = check_workbook(tmp_path, made.read_bytes())
     assert {table.year for table in report.tables} == {2026}
     from openpyxl import load_workbook
 
@@ -135,20 +135,20 @@ def test_a_name_taken_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
 
 
 def test_official_names_appear_beside_their_codes(
-    run: Run, tmp_path: Path, buka: Callable[[bytes], Buku]
+    run: Run, tmp_path: Path, opener: Callable[[bytes], CalcBook]
 ) -> None:
     others = [["1.01.02", "program", "PROGRAM PENGELOLAAN PENDIDIKAN", "", "", ""]]
-    csv(tmp_path / "daftar.csv", [KEPALA, *BARIS, *others])
+    csv(tmp_path / "daftar.csv", [HEAD, *ROWS, *others])
     done = run(
         *("sipd", "--year", 2026, "--opd", OPD, "--government", "kabupaten"),
         *("--nomenclature", "daftar.csv", "--rows", 20, "-o", "b.xlsx"),
     )
     assert (done.returncode, done.stderr) == (0, "")
     data = (tmp_path / "b.xlsx").read_bytes()
-    report = periksa(tmp_path, data)
+    report = check_workbook(tmp_path, data)
     # Nothing is wrong but that nothing is filled in.
     assert [f.code for f in report.findings if f.severity is Severity.ERROR] == ["LBR009"]
-    book = buka(data)
+    book = opener(data)
     assert book.find_errors() == []
     hidden = book["Nomenklatur"]
     assert not hidden.sheet.IsVisible
@@ -161,18 +161,18 @@ def test_official_names_appear_beside_their_codes(
     rule = sheet.find_cell("B10").Validation
     assert (rule.Type.value, rule.getFormula1()) == ("LIST", "nomenklatur_kode")
     assert rule.ErrorAlertStyle.value == "WARNING"
-    sheet.ketik("B10", "2.17.01.2.01.0001")
+    sheet.type_into("B10", "2.17.01.2.01.0001")
     assert sheet.read_value("C10") == "Penyusunan Dokumen"
     assert sheet.read_value("D10") == "Jumlah Dokumen"
     unit = book["SIPD-17"].read_column("W", 10, 10)
     assert unit == ["Dokumen"]
-    sheet.ketik("B11", "2.17.09")
+    sheet.type_into("B11", "2.17.09")
     assert sheet.read_value("C11") == ""
 
 
 def test_a_list_without_the_agencys_codes_is_refused(run: Run, tmp_path: Path) -> None:
     rows = [["1.01.02", "program", "PROGRAM PENGELOLAAN PENDIDIKAN", "", "", ""]]
-    csv(tmp_path / "daftar.csv", [KEPALA, *rows])
+    csv(tmp_path / "daftar.csv", [HEAD, *rows])
     done = run(
         *("sipd", "--year", 2026, "--opd", OPD),
         *("--nomenclature", "daftar.csv", "-o", "b.xlsx"),

@@ -15,31 +15,31 @@ from selaras import check
 from selaras.intake import read_book
 from selaras.values.a1 import column_letters
 from selaras.values.finding import Finding, Severity
-from selaras_templates.build import bangun
+from selaras_templates.build import build_workbook
 
-from .calc import Buku
+from .calc import CalcBook
 
-CONTOH = Path(__file__).resolve().parents[2] / "examples"
-TERISI = CONTOH / "renja-mojokerto-2024-template.xlsx"
-BENAR = CONTOH / "renja-mojokerto-2024-template-benar.xlsx"
-ASLI = CONTOH / "renja-mojokerto-2024.xlsx"
+EXAMPLE_FOLDER = Path(__file__).resolve().parents[2] / "examples"
+FILLED = EXAMPLE_FOLDER / "renja-mojokerto-2024-template.xlsx"
+CORRECTED = EXAMPLE_FOLDER / "renja-mojokerto-2024-template-benar.xlsx"
+ORIGINAL = EXAMPLE_FOLDER / "renja-mojokerto-2024.xlsx"
 
 
-def temuan(path: Path) -> tuple[Finding, ...]:
+def find_findings(path: Path) -> tuple[Finding, ...]:
     (workbook,) = check(path).workbooks
     return workbook.findings
 
 
 @pytest.fixture(scope="module")
-def terisi() -> tuple[Finding, ...]:
-    return temuan(TERISI)
+def filled_findings() -> tuple[Finding, ...]:
+    return find_findings(FILLED)
 
 
 @pytest.mark.parametrize(
-    ("path", "document"), [(TERISI, PRINTED), (BENAR, corrected())], ids=["asli", "benar"]
+    ("path", "document"), [(FILLED, PRINTED), (CORRECTED, corrected())], ids=["asli", "benar"]
 )
 def test_the_committed_workbooks_are_what_the_builder_makes(path: Path, document: object) -> None:
-    built = zipfile.ZipFile(BytesIO(bangun("renja", SETTINGS, typed(document))))  # type: ignore[arg-type]
+    built = zipfile.ZipFile(BytesIO(build_workbook("renja", SETTINGS, typed(document))))  # type: ignore[arg-type]
     kept = zipfile.ZipFile(path)
     assert built.namelist() == kept.namelist()
     for name in built.namelist():
@@ -66,15 +66,15 @@ def test_mistakes_are_found_at_their_cells(
     cell: str,
     expected: object,
     actual: object,
-    terisi: tuple[Finding, ...],
+    filled_findings: tuple[Finding, ...],
 ) -> None:
-    (found,) = [f for f in terisi if (f.code, f.sheet, f.cell) == (code, sheet, cell)]
+    (found,) = [f for f in filled_findings if (f.code, f.sheet, f.cell) == (code, sheet, cell)]
     assert found.actual == actual
     assert expected is None or found.expected == expected
 
 
 def test_what_is_wrong_in_the_document_is_wrong_in_the_template(
-    terisi: tuple[Finding, ...],
+    filled_findings: tuple[Finding, ...],
 ) -> None:
     def errors(findings: tuple[Finding, ...]) -> list[tuple[object, ...]]:
         return sorted(
@@ -87,18 +87,18 @@ def test_what_is_wrong_in_the_document_is_wrong_in_the_template(
     def at(findings: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
         return [(code, table, kode, column) for code, table, kode, column, *_ in findings]
 
-    assert at(errors(terisi)) == at(errors(temuan(ASLI)))
+    assert at(errors(filled_findings)) == at(errors(find_findings(ORIGINAL)))
 
 
 def test_set_right_there_is_no_error() -> None:
-    assert [f for f in temuan(BENAR) if f.severity is Severity.ERROR] == []
+    assert [f for f in find_findings(CORRECTED) if f.severity is Severity.ERROR] == []
 
 
-@pytest.mark.parametrize("path", [TERISI, BENAR], ids=["asli", "benar"])
+@pytest.mark.parametrize("path", [FILLED, CORRECTED], ids=["asli", "benar"])
 def test_each_formula_was_written_with_the_result_that_it_has(
-    path: Path, buka: Callable[[bytes], Buku]
+    path: Path, opener: Callable[[bytes], CalcBook]
 ) -> None:
-    book = buka(path.read_bytes())
+    book = opener(path.read_bytes())
     assert book.find_errors() == []
     count = 0
     for stored in read_book(path).sheets:

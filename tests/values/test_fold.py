@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.values.fold import lipat, mirip, rapikan
+from selaras.values.fold import fold, measure_likeness, tidy
 
-SAMA = [
+SAME_FOLDED = [
     ("Penyediaan Bahan / Material", "penyediaan bahan/material"),
     ("perundang - undangan", "Perundang–undangan"),
     ("Perundang\u2011undangan", "perundang-undangan"),
@@ -25,9 +25,9 @@ SAMA = [
 ]
 
 
-@pytest.mark.parametrize(("a", "b"), SAMA)
+@pytest.mark.parametrize(("a", "b"), SAME_FOLDED)
 def test_spelling_folds_away(a: str, b: str) -> None:
-    assert lipat(a) == lipat(b)
+    assert fold(a) == fold(b)
 
 
 @pytest.mark.parametrize(
@@ -41,38 +41,38 @@ def test_spelling_folds_away(a: str, b: str) -> None:
     ],
 )
 def test_what_differs_stays_different(a: str, b: str) -> None:
-    assert lipat(a) != lipat(b)
+    assert fold(a) != fold(b)
 
 
 def test_a_raised_footnote_mark_is_no_digit_of_a_tidied_number() -> None:
-    assert rapikan("\u00a02.17.01² ") == "2.17.01²"
+    assert tidy("\u00a02.17.01² ") == "2.17.01²"
 
 
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
-    assert lipat(lipat(text)) == lipat(text)
+    assert fold(fold(text)) == fold(text)
 
 
 @given(st.text(alphabet="abcdefghij 0123456789", max_size=40))
 def test_case_and_spaces_make_no_difference(text: str) -> None:
-    assert lipat(text.upper().replace(" ", " \u00a0\u200b")) == lipat(text)
+    assert fold(text.upper().replace(" ", " \u00a0\u200b")) == fold(text)
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_likeness_is_symmetric_and_bounded(a: str, b: str) -> None:
-    assert 0.0 <= mirip(a, b) <= 1.0
-    assert mirip(a, b) == pytest.approx(mirip(b, a))
-    assert mirip(a, a) == 1.0
+    assert 0.0 <= measure_likeness(a, b) <= 1.0
+    assert measure_likeness(a, b) == pytest.approx(measure_likeness(b, a))
+    assert measure_likeness(a, a) == 1.0
 
 
 def test_likeness_of_real_names() -> None:
-    near = mirip(
+    near = measure_likeness(
         "Penyediaan Barang Cetakan dan Penggandaan", "Penyediaan Barang Cetak & Penggandaan"
     )
-    far = mirip("Penyediaan Barang Cetakan dan Penggandaan", "Fasilitasi Kunjungan Tamu")
+    far = measure_likeness("Penyediaan Barang Cetakan dan Penggandaan", "Fasilitasi Kunjungan Tamu")
     assert near > 0.9 > 0.6 > far
-    assert mirip("", "koperasi") == 0.0
-    assert mirip("", " - ") == 1.0
+    assert measure_likeness("", "koperasi") == 0.0
+    assert measure_likeness("", " - ") == 1.0
 
 
 def test_importing_the_values_loads_nothing_heavy() -> None:

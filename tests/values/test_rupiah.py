@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.values.rupiah import BacaUang, SalahUang, baca_uang, tulis_rupiah
+from selaras.values.rupiah import MoneyFault, MoneyReading, read_money, write_rupiah
 
 AMOUNTS = st.integers(0, 10**14)
 
@@ -61,7 +61,7 @@ AMOUNTS = st.integers(0, 10**14)
     ],
 )
 def test_text_that_is_an_amount(text: str, amount: int, style: str) -> None:
-    assert baca_uang(text) == BacaUang(amount, True, style, None)  # type: ignore[arg-type]
+    assert read_money(text) == MoneyReading(amount, True, style, None)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_text_that_is_an_amount(text: str, amount: int, style: str) -> None:
     [None, "", " ", "\u00a0", "-", "–", "—", "--", "Rp", "Rp.", "Rp -", "Rp. –", "Nihil", "."],
 )
 def test_cells_that_say_there_is_none(value: object) -> None:
-    assert baca_uang(value) is None
+    assert read_money(value) is None
 
 
 @pytest.mark.parametrize(
@@ -101,9 +101,9 @@ def test_cells_that_say_there_is_none(value: object) -> None:
     ],
 )
 def test_no_number_is_guessed(value: object) -> None:
-    read = baca_uang(value)
+    read = read_money(value)
     assert read is not None
-    assert (read.jumlah, read.salah) == (None, SalahUang.TAK_TERBACA)
+    assert (read.amount, read.fault) == (None, MoneyFault.UNREADABLE)
 
 
 @pytest.mark.parametrize(
@@ -120,9 +120,9 @@ def test_no_number_is_guessed(value: object) -> None:
     ],
 )
 def test_negative(text: str) -> None:
-    read = baca_uang(text)
+    read = read_money(text)
     assert read is not None
-    assert (read.jumlah, read.salah) == (-1000, SalahUang.NEGATIF)
+    assert (read.amount, read.fault) == (-1000, MoneyFault.NEGATIVE)
 
 
 @pytest.mark.parametrize(
@@ -141,9 +141,9 @@ def test_negative(text: str) -> None:
     ],
 )
 def test_fraction_of_a_rupiah(value: object, amount: str) -> None:
-    read = baca_uang(value)
+    read = read_money(value)
     assert read is not None
-    assert (read.jumlah, read.salah) == (Decimal(amount), SalahUang.BERSEN)
+    assert (read.amount, read.fault) == (Decimal(amount), MoneyFault.WITH_CENTS)
 
 
 @pytest.mark.parametrize(
@@ -151,28 +151,28 @@ def test_fraction_of_a_rupiah(value: object, amount: str) -> None:
     [
         ("1,500", True, 1500, None),
         ("1,500", None, 1500, None),
-        ("1,500", False, Decimal("1.5"), SalahUang.BERSEN),
-        ("300,000", False, 300, SalahUang.BERSEN),
+        ("1,500", False, Decimal("1.5"), MoneyFault.WITH_CENTS),
+        ("300,000", False, 300, MoneyFault.WITH_CENTS),
         ("300,000,000", False, 300_000_000, None),
         ("1.500", True, 1500, None),
         ("1.500,00", True, 1500, None),
-        ("2,5 M", True, None, SalahUang.TAK_TERBACA),
+        ("2,5 M", True, None, MoneyFault.UNREADABLE),
         ("2,500 juta", True, 2_500_000_000, None),
     ],
 )
 def test_the_locale_of_the_column_decides_only_what_is_open(
-    text: str, english: bool | None, amount: int | Decimal | None, wrong: SalahUang | None
+    text: str, english: bool | None, amount: int | Decimal | None, wrong: MoneyFault | None
 ) -> None:
-    read = baca_uang(text, english)
+    read = read_money(text, english)
     assert read is not None
-    assert (read.jumlah, read.salah) == (amount, wrong)
+    assert (read.amount, read.fault) == (amount, wrong)
 
 
 @pytest.mark.parametrize(
     "value", [math.nan, math.inf, -math.inf, Decimal("NaN"), Decimal("-Infinity")]
 )
 def test_not_finite(value: object) -> None:
-    assert baca_uang(value) == BacaUang(None, False, "angka", SalahUang.TAK_HINGGA)
+    assert read_money(value) == MoneyReading(None, False, "angka", MoneyFault.NOT_FINITE)
 
 
 @given(
@@ -181,41 +181,41 @@ def test_not_finite(value: object) -> None:
     st.sampled_from(["", ",-", ",00", " rupiah"]),
 )
 def test_indonesian_amounts_reread_exactly(amount: int, before: str, after: str) -> None:
-    read = baca_uang(f"{before}{tulis_rupiah(amount)}{after}", inggris=False)
+    read = read_money(f"{before}{write_rupiah(amount)}{after}", english_style=False)
     assert read is not None
-    assert (read.jumlah, read.is_text, read.salah) == (amount, True, None)
+    assert (read.amount, read.is_text, read.fault) == (amount, True, None)
 
 
 @given(AMOUNTS, st.sampled_from(["", ".00"]), st.sampled_from([True, None]))
 def test_english_amounts_reread_exactly(amount: int, after: str, english: bool | None) -> None:
-    read = baca_uang(tulis_rupiah(amount, "en") + after, english)
+    read = read_money(write_rupiah(amount, "en") + after, english)
     assert read is not None
-    assert (read.jumlah, read.salah) == (amount, None)
+    assert (read.amount, read.fault) == (amount, None)
 
 
 @given(AMOUNTS, st.sampled_from([" ", "'", "\u00a0", ""]))
 def test_plain_amounts_reread_exactly(amount: int, separator: str) -> None:
-    read = baca_uang(f"{amount:,}".replace(",", separator))
+    read = read_money(f"{amount:,}".replace(",", separator))
     assert read is not None
-    assert (read.jumlah, read.gaya) == (amount, "polos")
+    assert (read.amount, read.style) == (amount, "polos")
 
 
 @given(st.decimals(0, 10**12, places=2))
 def test_sen_reread_exactly(amount: Decimal) -> None:
-    for bahasa in ("id", "en"):
-        read = baca_uang(tulis_rupiah(amount, bahasa))
+    for language in ("id", "en"):
+        read = read_money(write_rupiah(amount, language))
         assert read is not None
-        assert read.jumlah == amount
-        assert (read.salah is None) == (amount == int(amount))
+        assert read.amount == amount
+        assert (read.fault is None) == (amount == int(amount))
 
 
 @given(st.integers(-(10**12), 10**12), st.floats(-0.004, 0.004))
 def test_the_noise_of_sums_is_not_sen(amount: int, noise: float) -> None:
-    read = baca_uang(amount + noise)
+    read = read_money(amount + noise)
     assert read is not None
-    assert read.jumlah == amount
-    assert type(read.jumlah) is int
-    assert read.salah is (SalahUang.NEGATIF if amount < 0 else None)
+    assert read.amount == amount
+    assert type(read.amount) is int
+    assert read.fault is (MoneyFault.NEGATIVE if amount < 0 else None)
 
 
 @given(
@@ -223,21 +223,21 @@ def test_the_noise_of_sums_is_not_sen(amount: int, noise: float) -> None:
 )
 def test_never_a_float_never_an_exception(value: object) -> None:
     for english in (None, True, False):
-        read = baca_uang(value, english)
-        assert read is None or type(read.jumlah) in (int, Decimal, type(None))
-        assert read is None or (read.jumlah is not None) or read.salah is not None
+        read = read_money(value, english)
+        assert read is None or type(read.amount) in (int, Decimal, type(None))
+        assert read is None or (read.amount is not None) or read.fault is not None
 
 
 @given(st.text(alphabet="0123456789.,-()' RpMjutaE%\u00a0\n", max_size=24))
 def test_text_like_amounts_never_raises(text: str) -> None:
-    read = baca_uang(text)
-    assert read is None or type(read.jumlah) in (int, Decimal, type(None))
+    read = read_money(text)
+    assert read is None or type(read.amount) in (int, Decimal, type(None))
 
 
 def test_writing() -> None:
-    assert tulis_rupiah(12_076_248_802) == "12.076.248.802"
-    assert tulis_rupiah(-5_577_624_401) == "-5.577.624.401"
-    assert tulis_rupiah(Decimal("1234.5")) == "1.234,50"
-    assert tulis_rupiah(Decimal("0.3333")) == "0,3333"
-    assert tulis_rupiah(Decimal("1E+6")) == "1.000.000,00"
-    assert tulis_rupiah(1234, "en") == "1,234"
+    assert write_rupiah(12_076_248_802) == "12.076.248.802"
+    assert write_rupiah(-5_577_624_401) == "-5.577.624.401"
+    assert write_rupiah(Decimal("1234.5")) == "1.234,50"
+    assert write_rupiah(Decimal("0.3333")) == "0,3333"
+    assert write_rupiah(Decimal("1E+6")) == "1.000.000,00"
+    assert write_rupiah(1234, "en") == "1,234"

@@ -9,18 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.reckon.shown import dengan_angka
-from selaras.values.target import baca_sasaran, dengan_satuan, sama
+from selaras.reckon.shown import replace_number
+from selaras.values.target import add_measure, is_same_target, read_target
 
 Brief = tuple[str | None, str, str | None]
 
 
 def brief(text: object, number_format: str = "General") -> list[Brief] | None:
     """Return number, unit and grade of each value."""
-    read = baca_sasaran(text, number_format)
+    read = read_target(text, number_format)
     if read is None:
         return None
-    return [(None if n.angka is None else f"{n.angka:f}", n.satuan, n.grade) for n in read]
+    return [(None if n.number is None else f"{n.number:f}", n.measure, n.grade) for n in read]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_written_forms(text: str, values: list[Brief]) -> None:
 
 @pytest.mark.parametrize("value", [None, "", " ", "\u00a0", "-", "–", "- ", "Nihil", ";", "- ; -"])
 def test_cells_that_say_there_is_none(value: object) -> None:
-    assert baca_sasaran(value) is None
+    assert read_target(value) is None
 
 
 @pytest.mark.parametrize(
@@ -126,9 +126,9 @@ def test_cells_that_say_there_is_none(value: object) -> None:
     ],
 )
 def test_what_cannot_be_read_is_text(value: object) -> None:
-    read = baca_sasaran(value)
+    read = read_target(value)
     assert read is not None
-    assert [(n.jenis, n.angka, n.grade) for n in read] == [("teks", None, None)]
+    assert [(n.kind, n.number, n.grade) for n in read] == [("teks", None, None)]
 
 
 @pytest.mark.parametrize(
@@ -149,10 +149,10 @@ def test_what_cannot_be_read_is_text(value: object) -> None:
     ],
 )
 def test_ranges_and_bounds(text: str, bound: str, low: int, high: int | None) -> None:
-    read = baca_sasaran(text)
+    read = read_target(text)
     assert read is not None
-    assert [(n.banding, n.angka, n.sampai) for n in read] == [(bound, low, high)]
-    assert read[0].satuan in ("orang", "persen")
+    assert [(n.banding, n.number, n.up_to) for n in read] == [(bound, low, high)]
+    assert read[0].measure in ("orang", "persen")
 
 
 @pytest.mark.parametrize(
@@ -187,10 +187,10 @@ def test_numbers_are_read_as_they_are_shown(
     ],
 )
 def test_a_unit_in_a_cell_of_its_own(value: object, unit: str, number: str, read: str) -> None:
-    values = baca_sasaran(value)
+    values = read_target(value)
     assert values is not None
-    (found,) = dengan_satuan(values, unit, tertulis=isinstance(value, str))
-    assert (f"{found.angka:f}", found.satuan) == (number, read)
+    (found,) = add_measure(values, unit, is_text=isinstance(value, str))
+    assert (f"{found.number:f}", found.measure) == (number, read)
 
 
 @pytest.mark.parametrize(
@@ -218,8 +218,8 @@ def test_a_unit_in_a_cell_of_its_own(value: object, unit: str, number: str, read
     ],
 )
 def test_same_meaning(a: str, b: str, same: bool) -> None:
-    assert sama(baca_sasaran(a), baca_sasaran(b)) is same
-    assert sama(baca_sasaran(b), baca_sasaran(a)) is same
+    assert is_same_target(read_target(a), read_target(b)) is same
+    assert is_same_target(read_target(b), read_target(a)) is same
 
 
 @pytest.mark.parametrize(
@@ -230,8 +230,8 @@ def test_same_meaning(a: str, b: str, same: bool) -> None:
     ],
 )
 def test_another_number_is_written_in_the_same_way(text: str, number: str, written: str) -> None:
-    (value,) = baca_sasaran(text) or ()
-    assert dengan_angka(value, Decimal(number)) == written
+    (value,) = read_target(text) or ()
+    assert replace_number(value, Decimal(number)) == written
 
 
 @pytest.mark.parametrize(
@@ -253,9 +253,9 @@ def test_another_number_is_written_in_the_same_way(text: str, number: str, writt
     ],
 )
 def test_what_adds_up_over_the_years(text: str, adds_up: bool | None) -> None:
-    read = baca_sasaran(text)
+    read = read_target(text)
     assert read is not None
-    assert read[0].kumulatif is adds_up
+    assert read[0].is_cumulative is adds_up
 
 
 @given(
@@ -263,26 +263,26 @@ def test_what_adds_up_over_the_years(text: str, adds_up: bool | None) -> None:
     st.sampled_from(["%", " %", " persen"]),
 )
 def test_percentages_reread_exactly(numbers: list[Decimal], unit: str) -> None:
-    read = baca_sasaran(" ; ".join(f"{number}{unit}".replace(".", ",") for number in numbers))
+    read = read_target(" ; ".join(f"{number}{unit}".replace(".", ",") for number in numbers))
     assert read is not None
-    assert [n.angka for n in read] == numbers
-    assert {n.jenis for n in read} == {"persen"}
+    assert [n.number for n in read] == numbers
+    assert {n.kind for n in read} == {"persen"}
 
 
 @given(st.integers(0, 10**9), st.sampled_from(["orang", "UM", "KSP / USP", "unit"]))
 def test_counts_reread_exactly(number: int, unit: str) -> None:
-    grouped = baca_sasaran(f"{number:,} {unit}".replace(",", "."))
-    english = baca_sasaran(f"{number:,} {unit}")
-    plain = baca_sasaran(f"{number}{unit}")
+    grouped = read_target(f"{number:,} {unit}".replace(",", "."))
+    english = read_target(f"{number:,} {unit}")
+    plain = read_target(f"{number}{unit}")
     assert grouped is not None
-    assert grouped[0].angka == number
-    assert sama(grouped, english)
-    assert sama(grouped, plain)
+    assert grouped[0].number == number
+    assert is_same_target(grouped, english)
+    assert is_same_target(grouped, plain)
 
 
 @given(st.integers(0, 10_000).map(lambda hundredths: hundredths / 10_000))
 def test_a_percent_cell_is_what_it_shows(value: float) -> None:
-    assert sama(baca_sasaran(value, "0.00%"), baca_sasaran(f"{value * 100:.2f} %"))
+    assert is_same_target(read_target(value, "0.00%"), read_target(f"{value * 100:.2f} %"))
 
 
 ANY_CELL = st.one_of(
@@ -300,9 +300,9 @@ ANY_CELL = st.one_of(
 def test_any_cell_is_read_without_an_exception_or_a_float(
     value: object, number_format: str
 ) -> None:
-    read = baca_sasaran(value, number_format)
-    assert sama(read, read)
+    read = read_target(value, number_format)
+    assert is_same_target(read, read)
     for n in read or ():
-        assert type(n.angka) in (Decimal, type(None))
-        assert type(n.sampai) in (Decimal, type(None))
-        assert (n.jenis == "teks") == (n.angka is None and n.grade is None)
+        assert type(n.number) in (Decimal, type(None))
+        assert type(n.up_to) in (Decimal, type(None))
+        assert (n.kind == "teks") == (n.number is None and n.grade is None)

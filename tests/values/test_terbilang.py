@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selaras.values.terbilang import TERLALU_BESAR, baca_terbilang, tulis_terbilang
+from selaras.values.terbilang import TOO_LARGE, read_terbilang, write_terbilang
 
 
 @pytest.mark.parametrize(
@@ -38,18 +38,18 @@ from selaras.values.terbilang import TERLALU_BESAR, baca_terbilang, tulis_terbil
     ],
 )  # fmt: skip
 def test_exact_words(number: int, words: str) -> None:
-    assert tulis_terbilang(number) == words
+    assert write_terbilang(number) == words
 
 
 @settings(deadline=None)
-@given(st.integers(0, TERLALU_BESAR - 1))
+@given(st.integers(0, TOO_LARGE - 1))
 def test_words_are_read_again_as_the_number(number: int) -> None:
-    assert baca_terbilang(tulis_terbilang(number)) == number
+    assert read_terbilang(write_terbilang(number)) == number
 
 
 @settings(deadline=None)
-@given(st.integers(TERLALU_BESAR, 10**20), st.sampled_from((1, -1)))
+@given(st.integers(TOO_LARGE, 10**20), st.sampled_from((1, -1)))
 def test_what_has_no_usual_words_is_refused(size: int, sign: int) -> None:
     number = sign * size
     with pytest.raises(ValueError, match="too large"):
-        tulis_terbilang(number)
+        write_terbilang(number)

@@ -6,7 +6,7 @@ import datetime
 import os
 from collections.abc import Mapping, Sequence
 
-from selaras.apart.run import Kebijakan
+from selaras.apart.run import RunPolicy
 from selaras.batch.others import tell_others
 from selaras.batch.paths import find
 from selaras.batch.run import Task, check_many, warm_up, worker_count
@@ -53,24 +53,24 @@ def check(
     check_selectors("pilih", pilih)
     check_selectors("abaikan", abaikan)
     overrides = Overrides(
-        tahun=tahun,
+        year=tahun,
         nomenklatur=_path(nomenklatur),
-        pilih=tuple(pilih),
-        abaikan=tuple(abaikan),
+        selected=tuple(pilih),
+        ignored=tuple(abaikan),
         severities=by_code("tingkat", tingkat or {}),
         limits=Limits(seconds=seconds, megabytes=megabytes),
     )
     settings = Settings(overrides, _path(config))
     settings.require_list()
     workbooks, others = find([os.fspath(path) for path in paths])
-    policy = Kebijakan(
-        workbooks, pengecualian=_path(pengecualian), acuan=_path(acuan), hari_ini=hari_ini
+    policy = RunPolicy(
+        workbooks, waivers=_path(pengecualian), baseline=_path(acuan), given_day=hari_ini
     )
     tasks = [Task(path, *settings.load(path)) for path in workbooks]
     count = worker_count(jobs, len(workbooks))
     if count > 1:
         warm_up()
-    reports = map(policy.terapkan, check_many(tasks, jobs=count, isolate=isolate))
+    reports = map(policy.apply, check_many(tasks, jobs=count, isolate=isolate))
     checked = tuple(reports)
     own = settings.own()
     return Report(checked, (*policy.find_unused_waivers(own), *tell_others(others, own)))

@@ -8,15 +8,15 @@ import zipfile
 from collections.abc import Mapping
 from functools import partial
 
-_TANGGAL = (2024, 1, 1, 0, 0, 0)
+_DATE = (2024, 1, 1, 0, 0, 0)
 #: A formula whose result is an empty text: without its type the cell would count as not calculated.
-_TEKS_KOSONG = re.compile(rb'(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?)(><f>[^<]*</f><v></v></c>)')
+_EMPTY_TEXT = re.compile(rb'(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?)(><f>[^<]*</f><v></v></c>)')
 
 
-_TINGGI_TETAP = re.compile(rb'(<row r="([0-9]+)"[^>]*?) customHeight="1"')
+_FIXED_HEIGHT = re.compile(rb'(<row r="([0-9]+)"[^>]*?) customHeight="1"')
 
 
-def rapikan(raw: bytes, bebas: Mapping[int, range]) -> bytes:
+def tidy_package(raw: bytes, free_rows: Mapping[int, range]) -> bytes:
     """Return the package with fixed times and order, and every formula with its result.
 
     `bebas`: by the number of a sheet, from 1 on, the rows whose height goes on following their
@@ -30,10 +30,10 @@ def rapikan(raw: bytes, bebas: Mapping[int, range]) -> bytes:
         for name in sorted(source.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
             content = source.read(name)
             if name.startswith("xl/worksheets/sheet"):
-                content = _TEKS_KOSONG.sub(rb'\1 t="str"\2', content)
-                rows = bebas.get(int("".join(filter(str.isdigit, name))), range(0))
-                content = _TINGGI_TETAP.sub(partial(_bebaskan, rows), content)
-            info = zipfile.ZipInfo(name, _TANGGAL)
+                content = _EMPTY_TEXT.sub(rb'\1 t="str"\2', content)
+                rows = free_rows.get(int("".join(filter(str.isdigit, name))), range(0))
+                content = _FIXED_HEIGHT.sub(partial(_release, rows), content)
+            info = zipfile.ZipInfo(name, _DATE)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 3
             info.external_attr = 0o644 << 16
@@ -41,5 +41,5 @@ def rapikan(raw: bytes, bebas: Mapping[int, range]) -> bytes:
     return target.getvalue()
 
 
-def _bebaskan(rows: range, match: re.Match[bytes]) -> bytes:
+def _release(rows: range, match: re.Match[bytes]) -> bytes:
     return match[1] if int(match[2]) in rows else match[0]

@@ -11,77 +11,85 @@ from xlsxwriter.workbook import Workbook
 
 from selaras.tables import BY_NAME
 
-from .archive import rapikan
-from .formulas.links import tautan
-from .formulas.results import Hitungan, Isi
-from .layout.places import Tata, susun
-from .setting import MACAM, Setelan
+from .archive import tidy_package
+from .formulas.links import build_links
+from .formulas.results import HelperResults, TableContents
+from .layout.places import SheetLayout, lay_out_sheet
+from .setting import WORKBOOK_KINDS, TemplateSetting
 from .sheets import guide, nomenklatur, settings
-from .sheets.nomenklatur import Resmi
-from .sheets.style import HURUF, Gaya
-from .sheets.table import tulis_lembar
+from .sheets.nomenklatur import OfficialEntry
+from .sheets.style import FONT_NAME, WorkbookFormats
+from .sheets.table import write_table_sheet
 
 #: Fixed, so that the same workbook is the same bytes whenever it is built.
-_DIBUAT = datetime(2024, 1, 1)
+_CREATED = datetime(2024, 1, 1)
 #: The sheets before the tables.
-_DEPAN = (guide.NAMA, settings.NAMA)
+_FRONT_SHEETS = (guide.GUIDE_SHEET, settings.SETTINGS_SHEET)
 #: What part of the rows of a table with codes another one needs: one that adds up by numbers, and
 #: one without levels. Empty, their signature block is whole on one page.
-_BERNOMOR, _TANPA_TINGKAT = Fraction(1, 5), Fraction(1, 9)
+_NUMBERED_SHARE, _FLAT_SHARE = Fraction(1, 5), Fraction(1, 9)
 
 
-def bangun(
-    macam: str,
-    setelan: Setelan,
-    isi: Mapping[str, Isi] | None = None,
-    resmi: Sequence[Resmi] = (),
-    nama_resmi: str = "",
+def build_workbook(
+    kind_name: str,
+    setting: TemplateSetting,
+    contents: Mapping[str, TableContents] | None = None,
+    entries: Sequence[OfficialEntry] = (),
+    list_name: str = "",
 ) -> bytes:
     """Return the workbook of a kind; tables named in `isi` come filled in, row for row.
 
     `resmi` are the entries of a nomenclature, of that name, that codes are looked up in.
     """
-    filled = isi or {}
-    kind = MACAM[macam]
+    filled = contents or {}
+    kind = WORKBOOK_KINDS[kind_name]
     tables = {
-        name: _susun(name, setelan, filled.get(name), bersatuan=bool(resmi)) for name in kind.tables
+        name: _lay_out(name, setting, filled.get(name), has_measure=bool(entries))
+        for name in kind.tables
     }
     raw = io.BytesIO()
     book = Workbook(raw, {"in_memory": True})
     book.set_properties(
-        {"title": kind.judul.id, "author": setelan.opd, "comments": "", "created": _DIBUAT}
+        {"title": kind.title.id, "author": setting.opd, "comments": "", "created": _CREATED}
     )
-    book.formats[0].set_font_name(HURUF)
+    book.formats[0].set_font_name(FONT_NAME)
     book.formats[0].set_font_size(10)
-    gaya = Gaya(book)
-    guide.tulis(book, gaya, kind.judul.id)
-    units = sorted({entry.satuan for entry in resmi if entry.satuan})
+    formats = WorkbookFormats(book)
+    guide.write_guide(book, formats, kind.title.id)
+    units = sorted({entry.measure for entry in entries if entry.measure})
     lit = [
-        (tata, Hitungan(tata, filled.get(name, Isi())).count_lit()) for name, tata in tables.items()
+        (layout, HelperResults(layout, filled.get(name, TableContents())).count_lit())
+        for name, layout in tables.items()
     ]
-    settings.tulis(book, gaya, setelan, lit, units)
-    for name, tata in tables.items():
-        official = nomenklatur.rumus_resmi(tata) if resmi else {}
+    settings.write_settings(book, formats, setting, lit, units)
+    for name, layout in tables.items():
+        official = nomenklatur.build_official_formulas(layout) if entries else {}
         # What the plan itself says of a code counts more than what the list says.
-        links = tautan(tata, tables, lebih_dulu=official)
-        rows = filled.get(name, Isi())
-        tulis_lembar(book, gaya, tata, setelan, rows, links, bernomenklatur=bool(resmi))
-    if resmi:
-        nomenklatur.tulis(book, resmi, nama_resmi)
-    settings.nama_terdefinisi(book)
+        links = build_links(layout, tables, preferred=official)
+        rows = filled.get(name, TableContents())
+        write_table_sheet(
+            book, formats, layout, setting, rows, links, has_nomenklatur=bool(entries)
+        )
+    if entries:
+        nomenklatur.write_nomenklatur(book, entries, list_name)
+    settings.define_names(book)
     book.close()
-    before = len(_DEPAN)
+    before = len(_FRONT_SHEETS)
     free = {
-        place: range(tata.pertama, tata.batas)
-        for place, tata in enumerate(tables.values(), before + 1)
+        place: range(layout.first_row, layout.end_row)
+        for place, layout in enumerate(tables.values(), before + 1)
     }
-    return rapikan(raw.getvalue(), free)
+    return tidy_package(raw.getvalue(), free)
 
 
-def _susun(name: str, setelan: Setelan, isi: Isi | None, *, bersatuan: bool) -> Tata:
+def _lay_out(
+    name: str, setting: TemplateSetting, contents: TableContents | None, *, has_measure: bool
+) -> SheetLayout:
     spec = BY_NAME[name]
-    if isi is not None:
-        return susun(spec, setelan, len(isi.rows), bersatuan=bersatuan)
-    kunci = susun(spec, setelan, setelan.row_count).key_column
-    part = {"kode": Fraction(1), "no": _BERNOMOR}.get(kunci, _TANPA_TINGKAT)
-    return susun(spec, setelan, max(int(setelan.row_count * part), 3), bersatuan=bersatuan)
+    if contents is not None:
+        return lay_out_sheet(spec, setting, len(contents.rows), has_measure=has_measure)
+    key_column = lay_out_sheet(spec, setting, setting.row_count).key_column
+    part = {"kode": Fraction(1), "no": _NUMBERED_SHARE}.get(key_column, _FLAT_SHARE)
+    return lay_out_sheet(
+        spec, setting, max(int(setting.row_count * part), 3), has_measure=has_measure
+    )

@@ -8,42 +8,42 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selaras.cli.parser import Parser, UsageError
-from selaras.model.setting import JENIS_PEMDA
-from selaras.values.text import Bahasa, Teks
+from selaras.model.setting import PEMDA_KINDS
+from selaras.values.text import Language, Text
 
-from .setting import MACAM, Setelan
+from .setting import WORKBOOK_KINDS, TemplateSetting
 
 if TYPE_CHECKING:
     from selaras.values.kode_reading import KodeOpd
 
-    from .sheets.nomenklatur import Resmi
+    from .sheets.nomenklatur import OfficialEntry
 
-summary = Teks(
+summary = Text(
     "buat buku kerja kosong dari tabel resmi, siap diisi",
     "make an empty workbook of the official tables, ready to fill",
 )
 #: A table with more rows would be slow to recalculate.
-BARIS_TERBANYAK = 5000
+MOST_ROWS = 5000
 
 
-def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
+def add_arguments(parser: Parser, language: Language) -> None:
     """Add the kind and the options."""
 
     def words(id: str, en: str) -> str:
-        return Teks(id, en).dalam(bahasa)
+        return Text(id, en).say_in(language)
 
     parser.add_argument(
         "kind",
-        choices=("list", *MACAM),
+        choices=("list", *WORKBOOK_KINDS),
         metavar=words("MACAM", "KIND"),
         help=words(
-            f"list menampilkan semuanya; atau {', '.join(MACAM)}",
-            f"list shows all of them; or {', '.join(MACAM)}",
+            f"list menampilkan semuanya; atau {', '.join(WORKBOOK_KINDS)}",
+            f"list shows all of them; or {', '.join(WORKBOOK_KINDS)}",
         ),
     )
     parser.add_argument(
         "--year",
-        type=_tahun,
+        type=_read_year,
         metavar=words("TAHUN", "YEAR"),
         help=words("tahun rencana (n)", "plan year (n)"),
     )
@@ -57,11 +57,11 @@ def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
     )
     parser.add_argument(
         "--government",
-        choices=JENIS_PEMDA,
+        choices=PEMDA_KINDS,
         metavar=words("JENIS", "SORT"),
         help=words(
-            f"jenis pemerintah daerah: {', '.join(JENIS_PEMDA)}",
-            f"kind of regional government: {', '.join(JENIS_PEMDA)}",
+            f"jenis pemerintah daerah: {', '.join(PEMDA_KINDS)}",
+            f"kind of regional government: {', '.join(PEMDA_KINDS)}",
         ),
     )
     parser.add_argument(
@@ -76,8 +76,8 @@ def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
     )
     parser.add_argument(
         "--rows",
-        type=_baris,
-        default=Setelan(2000).row_count,
+        type=_read_row_count,
+        default=TemplateSetting(2000).row_count,
         metavar="N",
         help=words(
             "baris isian tiap tabel berkode (bawaan: %(default)s)",
@@ -92,87 +92,87 @@ def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
     )
 
 
-def execute(options: Namespace, bahasa: Bahasa) -> int:
+def execute(options: Namespace, language: Language) -> int:
     """Run the command and return its exit code."""
     if options.kind == "list":
-        width = max(map(len, MACAM))
-        for name, kind in MACAM.items():
-            sys.stdout.write(f"{name:<{width}}  {kind.judul.dalam(bahasa)}\n")
+        width = max(map(len, WORKBOOK_KINDS))
+        for name, kind in WORKBOOK_KINDS.items():
+            sys.stdout.write(f"{name:<{width}}  {kind.title.say_in(language)}\n")
             sys.stdout.write(f"{'':<{width}}  {', '.join(kind.tables)}\n")
         return 0
     if options.year is None or options.output is None:
         missing = "--year" if options.year is None else "-o"
         raise UsageError(
-            Teks(
+            Text(
                 f"belum diberikan: {missing}. Contoh: selaras template {options.kind} --year 2027 "
                 f"-o {options.kind}-2027.xlsx",
                 f"missing: {missing}. For example: selaras template {options.kind} --year 2027 "
                 f"-o {options.kind}-2027.xlsx",
             )
         )
-    path = _tujuan(options.output)
-    opd = _opd(options.opd)
-    setelan = Setelan(
+    path = _read_output(options.output)
+    opd = _read_opd(options.opd)
+    setting = TemplateSetting(
         options.year,
         kode_opd=str(opd) if opd else "",
         region_kind=options.government or "",
         row_count=options.rows,
     )
-    resmi, nama = _resmi(options, opd)
-    from .build import bangun
+    entries, list_name = _pick_official(options, opd)
+    from .build import build_workbook
 
-    _simpan(path, bangun(options.kind, setelan, resmi=resmi, nama_resmi=nama))
+    _save(path, build_workbook(options.kind, setting, entries=entries, list_name=list_name))
     sys.stdout.write(
-        Teks(
+        Text(
             f"{path} dibuat. Isi lembar Pengaturan lebih dahulu.\n",
             f"{path} was made. Fill in the sheet Pengaturan first.\n",
-        ).dalam(bahasa)
+        ).say_in(language)
     )
     return 0
 
 
-def _tahun(text: str) -> int:
+def _read_year(text: str) -> int:
     if text.isascii() and text.isdigit() and 2000 <= int(text) <= 2100:
         return int(text)
     raise ArgumentTypeError(text)
 
 
-def _baris(text: str) -> int:
-    if text.isascii() and text.isdigit() and 3 <= int(text) <= BARIS_TERBANYAK:
+def _read_row_count(text: str) -> int:
+    if text.isascii() and text.isdigit() and 3 <= int(text) <= MOST_ROWS:
         return int(text)
     raise ArgumentTypeError(text)
 
 
-def _tujuan(text: str) -> Path:
+def _read_output(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() != ".xlsx":
         raise UsageError(
-            Teks(
+            Text(
                 f"berkas yang dibuat harus berakhiran .xlsx: {text}",
                 f"the file to make must end in .xlsx: {text}",
             )
         )
     if path.exists() or path.is_symlink():
-        raise UsageError(_sudah_ada(path))
+        raise UsageError(_say_exists(path))
     return path
 
 
-def _sudah_ada(path: Path) -> Teks:
-    return Teks(
+def _say_exists(path: Path) -> Text:
+    return Text(
         f"{path} sudah ada dan tidak ditimpa. Hapus dahulu, atau pilih nama lain.",
         f"{path} exists and is not overwritten. Remove it first, or choose another name.",
     )
 
 
-def _opd(text: str | None) -> KodeOpd | None:
+def _read_opd(text: str | None) -> KodeOpd | None:
     if text is None:
         return None
-    from selaras.values.kode_reading import baca_kode_opd
+    from selaras.values.kode_reading import read_kode_opd
 
-    found = baca_kode_opd(text)
+    found = read_kode_opd(text)
     if found is None:
         raise UsageError(
-            Teks(
+            Text(
                 f"bukan kode perangkat daerah: {text} (contoh: 2.17.3.30.0.00.01.0000)",
                 f"not the code of an agency: {text} (for example: 2.17.3.30.0.00.01.0000)",
             )
@@ -180,7 +180,9 @@ def _opd(text: str | None) -> KodeOpd | None:
     return found
 
 
-def _resmi(options: Namespace, opd: KodeOpd | None) -> tuple[tuple[Resmi, ...], str]:
+def _pick_official(
+    options: Namespace, opd: KodeOpd | None
+) -> tuple[tuple[OfficialEntry, ...], str]:
     """Return the official entries that the agency may use, and the name of their list.
 
     There are none where no nomenclature is asked for.
@@ -189,37 +191,37 @@ def _resmi(options: Namespace, opd: KodeOpd | None) -> tuple[tuple[Resmi, ...], 
         return (), ""
     if opd is None:
         raise UsageError(
-            Teks(
+            Text(
                 "--nomenclature memerlukan --opd, yang menentukan bidang urusannya",
                 "--nomenclature needs --opd, which tells its bidang urusan",
             )
         )
-    from selaras.nomenklatur import pilih
+    from selaras.nomenklatur import choose_list
     from selaras.rules.kod.kewenangan import KEWENANGAN
 
-    from .sheets.nomenklatur import pilihan
+    from .sheets.nomenklatur import pick_entries
 
-    found = pilih(options.nomenclature)
-    if isinstance(found, Teks):
+    found = choose_list(options.nomenclature)
+    if isinstance(found, Text):
         raise UsageError(found)
-    entries = pilihan(found, opd, KEWENANGAN.get(options.government))
+    entries = pick_entries(found, opd, KEWENANGAN.get(options.government))
     if not entries:
         raise UsageError(
-            Teks(
-                f"nomenklatur “{found.nama}” tidak memuat kode untuk {opd}",
-                f"the nomenclature “{found.nama}” has no codes for {opd}",
+            Text(
+                f"nomenklatur “{found.name}” tidak memuat kode untuk {opd}",
+                f"the nomenclature “{found.name}” has no codes for {opd}",
             )
         )
-    return entries, found.nama
+    return entries, found.name
 
 
-def _simpan(path: Path, data: bytes) -> None:
+def _save(path: Path, data: bytes) -> None:
     from selaras.cli.output import cannot_write
     from selaras.files import write_new
 
     try:
         write_new(path, data)
     except FileExistsError:
-        raise UsageError(_sudah_ada(path)) from None
+        raise UsageError(_say_exists(path)) from None
     except OSError as error:
         raise cannot_write(path, error) from error

@@ -9,29 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_PAKET = "selaras_addin.commands"
+_PACKAGE = "selaras_addin.commands"
 
 #: The id of a button -> "module:function".
-COMMANDS: Mapping[str, str] = {
-    "periksa_buku": f"{_PAKET}.check:periksa_buku",
-    "periksa_lembar": f"{_PAKET}.check:periksa_lembar",
-    "daftar_temuan": f"{_PAKET}.findings_list:daftar_temuan",
-    "temuan_sebelumnya": f"{_PAKET}.trace:temuan_sebelumnya",
-    "temuan_berikutnya": f"{_PAKET}.trace:temuan_berikutnya",
-    "jelaskan": f"{_PAKET}.explain:jelaskan",
-    "hapus_tanda": f"{_PAKET}.clear_marks:hapus_tanda",
-    "hitung_ulang_subtotal": f"{_PAKET}.mend:hitung_ulang_subtotal",
-    "rapikan_kode": f"{_PAKET}.mend:rapikan_kode",
-    "isi_nama_resmi": f"{_PAKET}.mend:isi_nama_resmi",
-    "terapkan_usulan": f"{_PAKET}.mend:terapkan_usulan",
-    "batalkan": f"{_PAKET}.mend:batalkan",
-    "bandingkan_renja_rkpd": f"{_PAKET}.compare:bandingkan_renja_rkpd",
-    "bandingkan_renja_renstra": f"{_PAKET}.compare:bandingkan_renja_renstra",
-    "template_baru": f"{_PAKET}.workbook:template_baru",
-    "laporan_html": f"{_PAKET}.workbook:laporan_html",
-    "pengaturan": f"{_PAKET}.help:pengaturan",
-    "panduan": f"{_PAKET}.help:panduan",
-    "tentang": f"{_PAKET}.help:tentang",
+BUTTON_COMMANDS: Mapping[str, str] = {
+    "periksa_buku": f"{_PACKAGE}.check:periksa_buku",
+    "periksa_lembar": f"{_PACKAGE}.check:periksa_lembar",
+    "daftar_temuan": f"{_PACKAGE}.findings_list:daftar_temuan",
+    "temuan_sebelumnya": f"{_PACKAGE}.trace:temuan_sebelumnya",
+    "temuan_berikutnya": f"{_PACKAGE}.trace:temuan_berikutnya",
+    "jelaskan": f"{_PACKAGE}.explain:jelaskan",
+    "hapus_tanda": f"{_PACKAGE}.clear_marks:hapus_tanda",
+    "hitung_ulang_subtotal": f"{_PACKAGE}.mend:hitung_ulang_subtotal",
+    "rapikan_kode": f"{_PACKAGE}.mend:rapikan_kode",
+    "isi_nama_resmi": f"{_PACKAGE}.mend:isi_nama_resmi",
+    "terapkan_usulan": f"{_PACKAGE}.mend:terapkan_usulan",
+    "batalkan": f"{_PACKAGE}.mend:batalkan",
+    "bandingkan_renja_rkpd": f"{_PACKAGE}.compare:bandingkan_renja_rkpd",
+    "bandingkan_renja_renstra": f"{_PACKAGE}.compare:bandingkan_renja_renstra",
+    "template_baru": f"{_PACKAGE}.workbook:template_baru",
+    "laporan_html": f"{_PACKAGE}.workbook:laporan_html",
+    "pengaturan": f"{_PACKAGE}.help:pengaturan",
+    "panduan": f"{_PACKAGE}.help:panduan",
+    "tentang": f"{_PACKAGE}.help:tentang",
 }
 
 
@@ -41,6 +41,6 @@ def run(id: str) -> None:
     What the user must know is shown in Excel; the rest goes to the log file that it names. Raises
     only ImportError, where Selaras was not installed whole: xlwings shows that.
     """
-    from selaras_addin.commands.runner import jalankan
+    from selaras_addin.commands.runner import run_command
 
-    jalankan(id, COMMANDS.get(id))
+    run_command(id, BUTTON_COMMANDS.get(id))

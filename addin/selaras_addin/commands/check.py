@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from selaras.engine.run import check_book
 from selaras.model.setting import Setting
 from selaras.nomenklatur.place import folder
-from selaras.recognise.own_sheets import buatan_selaras
+from selaras.recognise.own_sheets import is_made_by_selaras
 from selaras.report.result import WorkbookReport
 from selaras.report.text_report import verdict
 from selaras.settings.files import Overrides, Settings
-from selaras.values.text import Teks
-from selaras_addin.commands.job import Kerja
+from selaras.values.text import Text
+from selaras_addin.commands.job import Press
 from selaras_addin.live.excel import grid
-from selaras_addin.live.excel.messages import Pesan
+from selaras_addin.live.excel.messages import UserMessage
 from selaras_addin.live.excel.read import read_book
 from selaras_addin.live.marks import on_cells, store
 from selaras_addin.live.sheets import findings_sheet
@@ -26,18 +26,18 @@ if TYPE_CHECKING:
     from selaras.model.book import Book
 
 
-_MEMBACA = Teks("membaca buku kerja ...", "reading the workbook ...")
+_READING = Text("membaca buku kerja ...", "reading the workbook ...")
 
 
-def periksa_buku(kerja: Kerja) -> None:
+def periksa_buku(press: Press) -> None:
     """Check all sheets; mark and list all findings, and bring the list to the front."""
-    report, notes = laporan(kerja)
-    hasil = tandai(kerja, report, notes)
-    kerja.ke(hasil, "A1")
-    kerja.tampil.say_result(verdict(report, kerja.bahasa))
+    report, notes = build_report(press)
+    result = mark_and_list(press, report, notes)
+    press.go_to(result, "A1")
+    press.display.say_result(verdict(report, press.language))
     if not report.tables:
-        raise Pesan(
-            Teks(
+        raise UserMessage(
+            Text(
                 "Tidak ada tabel Renja, RKPD, atau Renstra yang dikenali di buku kerja ini, jadi "
                 "tidak ada yang dapat diperiksa. Alasannya, per lembar, ada di lembar Temuan.",
                 "No table of a Renja, RKPD or Renstra was recognised in this workbook, so there "
@@ -46,66 +46,66 @@ def periksa_buku(kerja: Kerja) -> None:
         )
 
 
-def periksa_lembar(kerja: Kerja) -> None:
+def periksa_lembar(press: Press) -> None:
     """Check the workbook, but mark and list only the findings of the sheet in front."""
-    sheet = kerja.lembar
-    if buatan_selaras(grid.judul(sheet)):
-        raise Pesan(
-            Teks(
+    sheet = press.sheet
+    if is_made_by_selaras(grid.read_title(sheet)):
+        raise UserMessage(
+            Text(
                 "Lembar ini buatan Selaras. Buka dulu lembar yang akan diperiksa.",
                 "This sheet was made by Selaras. Go to the sheet to be checked first.",
             )
         )
-    whole, notes = laporan(kerja)
-    report, only = hanya_lembar(whole, sheet.name)
-    tandai(kerja, report, (only, *notes), sheet.name)
+    whole, notes = build_report(press)
+    report, only = narrow_to_sheet(whole, sheet.name)
+    mark_and_list(press, report, (only, *notes), sheet.name)
     first = next((f.cell for f in report.findings if f.cell), None)
-    kerja.ke(sheet, first)
-    found = verdict(report, kerja.bahasa)
-    kerja.tampil.say_result(found)
-    kerja.tampil.show_message(_kalimat_lembar(sheet.name, whole, report, found).dalam(kerja.bahasa))
+    press.go_to(sheet, first)
+    found = verdict(report, press.language)
+    press.display.say_result(found)
+    press.display.show_message(_say_sheet(sheet.name, whole, report, found).say_in(press.language))
 
 
-def _kalimat_lembar(name: str, whole: WorkbookReport, report: WorkbookReport, found: str) -> Teks:
+def _say_sheet(name: str, whole: WorkbookReport, report: WorkbookReport, found: str) -> Text:
     if name not in {table.sheet for table in report.tables}:
-        why = next((s.reason for s in whole.skipped_sheets if s.sheet == name), Teks("", ""))
-        return Teks(
+        why = next((s.reason for s in whole.skipped_sheets if s.sheet == name), Text("", ""))
+        return Text(
             f"Di lembar {name} tidak ada tabel yang dikenali: {why.id}.",
             f"No table was recognised on the sheet {name}: {why.en}.",
         )
     if not report.findings:
-        return Teks(f"Lembar {name}: tidak ada temuan.", f"Sheet {name}: no findings.")
-    return Teks(
+        return Text(f"Lembar {name}: tidak ada temuan.", f"Sheet {name}: no findings.")
+    return Text(
         f"Lembar {name}: {found}. Selnya sudah ditandai, daftarnya di lembar Temuan.",
         f"Sheet {name}: {found}. Its cells are marked; the list is on the sheet Temuan.",
     )
 
 
-def laporan(kerja: Kerja) -> tuple[WorkbookReport, tuple[Teks, ...]]:
+def build_report(press: Press) -> tuple[WorkbookReport, tuple[Text, ...]]:
     """Return the report on the workbook as it stands now, and what to say of its settings.
 
     Raises ConfigError for settings that cannot be used, Refusal for too large a workbook.
     """
-    report, _, notes = laporan_dan_buku(kerja)
+    report, _, notes = build_report_and_book(press)
     return report, notes
 
 
-def laporan_dan_buku(kerja: Kerja) -> tuple[WorkbookReport, Book, tuple[Teks, ...]]:
+def build_report_and_book(press: Press) -> tuple[WorkbookReport, Book, tuple[Text, ...]]:
     """Return the report, the workbook as it was read, and what to say of its settings."""
-    book, setting, notes = baca(kerja)
-    checking = Teks("memeriksa ...", "checking ...")
-    kerja.tampil.kemajuan(checking.dalam(kerja.bahasa))
+    book, setting, notes = read_open_book(press)
+    checking = Text("memeriksa ...", "checking ...")
+    press.display.say_progress(checking.say_in(press.language))
     return check_book(book, setting), book, notes
 
 
-def baca(kerja: Kerja, kabar: Teks = _MEMBACA) -> tuple[Book, Setting, tuple[Teks, ...]]:
+def read_open_book(press: Press, notice: Text = _READING) -> tuple[Book, Setting, tuple[Text, ...]]:
     """Return the workbook as it stands now, its settings, and what to say of these."""
-    kerja.tampil.kemajuan(kabar.dalam(kerja.bahasa))
-    book = read_book(kerja.book)
-    return book, *pengaturan(book.path)
+    press.display.say_progress(notice.say_in(press.language))
+    book = read_book(press.book)
+    return book, *load_settings(book.path)
 
 
-def pengaturan(path: str) -> tuple[Setting, tuple[Teks, ...]]:
+def load_settings(path: str) -> tuple[Setting, tuple[Text, ...]]:
     """Return the settings for a workbook, and what must be said about them.
 
     The checker's own are in the user's data folder. What lies beside the workbook may describe it
@@ -116,46 +116,48 @@ def pengaturan(path: str) -> tuple[Setting, tuple[Teks, ...]]:
     return settings.load(path) if Path(path).is_absolute() else (settings.own(), ())
 
 
-def hanya_lembar(report: WorkbookReport, name: str) -> tuple[WorkbookReport, Teks]:
+def narrow_to_sheet(report: WorkbookReport, name: str) -> tuple[WorkbookReport, Text]:
     """Return the report with the findings of one sheet, and the sentence that says so.
 
     The rules still saw the other sheets.
     """
     here = tuple(finding for finding in report.findings if finding.sheet == name)
     others = len(report.findings) - len(here)
-    only = Teks(
+    only = Text(
         f"hanya temuan di lembar {name}; temuan di tempat lain: {others}",
         f"only the findings of the sheet {name}; findings elsewhere: {others}",
     )
     return report._replace(findings=here), only
 
 
-def periksa_lagi(kerja: Kerja, *, marked: bool, listed: bool) -> None:
+def check_again(press: Press, *, marked: bool, listed: bool) -> None:
     """Check again as the last time, the workbook or one sheet, and renew marks and list."""
-    report, notes = laporan(kerja)
-    name = store.read_checked_sheet(kerja.book)
+    report, notes = build_report(press)
+    name = store.read_checked_sheet(press.book)
     if name is not None:
-        report, only = hanya_lembar(report, name)
+        report, only = narrow_to_sheet(report, name)
         notes = (only, *notes)
     if marked and listed:
-        tandai(kerja, report, notes, name)
+        mark_and_list(press, report, notes, name)
         return
-    with kerja.tenang():
+    with press.hold_still():
         if marked:
-            on_cells.tandai(kerja.book, report.findings, kerja.bahasa, name)
+            on_cells.mark_cells(press.book, report.findings, press.language, name)
         else:
-            findings_sheet.tulis(kerja.book, report, kerja.bahasa, notes)
+            findings_sheet.write_findings(press.book, report, press.language, notes)
 
 
-def tandai(
-    kerja: Kerja, report: WorkbookReport, notes: tuple[Teks, ...], name: str | None = None
+def mark_and_list(
+    press: Press, report: WorkbookReport, notes: tuple[Text, ...], name: str | None = None
 ) -> xw.Sheet:
     """Put marks on the cells and write the list; return its sheet.
 
     `name` is the sheet that alone was asked for.
     """
-    marking = Teks("menandai sel dan menulis daftar ...", "marking cells and writing the list ...")
-    kerja.tampil.kemajuan(marking.dalam(kerja.bahasa))
-    with kerja.tenang():
-        hasil = on_cells.tandai(kerja.book, report.findings, kerja.bahasa, name)
-        return findings_sheet.tulis(kerja.book, report, kerja.bahasa, (*notes, *hasil.kekurangan()))
+    marking = Text("menandai sel dan menulis daftar ...", "marking cells and writing the list ...")
+    press.display.say_progress(marking.say_in(press.language))
+    with press.hold_still():
+        result = on_cells.mark_cells(press.book, report.findings, press.language, name)
+        return findings_sheet.write_findings(
+            press.book, report, press.language, (*notes, *result.tell_unmarked())
+        )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selaras.values.text import Teks
-from selaras_addin.commands.job import Kerja
+from selaras.values.text import Text
+from selaras_addin.commands.job import Press
 from selaras_addin.live.marks import on_cells
 from selaras_addin.live.sheets import findings_sheet
 from selaras_addin.live.undo import writer
@@ -15,40 +15,40 @@ if TYPE_CHECKING:
     import xlwings as xw
 
 
-def hapus_tanda(kerja: Kerja) -> None:
+def hapus_tanda(press: Press) -> None:
     """Take fills and notes of Selaras off, and the list too if the user wants that."""
-    book = kerja.book
+    book = press.book
     active = book.sheets.active
-    with kerja.tenang():
-        count = on_cells.hapus(book)
-    done = Teks(
+    with press.hold_still():
+        count = on_cells.clear_marks(book)
+    done = Text(
         f"tanda dihapus, {count} catatan; warna dan catatan Anda sendiri tetap ada",
         f"marks taken off, {count} notes; your own fills and notes are as they were",
     )
-    kerja.tampil.say_result(done.dalam(kerja.bahasa))
-    listed, undo = findings_sheet.cari(book), writer.ada(book)
+    press.display.say_result(done.say_in(press.language))
+    listed, undo = findings_sheet.find_list(book), writer.has_changes(book)
     if listed is None and not undo:
         return
-    rest = _sisa(listed, undo)
-    question = Teks(
+    rest = _name_remains(listed, undo)
+    question = Text(
         f"Tanda sudah dihapus. Hapus juga {rest.id}?", f"The marks are gone. Delete {rest.en} too?"
     )
-    if kerja.tampil.tanya(question.dalam(kerja.bahasa)):
+    if press.display.ask(question.say_in(press.language)):
         on_list = listed is not None and active.name == listed.name
-        findings_sheet.hapus(book)
-        writer.lupakan(book)
+        findings_sheet.delete_list(book)
+        writer.forget_changes(book)
         if not on_list:
-            kerja.ke(active)
+            press.go_to(active)
 
 
-def _sisa(listed: xw.Sheet | None, undo: bool) -> Teks:
+def _name_remains(listed: xw.Sheet | None, undo: bool) -> Text:
     """Return what of Selaras is still in the workbook, as the question names it."""
     button = LABEL["batalkan"]
-    kept = Teks(
+    kept = Text(
         f"simpanan tersembunyi untuk tombol {button.id}",
         f"what is kept, hidden, for the button {button.en}",
     )
     if listed is None:
         return kept
-    sheet = Teks(f"lembar {listed.name}", f"the sheet {listed.name}")
-    return sheet + Teks(" dan ", " and ") + kept if undo else sheet
+    sheet = Text(f"lembar {listed.name}", f"the sheet {listed.name}")
+    return sheet + Text(" dan ", " and ") + kept if undo else sheet

@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.recognise.own_sheets import JUDUL_TEMUAN
+from selaras.recognise.own_sheets import FINDINGS_TITLE
 from selaras.report.words import SEVERITY
 from selaras.rules import registry
-from selaras.values.text import Bahasa, Teks, besar
-from selaras_addin.commands.job import Kerja
-from selaras_addin.commands.trace import tanpa_temuan
+from selaras.values.text import Language, Text, capitalise
+from selaras_addin.commands.job import Press
+from selaras_addin.commands.trace import say_no_findings
 from selaras_addin.live.excel import grid
-from selaras_addin.live.excel.messages import Pesan
+from selaras_addin.live.excel.messages import UserMessage
 from selaras_addin.live.marks import store
-from selaras_addin.live.marks.store import Tersimpan
+from selaras_addin.live.marks.store import StoredFinding
 from selaras_addin.live.sheets import findings_sheet
 from selaras_addin.ribbon import LABEL
 
 #: Rules that are explained in full in one box; of more, only their titles.
-_ATURAN_TERBANYAK = 2
+_MOST_RULES = 2
 
-_TANPA_TEMUAN = Teks(
+_NO_FINDING = Text(
     "Sel ini tidak punya temuan. Pilih sel yang ditandai, atau pakai "
     f"{LABEL['temuan_sebelumnya'].id} dan {LABEL['temuan_berikutnya'].id}.",
     "This cell has no finding. Select a marked cell, or use "
@@ -32,22 +32,22 @@ _TANPA_TEMUAN = Teks(
 )
 
 
-def jelaskan(kerja: Kerja) -> None:
+def jelaskan(press: Press) -> None:
     """Explain the findings of the selected cell, or of the selected row of the list."""
-    sheet = kerja.lembar
-    selection = kerja.seleksi
+    sheet = press.sheet
+    selection = press.selection
     if selection is None:
-        raise Pesan(_TANPA_TEMUAN)
-    if grid.judul(sheet) == JUDUL_TEMUAN:
-        row = findings_sheet.aturan_di(sheet, selection.row)
+        raise UserMessage(_NO_FINDING)
+    if grid.read_title(sheet) == FINDINGS_TITLE:
+        row = findings_sheet.read_rule(sheet, selection.row)
         if row is None:
-            raise Pesan(_TANPA_TEMUAN)
+            raise UserMessage(_NO_FINDING)
         code, message = row
-        kerja.tampil.show_message("\n\n".join((message, tentang_aturan(code, kerja.bahasa))))
+        press.display.show_message("\n\n".join((message, explain_rule(code, press.language))))
         return
-    kept = store.ambil(kerja.book)
+    kept = store.read_findings(press.book)
     if not kept:
-        raise Pesan(tanpa_temuan(kerja.book))
+        raise UserMessage(say_no_findings(press.book))
     rows, columns = selection.shape
     here = [
         one
@@ -57,32 +57,32 @@ def jelaskan(kerja: Kerja) -> None:
         and selection.column <= one.column < selection.column + columns
     ]
     if not here:
-        raise Pesan(_TANPA_TEMUAN)
-    kerja.tampil.show_message(penjelasan(here, kerja.bahasa))
+        raise UserMessage(_NO_FINDING)
+    press.display.show_message(build_explanation(here, press.language))
 
 
-def penjelasan(findings: Sequence[Tersimpan], bahasa: Bahasa) -> str:
+def build_explanation(findings: Sequence[StoredFinding], language: Language) -> str:
     """Return what the box says: the findings of one cell, then their rules."""
     first = findings[0]
     parts: list[str] = []
     for one in findings:
         if one.cell != first.cell:
             continue
-        level = besar(SEVERITY[one.severity].dalam(bahasa))
+        level = capitalise(SEVERITY[one.severity].say_in(language))
         told = f"{one.cell}, {level} {one.code}: {one.message}"
-        advice = Teks("Saran", "Advice").dalam(bahasa)
+        advice = Text("Saran", "Advice").say_in(language)
         parts.append(f"{told}\n{advice}: {one.advice}" if one.advice else told)
     codes = list(dict.fromkeys(one.code for one in findings if one.cell == first.cell))
-    parts += (tentang_aturan(code, bahasa) for code in codes[:_ATURAN_TERBANYAK])
+    parts += (explain_rule(code, language) for code in codes[:_MOST_RULES])
     return "\n\n".join(parts)
 
 
-def tentang_aturan(code: str, bahasa: Bahasa) -> str:
+def explain_rule(code: str, language: Language) -> str:
     """Return the explanation of a rule, as `selaras explain` gives it, without its examples."""
     rule = registry().get(code)
     if rule is None:
         return code
-    head = Teks(f"Aturan {code}. ", f"Rule {code}. ").dalam(bahasa)
-    paragraphs = [" ".join(part.split()) for part in rule.text.dalam(bahasa).split("\n\n")]
-    basis = Teks("Dasar", "Basis").dalam(bahasa)
-    return head + "\n\n".join((*paragraphs, f"{basis}: {rule.basis.dalam(bahasa)}"))
+    head = Text(f"Aturan {code}. ", f"Rule {code}. ").say_in(language)
+    paragraphs = [" ".join(part.split()) for part in rule.text.say_in(language).split("\n\n")]
+    basis = Text("Dasar", "Basis").say_in(language)
+    return head + "\n\n".join((*paragraphs, f"{basis}: {rule.basis.say_in(language)}"))

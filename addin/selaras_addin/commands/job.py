@@ -9,42 +9,42 @@ from functools import cached_property
 
 import xlwings as xw
 
-from selaras.values.language import bahasa_pengguna
-from selaras.values.text import Bahasa, Teks
-from selaras_addin.live.excel.messages import Pesan, Tampil
+from selaras.values.language import find_user_language
+from selaras.values.text import Language, Text
+from selaras_addin.live.excel.messages import Display, UserMessage
 
-_TANPA_BUKU = Teks(
+_NO_BOOK = Text(
     "Belum ada buku kerja yang terbuka. Buka dulu buku kerja yang akan diperiksa.",
     "No workbook is open. Open the workbook to be checked first.",
 )
-_TANPA_SEL = Teks(
+_NO_CELLS = Text(
     "Yang terbuka adalah lembar grafik. Buka dulu lembar yang berisi tabel, lalu ulangi.",
     "The sheet in front is a chart. Go to a sheet with a table first, then try again.",
 )
 
 
 @dataclass(frozen=True)
-class Kerja:
+class Press:
     """One press of a button."""
 
     app: xw.App
-    tampil: Tampil
+    display: Display
 
     @property
-    def bahasa(self) -> Bahasa:
+    def language(self) -> Language:
         """The language to speak."""
-        return bahasa_pengguna()
+        return find_user_language()
 
     @cached_property
     def book(self) -> xw.Book:
         """The workbook that the button was pressed in. Raises Pesan when none is open."""
-        book = buku_pemanggil()
+        book = find_calling_book()
         if book is None:
-            raise Pesan(_TANPA_BUKU)
+            raise UserMessage(_NO_BOOK)
         return book
 
     @property
-    def seleksi(self) -> xw.Range | None:
+    def selection(self) -> xw.Range | None:
         """The selected cells of the sheet in front; None while a picture or a chart is selected."""
         with suppress(Exception):
             selection = self.app.selection
@@ -53,41 +53,41 @@ class Kerja:
         return None
 
     @property
-    def lembar(self) -> xw.Sheet:
+    def sheet(self) -> xw.Sheet:
         """The sheet in front. Raises Pesan where that is a chart, which has no cells."""
         sheet = self.book.sheets.active
         with suppress(Exception):
             if sheet.range("A1").row:
                 return sheet
-        raise Pesan(_TANPA_SEL)
+        raise UserMessage(_NO_CELLS)
 
     @contextmanager
-    def tenang(self) -> Iterator[None]:
+    def hold_still(self) -> Iterator[None]:
         """Hold screen, calculation and the workbook's own macros still while much is written."""
-        with ExitStack() as kembali:
-            for sifat, nilai in (
+        with ExitStack() as stack:
+            for attribute, value in (
                 ("screen_updating", False),
                 ("enable_events", False),
                 ("calculation", "manual"),
             ):
-                kembali.callback(_tetapkan, self.app, sifat, getattr(self.app, sifat))
-                setattr(self.app, sifat, nilai)
+                stack.callback(_put_back, self.app, attribute, getattr(self.app, attribute))
+                setattr(self.app, attribute, value)
             yield
 
-    def ke(self, sheet: xw.Sheet, cell: str | None = None) -> None:
+    def go_to(self, sheet: xw.Sheet, cell: str | None = None) -> None:
         """Bring a sheet to the front, and select a cell of it."""
         sheet.activate()
         if cell is not None:
             sheet.range(cell).select()
 
 
-def _tetapkan(app: xw.App, sifat: str, nilai: object) -> None:
+def _put_back(app: xw.App, attribute: str, value: object) -> None:
     """Put a property of Excel back; one that it refuses now must not keep the others from it."""
     with suppress(Exception):
-        setattr(app, sifat, nilai)
+        setattr(app, attribute, value)
 
 
-def buku_pemanggil() -> xw.Book | None:
+def find_calling_book() -> xw.Book | None:
     """Return the workbook that called through RunPython, else the one in front, else None."""
     with suppress(Exception):
         return xw.Book.caller()
@@ -96,10 +96,10 @@ def buku_pemanggil() -> xw.Book | None:
     return None
 
 
-def aplikasi() -> xw.App | None:
+def find_app() -> xw.App | None:
     """Return the Excel that called; None when there is none to speak to."""
     with suppress(Exception):
-        book = buku_pemanggil()
+        book = find_calling_book()
         if book is not None:
             return book.app
     with suppress(Exception):

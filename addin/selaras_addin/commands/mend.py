@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.recognise.own_sheets import buatan_selaras
+from selaras.recognise.own_sheets import is_made_by_selaras
 from selaras.report.result import WorkbookReport
 from selaras.values.finding import Finding
-from selaras.values.text import Teks, pendek
-from selaras_addin.commands.check import baca, laporan_dan_buku, periksa_lagi
-from selaras_addin.commands.job import Kerja
-from selaras_addin.fixes.change import Perubahan
-from selaras_addin.fixes.proposals import KODE, NAMA, usulan
-from selaras_addin.fixes.subtotals import find_postponed, subtotal, tertahan
+from selaras.values.text import Text, cut_short
+from selaras_addin.commands.check import build_report_and_book, check_again, read_open_book
+from selaras_addin.commands.job import Press
+from selaras_addin.fixes.change import CellChange
+from selaras_addin.fixes.proposals import KODE_RULES, NAME_RULES, propose_changes
+from selaras_addin.fixes.subtotals import find_postponed, is_held_back, recompute_sums
 from selaras_addin.live.excel import grid
-from selaras_addin.live.excel.messages import Pesan
+from selaras_addin.live.excel.messages import UserMessage
 from selaras_addin.live.marks import store
 from selaras_addin.live.sheets import findings_sheet
 from selaras_addin.live.undo import writer
 from selaras_addin.ribbon import LABEL
 
 #: Lines of a preview; a box with more does not fit the screen.
-BARIS_PRATINJAU = 12
+PREVIEW_LINES = 12
 
-_CARA = Teks(
+_MODE_QUESTION = Text(
     "Tulis subtotal sebagai rumus?\n\n"
     "Ya: rumus penjumlahan, juga di sel subtotal yang kini diketik sebagai angka.\n"
     "Tidak: angka, hanya di sel yang jumlahnya keliru.",
@@ -32,7 +32,7 @@ _CARA = Teks(
     "No: numbers, only in cells whose sum is wrong.",
 )
 
-_TEKS_DULU = Teks(
+_TEXTS_FIRST = Text(
     "Semua subtotal sudah benar. Belum ada yang ditulis sebagai rumus, karena ada angka yang "
     "tersimpan sebagai teks di bawahnya dan Excel tidak menjumlahkannya: rapikan dulu dengan "
     f"{LABEL['terapkan_usulan'].id}, lalu ulangi.",
@@ -42,54 +42,54 @@ _TEKS_DULU = Teks(
 )
 
 
-def hitung_ulang_subtotal(kerja: Kerja) -> None:
+def hitung_ulang_subtotal(press: Press) -> None:
     """Recompute all sums of the workbook, as formulas or as numbers."""
-    book, setting, _ = baca(kerja)
-    formulas = kerja.tampil.ask_choice(_CARA.dalam(kerja.bahasa))
+    book, setting, _ = read_open_book(press)
+    formulas = press.display.ask_choice(_MODE_QUESTION.say_in(press.language))
     if formulas is None:
         return
-    counting = Teks("menghitung subtotal ...", "recomputing sums ...")
-    kerja.tampil.kemajuan(counting.dalam(kerja.bahasa))
-    changes = subtotal(book, setting, "rumus" if formulas else "nilai")
-    none = Teks(
+    counting = Text("menghitung subtotal ...", "recomputing sums ...")
+    press.display.say_progress(counting.say_in(press.language))
+    changes = recompute_sums(book, setting, "rumus" if formulas else "nilai")
+    none = Text(
         "Semua subtotal yang dapat dihitung sudah benar; tidak ada yang perlu diubah.",
         "All sums that can be recomputed are right; there is nothing to change.",
     )
-    if formulas and not changes and tertahan(book, setting):
-        raise Pesan(_TEKS_DULU)
+    if formulas and not changes and is_held_back(book, setting):
+        raise UserMessage(_TEXTS_FIRST)
     postponed = find_postponed(book, setting)
-    _ubah(kerja, changes, postponed or none, [postponed] if postponed else [])
+    _offer_changes(press, changes, postponed or none, [postponed] if postponed else [])
 
 
-def rapikan_kode(kerja: Kerja) -> None:
+def rapikan_kode(press: Press) -> None:
     """Write codes as most of their table does."""
-    report, book, _ = laporan_dan_buku(kerja)
-    changes = usulan(book, report.findings, lambda finding: finding.code in KODE)
-    none = Teks(
+    report, book, _ = build_report_and_book(press)
+    changes = propose_changes(book, report.findings, lambda finding: finding.code in KODE_RULES)
+    none = Text(
         "Tidak ada kode yang dapat dirapikan: penulisannya sudah seragam, atau kodenya terpecah di "
         "beberapa sel.",
         "There is no code to tidy up: they are written alike, or split over several cells.",
     )
-    _ubah(kerja, changes, none)
+    _offer_changes(press, changes, none)
 
 
-def isi_nama_resmi(kerja: Kerja) -> None:
+def isi_nama_resmi(press: Press) -> None:
     """Write the names as the nomenclature has them."""
-    report, book, _ = laporan_dan_buku(kerja)
-    _perlu_nomenklatur(report)
-    changes = usulan(book, report.findings, lambda finding: finding.code in NAMA)
-    none = Teks(
+    report, book, _ = build_report_and_book(press)
+    _require_nomenklatur(report)
+    changes = propose_changes(book, report.findings, lambda finding: finding.code in NAME_RULES)
+    none = Text(
         "Semua nama sudah sama dengan nomenklatur, atau kodenya tidak terdaftar.",
         "All names are as in the nomenclature, or their codes are not in it.",
     )
-    _ubah(kerja, changes, none)
+    _offer_changes(press, changes, none)
 
 
-def _perlu_nomenklatur(report: WorkbookReport) -> None:
+def _require_nomenklatur(report: WorkbookReport) -> None:
     for rule in report.rules:
-        if rule.code in NAMA and rule.status == "skipped":
-            raise Pesan(
-                Teks(
+        if rule.code in NAME_RULES and rule.status == "skipped":
+            raise UserMessage(
+                Text(
                     f"Nama resmi tidak dapat diisi: {rule.reason.id}. Muat dulu daftarnya dengan "
                     "perintah: selaras nomenclature add BERKAS",
                     f"Official names cannot be filled in: {rule.reason.en}. Load the list first "
@@ -98,88 +98,87 @@ def _perlu_nomenklatur(report: WorkbookReport) -> None:
             )
 
 
-def terapkan_usulan(kerja: Kerja) -> None:
+def terapkan_usulan(press: Press) -> None:
     """Apply what the findings of the selected cells suggest."""
-    sheet = kerja.lembar
-    if buatan_selaras(grid.judul(sheet)):
-        raise Pesan(
-            Teks(
+    sheet = press.sheet
+    if is_made_by_selaras(grid.read_title(sheet)):
+        raise UserMessage(
+            Text(
                 "Pilih dulu sel yang akan diperbaiki di lembarnya sendiri (klik alamat sel di "
                 f"daftar ini), lalu tekan {LABEL['terapkan_usulan'].id}.",
                 "Select the cell to be mended on its own sheet first (click its address in this "
                 f"list), then press {LABEL['terapkan_usulan'].en}.",
             )
         )
-    selected = kerja.seleksi
+    selected = press.selection
     if selected is None:
-        raise Pesan(_tanpa_usulan(()))
-    areas = grid.daerah(selected)
-    report, book, _ = laporan_dan_buku(kerja)
+        raise UserMessage(_say_no_proposal(()))
+    areas = grid.read_areas(selected)
+    report, book, _ = build_report_and_book(press)
 
-    def dipilih(finding: Finding) -> bool:
+    def is_selected(finding: Finding) -> bool:
         if finding.sheet != sheet.name or finding.position is None:
             return False
         return any(area.holds(*finding.position) for area in areas)
 
-    changes = usulan(book, report.findings, dipilih)
-    told = [finding for finding in report.findings if dipilih(finding)]
-    _ubah(kerja, changes, _tanpa_usulan(told))
+    changes = propose_changes(book, report.findings, is_selected)
+    told = [finding for finding in report.findings if is_selected(finding)]
+    _offer_changes(press, changes, _say_no_proposal(told))
 
 
-def _tanpa_usulan(findings: Sequence[Finding]) -> Teks:
+def _say_no_proposal(findings: Sequence[Finding]) -> Text:
     if not findings:
-        return Teks(
+        return Text(
             "Sel yang dipilih tidak punya temuan. Pilih sel yang ditandai, lalu ulangi.",
             "The selected cells have no finding. Select a marked cell, then try again.",
         )
     first = findings[0]
-    return Teks(
+    return Text(
         f"Temuan ini tidak punya usulan yang dapat diterapkan begitu saja. {first.advice.id}",
         f"This finding has no suggestion that can simply be applied. {first.advice.en}",
     )
 
 
-def batalkan(kerja: Kerja) -> None:
+def batalkan(press: Press) -> None:
     """Put back what the last Perbaiki changed."""
-    with kerja.tenang():
-        done = writer.batalkan(kerja.book)
+    with press.hold_still():
+        done = writer.undo_changes(press.book)
     if done is None:
-        raise Pesan(
-            Teks(
+        raise UserMessage(
+            Text(
                 "Tidak ada perubahan Selaras yang dapat dibatalkan.",
                 "There is no change of Selaras to take back.",
             )
         )
-    told = Teks(f"{done.kembali} sel dikembalikan", f"{done.kembali} cells put back")
-    if done.hilang:
-        told += Teks(f"; {done.hilang} sel sudah tidak ada", f"; {done.hilang} cells are gone")
-    _selesai(kerja, told, _tersisa(done))
+    told = Text(f"{done.put_back} sel dikembalikan", f"{done.put_back} cells put back")
+    if done.gone:
+        told += Text(f"; {done.gone} sel sudah tidak ada", f"; {done.gone} cells are gone")
+    _finish(press, told, _say_left_over(done))
 
 
-def _tersisa(done: writer.Dibatalkan) -> list[Teks]:
+def _say_left_over(done: writer.UndoResult) -> list[Text]:
     """Return what is to be said of the cells that were not put back."""
-    said: list[Teks] = []
-    if done.hilang:
+    said: list[Text] = []
+    if done.gone:
         said.append(
-            Teks(
-                f"{done.hilang} sel tidak dapat dikembalikan: baris, kolom, atau lembarnya sudah "
+            Text(
+                f"{done.gone} sel tidak dapat dikembalikan: baris, kolom, atau lembarnya sudah "
                 "dihapus.",
-                f"{done.hilang} cells could not be put back: their row, column or sheet was "
-                "deleted.",
+                f"{done.gone} cells could not be put back: their row, column or sheet was deleted.",
             )
         )
-    if done.berubah:
-        cells = _sebagian(done.berubah)
+    if done.changed:
+        cells = _name_some(done.changed)
         said.append(
-            Teks(
+            Text(
                 f"Sel yang sudah Anda ubah lagi dibiarkan: {cells.id}.",
                 f"Cells that you have changed since are left as they are: {cells.en}.",
             )
         )
-    if done.usang:
-        cells = _sebagian([f"{cell} ({pendek(text, 60)})" for cell, text in done.usang])
+    if done.stale:
+        cells = _name_some([f"{cell} ({cut_short(text, 60)})" for cell, text in done.stale])
         said.append(
-            Teks(
+            Text(
                 "Sel berikut dibiarkan, karena sel yang dirujuk rumus semulanya sudah berpindah: "
                 f"{cells.id}.",
                 "These cells are left as they are, because what their former formulas refer to "
@@ -189,109 +188,112 @@ def _tersisa(done: writer.Dibatalkan) -> list[Teks]:
     return said
 
 
-def _sebagian(cells: Sequence[str]) -> Teks:
+def _name_some(cells: Sequence[str]) -> Text:
     """Return the first of some cells, and how many more there are."""
-    shown, more = ", ".join(cells[:BARIS_PRATINJAU]), len(cells) - BARIS_PRATINJAU
+    shown, more = ", ".join(cells[:PREVIEW_LINES]), len(cells) - PREVIEW_LINES
     if more <= 0:
-        return Teks(shown, shown)
-    return Teks(f"{shown}, dan {more} sel lain", f"{shown}, and {more} more")
+        return Text(shown, shown)
+    return Text(f"{shown}, dan {more} sel lain", f"{shown}, and {more} more")
 
 
-def _ubah(
-    kerja: Kerja, changes: Sequence[Perubahan], none: Teks, said: Sequence[Teks] = ()
+def _offer_changes(
+    press: Press, changes: Sequence[CellChange], none: Text, said: Sequence[Text] = ()
 ) -> None:
     """Show the changes, and make them when the user agrees; `said` is told with them."""
     if not changes:
-        raise Pesan(none)
-    changes, arrays = writer.tanpa_larik(kerja.book, changes)
-    left = [_larik(arrays, changes)] if arrays else []
+        raise UserMessage(none)
+    changes, arrays = writer.separate_arrays(press.book, changes)
+    left = [_say_arrays(arrays, changes)] if arrays else []
     left += said
     if not changes:
-        raise Pesan(left[0])
-    if not kerja.tampil.tanya(pratinjau(kerja, changes, left)):
+        raise UserMessage(left[0])
+    if not press.display.ask(build_preview(press, changes, left)):
         return
-    with kerja.tenang():
-        writer.terapkan(kerja.book, changes)
-    done = Teks(
+    with press.hold_still():
+        writer.apply_changes(press.book, changes)
+    done = Text(
         f"{len(changes)} sel diubah; tombol {LABEL['batalkan'].id} mengembalikannya",
         f"{len(changes)} cells changed; the button {LABEL['batalkan'].en} puts them back",
     )
-    _selesai(kerja, done)
+    _finish(press, done)
 
 
-def _larik(arrays: Sequence[Perubahan], changes: Sequence[Perubahan]) -> Teks:
+def _say_arrays(arrays: Sequence[CellChange], changes: Sequence[CellChange]) -> Text:
     """Return what is said of changes that are not made, and of amounts that count on them."""
-    cells = _sebagian([f"{change.sheet}!{change.cell}" for change in arrays])
-    told = Teks(
+    cells = _name_some([f"{change.sheet}!{change.cell}" for change in arrays])
+    told = Text(
         f"Sel rumus larik tidak diubah: {cells.id}.",
         f"Cells of array formulas are not changed: {cells.en}.",
     )
-    if any(change.jenis == "nilai" for change in changes):
-        told += Teks(
+    if any(change.kind == "nilai" for change in changes):
+        told += Text(
             " Betulkan sendiri: angka di atas menganggap jumlahnya sudah benar.",
             " Mend them yourself: the amounts above take their sums for right.",
         )
     return told
 
 
-def pratinjau(kerja: Kerja, changes: Sequence[Perubahan], left: Sequence[Teks] = ()) -> str:
+def build_preview(press: Press, changes: Sequence[CellChange], left: Sequence[Text] = ()) -> str:
     """Return what the user is asked to agree to: the first changes, and how many more.
 
     `left` says what is not changed.
     """
-    bahasa = kerja.bahasa
-    lines = [change.build_sentence(bahasa) for change in changes[:BARIS_PRATINJAU]]
+    language = press.language
+    lines = [change.build_sentence(language) for change in changes[:PREVIEW_LINES]]
     more = len(changes) - len(lines)
     if more > 0:
-        lines.append(Teks(f"... dan {more} sel lain", f"... and {more} more").dalam(bahasa))
+        lines.append(Text(f"... dan {more} sel lain", f"... and {more} more").say_in(language))
     warnings = dict.fromkeys(
-        change.peringatan.dalam(bahasa) for change in changes if change.peringatan is not None
+        change.warning.say_in(language) for change in changes if change.warning is not None
     )
-    fixed = sum(change.rumus is not None and change.jenis != "rumus" for change in changes)
+    fixed = sum(change.formula is not None and change.kind != "rumus" for change in changes)
     if fixed:
-        formulas = Teks(
+        formulas = Text(
             f"{fixed} rumus diganti dengan isi yang tidak lagi mengikuti sel lain",
             f"{fixed} formulas are replaced by content that follows no other cell any more",
         )
-        warnings[formulas.dalam(bahasa)] = None
-    head = Teks(f"{len(changes)} sel akan diubah:", f"{len(changes)} cells will change:")
-    parts = [head.dalam(bahasa), "\n".join(lines)]
+        warnings[formulas.say_in(language)] = None
+    head = Text(f"{len(changes)} sel akan diubah:", f"{len(changes)} cells will change:")
+    parts = [head.say_in(language), "\n".join(lines)]
     if warnings:
-        attention = Teks("Perhatian", "Note").dalam(bahasa)
+        attention = Text("Perhatian", "Note").say_in(language)
         parts.append("\n".join(f"{attention}: {warning}." for warning in warnings))
-    parts += [teks.dalam(bahasa) for teks in left]
-    parts.append(Teks("Lanjutkan?", "Go on?").dalam(bahasa))
+    parts += [text.say_in(language) for text in left]
+    parts.append(Text("Lanjutkan?", "Go on?").say_in(language))
     return "\n\n".join(parts)
 
 
-def _selesai(kerja: Kerja, done: Teks, said: Sequence[Teks] = ()) -> None:
+def _finish(press: Press, done: Text, said: Sequence[Text] = ()) -> None:
     """Say what was done, and what else there is to say; renew marks and list."""
-    bahasa = kerja.bahasa
-    kerja.tampil.say_result(done.dalam(bahasa))
-    lines = [teks.dalam(bahasa) for teks in said]
+    language = press.language
+    press.display.say_result(done.say_in(language))
+    lines = [text.say_in(language) for text in said]
     try:
-        _segarkan(kerja)
-    except Pesan as stopped:
-        stale = Teks(
+        _refresh(press)
+    except UserMessage as stopped:
+        stale = Text(
             "Tanda dan daftar temuan belum diperbarui", "Marks and findings were not renewed"
         )
         lines = [
-            f"{done.dalam(bahasa)}.",
+            f"{done.say_in(language)}.",
             *lines,
-            f"{stale.dalam(bahasa)}: {stopped.teks.dalam(bahasa)}",
+            f"{stale.say_in(language)}: {stopped.text.say_in(language)}",
         ]
     if lines:
-        kerja.tampil.show_message("\n\n".join(lines))
+        press.display.show_message("\n\n".join(lines))
 
 
-def _segarkan(kerja: Kerja) -> None:
+def _refresh(press: Press) -> None:
     """Check again what was checked: marks and list must not speak of what is gone.
 
     What the user took out of the workbook, the marks or the list, is not put back.
     """
-    marked, listed = store.ada(kerja.book), findings_sheet.cari(kerja.book) is not None
+    marked, listed = (
+        store.has_findings(press.book),
+        findings_sheet.find_list(press.book) is not None,
+    )
     if not (marked or listed):
         return
-    active = kerja.book.sheets.active
-    periksa_lagi(kerja, marked=marked, listed=listed)
-    kerja.ke(active)
+    active = press.book.sheets.active
+    check_again(press, marked=marked, listed=listed)
+    press.go_to(active)

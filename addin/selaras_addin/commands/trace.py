@@ -5,116 +5,121 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from selaras.values.text import Bahasa, Teks
-from selaras_addin.commands.job import Kerja
+from selaras.values.text import Language, Text
+from selaras_addin.commands.job import Press
 from selaras_addin.live.excel import grid
-from selaras_addin.live.excel.messages import Pesan
+from selaras_addin.live.excel.messages import UserMessage
 from selaras_addin.live.marks import store
-from selaras_addin.live.marks.store import Tersimpan
+from selaras_addin.live.marks.store import StoredFinding
 from selaras_addin.ribbon import LABEL
 
 if TYPE_CHECKING:
     import xlwings as xw
 
-Letak = tuple[int, int, int]
+SheetPlace = tuple[int, int, int]
 
-_BELUM = Teks(
+_NOT_YET_CHECKED = Text(
     f"Belum ada temuan yang ditandai di buku kerja ini. Tekan {LABEL['periksa_buku'].id} dahulu.",
     f"No findings are marked in this workbook. Press {LABEL['periksa_buku'].en} first.",
 )
 
 
-_TAK_ADA = Teks(
+_NOTHING_FOUND = Text(
     "Pemeriksaan terakhir tidak menemukan apa pun yang dapat ditunjuk selnya.",
     "The last check found nothing that has a cell to go to.",
 )
 
 
-def tanpa_temuan(book: xw.Book) -> Teks:
+def say_no_findings(book: xw.Book) -> Text:
     """Return why there is no finding to go to: none was looked for, or none is to be seen."""
-    if not store.ada(book):
-        return _BELUM
-    hidden = ", ".join(dict.fromkeys(kept.sheet for kept in store.ambil(book)))
+    if not store.has_findings(book):
+        return _NOT_YET_CHECKED
+    hidden = ", ".join(dict.fromkeys(kept.sheet for kept in store.read_findings(book)))
     if not hidden:
-        return _TAK_ADA
-    return Teks(
+        return _NOTHING_FOUND
+    return Text(
         f"Semua temuan ada di lembar yang tersembunyi: {hidden}. Tampilkan dulu lembarnya.",
         f"All findings are on hidden sheets: {hidden}. Show them first.",
     )
 
 
-class _Titik(NamedTuple):
+class _Point(NamedTuple):
     """A cell with findings and where it stands among the sheets."""
 
-    letak: Letak
-    findings: tuple[Tersimpan, ...]
+    place: SheetPlace
+    findings: tuple[StoredFinding, ...]
 
 
-def temuan_berikutnya(kerja: Kerja) -> None:
+def temuan_berikutnya(press: Press) -> None:
     """Select the next cell with a finding; after the last comes the first."""
-    _pergi(kerja, maju=True)
+    _go(press, forward=True)
 
 
-def temuan_sebelumnya(kerja: Kerja) -> None:
+def temuan_sebelumnya(press: Press) -> None:
     """Select the cell with a finding before this one; before the first comes the last."""
-    _pergi(kerja, maju=False)
+    _go(press, forward=False)
 
 
-def _pergi(kerja: Kerja, *, maju: bool) -> None:
-    points = _titik(kerja)
+def _go(press: Press, *, forward: bool) -> None:
+    points = _find_points(press)
     if not points:
-        raise Pesan(tanpa_temuan(kerja.book))
-    places = [point.letak for point in points]
-    here = _di_sini(kerja)
-    index = bisect_right(places, here) if maju else bisect_left(places, here) - 1
+        raise UserMessage(say_no_findings(press.book))
+    places = [point.place for point in points]
+    here = _find_here(press)
+    index = bisect_right(places, here) if forward else bisect_left(places, here) - 1
     wrapped = not 0 <= index < len(points)
     index %= len(points)
     found = points[index].findings
-    sheet = kerja.book.sheets[found[0].sheet]
-    kerja.ke(sheet, found[0].cell)
-    told = _kalimat(found, index + 1, len(points), wrapped, maju, kerja.bahasa)
-    if grid.baris_tersembunyi(sheet.range(found[0].cell)):
-        hidden = Teks("(barisnya tersembunyi) ", "(its row is hidden) ")
-        told = hidden.dalam(kerja.bahasa) + told
-    kerja.tampil.say_result(told)
+    sheet = press.book.sheets[found[0].sheet]
+    press.go_to(sheet, found[0].cell)
+    told = _say_finding(found, index + 1, len(points), wrapped, forward, press.language)
+    if grid.has_all_rows_hidden(sheet.range(found[0].cell)):
+        hidden = Text("(barisnya tersembunyi) ", "(its row is hidden) ")
+        told = hidden.say_in(press.language) + told
+    press.display.say_result(told)
 
 
-def _titik(kerja: Kerja) -> list[_Titik]:
+def _find_points(press: Press) -> list[_Point]:
     """Return the cells that can be gone to; hidden sheets cannot come to the front."""
     order = {
         sheet.name: number
-        for number, sheet in enumerate(kerja.book.sheets)
-        if grid.keadaan(sheet) == 0
+        for number, sheet in enumerate(press.book.sheets)
+        if grid.read_state(sheet) == 0
     }
-    cells: dict[Letak, list[Tersimpan]] = {}
-    for kept in store.ambil(kerja.book):
+    cells: dict[SheetPlace, list[StoredFinding]] = {}
+    for kept in store.read_findings(press.book):
         if kept.sheet in order:
             place = (order[kept.sheet], kept.row, kept.column)
             cells.setdefault(place, []).append(kept)
-    return [_Titik(place, tuple(cells[place])) for place in sorted(cells)]
+    return [_Point(place, tuple(cells[place])) for place in sorted(cells)]
 
 
-def _di_sini(kerja: Kerja) -> Letak:
-    active = kerja.book.sheets.active.name
+def _find_here(press: Press) -> SheetPlace:
+    active = press.book.sheets.active.name
     # A chart in front is no sheet with cells: then from the beginning.
-    number = next((i for i, one in enumerate(kerja.book.sheets) if one.name == active), 0)
-    selection = kerja.seleksi
+    number = next((i for i, one in enumerate(press.book.sheets) if one.name == active), 0)
+    selection = press.selection
     return (number, selection.row, selection.column) if selection else (number, 0, 0)
 
 
-def _kalimat(
-    found: tuple[Tersimpan, ...], number: int, of: int, wrapped: bool, maju: bool, bahasa: Bahasa
+def _say_finding(
+    found: tuple[StoredFinding, ...],
+    number: int,
+    of: int,
+    wrapped: bool,
+    forward: bool,
+    language: Language,
 ) -> str:
     first = found[0]
     around = (
-        Teks("kembali ke temuan pertama. ", "back at the first finding. ")
-        if maju
-        else Teks("kembali ke temuan terakhir. ", "back at the last finding. ")
+        Text("kembali ke temuan pertama. ", "back at the first finding. ")
+        if forward
+        else Text("kembali ke temuan terakhir. ", "back at the last finding. ")
     )
     more = f" (+{len(found) - 1})" if len(found) > 1 else ""
-    where = Teks(
+    where = Text(
         f"temuan {number} dari {of}, {first.sheet}!{first.cell}, ",
         f"finding {number} of {of}, {first.sheet}!{first.cell}, ",
     )
-    told = f"{where.dalam(bahasa)}{first.code}{more}: {first.message}"
-    return (around.dalam(bahasa) if wrapped else "") + told
+    told = f"{where.say_in(language)}{first.code}{more}: {first.message}"
+    return (around.say_in(language) if wrapped else "") + told

@@ -4,230 +4,246 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selaras.compare.cells import baris_indikator, rencana_utama, tabel_pertama
-from selaras.compare.counterparts import per_kode, setarakan
-from selaras.compare.match import kolom_indikator
-from selaras.compare.renstra import BERKODE, BERTARGET, pagu_renstra, sasaran_renstra, sepihak
-from selaras.compare.years import kolom_tahun, tahun_kolom
-from selaras.model.per_unit import sebanding
+from selaras.compare.cells import find_first_tables, find_main_plan, list_indikator_rows
+from selaras.compare.counterparts import pair_equivalents, per_kode
+from selaras.compare.match import find_indikator_columns
+from selaras.compare.renstra import (
+    KODE_TABLES,
+    TARGET_TABLES,
+    find_one_sided,
+    pagu_renstra,
+    pair_renstra_targets,
+)
+from selaras.compare.years import find_column_year, find_year_columns
+from selaras.model.per_unit import split_comparable
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.tables import RENCANA
-from selaras.values.text import KOSONG as TANPA_TEKS
-from selaras.values.text import Bahasa, Teks
+from selaras.tables import PLAN_TABLES
+from selaras.values.text import EMPTY as NO_TEXT
+from selaras.values.text import Language, Text
 from selaras_addin.comparison.content import (
-    KOSONG,
-    Banding,
-    Baris,
-    Kolom,
-    Sel,
-    belum_diisi,
-    gabung,
-    per_bagian,
-    selisih,
-    teks,
-    uang,
+    EMPTY_CELL,
+    Comparison,
+    ComparisonCell,
+    ComparisonColumn,
+    ComparisonRow,
+    build_difference_cell,
+    build_money_cell,
+    build_part_rows,
+    build_text_cell,
+    merge_notes,
+    say_not_filled,
 )
 
-LEMBAR = "Banding Renja-Renstra"
+RENSTRA_SHEET_NAME = "Banding Renja-Renstra"
 #: All sheets that say something of the Renstra.
-_RENSTRA_SEMUA = (*BERTARGET, "T-C.29")
+_ALL_RENSTRA = (*TARGET_TABLES, "T-C.29")
 
-_RENSTRA = Teks("Renstra", "Renstra")
-_EVALUASI = Teks("Evaluasi (T-C.29)", "Evaluation (T-C.29)")
+_RENSTRA = Text("Renstra", "Renstra")
+_EVALUATION = Text("Evaluasi (T-C.29)", "Evaluation (T-C.29)")
 
 
-def bandingkan(work: Work, bahasa: Bahasa) -> Banding | Teks:
+def compare_renstra(work: Work, language: Language) -> Comparison | Text:
     """Return the comparison, or the sentence why the workbook allows none."""
-    parts = sebanding(work)
-    plans = [part for part in parts if rencana_utama(part)]
+    parts = split_comparable(work)
+    plans = [part for part in parts if find_main_plan(part)]
     if not plans:
-        return belum_diisi(work, RENCANA) or Teks(
+        return say_not_filled(work, PLAN_TABLES) or Text(
             "Buku kerja ini tidak memuat tabel rencana (T-C.33, bentuk SIPD, atau Tabel 4.1), jadi "
             "tidak ada yang dapat dibandingkan dengan Renstra.",
             "This workbook has no plan table (T-C.33, the SIPD form or Tabel 4.1), so that there "
             "is nothing to compare with the Renstra.",
         )
-    compared = [part for part in plans if part.named(*_RENSTRA_SEMUA)]
+    compared = [part for part in plans if part.named(*_ALL_RENSTRA)]
     if not compared:
-        return belum_diisi(work, _RENSTRA_SEMUA) or Teks(
+        return say_not_filled(work, _ALL_RENSTRA) or Text(
             "Buku kerja ini tidak memuat lembar Renstra (T-C.27, T-C.30, atau T-C.29). Salin dulu "
             "lembarnya ke buku kerja ini.",
             "This workbook has no sheet of the Renstra (T-C.27, T-C.30 or T-C.29). Copy one into "
             "this workbook first.",
         )
-    year = work.tahun or ""
-    sources = [name for name in _RENSTRA_SEMUA if any(part.named(name) for part in compared)]
-    plan = rencana_utama(compared[0])[0].name
-    columns = _kolom(plan, year)
-    rows = per_bagian(
+    year = work.year or ""
+    sources = [name for name in _ALL_RENSTRA if any(part.named(name) for part in compared)]
+    plan = find_main_plan(compared[0])[0].name
+    columns = _build_columns(plan, year)
+    rows = build_part_rows(
         parts,
-        [(part, _Penyusun(part, bahasa).build_rows()) for part in compared],
+        [(part, _Composer(part, language).build_rows()) for part in compared],
         len(columns),
     )
-    return Banding(
-        LEMBAR,
-        Teks(f"Perbandingan Renja dan Renstra {year}".strip(), f"Renja and Renstra {year}".strip()),
-        tuple(_keterangan(plan, sources)),
+    return Comparison(
+        RENSTRA_SHEET_NAME,
+        Text(f"Perbandingan Renja dan Renstra {year}".strip(), f"Renja and Renstra {year}".strip()),
+        tuple(_build_remarks(plan, sources)),
         columns,
         tuple(rows),
     )
 
 
-def _keterangan(plan: str, sources: Sequence[str]) -> Iterator[Teks]:
+def _build_remarks(plan: str, sources: Sequence[str]) -> Iterator[Text]:
     listed = ", ".join(sources)
-    yield Teks(
+    yield Text(
         f"{plan} dibandingkan dengan {listed}. Indikator dicocokkan dalam kode yang sama bila "
         "kedua tabel berkode, lalu menurut bunyinya.",
         f"{plan} is compared with {listed}. Indicators are matched within the same code where both "
         "tables have codes, then by their words.",
     )
     if "T-C.27" not in sources:
-        yield Teks(
+        yield Text(
             "Pagu Renstra tidak dapat dibandingkan: tidak ada T-C.27.",
             "The Renstra's amounts cannot be compared: there is no T-C.27.",
         )
 
 
-def _kolom(plan: str, year: int | str) -> tuple[Kolom, ...]:
-    renja = Teks(f"Renja ({plan})", f"Renja ({plan})")
+def _build_columns(plan: str, year: int | str) -> tuple[ComparisonColumn, ...]:
+    renja = Text(f"Renja ({plan})", f"Renja ({plan})")
     return (
-        Kolom(Teks("Kode", "Code"), "kode"),
-        Kolom(Teks("Program/kegiatan/sub kegiatan", "Programme/activity/sub-activity"), "teks"),
-        Kolom(Teks("Indikator", "Indicator"), "teks", renja),
-        Kolom(Teks(f"Target {year}".strip(), f"Target {year}".strip()), "target", renja),
-        Kolom(Teks("Pagu", "Ceiling"), "uang", renja),
-        Kolom(Teks("Indikator", "Indicator"), "teks", _RENSTRA),
-        Kolom(Teks(f"Target {year}".strip(), f"Target {year}".strip()), "target", _RENSTRA),
-        Kolom(Teks("Pagu", "Ceiling"), "uang", _RENSTRA),
-        Kolom(Teks("Target akhir Renstra", "End-of-Renstra target"), "target", _EVALUASI),
-        Kolom(Teks("Realisasi s/d tahun lalu", "Reached up to last year"), "target", _EVALUASI),
-        Kolom(Teks("Selisih pagu", "Difference"), "uang"),
-        Kolom(Teks("Keterangan", "Remarks"), "catatan"),
+        ComparisonColumn(Text("Kode", "Code"), "kode"),
+        ComparisonColumn(
+            Text("Program/kegiatan/sub kegiatan", "Programme/activity/sub-activity"), "teks"
+        ),
+        ComparisonColumn(Text("Indikator", "Indicator"), "teks", renja),
+        ComparisonColumn(Text(f"Target {year}".strip(), f"Target {year}".strip()), "target", renja),
+        ComparisonColumn(Text("Pagu", "Ceiling"), "uang", renja),
+        ComparisonColumn(Text("Indikator", "Indicator"), "teks", _RENSTRA),
+        ComparisonColumn(
+            Text(f"Target {year}".strip(), f"Target {year}".strip()), "target", _RENSTRA
+        ),
+        ComparisonColumn(Text("Pagu", "Ceiling"), "uang", _RENSTRA),
+        ComparisonColumn(
+            Text("Target akhir Renstra", "End-of-Renstra target"), "target", _EVALUATION
+        ),
+        ComparisonColumn(
+            Text("Realisasi s/d tahun lalu", "Reached up to last year"), "target", _EVALUATION
+        ),
+        ComparisonColumn(Text("Selisih pagu", "Difference"), "uang"),
+        ComparisonColumn(Text("Keterangan", "Remarks"), "catatan"),
     )
 
 
-class _Penyusun:
+class _Composer:
     """Makes the rows of the comparison."""
 
-    def __init__(self, work: Work, bahasa: Bahasa) -> None:
+    def __init__(self, work: Work, language: Language) -> None:
         self._work = work
-        self._plans = rencana_utama(work)
-        self._bahasa = bahasa
-        self._target = {id(one.baris): one for one in sasaran_renstra(work)}
-        self._evaluasi = {
-            id(one.baris): pair.kanan[0].baris
-            for pair in setarakan(self._plans, work.named("T-C.29"))
-            for one in pair.kiri
+        self._plans = find_main_plan(work)
+        self._language = language
+        self._target = {id(one.row): one for one in pair_renstra_targets(work)}
+        self._evaluation = {
+            id(one.row): pair.right[0].row
+            for pair in pair_equivalents(self._plans, work.named("T-C.29"))
+            for one in pair.left
         }
         self._renstra = per_kode(work.named("T-C.27"))
-        lacking = sepihak(work)
-        self._hanya_renstra = lacking.renstra if lacking else []
-        self._ragu = lacking.ragu if lacking else []
-        self._hanya_renja = {id(row) for row in lacking.rencana} if lacking else set()
+        lacking = find_one_sided(work)
+        self._only_renstra = lacking.renstra if lacking else []
+        self._doubtful = lacking.doubtful if lacking else []
+        self._only_renja = {id(row) for row in lacking.plan} if lacking else set()
 
-    def build_rows(self) -> Iterator[Baris]:
+    def build_rows(self) -> Iterator[ComparisonRow]:
         """Yield the rows of the plan, then what only the Renstra has."""
-        yield from self._rencana()
-        missing = Teks("tidak ada di Renja", "not in the Renja")
-        for row in self._hanya_renstra:
+        yield from self._build_plan_rows()
+        missing = Text("tidak ada di Renja", "not in the Renja")
+        for row in self._only_renstra:
             yield self._build_lone_row(row, missing, differs=True)
-        doubtful = Teks("kodenya tidak ada di Renja", "its code is not in the Renja")
-        for row in self._ragu:
+        doubtful = Text("kodenya tidak ada di Renja", "its code is not in the Renja")
+        for row in self._doubtful:
             yield self._build_lone_row(row, doubtful, differs=False)
 
-    def _rencana(self) -> Iterator[Baris]:
+    def _build_plan_rows(self) -> Iterator[ComparisonRow]:
         """Yield the rows of the plan, a further row for each further indicator."""
         for table in self._plans:
-            for row in table.pokok:
-                first, *more = baris_indikator(row, kolom_indikator(row)[0]) or [row]
-                yield self._build_row(row, first, utama=True)
+            for row in table.main_rows:
+                first, *more = list_indikator_rows(row, find_indikator_columns(row)[0]) or [row]
+                yield self._build_row(row, first, is_main=True)
                 for further in more:
-                    yield self._build_row(row, further, utama=False)
+                    yield self._build_row(row, further, is_main=False)
 
-    def _build_row(self, row: Row, baris: Row, *, utama: bool) -> Baris:
-        notes: list[Teks] = []
-        indicator, key = kolom_indikator(row)
-        target = teks(baris, key)
-        renstra, year_target, target = self._bandingkan_target(baris, target, notes)
-        amount = uang(row, "pagu") if utama else KOSONG
-        planned = KOSONG
-        if utama:
-            planned, amount = self._bandingkan_pagu(row, amount, notes)
-            if id(row) in self._hanya_renja:
-                name = tabel_pertama(self._work, BERKODE)[0].name
+    def _build_row(self, row: Row, indikator_row: Row, *, is_main: bool) -> ComparisonRow:
+        notes: list[Text] = []
+        indicator, key = find_indikator_columns(row)
+        target = build_text_cell(indikator_row, key)
+        renstra, year_target, target = self._compare_target(indikator_row, target, notes)
+        amount = build_money_cell(row, "pagu") if is_main else EMPTY_CELL
+        planned = EMPTY_CELL
+        if is_main:
+            planned, amount = self._compare_pagu(row, amount, notes)
+            if id(row) in self._only_renja:
+                name = find_first_tables(self._work, KODE_TABLES)[0].name
                 # An indicator may stand in T-C.30 all the same, which has no codes.
-                notes.append(Teks(f"kode tidak ada di {name}", f"the code is not in {name}"))
-        reached = self._evaluasi.get(id(baris))
-        code = Sel(str(row.kode) if row.kode else None, row.place_kode())
-        return Baris(
+                notes.append(Text(f"kode tidak ada di {name}", f"the code is not in {name}"))
+        reached = self._evaluation.get(id(indikator_row))
+        code = ComparisonCell(str(row.kode) if row.kode else None, row.place_kode())
+        return ComparisonRow(
             (
-                code if utama else KOSONG,
-                teks(row, "nama") if utama else KOSONG,
-                teks(baris, indicator),
+                code if is_main else EMPTY_CELL,
+                build_text_cell(row, "nama") if is_main else EMPTY_CELL,
+                build_text_cell(indikator_row, indicator),
                 target,
                 amount,
                 renstra,
                 year_target,
                 planned,
-                teks(reached, "target_akhir"),
-                teks(reached, "realisasi_berjalan"),
-                selisih(amount, planned, beda=amount.differs),
-                gabung(notes, self._bahasa),
+                build_text_cell(reached, "target_akhir"),
+                build_text_cell(reached, "realisasi_berjalan"),
+                build_difference_cell(amount, planned, differs=amount.differs),
+                merge_notes(notes, self._language),
             ),
-            row.tingkat if utama else None,
+            row.level if is_main else None,
         )
 
-    def _bandingkan_target(
-        self, baris: Row, target: Sel, notes: list[Teks]
-    ) -> tuple[Sel, Sel, Sel]:
+    def _compare_target(
+        self, indikator_row: Row, target: ComparisonCell, notes: list[Text]
+    ) -> tuple[ComparisonCell, ComparisonCell, ComparisonCell]:
         """Return the Renstra's indicator and target of the year, and the Renja's target."""
-        match = self._target.get(id(baris))
+        match = self._target.get(id(indikator_row))
         if match is None:
-            return KOSONG, KOSONG, target
-        said = teks(match.lain, match.lain_key)
-        if match.sama is False:
+            return EMPTY_CELL, EMPTY_CELL, target
+        said = build_text_cell(match.lain, match.lain_key)
+        if match.is_same is False:
             said, target = said.mark_different(), target.mark_different()
-            notes.append(Teks("target berbeda", "the targets differ") + match.pasangan.cara)
-        elif match.pasangan.cara != TANPA_TEKS:
-            notes.append(Teks("indikator", "indicator") + match.pasangan.cara)
-        return teks(match.lain, "indikator"), said, target
+            notes.append(Text("target berbeda", "the targets differ") + match.pair.way)
+        elif match.pair.way != NO_TEXT:
+            notes.append(Text("indikator", "indicator") + match.pair.way)
+        return build_text_cell(match.lain, "indikator"), said, target
 
-    def _bandingkan_pagu(self, row: Row, amount: Sel, notes: list[Teks]) -> tuple[Sel, Sel]:
+    def _compare_pagu(
+        self, row: Row, amount: ComparisonCell, notes: list[Text]
+    ) -> tuple[ComparisonCell, ComparisonCell]:
         """Return the Renstra's amount of the year, and the Renja's."""
         pair = pagu_renstra(row, "pagu", self._renstra)
         if pair is None:
-            year = tahun_kolom(row.table, "pagu")
+            year = find_column_year(row.table, "pagu")
             shown = (
-                uang(other, kolom_tahun(other.table, "pagu_").get(year or 0, ""))
-                for other in self._renstra.all(row.kode_tempat)
+                build_money_cell(other, find_year_columns(other.table, "pagu_").get(year or 0, ""))
+                for other in self._renstra.all(row.placed_kode)
             )
-            return next(shown, KOSONG), amount
-        planned = uang(pair.lain, pair.lain_key)
-        if pair.beda is None:
+            return next(shown, EMPTY_CELL), amount
+        planned = build_money_cell(pair.lain, pair.lain_key)
+        if pair.mismatch is None:
             return planned, amount
         notes.append(
-            Teks("pagu di atas Renstra", "above the Renstra's amount")
-            if pair.beda.selisih > 0
-            else Teks("pagu di bawah Renstra", "below the Renstra's amount")
+            Text("pagu di atas Renstra", "above the Renstra's amount")
+            if pair.mismatch.difference > 0
+            else Text("pagu di bawah Renstra", "below the Renstra's amount")
         )
         return planned.mark_different(), amount.mark_different()
 
-    def _build_lone_row(self, row: Row, note: Teks, *, differs: bool) -> Baris:
+    def _build_lone_row(self, row: Row, note: Text, *, differs: bool) -> ComparisonRow:
         """Return a row that the Renstra has and the plan lacks."""
-        year = self._work.tahun or 0
-        return Baris(
+        year = self._work.year or 0
+        return ComparisonRow(
             (
-                Sel(str(row.kode), row.place_kode(), differs=differs),
-                teks(row, "nama"),
-                *(KOSONG, KOSONG, KOSONG),
-                teks(row, "indikator"),
-                teks(row, kolom_tahun(row.table, "target_").get(year, "")),
-                uang(row, kolom_tahun(row.table, "pagu_").get(year, "")),
-                teks(row, "target_akhir"),
-                teks(row, "realisasi_berjalan"),
-                KOSONG,
-                gabung([note], self._bahasa),
+                ComparisonCell(str(row.kode), row.place_kode(), differs=differs),
+                build_text_cell(row, "nama"),
+                *(EMPTY_CELL, EMPTY_CELL, EMPTY_CELL),
+                build_text_cell(row, "indikator"),
+                build_text_cell(row, find_year_columns(row.table, "target_").get(year, "")),
+                build_money_cell(row, find_year_columns(row.table, "pagu_").get(year, "")),
+                build_text_cell(row, "target_akhir"),
+                build_text_cell(row, "realisasi_berjalan"),
+                EMPTY_CELL,
+                merge_notes([note], self._language),
             ),
-            row.tingkat,
+            row.level,
         )

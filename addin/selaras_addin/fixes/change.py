@@ -9,54 +9,54 @@ from typing import Literal
 
 from selaras.values.a1 import position
 from selaras.values.finding import Shown
-from selaras.values.rupiah import tulis_rupiah
-from selaras.values.text import Bahasa, Teks, pendek
+from selaras.values.rupiah import write_rupiah
+from selaras.values.text import Language, Text, cut_short
 
 #: A number, a text that must stay one ("2.17.01"), a formula in English.
-Jenis = Literal["nilai", "teks", "rumus"]
+ChangeKind = Literal["nilai", "teks", "rumus"]
 
 
 @dataclass(frozen=True, slots=True)
-class Perubahan:
+class CellChange:
     """A change of one cell."""
 
     sheet: str
     cell: str
     #: What the user sees there now.
-    lama: Shown
-    baru: int | Decimal | str
-    jenis: Jenis
+    old: Shown
+    new: int | Decimal | str
+    kind: ChangeKind
     #: What must be looked at before; blank when nothing speaks against the change.
-    peringatan: Teks | None = None
+    warning: Text | None = None
     #: The formula that stands there, and goes.
-    rumus: str | None = None
+    formula: str | None = None
 
-    def build_sentence(self, bahasa: Bahasa) -> str:
+    def build_sentence(self, language: Language) -> str:
         """Return the change in one line: "T-C.33!O8: 6.498.624.401 → 12.076.248.802".
 
         A formula that goes is shown in place of its result.
         """
-        blank = Teks("(kosong)", "(blank)").dalam(bahasa)
-        before = tampil(self.rumus or self.lama, bahasa) or blank
-        line = f"{self.sheet}!{self.cell}: {before} → {tampil(self.baru, bahasa)}"
-        if self.rumus in (None, self.baru):
+        blank = Text("(kosong)", "(blank)").say_in(language)
+        before = show_value(self.formula or self.old, language) or blank
+        line = f"{self.sheet}!{self.cell}: {before} → {show_value(self.new, language)}"
+        if self.formula in (None, self.new):
             return line
-        return f"{line} ({Teks('rumus diganti', 'formula replaced').dalam(bahasa)})"
+        return f"{line} ({Text('rumus diganti', 'formula replaced').say_in(language)})"
 
 
-def tampil(shown: Shown, bahasa: Bahasa) -> str:
+def show_value(shown: Shown, language: Language) -> str:
     """Return a value as the preview shows it, long texts cut short."""
     if shown is None:
         return ""
     if isinstance(shown, str):
-        return pendek(" ".join(shown.split()), 60)
-    return tulis_rupiah(shown, bahasa)
+        return cut_short(" ".join(shown.split()), 60)
+    return write_rupiah(shown, language)
 
 
-def urut(changes: Iterable[Perubahan], sheets: Iterable[str]) -> list[Perubahan]:
+def sort_changes(changes: Iterable[CellChange], sheets: Iterable[str]) -> list[CellChange]:
     """Return the changes in the order of the workbook, one for each cell: the first given."""
     order = {name: index for index, name in enumerate(sheets)}
-    kept: dict[tuple[str, str], Perubahan] = {}
+    kept: dict[tuple[str, str], CellChange] = {}
     for change in changes:
         kept.setdefault((change.sheet, change.cell), change)
     return sorted(

@@ -10,43 +10,43 @@ from collections.abc import Container, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
-from selaras.engine.causes.sums import BARIS, JUMLAH
-from selaras.engine.run import check_book, kenali
-from selaras.formulas import PembacaRumus
-from selaras.formulas.proposal import rumus_jumlah, terhitung_lain
-from selaras.formulas.sum_tree import Pohon
+from selaras.engine.causes.sums import ROW_RULES, SUM_RULES
+from selaras.engine.run import check_book, recognise_book
+from selaras.formulas import FormulaReader
+from selaras.formulas.proposal import build_sum_formula, is_counted_otherwise
+from selaras.formulas.sum_tree import SumTree
 from selaras.model.book import Book, Position
-from selaras.model.row import Jenis, Row, Uang, jumlahkan, tampil
+from selaras.model.row import Money, Row, RowKind, add_up, read_shown
 from selaras.model.setting import Setting
-from selaras.reckon.sum_words import sebut_sel
-from selaras.reckon.sums import sama
+from selaras.reckon.sum_words import name_cells
+from selaras.reckon.sums import is_sum_written
 from selaras.values.a1 import address, position
 from selaras.values.finding import Finding
-from selaras.values.text import Teks
-from selaras_addin.fixes.change import Perubahan, urut
-from selaras_addin.fixes.results import hasil, setara
+from selaras.values.text import Text
+from selaras_addin.fixes.change import CellChange, sort_changes
+from selaras_addin.fixes.results import compute_result, is_same_amount
 from selaras_addin.ribbon import LABEL
 
-Cara = Literal["nilai", "rumus"]
+WriteMode = Literal["nilai", "rumus"]
 
 #: From the bottom up.
-_URUTAN = ("JML005", "JML001", "JML002", "JML003", "JML004")
+_ORDER = ("JML005", "JML001", "JML002", "JML003", "JML004")
 #: Rules that tell why a sum does not hold, where that is to be mended first.
-_SEBAB = (*BARIS, "LBR004", "IND005", "RST010", "TBL004")
-_Tempat: TypeAlias = tuple[str, Position]
+_CAUSES = (*ROW_RULES, "LBR004", "IND005", "RST010", "TBL004")
+_CellPlace: TypeAlias = tuple[str, Position]
 
 
-class _Jumlahan(NamedTuple):
+class _SumFormula(NamedTuple):
     """A sum and how it may be written as a formula."""
 
-    amount: Uang
+    amount: Money
     #: None where no formula gives what its parts are read as.
-    rumus: str | None
+    formula: str | None
     #: Whether that is because amounts below it are typed as text.
     has_texts: bool
 
 
-_RAPIKAN = Teks(
+_TIDY_FIRST = Text(
     "ada angka yang tersimpan sebagai teks di bawahnya, sehingga subtotalnya ditulis sebagai "
     f"angka: rapikan dulu dengan {LABEL['terapkan_usulan'].id}",
     "there are numbers stored as text below, so that the sum is written as a number: tidy them up "
@@ -54,7 +54,7 @@ _RAPIKAN = Teks(
 )
 
 
-def subtotal(book: Book, setting: Setting, cara: Cara) -> list[Perubahan]:
+def recompute_sums(book: Book, setting: Setting, mode: WriteMode) -> list[CellChange]:
     """Return the changes that make all sums hold.
 
     With "rumus" every sum that is a typed number becomes a formula; with "nilai" only the wrong
@@ -63,49 +63,51 @@ def subtotal(book: Book, setting: Setting, cara: Cara) -> list[Perubahan]:
     right sum is left and a wrong one becomes a number. Sums whose parts cannot be read are left
     alone.
     """
-    now = _salah(book, setting)
-    new = _hitung(book, setting, now)
-    rencana = _Rencana(book, now, new, _jumlahan(book, setting, now, new, cara), cara)
-    return urut(rencana.perubahan(), [sheet.name for sheet in book.sheets])
+    now = _find_wrong(book, setting)
+    new = _compute_amounts(book, setting, now)
+    plan = _WritePlan(book, now, new, _find_sums(book, setting, now, new, mode), mode)
+    return sort_changes(plan.build_changes(), [sheet.name for sheet in book.sheets])
 
 
-def find_postponed(book: Book, setting: Setting) -> Teks | None:
+def find_postponed(book: Book, setting: Setting) -> Text | None:
     """Return what is to be mended before some sums can be reckoned; None where nothing is."""
-    now = _salah(book, setting)
+    now = _find_wrong(book, setting)
     by_print = {finding.fingerprint: finding for finding in now}
     left: dict[str, None] = {}
     first: dict[str, None] = {}
     for finding in now:
-        if finding.code not in JUMLAH or finding.cause is None:
+        if finding.code not in SUM_RULES or finding.cause is None:
             continue
         cause = by_print[finding.cause]
         while cause.cause is not None:
             cause = by_print[cause.cause]
-        if cause.code not in JUMLAH:
+        if cause.code not in SUM_RULES:
             left[f"{finding.sheet}!{finding.cell}"] = None
             first[f"{cause.sheet}!{cause.cell}"] = None
     if not left:
         return None
-    sums, causes = sebut_sel(list(left)), sebut_sel(list(first))
-    return Teks(
+    sums, causes = name_cells(list(left)), name_cells(list(first))
+    return Text(
         f"Tidak dihitung ulang: {sums.id}. Betulkan {causes.id} dahulu, lalu periksa lagi.",
         f"Not reckoned: {sums.en}. Mend {causes.en} first, then check again.",
     )
 
 
-def tertahan(book: Book, setting: Setting) -> bool:
+def is_held_back(book: Book, setting: Setting) -> bool:
     """Tell whether sums cannot become formulas because amounts below them are typed as text."""
-    return any(one.has_texts for one in _di_tabel(book, setting).values())
+    return any(one.has_texts for one in _find_formulas(book, setting).values())
 
 
-def _salah(book: Book, setting: Setting) -> Sequence[Finding]:
-    return check_book(book, setting._replace(pilih=("JML", *_SEBAB), abaikan=())).findings
+def _find_wrong(book: Book, setting: Setting) -> Sequence[Finding]:
+    return check_book(book, setting._replace(selected=("JML", *_CAUSES), ignored=())).findings
 
 
-def _hitung(book: Book, setting: Setting, now: Sequence[Finding]) -> dict[_Tempat, Uang]:
+def _compute_amounts(
+    book: Book, setting: Setting, now: Sequence[Finding]
+) -> dict[_CellPlace, Money]:
     """Return the amounts of all sums that do not hold (`now`), as they should be."""
-    new: dict[_Tempat, Uang] = {}
-    for code in _URUTAN:
+    new: dict[_CellPlace, Money] = {}
+    for code in _ORDER:
         # An urusan follows its bidang by the same rule, and a sum repeated below its rows follows
         # the row above them.
         while found := {
@@ -117,14 +119,14 @@ def _hitung(book: Book, setting: Setting, now: Sequence[Finding]) -> dict[_Tempa
             and (place := (finding.sheet or "", position(finding.fix.cell))) not in new
         }:
             new |= found
-            now = _salah(_timpa(book, new), setting)
+            now = _find_wrong(_overwrite(book, new), setting)
     return new
 
 
-def _timpa(
+def _overwrite(
     book: Book,
-    new: Mapping[_Tempat, Uang],
-    formulas: Mapping[_Tempat, str | None] | None = None,
+    new: Mapping[_CellPlace, Money],
+    formulas: Mapping[_CellPlace, str | None] | None = None,
 ) -> Book:
     """Return the workbook with other amounts in some cells, and other formulas or none."""
     by_sheet: dict[str, dict[Position, float]] = {}
@@ -150,143 +152,148 @@ def _timpa(
     )
 
 
-class _Rencana:
+class _WritePlan:
     """What is to be written where, so that every sum shows what the engine reckons."""
 
     def __init__(
         self,
         book: Book,
         now: Sequence[Finding],
-        new: Mapping[_Tempat, Uang],
-        sums: Mapping[_Tempat, _Jumlahan],
-        cara: Cara,
+        new: Mapping[_CellPlace, Money],
+        sums: Mapping[_CellPlace, _SumFormula],
+        mode: WriteMode,
     ) -> None:
         self._book = book
         self._new = new
         self._sums = sums
-        self._cara = cara
-        self._wrong = _keliru(now)
+        self._mode = mode
+        self._wrong = _find_wrong_places(now)
 
-    def perubahan(self) -> list[Perubahan]:
+    def build_changes(self) -> list[CellChange]:
         """Return the changes; a formula that will not show the new sum is one of them."""
-        replaced = {at for at in self._wrong if _berumus(self._book, at)}
+        replaced = {at for at in self._wrong if _has_formula(self._book, at)}
         while True:
             changes = {
                 at: change
                 for at in dict.fromkeys((*self._sums, *self._new))
                 if (change := self._build_one(at, replaced)) is not None
             }
-            missed = self._meleset(changes)
+            missed = self._find_missed(changes)
             if not missed:
                 return list(changes.values())
             replaced |= missed
 
-    def _build_one(self, at: _Tempat, replaced: Container[_Tempat]) -> Perubahan | None:
+    def _build_one(self, at: _CellPlace, replaced: Container[_CellPlace]) -> CellChange | None:
         name, place = at
-        live = _berumus(self._book, at)
-        if at not in replaced if live else at not in self._new and self._cara == "nilai":
+        live = _has_formula(self._book, at)
+        if at not in replaced if live else at not in self._new and self._mode == "nilai":
             return None
-        by_formula = live or self._cara == "rumus"
+        by_formula = live or self._mode == "rumus"
         sums = self._sums.get(at)
-        wanted = sums.rumus if sums and by_formula else None
+        wanted = sums.formula if sums and by_formula else None
         if wanted is None and at not in self._new:
             return None
-        typed = _RAPIKAN if by_formula and wanted is None and sums and sums.has_texts else None
-        return Perubahan(
+        typed = _TIDY_FIRST if by_formula and wanted is None and sums and sums.has_texts else None
+        return CellChange(
             name,
             address(*place),
-            tampil(self._book.sheet(name), *place),
+            read_shown(self._book.sheet(name), *place),
             self._new[at] if wanted is None else wanted,
             "nilai" if wanted is None else "rumus",
             typed,
-            rumus=self._book.sheet(name).formulas.get(place),
+            formula=self._book.sheet(name).formulas.get(place),
         )
 
-    def _meleset(self, changes: Mapping[_Tempat, Perubahan]) -> set[_Tempat]:
+    def _find_missed(self, changes: Mapping[_CellPlace, CellChange]) -> set[_CellPlace]:
         """Return the formulas that are left to Excel and will not show the sum that is due."""
-        left = [at for at in self._new if at not in changes and _berumus(self._book, at)]
+        left = [at for at in self._new if at not in changes and _has_formula(self._book, at)]
         if not left:
             return set()
         written = {
-            at: change.baru if isinstance(change.baru, str) else None
+            at: change.new if isinstance(change.new, str) else None
             for at, change in changes.items()
         }
-        after = _timpa(self._book, self._new, written)
+        after = _overwrite(self._book, self._new, written)
         sheets = {sheet.name.casefold(): sheet for sheet in after.sheets}
-        readers = {name: PembacaRumus(after.sheet(name)) for name, _ in left}
-        found: set[_Tempat] = set()
+        readers = {name: FormulaReader(after.sheet(name)) for name, _ in left}
+        found: set[_CellPlace] = set()
         for name, place in left:
             sheet = after.sheet(name)
-            shown = hasil(sheets, sheet, readers[name].read(sheet.formulas[place]))
-            if shown is not None and not setara(shown, self._new[name, place]):
+            shown = compute_result(sheets, sheet, readers[name].read(sheet.formulas[place]))
+            if shown is not None and not is_same_amount(shown, self._new[name, place]):
                 found.add((name, place))
         return found
 
 
-def _keliru(now: Sequence[Finding]) -> set[_Tempat]:
+def _find_wrong_places(now: Sequence[Finding]) -> set[_CellPlace]:
     return {(f.sheet or "", f.position) for f in now if f.fix is not None and f.position}
 
 
-def _berumus(book: Book, at: _Tempat) -> bool:
+def _has_formula(book: Book, at: _CellPlace) -> bool:
     return at[1] in book.sheet(at[0]).formulas
 
 
-def _jumlahan(
+def _find_sums(
     book: Book,
     setting: Setting,
     now: Sequence[Finding],
-    new: Mapping[_Tempat, Uang],
-    cara: Cara,
-) -> dict[_Tempat, _Jumlahan]:
+    new: Mapping[_CellPlace, Money],
+    mode: WriteMode,
+) -> dict[_CellPlace, _SumFormula]:
     """Return how sums may be written as formulas once the new amounts stand there."""
-    wrong = _keliru(now)
+    wrong = _find_wrong_places(now)
 
-    def teks(at: _Tempat) -> bool:
+    def is_text(at: _CellPlace) -> bool:
         return isinstance(book.sheet(at[0]).value(*at[1]), str)
 
     # A formula that shows a text will show one again.
     known = {
         at: amount
         for at, amount in new.items()
-        if at in wrong or not (teks(at) and _berumus(book, at))
+        if at in wrong or not (is_text(at) and _has_formula(book, at))
     }
     while True:
-        found = _di_tabel(_timpa(book, known), setting)
-        if cara == "nilai":
+        found = _find_formulas(_overwrite(book, known), setting)
+        if mode == "nilai":
             return found
         # A text that becomes a formula is a number for the sums above it.
         turned = {
             at: one.amount
             for at, one in found.items()
-            if one.rumus is not None and at not in known and teks(at) and not _berumus(book, at)
+            if one.formula is not None
+            and at not in known
+            and is_text(at)
+            and not _has_formula(book, at)
         }
         if not turned:
             return found
         known |= turned
 
 
-def _di_tabel(book: Book, setting: Setting) -> dict[_Tempat, _Jumlahan]:
+def _find_formulas(book: Book, setting: Setting) -> dict[_CellPlace, _SumFormula]:
     """Return the sums that hold, each with the formula that gives it."""
-    found: dict[_Tempat, _Jumlahan] = {}
+    found: dict[_CellPlace, _SumFormula] = {}
     sheets = {sheet.name.casefold(): sheet for sheet in book.sheets}
-    for table in kenali(book, setting)[0].tables:
-        sheet, tree, reader = table.sheet, Pohon(table), PembacaRumus(table.sheet)
-        sums: list[tuple[Row, Sequence[Row]]] = [*tree.terjumlah()]
-        totals = list(table.rows_of_kind(Jenis.TOTAL))
+    for table in recognise_book(book, setting)[0].tables:
+        sheet, tree, reader = table.sheet, SumTree(table), FormulaReader(table.sheet)
+        sums: list[tuple[Row, Sequence[Row]]] = [*tree.find_summed()]
+        totals = list(table.rows_of_kind(RowKind.TOTAL))
         # Of several totals only the engine knows what each adds up; their amounts stay typed.
         sums += [(row, tree.find_roots()) for row in totals if len(totals) == 1]
         for row, below in sums:
-            for column in table.kolom_uang:
-                jumlah = jumlahkan(below, column.key)
-                if jumlah is None or not sama(row, column, jumlah):
+            for column in table.money_columns:
+                sum_ = add_up(below, column.key)
+                if sum_ is None or not is_sum_written(row, column, sum_):
                     continue
-                place = row.posisi(column.key)
+                place = row.position(column.key)
                 old = sheet.formulas.get(place, "")
-                lama = reader.read(old) if "SUBTOTAL" in old else None
-                rumus = rumus_jumlah(tree, below, column.key, lama)
-                shown = hasil(sheets, sheet, reader.read(rumus)) if rumus else None
+                old_reading = reader.read(old) if "SUBTOTAL" in old else None
+                formula = build_sum_formula(tree, below, column.key, old_reading)
+                shown = compute_result(sheets, sheet, reader.read(formula)) if formula else None
                 # Rows may be read in more than one way; the formula must add what the engine does.
-                right = shown is not None and setara(shown, jumlah.nilai)
-                teks = rumus is None and terhitung_lain(tree, below, column.key)
-                found[sheet.name, place] = _Jumlahan(jumlah.nilai, rumus if right else None, teks)
+                right = shown is not None and is_same_amount(shown, sum_.value)
+                is_text = formula is None and is_counted_otherwise(tree, below, column.key)
+                found[sheet.name, place] = _SumFormula(
+                    sum_.value, formula if right else None, is_text
+                )
     return found

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from selaras.files import write_whole
-from selaras.values.text import Teks
+from selaras.values.text import Text
 from selaras_addin.setup.addin_file import read_addin
 from selaras_addin.setup.places import Places, SetupError
-from selaras_addin.setup.settings import Settings, parse, restored, value, with_own
+from selaras_addin.setup.settings import ExcelSettings, parse, restored, value, with_own
 
 #: The one folder that Excel's Python gets on its path.
 PATH_KEY = "PYTHONPATH"
 
 
-def own_settings(places: Places, interpreter: Path, packages: Path) -> Settings:
+def own_settings(places: Places, interpreter: Path, packages: Path) -> ExcelSettings:
     """Return what this computer's settings must say.
 
     `packages` is the folder that holds Selaras. It must be there: with no entry at all, xlwings
@@ -30,7 +30,7 @@ def own_settings(places: Places, interpreter: Path, packages: Path) -> Settings:
 def install(
     places: Places,
     addin: bytes,
-    settings: Settings,
+    settings: ExcelSettings,
     scripts: Sequence[Path] = (),
 ) -> None:
     """Install the add-in, over an older one if need be; doing it twice is doing it once.
@@ -120,13 +120,13 @@ def _undone(targets: Sequence[Path], new: Sequence[Path]) -> Iterator[None]:
         raise
 
 
-def _has_others(text: str, settings: Settings) -> bool:
+def _has_others(text: str, settings: ExcelSettings) -> bool:
     """Tell whether a settings file has other values for what is going to be set."""
     there = parse(text)
     return any(value(there, key) not in (None, word) for key, word in settings.items())
 
 
-def read_settings(places: Places) -> Settings:
+def read_settings(places: Places) -> ExcelSettings:
     """Return the settings that are there; none where there is no file. Raises SetupError."""
     return parse(_settings_text(places))
 
@@ -146,14 +146,14 @@ def _read(path: Path) -> bytes | None:
     except OSError as error:
         # To read a folder Windows calls a lack of permission.
         why = (
-            Teks("itu folder, bukan berkas", "it is a folder, not a file")
+            Text("itu folder, bukan berkas", "it is a folder, not a file")
             if path.is_dir()
-            else Teks("tidak diizinkan oleh sistem", "the system does not permit it")
+            else Text("tidak diizinkan oleh sistem", "the system does not permit it")
             if isinstance(error, PermissionError)
-            else Teks(f"{error.strerror}", f"{error.strerror}")
+            else Text(f"{error.strerror}", f"{error.strerror}")
         )
         raise SetupError(
-            Teks(f"tidak dapat membaca {path}: {why.id}.", f"cannot read {path}: {why.en}.")
+            Text(f"tidak dapat membaca {path}: {why.id}.", f"cannot read {path}: {why.en}.")
         ) from error
 
 
@@ -161,14 +161,14 @@ def _encoded(places: Places, text: str) -> bytes:
     return text.encode(places.encoding, "surrogateescape")
 
 
-def _merged(places: Places, text: str, settings: Settings) -> bytes:
+def _merged(places: Places, text: str, settings: ExcelSettings) -> bytes:
     """Return the file with these settings, in the code page that VBA reads. Raises SetupError."""
     try:
         return _encoded(places, with_own(text, settings))
     except (UnicodeEncodeError, ValueError) as error:
         path = next((word for word in settings.values() if not word.isascii()), "")
         raise SetupError(
-            Teks(
+            Text(
                 f"letak Python memuat huruf yang tidak terbaca oleh Excel: {path}. Pasang Python "
                 "dan Selaras di folder lain, misalnya C:\\Selaras.",
                 f"the place of Python has letters that Excel cannot read: {path}. Install Python "
@@ -182,7 +182,7 @@ def _refuse_foreign(places: Places) -> None:
     data = _read(places.addin)
     if data is not None and read_addin(data) is None:
         raise SetupError(
-            Teks(
+            Text(
                 f"{places.addin} bukan berkas Selaras dan tidak disentuh. Pindahkan atau ganti "
                 "namanya, lalu ulangi.",
                 f"{places.addin} is no file of Selaras and is left alone. Move or rename it, "
@@ -243,7 +243,7 @@ def _said(places: Places) -> Iterator[None]:
         yield
     except PermissionError as error:
         raise SetupError(
-            Teks(
+            Text(
                 f"tidak dapat menulis {error.filename or places.addin}. Tutup semua jendela "
                 "Excel, lalu ulangi.",
                 f"cannot write {error.filename or places.addin}. Close all windows of Excel, "
@@ -252,7 +252,7 @@ def _said(places: Places) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise SetupError(
-            Teks(
+            Text(
                 f"tidak dapat menulis {error.filename or places.addin}: {error.strerror}",
                 f"cannot write {error.filename or places.addin}: {error.strerror}",
             )

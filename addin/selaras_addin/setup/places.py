@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from selaras.values.text import Teks
-from selaras_addin.xlam import FILE_NAME
+from selaras.values.text import Text
+from selaras_addin.xlam import ADDIN_FILE_NAME
 from selaras_addin.xlam.xlwings_source import PROJECT_NAME
 
 RECORD_NAME = "selaras-addin.json"
@@ -18,7 +18,7 @@ RECORD_NAME = "selaras-addin.json"
 class SetupError(Exception):
     """What was asked cannot be done here; `message` says why and what to do."""
 
-    def __init__(self, message: Teks) -> None:
+    def __init__(self, message: Text) -> None:
         super().__init__(message.id)
         self.message = message
 
@@ -41,7 +41,7 @@ class Places:
     @property
     def addin(self) -> Path:
         """The add-in's file."""
-        return self.startup / FILE_NAME
+        return self.startup / ADDIN_FILE_NAME
 
 
 def windows(environment: Mapping[str, str]) -> Places:
@@ -50,7 +50,7 @@ def windows(environment: Mapping[str, str]) -> Places:
         roaming, profile = Path(environment["APPDATA"]), Path(environment["USERPROFILE"])
     except KeyError as error:
         raise SetupError(
-            Teks(
+            Text(
                 f"variabel {error.args[0]} dari Windows tidak ada. Keluar dari Windows, masuk "
                 "lagi, lalu ulangi.",
                 f"Windows' variable {error.args[0]} is missing. Sign out of Windows, sign in "
@@ -68,7 +68,7 @@ def windows(environment: Mapping[str, str]) -> Places:
     )
 
 
-def macos(home: Path) -> Places:
+def find_macos_places(home: Path) -> Places:
     """Return the places of a macOS user; Excel's sandbox determines them."""
     library = home / "Library"
     data = library / "Containers" / "com.microsoft.Excel" / "Data"
@@ -92,9 +92,9 @@ def here() -> Places:
     if sys.platform == "win32":
         return windows(os.environ)
     if sys.platform == "darwin":
-        return macos(Path.home())
+        return find_macos_places(Path.home())
     raise SetupError(
-        Teks(
+        Text(
             "add-in Selaras memerlukan Excel untuk Windows atau macOS, dan sistem ini bukan "
             "keduanya. Di sini, pakai selaras check; selaras addin build tetap dapat membuat "
             "berkasnya.",

@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from typing import Literal, Protocol, TypeAlias
 
 Hive = Literal["HKCU", "HKLM"]
-Value: TypeAlias = "str | int | bytes"
+RegistryValue: TypeAlias = "str | int | bytes"
 
 
 class Registry(Protocol):
     """Reads keys and names in whatever case; a key that is not there is empty."""
 
-    def values(self, hive: Hive, key: str) -> Mapping[str, Value]:
+    def values(self, hive: Hive, key: str) -> Mapping[str, RegistryValue]:
         """Return the values of a key by name in small letters, the unnamed one as ''."""
         ...
 
-    def subkeys(self, hive: Hive, key: str) -> list[str]:
+    def list_subkeys(self, hive: Hive, key: str) -> list[str]:
         """Return the names of the keys below a key."""
         ...
 
@@ -25,20 +25,20 @@ class Registry(Protocol):
 class WindowsRegistry:
     """The registry of this computer, as a 64-bit program sees it; empty where there is none."""
 
-    def values(self, hive: Hive, key: str) -> Mapping[str, Value]:
+    def values(self, hive: Hive, key: str) -> Mapping[str, RegistryValue]:
         """Return the values of a key by name in small letters, the unnamed one as ''."""
         return _values(hive, key)
 
-    def subkeys(self, hive: Hive, key: str) -> list[str]:
+    def list_subkeys(self, hive: Hive, key: str) -> list[str]:
         """Return the names of the keys below a key."""
-        return _subkeys(hive, key)
+        return _list_subkeys(hive, key)
 
 
 if sys.platform == "win32":
     import winreg
 
-    def _values(hive: Hive, key: str) -> Mapping[str, Value]:
-        found: dict[str, Value] = {}
+    def _values(hive: Hive, key: str) -> Mapping[str, RegistryValue]:
+        found: dict[str, RegistryValue] = {}
         try:
             with _open(hive, key) as handle:
                 for index in range(winreg.QueryInfoKey(handle)[1]):
@@ -48,7 +48,7 @@ if sys.platform == "win32":
             return {}
         return found
 
-    def _subkeys(hive: Hive, key: str) -> list[str]:
+    def _list_subkeys(hive: Hive, key: str) -> list[str]:
         try:
             with _open(hive, key) as handle:
                 count = winreg.QueryInfoKey(handle)[0]
@@ -62,8 +62,8 @@ if sys.platform == "win32":
 
 else:
 
-    def _values(_hive: Hive, _key: str) -> Mapping[str, Value]:
+    def _values(_hive: Hive, _key: str) -> Mapping[str, RegistryValue]:
         return {}
 
-    def _subkeys(_hive: Hive, _key: str) -> list[str]:
+    def _list_subkeys(_hive: Hive, _key: str) -> list[str]:
         return []

@@ -5,16 +5,16 @@ from __future__ import annotations
 import csv
 from collections.abc import Collection, Iterable, Mapping
 
-Settings = dict[str, str]
+ExcelSettings = dict[str, str]
 
 
-def parse(text: str) -> Settings:
+def parse(text: str) -> ExcelSettings:
     """Return the settings in their order; a line that is no pair is left out."""
     pairs = map(_pair, text.splitlines())
     return {pair[0]: pair[1] for pair in pairs if pair}
 
 
-def value(settings: Settings, key: str) -> str | None:
+def value(settings: ExcelSettings, key: str) -> str | None:
     """Return a setting as xlwings finds it: whatever the case of its key."""
     return next((text for name, text in settings.items() if name.lower() == key.lower()), None)
 

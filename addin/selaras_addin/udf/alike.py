@@ -11,80 +11,94 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from selaras.reckon.shown import satuan_cocok, terukur, tulis_angka
-from selaras.values.target import MaknaLain, Nilai, dengan_satuan, makna_lain
-from selaras.values.text import Teks, pendek
+from selaras.reckon.shown import has_one_measure, is_measurable, write_number
+from selaras.values.target import OtherMeaning, TargetValue, add_measure, find_other_meaning
+from selaras.values.text import Text, cut_short
 
-_BERPISAH = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
+_SEPARATED = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 #: Numbers as large as this are most often written with their thousands apart.
-_RIBUAN = 1000
+_THOUSAND = 1000
 
 
-def sepadan(atas: Nilai, bawah: Nilai, teks: tuple[bool, bool]) -> tuple[Nilai, Nilai] | Teks:
+def align_values(
+    reached_value: TargetValue, wanted_value: TargetValue, text_flags: tuple[bool, bool]
+) -> tuple[TargetValue, TargetValue] | Text:
     """Return both values as they are meant, or what can be read in two ways.
 
     `teks` tells of each whether its cell holds a text. Values that cannot be held against each
     other come back as they are.
     """
-    if not (terukur(atas) and terukur(bawah) and satuan_cocok((atas, bawah))):
-        return atas, bawah
-    over = _bersatuan(atas, bawah, teks[0])
-    if isinstance(over, Teks):
+    if not (
+        is_measurable(reached_value)
+        and is_measurable(wanted_value)
+        and has_one_measure((reached_value, wanted_value))
+    ):
+        return reached_value, wanted_value
+    over = _align_measure(reached_value, wanted_value, text_flags[0])
+    if isinstance(over, Text):
         return over
-    under = _bersatuan(bawah, atas, teks[1])
-    return under if isinstance(under, Teks) else _berpisah(over, under, teks)
+    under = _align_measure(wanted_value, reached_value, text_flags[1])
+    return under if isinstance(under, Text) else _align_separators(over, under, text_flags)
 
 
-def _bersatuan(value: Nilai, beside: Nilai, text: bool) -> Nilai | Teks:
+def _align_measure(value: TargetValue, beside: TargetValue, text: bool) -> TargetValue | Text:
     """Return a value in the unit of the one beside it, where it has none."""
-    if value.satuan or not beside.satuan:
+    if value.measure or not beside.measure:
         return value
     if text:
-        (value,) = dengan_satuan((value,), beside.satuan)
-    if beside.satuan != "persen" or value.angka is None or beside.angka is None:
+        (value,) = add_measure((value,), beside.measure)
+    if beside.measure != "persen" or value.number is None or beside.number is None:
         return value
-    number, share = value.angka, value.angka * 100
-    value = value._replace(satuan="persen")
+    number, share = value.number, value.number * 100
+    value = value._replace(measure="persen")
     small = abs(number) <= 1
-    if value.jenis == "grade" or not number:
+    if value.kind == "grade" or not number:
         return value
     if small and not text:
-        return value._replace(angka=share)  # Excel hands 98% over as 0,98
-    if small or (not text and _lebih_dekat(share, number, beside.angka)):
-        return _dua_arti(value, text, (number, share), "%")
+        return value._replace(number=share)  # Excel hands 98% over as 0,98
+    if small or (not text and _is_nearer(share, number, beside.number)):
+        return _say_two_readings(value, text, (number, share), "%")
     return value
 
 
-def _berpisah(atas: Nilai, bawah: Nilai, teks: tuple[bool, bool]) -> tuple[Nilai, Nilai] | Teks:
+def _align_separators(
+    reached_value: TargetValue, wanted_value: TargetValue, text_flags: tuple[bool, bool]
+) -> tuple[TargetValue, TargetValue] | Text:
     """Return both values with thousands where thousands are meant by a dot or a comma."""
-    over = makna_lain(atas) if teks[0] else None
-    under = makna_lain(bawah) if teks[1] else None
-    if over and under and over.tanda == under.tanda:
-        return atas, bawah  # the same rate in either reading
-    a = _pilih(atas, over, bawah, teks[1]) if over else atas
-    b = _pilih(bawah, under, atas, teks[0]) if under else bawah
-    if isinstance(a, Teks):
+    over = find_other_meaning(reached_value) if text_flags[0] else None
+    under = find_other_meaning(wanted_value) if text_flags[1] else None
+    if over and under and over.sign == under.sign:
+        return reached_value, wanted_value  # the same rate in either reading
+    a = _choose_reading(reached_value, over, wanted_value, text_flags[1]) if over else reached_value
+    b = (
+        _choose_reading(wanted_value, under, reached_value, text_flags[0])
+        if under
+        else wanted_value
+    )
+    if isinstance(a, Text):
         return a
-    return b if isinstance(b, Teks) else (a, b)
+    return b if isinstance(b, Text) else (a, b)
 
 
-def _pilih(value: Nilai, lain: MaknaLain, beside: Nilai, text: bool) -> Nilai | Teks:
+def _choose_reading(
+    value: TargetValue, other_reading: OtherMeaning, beside: TargetValue, text: bool
+) -> TargetValue | Text:
     """Return a value in the reading that the one beside it bears out, or that it has two."""
-    if value.angka is None or beside.angka is None:
+    if value.number is None or beside.number is None:
         return value
-    grouped = abs(value.angka) > abs(lain.angka)
-    meant = _ribuan(lain.tanda, beside.teks) if text else None
+    grouped = abs(value.number) > abs(other_reading.number)
+    meant = _has_thousands(other_reading.sign, beside.text) if text else None
     if meant is not None:
-        return value if meant is grouped else value._replace(angka=lain.angka)
-    large = lain.tanda == "," and not grouped and abs(beside.angka) >= _RIBUAN
-    if large or _lebih_dekat(lain.angka, value.angka, beside.angka):
-        return _dua_arti(value, True, sorted((value.angka, lain.angka)))
+        return value if meant is grouped else value._replace(number=other_reading.number)
+    large = other_reading.sign == "," and not grouped and abs(beside.number) >= _THOUSAND
+    if large or _is_nearer(other_reading.number, value.number, beside.number):
+        return _say_two_readings(value, True, sorted((value.number, other_reading.number)))
     return value
 
 
-def _ribuan(sign: str, text: str) -> bool | None:
+def _has_thousands(sign: str, text: str) -> bool | None:
     """Tell whether a sign parts thousands in a text, not a fraction; None where it does not say."""
-    found = _BERPISAH.search(text)
+    found = _SEPARATED.search(text)
     if found is None:
         return None
     number = found[0]
@@ -99,27 +113,29 @@ def _ribuan(sign: str, text: str) -> bool | None:
     return None  # people mix "1,500" and "2.000.000"
 
 
-def _lebih_dekat(lain: Decimal, number: Decimal, beside: Decimal) -> bool:
+def _is_nearer(other_reading: Decimal, number: Decimal, beside: Decimal) -> bool:
     """Tell whether another reading of a number is nearer to what stands beside it, by factors."""
     if not number or not beside:
         return False
     first, second = (
-        max(one, abs(beside)) / min(one, abs(beside)) for one in (abs(lain), abs(number))
+        max(one, abs(beside)) / min(one, abs(beside)) for one in (abs(other_reading), abs(number))
     )
     return first < second
 
 
-def _dua_arti(value: Nilai, text: bool, readings: Sequence[Decimal], tail: str = "") -> Teks:
+def _say_two_readings(
+    value: TargetValue, text: bool, readings: Sequence[Decimal], tail: str = ""
+) -> Text:
     """Return the sentence that a value can be read in two ways."""
-    a, b = (_tulis(number) + Teks(tail, tail) for number in readings)
-    cell = pendek(value.teks, 60)
-    cells = Teks(f"“{cell}”", f"“{cell}”") if text else _tulis(value.angka or Decimal())
-    return Teks(
+    a, b = (_write_number(number) + Text(tail, tail) for number in readings)
+    cell = cut_short(value.text, 60)
+    cells = Text(f"“{cell}”", f"“{cell}”") if text else _write_number(value.number or Decimal())
+    return Text(
         f"{cells.id} dapat dibaca {a.id} atau {b.id}: isikan realisasi dan target sebagai angka "
         "dengan format yang sama.",
         f"{cells.en} can be read as {a.en} or {b.en}: put in both as numbers in one format.",
     )
 
 
-def _tulis(number: Decimal) -> Teks:
-    return Teks(tulis_angka(number), tulis_angka(number, english=True))
+def _write_number(number: Decimal) -> Text:
+    return Text(write_number(number), write_number(number, english=True))

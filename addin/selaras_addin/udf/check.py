@@ -6,116 +6,122 @@ from collections.abc import Iterator
 
 from selaras.model.table import Table
 from selaras.recognise import traits
-from selaras.recognise.candidates import mirip_kepala
-from selaras.rules.kod._order import rangkaian
-from selaras.rules.kod.ganda import TERKAAN
-from selaras.rules.kod.induk import induk
-from selaras.rules.kod.urutan import urutan
+from selaras.recognise.candidates import is_like_head
+from selaras.rules.kod._order import separate_by_opd
+from selaras.rules.kod.ganda import GUESSED
+from selaras.rules.kod.induk import check_parents
+from selaras.rules.kod.urutan import check_kode_order
 from selaras.values.finding import Finding
-from selaras.values.kode_reading import BacaKode, baca_kode
-from selaras.values.text import Teks
-from selaras_addin.excel_errors import Galat
-from selaras_addin.udf.arrays import Hasil, Sel, kata, nilai
-from selaras_addin.udf.columns import KolomKode, baris_tabel, kolom_kode, label, nomor
-from selaras_addin.udf.kode import cacat, kode_opd
+from selaras.values.kode_reading import KodeReading, read_kode
+from selaras.values.text import Text
+from selaras_addin.excel_errors import CellError
+from selaras_addin.udf.arrays import CellResults, CellValue, fit_value, say_in_cell
+from selaras_addin.udf.columns import (
+    KodeColumn,
+    build_row_table,
+    find_label,
+    read_kode_column,
+    read_place,
+)
+from selaras_addin.udf.kode import is_kode_opd, say_flaw
 
 
-def periksa_kode(value: object) -> Hasil:
+def check_kodes(value: object) -> CellResults:
     """Return, place by place, what is wrong with the codes of a column; blank where nothing is."""
-    codes = kolom_kode(value, "kolom_kode")
-    said: dict[int, list[Teks]] = {}
-    table = baris_tabel(codes)
+    codes = read_kode_column(value, "kolom_kode")
+    said: dict[int, list[Text]] = {}
+    table = build_row_table(codes)
     for number, told in (
-        *_bentuk(codes),
-        *_induk(table, codes),
-        *_ganda(table, codes),
-        *_urutan(table),
+        *_check_form(codes),
+        *_check_parents(table, codes),
+        *_check_doubles(table, codes),
+        *_check_order(table),
     ):
         said.setdefault(number, []).append(told)
     return codes.shape_results(
         [
-            nilai(" ".join(map(kata, said[number]))) if number in said else ""
-            for number in range(1, len(codes.terbaca) + 1)
+            fit_value(" ".join(map(say_in_cell, said[number]))) if number in said else ""
+            for number in range(1, len(codes.readings) + 1)
         ]
     )
 
 
-def _bentuk(codes: KolomKode) -> Iterator[tuple[int, Teks]]:
-    for number, read in enumerate(codes.terbaca, 1):
-        if isinstance(read, BacaKode):
-            told = cacat(read)
-            if told is not None and not kode_opd(read):
-                yield number, Teks(f"Bentuk: {told.id}.", f"Form: {told.en}.")
-        elif read is not None and not _judul(codes.sel[number - 1]):
+def _check_form(codes: KodeColumn) -> Iterator[tuple[int, Text]]:
+    for number, read in enumerate(codes.readings, 1):
+        if isinstance(read, KodeReading):
+            told = say_flaw(read)
+            if told is not None and not is_kode_opd(read):
+                yield number, Text(f"Bentuk: {told.id}.", f"Form: {told.en}.")
+        elif read is not None and not _is_heading(codes.cells[number - 1]):
             yield number, read
 
 
-def _judul(cells: tuple[Sel, ...]) -> bool:
+def _is_heading(cells: tuple[CellValue, ...]) -> bool:
     """Tell whether a text among codes is a head, a section or a total, which carry none."""
-    if any(isinstance(value, Galat) for value in cells):
+    if any(isinstance(value, CellError) for value in cells):
         return False
-    text = label(cells)
+    text = find_label(cells)
     return (
-        traits.teks_total(text)
-        or traits.judul_rincian((text,))
-        or traits.bagian(text)
-        or mirip_kepala(text)
+        traits.is_total_label(text)
+        or traits.is_rincian_heading((text,))
+        or traits.is_section(text)
+        or is_like_head(text)
     )
 
 
-def _induk(table: Table, codes: KolomKode) -> Iterator[tuple[int, Teks]]:
-    for finding in induk(table):
+def _check_parents(table: Table, codes: KodeColumn) -> Iterator[tuple[int, Text]]:
+    for finding in check_parents(table):
         parent = _name_parent(finding)
-        read = baca_kode(parent)
-        level = f"{read.kode.tingkat.label} " if read and read.kode else ""
+        read = read_kode(parent)
+        level = f"{read.kode.level.label} " if read and read.kode else ""
         name = f"{level}{parent}"
         if finding.related:
-            place = codes.name_place(nomor(finding.related[0].cell))
-            told = Teks(
+            place = codes.name_place(read_place(finding.related[0].cell))
+            told = Text(
                 f"Induk: tidak berdiri di bawah induknya, {name} di {place.id}.",
                 f"Parent: does not stand under its parent, {name} in {place.en}.",
             )
         else:
-            told = Teks(f"Induk: {name} tidak ada.", f"Parent: there is no {name}.")
-        yield nomor(finding.cell), told
+            told = Text(f"Induk: {name} tidak ada.", f"Parent: there is no {name}.")
+        yield read_place(finding.cell), told
 
 
 def _name_parent(finding: Finding) -> str:
     """Return the code of the parent: the one expected, else that of a missing row."""
     if finding.expected:
         return str(finding.expected)
-    read = baca_kode(finding.kode)
-    above = read.kode.induk if read and read.kode else None
+    read = read_kode(finding.kode)
+    above = read.kode.parent if read and read.kode else None
     return str(above) if above is not None else ""
 
 
-def _ganda(table: Table, codes: KolomKode) -> Iterator[tuple[int, Teks]]:
+def _check_doubles(table: Table, codes: KodeColumn) -> Iterator[tuple[int, Text]]:
     """Yield codes that stood there before: without names and amounts no repeat can be excused."""
-    for rows in rangkaian(table):
+    for rows in separate_by_opd(table):
         first: dict[tuple[int, ...], int] = {}
         for row in rows:
-            if row.kode is None or (row.baca is not None and row.baca.salah in TERKAAN):
+            if row.kode is None or (row.reading is not None and row.reading.fault in GUESSED):
                 continue
-            before = first.setdefault(row.kode.bagian, row.row)
+            before = first.setdefault(row.kode.parts, row.row)
             if before != row.row:
                 place = codes.name_place(before)
                 yield (
                     row.row,
-                    Teks(f"Ganda: sudah dipakai di {place.id}.", f"Double: used in {place.en}."),
+                    Text(f"Ganda: sudah dipakai di {place.id}.", f"Double: used in {place.en}."),
                 )
 
 
-def _urutan(table: Table) -> Iterator[tuple[int, Teks]]:
+def _check_order(table: Table) -> Iterator[tuple[int, Text]]:
     """Yield codes out of their order, with the neighbour that shows it."""
-    for finding in urutan(table):
-        number = nomor(finding.cell)
-        told = Teks("Urutan: tidak pada urutannya", "Order: out of its order")
+    for finding in check_kode_order(table):
+        number = read_place(finding.cell)
+        told = Text("Urutan: tidak pada urutannya", "Order: out of its order")
         for place in finding.related:
-            other = nomor(place.cell)
+            other = read_place(place.cell)
             row, below = table.row_at(other), other > number
             if row is not None:
-                told += Teks(
+                told += Text(
                     f"; di {'bawahnya' if below else 'atasnya'} {row.kode}",
                     f"; {'below' if below else 'above'} it is {row.kode}",
                 )
-        yield number, told + Teks(".", ".")
+        yield number, told + Text(".", ".")

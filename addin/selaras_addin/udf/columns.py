@@ -7,128 +7,135 @@ from collections.abc import Sequence
 from string import ascii_uppercase
 from typing import NamedTuple
 
-from selaras.model.row import Jenis, Row
+from selaras.model.row import Row, RowKind
 from selaras.model.table import Table
 from selaras.recognise import traits
-from selaras.recognise.candidates import mirip_kepala
-from selaras.recognise.tree import tanam
-from selaras.values.kode_reading import BacaKode
-from selaras.values.text import Teks
-from selaras_addin.udf.arrays import Hasil, Keliru, Larik, Sel, larik, ukuran
-from selaras_addin.udf.columns_as_table import tabel
-from selaras_addin.udf.kode import Terbaca, baca_baris, baca_semua, kode_opd
-from selaras_addin.udf.split_kode import terpecah
+from selaras.recognise.candidates import is_like_head
+from selaras.recognise.tree import build_tree
+from selaras.values.kode_reading import KodeReading
+from selaras.values.text import Text
+from selaras_addin.udf.arrays import (
+    BadArguments,
+    CellArray,
+    CellResults,
+    CellValue,
+    read_array,
+    say_size,
+)
+from selaras_addin.udf.columns_as_table import build_table
+from selaras_addin.udf.kode import CellReading, is_kode_opd, read_all_kodes, read_split_rows
+from selaras_addin.udf.split_kode import is_split
 
 #: The number of a column as some tables print it.
-_NOMOR_KOLOM = re.compile(r"\s*[(\[]?\s*\d{1,2}\s*[)\]]?\s*")
+_COLUMN_NUMBER = re.compile(r"\s*[(\[]?\s*\d{1,2}\s*[)\]]?\s*")
 
 
-class KolomKode(NamedTuple):
+class KodeColumn(NamedTuple):
     """A column of codes: its cells, what was read in each place, and whether it lies across."""
 
-    sel: Larik
-    terbaca: list[Terbaca]
-    mendatar: bool
+    cells: CellArray
+    readings: list[CellReading]
+    is_across: bool
 
-    def shape_results(self, found: Sequence[str | float]) -> Hasil:
+    def shape_results(self, found: Sequence[str | float]) -> CellResults:
         """Return results, one for each place, in the shape that the codes had."""
-        return [list(found)] if self.mendatar else [[one] for one in found]
+        return [list(found)] if self.is_across else [[one] for one in found]
 
-    def name_place(self, number: int) -> Teks:
+    def name_place(self, number: int) -> Text:
         """Return how a message names a place, counted from 1."""
-        if self.mendatar:
-            return Teks(f"sel ke-{number}", f"cell {number}")
-        return Teks(f"baris ke-{number}", f"row {number}")
+        if self.is_across:
+            return Text(f"sel ke-{number}", f"cell {number}")
+        return Text(f"baris ke-{number}", f"row {number}")
 
 
-def kolom_kode(value: object, nama: str, *, sebanyak: int = 0) -> KolomKode:
+def read_kode_column(value: object, name: str, *, expected_count: int = 0) -> KodeColumn:
     """Return an argument as a column of codes; several columns hold the parts of one code a row.
 
     Where a row of cells may be either, it is a row of codes if there are `sebanyak` of them.
     Raises Keliru where several columns hold whole codes.
     """
-    rows = larik(value)
+    rows = read_array(value)
     wide = len(rows[0]) > 1
-    if wide and terpecah(rows) and (len(rows) > 1 or len(rows[0]) != sebanyak):
-        return KolomKode(rows, _tanpa_nomor(rows, baca_baris(rows)), mendatar=False)
+    if wide and is_split(rows) and (len(rows) > 1 or len(rows[0]) != expected_count):
+        return KodeColumn(rows, _drop_numbers(rows, read_split_rows(rows)), is_across=False)
     if wide and len(rows) > 1:
-        raise Keliru(
-            Teks(
-                f"{nama} harus satu kolom, atau beberapa kolom yang bersama-sama memuat satu kode "
-                f"(2 | 17 | 01 ...), bukan {ukuran(rows).id}.",
-                f"{nama} must be one column, or several that hold one code together "
-                f"(2 | 17 | 01 ...), not {ukuran(rows).en}.",
+        raise BadArguments(
+            Text(
+                f"{name} harus satu kolom, atau beberapa kolom yang bersama-sama memuat satu kode "
+                f"(2 | 17 | 01 ...), bukan {say_size(rows).id}.",
+                f"{name} must be one column, or several that hold one code together "
+                f"(2 | 17 | 01 ...), not {say_size(rows).en}.",
             )
         )
-    cells: Larik = [(one,) for one in rows[0]] if wide else rows
-    read = _tanpa_nomor(cells, baca_semua([one for (one,) in cells]))
-    return KolomKode(cells, read, mendatar=wide)
+    cells: CellArray = [(one,) for one in rows[0]] if wide else rows
+    read = _drop_numbers(cells, read_all_kodes([one for (one,) in cells]))
+    return KodeColumn(cells, read, is_across=wide)
 
 
-def _tanpa_nomor(cells: Larik, read: list[Terbaca]) -> list[Terbaca]:
+def _drop_numbers(cells: CellArray, read: list[CellReading]) -> list[CellReading]:
     """Return what was read but for the numbers of columns that are printed right under a head.
 
     "1" under "Kode" is no urusan, unless what follows is its bidang or another urusan.
     """
-    if Teks not in set(map(type, read)):
+    if Text not in set(map(type, read)):
         return read
     below_head = False
     for place, one in enumerate(read):
         if one is None:
             continue
-        if isinstance(one, Teks):
-            text = label(cells[place])
-            numbered = below_head and _NOMOR_KOLOM.fullmatch(text) is not None
-            below_head = numbered or mirip_kepala(text)
+        if isinstance(one, Text):
+            text = find_label(cells[place])
+            numbered = below_head and _COLUMN_NUMBER.fullmatch(text) is not None
+            below_head = numbered or is_like_head(text)
         else:
-            urusan = one.kode is not None and len(one.kode.bagian) == 1
-            numbered = below_head and urusan and not _berurusan(one, read[place + 1 :])
+            urusan = one.kode is not None and len(one.kode.parts) == 1
+            numbered = below_head and urusan and not _is_urusan(one, read[place + 1 :])
             below_head = False
         if numbered:
             read[place] = None
     return read
 
 
-def _berurusan(one: BacaKode, below: Sequence[Terbaca]) -> bool:
+def _is_urusan(one: KodeReading, below: Sequence[CellReading]) -> bool:
     """Tell whether an urusan is one, by the next code below it."""
-    after = next((two.kode for two in below if isinstance(two, BacaKode) and two.kode), None)
-    if one.kode is None or after is None or len(after.bagian) > 2:
+    after = next((two.kode for two in below if isinstance(two, KodeReading) and two.kode), None)
+    if one.kode is None or after is None or len(after.parts) > 2:
         return False
-    return len(after.bagian) == 1 or after.di_bawah(one.kode)
+    return len(after.parts) == 1 or after.is_below(one.kode)
 
 
-def baris_tabel(codes: KolomKode, pagu: Sequence[Sel] | None = None) -> Table:
+def build_row_table(codes: KodeColumn, pagu: Sequence[CellValue] | None = None) -> Table:
     """Return the codes, and the amounts beside them, as a table with its rows and their tree.
 
     Places without a code have no row, but for totals, which end what is above them.
     """
-    table = tabel(codes.sel, pagu)
+    table = build_table(codes.cells, pagu)
     rows: list[Row] = []
-    pokok = Jenis.POKOK
-    for number, read in enumerate(codes.terbaca, 1):
-        if isinstance(read, BacaKode):
-            row = Row(table, number, pokok)
-            row.baca, row.kode = read, (kode := read.kode)
+    main = RowKind.MAIN
+    for number, read in enumerate(codes.readings, 1):
+        if isinstance(read, KodeReading):
+            row = Row(table, number, main)
+            row.reading, row.kode = read, (kode := read.kode)
             if kode is not None:
-                row.tingkat = kode.tingkat
-            elif kode_opd(read):
-                row.jenis = Jenis.JUDUL
-        elif read is not None and traits.teks_total(label(codes.sel[number - 1])):
-            row = Row(table, number, Jenis.TOTAL)
+                row.level = kode.level
+            elif is_kode_opd(read):
+                row.kind = RowKind.HEADING
+        elif read is not None and traits.is_total_label(find_label(codes.cells[number - 1])):
+            row = Row(table, number, RowKind.TOTAL)
         else:
             continue
-        row.urut = len(rows)
+        row.index = len(rows)
         rows.append(row)
     table.rows = rows
-    tanam(table)
+    build_tree(table)
     return table
 
 
-def label(cells: Sequence[Sel]) -> str:
+def find_label(cells: Sequence[CellValue]) -> str:
     """Return the first text of a row; "" when it has none."""
     return next((value for value in cells if isinstance(value, str)), "")
 
 
-def nomor(cell: str | None) -> int:
+def read_place(cell: str | None) -> int:
     """Return the place, counted from 1, of a cell that a finding of the table names."""
     return int((cell or "").lstrip(ascii_uppercase))

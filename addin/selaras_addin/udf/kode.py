@@ -7,210 +7,224 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from selaras.nomenklatur import BELUM_DIMUAT, builtin, pilih
-from selaras.nomenklatur.place import berkas
-from selaras.recognise.traits import kosong
-from selaras.rules.kod.format import ALASAN
+from selaras.nomenklatur import NOT_LOADED, builtin, choose_list
+from selaras.nomenklatur.place import find_lists_file
+from selaras.recognise.traits import is_blank_value
+from selaras.rules.kod.format import REASONS
 from selaras.values.kode_reading import (
-    BacaKode,
     Kode,
-    SalahKode,
-    baca_kode,
-    baca_kode_opd,
-    kode_di_awal,
+    KodeFault,
+    KodeReading,
+    read_kode,
+    read_kode_opd,
+    read_leading_kode,
 )
-from selaras.values.text import Teks, pendek
-from selaras_addin.excel_errors import Galat
-from selaras_addin.udf.arrays import Hasil, Keliru, Larik, Sel, galat, larik, nilai
-from selaras_addin.udf.split_kode import baca_terpecah, terpecah
+from selaras.values.text import Text, cut_short
+from selaras_addin.excel_errors import CellError
+from selaras_addin.udf.arrays import (
+    BadArguments,
+    CellArray,
+    CellResults,
+    CellValue,
+    fit_value,
+    read_array,
+    say_error,
+)
+from selaras_addin.udf.split_kode import is_split, read_split_kodes
 
 if TYPE_CHECKING:
     from selaras.nomenklatur.entry import Nomenklatur
 
 #: What was read in one place: nothing, a code or what is wrong with it, or why there is none.
-Terbaca: TypeAlias = "BacaKode | Teks | None"
+CellReading: TypeAlias = "KodeReading | Text | None"
 
 #: What Excel made of a code: its number or date only hints at the code.
-_DIUBAH_EXCEL = {
-    SalahKode.ANGKA_EXCEL: Teks("tersimpan sebagai angka", "is stored as a number"),
-    SalahKode.TANGGAL: Teks("tersimpan sebagai tanggal", "is stored as a date"),
+_CHANGED_BY_EXCEL = {
+    KodeFault.EXCEL_NUMBER: Text("tersimpan sebagai angka", "is stored as a number"),
+    KodeFault.DATE: Text("tersimpan sebagai tanggal", "is stored as a date"),
 }
 
 
-def baca_semua(values: Sequence[Sel]) -> list[Terbaca]:
+def read_all_kodes(values: Sequence[CellValue]) -> list[CellReading]:
     """Return what each cell holds as a code, be it alone or before its name."""
     return [
-        read or _tak_sendiri(value)
-        for value, read in zip(values, map(baca_kode, values), strict=True)
+        read or _read_embedded(value)
+        for value, read in zip(values, map(read_kode, values), strict=True)
     ]
 
 
-def _tak_sendiri(value: Sel) -> Terbaca:
+def _read_embedded(value: CellValue) -> CellReading:
     """Return the code before a name in a cell, or why there is none; None where it is blank."""
     if value is None:
         return None
-    if isinstance(value, Galat):
-        return galat(value)
-    if isinstance(value, str) and (found := kode_di_awal(value)):
+    if isinstance(value, CellError):
+        return say_error(value)
+    if isinstance(value, str) and (found := read_leading_kode(value)):
         return found[0]
-    return Teks(f"“{_potong(value)}” bukan kode.", f"“{_potong(value)}” is no code.")
+    return Text(f"“{_shorten(value)}” bukan kode.", f"“{_shorten(value)}” is no code.")
 
 
-def _potong(value: Sel) -> str:
-    return pendek(" ".join(str(value).split()), 60)
+def _shorten(value: CellValue) -> str:
+    return cut_short(" ".join(str(value).split()), 60)
 
 
-def kode_larik(rows: Larik) -> list[list[Terbaca]]:
+def read_kode_array(rows: CellArray) -> list[list[CellReading]]:
     """Return the codes of an array: cell by cell, or row by row where they are split."""
     if len(rows[0]) == 1:
-        return [[one] for one in baca_semua([value for (value,) in rows])]
-    if not terpecah(rows):
-        return [baca_semua(row) for row in rows]
-    return [[one] for one in baca_baris(rows)]
+        return [[one] for one in read_all_kodes([value for (value,) in rows])]
+    if not is_split(rows):
+        return [read_all_kodes(row) for row in rows]
+    return [[one] for one in read_split_rows(rows)]
 
 
-def baca_baris(rows: Larik) -> list[Terbaca]:
+def read_split_rows(rows: CellArray) -> list[CellReading]:
     """Return the code of each row of cells that hold one code together."""
-    found: list[Terbaca] = []
-    for row, read in zip(rows, baca_terpecah(rows), strict=True):
-        if Galat in map(type, row):
-            found.append(galat(next(value for value in row if isinstance(value, Galat))))
-        elif read is not None or all(map(kosong, row)):
+    found: list[CellReading] = []
+    for row, read in zip(rows, read_split_kodes(rows), strict=True):
+        if CellError in map(type, row):
+            found.append(say_error(next(value for value in row if isinstance(value, CellError))))
+        elif read is not None or all(map(is_blank_value, row)):
             found.append(read)
         else:
-            filled = [value for value in row if not kosong(value)]
+            filled = [value for value in row if not is_blank_value(value)]
             alone = len(filled) == 1
-            found += baca_semua(filled if alone else [" ".join(map(_potong, filled))])
+            found += read_all_kodes(filled if alone else [" ".join(map(_shorten, filled))])
     return found
 
 
-def cacat(read: BacaKode) -> Teks | None:
+def say_flaw(read: KodeReading) -> Text | None:
     """Return what is wrong with how a code is written, as it follows "Kode ..."; None for nothing.
 
     Where the numbers are clear, or can be guessed, the right form is named.
     """
-    if read.salah is None:
+    if read.fault is None:
         return None
-    changed = _DIUBAH_EXCEL.get(read.salah)
-    told = changed or ALASAN[read.salah]
+    changed = _CHANGED_BY_EXCEL.get(read.fault)
+    told = changed or REASONS[read.fault]
     if read.kode is None:
         return told
     if changed:
-        return told + Teks(f"; mungkin maksudnya {read.kode}", f"; probably {read.kode}")
-    return told + Teks(f"; seharusnya {read.kode}", f"; it should be {read.kode}")
+        return told + Text(f"; mungkin maksudnya {read.kode}", f"; probably {read.kode}")
+    return told + Text(f"; seharusnya {read.kode}", f"; it should be {read.kode}")
 
 
-def keliru(read: BacaKode) -> Teks:
+def say_mistake(read: KodeReading) -> Text:
     """Return why a code cannot be used whose numbers are not clear."""
-    if kode_opd(read):
-        return Teks(
-            f"“{read.teks}” kode perangkat daerah, bukan kode program.",
-            f"“{read.teks}” is the code of an agency, not of a program.",
+    if is_kode_opd(read):
+        return Text(
+            f"“{read.text}” kode perangkat daerah, bukan kode program.",
+            f"“{read.text}” is the code of an agency, not of a program.",
         )
-    written, told = _potong(read.teks), cacat(read) or Teks("", "")
-    return Teks(f"Kode “{written}” {told.id}.", f"The code “{written}” {told.en}.")
+    written, told = _shorten(read.text), say_flaw(read) or Text("", "")
+    return Text(f"Kode “{written}” {told.id}.", f"The code “{written}” {told.en}.")
 
 
-def kode_opd(read: BacaKode) -> bool:
+def is_kode_opd(read: KodeReading) -> bool:
     """Tell whether what reads as no code is that of an agency."""
-    return read.kode is None and baca_kode_opd(read.teks) is not None
+    return read.kode is None and read_kode_opd(read.text) is not None
 
 
-def _tiap_kode(value: object, isi: Callable[[Kode], str | Teks]) -> Hasil:
+def _map_kodes(value: object, make: Callable[[Kode], str | Text]) -> CellResults:
     """Return what a function makes of each code; blanks stay blank, the rest is said in words."""
-    return [[isi_kode(read, isi) for read in row] for row in kode_larik(larik(value))]
+    return [
+        [apply_to_kode(read, make) for read in row] for row in read_kode_array(read_array(value))
+    ]
 
 
-def isi_kode(read: Terbaca, isi: Callable[[Kode], str | float | Teks]) -> str | float:
+def apply_to_kode(read: CellReading, make: Callable[[Kode], str | float | Text]) -> str | float:
     """Return what a function makes of a code; blanks stay blank, the rest is said in words."""
     if read is None:
         return ""
-    if isinstance(read, Teks):
-        return nilai(read)
-    kode = kode_jelas(read)
-    return nilai(isi(kode) if kode is not None else keliru(read))
+    if isinstance(read, Text):
+        return fit_value(read)
+    kode = take_clear_kode(read)
+    return fit_value(make(kode) if kode is not None else say_mistake(read))
 
 
-def bentuk_baku(value: object) -> Hasil:
+def normalise_kodes(value: object) -> CellResults:
     """Return each code in its canonical form."""
-    return _tiap_kode(value, str)
+    return _map_kodes(value, str)
 
 
-def tingkat(value: object) -> Hasil:
+def find_levels(value: object) -> CellResults:
     """Return the level of each code."""
-    return _tiap_kode(value, lambda kode: kode.tingkat.label)
+    return _map_kodes(value, lambda kode: kode.level.label)
 
 
-def induk(value: object) -> Hasil:
+def find_parents(value: object) -> CellResults:
     """Return the parent's code of each code; blank for an urusan, which has none."""
-    return _tiap_kode(value, lambda kode: str(kode.induk or ""))
+    return _map_kodes(value, lambda kode: str(kode.parent or ""))
 
 
 # Names
 
 
-def nama(value: object, tahun: object = None) -> Hasil:
+def find_names(value: object, year: object = None) -> CellResults:
     """Return the official name of each code, from the list for the year, else the one in use."""
-    rows = kode_larik(larik(value))
-    usable = [kode for row in rows for read in row if (kode := kode_jelas(read)) is not None]
-    names = _nama_resmi(usable, _tahun(tahun))
-    return [[isi_kode(read, lambda kode: names[kode.bagian]) for read in row] for row in rows]
+    rows = read_kode_array(read_array(value))
+    usable = [kode for row in rows for read in row if (kode := take_clear_kode(read)) is not None]
+    names = _find_official_names(usable, _read_year(year))
+    return [[apply_to_kode(read, lambda kode: names[kode.parts]) for read in row] for row in rows]
 
 
-def kode_jelas(read: Terbaca) -> Kode | None:
+def take_clear_kode(read: CellReading) -> Kode | None:
     """Return the code where its numbers are clear; None where it is missing, or only guessed."""
-    if not isinstance(read, BacaKode) or read.salah in _DIUBAH_EXCEL:
+    if not isinstance(read, KodeReading) or read.fault in _CHANGED_BY_EXCEL:
         return None
     return read.kode
 
 
-def diubah_excel(read: Terbaca) -> bool:
+def is_changed_by_excel(read: CellReading) -> bool:
     """Tell whether Excel made a number or a date of a code, which then can only be guessed."""
-    return isinstance(read, BacaKode) and read.salah in _DIUBAH_EXCEL
+    return isinstance(read, KodeReading) and read.fault in _CHANGED_BY_EXCEL
 
 
-def _tahun(value: object) -> int | None:
+def _read_year(value: object) -> int | None:
     """Return the year of an argument. Raises Keliru where it is none."""
-    ((year, *_), *_) = larik(value)
+    ((year, *_), *_) = read_array(value)
     if year is None:
         return None
     try:
         return int(year)
     except (TypeError, ValueError):
-        raise Keliru(
-            Teks("Tahun harus angka, misalnya 2024.", "The year must be a number, such as 2024.")
+        raise BadArguments(
+            Text("Tahun harus angka, misalnya 2024.", "The year must be a number, such as 2024.")
         ) from None
 
 
-def _nama_resmi(kodes: Sequence[Kode], tahun: int | None) -> Mapping[tuple[int, ...], str | Teks]:
+def _find_official_names(
+    kodes: Sequence[Kode], year: int | None
+) -> Mapping[tuple[int, ...], str | Text]:
     """Return by its numbers the name of each code, or why there is none, in one look-up."""
-    listed = _daftar(tahun, _cap_waktu())
-    if isinstance(listed, Teks):
-        missing = Teks(f"Tidak diketahui: {listed.id}.", f"Not known: {listed.en}.")
-        return {kode.bagian: builtin.nama(kode) or missing for kode in kodes}
-    found = zip(kodes, listed.nama_berurutan(kodes), strict=True)
-    return {kode.bagian: _tak_ada(listed, kode) if name is None else name for kode, name in found}
+    listed = _open_list(year, _read_timestamp())
+    if isinstance(listed, Text):
+        missing = Text(f"Tidak diketahui: {listed.id}.", f"Not known: {listed.en}.")
+        return {kode.parts: builtin.find_name(kode) or missing for kode in kodes}
+    found = zip(kodes, listed.find_names(kodes), strict=True)
+    return {
+        kode.parts: _say_missing(listed, kode) if name is None else name for kode, name in found
+    }
 
 
-def _tak_ada(listed: Nomenklatur, kode: Kode) -> Teks:
-    new = listed.pengganti(kode)
+def _say_missing(listed: Nomenklatur, kode: Kode) -> Text:
+    new = listed.find_replacement(kode)
     if new is not None:
-        return Teks(f"{kode} sudah diganti {new}.", f"{kode} was replaced by {new}.")
-    return Teks(
-        f"{kode} tidak ada di nomenklatur {listed.nama}.",
-        f"{kode} is not in the nomenclature {listed.nama}.",
+        return Text(f"{kode} sudah diganti {new}.", f"{kode} was replaced by {new}.")
+    return Text(
+        f"{kode} tidak ada di nomenklatur {listed.name}.",
+        f"{kode} is not in the nomenclature {listed.name}.",
     )
 
 
 @lru_cache(maxsize=8)
-def _daftar(tahun: int | None, stamp: tuple[int, int] | None) -> Nomenklatur | Teks:
+def _open_list(year: int | None, stamp: tuple[int, int] | None) -> Nomenklatur | Text:
     """Return the list for a year, opened once, and again only when the lists were changed."""
-    return BELUM_DIMUAT if stamp is None else pilih(None, tahun)
+    return NOT_LOADED if stamp is None else choose_list(None, year)
 
 
-def _cap_waktu() -> tuple[int, int] | None:
+def _read_timestamp() -> tuple[int, int] | None:
     try:
-        found = os.stat(berkas())  # noqa: PTH116 - asked at every calculation
+        found = os.stat(find_lists_file())  # noqa: PTH116 - asked at every calculation
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size

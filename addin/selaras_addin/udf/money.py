@@ -4,67 +4,67 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from selaras.model.row import Uang
-from selaras.values.rupiah import baca_uang, mutlak
-from selaras.values.terbilang import TERLALU_BESAR, baca_terbilang, tulis_terbilang
-from selaras.values.text import Teks, pendek
-from selaras_addin.udf.arrays import Hasil, Sel, larik, tiap_sel
+from selaras.model.row import Money
+from selaras.values.rupiah import read_money, strip_sign
+from selaras.values.terbilang import TOO_LARGE, read_terbilang, write_terbilang
+from selaras.values.text import Text, cut_short
+from selaras_addin.udf.arrays import CellResults, CellValue, map_cells, read_array
 
-_TERLALU_BESAR = Teks(
+_TOO_LARGE = Text(
     "Terlalu besar untuk ditulis dengan kata-kata (paling banyak 999 triliun).",
     "Too large to be written in words (999 triliun at most).",
 )
 
 
-def tak_terbaca(value: Sel) -> Teks:
+def say_unreadable(value: CellValue) -> Text:
     """Return the sentence that no amount can be read from a cell."""
-    text = pendek(" ".join(str(value).split()), 60)
-    return Teks(f"“{text}” tidak terbaca sebagai angka.", f"“{text}” cannot be read as a number.")
+    text = cut_short(" ".join(str(value).split()), 60)
+    return Text(f"“{text}” tidak terbaca sebagai angka.", f"“{text}” cannot be read as a number.")
 
 
-def baca_jumlah(value: Sel) -> Uang | Teks | None:
+def read_amount(value: CellValue) -> Money | Text | None:
     """Return the amount in a cell, None where it says that there is none, or why it is not read."""
-    read = baca_uang(value)
+    read = read_money(value)
     if read is None:
         return None
-    if read.jumlah is not None:
-        return read.jumlah
-    words = baca_terbilang(value) if isinstance(value, str) else None
-    return tak_terbaca(value) if words is None else words
+    if read.amount is not None:
+        return read.amount
+    words = read_terbilang(value) if isinstance(value, str) else None
+    return say_unreadable(value) if words is None else words
 
 
-def rupiah(value: object) -> Hasil:
+def convert_rupiah(value: object) -> CellResults:
     """Return the number of each amount, in rupiah; blank where the cell says that there is none."""
 
-    def number(cell: Sel) -> float | str | Teks:
-        amount = baca_jumlah(cell)
+    def number(cell: CellValue) -> float | str | Text:
+        amount = read_amount(cell)
         if amount is None:
             return ""
-        return amount if isinstance(amount, Teks) else float(amount)
+        return amount if isinstance(amount, Text) else float(amount)
 
-    return tiap_sel(larik(value), number)
+    return map_cells(read_array(value), number)
 
 
-def terbilang(value: object) -> Hasil:
+def spell_amounts(value: object) -> CellResults:
     """Return each amount in words, in rupiah and sen."""
 
-    def words(cell: Sel) -> str | Teks:
-        amount = baca_jumlah(cell)
+    def words(cell: CellValue) -> str | Text:
+        amount = read_amount(cell)
         if amount is None:
             return ""
-        return amount if isinstance(amount, Teks) else _terbilang(amount)
+        return amount if isinstance(amount, Text) else _spell_amount(amount)
 
-    return tiap_sel(larik(value), words)
+    return map_cells(read_array(value), words)
 
 
-def _terbilang(amount: Uang) -> str | Teks:
-    if mutlak(amount) >= TERLALU_BESAR:
-        return _TERLALU_BESAR
+def _spell_amount(amount: Money) -> str | Text:
+    if strip_sign(amount) >= TOO_LARGE:
+        return _TOO_LARGE
     sen = abs(int((Decimal(amount) * 100).quantize(Decimal(1), ROUND_HALF_UP)))
     whole, rest = divmod(sen, 100)
-    if whole >= TERLALU_BESAR:
-        return _TERLALU_BESAR  # 999.999.999.999.999,999 rounds up
-    text = f"{tulis_terbilang(whole)} rupiah"
+    if whole >= TOO_LARGE:
+        return _TOO_LARGE  # 999.999.999.999.999,999 rounds up
+    text = f"{write_terbilang(whole)} rupiah"
     if rest:
-        text += f" {tulis_terbilang(rest)} sen"
+        text += f" {write_terbilang(rest)} sen"
     return f"minus {text}" if amount < 0 and sen else text

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.values.text import Bahasa
+from selaras.values.text import Language
 from selaras.version import __version__
 from selaras_addin.functions import MODULE as UDF_MODULE
-from selaras_addin.xlam.customui import custom_ui
+from selaras_addin.xlam.customui import build_custom_ui
 from selaras_addin.xlam.dispatch import dispatch_module
 from selaras_addin.xlam.modules import Module, written
 from selaras_addin.xlam.package import package
@@ -29,21 +29,21 @@ SETTINGS = {
 SELARAS_PROPERTY, XLWINGS_PROPERTY = "selaras", "xlwings"
 
 
-def own_modules(bahasa: Bahasa) -> list[Module]:
+def own_modules(language: Language) -> list[Module]:
     """Return the modules of Selaras: written by hand, then generated."""
-    return [*written(), dispatch_module(bahasa), wrapper_module(bahasa)]
+    return [*written(), dispatch_module(language), wrapper_module(language)]
 
 
-def build(bahasa: Bahasa, modules: Sequence[Module] | None = None) -> bytes:
+def build_addin(language: Language, modules: Sequence[Module] | None = None) -> bytes:
     """Return the bytes of the add-in, its words in that language.
 
     `modules` stand in for all VBA modules, in place of Selaras' own and xlwings'. Raises
     UnexpectedXlwings, and ValueError for text that VBA cannot hold.
     """
     if modules is None:
-        modules = [*own_modules(bahasa), *xlwings_modules()]
+        modules = [*own_modules(language), *xlwings_modules()]
     return package(
-        ribbon=custom_ui(bahasa),
+        ribbon=build_custom_ui(language),
         vba_project=vba_project(modules),
         settings_sheet=f"{PROJECT_NAME}.conf",
         settings=SETTINGS,

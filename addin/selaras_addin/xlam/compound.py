@@ -49,7 +49,7 @@ def compound_file(tree: Tree) -> bytes:
     for entry in entries:
         entry.child = _balance(entries, sorted(entry.children, key=lambda i: _rank(entries[i])))
 
-    mini, mini_fat = _mini_stream(entries)
+    mini, mini_fat = _place_mini_stream(entries)
     sectors: list[bytes] = []
     fat: list[int] = []
     entries[0].start, entries[0].size = _append(mini, sectors, fat), len(mini)
@@ -109,7 +109,7 @@ def _balance(entries: list[_Entry], ordered: list[int]) -> int:
     return link(0, len(ordered), 0)
 
 
-def _mini_stream(entries: list[_Entry]) -> tuple[bytes, list[int]]:
+def _place_mini_stream(entries: list[_Entry]) -> tuple[bytes, list[int]]:
     """Place the short streams; return the mini stream and its FAT."""
     stream = bytearray()
     fat: list[int] = []

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from selaras.values.text import Bahasa, Teks
+from selaras.values.text import Language, Text
 from selaras_addin.ribbon import BUTTONS, TAB_LABEL
 from selaras_addin.xlam.modules import Module
 from selaras_addin.xlam.vba_text import module_text, string
 
-NAME = "SelarasPerintah"
+DISPATCH_NAME = "SelarasPerintah"
 PROCEDURE = "Selaras_Jalankan"
 
-_FAILED = Teks(
+_FAILED = Text(
     "Perintah Selaras tidak dapat dijalankan:",
     "The command of Selaras cannot be run:",
 )
-_ADVICE = Teks(
+_ADVICE = Text(
     "Tutup Excel, lalu jalankan di Command Prompt: selaras addin doctor",
     "Close Excel, then run in a Command Prompt: selaras addin doctor",
 )
@@ -25,7 +25,7 @@ def python_call(identifier: str) -> str:
     return f"import selaras_addin.commands as c; c.run('{identifier}')"
 
 
-def dispatch_module(bahasa: Bahasa) -> Module:
+def dispatch_module(language: Language) -> Module:
     """Return the module with one row for each button; its message is in that language."""
     rows = [
         line
@@ -52,8 +52,8 @@ def dispatch_module(bahasa: Bahasa) -> Module:
         "    Exit Sub",
         "gagal:",
         "    Application.DisplayAlerts = True",
-        f"    MsgBox {string(_FAILED.dalam(bahasa))} & vbCrLf & Err.Description & vbCrLf & vbCrLf"
-        f" & {string(_ADVICE.dalam(bahasa))}, vbExclamation, {string(TAB_LABEL.dalam(bahasa))}",
+        f"    MsgBox {string(_FAILED.say_in(language))} & vbCrLf & Err.Description & vbCrLf & vbCrLf"
+        f" & {string(_ADVICE.say_in(language))}, vbExclamation, {string(TAB_LABEL.say_in(language))}",
         "End Sub",
     ]
-    return Module(NAME, "standard", module_text(NAME, lines))
+    return Module(DISPATCH_NAME, "standard", module_text(DISPATCH_NAME, lines))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Literal
 
-Kind = Literal["standard", "class", "document"]
+ModuleKind = Literal["standard", "class", "document"]
 
 #: The code page of the project: VBA source knows no Unicode.
 CODE_PAGE = "cp1252"
@@ -19,7 +19,7 @@ class Module:
     """One module: `source` begins with its attributes, as Excel stores it, lines ending in LF."""
 
     name: str
-    kind: Kind
+    kind: ModuleKind
     source: str
 
     def encoded(self) -> bytes:
@@ -51,7 +51,7 @@ def from_text(text: str, *, base: str | None = None) -> Module:
     if is_class:
         lines = lines[lines.index("END") + 1 :]
     name = lines[0].removeprefix('Attribute VB_Name = "').removesuffix('"')
-    kind: Kind = "document" if base else "class" if is_class else "standard"
+    kind: ModuleKind = "document" if base else "class" if is_class else "standard"
     if is_class:
         lines = _class_attributes(lines, base or _CLASS_BASE, document=base is not None)
     return Module(name, kind, "\n".join(lines) + "\n")

@@ -13,7 +13,7 @@ from selaras_addin.xlam.compression import compress
 from selaras_addin.xlam.modules import CODE_PAGE, Module
 
 #: The project's name in Excel's editor, and its identity; any fixed GUID will do.
-NAME = "SelarasAddin"
+ADDIN_PROJECT_NAME = "SelarasAddin"
 _ID = "{5E1A4A55-0C33-4E81-9B7D-2E17C0DE0412}"
 
 _CODE_PAGE_NUMBER = 1252
@@ -41,16 +41,16 @@ def vba_project(modules: Sequence[Module]) -> bytes:
     streams = {module.name: compress(module.encoded()) for module in modules}
     return compound_file(
         {
-            "VBA": {"dir": compress(_dir(modules)), **streams, "_VBA_PROJECT": _VBA_PROJECT},
+            "VBA": {"dir": compress(_build_dir(modules)), **streams, "_VBA_PROJECT": _VBA_PROJECT},
             "PROJECT": _project(modules),
             "PROJECTwm": _names(modules),
         }
     )
 
 
-def _dir(modules: Sequence[Module]) -> bytes:
+def _build_dir(modules: Sequence[Module]) -> bytes:
     """Return the dir stream: what the project is, what it refers to, where each module lies."""
-    name = NAME.encode(CODE_PAGE)
+    name = ADDIN_PROJECT_NAME.encode(CODE_PAGE)
     out = [
         _record(0x01, struct.pack("<I", 1)),  # PROJECTSYSKIND: 32-bit Windows, which 64 reads too
         _record(0x02, struct.pack("<I", _ENGLISH_US)),
@@ -107,7 +107,7 @@ def _project(modules: Iterable[Module]) -> bytes:
     lines = [
         f'ID="{_ID}"',
         *(_PROJECT_LINE[module.kind].format(module.name) for module in modules),
-        f'Name="{NAME}"',
+        f'Name="{ADDIN_PROJECT_NAME}"',
         'HelpContextID="0"',
         'VersionCompatible32="393222000"',
         # Protection, password, visibility: none, none, visible.

@@ -7,39 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selaras.values.text import Bahasa, Teks
+from selaras.values.text import Language, Text
 from selaras_addin.functions import CATEGORY, FUNCTIONS, MODULE, Function, Parameter
 from selaras_addin.xlam.modules import Module
 from selaras_addin.xlam.vba_text import module_text, string
 
-NAME = "SelarasFungsi"
+WRAPPERS_NAME = "SelarasFungsi"
 
 #: The category "user defined", until Selaras_UraikanFungsi gives the functions one of their own.
 _USER_DEFINED = " \\n14"
 
-NEEDS_WINDOWS = Teks(
+NEEDS_WINDOWS = Text(
     "Fungsi SELARAS hanya tersedia di Excel untuk Windows. Di macOS, pakai tombol di tab Selaras.",
     "The SELARAS functions need Excel for Windows. On macOS, use the buttons of the tab Selaras.",
 )
 
 
-def wrapper_module(bahasa: Bahasa, functions: Sequence[Function] = FUNCTIONS) -> Module:
+def wrapper_module(language: Language, functions: Sequence[Function] = FUNCTIONS) -> Module:
     """Return the module with one wrapper for each function, and with their help."""
     lines = ["' Generated from the table of the functions.", ""]
     for function in functions:
-        lines += [*_wrapper(function, bahasa), ""]
-    lines += _descriptions(functions, bahasa)
-    return Module(NAME, "standard", module_text(NAME, lines))
+        lines += [*_wrapper(function, language), ""]
+    lines += _descriptions(functions, language)
+    return Module(WRAPPERS_NAME, "standard", module_text(WRAPPERS_NAME, lines))
 
 
-def _wrapper(function: Function, bahasa: Bahasa) -> Iterator[str]:
+def _wrapper(function: Function, language: Language) -> Iterator[str]:
     name = function.name
     arguments = ", ".join(parameter.name for parameter in function.parameters)
     yield f"Public Function {name}({', '.join(map(_declared, function.parameters))}) As Variant"
-    yield f"Attribute {name}.VB_Description = {string(function.help.dalam(bahasa))}"
+    yield f"Attribute {name}.VB_Description = {string(function.help.say_in(language))}"
     yield f"Attribute {name}.VB_ProcData.VB_Invoke_Func = {string(_USER_DEFINED)}"
     yield "#If Mac Then"
-    yield f"    {name} = {string(NEEDS_WINDOWS.dalam(bahasa))}"
+    yield f"    {name} = {string(NEEDS_WINDOWS.say_in(language))}"
     yield "#Else"
     yield "    If TypeOf Application.Caller Is Range Then On Error GoTo failed"
     yield (
@@ -57,14 +57,14 @@ def _declared(parameter: Parameter) -> str:
     return f"Optional {parameter.name}" if parameter.optional else parameter.name
 
 
-def _descriptions(functions: Sequence[Function], bahasa: Bahasa) -> Iterator[str]:
+def _descriptions(functions: Sequence[Function], language: Language) -> Iterator[str]:
     """Yield the procedure that gives Excel the help on arguments, which no attribute holds."""
     yield "Public Sub Selaras_UraikanFungsi()"
     yield "    ' Help only: where Excel refuses, the functions work all the same."
     yield "    On Error Resume Next"
     for function in functions:
-        words = [string(parameter.help.dalam(bahasa)) for parameter in function.parameters]
-        yield f"    Uraikan {string(function.name)}, {string(function.help.dalam(bahasa))}, _"
+        words = [string(parameter.help.say_in(language)) for parameter in function.parameters]
+        yield f"    Uraikan {string(function.name)}, {string(function.help.say_in(language))}, _"
         yield "        Array( _"
         for word in words[:-1]:
             yield f"            {word}, _"

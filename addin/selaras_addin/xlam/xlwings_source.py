@@ -57,7 +57,7 @@ def xlwings_version() -> str:
         raise UnexpectedXlwings("xlwings is not installed") from error
 
 
-def applescript() -> Path:
+def find_applescript() -> Path:
     """Return the file through which Excel for macOS starts Python. Raises UnexpectedXlwings."""
     name = f"xlwings-{xlwings_version()}.applescript"
     return _package() / name

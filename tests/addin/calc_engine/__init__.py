@@ -8,7 +8,7 @@ NotImplementedError. `hitungan` counts each crossing to the program, as COM woul
 from __future__ import annotations
 
 from .application import CalcEngine
-from .counter import hitungan
-from .office import Kantor
+from .counter import counts
+from .office import Office
 
-__all__ = ["CalcEngine", "Kantor", "hitungan"]
+__all__ = ["CalcEngine", "Office", "counts"]

@@ -7,42 +7,42 @@ import re
 from selaras.values.a1 import MAX_ROW, column_letters, column_number
 
 Area = tuple[int, int, int, int]
-_SUDUT = re.compile(r"\$?([A-Z]{1,3})?\$?(\d+)?")
+_CORNER = re.compile(r"\$?([A-Z]{1,3})?\$?(\d+)?")
 #: Excel takes no longer address.
-_TERPANJANG = 255
+_LONGEST = 255
 
 
-def urai(teks: str) -> list[Area]:
+def parse_address(text: str) -> list[Area]:
     """Return the rectangles of an address such as "A1,B2:C9" (top, left, bottom, right)."""
-    if len(teks) > _TERPANJANG:
+    if len(text) > _LONGEST:
         raise ValueError("an address longer than Excel takes")
-    return [_satu(bagian) for bagian in teks.split(",")]
+    return [_read_area(part) for part in text.split(",")]
 
 
-def _satu(teks: str) -> Area:
-    awal, _, akhir = teks.partition(":")
-    kiri, atas = _sudut(awal)
-    kanan, bawah = _sudut(akhir or awal)
+def _read_area(text: str) -> Area:
+    start, _, end = text.partition(":")
+    left, top = _read_corner(start)
+    right, bottom = _read_corner(end or start)
     return (
-        atas or 1,
-        kiri or 1,
-        bawah or (MAX_ROW if akhir else atas or 1),
-        kanan or (1024 if akhir else kiri or 1),
+        top or 1,
+        left or 1,
+        bottom or (MAX_ROW if end else top or 1),
+        right or (1024 if end else left or 1),
     )
 
 
-def _sudut(teks: str) -> tuple[int | None, int | None]:
-    cocok = _SUDUT.fullmatch(teks.strip().upper())
-    if cocok is None:
-        raise ValueError(f"not an address: {teks!r}")
-    huruf, angka = cocok.groups()
-    return column_number(huruf) if huruf else None, int(angka) if angka else None
+def _read_corner(text: str) -> tuple[int | None, int | None]:
+    match = _CORNER.fullmatch(text.strip().upper())
+    if match is None:
+        raise ValueError(f"not an address: {text!r}")
+    letters, number = match.groups()
+    return column_number(letters) if letters else None, int(number) if number else None
 
 
-def tulis(area: Area, dolar: bool = True) -> str:
+def write_address(area: Area, absolute: bool = True) -> str:
     """Return the address of a rectangle, as `Range.address` gives it."""
-    tanda = "$" if dolar else ""
-    atas, kiri, bawah, kanan = area
-    awal = f"{tanda}{column_letters(kiri)}{tanda}{atas}"
-    akhir = f"{tanda}{column_letters(kanan)}{tanda}{bawah}"
-    return awal if awal == akhir else f"{awal}:{akhir}"
+    dollar = "$" if absolute else ""
+    top, left, bottom, right = area
+    start = f"{dollar}{column_letters(left)}{dollar}{top}"
+    end = f"{dollar}{column_letters(right)}{dollar}{bottom}"
+    return start if start == end else f"{start}:{end}"

@@ -9,16 +9,16 @@ from types import SimpleNamespace
 from typing import Any
 
 from xlwings import XlwingsError
-from xlwings import base_classes as dasar
+from xlwings import base_classes as base
 
-from .counter import GalatCalc, dihitung
-from .kept import Simpanan
-from .office import Kantor
-from .ranges import GALAT, Range
-from .worksheet import Sheet, periksa_nama
+from .counter import CalcError, count_calls
+from .kept import DocumentStore
+from .office import Office
+from .ranges import ERROR_NUMBERS, Range
+from .worksheet import Sheet, check_name
 
-_KATA_GALAT = {nomor: kata for kata, nomor in GALAT.items()}
-_SARING = {
+_ERROR_WORDS = {number: words for words, number in ERROR_NUMBERS.items()}
+_FILTERS = {
     ".xlsx": "Calc MS Excel 2007 XML",
     ".xlsm": "Calc MS Excel 2007 VBA XML",
     ".ods": "calc8",
@@ -32,77 +32,77 @@ class CalcEngine:
     name = "calc"
     type = "desktop"
 
-    def __init__(self, kantor: Kantor) -> None:
-        self.kantor = kantor
+    def __init__(self, office: Office) -> None:
+        self.office = office
         self.apps = Apps(self)
         self.app = App(self)
 
     @staticmethod
-    def prepare_xl_data_element(nilai: Any, _pilihan: Any) -> Any:
-        return "" if nilai is None else nilai
+    def prepare_xl_data_element(value: Any, _options: Any) -> Any:
+        return "" if value is None else value
 
     @staticmethod
     def clean_value_data(
-        data: Any, tanggal: Any, kosong: Any, angka: Any, galat_teks: bool
+        data: Any, date: Any, empty: Any, number: Any, errors_as_text: bool
     ) -> list[list[Any]]:
-        def bersih(nilai: Any) -> Any:
-            if nilai is None or nilai == "":
-                return kosong
-            if isinstance(nilai, int) and nilai in _KATA_GALAT:
-                return _KATA_GALAT[nilai] if galat_teks else None
-            if isinstance(nilai, datetime.datetime):
-                return tanggal(
-                    year=nilai.year,
-                    month=nilai.month,
-                    day=nilai.day,
-                    hour=nilai.hour,
-                    minute=nilai.minute,
-                    second=nilai.second,
-                    microsecond=nilai.microsecond,
+        def clean(value: Any) -> Any:
+            if value is None or value == "":
+                return empty
+            if isinstance(value, int) and value in _ERROR_WORDS:
+                return _ERROR_WORDS[value] if errors_as_text else None
+            if isinstance(value, datetime.datetime):
+                return date(
+                    year=value.year,
+                    month=value.month,
+                    day=value.day,
+                    hour=value.hour,
+                    minute=value.minute,
+                    second=value.second,
+                    microsecond=value.microsecond,
                     tzinfo=None,
                 )
-            return angka(nilai) if angka and isinstance(nilai, float) else nilai
+            return number(value) if number and isinstance(value, float) else value
 
-        return [[bersih(nilai) for nilai in baris] for baris in data]
+        return [[clean(value) for value in row] for row in data]
 
 
-class Apps(dasar.Apps):
-    def __init__(self, mesin: CalcEngine) -> None:
-        self._mesin = mesin
+class Apps(base.Apps):
+    def __init__(self, engine: CalcEngine) -> None:
+        self._engine = engine
 
     def keys(self) -> list[int]:
         return [1]
 
     def __iter__(self) -> Iterator[App]:
-        yield self._mesin.app
+        yield self._engine.app
 
     def __len__(self) -> int:
         return 1
 
     def __getitem__(self, pid: int) -> App:
-        return self._mesin.app
+        return self._engine.app
 
 
-@dihitung
-class App(dasar.App):
+@count_calls
+class App(base.App):
     """The application. What it was told to show is kept: `status_bar`, `pesan`."""
 
-    def __init__(self, mesin: CalcEngine) -> None:
-        self.engine = mesin
-        self._kantor = mesin.kantor
+    def __init__(self, engine: CalcEngine) -> None:
+        self.engine = engine
+        self._office = engine.office
         self._status: str | bool = False
-        self._layar = True
-        self._hitung = "automatic"
-        self._peringatan = True
-        self._peristiwa = True
-        self._stores: dict[str, Simpanan] = {}
+        self._screen_updating = True
+        self._calculation = "automatic"
+        self._display_alerts = True
+        self._enable_events = True
+        self._stores: dict[str, DocumentStore] = {}
         #: Messages shown by `alert`, as (prompt, title), and what the user will answer.
         self.messages: list[tuple[str, str]] = []
-        self.jawaban: list[str] = []
+        self.answers: list[str] = []
 
     @property
     def api(self) -> Any:
-        return AplikasiApi(self)
+        return ApplicationApi(self)
 
     @property
     def version(self) -> str:
@@ -118,17 +118,17 @@ class App(dasar.App):
 
     @property
     def selection(self) -> Range | None:
-        buku = self.books.active
-        pilihan = buku.doc.getCurrentSelection()
-        if hasattr(pilihan, "getRangeAddresses"):  # with Ctrl
-            semua = pilihan.getRangeAddresses()
-        elif hasattr(pilihan, "getRangeAddress"):
-            semua = [pilihan.getRangeAddress()]
+        book = self.books.active
+        selected = book.doc.getCurrentSelection()
+        if hasattr(selected, "getRangeAddresses"):  # with Ctrl
+            all_items = selected.getRangeAddresses()
+        elif hasattr(selected, "getRangeAddress"):
+            all_items = [selected.getRangeAddress()]
         else:
             return None
-        lembar = Sheet(buku, buku.doc.Sheets.getByIndex(semua[0].Sheet))
-        sudut = [(a.StartRow, a.StartColumn, a.EndRow, a.EndColumn) for a in semua]
-        return Range(lembar, [tuple(nilai + 1 for nilai in area) for area in sudut])
+        sheet = Sheet(book, book.doc.Sheets.getByIndex(all_items[0].Sheet))
+        corners = [(a.StartRow, a.StartColumn, a.EndRow, a.EndColumn) for a in all_items]
+        return Range(sheet, [tuple(value + 1 for value in area) for area in corners])
 
     @property
     def visible(self) -> bool:
@@ -136,58 +136,58 @@ class App(dasar.App):
 
     @property
     def screen_updating(self) -> bool:
-        return self._layar
+        return self._screen_updating
 
     @screen_updating.setter
-    def screen_updating(self, nilai: bool) -> None:
-        self._layar = nilai
+    def screen_updating(self, value: bool) -> None:
+        self._screen_updating = value
 
     @property
     def calculation(self) -> str:
-        return self._hitung
+        return self._calculation
 
     @calculation.setter
-    def calculation(self, nilai: str) -> None:
-        self._hitung = nilai
+    def calculation(self, value: str) -> None:
+        self._calculation = value
 
     @property
     def display_alerts(self) -> bool:
-        return self._peringatan
+        return self._display_alerts
 
     @display_alerts.setter
-    def display_alerts(self, nilai: bool) -> None:
-        self._peringatan = nilai
+    def display_alerts(self, value: bool) -> None:
+        self._display_alerts = value
 
     @property
     def status_bar(self) -> str | bool:
         return self._status
 
     @status_bar.setter
-    def status_bar(self, nilai: str | bool) -> None:
-        self._status = nilai
+    def status_bar(self, value: str | bool) -> None:
+        self._status = value
 
     @property
     def enable_events(self) -> bool:
-        return self._peristiwa
+        return self._enable_events
 
     @enable_events.setter
-    def enable_events(self, nilai: bool) -> None:
-        self._peristiwa = nilai
+    def enable_events(self, value: bool) -> None:
+        self._enable_events = value
 
     def activate(self, steal_focus: bool = False) -> None:
         pass
 
     def alert(self, prompt: str, title: str, buttons: str, mode: str, callback: Any) -> str:
         self.messages.append((prompt, title))
-        bawaan = {None: "ok", "ok": "ok", "ok_cancel": "cancel"}.get(buttons, "no")
-        return self.jawaban.pop(0) if self.jawaban else bawaan
+        usual_answer = {None: "ok", "ok": "ok", "ok_cancel": "cancel"}.get(buttons, "no")
+        return self.answers.pop(0) if self.answers else usual_answer
 
-    def find_store(self, doc: Any) -> Simpanan:
+    def find_store(self, doc: Any) -> DocumentStore:
         """Return what is remembered of a document beyond what Calc itself keeps."""
-        return self._stores.setdefault(doc.RuntimeUID, Simpanan())
+        return self._stores.setdefault(doc.RuntimeUID, DocumentStore())
 
 
-class AplikasiApi:
+class ApplicationApi:
     """The members of Excel's Application that the add-in uses through `api`."""
 
     def __init__(self, app: App) -> None:
@@ -195,82 +195,84 @@ class AplikasiApi:
 
     @property
     def ActiveWindow(self) -> Any:
-        buku = self._app.books.active
-        return Jendela(self._app.find_store(buku.doc), Sheets(buku).active.name)
+        book = self._app.books.active
+        return Window(self._app.find_store(book.doc), Sheets(book).active.name)
 
 
-class Jendela:
+class Window:
     """Excel's window: what is frozen. A hidden Calc freezes nothing, so it is only remembered."""
 
-    def __init__(self, simpanan: Simpanan, lembar: str) -> None:
-        vars(self).update(_store=simpanan, _sheet=lembar, _columns=0, _rows=0)
+    def __init__(self, store: DocumentStore, sheet: str) -> None:
+        vars(self).update(_store=store, _sheet=sheet, _columns=0, _rows=0)
 
-    def __setattr__(self, nama: str, nilai: Any) -> None:
-        if nama == "SplitRow":
-            vars(self)["_rows"] = nilai
-        elif nama == "SplitColumn":
-            vars(self)["_columns"] = nilai
-        elif nama == "FreezePanes":
-            self._simpanan.beku[self._lembar] = (self._baris, self._kolom) if nilai else (0, 0)
+    def __setattr__(self, item_name: str, value: Any) -> None:
+        if item_name == "SplitRow":
+            vars(self)["_rows"] = value
+        elif item_name == "SplitColumn":
+            vars(self)["_columns"] = value
+        elif item_name == "FreezePanes":
+            self._store.frozen[self._sheet] = (self._rows, self._columns) if value else (0, 0)
         else:
-            raise NotImplementedError(nama)
+            raise NotImplementedError(item_name)
 
 
-@dihitung
-class Books(dasar.Books):
+@count_calls
+class Books(base.Books):
     def __init__(self, app: App) -> None:
         self.app = app
 
-    def _semua(self) -> list[Book]:
-        isi = self.app.engine.kantor.desktop.Components.createEnumeration()
-        dokumen = []
-        while isi.hasMoreElements():
-            doc = isi.nextElement()
+    def _find_all(self) -> list[Book]:
+        components = self.app.engine.office.desktop.Components.createEnumeration()
+        books = []
+        while components.hasMoreElements():
+            doc = components.nextElement()
             if not doc.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
                 continue
             # Excel does not count add-ins among the workbooks.
             if not doc.URL.endswith(".xlam"):
-                dokumen.append(Book(self.app, doc))
-        return dokumen
+                books.append(Book(self.app, doc))
+        return books
 
     @property
     def active(self) -> Book:
         """The workbook that was activated last, else the first that is open."""
-        semua = self._semua()
-        for buku in semua:
-            if self.app.find_store(buku.doc).aktif:
-                return buku
-        return semua[0]
+        all_items = self._find_all()
+        for book in all_items:
+            if self.app.find_store(book.doc).is_active:
+                return book
+        return all_items[0]
 
-    def __call__(self, nama: str | int) -> Book:
-        if isinstance(nama, int):
-            return self._semua()[nama - 1]
-        for buku in self._semua():
-            if buku.name == nama or buku.fullname == nama:
-                return buku
-        raise KeyError(nama)
+    def __call__(self, item_name: str | int) -> Book:
+        if isinstance(item_name, int):
+            return self._find_all()[item_name - 1]
+        for book in self._find_all():
+            if book.name == item_name or book.fullname == item_name:
+                return book
+        raise KeyError(item_name)
 
     def __len__(self) -> int:
-        return len(self._semua())
+        return len(self._find_all())
 
     def __iter__(self) -> Iterator[Book]:
-        return iter(self._semua())
+        return iter(self._find_all())
 
-    def _muat(self, url: str) -> Book:
-        kantor = self.app.engine.kantor
-        doc = kantor.desktop.loadComponentFromURL(url, "_blank", 0, kantor.build_properties(Hidden=True))
+    def _load(self, url: str) -> Book:
+        office = self.app.engine.office
+        doc = office.desktop.loadComponentFromURL(
+            url, "_blank", 0, office.build_properties(Hidden=True)
+        )
         if doc is None:
             raise RuntimeError(f"Calc did not open {url}")
-        buku = Book(self.app, doc)
-        buku.activate()
-        return buku
+        book = Book(self.app, doc)
+        book.activate()
+        return book
 
     def open(self, fullname: str, *args: Any, **kwargs: Any) -> Book:
-        return self._muat(Path(fullname).resolve().as_uri())
+        return self._load(Path(fullname).resolve().as_uri())
 
 
-@dihitung
-class Book(dasar.Book):
+@count_calls
+class Book(base.Book):
     def __init__(self, app: App, doc: Any) -> None:
         self._app = app
         self.doc = doc
@@ -283,7 +285,7 @@ class Book(dasar.Book):
 
     @property
     def api(self) -> Any:
-        return BukuApi(self)
+        return BookApi(self)
 
     @property
     def app(self) -> App:
@@ -291,109 +293,111 @@ class Book(dasar.Book):
 
     @property
     def name(self) -> str:
-        return Path(self._berkas()).name
+        return Path(self._find_path()).name
 
     @property
     def fullname(self) -> str:
-        if self._app.find_store(self.doc).awan:
+        if self._app.find_store(self.doc).is_in_cloud:
             # As xlwings does where OneDrive keeps no copy on the machine.
             raise XlwingsError("Couldn't find your local OneDrive file, see: xlwings.org/error")
-        return self._berkas()
+        return self._find_path()
 
-    def _berkas(self) -> str:
+    def _find_path(self) -> str:
         url = self.doc.URL
-        return self._app.engine.kantor.uno.fileUrlToSystemPath(url) if url else self.doc.Title
+        return self._app.engine.office.uno.fileUrlToSystemPath(url) if url else self.doc.Title
 
     @property
     def sheets(self) -> Sheets:
         return Sheets(self)
 
     def activate(self) -> None:
-        for buku in Books(self._app):
-            self._app.find_store(buku.doc).aktif = False
-        self._app.find_store(self.doc).aktif = True
+        for book in Books(self._app):
+            self._app.find_store(book.doc).is_active = False
+        self._app.find_store(self.doc).is_active = True
 
     def save(self, path: str | None = None, password: str | None = None) -> None:
         if path is None:
             self.doc.store()
             return
-        saring = _SARING[Path(path).suffix]
-        sifat = self._app.engine.kantor.build_properties(FilterName=saring)
-        self.doc.storeAsURL(Path(path).resolve().as_uri(), sifat)
+        filter_name = _FILTERS[Path(path).suffix]
+        properties = self._app.engine.office.build_properties(FilterName=filter_name)
+        self.doc.storeAsURL(Path(path).resolve().as_uri(), properties)
 
     def to_pdf(self, path: str, quality: str) -> None:
-        sifat = self._app.engine.kantor.build_properties(FilterName=_SARING[".pdf"])
-        self.doc.storeToURL(Path(path).resolve().as_uri(), sifat)
+        properties = self._app.engine.office.build_properties(FilterName=_FILTERS[".pdf"])
+        self.doc.storeToURL(Path(path).resolve().as_uri(), properties)
 
     def close(self) -> None:
         self.doc.close(True)
 
 
-class BukuApi:
+class BookApi:
     """The members of Excel's Workbook that the add-in uses through `api`."""
 
-    def __init__(self, buku: Book) -> None:
-        self._buku = buku
+    def __init__(self, book: Book) -> None:
+        self._book = book
 
     @property
     def Sheets(self) -> list[Any]:
         """All sheets, those of charts too, which Calc does not have: `simpanan` names them."""
-        grafik = self._buku.app.find_store(self._buku.doc).grafik
-        nama = [lembar.name for lembar in self._buku.sheets]
-        return [SimpleNamespace(Name=satu) for satu in (*nama, *grafik)]
+        charts = self._book.app.find_store(self._book.doc).charts
+        item_name = [sheet.name for sheet in self._book.sheets]
+        return [SimpleNamespace(Name=one) for one in (*item_name, *charts)]
 
     @property
     def MultiUserEditing(self) -> bool:
-        return self._buku.app.find_store(self._buku.doc).dibagikan
+        return self._book.app.find_store(self._book.doc).is_shared
 
     @property
     def Date1904(self) -> bool:
-        return self._buku.doc.NullDate.Year == 1904
+        return self._book.doc.NullDate.Year == 1904
 
 
-@dihitung
-class Sheets(dasar.Sheets):
-    def __init__(self, buku: Book) -> None:
-        self._buku = buku
+@count_calls
+class Sheets(base.Sheets):
+    def __init__(self, book: Book) -> None:
+        self._book = book
 
     @property
     def api(self) -> Any:
-        return self._buku.doc.Sheets
+        return self._book.doc.Sheets
 
     @property
     def active(self) -> Sheet:
-        return Sheet(self._buku, self._buku.doc.getCurrentController().getActiveSheet())
+        return Sheet(self._book, self._book.doc.getCurrentController().getActiveSheet())
 
-    def __call__(self, nama: str | int) -> Sheet:
-        if isinstance(nama, int):
-            return Sheet(self._buku, self._buku.doc.Sheets.getByIndex(nama - 1))
-        if not self._buku.doc.Sheets.hasByName(nama):
-            raise KeyError(nama)
-        return Sheet(self._buku, self._buku.doc.Sheets.getByName(nama))
+    def __call__(self, item_name: str | int) -> Sheet:
+        if isinstance(item_name, int):
+            return Sheet(self._book, self._book.doc.Sheets.getByIndex(item_name - 1))
+        if not self._book.doc.Sheets.hasByName(item_name):
+            raise KeyError(item_name)
+        return Sheet(self._book, self._book.doc.Sheets.getByName(item_name))
 
     def __len__(self) -> int:
-        return self._buku.doc.Sheets.Count
+        return self._book.doc.Sheets.Count
 
     def __iter__(self) -> Iterator[Sheet]:
-        semua = self._buku.doc.Sheets
-        return (Sheet(self._buku, semua.getByIndex(i)) for i in range(semua.Count))
+        all_items = self._book.doc.Sheets
+        return (Sheet(self._book, all_items.getByIndex(i)) for i in range(all_items.Count))
 
     def add(
         self, before: Sheet | None = None, after: Sheet | None = None, name: str | None = None
     ) -> Sheet:
-        semua = self._buku.doc.Sheets
-        if self._buku.doc.isProtected():
-            raise GalatCalc("the structure of the workbook is protected")
+        all_items = self._book.doc.Sheets
+        if self._book.doc.isProtected():
+            raise CalcError("the structure of the workbook is protected")
         if name is not None:
-            periksa_nama(name)
+            check_name(name)
         if before is not None:
-            tempat = before.index - 1
+            position = before.index - 1
         elif after is not None:
-            tempat = after.index
+            position = after.index
         else:
-            tempat = self.active.index - 1
-        nama = name or next(f"Sheet{i}" for i in range(1, 9999) if not semua.hasByName(f"Sheet{i}"))
-        semua.insertNewByName(nama, tempat)
-        lembar = Sheet(self._buku, semua.getByName(nama))
-        lembar.activate()
-        return lembar
+            position = self.active.index - 1
+        item_name = name or next(
+            f"Sheet{i}" for i in range(1, 9999) if not all_items.hasByName(f"Sheet{i}")
+        )
+        all_items.insertNewByName(item_name, position)
+        sheet = Sheet(self._book, all_items.getByName(item_name))
+        sheet.activate()
+        return sheet

@@ -7,16 +7,16 @@ from typing import Any
 Rgb = tuple[int, int, int]
 
 
-def ke_calc(warna: Any) -> int:
+def convert_to_calc(colour: Any) -> int:
     """Return a colour given as (r, g, b) or "#RRGGBB"; -1 for None."""
-    if warna is None:
+    if colour is None:
         return -1
-    if isinstance(warna, str):
-        return int(warna.lstrip("#"), 16)
-    merah, hijau, biru = warna
-    return merah << 16 | hijau << 8 | biru
+    if isinstance(colour, str):
+        return int(colour.lstrip("#"), 16)
+    red, green, blue = colour
+    return red << 16 | green << 8 | blue
 
 
-def ke_rgb(warna: int) -> Rgb | None:
+def convert_to_rgb(colour: int) -> Rgb | None:
     """Return (r, g, b); None where there is no colour."""
-    return None if warna == -1 else (warna >> 16 & 255, warna >> 8 & 255, warna & 255)
+    return None if colour == -1 else (colour >> 16 & 255, colour >> 8 & 255, colour & 255)

@@ -5,23 +5,23 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from xlwings import base_classes as dasar
+from xlwings import base_classes as base
 
-from .counter import dihitung, tolak_terlindung
+from .counter import count_calls, refuse_protected
 
 
-@dihitung
-class Note(dasar.Note):
-    def __init__(self, rentang: Any) -> None:
-        self._rentang = rentang
+@count_calls
+class Note(base.Note):
+    def __init__(self, cell_range: Any) -> None:
+        self._range = cell_range
 
     @property
     def api(self) -> Any:
-        return CatatanApi(self)
+        return NoteApi(self)
 
     @property
     def location(self) -> Any:
-        return self._rentang
+        return self._range
 
     @property
     def author(self) -> str:
@@ -32,53 +32,53 @@ class Note(dasar.Note):
         return self._find_cell().Annotation.String
 
     @text.setter
-    def text(self, nilai: str) -> None:
+    def text(self, value: str) -> None:
         self.delete()
-        self.tulis(nilai)
+        self.write(value)
 
-    def tulis(self, nilai: str) -> None:
-        tolak_terlindung(self._rentang.sheet.uno)
-        self._rentang.sheet.uno.Annotations.insertNew(self._find_cell().CellAddress, nilai)
+    def write(self, value: str) -> None:
+        refuse_protected(self._range.sheet.uno)
+        self._range.sheet.uno.Annotations.insertNew(self._find_cell().CellAddress, value)
 
     def delete(self) -> None:
-        tolak_terlindung(self._rentang.sheet.uno)
-        semua = self._rentang.sheet.uno.Annotations
-        alamat = self._find_cell().CellAddress
-        for nomor in range(semua.Count):
-            posisi = semua.getByIndex(nomor).Position
-            if (posisi.Row, posisi.Column) == (alamat.Row, alamat.Column):
-                semua.removeByIndex(nomor)
+        refuse_protected(self._range.sheet.uno)
+        all_notes = self._range.sheet.uno.Annotations
+        address = self._find_cell().CellAddress
+        for number in range(all_notes.Count):
+            position = all_notes.getByIndex(number).Position
+            if (position.Row, position.Column) == (address.Row, address.Column):
+                all_notes.removeByIndex(number)
                 return
 
     def _find_cell(self) -> Any:
-        return self._rentang.uno.getCellByPosition(0, 0)
+        return self._range.uno.getCellByPosition(0, 0)
 
-    def make_cursor(self, awal: int, panjang: int) -> Any:
+    def make_cursor(self, start: int, length: int) -> Any:
         """Return a cursor over letters of the note, counted from 1 as Excel does."""
-        tolak_terlindung(self._rentang.sheet.uno)
-        kursor = self._find_cell().Annotation.createTextCursor()
-        kursor.gotoStart(False)
-        kursor.goRight(awal - 1, False)
-        kursor.goRight(panjang, True)
-        return kursor
+        refuse_protected(self._range.sheet.uno)
+        cursor = self._find_cell().Annotation.createTextCursor()
+        cursor.gotoStart(False)
+        cursor.goRight(start - 1, False)
+        cursor.goRight(length, True)
+        return cursor
 
 
-class CatatanApi:
+class NoteApi:
     """The members of Excel's Comment that the add-in uses through `api`."""
 
-    def __init__(self, catatan: Note) -> None:
-        self._catatan = catatan
+    def __init__(self, note: Note) -> None:
+        self._note = note
         # The size of the box is Excel's own affair; Calc sizes its notes by their text.
-        bingkai = SimpleNamespace(Characters=self._huruf)
-        self.Shape = SimpleNamespace(Width=0, Height=0, TextFrame=bingkai)
+        frame = SimpleNamespace(Characters=self._find_letters)
+        self.Shape = SimpleNamespace(Width=0, Height=0, TextFrame=frame)
 
-    def Text(self, teks: str, awal: int, timpa: bool) -> str:
-        if timpa:
+    def Text(self, text: str, start: int, overwrite: bool) -> str:
+        if overwrite:
             raise NotImplementedError
-        kursor = self._catatan.make_cursor(awal, 0)
-        kursor.Text.insertString(kursor, teks, False)
-        return self._catatan.text
+        cursor = self._note.make_cursor(start, 0)
+        cursor.Text.insertString(cursor, text, False)
+        return self._note.text
 
-    def _huruf(self, awal: int, panjang: int) -> Any:
-        kursor = self._catatan.make_cursor(awal, panjang)
-        return SimpleNamespace(Delete=lambda: kursor.setString(""))
+    def _find_letters(self, start: int, length: int) -> Any:
+        cursor = self._note.make_cursor(start, length)
+        return SimpleNamespace(Delete=lambda: cursor.setString(""))

@@ -5,106 +5,110 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from xlwings import base_classes as dasar
+from xlwings import base_classes as base
 
 from . import colours
-from .counter import dihitung, tolak_terlindung
-from .formula import ke_calc, ke_excel
+from .counter import count_calls, refuse_protected
+from .formula import convert_to_calc, convert_to_excel
 
-_RUMUS = 24  # com.sun.star.sheet.ConditionFormatOperator.EXPRESSION
+_FORMULA = 24  # com.sun.star.sheet.ConditionFormatOperator.EXPRESSION
 
 
-@dihitung
-class ConditionalFormats(dasar.ConditionalFormats):
+@count_calls
+class ConditionalFormats(base.ConditionalFormats):
     """The rules that touch a range, the newest first."""
 
-    def __init__(self, rentang: Any) -> None:
-        self._rentang = rentang
+    def __init__(self, cell_range: Any) -> None:
+        self._range = cell_range
 
-    def _semua(self) -> list[ConditionalFormat]:
+    def _find_all(self) -> list[ConditionalFormat]:
         return [
-            ConditionalFormat(self._rentang.sheet, uno)
-            for uno in reversed(self._rentang.sheet.uno.ConditionalFormats.getConditionalFormats())
+            ConditionalFormat(self._range.sheet, uno)
+            for uno in reversed(self._range.sheet.uno.ConditionalFormats.getConditionalFormats())
             if any(
-                _bertemu(satu, area)
-                for satu in uno.Range.RangeAddresses
-                for area in self._rentang.area
+                _has_overlap(one, area)
+                for one in uno.Range.RangeAddresses
+                for area in self._range.area
             )
         ]
 
     def __len__(self) -> int:
-        return len(self._semua())
+        return len(self._find_all())
 
     def __iter__(self) -> Iterator[ConditionalFormat]:
-        return iter(self._semua())
+        return iter(self._find_all())
 
-    def __call__(self, kunci: int) -> ConditionalFormat:
-        return self._semua()[kunci - 1]
+    def __call__(self, key: int) -> ConditionalFormat:
+        return self._find_all()[key - 1]
 
     def add_custom(self, spec: dict[str, Any]) -> ConditionalFormat:
-        lembar = self._rentang.sheet
-        tolak_terlindung(lembar.uno)
-        semua = lembar.uno.ConditionalFormats
-        rentang = lembar.book.doc.createInstance("com.sun.star.sheet.SheetCellRanges")
-        for area in self._rentang.area:
-            rentang.addRangeAddress(self._rentang._find_range(area).RangeAddress, False)
-        nomor = semua.createByRange(rentang)
-        uno = next(satu for satu in semua.getConditionalFormats() if nomor == satu.ID)
+        sheet = self._range.sheet
+        refuse_protected(sheet.uno)
+        all_items = sheet.uno.ConditionalFormats
+        cell_range = sheet.book.doc.createInstance("com.sun.star.sheet.SheetCellRanges")
+        for area in self._range.area:
+            cell_range.addRangeAddress(self._range._find_range(area).RangeAddress, False)
+        number = all_items.createByRange(cell_range)
+        uno = next(one for one in all_items.getConditionalFormats() if number == one.ID)
         uno.createEntry(0, 0)
-        butir = uno.getByIndex(0)
-        butir.Operator = _RUMUS
-        butir.Formula1 = ke_calc(spec["formula"]).removeprefix("=")
-        butir.StyleName = _gaya(lembar.book.doc, spec)
-        return ConditionalFormat(lembar, uno)
+        entry = uno.getByIndex(0)
+        entry.Operator = _FORMULA
+        entry.Formula1 = convert_to_calc(spec["formula"]).removeprefix("=")
+        entry.StyleName = _ensure_style(sheet.book.doc, spec)
+        return ConditionalFormat(sheet, uno)
 
 
-def _gaya(doc: Any, spec: dict[str, Any]) -> str:
+def _ensure_style(doc: Any, spec: dict[str, Any]) -> str:
     """Return the name of a cell style with the colours of the rule."""
-    isi, huruf = spec.get("fill_color"), spec.get("font_color")
-    nama = f"Bersyarat {isi} {huruf}"
-    semua = doc.StyleFamilies.getByName("CellStyles")
-    if not semua.hasByName(nama):
-        semua.insertByName(nama, doc.createInstance("com.sun.star.style.CellStyle"))
-        gaya = semua.getByName(nama)
-        if isi is not None:
-            gaya.CellBackColor = colours.ke_calc(isi)
-        if huruf is not None:
-            gaya.CharColor = colours.ke_calc(huruf)
-    return nama
+    fill, letters = spec.get("fill_color"), spec.get("font_color")
+    name = f"Bersyarat {fill} {letters}"
+    all_items = doc.StyleFamilies.getByName("CellStyles")
+    if not all_items.hasByName(name):
+        all_items.insertByName(name, doc.createInstance("com.sun.star.style.CellStyle"))
+        style = all_items.getByName(name)
+        if fill is not None:
+            style.CellBackColor = colours.convert_to_calc(fill)
+        if letters is not None:
+            style.CharColor = colours.convert_to_calc(letters)
+    return name
 
 
-def _bertemu(satu: Any, area: tuple[int, int, int, int]) -> bool:
-    atas, kiri, bawah, kanan = (nilai - 1 for nilai in area)
+def _has_overlap(one: Any, area: tuple[int, int, int, int]) -> bool:
+    top, left, bottom, right = (value - 1 for value in area)
     return (
-        satu.StartRow <= bawah
-        and satu.EndRow >= atas
-        and satu.StartColumn <= kanan
-        and satu.EndColumn >= kiri
+        one.StartRow <= bottom
+        and one.EndRow >= top
+        and one.StartColumn <= right
+        and one.EndColumn >= left
     )
 
 
-@dihitung
-class ConditionalFormat(dasar.ConditionalFormat):
-    def __init__(self, lembar: Any, uno: Any) -> None:
-        self._lembar = lembar
+@count_calls
+class ConditionalFormat(base.ConditionalFormat):
+    def __init__(self, sheet: Any, uno: Any) -> None:
+        self._sheet = sheet
         self._uno = uno
         self._entry = uno.getByIndex(0) if uno.Count else None
 
     @property
     def type(self) -> str:
-        butir = self._entry
-        rumus = butir is not None and getattr(butir, "Operator", None) == _RUMUS
-        return "custom" if rumus else "unknown"
+        entry = self._entry
+        formula = entry is not None and getattr(entry, "Operator", None) == _FORMULA
+        return "custom" if formula else "unknown"
 
     @property
     def formula(self) -> str | None:
-        return "=" + ke_excel("=" + self._entry.Formula1)[1:] if self.type == "custom" else None
+        return (
+            "=" + convert_to_excel("=" + self._entry.Formula1)[1:]
+            if self.type == "custom"
+            else None
+        )
 
     @property
     def fill_color(self) -> colours.Rgb | None:
-        gaya = self._lembar.book.doc.StyleFamilies.getByName("CellStyles")
-        return colours.ke_rgb(gaya.getByName(self._entry.StyleName).CellBackColor)
+        style = self._sheet.book.doc.StyleFamilies.getByName("CellStyles")
+        return colours.convert_to_rgb(style.getByName(self._entry.StyleName).CellBackColor)
 
     def delete(self) -> None:
-        tolak_terlindung(self._lembar.uno)
-        self._lembar.uno.ConditionalFormats.removeByID(self._uno.ID)
+        refuse_protected(self._sheet.uno)
+        self._sheet.uno.ConditionalFormats.removeByID(self._uno.ID)

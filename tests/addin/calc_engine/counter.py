@@ -8,52 +8,52 @@ from functools import wraps
 from typing import Any, TypeVar
 
 #: Calls by "Class.member": "Range.formula" counts reading and writing alike.
-hitungan: Counter[str] = Counter()
+counts: Counter[str] = Counter()
 
 
-class GalatCalc(Exception):
+class CalcError(Exception):
     """What Calc refused, as COM's error would say it."""
 
 
-_Kelas = TypeVar("_Kelas", bound=type)
+_Class = TypeVar("_Kelas", bound=type)
 
 
-def dihitung(kelas: _Kelas) -> _Kelas:
+def count_calls(counted: _Class) -> _Class:
     """Count the use of each public method and property that a class defines."""
-    for nama, anggota in list(vars(kelas).items()):
-        if nama.startswith("_"):
+    for name, member in list(vars(counted).items()):
+        if name.startswith("_"):
             continue
-        label = f"{kelas.__name__}.{nama}"
-        if isinstance(anggota, property):
-            baru: Any = property(
-                _hitung(label, anggota.fget), anggota.fset and _hitung(label, anggota.fset)
+        label = f"{counted.__name__}.{name}"
+        if isinstance(member, property):
+            counting: Any = property(
+                _count_calls(label, member.fget), member.fset and _count_calls(label, member.fset)
             )
-        elif callable(anggota):
-            baru = _hitung(label, anggota)
+        elif callable(member):
+            counting = _count_calls(label, member)
         else:
             continue
-        setattr(kelas, nama, baru)
-    return kelas
+        setattr(counted, name, counting)
+    return counted
 
 
-def _hitung(label: str, fungsi: Callable[..., Any]) -> Callable[..., Any]:
-    @wraps(fungsi)
-    def terhitung(*args: Any, **kwargs: Any) -> Any:
-        hitungan[label] += 1
+def _count_calls(label: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(function)
+    def call_counted(*args: Any, **kwargs: Any) -> Any:
+        counts[label] += 1
         try:
-            return fungsi(*args, **kwargs)
-        except Exception as galat:
+            return function(*args, **kwargs)
+        except Exception as error:
             # UNO's exceptions cannot pass through a context manager of Python.
-            if type(galat).__module__.startswith("com.sun.star") or "com.sun.star" in str(
-                type(galat)
+            if type(error).__module__.startswith("com.sun.star") or "com.sun.star" in str(
+                type(error)
             ):
-                raise GalatCalc(f"{label}: {galat}") from None
+                raise CalcError(f"{label}: {error}") from None
             raise
 
-    return terhitung
+    return call_counted
 
 
-def tolak_terlindung(lembar: Any) -> None:
+def refuse_protected(sheet: Any) -> None:
     """Raise as Excel does when a protected sheet is to be changed; Calc keeps silent at times."""
-    if lembar.isProtected():
-        raise GalatCalc(f"the sheet {lembar.Name} is protected")
+    if sheet.isProtected():
+        raise CalcError(f"the sheet {sheet.Name} is protected")

@@ -5,66 +5,68 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .counter import GalatCalc
+from .counter import CalcError
 
 #: A text, a quoted sheet name, or what lies between them.
-_POTONGAN = re.compile(r'"(?:[^"]|"")*"|\$?\'(?:[^\']|\'\')*\'|(?:[^"\'$]|\$(?!\'))+')
-_TITIK = re.compile(r"(?<![A-Za-z0-9_.$])\$?([A-Za-z_][A-Za-z0-9_]*)\.(?=\$?[A-Z]{1,3}\$?\d|#REF!)")
-_TITIK_AWAL = re.compile(r"^\.(?=\$?[A-Z]{1,3}\$?\d|#REF!|\$)")
-_SERU = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)!")
+_PIECE = re.compile(r'"(?:[^"]|"")*"|\$?\'(?:[^\']|\'\')*\'|(?:[^"\'$]|\$(?!\'))+')
+_DOT = re.compile(r"(?<![A-Za-z0-9_.$])\$?([A-Za-z_][A-Za-z0-9_]*)\.(?=\$?[A-Z]{1,3}\$?\d|#REF!)")
+_LEADING_DOT = re.compile(r"^\.(?=\$?[A-Z]{1,3}\$?\d|#REF!|\$)")
+_EXCLAMATION = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)!")
 #: Excel takes no longer formula, and no longer text in one.
-_RUMUS_TERPANJANG, _TEKS_TERPANJANG = 8192, 255
+_LONGEST_FORMULA, _LONGEST_TEXT = 8192, 255
 
 
-def periksa(rumus: str) -> None:
+def check_formula(formula: str) -> None:
     """Raise GalatCalc for a formula that Excel would not take."""
-    if len(rumus) > _RUMUS_TERPANJANG:
-        raise GalatCalc(f"a formula of {len(rumus)} characters")
-    for potongan in _POTONGAN.findall(rumus):
-        isi = potongan[1:-1].replace('""', '"') if potongan.startswith('"') else ""
-        if len(isi) > _TEKS_TERPANJANG:
-            raise GalatCalc(f"a text of {len(isi)} characters in a formula")
+    if len(formula) > _LONGEST_FORMULA:
+        raise CalcError(f"a formula of {len(formula)} characters")
+    for piece in _PIECE.findall(formula):
+        piece_text = piece[1:-1].replace('""', '"') if piece.startswith('"') else ""
+        if len(piece_text) > _LONGEST_TEXT:
+            raise CalcError(f"a text of {len(piece_text)} characters in a formula")
 
 
-def ke_excel(rumus: str) -> str:
+def convert_to_excel(formula: str) -> str:
     """Return a formula of Calc's API as Excel's `Range.Formula` shows it."""
-    if not rumus.startswith("="):
-        return rumus
-    if rumus in ("=TRUE()", "=FALSE()"):
+    if not formula.startswith("="):
+        return formula
+    if formula in ("=TRUE()", "=FALSE()"):
         # So Calc keeps a typed boolean.
-        return rumus[1:-2]
+        return formula[1:-2]
 
-    def biasa(teks: str, setelah_nama: bool) -> str:
-        if setelah_nama:
-            teks = _TITIK_AWAL.sub("!", teks)
-        teks = _TITIK.sub(r"\1!", teks).replace(":.", ":")
-        return teks.replace(";", ",").replace("|", ";")
+    def change_plain(text: str, after_name: bool) -> str:
+        if after_name:
+            text = _LEADING_DOT.sub("!", text)
+        text = _DOT.sub(r"\1!", text).replace(":.", ":")
+        return text.replace(";", ",").replace("|", ";")
 
-    return _tiap(rumus, biasa, lepas_dolar=True)
+    return _convert_each(formula, change_plain, dollars_dropped=True)
 
 
-def ke_calc(rumus: str) -> str:
+def convert_to_calc(formula: str) -> str:
     """Return a formula of Excel as Calc's API takes it."""
 
-    def biasa(teks: str, setelah_nama: bool) -> str:
-        teks = teks.replace(";", "|").replace(",", ";")
-        if setelah_nama and teks.startswith("!"):
-            teks = "." + teks[1:]
-        return _SERU.sub(r"$\1.", teks)
+    def change_plain(text: str, after_name: bool) -> str:
+        text = text.replace(";", "|").replace(",", ";")
+        if after_name and text.startswith("!"):
+            text = "." + text[1:]
+        return _EXCLAMATION.sub(r"$\1.", text)
 
-    return _tiap(rumus, biasa, lepas_dolar=False)
+    return _convert_each(formula, change_plain, dollars_dropped=False)
 
 
-def _tiap(rumus: str, biasa: Callable[[str, bool], str], *, lepas_dolar: bool) -> str:
-    hasil: list[str] = []
-    setelah_nama = False
-    for potongan in _POTONGAN.findall(rumus):
-        kutip = potongan.lstrip("$")[:1] == "'"
-        if kutip:
-            hasil.append(potongan.lstrip("$") if lepas_dolar else "$" + potongan.lstrip("$"))
-        elif potongan.startswith('"'):
-            hasil.append(potongan)
+def _convert_each(
+    formula: str, change_plain: Callable[[str, bool], str], *, dollars_dropped: bool
+) -> str:
+    result: list[str] = []
+    after_name = False
+    for piece in _PIECE.findall(formula):
+        quoted = piece.lstrip("$")[:1] == "'"
+        if quoted:
+            result.append(piece.lstrip("$") if dollars_dropped else "$" + piece.lstrip("$"))
+        elif piece.startswith('"'):
+            result.append(piece)
         else:
-            hasil.append(biasa(potongan, setelah_nama))
-        setelah_nama = kutip
-    return "".join(hasil)
+            result.append(change_plain(piece, after_name))
+        after_name = quoted
+    return "".join(result)

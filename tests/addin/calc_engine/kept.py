@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 
 
 @dataclass
-class Simpanan:
+class DocumentStore:
     """Which workbook is in front, which sheets Excel would hide from its own menu, the rows and
     columns that are frozen, by sheet; and what Calc does not know: sheets of charts by name, a
     workbook that is shared, one that has no file on this machine.
     """
 
-    aktif: bool = False
-    sangat_tersembunyi: set[str] = field(default_factory=set)
-    beku: dict[str, tuple[int, int]] = field(default_factory=dict)
-    grafik: list[str] = field(default_factory=list)
-    dibagikan: bool = False
-    awan: bool = False
+    is_active: bool = False
+    very_hidden: set[str] = field(default_factory=set)
+    frozen: dict[str, tuple[int, int]] = field(default_factory=dict)
+    charts: list[str] = field(default_factory=list)
+    is_shared: bool = False
+    is_in_cloud: bool = False

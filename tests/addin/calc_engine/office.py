@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 #: Where distributions keep the bridge when the interpreter is not the system's own.
-_TEMPAT = ("/usr/lib/python3/dist-packages", "/usr/lib/libreoffice/program")
-_DETIK = 60.0
+_BRIDGE_PLACES = ("/usr/lib/python3/dist-packages", "/usr/lib/libreoffice/program")
+_SECONDS = 60.0
 
 
-def muat_uno() -> Any:
+def load_uno() -> Any:
     """Return the module `uno`, wherever the system keeps it.
 
     Raises ImportError when python3-uno is not installed.
@@ -24,28 +24,28 @@ def muat_uno() -> Any:
     try:
         import uno
     except ImportError:
-        ditambah = [tempat for tempat in _TEMPAT if tempat not in sys.path]
-        sys.path += ditambah
+        added = [path for path in _BRIDGE_PLACES if path not in sys.path]
+        sys.path += added
         try:
             import uno
         finally:
             # Other packages of the system must not come in with it.
-            for tempat in ditambah:
-                sys.path.remove(tempat)
+            for path in added:
+                sys.path.remove(path)
     return uno
 
 
-class Kantor:
+class Office:
     """A running LibreOffice. `desktop` is its com.sun.star.frame.Desktop."""
 
     def __init__(self, folder: Path) -> None:
         """Start it; its profile lies in the folder. Raises TimeoutError when it does not answer."""
-        self.uno = muat_uno()
+        self.uno = load_uno()
         soffice = shutil.which("soffice")
         if soffice is None:
             raise FileNotFoundError("soffice")
-        pipa = f"selaras{uuid.uuid4().hex}"
-        self._proses = subprocess.Popen(
+        pipe = f"selaras{uuid.uuid4().hex}"
+        self._process = subprocess.Popen(
             [
                 soffice,
                 "--headless",
@@ -54,52 +54,52 @@ class Kantor:
                 "--norestore",
                 "--nologo",
                 f"-env:UserInstallation={(folder / 'profil').as_uri()}",
-                f"--accept=pipe,name={pipa};urp;StarOffice.ComponentContext",
+                f"--accept=pipe,name={pipe};urp;StarOffice.ComponentContext",
             ],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        self.konteks = self._hubungi(f"uno:pipe,name={pipa};urp;StarOffice.ComponentContext")
-        self.layanan = self.konteks.ServiceManager
-        self.desktop = self.layanan.createInstanceWithContext(
-            "com.sun.star.frame.Desktop", self.konteks
+        self.context = self._connect(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        self.services = self.context.ServiceManager
+        self.desktop = self.services.createInstanceWithContext(
+            "com.sun.star.frame.Desktop", self.context
         )
 
-    def _hubungi(self, alamat: str) -> Any:
-        lokal = self.uno.getComponentContext()
-        penyelesai = lokal.ServiceManager.createInstanceWithContext(
-            "com.sun.star.bridge.UnoUrlResolver", lokal
+    def _connect(self, address: str) -> Any:
+        local = self.uno.getComponentContext()
+        resolver = local.ServiceManager.createInstanceWithContext(
+            "com.sun.star.bridge.UnoUrlResolver", local
         )
-        akhir = time.monotonic() + _DETIK
+        end = time.monotonic() + _SECONDS
         while True:
             try:
-                return penyelesai.resolve(alamat)
-            except Exception as galat:
-                if time.monotonic() > akhir or self._proses.poll() is not None:
-                    self._proses.kill()
-                    raise TimeoutError("LibreOffice did not answer") from galat
+                return resolver.resolve(address)
+            except Exception as error:
+                if time.monotonic() > end or self._process.poll() is not None:
+                    self._process.kill()
+                    raise TimeoutError("LibreOffice did not answer") from error
                 time.sleep(0.1)
 
-    def struct(self, nama: str, **isi: Any) -> Any:
+    def struct(self, name: str, **values: Any) -> Any:
         """Return a UNO struct with its fields filled in."""
-        struct = self.uno.createUnoStruct(nama)
-        for kunci, nilai in isi.items():
-            setattr(struct, kunci, nilai)
+        struct = self.uno.createUnoStruct(name)
+        for key, value in values.items():
+            setattr(struct, key, value)
         return struct
 
-    def build_properties(self, **isi: Any) -> tuple[Any, ...]:
+    def build_properties(self, **values: Any) -> tuple[Any, ...]:
         """Return named values as UNO wants them."""
         return tuple(
-            self.struct("com.sun.star.beans.PropertyValue", Name=nama, Value=nilai)
-            for nama, nilai in isi.items()
+            self.struct("com.sun.star.beans.PropertyValue", Name=name, Value=value)
+            for name, value in values.items()
         )
 
-    def tutup(self) -> None:
+    def close(self) -> None:
         """End the process, gently if it lets itself be ended so."""
         with contextlib.suppress(Exception):
             self.desktop.terminate()
         try:
-            self._proses.wait(10)
+            self._process.wait(10)
         except subprocess.TimeoutExpired:
-            self._proses.kill()
-            self._proses.wait(10)
+            self._process.kill()
+            self._process.wait(10)

@@ -7,27 +7,27 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from xlwings import base_classes as dasar
+from xlwings import base_classes as base
 
 from . import addresses, colours, formula
 from .addresses import Area
 from .comments import Note
 from .conditional import ConditionalFormats
-from .counter import GalatCalc, dihitung
-from .formula import ke_calc, ke_excel
+from .counter import CalcError, count_calls
+from .formula import convert_to_calc, convert_to_excel
 
-_GALAT = 4
-_TANGGAL, _WAKTU, _LOGIS = 2, 4, 1024
+_ERROR_RESULT = 4
+_DATE, _TIME, _LOGICAL = 2, 4, 1024
 #: Days that are dates for Excel.
-_HARI = range(2_958_466)
+_DAYS = range(2_958_466)
 #: The most that a cell holds.
-_TEKS_TERPANJANG = 32_767
+_LONGEST_TEXT = 32_767
 #: What Excel would turn into a number or a time when it is put into a cell as text.
-_MIRIP_ANGKA = re.compile(r"-?\d+(?:[.,]\d+)*%?")
+_NUMBER_LIKE = re.compile(r"-?\d+(?:[.,]\d+)*%?")
 
 
 #: Error values by their words, as the numbers that COM gives.
-GALAT = {
+ERROR_NUMBERS = {
     "#DIV/0!": -2146826281,
     "#N/A": -2146826246,
     "#NAME?": -2146826259,
@@ -38,10 +38,10 @@ GALAT = {
 }
 
 
-@dihitung
-class Range(dasar.Range):
-    def __init__(self, lembar: Any, area: Sequence[Any]) -> None:
-        self._lembar = lembar
+@count_calls
+class Range(base.Range):
+    def __init__(self, sheet: Any, area: Sequence[Any]) -> None:
+        self._sheet = sheet
         self.area: list[Area] = list(area)
 
     @property
@@ -49,26 +49,26 @@ class Range(dasar.Range):
         """The Calc object: a range, or ranges when there are several rectangles."""
         if len(self.area) == 1:
             return self._find_range(self.area[0])
-        semua = self._lembar.book.doc.createInstance("com.sun.star.sheet.SheetCellRanges")
+        all_items = self._sheet.book.doc.createInstance("com.sun.star.sheet.SheetCellRanges")
         for area in self.area:
-            semua.addRangeAddress(self._find_range(area).RangeAddress, False)
-        return semua
+            all_items.addRangeAddress(self._find_range(area).RangeAddress, False)
+        return all_items
 
     def _find_range(self, area: Area) -> Any:
-        atas, kiri, bawah, kanan = (nilai - 1 for nilai in area)
-        return self._lembar.uno.getCellRangeByPosition(kiri, atas, kanan, bawah)
+        top, left, bottom, right = (value - 1 for value in area)
+        return self._sheet.uno.getCellRangeByPosition(left, top, right, bottom)
 
     @property
     def api(self) -> Any:
-        return RentangApi(self)
+        return RangeApi(self)
 
     @property
     def sheet(self) -> Any:
-        return self._lembar
+        return self._sheet
 
     @property
     def coords(self) -> tuple[Any, int, int, int, int]:
-        return (self._lembar, self.row, self.column, *self.shape)
+        return (self._sheet, self.row, self.column, *self.shape)
 
     def __len__(self) -> int:
         return sum((b - a + 1) * (d - c + 1) for a, c, b, d in self.area)
@@ -83,106 +83,106 @@ class Range(dasar.Range):
 
     @property
     def shape(self) -> tuple[int, int]:
-        atas, kiri, bawah, kanan = self.area[0]
-        return bawah - atas + 1, kanan - kiri + 1
+        top, left, bottom, right = self.area[0]
+        return bottom - top + 1, right - left + 1
 
     @property
     def address(self) -> str:
-        return ",".join(map(addresses.tulis, self.area))
+        return ",".join(map(addresses.write_address, self.area))
 
-    def get_address(self, baris: bool, kolom: bool, luar: bool) -> str:
-        if luar:
+    def get_address(self, row: bool, column: bool, external: bool) -> str:
+        if external:
             raise NotImplementedError
-        return ",".join(addresses.tulis(area, baris) for area in self.area)
+        return ",".join(addresses.write_address(area, row) for area in self.area)
 
     def __call__(self, arg1: int, arg2: int | None = None) -> Range:
         if arg2 is None:
-            baris, kolom = divmod(arg1 - 1, self.shape[1])
-            return self(baris + 1, kolom + 1)
-        baris, kolom = arg1, arg2
-        return Range(self._lembar, [(self.row + baris - 1, self.column + kolom - 1) * 2])
+            row, column = divmod(arg1 - 1, self.shape[1])
+            return self(row + 1, column + 1)
+        row, column = arg1, arg2
+        return Range(self._sheet, [(self.row + row - 1, self.column + column - 1) * 2])
 
     # Values and formulas
 
     @property
     def raw_value(self) -> Any:
         uno = self._find_range(self.area[0])
-        data = [list(baris) for baris in uno.getDataArray()]
-        self._beri_jenis(uno, data)
+        data = [list(row) for row in uno.getDataArray()]
+        self._give_types(uno, data)
         return data if len(self) > 1 else data[0][0]
 
-    def _beri_jenis(self, uno: Any, data: list[list[Any]]) -> None:
+    def _give_types(self, uno: Any, data: list[list[Any]]) -> None:
         """Turn serial numbers into dates and booleans, and put in the errors, as Excel does."""
-        doc = self._lembar.book.doc
-        nol = doc.NullDate
-        awal = datetime.datetime(nol.Year, nol.Month, nol.Day)
-        format_angka = doc.NumberFormats
-        seragam = uno.getUniqueCellFormatRanges()
-        for nomor in range(seragam.Count):
-            satu = seragam.getByIndex(nomor)
-            jenis = format_angka.getByKey(satu.getPropertyValue("NumberFormat")).Type
-            if not jenis & (_TANGGAL | _LOGIS):
+        doc = self._sheet.book.doc
+        null_date = doc.NullDate
+        start = datetime.datetime(null_date.Year, null_date.Month, null_date.Day)
+        number_formats = doc.NumberFormats
+        uniform = uno.getUniqueCellFormatRanges()
+        for number in range(uniform.Count):
+            one = uniform.getByIndex(number)
+            format_type = number_formats.getByKey(one.getPropertyValue("NumberFormat")).Type
+            if not format_type & (_DATE | _LOGICAL):
                 continue
-            for baris, kolom in self._dalam(satu.RangeAddresses):
-                nilai = data[baris][kolom]
-                if isinstance(nilai, float):
-                    logis = jenis & _LOGIS
-                    if not logis and int(nilai // 1) not in _HARI:
-                        raise GalatCalc("Excel hands over no date that is none")
-                    data[baris][kolom] = (
-                        bool(nilai) if logis else awal + datetime.timedelta(days=nilai)
+            for row, column in self._inside(one.RangeAddresses):
+                value = data[row][column]
+                if isinstance(value, float):
+                    logical = format_type & _LOGICAL
+                    if not logical and int(value // 1) not in _DAYS:
+                        raise CalcError("Excel hands over no date that is none")
+                    data[row][column] = (
+                        bool(value) if logical else start + datetime.timedelta(days=value)
                     )
-        for baris, kolom in self._dalam(uno.queryFormulaCells(_GALAT).RangeAddresses):
-            data[baris][kolom] = GALAT[uno.getCellByPosition(kolom, baris).String]
+        for row, column in self._inside(uno.queryFormulaCells(_ERROR_RESULT).RangeAddresses):
+            data[row][column] = ERROR_NUMBERS[uno.getCellByPosition(column, row).String]
 
-    def _dalam(self, semua: Any) -> Any:
+    def _inside(self, all_items: Any) -> Any:
         """Yield the places, counted within this range, of Calc's addresses."""
-        for satu in semua:
-            for baris in range(satu.StartRow, satu.EndRow + 1):
-                for kolom in range(satu.StartColumn, satu.EndColumn + 1):
-                    yield baris + 1 - self.row, kolom + 1 - self.column
+        for one in all_items:
+            for row in range(one.StartRow, one.EndRow + 1):
+                for column in range(one.StartColumn, one.EndColumn + 1):
+                    yield row + 1 - self.row, column + 1 - self.column
 
     @raw_value.setter
     def raw_value(self, data: Any) -> None:
         if not isinstance(data, list | tuple):
-            tinggi, lebar = self.shape
-            data = [[data] * lebar] * tinggi
+            height, width = self.shape
+            data = [[data] * width] * height
         uno = self._find_range(self.area[0])
-        sebagai_teks = self.number_format == "@"
-        berumus: list[tuple[int, int, str]] = []
-        bersih: list[tuple[Any, ...]] = []
-        for baris, isi in enumerate(data):
-            for kolom, nilai in enumerate(isi):
-                if isinstance(nilai, str) and nilai.startswith("=") and not sebagai_teks:
-                    formula.periksa(nilai)
-                    berumus.append((baris, kolom, nilai))
-            bersih.append(tuple(self._convert_in(nilai, sebagai_teks) for nilai in isi))
-        if self._bercatatan():
-            for baris, sebaris in enumerate(bersih):
-                for kolom, satu in enumerate(sebaris):
-                    sel = uno.getCellByPosition(kolom, baris)
-                    (sel.setString if isinstance(satu, str) else sel.setValue)(satu)
+        is_text = self.number_format == "@"
+        formula_cells: list[tuple[int, int, str]] = []
+        cleaned: list[tuple[Any, ...]] = []
+        for row, contents in enumerate(data):
+            for column, value in enumerate(contents):
+                if isinstance(value, str) and value.startswith("=") and not is_text:
+                    formula.check_formula(value)
+                    formula_cells.append((row, column, value))
+            cleaned.append(tuple(self._convert_in(value, is_text) for value in contents))
+        if self._has_note():
+            for row, row_cells in enumerate(cleaned):
+                for column, one in enumerate(row_cells):
+                    cell = uno.getCellByPosition(column, row)
+                    (cell.setString if isinstance(one, str) else cell.setValue)(one)
         else:
-            uno.setDataArray(tuple(bersih))
-        for baris, kolom, teks in berumus:
-            uno.getCellByPosition(kolom, baris).Formula = ke_calc(teks)
+            uno.setDataArray(tuple(cleaned))
+        for row, column, text in formula_cells:
+            uno.getCellByPosition(column, row).Formula = convert_to_calc(text)
 
-    def _convert_in(self, nilai: Any, sebagai_teks: bool) -> Any:
-        if nilai is None:
+    def _convert_in(self, value: Any, is_text: bool) -> Any:
+        if value is None:
             return ""
-        if isinstance(nilai, bool):
-            return float(nilai)
-        if isinstance(nilai, int):
-            return float(nilai)
-        if isinstance(nilai, str) and not sebagai_teks:
-            if nilai.startswith("'"):
-                nilai = nilai[1:]
-                if len(nilai) > _TEKS_TERPANJANG:
-                    raise GalatCalc("more text than a cell of Excel holds")
-                return nilai
-            if _MIRIP_ANGKA.fullmatch(nilai):
-                raise ValueError(f"Excel would not keep {nilai!r} as it is; write it as a text")
-        return nilai
+        if isinstance(value, bool):
+            return float(value)
+        if isinstance(value, int):
+            return float(value)
+        if isinstance(value, str) and not is_text:
+            if value.startswith("'"):
+                value = value[1:]
+                if len(value) > _LONGEST_TEXT:
+                    raise CalcError("more text than a cell of Excel holds")
+                return value
+            if _NUMBER_LIKE.fullmatch(value):
+                raise ValueError(f"Excel would not keep {value!r} as it is; write it as a text")
+        return value
 
     def clear_contents(self) -> None:
         self.uno.clearContents(1 | 2 | 4 | 16)
@@ -190,88 +190,88 @@ class Range(dasar.Range):
     @property
     def formula(self) -> Any:
         uno = self._find_range(self.area[0])
-        isi, nilai = uno.getFormulaArray(), uno.getDataArray()
-        hasil = tuple(
-            tuple(_rumus_keluar(*sel) for sel in zip(*baris, strict=True))
-            for baris in zip(isi, nilai, strict=True)
+        contents, value = uno.getFormulaArray(), uno.getDataArray()
+        result = tuple(
+            tuple(_read_formula(*cell) for cell in zip(*row, strict=True))
+            for row in zip(contents, value, strict=True)
         )
-        return hasil if len(self) > 1 else hasil[0][0]
+        return result if len(self) > 1 else result[0][0]
 
     @formula.setter
-    def formula(self, nilai: Any) -> None:
-        if isinstance(nilai, str):
-            tinggi, lebar = self.shape
-            nilai = [[nilai] * lebar] * tinggi
-        isi = tuple(tuple(self._rumus_masuk(satu) for satu in baris) for baris in nilai)
+    def formula(self, value: Any) -> None:
+        if isinstance(value, str):
+            height, width = self.shape
+            value = [[value] * width] * height
+        contents = tuple(tuple(self._accept_formula(one) for one in row) for row in value)
         uno = self._find_range(self.area[0])
-        self._tulis_rumus(uno, isi)
+        self._write_formulas(uno, contents)
         # In a cell of the format of texts all becomes text.
-        for kolom in range(uno.Columns.Count):
-            for baris in range(uno.Rows.Count):
-                sel = uno.getCellByPosition(kolom, baris)
-                if self._format(sel) == "@" and isi[baris][kolom] != "":
-                    sel.String = _teks(nilai[baris][kolom])
+        for column in range(uno.Columns.Count):
+            for row in range(uno.Rows.Count):
+                cell = uno.getCellByPosition(column, row)
+                if self._format(cell) == "@" and contents[row][column] != "":
+                    cell.String = _show_text(value[row][column])
 
-    def _bercatatan(self) -> bool:
+    def _has_note(self) -> bool:
         """Tell whether a cell has a note: Calc takes it off when it writes a block."""
-        semua = self._lembar.uno.Annotations
-        posisi = (semua.getByIndex(nomor).Position for nomor in range(semua.Count))
-        atas, kiri, bawah, kanan = self.area[0]
+        all_items = self._sheet.uno.Annotations
+        places = (all_items.getByIndex(number).Position for number in range(all_items.Count))
+        top, left, bottom, right = self.area[0]
         return any(
-            atas <= satu.Row + 1 <= bawah and kiri <= satu.Column + 1 <= kanan for satu in posisi
+            top <= one.Row + 1 <= bottom and left <= one.Column + 1 <= right for one in places
         )
 
-    def _tulis_rumus(self, uno: Any, isi: Sequence[Sequence[Any]]) -> None:
-        if not self._bercatatan():
-            uno.setFormulaArray(isi)
+    def _write_formulas(self, uno: Any, contents: Sequence[Sequence[Any]]) -> None:
+        if not self._has_note():
+            uno.setFormulaArray(contents)
             return
-        for baris, sebaris in enumerate(isi):
-            for kolom, satu in enumerate(sebaris):
-                sel = uno.getCellByPosition(kolom, baris)
-                (sel.setFormula if isinstance(satu, str) else sel.setValue)(satu)
+        for row, row_cells in enumerate(contents):
+            for column, one in enumerate(row_cells):
+                cell = uno.getCellByPosition(column, row)
+                (cell.setFormula if isinstance(one, str) else cell.setValue)(one)
 
     @property
     def has_array(self) -> bool | None:
-        larik = 0
-        for satu in self._find_range(self.area[0]).queryFormulaCells(7).RangeAddresses:
-            for baris in range(satu.StartRow, satu.EndRow + 1):
-                for kolom in range(satu.StartColumn, satu.EndColumn + 1):
-                    sel = self._lembar.uno.getCellByPosition(kolom, baris)
-                    larik += sel.getArrayFormula() != ""
-        return _semua(larik, len(self))
+        arrays = 0
+        for one in self._find_range(self.area[0]).queryFormulaCells(7).RangeAddresses:
+            for row in range(one.StartRow, one.EndRow + 1):
+                for column in range(one.StartColumn, one.EndColumn + 1):
+                    cell = self._sheet.uno.getCellByPosition(column, row)
+                    arrays += cell.getArrayFormula() != ""
+        return _agree(arrays, len(self))
 
     def _format(self, uno: Any) -> str:
-        kunci = uno.getPropertyValue("NumberFormat")
-        return self._lembar._buku.doc.NumberFormats.getByKey(kunci).FormatString
+        format_key = uno.getPropertyValue("NumberFormat")
+        return self._sheet._book.doc.NumberFormats.getByKey(format_key).FormatString
 
-    def _rumus_masuk(self, nilai: Any) -> Any:
-        if nilai is None:
-            raise GalatCalc("a cell is made blank with a blank text")
-        if isinstance(nilai, str) and nilai.startswith("="):
-            formula.periksa(nilai)
-            return ke_calc(nilai)
-        return nilai
+    def _accept_formula(self, value: Any) -> Any:
+        if value is None:
+            raise CalcError("a cell is made blank with a blank text")
+        if isinstance(value, str) and value.startswith("="):
+            formula.check_formula(value)
+            return convert_to_calc(value)
+        return value
 
     formula2 = formula
 
     # Looks
 
-    def _seragam(self, sifat: str) -> Any:
+    def _read_shared(self, properties: str) -> Any:
         """Return a property that all cells share; None when they differ, as Excel does."""
         uno = self.uno
-        if uno.getPropertyState(sifat).value == "AMBIGUOUS_VALUE":
+        if uno.getPropertyState(properties).value == "AMBIGUOUS_VALUE":
             return None
-        return uno.getPropertyValue(sifat)
+        return uno.getPropertyValue(properties)
 
     @property
     def color(self) -> colours.Rgb | None:
-        isi = self._seragam("CellBackColor")
+        contents = self._read_shared("CellBackColor")
         # Mixed cells read as black: so xlwings makes it of Excel's answer.
-        return (0, 0, 0) if isi is None else colours.ke_rgb(isi)
+        return (0, 0, 0) if contents is None else colours.convert_to_rgb(contents)
 
     @color.setter
-    def color(self, nilai: Any) -> None:
-        self.uno.setPropertyValue("CellBackColor", colours.ke_calc(nilai))
+    def color(self, value: Any) -> None:
+        self.uno.setPropertyValue("CellBackColor", colours.convert_to_calc(value))
 
     @property
     def borders(self) -> Borders:
@@ -283,43 +283,43 @@ class Range(dasar.Range):
 
     @property
     def number_format(self) -> str | None:
-        kunci = self._seragam("NumberFormat")
-        if kunci is None:
+        format_key = self._read_shared("NumberFormat")
+        if format_key is None:
             return None
-        return self._lembar.book.doc.NumberFormats.getByKey(kunci).FormatString
+        return self._sheet.book.doc.NumberFormats.getByKey(format_key).FormatString
 
     @number_format.setter
-    def number_format(self, nilai: str) -> None:
-        semua = self._lembar.book.doc.NumberFormats
-        lokal = self._lembar.kantor.struct("com.sun.star.lang.Locale", Language="en", Country="US")
-        kunci = semua.queryKey(nilai, lokal, False)
-        self.uno.NumberFormat = semua.addNew(nilai, lokal) if kunci == -1 else kunci
+    def number_format(self, value: str) -> None:
+        all_items = self._sheet.book.doc.NumberFormats
+        locale = self._sheet.office.struct("com.sun.star.lang.Locale", Language="en", Country="US")
+        format_key = all_items.queryKey(value, locale, False)
+        self.uno.NumberFormat = all_items.addNew(value, locale) if format_key == -1 else format_key
 
     @property
     def wrap_text(self) -> bool | None:
-        return self._seragam("IsTextWrapped")
+        return self._read_shared("IsTextWrapped")
 
     @wrap_text.setter
-    def wrap_text(self, nilai: bool) -> None:
-        self.uno.IsTextWrapped = nilai
+    def wrap_text(self, value: bool) -> None:
+        self.uno.IsTextWrapped = value
 
     @property
     def vertical_alignment(self) -> Any:
-        return self._seragam("VertJustify")
+        return self._read_shared("VertJustify")
 
     @vertical_alignment.setter
-    def vertical_alignment(self, nilai: str) -> None:
-        self.uno.VertJustify = {"top": 1, "center": 2, "bottom": 3}[nilai]
+    def vertical_alignment(self, value: str) -> None:
+        self.uno.VertJustify = {"top": 1, "center": 2, "bottom": 3}[value]
 
     @property
     def horizontal_alignment(self) -> Any:
-        return self._seragam("HoriJustify")
+        return self._read_shared("HoriJustify")
 
     @horizontal_alignment.setter
-    def horizontal_alignment(self, nilai: str) -> None:
-        nama = {"left": "LEFT", "center": "CENTER", "right": "RIGHT"}[nilai]
-        self.uno.HoriJustify = self._lembar.kantor.uno.Enum(
-            "com.sun.star.table.CellHoriJustify", nama
+    def horizontal_alignment(self, value: str) -> None:
+        name = {"left": "LEFT", "center": "CENTER", "right": "RIGHT"}[value]
+        self.uno.HoriJustify = self._sheet.office.uno.Enum(
+            "com.sun.star.table.CellHoriJustify", name
         )
 
     @property
@@ -327,17 +327,17 @@ class Range(dasar.Range):
         return self._find_range(self.area[0]).Columns.getByIndex(0).Width / 200
 
     @column_width.setter
-    def column_width(self, nilai: float) -> None:
+    def column_width(self, value: float) -> None:
         # 1/100 mm; a character of Excel's usual font is about 2 mm.
-        self._find_range(self.area[0]).Columns.Width = int(nilai * 200)
+        self._find_range(self.area[0]).Columns.Width = int(value * 200)
 
     @property
     def row_height(self) -> float:
         return self._find_range(self.area[0]).Rows.getByIndex(0).Height * 72 / 2540
 
     @row_height.setter
-    def row_height(self, nilai: float) -> None:
-        self._find_range(self.area[0]).Rows.Height = int(nilai * 2540 / 72)
+    def row_height(self, value: float) -> None:
+        self._find_range(self.area[0]).Rows.Height = int(value * 2540 / 72)
 
     def autofit(self, axis: str | None = None) -> None:
         if axis not in ("rows", "r"):
@@ -357,31 +357,31 @@ class Range(dasar.Range):
 
     @property
     def row_hidden(self) -> bool | None:
-        atas, _, bawah, _ = self.area[0]
-        uno = self._find_range((atas, 1, bawah, 1024))
-        terlihat = {
-            baris
-            for satu in uno.queryVisibleCells().RangeAddresses
-            for baris in range(satu.StartRow, satu.EndRow + 1)
+        top, _, bottom, _ = self.area[0]
+        uno = self._find_range((top, 1, bottom, 1024))
+        visible = {
+            row
+            for one in uno.queryVisibleCells().RangeAddresses
+            for row in range(one.StartRow, one.EndRow + 1)
         }
-        return _semua_tersembunyi(len(terlihat), bawah - atas + 1)
+        return _is_all_hidden(len(visible), bottom - top + 1)
 
     @row_hidden.setter
-    def row_hidden(self, nilai: bool) -> None:
-        self._find_range(self.area[0]).Rows.IsVisible = not nilai
+    def row_hidden(self, value: bool) -> None:
+        self._find_range(self.area[0]).Rows.IsVisible = not value
 
     @property
     def column_hidden(self) -> bool | None:
-        _, kiri, _, kanan = self.area[0]
-        terlihat = sum(
-            self._lembar.uno.Columns.getByIndex(kolom - 1).IsVisible
-            for kolom in range(kiri, kanan + 1)
+        _, left, _, right = self.area[0]
+        visible = sum(
+            self._sheet.uno.Columns.getByIndex(column - 1).IsVisible
+            for column in range(left, right + 1)
         )
-        return _semua_tersembunyi(terlihat, kanan - kiri + 1)
+        return _is_all_hidden(visible, right - left + 1)
 
     @column_hidden.setter
-    def column_hidden(self, nilai: bool) -> None:
-        self._find_range(self.area[0]).Columns.IsVisible = not nilai
+    def column_hidden(self, value: bool) -> None:
+        self._find_range(self.area[0]).Columns.IsVisible = not value
 
     @property
     def merge_cells(self) -> bool | None:
@@ -392,170 +392,170 @@ class Range(dasar.Range):
 
     @property
     def merge_area(self) -> Range:
-        kursor = self._lembar.uno.createCursorByRange(self._find_range((self.row, self.column) * 2))
-        kursor.collapseToMergedArea()
-        satu = kursor.RangeAddress
-        sudut = (satu.StartRow, satu.StartColumn, satu.EndRow, satu.EndColumn)
-        return Range(self._lembar, [tuple(nilai + 1 for nilai in sudut)])
+        cursor = self._sheet.uno.createCursorByRange(self._find_range((self.row, self.column) * 2))
+        cursor.collapseToMergedArea()
+        one = cursor.RangeAddress
+        corners = (one.StartRow, one.StartColumn, one.EndRow, one.EndColumn)
+        return Range(self._sheet, [tuple(value + 1 for value in corners)])
 
     def merge(self, across: bool = False) -> None:
         self._find_range(self.area[0]).merge(True)
 
     def insert(self, shift: str | None = None, copy_origin: str | None = None) -> None:
-        arah = {"down": "DOWN", "right": "RIGHT", None: "ROWS"}[shift]
-        enum = self._lembar.kantor.uno.Enum("com.sun.star.sheet.CellInsertMode", arah)
-        self._lembar.uno.insertCells(self._find_range(self.area[0]).RangeAddress, enum)
+        direction = {"down": "DOWN", "right": "RIGHT", None: "ROWS"}[shift]
+        enum = self._sheet.office.uno.Enum("com.sun.star.sheet.CellInsertMode", direction)
+        self._sheet.uno.insertCells(self._find_range(self.area[0]).RangeAddress, enum)
 
     def delete(self, shift: str | None = None) -> None:
-        arah = {"up": "UP", "left": "LEFT", None: "ROWS"}[shift]
-        enum = self._lembar.kantor.uno.Enum("com.sun.star.sheet.CellDeleteMode", arah)
-        self._lembar.uno.removeRange(self._find_range(self.area[0]).RangeAddress, enum)
+        direction = {"up": "UP", "left": "LEFT", None: "ROWS"}[shift]
+        enum = self._sheet.office.uno.Enum("com.sun.star.sheet.CellDeleteMode", direction)
+        self._sheet.uno.removeRange(self._find_range(self.area[0]).RangeAddress, enum)
 
     # Notes, rules, links
 
     @property
     def note(self) -> Note | None:
-        teks = self._find_range(self.area[0]).getCellByPosition(0, 0).Annotation.String
-        return Note(self) if teks else None
+        text = self._find_range(self.area[0]).getCellByPosition(0, 0).Annotation.String
+        return Note(self) if text else None
 
     def add_note(self, text: str) -> Note:
         if self.note is not None:
             raise RuntimeError("the cell has a note")
-        catatan = Note(self)
-        catatan.tulis(text)
-        return catatan
+        new_note = Note(self)
+        new_note.write(text)
+        return new_note
 
     @property
     def conditional_formats(self) -> ConditionalFormats:
         return ConditionalFormats(self)
 
     def select(self) -> None:
-        self._lembar.book.doc.getCurrentController().select(self.uno)
+        self._sheet.book.doc.getCurrentController().select(self.uno)
 
 
-def _rumus_keluar(isi: str, nilai: Any) -> str:
+def _read_formula(contents: str, value: Any) -> str:
     """Return what Excel calls the formula of a cell, by what Calc does and by its value."""
-    if isi == nilai:
+    if contents == value:
         # A text, which may begin with "=".
-        return isi
-    if isinstance(nilai, str) and isi == "'" + nilai:
+        return contents
+    if isinstance(value, str) and contents == "'" + value:
         # Calc writes texts so that would be numbers.
-        return nilai
-    if isi.startswith("{=") and isi.endswith("}"):
-        return ke_excel(isi[1:-1])
-    return ke_excel(isi)
+        return value
+    if contents.startswith("{=") and contents.endswith("}"):
+        return convert_to_excel(contents[1:-1])
+    return convert_to_excel(contents)
 
 
-def _teks(nilai: Any) -> str:
-    if isinstance(nilai, float):
-        return str(int(nilai)) if nilai == int(nilai) else repr(nilai)
-    return str(nilai).removeprefix("'")
+def _show_text(value: Any) -> str:
+    if isinstance(value, float):
+        return str(int(value)) if value == int(value) else repr(value)
+    return str(value).removeprefix("'")
 
 
-def _semua_tersembunyi(terlihat: int, semua: int) -> bool | None:
-    return _semua(semua - terlihat, semua)
+def _is_all_hidden(visible: int, all_items: int) -> bool | None:
+    return _agree(all_items - visible, all_items)
 
 
-def _semua(kena: int, semua: int) -> bool | None:
+def _agree(affected: int, all_items: int) -> bool | None:
     """Tell whether something holds for all cells, or for none; None where they differ."""
-    return kena == semua if kena in (0, semua) else None
+    return affected == all_items if affected in (0, all_items) else None
 
 
-@dihitung
-class Borders(dasar.Borders):
+@count_calls
+class Borders(base.Borders):
     """Only lines around all cells of a range."""
 
-    def __init__(self, rentang: Range) -> None:
-        self._rentang = rentang
+    def __init__(self, cells: Range) -> None:
+        self._range = cells
 
     def set(self, which: Any, line_style: Any, weight: Any, color: Any) -> None:
-        baris, kolom = self._rentang.shape
-        if ("inside_horizontal" in which and baris == 1) or (
-            "inside_vertical" in which and kolom == 1
+        row, column = self._range.shape
+        if ("inside_horizontal" in which and row == 1) or (
+            "inside_vertical" in which and column == 1
         ):
-            raise GalatCalc("Excel knows no line inside a single row or column")
-        garis = self._rentang.sheet.kantor.struct(
+            raise CalcError("Excel knows no line inside a single row or column")
+        border = self._range.sheet.office.struct(
             "com.sun.star.table.BorderLine2",
-            Color=colours.ke_calc(color),
+            Color=colours.convert_to_calc(color),
             OuterLineWidth=18,
             LineWidth=18,
         )
-        for sisi in ("TopBorder2", "BottomBorder2", "LeftBorder2", "RightBorder2"):
-            self._rentang.uno.setPropertyValue(sisi, garis)
+        for edge in ("TopBorder2", "BottomBorder2", "LeftBorder2", "RightBorder2"):
+            self._range.uno.setPropertyValue(edge, border)
 
 
-@dihitung
-class Font(dasar.Font):
-    def __init__(self, rentang: Range) -> None:
-        self._rentang = rentang
+@count_calls
+class Font(base.Font):
+    def __init__(self, cells: Range) -> None:
+        self._range = cells
 
     @property
     def bold(self) -> bool | None:
-        berat = self._rentang._seragam("CharWeight")
-        return None if berat is None else berat > 100
+        weight = self._range._read_shared("CharWeight")
+        return None if weight is None else weight > 100
 
     @bold.setter
-    def bold(self, nilai: bool) -> None:
-        self._rentang.uno.CharWeight = 150.0 if nilai else 100.0
+    def bold(self, value: bool) -> None:
+        self._range.uno.CharWeight = 150.0 if value else 100.0
 
     @property
     def italic(self) -> bool | None:
-        miring = self._rentang._seragam("CharPosture")
+        miring = self._range._read_shared("CharPosture")
         return None if miring is None else miring.value != "NONE"
 
     @italic.setter
-    def italic(self, nilai: bool) -> None:
-        enum = self._rentang.sheet.kantor.uno.Enum
-        self._rentang.uno.CharPosture = enum(
-            "com.sun.star.awt.FontSlant", "ITALIC" if nilai else "NONE"
+    def italic(self, value: bool) -> None:
+        enum = self._range.sheet.office.uno.Enum
+        self._range.uno.CharPosture = enum(
+            "com.sun.star.awt.FontSlant", "ITALIC" if value else "NONE"
         )
 
     @property
     def size(self) -> float | None:
-        return self._rentang._seragam("CharHeight")
+        return self._range._read_shared("CharHeight")
 
     @size.setter
-    def size(self, nilai: float) -> None:
-        self._rentang.uno.CharHeight = nilai
+    def size(self, value: float) -> None:
+        self._range.uno.CharHeight = value
 
     @property
     def color(self) -> Any:
         raise NotImplementedError
 
     @color.setter
-    def color(self, nilai: Any) -> None:
-        self._rentang.uno.CharColor = colours.ke_calc(nilai)
+    def color(self, value: Any) -> None:
+        self._range.uno.CharColor = colours.convert_to_calc(value)
 
 
-@dihitung
-class RentangApi:
+@count_calls
+class RangeApi:
     """The members of Excel's Range that the add-in uses through `api`."""
 
-    def __init__(self, rentang: Range) -> None:
-        self._rentang = rentang
+    def __init__(self, cells: Range) -> None:
+        self._range = cells
 
     @property
     def IndentLevel(self) -> int | None:
-        jarak = self._rentang._seragam("ParaIndent")
+        indent = self._range._read_shared("ParaIndent")
         # 1/100 mm; Excel's step of indent is three blanks, about 10 points.
-        return None if jarak is None else round(jarak / 353)
+        return None if indent is None else round(indent / 353)
 
     @property
     def Value2(self) -> Any:
-        if len(self._rentang) > 1:
+        if len(self._range) > 1:
             raise NotImplementedError
-        sel = self._rentang.uno.getCellByPosition(0, 0)
-        return sel.Value if sel.Type.value in ("VALUE", "FORMULA") else sel.String
+        cell = self._range.uno.getCellByPosition(0, 0)
+        return cell.Value if cell.Type.value in ("VALUE", "FORMULA") else cell.String
 
     @property
     def EntireRow(self) -> Any:
-        return _Garis(self._rentang.row_hidden)
+        return _RowOrColumn(self._range.row_hidden)
 
     @property
     def EntireColumn(self) -> Any:
-        return _Garis(self._rentang.column_hidden)
+        return _RowOrColumn(self._range.column_hidden)
 
 
-class _Garis:
-    def __init__(self, tersembunyi: bool | None) -> None:
-        self.Hidden = tersembunyi
+class _RowOrColumn:
+    def __init__(self, hidden: bool | None) -> None:
+        self.Hidden = hidden

@@ -5,81 +5,81 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from xlwings import base_classes as dasar
+from xlwings import base_classes as base
 
-from .addresses import urai
+from .addresses import parse_address
 from .comments import Note
-from .counter import GalatCalc, dihitung
+from .counter import CalcError, count_calls
 from .ranges import Range
 
 #: Excel takes no longer name of a sheet, and none with these characters.
-_NAMA_TERPANJANG, _TERLARANG = 31, frozenset(r":\/?*[]")
+_LONGEST_NAME, _FORBIDDEN = 31, frozenset(r":\/?*[]")
 
 
-def periksa_nama(nama: str) -> None:
+def check_name(table_name: str) -> None:
     """Raise GalatCalc for a name that Excel gives no sheet."""
     if (
-        not 0 < len(nama) <= _NAMA_TERPANJANG
-        or _TERLARANG & set(nama)
-        or "'" in nama[:1] + nama[-1:]
+        not 0 < len(table_name) <= _LONGEST_NAME
+        or _FORBIDDEN & set(table_name)
+        or "'" in table_name[:1] + table_name[-1:]
     ):
-        raise GalatCalc(f"no name of a sheet: {nama!r}")
+        raise CalcError(f"no name of a sheet: {table_name!r}")
 
 
-@dihitung
-class Sheet(dasar.Sheet):
-    def __init__(self, buku: Any, uno: Any) -> None:
-        self._buku = buku
+@count_calls
+class Sheet(base.Sheet):
+    def __init__(self, book: Any, uno: Any) -> None:
+        self._book = book
         self.uno = uno
 
     def __eq__(self, lain: object) -> bool:
         return isinstance(lain, Sheet) and lain.book == self.book and lain.name == self.name
 
     def __hash__(self) -> int:
-        return hash((self._buku, self.uno.Name))
+        return hash((self._book, self.uno.Name))
 
     @property
-    def api(self) -> LembarApi:
-        return LembarApi(self)
+    def api(self) -> SheetApi:
+        return SheetApi(self)
 
     @property
     def book(self) -> Any:
-        return self._buku
+        return self._book
 
     @property
-    def kantor(self) -> Any:
-        return self._buku.app.engine.kantor
+    def office(self) -> Any:
+        return self._book.app.engine.office
 
     @property
     def name(self) -> str:
         return self.uno.Name
 
     @name.setter
-    def name(self, nilai: str) -> None:
-        periksa_nama(nilai)
-        self.uno.Name = nilai
+    def name(self, value: str) -> None:
+        check_name(value)
+        self.uno.Name = value
 
     @property
     def index(self) -> int:
         return self.uno.RangeAddress.Sheet + 1
 
     def range(self, arg1: Any, arg2: Any = None) -> Range:
-        awal = self._area(arg1)
+        start = self._area(arg1)
         if arg2 is None:
-            return Range(self, awal)
-        atas, kiri, _, _ = awal[0]
-        _, _, bawah, kanan = self._area(arg2)[0]
-        return Range(self, [(atas, kiri, bawah, kanan)])
+            return Range(self, start)
+        top, left, _, _ = start[0]
+        _, _, bottom, right = self._area(arg2)[0]
+        return Range(self, [(top, left, bottom, right)])
 
     def _area(self, arg: Any) -> list[tuple[int, int, int, int]]:
         if isinstance(arg, Range):
             return arg.area
         if isinstance(arg, tuple):
             if len(arg) == 4:
-                baris, kolom, tinggi, lebar = arg
-                return [(baris, kolom, baris + tinggi - 1, kolom + lebar - 1)]
+                row, column, height, width = arg
+                return [(row, column, row + height - 1, column + width - 1)]
             return [(*arg, *arg)]
-        return urai(arg)
+        return parse_address(arg)
 
     @property
     def cells(self) -> Range:
@@ -87,17 +87,17 @@ class Sheet(dasar.Sheet):
 
     @property
     def used_range(self) -> Range:
-        kursor = self.uno.createCursor()
-        kursor.gotoEndOfUsedArea(False)
-        akhir = kursor.RangeAddress
-        return Range(self, [(1, 1, akhir.EndRow + 1, akhir.EndColumn + 1)])
+        cursor = self.uno.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        end = cursor.RangeAddress
+        return Range(self, [(1, 1, end.EndRow + 1, end.EndColumn + 1)])
 
     @property
     def notes(self) -> list[Note]:
-        semua = self.uno.Annotations
+        all_items = self.uno.Annotations
         return [
             Note(Range(self, [(a.Position.Row + 1, a.Position.Column + 1) * 2]))
-            for a in (semua.getByIndex(i) for i in range(semua.Count))
+            for a in (all_items.getByIndex(i) for i in range(all_items.Count))
         ]
 
     @property
@@ -108,60 +108,60 @@ class Sheet(dasar.Sheet):
     def visible(self) -> int:
         if self.uno.IsVisible:
             return -1
-        simpanan = self._buku.app.find_store(self._buku.doc)
-        return 2 if self.name in simpanan.sangat_tersembunyi else 0
+        store = self._book.app.find_store(self._book.doc)
+        return 2 if self.name in store.very_hidden else 0
 
     @visible.setter
-    def visible(self, nilai: int | bool) -> None:
-        if self._buku.doc.isProtected():
-            raise GalatCalc("the structure of the workbook is protected")
-        semua = self._buku.app.find_store(self._buku.doc).sangat_tersembunyi
-        semua.discard(self.name)
-        if nilai == 2:
-            semua.add(self.name)
-        self.uno.IsVisible = nilai not in (0, 2)
+    def visible(self, value: int | bool) -> None:
+        if self._book.doc.isProtected():
+            raise CalcError("the structure of the workbook is protected")
+        all_items = self._book.app.find_store(self._book.doc).very_hidden
+        all_items.discard(self.name)
+        if value == 2:
+            all_items.add(self.name)
+        self.uno.IsVisible = value not in (0, 2)
 
     def activate(self) -> None:
         if not self.uno.IsVisible:
             raise RuntimeError("a hidden sheet cannot be activated")
-        self._buku.doc.getCurrentController().setActiveSheet(self.uno)
+        self._book.doc.getCurrentController().setActiveSheet(self.uno)
 
     def delete(self) -> None:
-        app = self._buku.app
-        peringatan = app.display_alerts
+        app = self._book.app
+        had_alerts = app.display_alerts
         app.display_alerts = False
         # As in xlwings, what Excel refuses leaves the warnings off.
-        if self._buku.doc.isProtected():
-            raise GalatCalc("the structure of the workbook is protected")
+        if self._book.doc.isProtected():
+            raise CalcError("the structure of the workbook is protected")
         if self.visible == 2:
-            raise GalatCalc("a very hidden sheet is not deleted")
-        self._buku.doc.Sheets.removeByName(self.name)
-        app.display_alerts = peringatan
+            raise CalcError("a very hidden sheet is not deleted")
+        self._book.doc.Sheets.removeByName(self.name)
+        app.display_alerts = had_alerts
 
     def clear(self) -> None:
         self.cells.uno.clearContents(1023)
 
 
-class LembarApi:
+class SheetApi:
     """The members of Excel's Worksheet that the add-in uses through `api`."""
 
-    def __init__(self, lembar: Sheet) -> None:
-        self._lembar = lembar
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
 
     @property
     def Cells(self) -> Any:
-        return SimpleNamespace(Find=self._cari)
+        return SimpleNamespace(Find=self._find)
 
-    def _cari(self, What: str, LookIn: int, SearchOrder: int, SearchDirection: int) -> Any:
+    def _find(self, What: str, LookIn: int, SearchOrder: int, SearchDirection: int) -> Any:
         """Return the last cell that holds something, by rows (1) or by columns (2)."""
         if (What, LookIn, SearchDirection) != ("*", -4123, 2):
             raise NotImplementedError
-        isi = self._lembar.uno.queryContentCells(1 | 2 | 4 | 16).RangeAddresses
-        if not isi:
+        filled_areas = self._sheet.uno.queryContentCells(1 | 2 | 4 | 16).RangeAddresses
+        if not filled_areas:
             return None
         return SimpleNamespace(
-            Row=max(satu.EndRow for satu in isi) + 1,
-            Column=max(satu.EndColumn for satu in isi) + 1,
+            Row=max(one.EndRow for one in filled_areas) + 1,
+            Column=max(one.EndColumn for one in filled_areas) + 1,
         )
 
     @property
@@ -170,56 +170,56 @@ class LembarApi:
 
     @property
     def FilterMode(self) -> bool:
-        used = self._lembar.used_range
-        terlihat = {
-            baris
-            for satu in used.uno.queryVisibleCells().RangeAddresses
-            for baris in range(satu.StartRow, satu.EndRow + 1)
+        used = self._sheet.used_range
+        visible = {
+            row
+            for one in used.uno.queryVisibleCells().RangeAddresses
+            for row in range(one.StartRow, one.EndRow + 1)
         }
-        baris = self._lembar.uno.Rows
-        tersembunyi = set(range(used.shape[0])) - terlihat
-        return any(baris.getByIndex(nomor).IsFiltered for nomor in tersembunyi)
+        row = self._sheet.uno.Rows
+        hidden = set(range(used.shape[0])) - visible
+        return any(row.getByIndex(number).IsFiltered for number in hidden)
 
 
-@dihitung
-class Tables(dasar.Tables):
+@count_calls
+class Tables(base.Tables):
     """Calc has no ListObject: a database range with filter buttons stands for it."""
 
-    def __init__(self, lembar: Sheet) -> None:
-        self._lembar = lembar
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
 
-    def _semua(self) -> list[Table]:
-        semua = self._lembar.book.doc.DatabaseRanges
-        nomor = self._lembar.index - 1
-        satu = map(semua.getByName, semua.ElementNames)
-        return [Table(self._lembar, uno) for uno in satu if uno.DataArea.Sheet == nomor]
+    def _find_all(self) -> list[Table]:
+        all_items = self._sheet.book.doc.DatabaseRanges
+        number = self._sheet.index - 1
+        one = map(all_items.getByName, all_items.ElementNames)
+        return [Table(self._sheet, uno) for uno in one if uno.DataArea.Sheet == number]
 
     def __len__(self) -> int:
-        return len(self._semua())
+        return len(self._find_all())
 
     def __iter__(self) -> Any:
-        return iter(self._semua())
+        return iter(self._find_all())
 
-    def __call__(self, kunci: str | int) -> Table:
-        semua = self._semua()
-        if isinstance(kunci, int):
-            return semua[kunci - 1]
-        return next(tabel for tabel in semua if tabel.name == kunci)
+    def __call__(self, key: str | int) -> Table:
+        all_items = self._find_all()
+        if isinstance(key, int):
+            return all_items[key - 1]
+        return next(table for table in all_items if table.name == key)
 
     def add(self, source: Any = None, name: str | None = None, **_: Any) -> Table:
-        semua = self._lembar.book.doc.DatabaseRanges
-        nama = name or f"Table{semua.Count + 1}"
-        if semua.hasByName(nama):
-            raise RuntimeError(f"there is a table {nama}")
-        semua.addNewByName(nama, source.impl.uno.RangeAddress)
-        uno = semua.getByName(nama)
+        all_items = self._sheet.book.doc.DatabaseRanges
+        table_name = name or f"Table{all_items.Count + 1}"
+        if all_items.hasByName(table_name):
+            raise RuntimeError(f"there is a table {table_name}")
+        all_items.addNewByName(table_name, source.impl.uno.RangeAddress)
+        uno = all_items.getByName(table_name)
         uno.AutoFilter = True
-        return Table(self._lembar, uno)
+        return Table(self._sheet, uno)
 
 
-class Table(dasar.Table):
-    def __init__(self, lembar: Sheet, uno: Any) -> None:
-        self._lembar = lembar
+class Table(base.Table):
+    def __init__(self, sheet: Sheet, uno: Any) -> None:
+        self._sheet = sheet
         self._uno = uno
 
     @property
@@ -229,8 +229,8 @@ class Table(dasar.Table):
     @property
     def range(self) -> Range:
         area = self._uno.DataArea
-        sudut = (area.StartRow, area.StartColumn, area.EndRow, area.EndColumn)
-        return Range(self._lembar, [tuple(nilai + 1 for nilai in sudut)])
+        corners = (area.StartRow, area.StartColumn, area.EndRow, area.EndColumn)
+        return Range(self._sheet, [tuple(value + 1 for value in corners)])
 
     @property
     def show_autofilter(self) -> bool:

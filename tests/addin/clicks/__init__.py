@@ -7,10 +7,18 @@ button must have done.
 from __future__ import annotations
 
 from . import findings, mend, workbook
-from .expectations import HARAPAN
-from .ribbon import Pita, Putus, klik
-from .trial import Sidang, Terperiksa
+from .expectations import EXPECTATIONS
+from .ribbon import ClickLost, Ribbon, click
+from .trial import CheckedExample, Turn
 
 __all__ = [
-    "HARAPAN", "Pita", "Putus", "Sidang", "Terperiksa", "findings", "klik", "mend", "workbook",
+    "EXPECTATIONS",
+    "CheckedExample",
+    "ClickLost",
+    "Ribbon",
+    "Turn",
+    "click",
+    "findings",
+    "mend",
+    "workbook",
 ]  # fmt: skip

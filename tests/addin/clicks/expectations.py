@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .trial import Sidang
+from .trial import Turn
 
-Harapan = Callable[[Sidang], None]
-HARAPAN: dict[str, Harapan] = {}
+Expectation = Callable[[Turn], None]
+EXPECTATIONS: dict[str, Expectation] = {}
 
 
-def harapan(f: Harapan) -> Harapan:
+def expect(f: Expectation) -> Expectation:
     """Register what is expected of the button that has the function's name."""
-    HARAPAN[f.__name__] = f
+    EXPECTATIONS[f.__name__] = f
     return f

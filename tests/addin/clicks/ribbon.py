@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from addin.calc_engine import Kantor
-from selaras_addin.commands.runner import BELUM_ADA
-from selaras_addin.log import NAMA as LOG
-from selaras_addin.xlam.build import build
+from addin.calc_engine import Office
+from selaras_addin.commands.runner import NOT_AVAILABLE
+from selaras_addin.log import LOG_NAME as LOG
+from selaras_addin.xlam.build import build_addin
 from selaras_addin.xlam.customui import NAMESPACE
 from selaras_addin.xlam.modules import Module
-from selaras_addin.xlam.project import NAME as PROYEK
+from selaras_addin.xlam.project import ADDIN_PROJECT_NAME as PROJECT_NAME
 
-PEREKAM = Module(
+RECORDER = Module(
     "xlwings",
     "standard",
     """Attribute VB_Name = "xlwings"
@@ -43,147 +43,151 @@ Public Function Uji_Tercatat() As String
 End Function
 """,
 )
-_HIDUP = "hidup"
+_ALIVE = "hidup"
 #: com.sun.star.document.MacroExecMode.ALWAYS_EXECUTE_NO_WARN
-_JALANKAN_MAKRO = 4
+_RUN_MACROS = 4
 
 
-class Putus(Exception):
+class ClickLost(Exception):
     """A click does not arrive; the message says where the way from ribbon to command breaks."""
 
 
-class Pita:
+class Ribbon:
     """The ribbon of an add-in that is loaded in LibreOffice."""
 
-    def __init__(self, kantor: Kantor, folder: Path, modules: Sequence[Module]) -> None:
+    def __init__(self, office: Office, folder: Path, modules: Sequence[Module]) -> None:
         """Build the add-in of these modules into the folder and load it.
 
         Raises Putus when a module does not compile: VBA then runs nothing, and says nothing.
         """
-        data = build("id", [*map(_berperiksa, modules), PEREKAM])
+        data = build_addin("id", [*map(_add_probe, modules), RECORDER])
         path = folder / "Selaras.xlam"
         path.write_bytes(data)
-        self._kantor = kantor
-        self._tombol = _tombol(data)
-        self._standar = [module.name for module in modules if module.kind == "standard"]
-        sifat = kantor.build_properties(
+        self._office = office
+        self._buttons = _buttons(data)
+        self._standard_modules = [module.name for module in modules if module.kind == "standard"]
+        properties = office.build_properties(
             Hidden=True,
-            MacroExecutionMode=_JALANKAN_MAKRO,
+            MacroExecutionMode=_RUN_MACROS,
             FilterName="Calc MS Excel 2007 VBA XML",
         )
-        self._doc = kantor.desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, sifat)
+        self._doc = office.desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, properties)
         try:
-            self._pastikan_hidup()
-        except Putus:
-            self.tutup()
+            self._ensure_alive()
+        except ClickLost:
+            self.close()
             raise
 
-    def tutup(self) -> None:
+    def close(self) -> None:
         """Unload the add-in."""
         self._doc.close(True)
 
-    def tekan(self, id: str) -> str:
+    def press(self, id: str) -> str:
         """Press a button; return the Python that its VBA hands to xlwings."""
-        self._panggil_pita(self._atribut(id)["onAction"], self._kendali(id))
-        ditemukan = str(self._panggil("xlwings", "Uji_Tercatat")[0]).splitlines()
-        if len(ditemukan) != 1:
-            raise Putus(f"{id}: VBA ran {len(ditemukan)} lines of Python, not one")
-        return ditemukan[0]
+        self._call_ribbon(self._find_attributes(id)["onAction"], self._build_control(id))
+        found = str(self._call("xlwings", "Uji_Tercatat")[0]).splitlines()
+        if len(found) != 1:
+            raise ClickLost(f"{id}: VBA ran {len(found)} lines of Python, not one")
+        return found[0]
 
     def read_enabled(self, id: str) -> object:
         """Return what the button's `getEnabled` answers; None for one that has none."""
-        prosedur = self._atribut(id).get("getEnabled")
-        if prosedur is None:
+        procedure = self._find_attributes(id).get("getEnabled")
+        if procedure is None:
             return None
-        keluar = self._panggil_pita(prosedur, self._kendali(id), None)
-        return keluar[-1]
+        outputs = self._call_ribbon(procedure, self._build_control(id), None)
+        return outputs[-1]
 
-    def ada(self, modul: str, prosedur: str) -> bool:
+    def is_present(self, module: str, procedure: str) -> bool:
         """Tell whether a module has such a procedure."""
-        return self._naskah(modul, prosedur) is not None
+        return self._find_script(module, procedure) is not None
 
-    def panggil(self, modul: str, prosedur: str, *isi: Any) -> object:
+    def call(self, module: str, procedure: str, *arguments: Any) -> object:
         """Call a function of a module; return its value, None where VBA gave up on it."""
-        return self._panggil(modul, prosedur, *isi)[0]
+        return self._call(module, procedure, *arguments)[0]
 
-    def _atribut(self, id: str) -> dict[str, str]:
-        if id not in self._tombol:
-            raise Putus(f"{id}: no such button in customUI14.xml")
-        return self._tombol[id]
+    def _find_attributes(self, id: str) -> dict[str, str]:
+        if id not in self._buttons:
+            raise ClickLost(f"{id}: no such button in customUI14.xml")
+        return self._buttons[id]
 
-    def _kendali(self, id: str) -> Any:
+    def _build_control(self, id: str) -> Any:
         """Return what stands for Office's control: an object with an ID."""
-        kendali = self._kantor.layanan.createInstance("com.sun.star.beans.PropertyBag")
-        kendali.addProperty("ID", 0, "")
-        kendali.setPropertyValue("ID", id)
-        return kendali
+        control = self._office.services.createInstance("com.sun.star.beans.PropertyBag")
+        control.addProperty("ID", 0, "")
+        control.setPropertyValue("ID", id)
+        return control
 
-    def _panggil_pita(self, prosedur: str, *isi: Any) -> tuple[Any, ...]:
+    def _call_ribbon(self, procedure: str, *arguments: Any) -> tuple[Any, ...]:
         """Call what the ribbon names, in whatever module it is; return its arguments afterwards."""
-        for modul in self._standar:
-            if self.ada(modul, prosedur):
-                return self._panggil(modul, prosedur, *isi)[1]
-        raise Putus(f"the ribbon names {prosedur}, which no module has")
+        for module in self._standard_modules:
+            if self.is_present(module, procedure):
+                return self._call(module, procedure, *arguments)[1]
+        raise ClickLost(f"the ribbon names {procedure}, which no module has")
 
-    def _panggil(self, modul: str, prosedur: str, *isi: Any) -> tuple[object, tuple[Any, ...]]:
-        naskah = self._naskah(modul, prosedur)
-        if naskah is None:
-            raise Putus(f"{modul} has no {prosedur}")
+    def _call(self, module: str, procedure: str, *arguments: Any) -> tuple[object, tuple[Any, ...]]:
+        script = self._find_script(module, procedure)
+        if script is None:
+            raise ClickLost(f"{module} has no {procedure}")
         try:
-            nilai, _nomor, keluar = naskah.invoke(isi, (), ())
-        except Exception as galat:
+            value, _number, outputs = script.invoke(arguments, (), ())
+        except Exception as error:
             # UNO's exceptions cannot be raised through a generator.
-            raise Putus(f"{modul}.{prosedur}: {galat}") from None
-        return nilai, keluar
+            raise ClickLost(f"{module}.{procedure}: {error}") from None
+        return value, outputs
 
-    def _naskah(self, modul: str, prosedur: str) -> Any:
-        alamat = f"vnd.sun.star.script:{PROYEK}.{modul}.{prosedur}?language=Basic&location=document"
+    def _find_script(self, module: str, procedure: str) -> Any:
+        script_address = f"vnd.sun.star.script:{PROJECT_NAME}.{module}.{procedure}?language=Basic&location=document"
         try:
-            return self._doc.getScriptProvider().getScript(alamat)
-        except Exception as galat:
-            if "could not be found" not in str(galat):
+            return self._doc.getScriptProvider().getScript(script_address)
+        except Exception as error:
+            if "could not be found" not in str(error):
                 raise
             return None
 
-    def _pastikan_hidup(self) -> None:
+    def _ensure_alive(self) -> None:
         """A module that does not compile answers with nothing, and all others with blanks."""
-        jawaban = {modul: self._panggil(modul, f"Uji_{modul}")[0] for modul in self._standar}
-        if set(jawaban.values()) == {_HIDUP}:
+        answers = {
+            module: self._call(module, f"Uji_{module}")[0] for module in self._standard_modules
+        }
+        if set(answers.values()) == {_ALIVE}:
             return
-        rusak = [modul for modul, jawab in jawaban.items() if jawab is None]
-        raise Putus(f"VBA does not compile: {', '.join(rusak) or 'a class or document module'}")
+        broken = [module for module, answer in answers.items() if answer is None]
+        raise ClickLost(
+            f"VBA does not compile: {', '.join(broken) or 'a class or document module'}"
+        )
 
 
-def klik(pita: Pita, app: Any, id: str, data: Path) -> None:
+def click(ribbon: Ribbon, app: Any, id: str, data: Path) -> None:
     """Press a button and run what it asks for, as xlwings would, on the workbook in front.
 
     `app` is the live application, `data` the user's data folder. Raises Putus when no command ran
     to its end.
     """
-    dijalankan = pita.tekan(id)
+    statement = ribbon.press(id)
     log = data / LOG
-    sebelum = log.stat().st_size if log.exists() else 0
+    before = log.stat().st_size if log.exists() else 0
     try:
-        exec(dijalankan, {})
-    except Exception as galat:
-        raise Putus(f"{id}: {dijalankan!r} fails: {galat!r}") from galat
-    if log.exists() and log.stat().st_size != sebelum:
-        raise Putus(f"{id}: the command fails: {log.read_text('utf-8')[-2000:]}")
-    if BELUM_ADA.id in (teks for teks, _judul in app.messages):
-        raise Putus(f"{id}: no such command")
+        exec(statement, {})
+    except Exception as error:
+        raise ClickLost(f"{id}: {statement!r} fails: {error!r}") from error
+    if log.exists() and log.stat().st_size != before:
+        raise ClickLost(f"{id}: the command fails: {log.read_text('utf-8')[-2000:]}")
+    if NOT_AVAILABLE.id in (text for text, _title in app.messages):
+        raise ClickLost(f"{id}: no such command")
 
 
-def _berperiksa(module: Module) -> Module:
+def _add_probe(module: Module) -> Module:
     if module.kind != "standard":
         return module
     name = f"Uji_{module.name}"
-    tambahan = f'\nPublic Function {name}() As String\n    {name} = "{_HIDUP}"\nEnd Function\n'
-    return Module(module.name, module.kind, module.source + tambahan)
+    additions = f'\nPublic Function {name}() As String\n    {name} = "{_ALIVE}"\nEnd Function\n'
+    return Module(module.name, module.kind, module.source + additions)
 
 
-def _tombol(data: bytes) -> dict[str, dict[str, str]]:
+def _buttons(data: bytes) -> dict[str, dict[str, str]]:
     """Return the attributes of each button in the add-in's ribbon, by its id."""
-    with zipfile.ZipFile(io.BytesIO(data)) as arsip:
-        akar = ElementTree.fromstring(arsip.read("customUI/customUI14.xml"))
-    tombol = akar.iter(f"{{{NAMESPACE}}}button")
-    return {satu.attrib["id"]: dict(satu.attrib) for satu in tombol}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = ElementTree.fromstring(archive.read("customUI/customUI14.xml"))
+    buttons = root.iter(f"{{{NAMESPACE}}}button")
+    return {one.attrib["id"]: dict(one.attrib) for one in buttons}

@@ -11,115 +11,117 @@ from pathlib import Path
 import xlwings as xw
 
 from addin.calc_engine import CalcEngine
-from addin.conftest import CONTOH
+from addin.conftest import EXAMPLE_PLAN
 from selaras.engine.run import check_file
 from selaras.model.setting import Setting
 from selaras.values.a1 import address
 from selaras.values.finding import Finding
 from selaras_addin.live.sheets import findings_sheet
 
-from .ribbon import Pita, klik
+from .ribbon import Ribbon, click
 
 
 @cache
-def semua_temuan() -> tuple[Finding, ...]:
+def all_findings() -> tuple[Finding, ...]:
     """Return what the headless check finds in the example file."""
-    return tuple(check_file(str(CONTOH), Setting()).findings)
+    return tuple(check_file(str(EXAMPLE_PLAN), Setting()).findings)
 
 
 @dataclass
-class Sidang:
+class Turn:
     """One button's turn. `contoh` opens a copy of the example; it is in front then."""
 
-    pita: Pita
-    mesin: CalcEngine
+    ribbon: Ribbon
+    engine: CalcEngine
     data: Path
     open_example: Callable[[], xw.Book]
-    terperiksa: Terperiksa
+    checked_example: CheckedExample
     #: The addresses that the browser was asked to show.
-    peramban: list[str]
-    ditekan: list[str] = field(default_factory=list)
+    browser_addresses: list[str]
+    pressed: list[str] = field(default_factory=list)
 
-    def klik(self, id: str, *jawaban: str) -> None:
+    def click(self, id: str, *answers: str) -> None:
         """Press a button and give these answers to what it asks."""
-        self.ditekan.append(id)
-        self.mesin.app.messages.clear()
-        self.mesin.app.jawaban[:] = jawaban
-        klik(self.pita, self.mesin.app, id, self.data)
-        assert self.mesin.app.jawaban == [], f"{id} did not ask for {self.mesin.app.jawaban}"
+        self.pressed.append(id)
+        self.engine.app.messages.clear()
+        self.engine.app.answers[:] = answers
+        click(self.ribbon, self.engine.app, id, self.data)
+        assert self.engine.app.answers == [], f"{id} did not ask for {self.engine.app.answers}"
 
     @property
     def messages(self) -> list[str]:
         """The messages and questions that the last button showed."""
-        return [teks for teks, _judul in self.mesin.app.messages]
+        return [text for text, _title in self.engine.app.messages]
 
     @property
     def status(self) -> str:
         """What the last button left in the status bar."""
-        return str(self.mesin.app.status_bar)
+        return str(self.engine.app.status_bar)
 
-    def diperiksa(self) -> xw.Book:
+    def bring_checked(self) -> xw.Book:
         """Return the shared example, checked and marked; it is in front."""
-        buku = self.terperiksa.buku
-        buku.activate()
-        buku.set_mock_caller()
-        if findings_sheet.cari(buku) is None:
-            self.klik("periksa_buku")
-            self.ditekan.clear()
-        return buku
+        book = self.checked_example.book
+        book.activate()
+        book.set_mock_caller()
+        if findings_sheet.find_list(book) is None:
+            self.click("periksa_buku")
+            self.pressed.clear()
+        return book
 
 
 @dataclass
-class Terperiksa:
+class CheckedExample:
     """A copy of the example for the buttons that need a checked workbook.
 
     Its user has a fill and a note of their own in a cell that will be marked.
     """
 
-    buku: xw.Book
+    book: xw.Book
     #: The document as it was before Selaras touched it.
-    sebelum: str
+    before: str
 
     @classmethod
-    def siapkan(cls, buku: xw.Book) -> Terperiksa:
+    def prepare(cls, book: xw.Book) -> CheckedExample:
         """Put the user's own fill and note on it."""
-        sel = buku.sheets["T-C.33"]["O8"]
-        sel.color = (255, 242, 204)
-        sel.add_note("Tanya Bappeda")
-        return cls(buku, dokumen(buku))
+        cell = book.sheets["T-C.33"]["O8"]
+        cell.color = (255, 242, 204)
+        cell.add_note("Tanya Bappeda")
+        return cls(book, dump_book(book))
 
 
-def dokumen(buku: xw.Book) -> str:
+def dump_book(book: xw.Book) -> str:
     """Return all that Calc keeps of a workbook's cells, as text: contents, looks, notes, sheets."""
-    doc = buku.impl.doc
-    path = Path(buku.fullname).with_suffix(".fods")
-    sifat = buku.app.impl.engine.kantor.build_properties(FilterName="OpenDocument Spreadsheet Flat XML")
-    doc.storeToURL(path.as_uri(), sifat)
-    teks = path.read_text("utf-8")
-    mulai = teks.index("<office:automatic-styles")
+    doc = book.impl.doc
+    path = Path(book.fullname).with_suffix(".fods")
+    properties = book.app.impl.engine.office.build_properties(
+        FilterName="OpenDocument Spreadsheet Flat XML"
+    )
+    doc.storeToURL(path.as_uri(), properties)
+    text = path.read_text("utf-8")
+    start = text.index("<office:automatic-styles")
     # Calc adds an empty list of forms to a sheet as soon as somebody asks for its drawings.
-    return re.sub(r"\s*<office:forms [^>]*/>", "", teks[mulai:])
+    return re.sub(r"\s*<office:forms [^>]*/>", "", text[start:])
 
 
-def pilih(buku: xw.Book, lembar: str, sel: str) -> None:
+def select(book: xw.Book, sheet: str, cell: str) -> None:
     """Bring a sheet to the front and select a cell of it."""
-    buku.sheets[lembar].activate()
-    buku.sheets[lembar][sel].select()
+    book.sheets[sheet].activate()
+    book.sheets[sheet][cell].select()
 
 
-def depan(buku: xw.Book) -> tuple[str, str]:
+def read_front(book: xw.Book) -> tuple[str, str]:
     """Return the sheet in front and the cell selected there."""
-    return buku.sheets.active.name, buku.app.selection.address.replace("$", "")
+    return book.sheets.active.name, book.app.selection.address.replace("$", "")
 
 
-def warna_tanda(lembar: xw.Sheet) -> dict[str, tuple[int, int, int]]:
+def read_mark_colours(sheet: xw.Sheet) -> dict[str, tuple[int, int, int]]:
     """Return the cells that Selaras coloured, each with the colour that is seen."""
-    warna = {}
+    colours = {}
     # The newest rule is seen: so it must come last here.
-    for aturan in reversed(list(lembar.cells.conditional_formats)):
-        isi = aturan.fill_color
-        for area in aturan.impl._uno.Range.RangeAddresses:
-            for baris in range(area.StartRow, area.EndRow + 1):
-                for kolom in range(area.StartColumn, area.EndColumn + 1):
-                    warna[address(baris + 1, kolom + 1)] = isi
-    return warna
+    for condition in reversed(list(sheet.cells.conditional_formats)):
+        fill = condition.fill_color
+        for area in condition.impl._uno.Range.RangeAddresses:
+            for row in range(area.StartRow, area.EndRow + 1):
+                for column in range(area.StartColumn, area.EndColumn + 1):
+                    colours[address(row + 1, column + 1)] = fill
+    return colours

@@ -13,16 +13,16 @@ from . import counts
 def pytest_sessionfinish(session: pytest.Session) -> None:
     output = getattr(session.config, "workeroutput", None)
     if output is not None:
-        output["mutasi"] = dict(counts.HITUNGAN)
+        output["mutasi"] = dict(counts.COUNTS)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
-    counts.HITUNGAN.update(Counter(getattr(node, "workeroutput", {}).get("mutasi", {})))
+    counts.COUNTS.update(Counter(getattr(node, "workeroutput", {}).get("mutasi", {})))
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    if counts.DALAM:
+    if counts.DEEP_RUN_PLACES:
         terminalreporter.section("mutasi")
-        for line in counts.laporan():
+        for line in counts.yield_report():
             terminalreporter.write_line(line)

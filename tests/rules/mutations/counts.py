@@ -6,26 +6,26 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 
-DALAM = int(os.environ.get("SELARAS_MUTASI") or 0)
+DEEP_RUN_PLACES = int(os.environ.get("SELARAS_MUTASI") or 0)
 """In a deep run, how many places are tried for each corruption in each layout."""
 
 #: "JML001 dicoba" -> how often.
-HITUNGAN: Counter[str] = Counter()
+COUNTS: Counter[str] = Counter()
 
 
-def catat(rule: str, *, found: bool, unstated: int) -> None:
+def count_try(rule: str, *, found: bool, unstated: int) -> None:
     """Enter one try."""
-    HITUNGAN[f"{rule} dicoba"] += 1
-    HITUNGAN[f"{rule} ditemukan"] += found
-    HITUNGAN[f"{rule} kesalahan lain"] += unstated
+    COUNTS[f"{rule} dicoba"] += 1
+    COUNTS[f"{rule} ditemukan"] += found
+    COUNTS[f"{rule} kesalahan lain"] += unstated
 
 
-def laporan() -> Iterator[str]:
+def yield_report() -> Iterator[str]:
     """Yield the recall and the unstated errors of each family, as lines."""
-    families = sorted({key[:3] for key in HITUNGAN})
+    families = sorted({key[:3] for key in COUNTS})
     for family in families:
         tried, found, other = (
-            sum(n for key, n in HITUNGAN.items() if key[:3] == family and key.endswith(what))
+            sum(n for key, n in COUNTS.items() if key[:3] == family and key.endswith(what))
             for what in ("dicoba", "ditemukan", "kesalahan lain")
         )
         yield (

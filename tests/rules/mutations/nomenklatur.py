@@ -13,19 +13,19 @@ from layouts import Place, Row, corrected
 from rules.document import kode
 from selaras.model.setting import Setting
 
-from .tools import BERKODE, T33, UMUM, Kerusakan, rusak
+from .tools import COMMON_LAYOUTS, KODE_KINDS, T33, Corruption, corrupt
 
 DIGIT = (1, 2, 2, 1, 2, 4)
-TATA = UMUM
+LAYOUT_NAMES = COMMON_LAYOUTS
 
 
-def tulis(code: tuple[int, ...]) -> str:
+def write_kode(code: tuple[int, ...]) -> str:
     """Return a code as lists write it."""
     return ".".join(f"{part:0{width}d}" for part, width in zip(code, DIGIT, strict=False))
 
 
 @cache
-def daftar() -> str:
+def write_list() -> str:
     """Return the file of a small nomenclature: the codes, names and indicators of T-C.33."""
     folder = Path(tempfile.mkdtemp())
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
@@ -33,49 +33,49 @@ def daftar() -> str:
     rows = [("Kode", "Nomenklatur", "Indikator", "Satuan")]
     rows += [("2", "URUSAN PEMERINTAHAN WAJIB", "", ""), ("2.17", "BIDANG KOPERASI", "", "")]
     for row in corrected().tables["T-C.33"].rows:
-        if row.kind in BERKODE:
+        if row.kind in KODE_KINDS:
             sub = row.kind == "sub_kegiatan"
             indicator = str(row.values["indikator"]) if sub else ""
-            rows.append((tulis(kode(row)), str(row.values["nama"]), indicator, ""))
+            rows.append((write_kode(kode(row)), str(row.values["nama"]), indicator, ""))
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
     return str(path)
 
 
-def berdaftar(k: Kerusakan, *kinds: str) -> tuple[str, Row]:
+def draw_listed(k: Corruption, *kinds: str) -> tuple[str, Row]:
     """Set the list and draw a row of one of the plan tables."""
-    k.setting = Setting(nomenklatur=daftar())
+    k.setting = Setting(nomenklatur=write_list())
     table = k.draw_table()
     return table, k.draw_one(k.find_rows(table, *kinds))
 
 
-@rusak("KOD005", TATA, varian=("sub_kegiatan", "kegiatan", "program"))
-def kode_tak_terdaftar(k: Kerusakan, kind: str) -> Place:
+@corrupt("KOD005", LAYOUT_NAMES, variants=("sub_kegiatan", "kegiatan", "program"))
+def write_unlisted_kode(k: Corruption, kind: str) -> Place:
     """The last part of the code is one that the list does not have."""
-    table, row = berdaftar(k, kind)
+    table, row = draw_listed(k, kind)
     code = list(kode(row))
     code[-1] = 88
-    place = k.tulis_kode(table, row, code)
-    _berubah(k, table, row)
+    place = k.write_kode(table, row, code)
+    _expect_changed_kode(k, table, row)
     return place
 
 
-def _berubah(k: Kerusakan, table: str, row: Row) -> None:
-    k.kode_hilang(table, row)
-    k.patah("KOD002", table, row, "kode")
+def _expect_changed_kode(k: Corruption, table: str, row: Row) -> None:
+    k.expect_lost_kode(table, row)
+    k.expect_error("KOD002", table, row, "kode")
 
 
-@rusak("KOD005", TATA, varian=("tertukar", "kegiatan lain"))
-def sub_kegiatan_keliru(k: Kerusakan, how: str) -> Place:
+@corrupt("KOD005", LAYOUT_NAMES, variants=("tertukar", "kegiatan lain"))
+def mistype_sub_kegiatan(k: Corruption, how: str) -> Place:
     """Digits of a sub kegiatan's code changed places, or its kegiatan is mistyped."""
-    table, row = berdaftar(k, "sub_kegiatan")
+    table, row = draw_listed(k, "sub_kegiatan")
     code = list(kode(row))
     if how == "tertukar":
         code[5] = code[5] * 10 if code[5] < 10 else code[5] + 30
     else:
         code[4] = 66
-    place = k.tulis_kode(table, row, code)
-    _berubah(k, table, row)
+    place = k.write_kode(table, row, code)
+    _expect_changed_kode(k, table, row)
     return place
 
 
@@ -86,39 +86,39 @@ LAIN = {
 }
 
 
-@rusak("KOD006", TATA, varian=tuple(LAIN))
-def nama_lain(k: Kerusakan, kind: str) -> Place:
-    table, row = berdaftar(k, kind)
+@corrupt("KOD006", LAYOUT_NAMES, variants=tuple(LAIN))
+def write_other_name(k: Corruption, kind: str) -> Place:
+    table, row = draw_listed(k, kind)
     if table == T33 and kind == "program":
-        k.patah("RKP001", "T-C.31", k.di_reviu(row), "nama")
-        k.patah("RKP001", T33, row, "nama")
-    return k.tulis(table, row, "nama", LAIN[kind])
+        k.expect_error("RKP001", "T-C.31", k.find_review_row(row), "nama")
+        k.expect_error("RKP001", T33, row, "nama")
+    return k.write(table, row, "nama", LAIN[kind])
 
 
-@rusak("KOD006", TATA, varian=("huruf hilang", "huruf tertukar"))
-def salah_ketik(k: Kerusakan, how: str) -> Place:
+@corrupt("KOD006", LAYOUT_NAMES, variants=("huruf hilang", "huruf tertukar"))
+def mistype_name(k: Corruption, how: str) -> Place:
     """A slip in the name: a warning."""
-    table, row = berdaftar(k, "kegiatan", "sub_kegiatan")
+    table, row = draw_listed(k, "kegiatan", "sub_kegiatan")
     name = str(row.values["nama"])
     at = name.index("n", 3)
     wrong = name[:at] + name[at + 1 :]
     if how == "huruf tertukar":
         wrong = name[: at - 1] + name[at] + name[at - 1] + name[at + 1 :]
     k.draw_one([True] if wrong.casefold() != name.casefold() else [])
-    return k.tulis(table, row, "nama", wrong)
+    return k.write(table, row, "nama", wrong)
 
 
-@rusak("KOD006", TATA)
-def nama_saudara(k: Kerusakan) -> Place:
+@corrupt("KOD006", LAYOUT_NAMES)
+def write_sibling_name(k: Corruption) -> Place:
     """The name is that of another sub kegiatan of the same kegiatan."""
-    k.setting = Setting(nomenklatur=daftar())
+    k.setting = Setting(nomenklatur=write_list())
     table = k.draw_table()
     kids = k.draw_one(
         kids
-        for kids in k.pohon(table).below.values()
+        for kids in k.build_tree(table).below.values()
         if len(kids) > 1 and kids[0].kind == "sub_kegiatan"
     )
-    return k.tulis(table, kids[0], "nama", kids[1].values["nama"])
+    return k.write(table, kids[0], "nama", kids[1].values["nama"])
 
 
 INDIKATOR = (
@@ -127,7 +127,7 @@ INDIKATOR = (
 )
 
 
-@rusak("IND006", TATA, varian=INDIKATOR)
-def indikator_lain(k: Kerusakan, text: str) -> Place:
-    table, row = berdaftar(k, "sub_kegiatan")
-    return k.tulis(table, row, "indikator", text)
+@corrupt("IND006", LAYOUT_NAMES, variants=INDIKATOR)
+def indikator_lain(k: Corruption, text: str) -> Place:
+    table, row = draw_listed(k, "sub_kegiatan")
+    return k.write(table, row, "indikator", text)

@@ -15,20 +15,20 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from layouts import Place
-from rules.document import sel
+from rules.document import find_cell
 from selaras.engine.run import check_book
 from selaras.model.setting import Setting
 from selaras.rules import registry
 from selaras.values.finding import Finding, Severity
 
 from . import ang, between_tables, counts, isi, jml, kod, lbr, nomenklatur, renstra, rkp, rst
-from .tools import KASUS, Kasus, Kerusakan, Undian
+from .tools import CASES, Case, Corruption, Lottery
 
 FAMILIES = (lbr, kod, nomenklatur, jml, ang, isi, rkp, rst, renstra, between_tables)
-TERSEDIKIT = 5
+FEWEST_TRIES = 5
 
-profil = settings(
-    max_examples=counts.DALAM or 1,
+run_settings = settings(
+    max_examples=counts.DEEP_RUN_PLACES or 1,
     deadline=None,
     derandomize=True,
     database=None,
@@ -37,30 +37,30 @@ profil = settings(
 )
 
 
-_SEMULA: dict[tuple[object, str, str], tuple[Finding, ...]] = {}
+_FOUND_BEFORE: dict[tuple[object, str, str], tuple[Finding, ...]] = {}
 
 
-def semula(kasus: Kasus, layout: str, setting: Setting) -> tuple[Finding, ...]:
+def find_before(case: Case, layout: str, setting: Setting) -> tuple[Finding, ...]:
     """Return what Selaras says before anything is spoilt."""
-    key = kasus.asal, layout, repr(setting)
-    if key not in _SEMULA:
-        _SEMULA[key] = check_book(kasus.asal(layout).book, setting).findings
-    return _SEMULA[key]
+    key = case.origin, layout, repr(setting)
+    if key not in _FOUND_BEFORE:
+        _FOUND_BEFORE[key] = check_book(case.origin(layout).book, setting).findings
+    return _FOUND_BEFORE[key]
 
 
-def baru(kasus: Kasus, layout: str, copy: Kerusakan) -> list[Finding]:
+def find_new(case: Case, layout: str, copy: Corruption) -> list[Finding]:
     """Return what Selaras says of the copy and did not say before, wherever rows went."""
     before: Counter[tuple[str, Place]] = Counter()
-    for finding in semula(kasus, layout, copy.setting):
+    for finding in find_before(case, layout, copy.setting):
         try:
-            place = copy.salinan.alamat(sel(finding)) if finding.cell else sel(finding)
+            place = copy.copy.find_moved(find_cell(finding)) if finding.cell else find_cell(finding)
         except (KeyError, StopIteration):  # its sheet or row is gone
             continue
         before[finding.code, place] += 1
-    now = check_book(copy.salinan.book(), copy.setting).findings
+    now = check_book(copy.copy.book(), copy.setting).findings
     found = []
     for finding in now:
-        key = finding.code, sel(finding)
+        key = finding.code, find_cell(finding)
         if before[key]:
             before[key] -= 1
         else:
@@ -69,58 +69,60 @@ def baru(kasus: Kasus, layout: str, copy: Kerusakan) -> list[Finding]:
 
 
 @pytest.mark.parametrize(
-    ("kasus", "layout"),
+    ("case", "layout"),
     [
-        pytest.param(kasus, layout, id=f"{kasus.aturan}-{kasus.nama}-{layout}")
-        for kasus in KASUS
-        for layout in kasus.layouts
+        pytest.param(case, layout, id=f"{case.rule_code}-{case.name}-{layout}")
+        for case in CASES
+        for layout in case.layouts
     ],
 )
-def test_the_rule_speaks_at_the_cell_and_nothing_else_errs(kasus: Kasus, layout: str) -> None:
+def test_the_rule_speaks_at_the_cell_and_nothing_else_errs(case: Case, layout: str) -> None:
     # Drawn inside the test: pytest's thousand parameters on one drawn function would each nest its
     # settings in those of the one before, until Python's stack ends.
-    @profil
+    @run_settings
     @given(seed=st.integers(0, 2**32))
-    def coba(seed: int) -> None:
-        _coba(kasus, layout, seed)
+    def try_once(seed: int) -> None:
+        _try_case(case, layout, seed)
 
-    coba()
+    try_once()
 
 
-def _coba(kasus: Kasus, layout: str, seed: int) -> None:
-    copy = Kerusakan(kasus.asal(layout), Undian(f"{kasus.aturan}/{kasus.nama}/{layout}", seed))
-    place = kasus.change(copy)
-    found = baru(kasus, layout, copy)
+def _try_case(case: Case, layout: str, seed: int) -> None:
+    copy = Corruption(case.origin(layout), Lottery(f"{case.rule_code}/{case.name}/{layout}", seed))
+    place = case.change(copy)
+    found = find_new(case, layout, copy)
     hit = any(
-        (f.code, sel(f)) == (kasus.aturan, place) and copy.tabel_hilang in (None, f.table)
+        (f.code, find_cell(f)) == (case.rule_code, place) and copy.missing_table in (None, f.table)
         for f in found
     )
-    stated = {*copy.akibat, (kasus.aturan, place)}
-    unstated = [f for f in found if f.severity is Severity.ERROR and (f.code, sel(f)) not in stated]
-    counts.catat(kasus.aturan, found=hit, unstated=len(unstated))
-    told = [(f.code, *sel(f), str(f.severity), f.message.id) for f in found]
-    assert hit, (kasus.aturan, place, told)
-    assert [(f.code, *sel(f), f.message.id) for f in unstated] == []
+    stated = {*copy.effects, (case.rule_code, place)}
+    unstated = [
+        f for f in found if f.severity is Severity.ERROR and (f.code, find_cell(f)) not in stated
+    ]
+    counts.count_try(case.rule_code, found=hit, unstated=len(unstated))
+    told = [(f.code, *find_cell(f), str(f.severity), f.message.id) for f in found]
+    assert hit, (case.rule_code, place, told)
+    assert [(f.code, *find_cell(f), f.message.id) for f in unstated] == []
 
 
 def test_every_rule_has_its_corruptions() -> None:
     """At least five for each rule but those of the run itself, which no workbook holds."""
-    counts = Counter(kasus.aturan for kasus in KASUS)
+    counts = Counter(case.rule_code for case in CASES)
     few = {
         code: counts[code]
         for code, rule in registry().items()
-        if rule.scope != "run" and counts[code] < TERSEDIKIT
+        if rule.scope != "run" and counts[code] < FEWEST_TRIES
     }
     assert few == {}
 
 
 def test_the_families_hold_their_own_rules() -> None:
     assert len(FAMILIES) == len({family.__name__ for family in FAMILIES})
-    assert len({(kasus.aturan, kasus.nama) for kasus in KASUS}) == len(KASUS)
+    assert len({(case.rule_code, case.name) for case in CASES}) == len(CASES)
 
 
-@pytest.mark.parametrize("layout", renstra.TATA)
+@pytest.mark.parametrize("layout", renstra.LAYOUT_NAMES)
 def test_the_document_of_the_renstra_is_good(layout: str) -> None:
     """Two tables are not part of it, and n+1 leaps where the Renja's does."""
-    findings = check_book(renstra.asal(layout).book, Setting()).findings
+    findings = check_book(renstra.load_origin(layout).book, Setting()).findings
     assert Counter(f.code for f in findings) == {"LBR001": 2, "IND005": 8}

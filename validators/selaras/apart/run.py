@@ -10,39 +10,39 @@ import datetime
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
-from selaras.apart.waiver_file import BerkasPengecualian
+from selaras.apart.waiver_file import WaiverFile
 
 if TYPE_CHECKING:
-    from selaras.apart.baseline import Acuan
+    from selaras.apart.baseline import Baseline
     from selaras.model.setting import Setting
-    from selaras.model.waiver import Pengecualian
+    from selaras.model.waiver import Waiver
     from selaras.report.result import WorkbookReport
     from selaras.values.finding import Finding
 
 
-class Kebijakan:
+class RunPolicy:
     """The waivers and the baseline of one run."""
 
     def __init__(
         self,
         workbooks: Sequence[str],
         *,
-        pengecualian: str | None = None,
-        acuan: str | None = None,
-        hari_ini: datetime.date | None = None,
+        waivers: str | None = None,
+        baseline: str | None = None,
+        given_day: datetime.date | None = None,
     ) -> None:
         """Read the files that are given, or found; on `hari_ini` (today) a waiver may be over.
 
         Raises ConfigError for a file that cannot be used.
         """
-        self._file = BerkasPengecualian(pengecualian)
-        today = hari_ini or datetime.date.today()
-        self._waivers = _Pemakaian(self._file.daftar, today) if self._file.daftar else None
-        self._baseline = _acuan(acuan, workbooks) if acuan is not None else None
+        self._file = WaiverFile(waivers)
+        today = given_day or datetime.date.today()
+        self._waivers = _WaiverUse(self._file.waivers, today) if self._file.waivers else None
+        self._baseline = _read_baseline(baseline, workbooks) if baseline is not None else None
 
-    def terapkan(self, report: WorkbookReport) -> WorkbookReport:
+    def apply(self, report: WorkbookReport) -> WorkbookReport:
         """Return the report with what a waiver or the baseline answers for set apart."""
-        ignored = self._file.diabaikan(report.path)
+        ignored = self._file.tell_ignored(report.path)
         notes = [] if ignored is None else [ignored]
         if self._baseline is not None and (note := self._baseline.build_note(report.path)):
             notes.append(note)
@@ -50,81 +50,81 @@ class Kebijakan:
             report = report._replace(notes=(*report.notes, *notes))
         if self._waivers is None and self._baseline is None:
             return report
-        from selaras.model.waiver import pisahkan
+        from selaras.model.waiver import part_findings
 
-        waivers = self._waivers.untuk(report.path) if self._waivers else ()
+        waivers = self._waivers.find_waivers(report.path) if self._waivers else ()
         known = self._baseline.find_known(report.path) if self._baseline else frozenset()
-        parted = pisahkan(report.findings, waivers, known)
+        parted = part_findings(report.findings, waivers, known)
         if self._waivers:
-            self._waivers.record(report, waivers, parted.terpakai)
-        return report._replace(
-            findings=parted.findings, waived=parted.dikecualikan, known=parted.diketahui
-        )
+            self._waivers.record(report, waivers, parted.used)
+        return report._replace(findings=parted.findings, waived=parted.waived, known=parted.known)
 
     def find_unused_waivers(self, setting: Setting) -> tuple[Finding, ...]:
         """Return SYS004 for each waiver that has expired or covered nothing in the whole run."""
         if self._waivers is None:
             return ()
-        from selaras.engine.finish import selesaikan
-        from selaras.rules.sys.run import pengecualian_kedaluwarsa, pengecualian_tak_terpakai
+        from selaras.engine.finish import finish_findings
+        from selaras.rules.sys.run import build_expired_waiver_finding, build_unused_waiver_finding
 
-        file = self._file.sebutan
-        findings = [pengecualian_kedaluwarsa(n, w, file) for n, w in self._waivers.kedaluwarsa]
-        findings += [pengecualian_tak_terpakai(n, w, file) for n, w in self._waivers.tak_terpakai()]
-        return selesaikan(findings, None, setting)
+        file = self._file.label
+        findings = [build_expired_waiver_finding(n, w, file) for n, w in self._waivers.expired]
+        findings += [
+            build_unused_waiver_finding(n, w, file) for n, w in self._waivers.list_unused()
+        ]
+        return finish_findings(findings, None, setting)
 
 
 #: How a rule ends that has looked at all there was.
-_SELESAI = ("ok", "findings")
+_DONE_STATES = ("ok", "findings")
 
 
-class _Pemakaian:
+class _WaiverUse:
     """Which waivers are in force, and what became of each in the workbooks of the run."""
 
-    def __init__(self, waivers: Sequence[Pengecualian], today: datetime.date) -> None:
+    def __init__(self, waivers: Sequence[Waiver], today: datetime.date) -> None:
         numbered = list(enumerate(waivers, 1))
         #: With the number that each has in the file.
-        self.kedaluwarsa = [(n, w) for n, w in numbered if w.berlaku_sampai < today]
-        self._valid = [(n, w) for n, w in numbered if w.berlaku_sampai >= today]
-        self._used: set[Pengecualian] = set()
+        self.expired = [(n, w) for n, w in numbered if w.last_day < today]
+        self._valid = [(n, w) for n, w in numbered if w.last_day >= today]
+        self._used: set[Waiver] = set()
         #: Waivers whose rule has looked at a workbook of theirs, and those where one was not looked
         #: at to the end: of these nobody can say that there is nothing left to cover.
-        self._tried: set[Pengecualian] = set()
-        self._unsure: set[Pengecualian] = set()
+        self._tried: set[Waiver] = set()
+        self._unsure: set[Waiver] = set()
 
-    def untuk(self, path: str) -> list[Pengecualian]:
+    def find_waivers(self, path: str) -> list[Waiver]:
         """Return the waivers in force for a workbook."""
-        return [waiver for _, waiver in self._valid if waiver.untuk_berkas(path)]
+        return [waiver for _, waiver in self._valid if waiver.is_for_file(path)]
 
     def record(
         self,
         report: WorkbookReport,
-        waivers: Sequence[Pengecualian],
-        used: Set[Pengecualian],
+        waivers: Sequence[Waiver],
+        used: Set[Waiver],
     ) -> None:
         """Note which of the waivers for a workbook covered a finding, and which might have."""
-        from selaras.rules import daftar
+        from selaras.rules import list_cards
 
         self._used |= used
         states = {rule.code: rule.status for rule in report.rules}
         # What a waiver by fingerprint alone is for, any rule may find.
-        each = [states.get(rule.code) for rule in daftar() if rule.scope != "run"]
-        whole = all(state in (*_SELESAI, "skipped") for state in each)
+        each = [states.get(rule.code) for rule in list_cards() if rule.scope != "run"]
+        whole = all(state in (*_DONE_STATES, "skipped") for state in each)
         for waiver in waivers:
-            state = states.get(waiver.aturan)
-            if state in _SELESAI or (whole and not waiver.aturan):
+            state = states.get(waiver.rule_code)
+            if state in _DONE_STATES or (whole and not waiver.rule_code):
                 self._tried.add(waiver)
             elif state != "skipped":
                 self._unsure.add(waiver)
 
-    def tak_terpakai(self) -> list[tuple[int, Pengecualian]]:
+    def list_unused(self) -> list[tuple[int, Waiver]]:
         """Return the waivers that certainly cover nothing any more."""
         idle = self._tried - self._used - self._unsure
         return [(number, waiver) for number, waiver in self._valid if waiver in idle]
 
 
-def _acuan(path: str, workbooks: Sequence[str]) -> Acuan:
+def _read_baseline(path: str, workbooks: Sequence[str]) -> Baseline:
     # Imported here: few runs have a baseline.
-    from selaras.apart.baseline import Acuan
+    from selaras.apart.baseline import Baseline
 
-    return Acuan(path, workbooks)
+    return Baseline(path, workbooks)

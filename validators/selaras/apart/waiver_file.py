@@ -11,16 +11,16 @@ import os
 from typing import TYPE_CHECKING
 
 from selaras.settings.files import read_toml
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 if TYPE_CHECKING:
-    from selaras.model.waiver import Pengecualian
+    from selaras.model.waiver import Waiver
 
-NAMA_BERKAS = "selaras-pengecualian.toml"
-_SEBUTAN = Teks("berkas pengecualian", "the waivers file")
+WAIVERS_FILE = "selaras-pengecualian.toml"
+_FILE_LABEL = Text("berkas pengecualian", "the waivers file")
 
 
-class BerkasPengecualian:
+class WaiverFile:
     """The waivers of a run, and what is to be said of other files of that name."""
 
     def __init__(self, given: str | None = None, folder: str = ".") -> None:
@@ -30,26 +30,26 @@ class BerkasPengecualian:
         """
         self._nearest: dict[str, str | None] = {}
         here = os.path.realpath(folder)
-        path = given if given is not None else self._cari(here)
+        path = given if given is not None else self._find(here)
         self._path = None if path is None else os.path.realpath(path)
         #: The file as messages name it; blank where there is none.
-        self.sebutan = ""
-        self.daftar: tuple[Pengecualian, ...] = ()
+        self.label = ""
+        self.waivers: tuple[Waiver, ...] = ()
         if path is not None:
-            self.sebutan = given if given is not None else _dari(path, here)
+            self.label = given if given is not None else _show_path(path, here)
             # Imported here: most runs have no waivers.
             from selaras.apart.waiver_keys import read_waivers
 
-            self.daftar = read_waivers(read_toml(path, _SEBUTAN), path)
+            self.waivers = read_waivers(read_toml(path, _FILE_LABEL), path)
 
-    def diabaikan(self, workbook: str) -> Teks | None:
+    def tell_ignored(self, workbook: str) -> Text | None:
         """Return what to say of a file beside or above the workbook that is not used."""
         folder = os.path.dirname(os.path.realpath(workbook))
-        beside = self._cari(folder)
+        beside = self._find(folder)
         if beside is None or os.path.realpath(beside) == self._path:
             return None
-        shown = _dari(beside, folder)
-        return Teks(
+        shown = _show_path(beside, folder)
+        return Text(
             f"{shown} di samping buku kerja ini tidak dipakai, karena berkas yang ikut dikirim "
             "tidak boleh membungkam pemeriksaan. Bila memang dikehendaki, berikan berkas itu "
             "dengan --waivers.",
@@ -57,17 +57,17 @@ class BerkasPengecualian:
             "submission must not silence the check. If it is meant, pass it with --waivers.",
         )
 
-    def _cari(self, folder: str) -> str | None:
+    def _find(self, folder: str) -> str | None:
         """Return the nearest file in the folder or above it."""
         if folder not in self._nearest:
-            path = os.path.join(folder, NAMA_BERKAS)
+            path = os.path.join(folder, WAIVERS_FILE)
             parent = os.path.dirname(folder)
             found = path if os.path.isfile(path) else None
             if found is None and parent != folder:
-                found = self._cari(parent)
+                found = self._find(parent)
             self._nearest[folder] = found
         return self._nearest[folder]
 
 
-def _dari(path: str, folder: str) -> str:
+def _show_path(path: str, folder: str) -> str:
     return os.path.relpath(path, folder).replace(os.sep, "/")

@@ -10,33 +10,33 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from selaras.model.waiver import Pengecualian
+from selaras.model.waiver import Waiver
 from selaras.settings.errors import ConfigError
 from selaras.settings.keys import Read, Reader
 from selaras.settings.selectors import chosen, unknown
 from selaras.tables import BY_NAME
-from selaras.values.kode_reading import baca_kode
-from selaras.values.text import Teks
+from selaras.values.kode_reading import read_kode
+from selaras.values.text import Text
 
 #: The one key of the file: a list of waivers.
-DAFTAR = "pengecualian"
+WAIVERS_KEY = "pengecualian"
 
-_SIDIK = re.compile("[0-9a-f]{16}")
+_FINGERPRINT = re.compile("[0-9a-f]{16}")
 
 
-class Kunci(NamedTuple):
+class WaiverKey(NamedTuple):
     """A key of a waiver: how it is read, and what the schema says of it."""
 
     #: The field of the waiver that it is for.
     field: str
     read: Read
-    keterangan: str
-    skema: Mapping[str, Any]
-    wajib: bool = False
+    remark: str
+    schema: Mapping[str, Any]
+    required: bool = False
 
 
-def _sidik(reader: Reader, name: str, value: object) -> str:
-    if not isinstance(value, str) or not _SIDIK.fullmatch(value.strip().lower()):
+def _read_fingerprint(reader: Reader, name: str, value: object) -> str:
+    if not isinstance(value, str) or not _FINGERPRINT.fullmatch(value.strip().lower()):
         raise reader.wrong(
             name,
             "sidik (fingerprint) temuan dari laporan JSON, 16 angka dan huruf a-f",
@@ -45,14 +45,14 @@ def _sidik(reader: Reader, name: str, value: object) -> str:
     return value.strip().lower()
 
 
-def _aturan(reader: Reader, name: str, value: object) -> str:
+def _read_rule(reader: Reader, name: str, value: object) -> str:
     text = reader.text(name, value)
     codes = chosen(f"{reader.path}: {name}", text)
     if len(codes) > 1:
         raise reader.wrong(name, "satu aturan, misalnya JML002", "one rule, such as JML002")
     if codes[0].startswith("SYS"):
         raise reader.fail(
-            Teks(
+            Text(
                 f"{name}: temuan tentang jalannya pemeriksaan (SYS) tidak dapat dikecualikan",
                 f"{name}: findings of the run itself (SYS) cannot be waived",
             )
@@ -61,7 +61,7 @@ def _aturan(reader: Reader, name: str, value: object) -> str:
 
 
 def _kode(reader: Reader, name: str, value: object) -> str:
-    read = baca_kode(value) if isinstance(value, str) else None
+    read = read_kode(value) if isinstance(value, str) else None
     if read is None or read.kode is None:
         raise reader.wrong(
             name, 'kode di dalam tanda petik, misalnya "2.17.01"', 'a quoted code: "2.17.01"'
@@ -69,14 +69,14 @@ def _kode(reader: Reader, name: str, value: object) -> str:
     return str(read.kode)
 
 
-def _tabel(reader: Reader, name: str, value: object) -> str:
+def _read_table_name(reader: Reader, name: str, value: object) -> str:
     text = reader.text(name, value)
     if text not in BY_NAME:
-        raise reader.fail(unknown(Teks("tabel", "table"), f"{name} = {text}", text, BY_NAME))
+        raise reader.fail(unknown(Text("tabel", "table"), f"{name} = {text}", text, BY_NAME))
     return text
 
 
-def _tanggal(reader: Reader, name: str, value: object) -> datetime.date:
+def _read_date(reader: Reader, name: str, value: object) -> datetime.date:
     if isinstance(value, str):
         try:
             return datetime.date.fromisoformat(value.strip())
@@ -87,59 +87,62 @@ def _tanggal(reader: Reader, name: str, value: object) -> datetime.date:
     raise reader.wrong(name, "tanggal, misalnya 2026-12-31", "a date, such as 2026-12-31")
 
 
-_TEKS: Mapping[str, Any] = {"type": "string", "pattern": "\\S"}
+_TEXT_SCHEMA: Mapping[str, Any] = {"type": "string", "pattern": "\\S"}
 
-KEYS: dict[str, Kunci] = {
-    "sidik": Kunci(
+KEYS: dict[str, WaiverKey] = {
+    "sidik": WaiverKey(
         "fingerprint",
-        _sidik,
+        _read_fingerprint,
         "Sidik (fingerprint) satu temuan, dari laporan JSON.",
         {"type": "string", "pattern": "^[0-9A-Fa-f]{16}$"},
     ),
-    "aturan": Kunci("rule_code", _aturan, "Kode atau nama satu aturan, misalnya JML002.", _TEKS),
-    "kode": Kunci("kode", _kode, "Hanya baris berkode ini, bagaimanapun kodenya ditulis.", _TEKS),
-    "tabel": Kunci("table", _tabel, "Hanya tabel ini.", {"enum": list(BY_NAME)}),
-    "berkas": Kunci(
+    "aturan": WaiverKey("rule_code", _read_rule, "Kode atau nama satu aturan, misalnya JML002.", _TEXT_SCHEMA),
+    "kode": WaiverKey("kode", _kode, "Hanya baris berkode ini, bagaimanapun kodenya ditulis.", _TEXT_SCHEMA),
+    "tabel": WaiverKey("table", _read_table_name, "Hanya tabel ini.", {"enum": list(BY_NAME)}),
+    "berkas": WaiverKey(
         "file",
         Reader.text,
         "Hanya buku kerja ini: nama berkasnya, bila perlu dengan foldernya (dinas-a/renja.xlsx).",
-        _TEKS,
+        _TEXT_SCHEMA,
     ),
-    "alasan": Kunci("reason", Reader.text, "Mengapa temuannya diterima.", _TEKS, wajib=True),
-    "pemilik": Kunci("owner", Reader.text, "Siapa yang bertanggung jawab.", _TEKS, wajib=True),
-    "berlaku_sampai": Kunci(
-        "last_day", _tanggal, "Hari terakhir pengecualian ini berlaku.", {"type": "string", "format": "date"},
-        wajib=True,
+    "alasan": WaiverKey("reason", Reader.text, "Mengapa temuannya diterima.", _TEXT_SCHEMA, required=True),
+    "pemilik": WaiverKey("owner", Reader.text, "Siapa yang bertanggung jawab.", _TEXT_SCHEMA, required=True),
+    "berlaku_sampai": WaiverKey(
+        "last_day", _read_date, "Hari terakhir pengecualian ini berlaku.", {"type": "string", "format": "date"},
+        required=True,
     ),
 }  # fmt: skip
 
 
-def read_waivers(table: Mapping[str, Any], path: str) -> tuple[Pengecualian, ...]:
+def read_waivers(table: Mapping[str, Any], path: str) -> tuple[Waiver, ...]:
     """Return the waivers of a parsed file, in its order.
 
     Raises ConfigError, with the file and the number of the entry, for the first that is wrong.
     """
     reader = Reader(path)
-    entries = dict(reader.table(table, "", (DAFTAR,))).get(DAFTAR, [])
+    entries = dict(reader.table(table, "", (WAIVERS_KEY,))).get(WAIVERS_KEY, [])
     if not isinstance(entries, list):
-        raise reader.wrong(DAFTAR, f"daftar [[{DAFTAR}]]", f"a list [[{DAFTAR}]]")
+        raise reader.wrong(WAIVERS_KEY, f"daftar [[{WAIVERS_KEY}]]", f"a list [[{WAIVERS_KEY}]]")
     return tuple(
-        _satu(reader, f"{DAFTAR}[{number}]", entry) for number, entry in enumerate(entries, 1)
+        _read_waiver(reader, f"{WAIVERS_KEY}[{number}]", entry)
+        for number, entry in enumerate(entries, 1)
     )
 
 
-def _satu(reader: Reader, name: str, entry: object) -> Pengecualian:
-    values = reader.keys(name, entry, {key: kunci.read for key, kunci in KEYS.items()})
-    for key, kunci in KEYS.items():
-        if kunci.wajib and key not in values:
-            raise _kurang(reader, name, Teks(key, key))
+def _read_waiver(reader: Reader, name: str, entry: object) -> Waiver:
+    values = reader.keys(name, entry, {key: waiver_key.read for key, waiver_key in KEYS.items()})
+    for key, waiver_key in KEYS.items():
+        if waiver_key.required and key not in values:
+            raise _build_missing_error(reader, name, Text(key, key))
     if "sidik" not in values and "aturan" not in values:
-        raise _kurang(reader, name, Teks("sidik atau aturan", "sidik or aturan"))
+        raise _build_missing_error(reader, name, Text("sidik atau aturan", "sidik or aturan"))
     for key in ("kode", "tabel"):
         if key in values and "aturan" not in values:
-            raise _kurang(reader, name, Teks(f"aturan di samping {key}", f"aturan beside {key}"))
-    return Pengecualian(**{KEYS[key].field: value for key, value in values.items()})
+            raise _build_missing_error(
+                reader, name, Text(f"aturan di samping {key}", f"aturan beside {key}")
+            )
+    return Waiver(**{KEYS[key].field: value for key, value in values.items()})
 
 
-def _kurang(reader: Reader, name: str, what: Teks) -> ConfigError:
-    return reader.fail(Teks(f"{name} memerlukan {what.id}", f"{name} needs {what.en}"))
+def _build_missing_error(reader: Reader, name: str, what: Text) -> ConfigError:
+    return reader.fail(Text(f"{name} memerlukan {what.id}", f"{name} needs {what.en}"))

@@ -6,18 +6,18 @@ from selaras.batch.outcome import Outcome
 from selaras.model.setting import Setting
 from selaras.report.result import Status, WorkbookReport
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
-_SPLIT = Teks(
+_SPLIT = Text(
     "Pisahkan lembar yang besar ke berkas tersendiri, atau naikkan batasnya dengan {} di baris "
     "perintah.",
     "Move large sheets to a file of their own, or raise the limit with {} on the command line.",
 )
-_REPORT = Teks(
+_REPORT = Text(
     "Laporkan kepada pengelola Selaras; keluaran dengan SELARAS_DEBUG=1 membantu mereka.",
     "Report it to the maintainers of Selaras; the output with SELARAS_DEBUG=1 helps them.",
 )
-_SAVE_AGAIN = Teks(
+_SAVE_AGAIN = Text(
     "Buka berkas ini di Excel, simpan ulang sebagai .xlsx, lalu periksa lagi.",
     "Open the file in Excel, save it again as .xlsx, and check it again.",
 )
@@ -38,7 +38,7 @@ def failed(path: str, outcome: Outcome, setting: Setting) -> WorkbookReport:
             "timeout",
             "SYS003",
             outcome.kind,
-            Teks(
+            Text(
                 f"Pemeriksaan dihentikan karena melampaui batas waktu {seconds} detik.",
                 f"The check was stopped: it took longer than the limit of {seconds} seconds.",
             ),
@@ -51,7 +51,7 @@ def failed(path: str, outcome: Outcome, setting: Setting) -> WorkbookReport:
             "timeout",
             "SYS003",
             outcome.kind,
-            Teks(
+            Text(
                 f"Pemeriksaan dihentikan karena melampaui batas memori {limits.megabytes} MB.",
                 f"The check was stopped: it needed more than the limit of {limits.megabytes} MB"
                 " of memory.",
@@ -67,7 +67,7 @@ def failed(path: str, outcome: Outcome, setting: Setting) -> WorkbookReport:
             "unreadable",
             "SYS002",
             "galat",
-            Teks(
+            Text(
                 f"Pemeriksaan berkas ini gagal karena galat di dalam Selaras{detail}.",
                 f"The check of this file failed because of a fault in Selaras{detail}.",
             ),
@@ -79,7 +79,7 @@ def failed(path: str, outcome: Outcome, setting: Setting) -> WorkbookReport:
         "unreadable",
         "SYS002",
         "mogok",
-        Teks(
+        Text(
             f"Berkas ini tidak dapat dibaca: pembaca buku kerja berhenti mendadak{detail}.",
             f"The file could not be read: the workbook reader broke down{detail}.",
         ),
@@ -93,13 +93,13 @@ def report(
     status: Status,
     code: str,
     row_key: str,
-    message: Teks,
-    advice: Teks,
+    message: Text,
+    advice: Text,
     setting: Setting,
 ) -> WorkbookReport:
     """Return a report that holds nothing but one finding of the run itself."""
     # Imported here: most runs have nothing to report of themselves.
-    from selaras.engine.finish import selesaikan
+    from selaras.engine.finish import finish_findings
 
     finding = Finding(
         code=code,
@@ -109,9 +109,9 @@ def report(
         message=message,
         advice=advice,
     )
-    findings = selesaikan([finding], None, setting)
+    findings = finish_findings([finding], None, setting)
     return WorkbookReport(path=path, sha256=None, status=status, findings=findings)
 
 
-def _filled(teks: Teks, option: str) -> Teks:
-    return Teks(teks.id.format(option), teks.en.format(option))
+def _filled(text: Text, option: str) -> Text:
+    return Text(text.id.format(option), text.en.format(option))

@@ -13,11 +13,11 @@ def tell_others(others: Sequence[str], setting: Setting) -> tuple[Finding, ...]:
     if not others:
         return ()
     # Imported here: most runs have nothing to report of themselves.
-    from selaras.engine.finish import dipilih, selesaikan
-    from selaras.rules import daftar
-    from selaras.rules.sys.run import berkas_lain
+    from selaras.engine.finish import finish_findings, is_selected
+    from selaras.rules import list_cards
+    from selaras.rules.sys.run import build_other_files_finding
 
-    card = next(card for card in daftar() if card.code == "SYS005")
-    if not dipilih(card, setting):
+    card = next(card for card in list_cards() if card.code == "SYS005")
+    if not is_selected(card, setting):
         return ()
-    return selesaikan([berkas_lain(others)], None, setting)
+    return finish_findings([build_other_files_finding(others)], None, setting)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 #: What is looked for in folders. A file that is named is tried whatever its name.
 ENDINGS = (
@@ -23,7 +23,7 @@ _OF_PROGRAMS = frozenset(("desktop.ini", "thumbs.db", "pyproject.toml"))
 class NothingFoundError(Exception):
     """A path leads to no workbook; the message is for the user."""
 
-    def __init__(self, message: Teks) -> None:
+    def __init__(self, message: Text) -> None:
         super().__init__(message.id)
         self.message = message
 
@@ -118,7 +118,7 @@ def _expand(path: str, others: list[str]) -> list[str]:
         workbooks = sorted(_in_folder(path, others), key=_depth_first)
         if not workbooks:
             raise NothingFoundError(
-                Teks(
+                Text(
                     f"tidak ada buku kerja di dalam folder: {path}",
                     f"no workbook in the folder: {path}",
                 )
@@ -128,7 +128,7 @@ def _expand(path: str, others: list[str]) -> list[str]:
         return [path]
     if any(sign in path for sign in "*?["):
         return _matching(path, others)
-    raise NothingFoundError(Teks(f"berkas tidak ditemukan: {path}", f"no such file: {path}"))
+    raise NothingFoundError(Text(f"berkas tidak ditemukan: {path}", f"no such file: {path}"))
 
 
 def _matching(pattern: str, others: list[str]) -> list[str]:
@@ -143,7 +143,7 @@ def _matching(pattern: str, others: list[str]) -> list[str]:
             workbooks.append(path)
     if not workbooks:
         raise NothingFoundError(
-            Teks(
+            Text(
                 f"tidak ada buku kerja yang cocok dengan pola: {pattern}",
                 f"no workbook matches the pattern: {pattern}",
             )

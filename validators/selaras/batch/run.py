@@ -8,7 +8,7 @@ from typing import NamedTuple
 from selaras.batch.pool import Work, ordered
 from selaras.model.setting import Setting
 from selaras.report.result import WorkbookReport
-from selaras.values.text import KOSONG, Teks
+from selaras.values.text import EMPTY, Text
 
 
 class Task(NamedTuple):
@@ -16,9 +16,9 @@ class Task(NamedTuple):
 
     path: str
     setting: Setting
-    notes: tuple[Teks, ...] = ()
+    notes: tuple[Text, ...] = ()
     #: Why the workbook must not be checked at all.
-    problem: Teks | None = None
+    problem: Text | None = None
 
 
 def check_many(
@@ -83,7 +83,7 @@ def _check(task: Task) -> WorkbookReport:
         from selaras.batch import failure
 
         return failure.report(
-            task.path, "unreadable", "SYS002", "pengaturan", task.problem, KOSONG, task.setting
+            task.path, "unreadable", "SYS002", "pengaturan", task.problem, EMPTY, task.setting
         )
     from selaras.engine.run import check_file
 

@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from selaras.apart.run import Kebijakan
+from selaras.apart.run import RunPolicy
 from selaras.batch.others import tell_others
 from selaras.batch.paths import Found, NothingFoundError, file_of, find
 from selaras.batch.run import Task, check_many, warm_up, worker_count
@@ -23,12 +23,12 @@ from selaras.report.result import WorkbookReport
 from selaras.settings.errors import ConfigError
 from selaras.settings.files import Overrides, Settings
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Bahasa, Teks
+from selaras.values.text import Language, Text
 
 __all__ = ["add_arguments", "execute"]
 
 
-def execute(options: Namespace, bahasa: Bahasa) -> int:
+def execute(options: Namespace, language: Language) -> int:
     """Check the workbooks and return the exit code."""
     signal.signal(signal.SIGTERM, _interrupt)
     files = [split_output(option) for option in options.output]
@@ -36,11 +36,11 @@ def execute(options: Namespace, bahasa: Bahasa) -> int:
         settings = Settings(_overrides(options), options.config)
         settings.require_list()
         workbooks, others = find(_paths(options.paths))
-        policy = Kebijakan(
+        policy = RunPolicy(
             workbooks,
-            pengecualian=options.waivers,
-            acuan=options.baseline,
-            hari_ini=options.today,
+            waivers=options.waivers,
+            baseline=options.baseline,
+            given_day=options.today,
         )
     except ConfigError as error:
         raise _usage(error) from error
@@ -51,13 +51,13 @@ def execute(options: Namespace, bahasa: Bahasa) -> int:
     guard([path for _, path in files], [*map(file_of, workbooks), *read])
     named = {os.path.realpath(path) for path in (*read, *(path for _, path in files))}
     others = [path for path in others if os.path.realpath(path) not in named]
-    _tell_of_list(settings.own().nomenklatur, bahasa)
+    _tell_of_list(settings.own().nomenklatur, language)
     screen = Screen(raw=options.format != "text")
-    outputs = [Output(partial(_screen_writer, options, bahasa), screen)]
+    outputs = [Output(partial(_screen_writer, options, language), screen)]
     try:
         for form, path in files:
-            outputs.append(Output(partial(_writer, form, bahasa), AtomicFile(path)))
-        return _run(options, bahasa, settings, policy, Found(workbooks, others), outputs)
+            outputs.append(Output(partial(_writer, form, language), AtomicFile(path)))
+        return _run(options, language, settings, policy, Found(workbooks, others), outputs)
     except BaseException:
         for output in outputs:
             output.abort()
@@ -66,15 +66,15 @@ def execute(options: Namespace, bahasa: Bahasa) -> int:
 
 def _run(
     options: Namespace,
-    bahasa: Bahasa,
+    language: Language,
     settings: Settings,
-    policy: Kebijakan,
+    policy: RunPolicy,
     found: Found,
     outputs: list[Output],
 ) -> int:
     workbooks = found.workbooks
     tally = _Tally(options.fail_on, allow_unchecked=options.allow_unchecked)
-    progress = Progress(options.progress, len(workbooks), bahasa)
+    progress = Progress(options.progress, len(workbooks), language)
     statistics = Statistics() if options.statistics else None
     tasks = _Tasks(settings, workbooks)
 
@@ -92,7 +92,7 @@ def _run(
         meanwhile=prepare,
         debug=_say if os.environ.get("SELARAS_DEBUG") else None,
     )
-    for report in map(policy.terapkan, reports):
+    for report in map(policy.apply, reports):
         progress.clear()
         for output in outputs:
             output.workbook(report)
@@ -106,10 +106,10 @@ def _run(
     for output in outputs:
         output.finish(own)
     if statistics:
-        statistics.write(bahasa)
+        statistics.write(language)
     if tasks.wrong:
         for error in tasks.wrong:
-            _say(f"{error.where}: {error.message.dalam(bahasa)}")
+            _say(f"{error.where}: {error.message.say_in(language)}")
         return codes.USAGE
     return tally.code
 
@@ -169,7 +169,7 @@ def _overrides(options: Namespace) -> Overrides:
         rule, _, level = option.partition("=")
         if level not in LEVELS:
             raise UsageError(
-                Teks(
+                Text(
                     f"--severity memerlukan ATURAN=error|warning|info: {option}",
                     f"--severity needs RULE=error|warning|info: {option}",
                 )
@@ -183,26 +183,26 @@ def _overrides(options: Namespace) -> Overrides:
         check_selectors("--ignore", options.ignore)
         levels = by_code("--severity", levels)
     return Overrides(
-        tahun=options.year,
+        year=options.year,
         nomenklatur=options.nomenclature,
-        pilih=tuple(options.select),
-        abaikan=tuple(options.ignore),
+        selected=tuple(options.select),
+        ignored=tuple(options.ignore),
         severities=levels,
         limits=Limits(seconds=options.timeout, megabytes=options.memory),
     )
 
 
-def _tell_of_list(name: str | None, bahasa: Bahasa) -> None:
+def _tell_of_list(name: str | None, language: Language) -> None:
     """Say which rows of a nomenclature that is a file could not be used."""
     if name is None:
         return
-    from selaras.nomenklatur.one_off import muatan, sebuah_berkas
+    from selaras.nomenklatur.one_off import is_file, load_contents
 
-    if sebuah_berkas(name):
-        from selaras.nomenklatur.load.problems import KATA
+    if is_file(name):
+        from selaras.nomenklatur.load.problems import PROBLEM_WORDS
 
-        for problem in muatan(name).masalah:
-            _say(f"{name}: {problem.banyak} {KATA[problem.macam].dalam(bahasa)}")
+        for problem in load_contents(name).problems:
+            _say(f"{name}: {problem.row_count} {PROBLEM_WORDS[problem.kind].say_in(language)}")
 
 
 def _paths(arguments: Iterable[str]) -> Iterator[str]:
@@ -213,43 +213,43 @@ def _paths(arguments: Iterable[str]) -> Iterator[str]:
             yield argument
 
 
-def _writer(form: str, bahasa: Bahasa) -> Writer:
+def _writer(form: str, language: Language) -> Writer:
     if form == "text":
         from selaras.report.text_summary import TextWriter
 
-        return TextWriter(bahasa)
+        return TextWriter(language)
     if form == "html":
-        from selaras.engine.explain import jelaskan, siapkan
+        from selaras.engine.explain import explain_code, prepare_explanations
         from selaras.report.html_report import HtmlWriter
 
-        siapkan()  # while the first workbook is being checked
-        return HtmlWriter(bahasa, jelaskan)
+        prepare_explanations()  # while the first workbook is being checked
+        return HtmlWriter(language, explain_code)
     from selaras.report.json_report import JsonLinesWriter, JsonWriter
 
-    return JsonWriter(bahasa) if form == "json" else JsonLinesWriter(bahasa)
+    return JsonWriter(language) if form == "json" else JsonLinesWriter(language)
 
 
-def _screen_writer(options: Namespace, bahasa: Bahasa) -> Writer:
+def _screen_writer(options: Namespace, language: Language) -> Writer:
     if options.format != "text":
-        return _writer(options.format, bahasa)
+        return _writer(options.format, language)
     if sys.stdout.isatty():
         from selaras.report.terminal import TerminalWriter
 
-        return TerminalWriter(bahasa, quiet=options.quiet)
+        return TerminalWriter(language, quiet=options.quiet)
     from selaras.report.text_summary import TextWriter
 
-    return TextWriter(bahasa, quiet=options.quiet)
+    return TextWriter(language, quiet=options.quiet)
 
 
-def _beside(error: ConfigError) -> Teks:
-    return Teks(
+def _beside(error: ConfigError) -> Text:
+    return Text(
         f"Tidak diperiksa, karena pengaturan di sampingnya salah: {error.message.id}.",
         f"Not checked, because the settings beside it are wrong: {error.message.en}.",
     )
 
 
 def _usage(error: ConfigError) -> UsageError:
-    return UsageError(Teks(f"{error.where}: ", f"{error.where}: ") + error.message)
+    return UsageError(Text(f"{error.where}: ", f"{error.where}: ") + error.message)
 
 
 def _say(message: str) -> None:

@@ -10,19 +10,19 @@ from selaras.cli.output import FORMATS
 from selaras.cli.parser import Parser
 from selaras.model.setting import Limits
 from selaras.values.finding import Severity
-from selaras.values.text import Bahasa, Teks
+from selaras.values.text import Language, Text
 
 _DEFAULTS = Limits()
 
 
-def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
+def add_arguments(parser: Parser, language: Language) -> None:
     """Add the options of this command."""
 
     def add(*names: str, help: tuple[str, str], **options: Any) -> None:
-        parser.add_argument(*names, help=Teks(*help).dalam(bahasa), **options)
+        parser.add_argument(*names, help=Text(*help).say_in(language), **options)
 
-    file = Teks("BERKAS", "FILE").dalam(bahasa)
-    rule = Teks("ATURAN", "RULE").dalam(bahasa)
+    file = Text("BERKAS", "FILE").say_in(language)
+    rule = Text("ATURAN", "RULE").say_in(language)
     add(
         "paths",
         nargs="+",
@@ -98,7 +98,7 @@ def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
     add(
         "--year",
         type=int,
-        metavar=Teks("TAHUN", "YEAR").dalam(bahasa),
+        metavar=Text("TAHUN", "YEAR").say_in(language),
         help=(
             "tahun rencana (n), bila judul tidak menyebutnya",
             "year of the plan (n), where no title says it",
@@ -106,7 +106,7 @@ def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
     )
     add(
         "--nomenclature",
-        metavar=Teks("NAMA|BERKAS", "NAME|FILE").dalam(bahasa),
+        metavar=Text("NAMA|BERKAS", "NAME|FILE").say_in(language),
         help=(
             "nomenklatur yang dipakai: nama daftar yang dimuat, atau berkas xlsx atau csv; "
             "bawaan: yang berlaku untuk tahun rencana",
@@ -152,7 +152,7 @@ def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
         "--timeout",
         type=_positive,
         default=_DEFAULTS.seconds,
-        metavar=Teks("DETIK", "SECONDS").dalam(bahasa),
+        metavar=Text("DETIK", "SECONDS").say_in(language),
         help=(
             f"batas waktu tiap berkas (bawaan: {_DEFAULTS.seconds:g})",
             f"time limit for each file (default: {_DEFAULTS.seconds:g})",

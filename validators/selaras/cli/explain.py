@@ -15,28 +15,28 @@ from selaras.rule.registry import Example, Rule, Speaks
 from selaras.rules import registry
 from selaras.settings.selectors import unknown
 from selaras.values.a1 import column_letters
-from selaras.values.text import Bahasa, Teks
+from selaras.values.text import Language, Text
 
 _WIDTH = 90
 #: Examples of each kind that are shown; a rule may have many more, as tests.
 _EXAMPLES = 2
 
 
-def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
+def add_arguments(parser: Parser, language: Language) -> None:
     """Add the arguments of this command."""
     parser.add_argument(
         "rule",
-        metavar=Teks("ATURAN", "RULE").dalam(bahasa),
-        help=Teks(
+        metavar=Text("ATURAN", "RULE").say_in(language),
+        help=Text(
             "kode atau nama aturan, misalnya JML002 atau jumlah.program",
             "code or name of a rule, such as JML002 or jumlah.program",
-        ).dalam(bahasa),
+        ).say_in(language),
     )
 
 
-def execute(options: Namespace, bahasa: Bahasa) -> int:
+def execute(options: Namespace, language: Language) -> int:
     """Print the explanation and return the exit code."""
-    lines = explanation(find(options.rule), bahasa)
+    lines = explanation(find(options.rule), language)
     sys.stdout.write("".join(f"{line.rstrip()}\n" for line in lines))
     return codes.CLEAN
 
@@ -48,31 +48,33 @@ def find(word: str) -> Rule:
     rule = by_word.get(word.casefold())
     if rule is None:
         known = [name for rule in rules.values() for name in (rule.code, rule.name)]
-        raise UsageError(unknown(Teks("aturan", "rule"), word, word, known))
+        raise UsageError(unknown(Text("aturan", "rule"), word, word, known))
     return rule
 
 
-def explanation(rule: Rule, bahasa: Bahasa) -> Iterator[str]:
+def explanation(rule: Rule, language: Language) -> Iterator[str]:
     """Yield the explanation of a rule, line by line."""
-    severity = SEVERITY[rule.severity].dalam(bahasa)
+    severity = SEVERITY[rule.severity].say_in(language)
     yield f"{rule.code}  {rule.name}  ({severity})"
-    for paragraph in rule.text.dalam(bahasa).split("\n\n"):
+    for paragraph in rule.text.say_in(language).split("\n\n"):
         yield ""
         yield from _paragraph(paragraph)
     yield ""
-    yield from _paragraph(f"{Teks('Dasar', 'Basis').dalam(bahasa)}: {rule.basis.dalam(bahasa)}")
+    yield from _paragraph(
+        f"{Text('Dasar', 'Basis').say_in(language)}: {rule.basis.say_in(language)}"
+    )
     for example in _shown_examples(rule):
         yield ""
-        yield from _example(example, bahasa)
+        yield from _example(example, language)
     if rule.scope != "run":
         yield ""
-        setting = Teks(
+        setting = Text(
             f"Mengatur: --ignore {rule.code}, --severity {rule.code}=warning, atau bagian "
             "[aturan] di selaras.toml.",
             f"To configure: --ignore {rule.code}, --severity {rule.code}=warning, or the section "
             "[aturan] in selaras.toml.",
         )
-        yield from _paragraph(setting.dalam(bahasa))
+        yield from _paragraph(setting.say_in(language))
 
 
 def _paragraph(text: str) -> Iterator[str]:
@@ -95,30 +97,30 @@ def _shown_examples(rule: Rule) -> list[Example]:
     return [*flagged[:_EXAMPLES], *right[:_EXAMPLES]]
 
 
-def _example(example: Example, bahasa: Bahasa) -> Iterator[str]:
-    flagged = Teks("Contoh yang ditandai", "Example that is flagged")
-    right = Teks("Contoh yang benar", "Example that is right")
-    yield f"{(flagged if isinstance(example, Speaks) else right).dalam(bahasa)}:"
+def _example(example: Example, language: Language) -> Iterator[str]:
+    flagged = Text("Contoh yang ditandai", "Example that is flagged")
+    right = Text("Contoh yang benar", "Example that is right")
+    yield f"{(flagged if isinstance(example, Speaks) else right).say_in(language)}:"
     table = example.table
     lines: list[str] = []
     # A line "== TABLE" begins a sheet of its own.
     for line in [*example.sheet.splitlines(), "== "]:
         if line.startswith("== "):
             if lines:
-                other = Teks("lembar lain", "another sheet").dalam(bahasa)
+                other = Text("lembar lain", "another sheet").say_in(language)
                 yield f"  {table if table != '-' else other}"
-                yield from _sheet(lines, bahasa)
+                yield from _sheet(lines, language)
             table, lines = line[3:].strip(), []
         else:
             lines.append(line)
     if isinstance(example, Speaks):
         for line in example.expects.strip().splitlines():
-            yield f"  → {_expectation(line.strip(), bahasa)}"
+            yield f"  → {_expectation(line.strip(), language)}"
 
 
-def _sheet(lines: list[str], bahasa: Bahasa) -> Iterator[str]:
+def _sheet(lines: list[str], language: Language) -> Iterator[str]:
     """A small table under letters and beside numbers, as a sheet shows it."""
-    rows = [[_cell(cell, bahasa) for cell in line.split("|")] for line in lines]
+    rows = [[_cell(cell, language) for cell in line.split("|")] for line in lines]
     width = max(map(len, rows))
     rows = [row + [""] * (width - len(row)) for row in rows]
     letters = [column_letters(column + 1) for column in range(width)]
@@ -129,11 +131,11 @@ def _sheet(lines: list[str], bahasa: Bahasa) -> Iterator[str]:
         yield f"  {index:>{number}}  {_row(row, widths)}"
 
 
-def _cell(text: str, bahasa: Bahasa) -> str:
+def _cell(text: str, language: Language) -> str:
     """Spell out what examples abbreviate: "#2.1" is a number in a column of text."""
     text = text.strip()
     if text[:1] == "#" and text[1:2].isdigit():
-        return text[1:] + Teks(" (angka)", " (number)").dalam(bahasa)
+        return text[1:] + Text(" (angka)", " (number)").say_in(language)
     return text.replace("@", " ")
 
 
@@ -141,23 +143,23 @@ def _row(cells: list[str], widths: list[int]) -> str:
     return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
 
 
-def _expectation(line: str, bahasa: Bahasa) -> str:
+def _expectation(line: str, language: Language) -> str:
     """Turn "B2 expected=300 actual=301" into words."""
     cell, _, rest = line.partition(" ")
     labels = {
-        "actual": Teks("tertulis", "written"),
-        "expected": Teks("seharusnya", "should be"),
+        "actual": Text("tertulis", "written"),
+        "expected": Text("seharusnya", "should be"),
     }
     # A value may have spaces in it, so it ends only where the next one begins.
     values = dict(re.findall(r"(\w+)=(.*?)(?= (?:actual|expected)=|$)", rest))
     told = [
-        f"{label.dalam(bahasa)} {_value(values[key], bahasa)}"
+        f"{label.say_in(language)} {_value(values[key], language)}"
         for key, label in labels.items()
         if key in values
     ]
     return f"{cell}: {', '.join(told)}" if told else cell
 
 
-def _value(text: str, bahasa: Bahasa) -> str:
+def _value(text: str, language: Language) -> str:
     whole = text.removeprefix("-").isdigit()
-    return amount(int(text), bahasa) if whole else text
+    return amount(int(text), language) if whole else text

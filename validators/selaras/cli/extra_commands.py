@@ -11,7 +11,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Protocol, cast
 
 from selaras.cli.parser import Parser, UsageError
-from selaras.values.text import Bahasa, Teks
+from selaras.values.text import Language, Text
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 GROUP = "selaras.commands"
 
 
-class Tambahan(Protocol):
+class ExtraCommand(Protocol):
     """The module of such a command."""
 
-    summary: Teks
+    summary: Text
 
-    def add_arguments(self, parser: Parser, bahasa: Bahasa) -> None:
+    def add_arguments(self, parser: Parser, language: Language) -> None:
         """Add the options of the command."""
 
-    def execute(self, options: Namespace, bahasa: Bahasa) -> int:
+    def execute(self, options: Namespace, language: Language) -> int:
         """Run the command and return its exit code."""
         ...
 
@@ -39,13 +39,13 @@ def registered() -> dict[str, EntryPoint]:
     return {point.name: point for point in sorted(entry_points(group=GROUP))}
 
 
-def load(point: EntryPoint) -> Tambahan:
+def load(point: EntryPoint) -> ExtraCommand:
     """Return the module of a command. Raises UsageError where it cannot be imported."""
     try:
-        return cast("Tambahan", point.load())
+        return cast("ExtraCommand", point.load())
     except (ImportError, AttributeError) as error:
         raise UsageError(
-            Teks(
+            Text(
                 f"perintah {point.name} tidak dapat dimuat ({error}). Pasang ulang Selaras "
                 "beserta bagian yang kurang itu.",
                 f"the command {point.name} cannot be loaded ({error}). Install Selaras again, "
@@ -54,9 +54,9 @@ def load(point: EntryPoint) -> Tambahan:
         ) from error
 
 
-def summary(point: EntryPoint) -> Teks:
+def summary(point: EntryPoint) -> Text:
     """Return one line for the list of commands: a broken command must not hide the others."""
     try:
         return load(point).summary
     except UsageError:
-        return Teks("(tidak dapat dimuat)", "(cannot be loaded)")
+        return Text("(tidak dapat dimuat)", "(cannot be loaded)")

@@ -11,15 +11,15 @@ from typing import NoReturn, Protocol
 from selaras.cli.actions import add_language
 from selaras.cli.codes import BROKEN_PIPE, INTERNAL, INTERRUPTED, USAGE
 from selaras.cli.parser import Parser, UsageError, speak
-from selaras.values.language import bahasa_pengguna
-from selaras.values.text import Bahasa, Teks
+from selaras.values.language import find_user_language
+from selaras.values.text import Language, Text
 from selaras.version import __version__
 
 COMMANDS = {
-    "check": Teks("periksa buku kerja", "check workbooks"),
-    "rules": Teks("daftar semua aturan", "list all rules"),
-    "explain": Teks("jelaskan sebuah aturan", "explain a rule"),
-    "nomenclature": Teks(
+    "check": Text("periksa buku kerja", "check workbooks"),
+    "rules": Text("daftar semua aturan", "list all rules"),
+    "explain": Text("jelaskan sebuah aturan", "explain a rule"),
+    "nomenclature": Text(
         "kelola daftar nomenklatur: muat, pilih, cari", "manage nomenclatures: load, choose, search"
     ),
 }
@@ -39,18 +39,18 @@ def run() -> NoReturn:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
-    bahasa = language(arguments)
+    spoken = language(arguments)
     _prepare_streams()
-    speak(bahasa)
+    speak(spoken)
     try:
-        return _dispatch(arguments, bahasa)
+        return _dispatch(arguments, spoken)
     except SystemExit as leave:
         return leave.code if isinstance(leave.code, int) else USAGE
     except UsageError as error:
-        _complain(error.message.dalam(bahasa))
+        _complain(error.message.say_in(spoken))
         return USAGE
     except KeyboardInterrupt:
-        _complain(Teks("dihentikan.", "interrupted.").dalam(bahasa))
+        _complain(Text("dihentikan.", "interrupted.").say_in(spoken))
         return INTERRUPTED
     except BrokenPipeError:
         # Whatever is still buffered has no reader: let the interpreter flush it into nothing.
@@ -61,11 +61,11 @@ def main(arguments: Sequence[str]) -> int:
             import traceback
 
             traceback.print_exc()
-        _complain(_internal(error).dalam(bahasa))
+        _complain(_internal(error).say_in(spoken))
         return INTERNAL
 
 
-def language(arguments: Sequence[str]) -> Bahasa:
+def language(arguments: Sequence[str]) -> Language:
     """Return the language asked for, before anything is parsed: help and errors need it too."""
     asked: str | None = None
     for index, argument in enumerate(arguments):
@@ -73,45 +73,45 @@ def language(arguments: Sequence[str]) -> Bahasa:
             asked = arguments[index + 1]
         elif argument.startswith("--lang="):
             asked = argument[len("--lang=") :]
-    return bahasa_pengguna(asked)
+    return find_user_language(asked)
 
 
-def _dispatch(arguments: Sequence[str], bahasa: Bahasa) -> int:
+def _dispatch(arguments: Sequence[str], spoken: Language) -> int:
     parser = Parser(
         prog="selaras",
-        description=Teks(
+        description=Text(
             "Memeriksa buku kerja perencanaan pemerintah daerah (Renja, RKPD, Renstra): kode, "
             "subtotal, dan keselarasan antartabel, sel demi sel.",
             "Checks the planning workbooks of Indonesian regional governments (Renja, RKPD, "
             "Renstra): codes, subtotals and agreement between tables, cell by cell.",
-        ).dalam(bahasa),
+        ).say_in(spoken),
     )
     parser.add_argument(
         "--version",
         action="version",
         version=f"selaras {__version__}",
-        help=Teks("tampilkan versi", "show the version").dalam(bahasa),
+        help=Text("tampilkan versi", "show the version").say_in(spoken),
     )
-    add_language(parser, bahasa)
+    add_language(parser, spoken)
     commands = parser.add_subparsers(
         dest="command",
         # Given, because argparse would lay out a usage text to find it.
         prog="selaras",
-        metavar=Teks("PERINTAH", "COMMAND").dalam(bahasa),
-        title=Teks("perintah", "commands").dalam(bahasa),
+        metavar=Text("PERINTAH", "COMMAND").say_in(spoken),
+        title=Text("perintah", "commands").say_in(spoken),
         required=True,
     )
     # Only the command that is run gets its options: building all of them takes time.
     chosen = _first_word(arguments)
     others = _others(arguments, chosen)
     for name, summary in (COMMANDS | others).items():
-        words = summary.dalam(bahasa)
+        words = summary.say_in(spoken)
         command = commands.add_parser(name, help=words, description=words)
-        add_language(command, bahasa)
+        add_language(command, spoken)
         if name == chosen:
-            _module(name).add_arguments(command, bahasa)
+            _module(name).add_arguments(command, spoken)
     options = parser.parse_args(arguments)
-    return int(_module(options.command).execute(options, bahasa))
+    return int(_module(options.command).execute(options, spoken))
 
 
 def _first_word(arguments: Sequence[str]) -> str | None:
@@ -125,7 +125,7 @@ def _first_word(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def _others(arguments: Sequence[str], chosen: str | None) -> dict[str, Teks]:
+def _others(arguments: Sequence[str], chosen: str | None) -> dict[str, Text]:
     """Return the commands of other packages with their summaries, where they are needed."""
     if chosen in COMMANDS or (chosen is None and not {"-h", "--help"} & set(arguments)):
         return {}
@@ -140,10 +140,10 @@ def _others(arguments: Sequence[str], chosen: str | None) -> dict[str, Teks]:
 class Command(Protocol):
     """What the module of a command offers."""
 
-    def add_arguments(self, parser: Parser, bahasa: Bahasa) -> None:
+    def add_arguments(self, parser: Parser, spoken: Language) -> None:
         """Add the options of the command."""
 
-    def execute(self, options: Namespace, bahasa: Bahasa) -> int:
+    def execute(self, options: Namespace, spoken: Language) -> int:
         """Run the command and return its exit code."""
         ...
 
@@ -183,9 +183,9 @@ def _complain(message: str) -> None:
     sys.stderr.write(f"selaras: {message}\n")
 
 
-def _internal(error: Exception) -> Teks:
+def _internal(error: Exception) -> Text:
     kind = type(error).__name__
-    return Teks(
+    return Text(
         f"terjadi kesalahan di dalam Selaras sendiri ({kind}); berkas Anda tidak diubah. "
         "Jalankan lagi dengan SELARAS_DEBUG=1 dan laporkan keluarannya.",
         f"something went wrong inside Selaras itself ({kind}); your files were not changed. "

@@ -11,165 +11,165 @@ from selaras.cli import codes
 from selaras.cli.nomenclature_options import add_arguments
 from selaras.cli.parser import UsageError
 from selaras.report.words import amount, clean
-from selaras.values.text import Bahasa, Teks
+from selaras.values.text import Language, Text
 
 if TYPE_CHECKING:
-    from selaras.nomenklatur.entry import Entri, Nomenklatur
-    from selaras.nomenklatur.store import Daftar, Simpanan
+    from selaras.nomenklatur.entry import KodeEntry, Nomenklatur
+    from selaras.nomenklatur.store import ListStore, StoredList
     from selaras.values.kode_reading import Kode
 
 __all__ = ["add_arguments", "execute"]
 
 #: How many hits of a search are shown.
-_TERBANYAK = 50
+_MOST_SHOWN = 50
 
 
-def execute(options: Namespace, bahasa: Bahasa) -> int:
+def execute(options: Namespace, language: Language) -> int:
     """Do what was asked and return the exit code: 1 where a code or text is not found."""
-    from selaras.nomenklatur.load import GagalMuat
-    from selaras.nomenklatur.store import SimpananRusak
+    from selaras.nomenklatur.load import LoadError
+    from selaras.nomenklatur.store import StoreError
 
     try:
-        return _ACTIONS[options.action](options, bahasa)
-    except (GagalMuat, SimpananRusak) as error:
-        raise UsageError(error.pesan) from error
+        return _ACTIONS[options.action](options, language)
+    except (LoadError, StoreError) as error:
+        raise UsageError(error.message) from error
 
 
-def _add(options: Namespace, bahasa: Bahasa) -> int:
+def _add(options: Namespace, language: Language) -> int:
     from selaras.cli.nomenclature_add import add
 
-    _print(add(options, _store(), bahasa))
+    _print(add(options, _store(), language))
     return codes.CLEAN
 
 
-def _list(_options: Namespace, bahasa: Bahasa) -> int:
+def _list(_options: Namespace, language: Language) -> int:
     store = _store()
     lists = store.list_stored()
     if not lists:
-        _print([_NONE.dalam(bahasa)])
+        _print([_NONE.say_in(language)])
         return codes.CLEAN
-    width = max(len(known.nama) for known in lists)
+    width = max(len(known.name) for known in lists)
     years = max(len(str(known.years or "-")) for known in lists)
     lines = []
     for known in lists:
-        mark = "*" if known.dipakai else " "
-        count = amount(store.count_entries(known), bahasa)
+        mark = "*" if known.is_chosen else " "
+        count = amount(store.count_entries(known), language)
         lines.append(
-            f"{mark} {known.nama:<{width}}  {known.years or '-'!s:<{years}}  {count:>7}  "
-            f"{known.ditambahkan}  {known.sumber}  sha256:{known.sha256[:12]}"
+            f"{mark} {known.name:<{width}}  {known.years or '-'!s:<{years}}  {count:>7}  "
+            f"{known.added}  {known.sumber}  sha256:{known.sha256[:12]}"
         )
-    note = Teks(
+    note = Text(
         "* dipilih dengan use; kolom: nama, tahun rencana, banyaknya, dimuat, berkas asal",
         "* chosen with use; columns: name, plan years, entries, loaded on, source file",
     )
-    _print([*lines, note.dalam(bahasa)])
+    _print([*lines, note.say_in(language)])
     return codes.CLEAN
 
 
-def _use(options: Namespace, bahasa: Bahasa) -> int:
+def _use(options: Namespace, language: Language) -> int:
     store = _store()
     chosen = _named(store, options.name)
-    store.pakai(chosen)
-    done = Teks(
-        f"“{chosen.nama}” dipakai untuk rencana yang tahunnya tidak mempunyai daftar sendiri.",
-        f"“{chosen.nama}” is used for plans whose year has no list of its own.",
+    store.choose(chosen)
+    done = Text(
+        f"“{chosen.name}” dipakai untuk rencana yang tahunnya tidak mempunyai daftar sendiri.",
+        f"“{chosen.name}” is used for plans whose year has no list of its own.",
     )
-    _print([done.dalam(bahasa)])
+    _print([done.say_in(language)])
     return codes.CLEAN
 
 
-def _show(options: Namespace, bahasa: Bahasa) -> int:
+def _show(options: Namespace, language: Language) -> int:
     from selaras.nomenklatur import builtin
-    from selaras.values.kode_reading import baca_kode
+    from selaras.values.kode_reading import read_kode
 
-    read = baca_kode(options.code)
+    read = read_kode(options.code)
     if read is None or read.kode is None:
         raise UsageError(
-            Teks(
+            Text(
                 f"bukan kode: {options.code} (contoh: 2.17.01.2.01.0001)",
                 f"not a code: {options.code} (example: 2.17.01.2.01.0001)",
             )
         )
     kode = read.kode
-    names = builtin.nama(kode)
+    names = builtin.find_name(kode)
     found = _open(options.name, required=names is None)
     if found is None:
         _print([f"{kode}  {names}"])
         return codes.CLEAN
-    entry = found.cari(kode)
+    entry = found.find(kode)
     if entry is None:
-        new = found.pengganti(kode)
-        missing = Teks(
-            f"{kode} tidak ada di nomenklatur “{found.nama}”.",
-            f"{kode} is not in the nomenclature “{found.nama}”.",
+        new = found.find_replacement(kode)
+        missing = Text(
+            f"{kode} tidak ada di nomenklatur “{found.name}”.",
+            f"{kode} is not in the nomenclature “{found.name}”.",
         )
-        _print([missing.dalam(bahasa)])
+        _print([missing.say_in(language)])
         if new is not None:
-            successor = found.cari(new)
-            _print([f"→ {new}  {successor.nama if successor else ''}".rstrip()])
+            successor = found.find(new)
+            _print([f"→ {new}  {successor.name if successor else ''}".rstrip()])
         return codes.FOUND
     above = [
         _line(upper, known)
-        for upper in reversed(list(kode.leluhur()))
-        if (known := found.cari(upper)) is not None
+        for upper in reversed(list(kode.list_ancestors()))
+        if (known := found.find(upper)) is not None
     ]
     _print(
         [
             *above,
             _line(kode, entry),
-            *_details(entry, found, bahasa),
+            *_details(entry, found, language),
         ]
     )
     return codes.CLEAN
 
 
-def _details(entry: Entri, found: Nomenklatur, bahasa: Bahasa) -> Iterable[str]:
+def _details(entry: KodeEntry, found: Nomenklatur, language: Language) -> Iterable[str]:
     besides = found.read_rincian(entry)
     rows = (
-        (Teks("tingkat", "level"), entry.tingkat.label),
-        (Teks("kinerja", "performance"), besides.kinerja),
-        (Teks("indikator", "indicator"), entry.indikator),
-        (Teks("satuan", "unit"), entry.satuan),
-        (Teks("SPM", "SPM"), besides.spm),
-        (Teks("keterangan", "remarks"), besides.keterangan),
-        (Teks("daftar", "list"), f"{found.nama} ({found.years})" if found.years else found.nama),
+        (Text("tingkat", "level"), entry.level.label),
+        (Text("kinerja", "performance"), besides.performance),
+        (Text("indikator", "indicator"), entry.indikator),
+        (Text("satuan", "unit"), entry.measure),
+        (Text("SPM", "SPM"), besides.spm),
+        (Text("keterangan", "remarks"), besides.remark),
+        (Text("daftar", "list"), f"{found.name} ({found.years})" if found.years else found.name),
     )
-    labels = max(len(label.dalam(bahasa)) for label, _ in rows)
+    labels = max(len(label.say_in(language)) for label, _ in rows)
     for label, value in rows:
         if value:
-            yield f"  {label.dalam(bahasa):<{labels}}  {value}"
+            yield f"  {label.say_in(language):<{labels}}  {value}"
 
 
-def _search(options: Namespace, bahasa: Bahasa) -> int:
-    from selaras.values.fold import lipat
+def _search(options: Namespace, language: Language) -> int:
+    from selaras.values.fold import fold
 
-    words = lipat(" ".join(options.text)).split()
+    words = fold(" ".join(options.text)).split()
     if not words:
-        raise UsageError(Teks("tidak ada yang dicari", "there is nothing to search for"))
+        raise UsageError(Text("tidak ada yang dicari", "there is nothing to search for"))
     found = _open(options.name)
     assert found is not None
-    hits = [e for e in found.list_entries() if all(word in lipat(e.nama) for word in words)]
-    _print(_line(entry.kode, entry) for entry in hits[:_TERBANYAK])
-    if len(hits) > _TERBANYAK:
-        rest = amount(len(hits) - _TERBANYAK, bahasa)
-        _print([Teks(f"dan {rest} lagi", f"and {rest} more").dalam(bahasa)])
+    hits = [e for e in found.list_entries() if all(word in fold(e.name) for word in words)]
+    _print(_line(entry.kode, entry) for entry in hits[:_MOST_SHOWN])
+    if len(hits) > _MOST_SHOWN:
+        rest = amount(len(hits) - _MOST_SHOWN, language)
+        _print([Text(f"dan {rest} lagi", f"and {rest} more").say_in(language)])
     if not hits:
-        nothing = Teks(
-            f"Tidak ada nama yang memuat itu di nomenklatur “{found.nama}”.",
-            f"No name in the nomenclature “{found.nama}” has that in it.",
+        nothing = Text(
+            f"Tidak ada nama yang memuat itu di nomenklatur “{found.name}”.",
+            f"No name in the nomenclature “{found.name}” has that in it.",
         )
-        _print([nothing.dalam(bahasa)])
+        _print([nothing.say_in(language)])
         return codes.FOUND
     return codes.CLEAN
 
 
-def _line(kode: Kode, entry: Entri) -> str:
+def _line(kode: Kode, entry: KodeEntry) -> str:
     """Return code and name, and the code of the list where it serves every bidang."""
     served = f"  ({entry.kode})" if entry.kode != kode else ""
-    return f"{kode}  {entry.nama}{served}"
+    return f"{kode}  {entry.name}{served}"
 
 
-_NONE = Teks(
+_NONE = Text(
     "Belum ada nomenklatur. Muat dengan: selaras nomenclature add BERKAS",
     "There is no nomenclature yet. Load one with: selaras nomenclature add FILE",
 )
@@ -177,7 +177,7 @@ _NONE = Teks(
 
 def _open(name: str | None, *, required: bool = True) -> Nomenklatur | None:
     """Return the list of that name, or the usual one. Raises UsageError where there is none."""
-    from selaras.nomenklatur.store import bawaan
+    from selaras.nomenklatur.store import choose_default
 
     store = _store()
     lists = store.list_stored()
@@ -187,28 +187,28 @@ def _open(name: str | None, *, required: bool = True) -> Nomenklatur | None:
         raise UsageError(_NONE)
     if name is not None:
         return store.open_list(_named(store, name))
-    return store.open_list(bawaan(lists))
+    return store.open_list(choose_default(lists))
 
 
-def _named(store: Simpanan, name: str) -> Daftar:
+def _named(store: ListStore, name: str) -> StoredList:
     from selaras.settings.selectors import unknown
 
     lists = store.list_stored()
     if not lists:
         raise UsageError(_NONE)
     for known in lists:
-        if known.nama.casefold() == name.casefold():
+        if known.name.casefold() == name.casefold():
             return known
     raise UsageError(
-        unknown(Teks("nomenklatur", "nomenclature"), name, name, [known.nama for known in lists])
+        unknown(Text("nomenklatur", "nomenclature"), name, name, [known.name for known in lists])
     )
 
 
-def _store() -> Simpanan:
-    from selaras.nomenklatur.place import berkas
-    from selaras.nomenklatur.store import Simpanan
+def _store() -> ListStore:
+    from selaras.nomenklatur.place import find_lists_file
+    from selaras.nomenklatur.store import ListStore
 
-    return Simpanan(berkas())
+    return ListStore(find_lists_file())
 
 
 def _print(lines: Iterable[str]) -> None:
@@ -216,7 +216,7 @@ def _print(lines: Iterable[str]) -> None:
     sys.stdout.write("".join(f"{clean(line)}\n" for line in lines))
 
 
-_ACTIONS: dict[str, Callable[[Namespace, Bahasa], int]] = {
+_ACTIONS: dict[str, Callable[[Namespace, Language], int]] = {
     "add": _add,
     "list": _list,
     "use": _use,

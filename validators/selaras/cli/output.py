@@ -11,7 +11,7 @@ from typing import Protocol
 from selaras.cli.parser import UsageError
 from selaras.report.result import WorkbookReport
 from selaras.values.finding import Finding
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 FORMATS = ("text", "json", "jsonl", "html")
 
@@ -130,7 +130,7 @@ def split_output(option: str) -> tuple[str, str]:
     form, equals, path = option.partition("=")
     if not equals or form not in FORMATS or not path:
         raise UsageError(
-            Teks(
+            Text(
                 f"--output memerlukan FORMAT=BERKAS dengan format {', '.join(FORMATS)}: {option}",
                 f"--output needs FORMAT=FILE with a format of {', '.join(FORMATS)}: {option}",
             )
@@ -147,18 +147,18 @@ def guard(paths: Iterable[str], inputs: Sequence[str]) -> None:
         real = os.path.realpath(path)
         if real in read or _identity(path) in read:
             raise UsageError(
-                Teks(
+                Text(
                     f"--output tidak boleh menimpa berkas yang dibaca: {path}",
                     f"--output must not overwrite a file that is read: {path}",
                 )
             )
         if os.path.isdir(path):
             raise UsageError(
-                Teks(f"--output menunjuk folder: {path}", f"--output names a folder: {path}")
+                Text(f"--output menunjuk folder: {path}", f"--output names a folder: {path}")
             )
         if real in seen:
             raise UsageError(
-                Teks(
+                Text(
                     f"dua --output menunjuk berkas yang sama: {path}",
                     f"two --output options name the same file: {path}",
                 )
@@ -179,17 +179,17 @@ def cannot_write(path: str | os.PathLike[str], error: OSError) -> UsageError:
     """Return what is said where the system lets a file not be written."""
     why = reason(error)
     return UsageError(
-        Teks(f"tidak dapat menulis {path}: {why.id}", f"cannot write {path}: {why.en}")
+        Text(f"tidak dapat menulis {path}: {why.id}", f"cannot write {path}: {why.en}")
     )
 
 
-def reason(error: OSError) -> Teks:
+def reason(error: OSError) -> Text:
     """Return why the system refused, in words for people."""
     if isinstance(error, FileNotFoundError):
-        return Teks("foldernya tidak ada", "its folder does not exist")
+        return Text("foldernya tidak ada", "its folder does not exist")
     if isinstance(error, PermissionError):
-        return Teks("tidak ada izin", "no permission")
+        return Text("tidak ada izin", "no permission")
     if isinstance(error, NotADirectoryError):
-        return Teks("jalurnya melewati sebuah berkas", "its path leads through a file")
+        return Text("jalurnya melewati sebuah berkas", "its path leads through a file")
     words = error.strerror or type(error).__name__
-    return Teks(words, words)
+    return Text(words, words)

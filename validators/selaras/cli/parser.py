@@ -8,7 +8,7 @@ import sys
 from functools import lru_cache
 from typing import Any, NoReturn
 
-from selaras.values.text import Bahasa, Teks
+from selaras.values.text import Language, Text
 
 #: What argparse itself says, as its own source words it, and how Selaras says it in Indonesian.
 _INDONESIAN = {
@@ -43,12 +43,12 @@ _ENGLISH = {"invalid %(type)s value: %(value)r": "invalid value: %(value)r"}
 class UsageError(Exception):
     """The command line asks for something that cannot be; the message is for the user."""
 
-    def __init__(self, message: Teks) -> None:
+    def __init__(self, message: Text) -> None:
         super().__init__(message.id)
         self.message = message
 
 
-class _Formatter(argparse.HelpFormatter):
+class _HelpLayout(argparse.HelpFormatter):
     """Lays out help in the terminal's width, without the imports that argparse finds it with.
 
     argparse makes a formatter for every single option that is added.
@@ -70,25 +70,25 @@ def _width() -> int:
 class Parser(argparse.ArgumentParser):
     """A parser that exits with 2 and one sentence, and knows the language of its words."""
 
-    bahasa: Bahasa = "id"
+    language: Language = "id"
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(formatter_class=_Formatter, allow_abbrev=False, **options)
+        super().__init__(formatter_class=_HelpLayout, allow_abbrev=False, **options)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is, and leave."""
-        hint = Teks(f"Lihat: {self.prog} --help", f"See: {self.prog} --help")
-        sys.stderr.write(f"{self.prog}: {message}\n{hint.dalam(self.bahasa)}\n")
+        hint = Text(f"Lihat: {self.prog} --help", f"See: {self.prog} --help")
+        sys.stderr.write(f"{self.prog}: {message}\n{hint.say_in(self.language)}\n")
         sys.exit(2)
 
 
-def speak(bahasa: Bahasa) -> None:
+def speak(language: Language) -> None:
     """Let argparse speak this language.
 
     It looks its words up through a module-level `_`, meant for gettext catalogues; a dictionary
     in its place spares the search for catalogue files at every start.
     """
-    words = _INDONESIAN if bahasa == "id" else _ENGLISH
+    words = _INDONESIAN if language == "id" else _ENGLISH
 
     def one(message: str) -> str:
         return words.get(message, message)
@@ -97,4 +97,4 @@ def speak(bahasa: Bahasa) -> None:
         return one(singular if count == 1 else plural)
 
     vars(argparse).update(_=one, ngettext=many)
-    Parser.bahasa = bahasa
+    Parser.language = language

@@ -6,19 +6,19 @@ import sys
 
 from selaras.report.result import WorkbookReport
 from selaras.values.finding import Severity
-from selaras.values.text import Bahasa, Teks
+from selaras.values.text import Language, Text
 
 
 class Progress:
     """Tells how many workbooks are done: a line that renews itself, or a JSON object a line."""
 
-    def __init__(self, mode: str, total: int, bahasa: Bahasa) -> None:
+    def __init__(self, mode: str, total: int, language: Language) -> None:
         self._json = mode == "json"
         # One workbook is done before anyone looks up.
         self._line = mode == "auto" and total > 1 and sys.stderr.isatty()
         self._total = total
         self._done = 0
-        self._word = Teks("diperiksa", "checked").dalam(bahasa)
+        self._word = Text("diperiksa", "checked").say_in(language)
 
     def start(self) -> None:
         """Tell how many there are."""
@@ -81,10 +81,10 @@ class Statistics:
             self._seconds[rule.code] = self._seconds.get(rule.code, 0.0) + rule.seconds
             self._counts[rule.code] = self._counts.get(rule.code, 0) + rule.found
 
-    def write(self, bahasa: Bahasa) -> None:
+    def write(self, language: Language) -> None:
         """Write a line per rule, the slowest first."""
-        heads = (Teks("aturan", "rule"), Teks("milidetik", "ms"), Teks("temuan", "findings"))
-        rule, milliseconds, findings = (head.dalam(bahasa) for head in heads)
+        heads = (Text("aturan", "rule"), Text("milidetik", "ms"), Text("temuan", "findings"))
+        rule, milliseconds, findings = (head.say_in(language) for head in heads)
         lines = [f"{rule:<8}{milliseconds:>12}{findings:>10}"]
         for code, seconds in sorted(self._seconds.items(), key=lambda item: (-item[1], item[0])):
             lines.append(f"{code:<8}{seconds * 1000:>12.2f}{self._counts[code]:>10}")

@@ -10,34 +10,36 @@ from selaras.cli.parser import Parser
 from selaras.report.words import SEVERITY
 from selaras.rule.registry import FAMILIES, Rule
 from selaras.rules import registry
-from selaras.values.text import Bahasa, Teks
+from selaras.values.text import Language, Text
 
-SCHEMA = "selaras.rules/1"
+RULES_SCHEMA = "selaras.rules/1"
 
 
-def add_arguments(parser: Parser, bahasa: Bahasa) -> None:
+def add_arguments(parser: Parser, language: Language) -> None:
     """Add the options of this command."""
     parser.add_argument(
         "--format",
         choices=("text", "json"),
         default="text",
-        help=Teks("bentuk daftar (bawaan: text)", "form of the list (default: text)").dalam(bahasa),
+        help=Text("bentuk daftar (bawaan: text)", "form of the list (default: text)").say_in(
+            language
+        ),
     )
 
 
-def execute(options: Namespace, bahasa: Bahasa) -> int:
+def execute(options: Namespace, language: Language) -> int:
     """Print the list and return the exit code."""
     rules = list(registry().values())
     if options.format == "json":
         from selaras.cli.output import Screen
 
-        Screen(raw=True).write(_json(rules, bahasa))
+        Screen(raw=True).write(_json(rules, language))
     else:
-        sys.stdout.write(_text(rules, bahasa))
+        sys.stdout.write(_text(rules, language))
     return codes.CLEAN
 
 
-def _json(rules: list[Rule], bahasa: Bahasa) -> str:
+def _json(rules: list[Rule], language: Language) -> str:
     from selaras.report.json_report import dumps
 
     lines = ",\n".join(
@@ -47,17 +49,17 @@ def _json(rules: list[Rule], bahasa: Bahasa) -> str:
                 "name": rule.name,
                 "severity": rule.severity.value,
                 "scope": rule.scope,
-                "title": rule.title.dalam(bahasa),
-                "text": rule.text.dalam(bahasa),
-                "basis": rule.basis.dalam(bahasa),
+                "title": rule.title.say_in(language),
+                "text": rule.text.say_in(language),
+                "basis": rule.basis.say_in(language),
             }
         )
         for rule in rules
     )
-    return f'{{"schema": {dumps(SCHEMA)}, "rules": [\n{lines}\n]}}\n'
+    return f'{{"schema": {dumps(RULES_SCHEMA)}, "rules": [\n{lines}\n]}}\n'
 
 
-def _text(rules: list[Rule], bahasa: Bahasa) -> str:
+def _text(rules: list[Rule], language: Language) -> str:
     names = max((len(rule.name) for rule in rules), default=0)
     lines: list[str] = []
     family = ""
@@ -66,10 +68,10 @@ def _text(rules: list[Rule], bahasa: Bahasa) -> str:
     for rule in sorted(rules, key=lambda rule: (order.get(rule.family, len(order)), rule.code)):
         if rule.family != family:
             family = rule.family
-            title = FAMILIES[family][1].dalam(bahasa) if family in FAMILIES else family
+            title = FAMILIES[family][1].say_in(language) if family in FAMILIES else family
             lines.append(f"\n{title}" if lines else title)
-        severity = SEVERITY[rule.severity].dalam(bahasa)
+        severity = SEVERITY[rule.severity].say_in(language)
         lines.append(
-            f"  {rule.code}  {rule.name:<{names}}  {severity:<10}  {rule.title.dalam(bahasa)}"
+            f"  {rule.code}  {rule.name:<{names}}  {severity:<10}  {rule.title.say_in(language)}"
         )
     return "\n".join(lines) + "\n"

@@ -15,25 +15,25 @@ from typing import Generic, NamedTuple, TypeVar
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.values.finding import Place
-from selaras.values.fold import lipat, mirip
-from selaras.values.kode_reading import Kode, Tingkat
-from selaras.values.text import KOSONG, Teks
+from selaras.values.fold import fold, measure_likeness
+from selaras.values.kode_reading import Kode, Level
+from selaras.values.text import EMPTY, Text
 
 #: Texts at least so alike can mean the same.
-TERENDAH = 0.9
+LEAST_LIKENESS = 0.9
 #: So alike, and with no other candidate as near, they do beyond doubt.
-PASTI = 0.96
-SELISIH_PASTI = 0.03
+CERTAIN = 0.96
+CERTAIN_LEAD = 0.03
 #: Indicators at least so alike may be one that was reworded.
-SEBAGIAN = 0.6
+REWORDED_LIKENESS = 0.6
 #: How many pairs are compared by likeness at most; beyond that only equal texts match.
-TERBANYAK = 60_000
+MOST_COMPARED = 60_000
 
 #: Columns of indicator and target in the older SIPD form, by the level of the row.
-_KOLOM_19 = {3: "program", 4: "hasil", 5: "keluaran"}
+_COLUMNS_19 = {3: "program", 4: "hasil", 5: "keluaran"}
 
 #: What an indicator measures: a count and a share of the same thing are two indicators.
-_UKURAN = {
+_MEASURED_KINDS = {
     "jumlah": "jumlah",
     "banyaknya": "jumlah",
     "terlaksananya": "jumlah",
@@ -57,8 +57,8 @@ U = TypeVar("U")
 class Indikator(NamedTuple):
     """An indicator: its text, the row it stands on, the row of the hierarchy it is of."""
 
-    teks: str
-    baris: Row
+    text: str
+    row: Row
     main_row: Row
     #: Key of the column that it stands in: "indikator", or that of its level.
     key: str = "indikator"
@@ -71,41 +71,41 @@ class Indikator(NamedTuple):
     @property
     def kode(self) -> Kode | None:
         """The code of the row of the hierarchy, as its place tells."""
-        return self.main_row.kode_tempat
+        return self.main_row.placed_kode
 
     @property
     def place(self) -> Place:
         """Where the indicator stands."""
-        return self.baris.place(self.key)
+        return self.row.place(self.key)
 
 
-class Pasangan(NamedTuple, Generic[T, U]):
+class Pair(NamedTuple, Generic[T, U]):
     """Two things taken for the same, and how sure that is (1.0: the same words)."""
 
-    kiri: T
-    kanan: U
-    skor: float
-    pasti: bool
+    left: T
+    right: U
+    score: float
+    is_certain: bool
 
 
-def kolom_indikator(row: Row) -> tuple[str, str]:
+def find_indikator_columns(row: Row) -> tuple[str, str]:
     """Return the keys of the columns that hold the row's indicator and its target."""
-    if row.table.name == "SIPD-19" and row.tingkat is not None:
-        side = _KOLOM_19.get(row.tingkat, "keluaran")
+    if row.table.name == "SIPD-19" and row.level is not None:
+        side = _COLUMNS_19.get(row.level, "keluaran")
         return f"indikator_{side}", f"target_{side}"
     return "indikator", "target"
 
 
 def indikator(table: Table) -> Iterator[Indikator]:
     """Yield the indicators of a table in the order of the sheet, further ones included."""
-    for pokok in table.pokok:
-        key, _ = kolom_indikator(pokok)
+    for main_row in table.main_rows:
+        key, _ = find_indikator_columns(main_row)
         if key not in table.columns:
             continue
-        for baris in (pokok, *pokok.indikator):
-            text = " ".join(baris.text(key).split())
+        for carrying_row in (main_row, *main_row.indikator):
+            text = " ".join(carrying_row.text(key).split())
             if text:
-                yield Indikator(text, baris, pokok, key)
+                yield Indikator(text, carrying_row, main_row, key)
 
 
 class CodeIndex(Generic[T]):
@@ -121,8 +121,8 @@ class CodeIndex(Generic[T]):
     def _without_bidang(self) -> dict[tuple[int, ...], list[Kode]]:
         found: dict[tuple[int, ...], list[Kode]] = {}
         for kode in self._by_code:
-            if len(kode.bagian) > 2:
-                found.setdefault(kode.bagian[2:], []).append(kode)
+            if len(kode.parts) > 2:
+                found.setdefault(kode.parts[2:], []).append(kode)
         return found
 
     def __iter__(self) -> Iterator[Kode]:
@@ -151,7 +151,7 @@ class CodeIndex(Generic[T]):
         return kode in self._by_code or bool(self._twins(kode))
 
     def _twins(self, kode: Kode) -> list[Kode]:
-        below = self._without_bidang.get(kode.bagian[2:], ())
+        below = self._without_bidang.get(kode.parts[2:], ())
         return [one for one in below if _is_twin(one, kode)]
 
 
@@ -166,8 +166,8 @@ def pair_codes(left: CodeIndex[T], right: CodeIndex[U]) -> Iterator[tuple[Kode, 
 
 def is_same_code(one: Kode, other: Kode) -> bool:
     """Tell whether two codes are the same, X.XX.01 being the agency's own .01."""
-    below = one.bagian[2:]
-    return one == other or (bool(below) and below == other.bagian[2:] and _is_twin(one, other))
+    below = one.parts[2:]
+    return one == other or (bool(below) and below == other.parts[2:] and _is_twin(one, other))
 
 
 def _is_twin(one: Kode, other: Kode) -> bool:
@@ -176,56 +176,55 @@ def _is_twin(one: Kode, other: Kode) -> bool:
 
 def _is_placeholder(kode: Kode) -> bool:
     """Tell whether a code says X.XX where the bidang urusan goes."""
-    return kode.bagian[0] == 0
+    return kode.parts[0] == 0
 
 
-def ukuran(text: str) -> str:
+def find_measured(text: str) -> str:
     """Return what an indicator measures, by its first word: "jumlah", "persen" ... or ""."""
-    first, _, _ = lipat(text).partition(" ")
-    return _UKURAN.get(first, "")
+    first, _, _ = fold(text).partition(" ")
+    return _MEASURED_KINDS.get(first, "")
 
 
-def pasangkan(
-    kiri: Sequence[T],
-    kanan: Sequence[U],
-    teks_kiri: Callable[[T], str],
-    teks_kanan: Callable[[U], str],
-    terendah: float = TERENDAH,
-) -> list[Pasangan[T, U]]:
+def pair_texts(
+    lefts: Sequence[T],
+    rights: Sequence[U],
+    left_text: Callable[[T], str],
+    right_text: Callable[[U], str],
+    lowest: float = LEAST_LIKENESS,
+) -> list[Pair[T, U]]:
     """Return the pairs whose texts say the same, each thing used once, in the order of `kiri`."""
-    left = list(enumerate(map(teks_kiri, kiri)))
-    right = list(enumerate(map(teks_kanan, kanan)))
+    left = list(enumerate(map(left_text, lefts)))
+    right = list(enumerate(map(right_text, rights)))
     pairs: dict[int, tuple[int, float, bool]] = {}
     waiting: dict[str, list[int]] = {}
     for j, text in right:
-        if lipat(text):
-            waiting.setdefault(lipat(text), []).append(j)
-    often = Counter(lipat(text) for _, text in left)
+        if fold(text):
+            waiting.setdefault(fold(text), []).append(j)
+    often = Counter(fold(text) for _, text in left)
     once = {words for words, same in waiting.items() if len(same) == 1 and often[words] == 1}
     for i, text in left:
-        same = waiting.get(lipat(text))
+        same = waiting.get(fold(text))
         if same:
             # The same words twice over: order pairs them, and that is a guess.
-            pairs[i] = (same.pop(0), 1.0, lipat(text) in once)
+            pairs[i] = (same.pop(0), 1.0, fold(text) in once)
     taken = {j for j, _, _ in pairs.values()}
-    rest_left = [(i, text) for i, text in left if i not in pairs and lipat(text)]
-    rest_right = [(j, text) for j, text in right if j not in taken and lipat(text)]
-    if len(rest_left) * len(rest_right) <= TERBANYAK:
-        for i, j, score, sure in _menurut_kemiripan(rest_left, rest_right, terendah):
+    rest_left = [(i, text) for i, text in left if i not in pairs and fold(text)]
+    rest_right = [(j, text) for j, text in right if j not in taken and fold(text)]
+    if len(rest_left) * len(rest_right) <= MOST_COMPARED:
+        for i, j, score, sure in _pair_by_likeness(rest_left, rest_right, lowest):
             pairs[i] = (j, score, sure)
-    return [
-        Pasangan(kiri[i], kanan[j], score, sure) for i, (j, score, sure) in sorted(pairs.items())
-    ]
+    return [Pair(lefts[i], rights[j], score, sure) for i, (j, score, sure) in sorted(pairs.items())]
 
 
-def _menurut_kemiripan(
+def _pair_by_likeness(
     left: Sequence[tuple[int, str]], right: Sequence[tuple[int, str]], lowest: float
 ) -> Iterator[tuple[int, int, float, bool]]:
     scores = [
         (score, i, j)
         for i, one in left
         for j, other in right
-        if ukuran(one) == ukuran(other) and (score := mirip(one, other)) >= lowest
+        if find_measured(one) == find_measured(other)
+        and (score := measure_likeness(one, other)) >= lowest
     ]
     scores.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))
     used_left: set[int] = set()
@@ -239,131 +238,136 @@ def _menurut_kemiripan(
             (other for other, a, b in scores if (a == i) != (b == j)),
             default=0.0,
         )
-        yield i, j, score, score >= PASTI and score - rival >= SELISIH_PASTI
+        yield i, j, score, score >= CERTAIN and score - rival >= CERTAIN_LEAD
 
 
-class Bernama(NamedTuple, Generic[T]):
+class Named(NamedTuple, Generic[T]):
     """A thing with what it is matched by: its code, where it has one, and its name."""
 
-    isi: T
+    content: T
     kode: Kode | None
-    nama: str
+    name: str
 
 
-class Cocok(NamedTuple, Generic[T, U]):
+class Match(NamedTuple, Generic[T, U]):
     """Two things that are the same; beyond doubt by code, or by a name that none other bears."""
 
-    kiri: T
-    kanan: U
-    skor: float
-    pasti: bool
+    left: T
+    right: U
+    score: float
+    is_certain: bool
     #: Others have the same name: which of them it is, is a guess.
-    kembar: bool = False
+    has_twin: bool = False
 
 
-def cocokkan(
-    kiri: Sequence[Bernama[T]],
-    kanan: Sequence[Bernama[U]],
-    terendah: float,
+def match_named(
+    lefts: Sequence[Named[T]],
+    rights: Sequence[Named[U]],
+    lowest: float,
     *,
-    menurut_kode: CodeIndex[U],
-    berulang: bool,
-) -> list[Cocok[T, U]]:
+    by_kode: CodeIndex[U],
+    repeated: bool,
+) -> list[Match[T, U]]:
     """Pair by code, then by name, then by likeness of names.
 
     `menurut_kode` may hold more than `kanan`: a code says of itself what is meant. `berulang` lets
     several on the left be the same one on the right. What both have other codes is never one.
     """
-    found: list[Cocok[T, U]] = []
-    rest: list[Bernama[T]] = []
+    found: list[Match[T, U]] = []
+    rest: list[Named[T]] = []
     used: set[int] = set()
-    for one in kiri:
-        same = menurut_kode.all(one.kode)
-        other = next((two for two in same if berulang or id(two) not in used), None)
+    for one in lefts:
+        same = by_kode.all(one.kode)
+        other = next((two for two in same if repeated or id(two) not in used), None)
         if other is None:
             rest.append(one)
         else:
             used.add(id(other))
-            found.append(Cocok(one.isi, other, 1.0, pasti=True))
-    free = [one for one in kanan if id(one.isi) not in used]
-    twice = _kembar(rest) | _kembar(free)
-    for match in pasangkan(rest, free, _nama, _nama, terendah):
-        one, two = match.kiri, match.kanan
+            found.append(Match(one.content, other, 1.0, is_certain=True))
+    free = [one for one in rights if id(one.content) not in used]
+    twice = _find_twins(rest) | _find_twins(free)
+    for match in pair_texts(rest, free, _find_name, _find_name, lowest):
+        one, two = match.left, match.right
         if one.kode is None or two.kode is None:
-            same_name, twin = match.skor >= 1.0, lipat(one.nama) in twice
+            same_name, twin = match.score >= 1.0, fold(one.name) in twice
             sure, guess = same_name and not twin, same_name and twin
-            found.append(Cocok(one.isi, two.isi, match.skor, sure, guess))
+            found.append(Match(one.content, two.content, match.score, sure, guess))
     return found
 
 
-def _nama(one: Bernama[T]) -> str:
-    return one.nama
+def _find_name(one: Named[T]) -> str:
+    return one.name
 
 
-def _kembar(things: Sequence[Bernama[T]]) -> set[str]:
+def _find_twins(things: Sequence[Named[T]]) -> set[str]:
     """Return the folded names that stand there more than once."""
-    return {name for name, count in Counter(lipat(one.nama) for one in things).items() if count > 1}
+    return {name for name, count in Counter(fold(one.name) for one in things).items() if count > 1}
 
 
-def pasangkan_bernama(
-    kiri: Iterable[Row], kanan: Iterable[Row], terendah: float
-) -> Iterator[Pasangan[Row, Row]]:
+def pair_named_rows(
+    lefts: Iterable[Row], rights: Iterable[Row], lowest: float
+) -> Iterator[Pair[Row, Row]]:
     """Yield the rows of one level and name that stand once on each side; the rest says nothing."""
-    there = _sekali_bernama(kanan)
-    for level, rows in _sekali_bernama(kiri).items():
-        yield from pasangkan(rows, there.get(level, []), _nama_baris, _nama_baris, terendah)
+    there = _find_named_once(rights)
+    for level, rows in _find_named_once(lefts).items():
+        yield from pair_texts(rows, there.get(level, []), _find_row_name, _find_row_name, lowest)
 
 
-def _nama_baris(row: Row) -> str:
-    return row.nama
+def _find_row_name(row: Row) -> str:
+    return row.name
 
 
-def _sekali_bernama(rows: Iterable[Row]) -> dict[Tingkat | None, list[Row]]:
-    by_level: dict[Tingkat | None, dict[str, list[Row]]] = {}
+def _find_named_once(rows: Iterable[Row]) -> dict[Level | None, list[Row]]:
+    by_level: dict[Level | None, dict[str, list[Row]]] = {}
     for row in rows:
-        by_level.setdefault(row.tingkat, {}).setdefault(lipat(row.nama), []).append(row)
+        by_level.setdefault(row.level, {}).setdefault(fold(row.name), []).append(row)
     return {
         level: [same[0] for same in names.values() if len(same) == 1]
         for level, names in by_level.items()
     }
 
 
-class Sejajar(NamedTuple):
+class AlignedIndikator(NamedTuple):
     """Indicators of the same program on two sides."""
 
     #: Pairs, and whether they are the same indicator (then their targets must agree).
-    pasang: list[tuple[Row, Row, bool]]
-    kiri: list[Row]
-    kanan: list[Row]
+    pairs: list[tuple[Row, Row, bool]]
+    left: list[Row]
+    right: list[Row]
 
 
-def sejajarkan(kiri: Sequence[Row], key_kiri: str, kanan: Sequence[Row], key_kanan: str) -> Sejajar:
+def align_indikator(
+    lefts: Sequence[Row], left_key: str, rights: Sequence[Row], right_key: str
+) -> AlignedIndikator:
     """Pair the rows of indicators: the same words first, then the like, then what is left over."""
     found: list[tuple[Row, Row, bool]] = []
-    if len(kiri) == len(kanan) == 1:
+    if len(lefts) == len(rights) == 1:
         # Nearly every row: the one may be a rewording of the other, or another measure.
-        one, two = kiri[0].text(key_kiri), kanan[0].text(key_kanan)
-        same = one == two or (ukuran(one) == ukuran(two) and mirip(one, two) >= SEBAGIAN)
-        return Sejajar([(kiri[0], kanan[0], same)], [], [])
-    left, right = list(kiri), list(kanan)
-    for likeness in (TERENDAH, SEBAGIAN):
-        matches = pasangkan(
-            left, right, lambda row: row.text(key_kiri), lambda row: row.text(key_kanan), likeness
+        one, two = lefts[0].text(left_key), rights[0].text(right_key)
+        same = one == two or (
+            find_measured(one) == find_measured(two)
+            and measure_likeness(one, two) >= REWORDED_LIKENESS
         )
-        found += [(match.kiri, match.kanan, likeness == TERENDAH) for match in matches]
+        return AlignedIndikator([(lefts[0], rights[0], same)], [], [])
+    left, right = list(lefts), list(rights)
+    for likeness in (LEAST_LIKENESS, REWORDED_LIKENESS):
+        matches = pair_texts(
+            left, right, lambda row: row.text(left_key), lambda row: row.text(right_key), likeness
+        )
+        found += [(match.left, match.right, likeness == LEAST_LIKENESS) for match in matches]
         used = {id(row) for match in matches for row in match[:2]}
         left = [row for row in left if id(row) not in used]
         right = [row for row in right if id(row) not in used]
     found += [(one, two, False) for one, two in zip(left, right, strict=False)]
     both = min(len(left), len(right))
-    return Sejajar(found, left[both:], right[both:])
+    return AlignedIndikator(found, left[both:], right[both:])
 
 
-def cara(pasangan: Pasangan[T, U]) -> Teks:
+def say_match(pair: Pair[T, U]) -> Text:
     """Return how a match came about, for a message; blank where the words are the same."""
-    if pasangan.skor >= 1.0:
-        return KOSONG
-    percent = int(pasangan.skor * 100)
-    return Teks(
+    if pair.score >= 1.0:
+        return EMPTY
+    percent = int(pair.score * 100)
+    return Text(
         f" (dicocokkan menurut kemiripan {percent}%)", f" (matched by a likeness of {percent}%)"
     )

@@ -17,148 +17,160 @@ from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.values.finding import Fix
-from selaras.values.fold import lipat, mirip
-from selaras.values.kode_reading import Kode, SalahKode, Tingkat
+from selaras.values.fold import fold, measure_likeness
+from selaras.values.kode_reading import Kode, KodeFault, Level
 
 if TYPE_CHECKING:
-    from selaras.nomenklatur.entry import Baris, Entri
+    from selaras.nomenklatur.entry import EntryRow, KodeEntry
 
 #: Where a code is damaged so, its numbers are a guess.
-_TERKAAN = frozenset(
-    (SalahKode.HURUF, SalahKode.ANGKA_EXCEL, SalahKode.TANGGAL, SalahKode.NOL, SalahKode.LEBAR)
+_GUESSED = frozenset(
+    (KodeFault.LETTERS, KodeFault.EXCEL_NUMBER, KodeFault.DATE, KodeFault.ZERO, KodeFault.WIDTH)
 )
 
 
-class Beda(Enum):
+class NameMatch(Enum):
     """How a written name stands to the official one."""
 
-    SAMA = auto()
-    EJAAN = auto()  #: the same name, written otherwise
+    SAME = auto()
+    SPELLING = auto()  #: the same name, written otherwise
     LAIN = auto()  #: another name
 
 
-def per_tabel(work: Work) -> Iterator[tuple[Table, Sequence[Row], Sequence[Baris | None]]]:
+def group_by_table(work: Work) -> Iterator[tuple[Table, Sequence[Row], Sequence[EntryRow | None]]]:
     """Yield each table with its rows whose codes are sure, and what the nomenclature says of them.
 
     None where it says nothing.
     """
-    by_table = [_berkode_pasti(table) for table in work.tables]
+    by_table = [_find_sure_kode_rows(table) for table in work.tables]
     codes = [row.kode for rows in by_table for row in rows if row.kode is not None]
-    found = iter(_resmi(work, codes))
+    found = iter(_find_official(work, codes))
     for table, rows in zip(work.tables, by_table, strict=True):
         yield table, rows, list(islice(found, len(rows)))
 
 
-def _berkode_pasti(table: Table) -> list[Row]:
+def _find_sure_kode_rows(table: Table) -> list[Row]:
     """Return the rows of the hierarchy whose codes are sure."""
     return [
         row
-        for row in table.susunan.kode_rows
-        if row.baca is not None and (row.baca.salah is None or row.baca.salah not in _TERKAAN)
+        for row in table.row_kinds.kode_rows
+        if row.reading is not None
+        and (row.reading.fault is None or row.reading.fault not in _GUESSED)
     ]
 
 
-def _resmi(work: Work, kodes: Sequence[Kode]) -> Sequence[Baris | None]:
+def _find_official(work: Work, kodes: Sequence[Kode]) -> Sequence[EntryRow | None]:
     if work.nomenklatur is None:
         return [None] * len(kodes)
     # Here, because what keeps lists is loaded only where there are some.
-    from selaras.nomenklatur.entry import JenisPemda
+    from selaras.nomenklatur.entry import PemdaKind
 
-    kind = work.setting.pemda.jenis
+    kind = work.setting.pemda.kind
     if kind is None:
-        jenis = JenisPemda.SEMUA
+        pemda_kind = PemdaKind.ANY
     else:
-        jenis = JenisPemda.KABKOT if kind in ("kabupaten", "kota") else JenisPemda.PROV
-    return work.nomenklatur.find_rows(kodes, jenis)
+        pemda_kind = PemdaKind.REGENCY_CITY if kind in ("kabupaten", "kota") else PemdaKind.PROVINCE
+    return work.nomenklatur.find_rows(kodes, pemda_kind)
 
 
-def kode_di(kode: Kode, entry: Entri) -> Kode:
+def adapt_kode(kode: Kode, entry: KodeEntry) -> Kode:
     """Return the code of an entry in the bidang urusan of another code: X.XX stands for it."""
-    return Kode(kode.bagian[:2] + entry.kode.bagian[2:], entry.kode.lebar_sub)
+    return Kode(kode.parts[:2] + entry.kode.parts[2:], entry.kode.sub_width)
 
 
-def pemilik_nama(nama: str, entries: Iterable[Entri]) -> Entri | None:
+def find_name_owner(name: str, entries: Iterable[KodeEntry]) -> KodeEntry | None:
     """Return the one entry whose official name this is, a slip of the pen aside; else None."""
     known = list(entries)
-    exact = [entry for entry in known if sama(nama, entry.nama)]
-    found = exact or [entry for entry in known if mirip(nama, entry.nama) >= _SALAH_KETIK]
+    exact = [entry for entry in known if is_same_text(name, entry.name)]
+    found = exact or [
+        entry for entry in known if measure_likeness(name, entry.name) >= _SLIP_LIKENESS
+    ]
     return found[0] if len(found) == 1 else None
 
 
-def usulan_kode(row: Row, kode: Kode) -> Fix | None:
+def propose_kode(row: Row, kode: Kode) -> Fix | None:
     """Return the change of a row's code cell to this code, written as the row writes codes.
 
     None where the code stands in several cells, or another row has it already.
     Never safe: that the name is right and the code wrong remains the user's to say.
     """
-    if row.baca is None:
+    if row.reading is None:
         return None
-    if any(other.kode == kode for other in row.table.susunan.kode_rows):
+    if any(other.kode == kode for other in row.table.row_kinds.kode_rows):
         return None
-    written = kode.kanonik(row.baca.gaya.digit_sub or kode.lebar_sub)
+    written = kode.write_canonical(row.reading.style.digit_sub or kode.sub_width)
     return row.fix_kode(written)
 
 
-def paling_mirip(nama: str, entries: Iterable[Entri]) -> Entri | None:
+def find_most_alike(name: str, entries: Iterable[KodeEntry]) -> KodeEntry | None:
     """Return the entry whose name is most like this one; None where none comes near."""
-    written = _lazim(lipat(nama))
-    rated = [(mirip(written, _lazim(lipat(entry.nama))), entry) for entry in entries]
+    written = _use_common_words(fold(name))
+    rated = [
+        (measure_likeness(written, _use_common_words(fold(entry.name))), entry) for entry in entries
+    ]
     likeness, entry = max(rated, key=lambda pair: pair[0], default=(0.0, None))
-    return entry if likeness >= _DEKAT else None
+    return entry if likeness >= _NEAR else None
 
 
-def sama(a: str, b: str) -> bool:
+def is_same_text(a: str, b: str) -> bool:
     """Tell whether two texts are the same but for case, spaces, punctuation, "dan" and "&"."""
-    return a == b or _rapat(lipat(a)) == _rapat(lipat(b))
+    return a == b or _remove_spaces(fold(a)) == _remove_spaces(fold(b))
 
 
-def bedakan(tertulis: str, resmi: str, tingkat: Tingkat, ambang: float) -> Beda:
+def compare_names(
+    written_name: str, official_name: str, level: Level, threshold: float
+) -> NameMatch:
     """Return how a written name stands to the official one; `ambang` is a likeness of 0 to 1."""
-    if sama(tertulis, resmi):
-        return Beda.SAMA
-    written, official = (_tanpa_sebutan(lipat(text), tingkat) for text in (tertulis, resmi))
-    if _rapat(written) == _rapat(official):
-        return Beda.SAMA
+    if is_same_text(written_name, official_name):
+        return NameMatch.SAME
+    written, official = (
+        _strip_level_word(fold(text), level) for text in (written_name, official_name)
+    )
+    if _remove_spaces(written) == _remove_spaces(official):
+        return NameMatch.SAME
     # Their names are headings, which every region words as it likes.
-    if tingkat <= Tingkat.BIDANG_URUSAN:
-        return Beda.EJAAN
-    usual_written, usual_official = _lazim(written), _lazim(official)
-    if tingkat is Tingkat.PROGRAM:
-        usual_written = _URUSAN_DAERAH.sub("", usual_written)
-        usual_official = _URUSAN_DAERAH.sub("", usual_official)
-    if mirip(written, official) >= ambang or mirip(usual_written, usual_official) >= ambang:
-        return Beda.EJAAN
+    if level <= Level.BIDANG_URUSAN:
+        return NameMatch.SPELLING
+    usual_written, usual_official = _use_common_words(written), _use_common_words(official)
+    if level is Level.PROGRAM:
+        usual_written = _REGION_URUSAN.sub("", usual_written)
+        usual_official = _REGION_URUSAN.sub("", usual_official)
+    if (
+        measure_likeness(written, official) >= threshold
+        or measure_likeness(usual_written, usual_official) >= threshold
+    ):
+        return NameMatch.SPELLING
     # The official name with a remark, or cut short by a narrow cell.
-    short, long = sorted((_rapat(usual_written), _rapat(usual_official)), key=len)
-    if len(short) >= _TERPENDEK and short in long:
-        return Beda.EJAAN
-    return Beda.LAIN
+    short, long = sorted((_remove_spaces(usual_written), _remove_spaces(usual_official)), key=len)
+    if len(short) >= _SHORTEST and short in long:
+        return NameMatch.SPELLING
+    return NameMatch.LAIN
 
 
 #: Likeness of two names of which one is the other with a slip of the pen.
-_SALAH_KETIK = 0.95
+_SLIP_LIKENESS = 0.95
 #: Likeness from which a name is worth a look.
-_DEKAT = 0.7
+_NEAR = 0.7
 #: A shorter piece of a name may stand in many names.
-_TERPENDEK = 15
+_SHORTEST = 15
 
-_SEBUTAN = {
-    Tingkat.URUSAN: "urusan pemerintahan|urusan",
-    Tingkat.BIDANG_URUSAN: "urusan pemerintahan bidang|bidang urusan pemerintahan|bidang urusan"
+_LEVEL_WORDS = {
+    Level.URUSAN: "urusan pemerintahan|urusan",
+    Level.BIDANG_URUSAN: "urusan pemerintahan bidang|bidang urusan pemerintahan|bidang urusan"
     "|urusan bidang|urusan pemerintahan|urusan|bidang",
-    Tingkat.PROGRAM: "program",
-    Tingkat.KEGIATAN: "kegiatan",
-    Tingkat.SUB_KEGIATAN: "sub kegiatan|subkegiatan",
+    Level.PROGRAM: "program",
+    Level.KEGIATAN: "kegiatan",
+    Level.SUB_KEGIATAN: "sub kegiatan|subkegiatan",
 }
-_LANJUTAN = re.compile(r" lanjutan$")
+_CONTINUATION = re.compile(r" lanjutan$")
 #: Whose it is: the list says it in general, plans by name.
-_DAERAH = re.compile(
+_REGION = re.compile(
     r"\b(?:(?:yang menjadi )?kewenangan |(?:di |pada )?(?:wilayah |daerah )?)?"
     r"(?:kabupaten kota|kabupaten|kota|provinsi)\b(?: \w+$)?"
 )
 #: The end of "program penunjang urusan pemerintahan daerah".
-_URUSAN_DAERAH = re.compile(r" urusan(?: pemerintah(?:an)?)?(?: daerah)?$")
-_SINGKATAN = {
+_REGION_URUSAN = re.compile(r" urusan(?: pemerintah(?:an)?)?(?: daerah)?$")
+_SHORT_FORMS = {
     "skpd": "perangkat daerah",
     "opd": "perangkat daerah",
     "pd": "perangkat daerah",
@@ -172,17 +184,17 @@ _SINGKATAN = {
 }
 
 
-def _rapat(folded: str) -> str:
+def _remove_spaces(folded: str) -> str:
     """Return a folded text without spaces, and without "dan", which lists glue to other words."""
     return folded.replace(" ", "").replace("dan", "")
 
 
-def _tanpa_sebutan(folded: str, tingkat: Tingkat) -> str:
+def _strip_level_word(folded: str, level: Level) -> str:
     """Leave out the word for the level in front, and that the row goes on from another page."""
-    return _LANJUTAN.sub("", re.sub(rf"^(?:{_SEBUTAN[tingkat]}) ", "", folded))
+    return _CONTINUATION.sub("", re.sub(rf"^(?:{_LEVEL_WORDS[level]}) ", "", folded))
 
 
-def _lazim(folded: str) -> str:
+def _use_common_words(folded: str) -> str:
     """Return a folded name in its usual words: short forms written out, no region."""
-    words = [_SINGKATAN.get(word, word) for word in folded.split() if word != "dan"]
-    return " ".join(_DAERAH.sub(" ", " ".join(words)).split())
+    words = [_SHORT_FORMS.get(word, word) for word in folded.split() if word != "dan"]
+    return " ".join(_REGION.sub(" ", " ".join(words)).split())

@@ -5,78 +5,86 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from selaras.compare.cells import baris_indikator, beda_ejaan, pokok_dari, rencana_utama, rupiah
-from selaras.compare.indicators import SelBeda, Sisi
-from selaras.compare.match import Bernama, CodeIndex, cocokkan, kolom_indikator
-from selaras.compare.review import RKPD, Reviu, Usulan, bernama
-from selaras.model.row import Jenis, Row
+from selaras.compare.cells import (
+    find_main_plan,
+    is_spelling_difference,
+    list_indikator_rows,
+    list_main_rows,
+    rupiah,
+)
+from selaras.compare.indicators import ComparedSide, DifferingCells
+from selaras.compare.match import CodeIndex, Named, find_indikator_columns, match_named
+from selaras.compare.review import RKPD, Proposal, Review, build_named
+from selaras.model.row import Row, RowKind
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.values.fold import lipat
-from selaras.values.kode_reading import Tingkat
-from selaras.values.text import Teks
+from selaras.values.fold import fold
+from selaras.values.kode_reading import Level
+from selaras.values.text import Text
 
 
-class Padan(NamedTuple):
+class PlanMatch(NamedTuple):
     """A row of T-C.31, the row of the plan that it is, and whether that is beyond doubt."""
 
-    usulan: Usulan
-    baris: Row
-    skor: float
-    pasti: bool
+    proposal: Proposal
+    row: Row
+    score: float
+    is_certain: bool
     #: Others have the same name: which of them it is, is a guess.
-    kembar: bool = False
+    has_twin: bool = False
 
 
-class Rencana:
+class PlanRows:
     """The plan's rows, looked up by what T-C.31 calls them."""
 
     def __init__(self, tables: Sequence[Table], likeness: float) -> None:
         self.tables = tables
         #: With the programs and kegiatan that only the rows below them tell of.
-        self.rows = [*(row for table in tables for row in table.upper), *pokok_dari(tables)]
-        self.programs = [row for row in self.rows if row.tingkat is Tingkat.PROGRAM]
+        self.rows = [*(row for table in tables for row in table.upper), *list_main_rows(tables)]
+        self.programs = [row for row in self.rows if row.level is Level.PROGRAM]
         self._likeness = likeness
-        self._by_code = CodeIndex((row.kode_tempat, row) for row in self.rows)
+        self._by_code = CodeIndex((row.placed_kode, row) for row in self.rows)
         self._below: dict[int, list[Row]] = {}
         above = {
             id(row): upper
             for table in tables
             for upper in table.upper
-            if upper.tingkat is Tingkat.PROGRAM
-            for row in upper.anak
+            if upper.level is Level.PROGRAM
+            for row in upper.children
         }
-        self._tanpa_kode: set[str] | None = None
+        self._without_kode: set[str] | None = None
         for row in self.rows:
             program = _program(row, above)
             if program is not None and program is not row:
                 self._below.setdefault(id(program), []).append(row)
 
     @property
-    def nama(self) -> str:
+    def name(self) -> str:
         """What messages call the plan."""
         return self.tables[0].name
 
-    def memuat_tanpa_kode(self, nama: str) -> bool:
+    def has_without_kode(self, name: str) -> bool:
         """Tell whether a row of the plan bears a name but has lost its code: it is there."""
-        if self._tanpa_kode is None:
-            self._tanpa_kode = {
-                lipat(row.nama)
+        if self._without_kode is None:
+            self._without_kode = {
+                fold(row.name)
                 for table in self.tables
                 for row in table.rows
-                if row.kode is None and row.jenis in (Jenis.YATIM, Jenis.JUDUL, Jenis.POKOK)
+                if row.kode is None and row.kind in (RowKind.ORPHAN, RowKind.HEADING, RowKind.MAIN)
             }
-        return lipat(nama) in self._tanpa_kode
+        return fold(name) in self._without_kode
 
-    def is_missing(self, usulan: Usulan) -> bool:
+    def is_missing(self, proposal: Proposal) -> bool:
         """Tell whether the plan lacks what was not found in it."""
-        return self.dapat_mengenal(usulan) and not self.memuat_tanpa_kode(usulan.nama)
+        return self.can_recognise(proposal) and not self.has_without_kode(proposal.name)
 
-    def belum_direviu(self, reviews: Sequence[Reviu], padan: Iterable[Padan]) -> list[Row]:
+    def find_unreviewed(
+        self, reviews: Sequence[Review], counterparts: Iterable[PlanMatch]
+    ) -> list[Row]:
         """Return the programs with an amount that no review has; `padan` are those they have."""
-        if not any(review.berprogram for review in reviews):
+        if not any(review.has_programs for review in reviews):
             return []
-        found = {id(one.baris) for one in padan}
+        found = {id(one.row) for one in counterparts}
         # A program that stands twice under one code is no other program: that is KOD003's matter.
         reviewed = {row.kode for row in self.programs if id(row) in found}
         coded = any(one.kode is not None for review in reviews for one in review.renja)
@@ -84,31 +92,33 @@ class Rencana:
             row
             for row in self.programs
             if id(row) not in found
-            and (row.nama or coded or not row.tersirat)
+            and (row.name or coded or not row.is_implied)
             and (row.kode is None or row.kode not in reviewed)
-            and rupiah(row, "pagu", dari_bawah=True) != 0
+            and rupiah(row, "pagu", from_below=True) != 0
         ]
 
-    def dapat_mengenal(self, usulan: Usulan) -> bool:
+    def can_recognise(self, proposal: Proposal) -> bool:
         """Tell whether the plan would show something if it had it.
 
         A list of sub kegiatan may name no program; and what a plan has no level of, it does not
         lack.
         """
-        if usulan.kode is not None:
-            return any(row.tingkat is usulan.kode.tingkat for row in self.rows)
-        unnamed = [row for row in self.rows if row.tersirat and not row.nama]
-        if usulan.program:
-            return all(row.tingkat is not Tingkat.PROGRAM for row in unnamed)
+        if proposal.kode is not None:
+            return any(row.level is proposal.kode.level for row in self.rows)
+        unnamed = [row for row in self.rows if row.is_implied and not row.name]
+        if proposal.program:
+            return all(row.level is not Level.PROGRAM for row in unnamed)
         return not unnamed
 
-    def padankan(self, proposals: Sequence[Usulan], reviu: Reviu) -> list[Padan]:
+    def match_proposals(self, proposals: Sequence[Proposal], review: Review) -> list[PlanMatch]:
         """Return the rows of the plan that these are; what is below a program, within it."""
-        if not reviu.berprogram:
-            return self._cari(proposals, self.rows)
-        found = self._cari([one for one in proposals if one.program], self.programs)
-        by_program: dict[int, Row] = {id(padan.usulan.row): padan.baris for padan in found}
-        groups: dict[int, list[Usulan]] = {}
+        if not review.has_programs:
+            return self._find(proposals, self.rows)
+        found = self._find([one for one in proposals if one.program], self.programs)
+        by_program: dict[int, Row] = {
+            id(counterparts.proposal.row): counterparts.row for counterparts in found
+        }
+        groups: dict[int, list[Proposal]] = {}
         above: Row | None = None
         for one in proposals:
             if one.program:
@@ -116,61 +126,61 @@ class Rencana:
             elif above is not None:
                 groups.setdefault(id(above), []).append(one)
         for program, lower in groups.items():
-            found += self._cari(lower, self._below.get(program, []))
+            found += self._find(lower, self._below.get(program, []))
         return found
 
-    def _cari(self, proposals: Sequence[Usulan], rows: Sequence[Row]) -> list[Padan]:
-        found = cocokkan(
-            bernama(proposals),
-            [Bernama(row, row.kode, row.nama) for row in rows],
+    def _find(self, proposals: Sequence[Proposal], rows: Sequence[Row]) -> list[PlanMatch]:
+        found = match_named(
+            build_named(proposals),
+            [Named(row, row.kode, row.name) for row in rows],
             self._likeness,
-            menurut_kode=self._by_code,
-            berulang=True,
+            by_kode=self._by_code,
+            repeated=True,
         )
-        return [Padan(*match) for match in found]
+        return [PlanMatch(*match) for match in found]
 
 
-def rencana(work: Work) -> Rencana | None:
+def find_plan(work: Work) -> PlanRows | None:
     """Return the plan of the workbook; None where it has none."""
-    tables = rencana_utama(work)
-    return Rencana(tables, work.setting.ambang.mirip / 100) if tables else None
+    tables = find_main_plan(work)
+    return PlanRows(tables, work.setting.thresholds.likeness / 100) if tables else None
 
 
 def _program(row: Row, without: Mapping[int, Row]) -> Row | None:
     """Return the program that a row belongs to, or is; `without` has those without a row."""
-    above: Row | None = row.anak[0] if row.tersirat and row.anak else row
-    if row.tingkat is Tingkat.PROGRAM:
+    above: Row | None = row.children[0] if row.is_implied and row.children else row
+    if row.level is Level.PROGRAM:
         return row
-    while above is not None and above.tingkat is not Tingkat.PROGRAM:
+    while above is not None and above.level is not Level.PROGRAM:
         if id(above) in without:
             return without[id(above)]
-        above = above.induk
+        above = above.parent
     return above
 
 
-def banding_indikator(review: Reviu, padan: Iterable[Padan]) -> SelBeda:
+def banding_indikator(review: Review, counterparts: Iterable[PlanMatch]) -> DifferingCells:
     """Return where indicators and targets of the OPD's half differ from the RKPD's and the plan's.
 
     `padan` are the rows of the plan that the OPD's half was found to be.
     """
-    cells = SelBeda(beda_ejaan)
-    for pair in review.pasang:
-        cells.banding(_paruh(pair.renja), _paruh(pair.rkpd), lebih=True, kurang=True)
-    for match in padan:
+    cells = DifferingCells(is_spelling_difference)
+    for pair in review.pairs:
+        cells.banding(_build_side(pair.renja), _build_side(pair.rkpd), extra=True, missing=True)
+    for match in counterparts:
         # The plan may have more indicators than the review.
-        if not (match.kembar or match.baris.tersirat):
-            mine, theirs = _paruh(match.usulan), _baris_rencana(match.baris)
-            cells.banding(mine, theirs, lebih=True, kurang=False)
+        if not (match.has_twin or match.row.is_implied):
+            mine, theirs = _build_side(match.proposal), _build_plan_side(match.row)
+            cells.banding(mine, theirs, extra=True, missing=False)
     return cells
 
 
-def _paruh(usulan: Usulan) -> Sisi:
-    row, key = usulan.row, usulan.sisi.indikator
-    name = Teks("RKPD", "the RKPD") if usulan.sisi is RKPD else Teks("Renja", "the Renja")
-    return Sisi(row, baris_indikator(row, key), key, (usulan.sisi.target,), name)
+def _build_side(proposal: Proposal) -> ComparedSide:
+    row, key = proposal.row, proposal.side.indikator
+    name = Text("RKPD", "the RKPD") if proposal.side is RKPD else Text("Renja", "the Renja")
+    return ComparedSide(row, list_indikator_rows(row, key), key, (proposal.side.target,), name)
 
 
-def _baris_rencana(row: Row) -> Sisi:
-    key, target = kolom_indikator(row)
+def _build_plan_side(row: Row) -> ComparedSide:
+    key, target = find_indikator_columns(row)
     name = row.table.name
-    return Sisi(row, baris_indikator(row, key), key, (target,), Teks(name, name))
+    return ComparedSide(row, list_indikator_rows(row, key), key, (target,), Text(name, name))

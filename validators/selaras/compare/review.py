@@ -9,148 +9,152 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from selaras.compare.cells import rapat
-from selaras.compare.match import Bernama, CodeIndex, cocokkan, is_same_code
+from selaras.compare.cells import compact
+from selaras.compare.match import CodeIndex, Named, is_same_code, match_named
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.recognise.traits import bagian
-from selaras.values.fold import lipat
-from selaras.values.kode_reading import Kode, Tingkat, kode_di_awal
+from selaras.recognise.traits import is_section
+from selaras.values.fold import fold
+from selaras.values.kode_reading import Kode, Level, read_leading_kode
 
 
-class Sisi(NamedTuple):
+class HalfColumns(NamedTuple):
     """The columns of one half."""
 
-    nama: str
+    name: str
     indikator: str
     target: str
-    uang: str
+    money_key: str
 
 
-RKPD = Sisi("rkpd_nama", "rkpd_indikator", "rkpd_target", "rkpd_pagu")
-RENJA = Sisi("nama", "indikator", "target", "kebutuhan_dana")
+RKPD = HalfColumns("rkpd_nama", "rkpd_indikator", "rkpd_target", "rkpd_pagu")
+RENJA = HalfColumns("nama", "indikator", "target", "kebutuhan_dana")
 #: What people write instead of the same name again.
-SAMA = frozenset(("sda", "s d a", "idem", "sama", "sama dengan rkpd", "tetap", "sesuai rkpd"))
+SAME_WORDS = frozenset(("sda", "s d a", "idem", "sama", "sama dengan rkpd", "tetap", "sesuai rkpd"))
 
 
-class Usulan(NamedTuple):
+class Proposal(NamedTuple):
     """A program or kegiatan as one half states it."""
 
     row: Row
-    sisi: Sisi
-    nama: str
+    side: HalfColumns
+    name: str
     kode: Kode | None
 
     @property
     def program(self) -> bool:
         """Whether code or name say that it is a program."""
         if self.kode is not None:
-            return self.kode.tingkat is Tingkat.PROGRAM
-        return lipat(self.nama).startswith("program ")
+            return self.kode.level is Level.PROGRAM
+        return fold(self.name).startswith("program ")
 
     @property
-    def sebutan(self) -> str:
+    def label(self) -> str:
         """How messages name it: its name, cut short."""
-        text = self.nama or self.row.sebutan
+        text = self.name or self.row.label
         return text if len(text) <= 80 else text[:77].rstrip() + "..."
 
 
-class Pasang(NamedTuple):
+class ReviewPair(NamedTuple):
     """What both halves have, and whether that is beyond doubt."""
 
-    rkpd: Usulan
-    renja: Usulan
-    pasti: bool
+    rkpd: Proposal
+    renja: Proposal
+    is_certain: bool
 
 
-class Reviu(NamedTuple):
+class Review(NamedTuple):
     """One T-C.31."""
 
     table: Table
-    rkpd: list[Usulan]
-    renja: list[Usulan]
-    pasang: list[Pasang]
+    rkpd: list[Proposal]
+    renja: list[Proposal]
+    pairs: list[ReviewPair]
     #: Whether some rows are programs by name or code, and the others therefore below them.
-    berprogram: bool
+    has_programs: bool
 
-    def utama(self, usulan: Usulan) -> bool:
+    def is_main(self, proposal: Proposal) -> bool:
         """Tell whether it is of the highest level: a program, where the table names any."""
-        return usulan.program if self.berprogram else usulan.row.induk is None
+        return proposal.program if self.has_programs else proposal.row.parent is None
 
-    def find_unpaired(self, sisi: Sisi) -> list[Usulan]:
+    def find_unpaired(self, side: HalfColumns) -> list[Proposal]:
         """Return what is of the highest level and only in one half."""
-        paired = {id(usulan.row) for p in self.pasang for usulan in p[:2] if usulan.sisi is sisi}
-        half = self.rkpd if sisi is RKPD else self.renja
-        return [u for u in half if self.utama(u) and id(u.row) not in paired]
+        paired = {
+            id(proposal.row) for p in self.pairs for proposal in p[:2] if proposal.side is side
+        }
+        half = self.rkpd if side is RKPD else self.renja
+        return [u for u in half if self.is_main(u) and id(u.row) not in paired]
 
 
-def reviu(work: Work) -> list[Reviu]:
+def find_reviews(work: Work) -> list[Review]:
     """Return the reviews of the workbook, halves paired."""
-    likeness = work.setting.ambang.mirip / 100
-    return [_reviu(table, likeness) for table in work.named("T-C.31")]
+    likeness = work.setting.thresholds.likeness / 100
+    return [_build_review(table, likeness) for table in work.named("T-C.31")]
 
 
-def _reviu(table: Table, likeness: float) -> Reviu:
-    left = [found for row in table.pokok if (found := _usulan(row, RKPD, RENJA))]
-    right = [found for row in table.pokok if (found := _usulan(row, RENJA, RKPD))]
-    programs = any(usulan.program for usulan in (*left, *right))
-    return Reviu(table, left, right, _pasangkan(left, right, likeness), programs)
+def _build_review(table: Table, likeness: float) -> Review:
+    left = [found for row in table.main_rows if (found := _read_proposal(row, RKPD, RENJA))]
+    right = [found for row in table.main_rows if (found := _read_proposal(row, RENJA, RKPD))]
+    programs = any(proposal.program for proposal in (*left, *right))
+    return Review(table, left, right, _pair_halves(left, right, likeness), programs)
 
 
-def _usulan(row: Row, sisi: Sisi, lain: Sisi) -> Usulan | None:
+def _read_proposal(row: Row, side: HalfColumns, lain: HalfColumns) -> Proposal | None:
     """Return what a half states in a row; None where the half is blank or only heads a section."""
-    kode, name = _baca_nama(row, sisi)
-    indicator = row.text(sisi.indikator)
-    if not (name or indicator or row.text(sisi.target) or row.text(sisi.uang)):
+    kode, name = _read_name(row, side)
+    indicator = row.text(side.indikator)
+    if not (name or indicator or row.text(side.target) or row.text(side.money_key)):
         return None
     if not name:
-        kode, name = _baca_nama(row, lain)
-    if bagian(name) and not indicator:
+        kode, name = _read_name(row, lain)
+    if is_section(name) and not indicator:
         return None
-    return Usulan(row, sisi, name, kode) if name else None
+    return Proposal(row, side, name, kode) if name else None
 
 
-def _baca_nama(row: Row, sisi: Sisi) -> tuple[Kode | None, str]:
-    text = " ".join(row.text(sisi.nama).split())
-    if lipat(text) in SAMA or not lipat(text):
+def _read_name(row: Row, side: HalfColumns) -> tuple[Kode | None, str]:
+    text = " ".join(row.text(side.name).split())
+    if fold(text) in SAME_WORDS or not fold(text):
         return None, ""
-    split = kode_di_awal(text)
+    split = read_leading_kode(text)
     return (split[0].kode, split[1]) if split else (None, text)
 
 
-def _pasangkan(left: Sequence[Usulan], right: Sequence[Usulan], likeness: float) -> list[Pasang]:
+def _pair_halves(
+    left: Sequence[Proposal], right: Sequence[Proposal], likeness: float
+) -> list[ReviewPair]:
     """Pair the halves: side by side, by code, by name; programs with programs only."""
-    beside = {id(usulan.row): usulan for usulan in right}
-    pairs: list[Pasang] = []
-    rest: list[Usulan] = []
+    beside = {id(proposal.row): proposal for proposal in right}
+    pairs: list[ReviewPair] = []
+    rest: list[Proposal] = []
     used: set[int] = set()
     for one in left:
         other = beside.get(id(one.row))
-        if other is not None and _sama(one, other):
-            pairs.append(Pasang(one, other, pasti=True))
+        if other is not None and _is_same(one, other):
+            pairs.append(ReviewPair(one, other, is_certain=True))
             used.add(id(other.row))
         else:
             rest.append(one)
     for program in (True, False):
-        mine = [usulan for usulan in rest if usulan.program is program]
+        mine = [proposal for proposal in rest if proposal.program is program]
         theirs = [u for u in right if u.program is program and id(u.row) not in used]
-        by_code = CodeIndex((usulan.kode, usulan) for usulan in theirs)
+        by_code = CodeIndex((proposal.kode, proposal) for proposal in theirs)
         pairs += (
-            Pasang(match.kiri, match.kanan, match.pasti)
-            for match in cocokkan(
-                bernama(mine), bernama(theirs), likeness, menurut_kode=by_code, berulang=False
+            ReviewPair(match.left, match.right, match.is_certain)
+            for match in match_named(
+                build_named(mine), build_named(theirs), likeness, by_kode=by_code, repeated=False
             )
         )
     return sorted(pairs, key=lambda pair: pair.renja.row.row)
 
 
-def _sama(one: Usulan, other: Usulan) -> bool:
+def _is_same(one: Proposal, other: Proposal) -> bool:
     if one.kode is not None and other.kode is not None:
         return is_same_code(one.kode, other.kode)
-    return rapat(one.nama) == rapat(other.nama)
+    return compact(one.name) == compact(other.name)
 
 
-def bernama(proposals: Sequence[Usulan]) -> list[Bernama[Usulan]]:
+def build_named(proposals: Sequence[Proposal]) -> list[Named[Proposal]]:
     """Return what a half states with what it is matched by."""
-    return [Bernama(one, one.kode, one.nama) for one in proposals]
+    return [Named(one, one.kode, one.name) for one in proposals]

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from selaras.compare.cells import rupiah
-from selaras.model.row import Row, Uang
-from selaras.tables import Isi
+from selaras.model.row import Money, Row
+from selaras.tables import Content
 from selaras.values.finding import Finding, Place
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 #: So many amounts are found one place off, of so many different ones, before it is no chance.
 MOVED = 4
@@ -22,39 +22,39 @@ DIFFERENT = 3
 SHARE = 0.8
 
 
-class Pasangan(NamedTuple):
+class ShiftPair(NamedTuple):
     """A row and the one of the other table that it is, with their columns."""
 
     row: Row
     key: str
-    acuan: Row
-    key_acuan: str
+    baseline: Row
+    baseline_key: str
 
 
-class Pergeseran(NamedTuple):
+class Shift(NamedTuple):
     """Pairs whose amounts stand one place off: -1 a row up, 1 a row down, 0 in another column."""
 
-    pasang: Sequence[Pasangan]
-    langkah: int
+    pairs: Sequence[ShiftPair]
+    step: int
     key: str
 
 
-def gather_shifted(found: Mapping[int, Finding], pairs: Sequence[Pasangan]) -> list[Finding]:
+def gather_shifted(found: Mapping[int, Finding], pairs: Sequence[ShiftPair]) -> list[Finding]:
     """Return the findings on rows that differ, by `id(row)`; one of those that moved tells so.
 
     It is the first of them, and names the cells of the others: they are its consequences.
     """
     leads = {}
     for shift in find_shifts(pairs):
-        first = next((pair for pair in shift.pasang if id(pair.row) in found), None)
+        first = next((pair for pair in shift.pairs if id(pair.row) in found), None)
         if first is not None and id(first.row) not in leads:
             leads[id(first.row)] = _tell(found[id(first.row)], first, shift)
     return [leads.get(row, finding) for row, finding in found.items()]
 
 
-def find_shifts(pairs: Sequence[Pasangan]) -> Iterator[Pergeseran]:
+def find_shifts(pairs: Sequence[ShiftPair]) -> Iterator[Shift]:
     """Yield the shifts of pairs, table by table: of a whole column, else of runs of rows."""
-    by_table: dict[int, list[Pasangan]] = {}
+    by_table: dict[int, list[ShiftPair]] = {}
     for pair in sorted(pairs, key=lambda pair: pair.row.row):
         by_table.setdefault(id(pair.row.table), []).append(pair)
     for mine in by_table.values():
@@ -65,18 +65,18 @@ def find_shifts(pairs: Sequence[Pasangan]) -> Iterator[Pergeseran]:
         runs = list(_moved_rows(mine))
         if not runs:
             # Sums that are formulas follow; only the lowest rows have moved.
-            runs = list(_moved_rows([pair for pair in mine if not pair.row.anak]))
+            runs = list(_moved_rows([pair for pair in mine if not pair.row.children]))
         yield from runs
 
 
-def _amounts(pairs: Sequence[Pasangan]) -> tuple[list[Uang | None], list[Uang | None]]:
+def _amounts(pairs: Sequence[ShiftPair]) -> tuple[list[Money | None], list[Money | None]]:
     return (
         [rupiah(pair.row, pair.key) for pair in pairs],
-        [rupiah(pair.acuan, pair.key_acuan) for pair in pairs],
+        [rupiah(pair.baseline, pair.baseline_key) for pair in pairs],
     )
 
 
-def _of_other_column(pairs: Sequence[Pasangan]) -> Pergeseran | None:
+def _of_other_column(pairs: Sequence[ShiftPair]) -> Shift | None:
     """Return the column of the other table whose amounts stand here, if it is not the right one."""
     mine, theirs = _amounts(pairs)
     differing = [
@@ -87,17 +87,17 @@ def _of_other_column(pairs: Sequence[Pasangan]) -> Pergeseran | None:
     if len(differing) < MOVED:
         return None
     first = pairs[0]
-    for column in first.acuan.table.columns.values():
-        if column.spec.isi is not Isi.UANG or column.key == first.key_acuan:
+    for column in first.baseline.table.columns.values():
+        if column.spec.content is not Content.MONEY or column.key == first.baseline_key:
             continue
-        same = [(pair, one) for pair, one in differing if rupiah(pair.acuan, column.key) == one]
+        same = [(pair, one) for pair, one in differing if rupiah(pair.baseline, column.key) == one]
         various = len({one for _, one in same if one})
         if len(same) >= max(MOVED, SHARE * len(differing)) and various >= DIFFERENT:
-            return Pergeseran([pair for pair, _ in same], 0, column.key)
+            return Shift([pair for pair, _ in same], 0, column.key)
     return None
 
 
-def _moved_rows(pairs: Sequence[Pasangan]) -> Iterator[Pergeseran]:
+def _moved_rows(pairs: Sequence[ShiftPair]) -> Iterator[Shift]:
     """Yield the runs of rows that hold the amounts of the rows above or below them."""
     mine, theirs = _amounts(pairs)
     for step in (1, -1):
@@ -118,22 +118,22 @@ def _moved_rows(pairs: Sequence[Pasangan]) -> Iterator[Pergeseran]:
                     run = pairs[min(edge, start) : max(edge + 1, end)]
                 else:
                     run = pairs[start:end]
-                yield Pergeseran(run, step, pairs[start].key_acuan)
+                yield Shift(run, step, pairs[start].baseline_key)
             start = max(end, start + 1)
 
 
-def _tell(finding: Finding, first: Pasangan, shift: Pergeseran) -> Finding:
-    count, label = len(shift.pasang), first.row.table.columns[first.key].label
-    table, other = first.row.table.name, first.acuan.table
-    if shift.langkah:
-        where = Teks("di atasnya", "above") if shift.langkah > 0 else Teks("di bawahnya", "below")
-        told = Teks(
+def _tell(finding: Finding, first: ShiftPair, shift: Shift) -> Finding:
+    count, label = len(shift.pairs), first.row.table.columns[first.key].label
+    table, other = first.row.table.name, first.baseline.table
+    if shift.step:
+        where = Text("di atasnya", "above") if shift.step > 0 else Text("di bawahnya", "below")
+        told = Text(
             f" Mulai di sini {count} {label.id} {table} bergeser satu baris: tiap angka adalah "
             f"angka baris {where.id} di {other.name}.",
             f" From here on {count} amounts of {table} are one row off: each is that of the row "
             f"{where.en} in {other.name}.",
         )
-        advice = Teks(
+        advice = Text(
             "Cari sel yang tersisip atau terhapus di kolom ini, di tabel yang bergeser; kembalikan "
             "susunannya, lalu periksa lagi.",
             "Look for the cell that was inserted or deleted in this column, in the table whose "
@@ -141,18 +141,18 @@ def _tell(finding: Finding, first: Pasangan, shift: Pergeseran) -> Finding:
         )
     else:
         wrong = other.columns[shift.key].label
-        told = Teks(
+        told = Text(
             f" {count} {label.id} {table} sama dengan {wrong.id} di {other.name}: kolomnya "
             "tertukar.",
             f" {count} amounts of {table} are the {wrong.en} of {other.name}: the columns were "
             "mixed up.",
         )
-        advice = Teks(
+        advice = Text(
             f"Salin {label.id} dari kolom yang benar, lalu periksa lagi.",
             f"Copy the {label.en} from the right column, then check again.",
         )
-    cells = [pair.row.place(pair.key) for pair in shift.pasang if pair.row is not first.row]
-    cells += [pair.acuan.place(pair.key_acuan) for pair in shift.pasang]
+    cells = [pair.row.place(pair.key) for pair in shift.pairs if pair.row is not first.row]
+    cells += [pair.baseline.place(pair.baseline_key) for pair in shift.pairs]
     return finding._replace(
         message=finding.message + told, advice=advice, related=tuple(dict.fromkeys(cells))
     )

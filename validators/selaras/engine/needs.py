@@ -11,18 +11,18 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from selaras.compare.plan import rencana
-from selaras.compare.review import reviu
-from selaras.model.row import Jenis
+from selaras.compare.plan import find_plan
+from selaras.compare.review import find_reviews
+from selaras.model.row import RowKind
 from selaras.model.table import Table
-from selaras.tables import BY_NAME, Isi
+from selaras.tables import BY_NAME, Content
 from selaras.tables.code_list import CODE_LIST
-from selaras.values.kode_reading import Tingkat
-from selaras.values.text import Teks
+from selaras.values.kode_reading import Level
+from selaras.values.text import Text
 
 if TYPE_CHECKING:
     from selaras.model.work import Work
-    from selaras.rule.registry import Kartu
+    from selaras.rule.registry import RuleCard
 
 #: A list of codes of which no larger share is repeated or out of order is meant to be in order.
 IN_ORDER = 0.1
@@ -56,19 +56,19 @@ class Requirement(NamedTuple):
     """How to tell whether a table has it, and what is said where none has."""
 
     holds: Callable[[Table], bool]
-    lacking: Teks
+    lacking: Text
 
 
-def _has_children(*levels: Tingkat) -> Callable[[Table], bool]:
-    return lambda table: any(row.anak for level in levels for row in table.rows_at(level))
+def _has_children(*levels: Level) -> Callable[[Table], bool]:
+    return lambda table: any(row.children for level in levels for row in table.rows_at(level))
 
 
-def _no_children(level: str) -> Teks:
-    return Teks(f"tidak ada {level} yang memuat baris di bawahnya", f"no {level} has rows below it")
+def _no_children(level: str) -> Text:
+    return Text(f"tidak ada {level} yang memuat baris di bawahnya", f"no {level} has rows below it")
 
 
 def _count_targets(table: Table) -> int:
-    return sum(column.spec.isi is Isi.TARGET for column in table.columns.values())
+    return sum(column.spec.content is Content.TARGET for column in table.columns.values())
 
 
 def _has_formulas(table: Table) -> bool:
@@ -78,13 +78,13 @@ def _has_formulas(table: Table) -> bool:
 
 def _splits_amounts(table: Table) -> bool:
     """Tell whether amounts may be split: columns for it, or fund sources with signs between."""
-    if table.kolom_pecahan:
+    if table.split_columns:
         return True
     if "sumber_dana" not in table.columns:
         return False
     return any(
         any(sign in text for sign in ";,/+&\n:=(-") or " dan " in text or " " in text
-        for text in set(table.teks["sumber_dana"])
+        for text in set(table.text["sumber_dana"])
     )
 
 
@@ -96,75 +96,75 @@ def _is_in_order(table: Table) -> bool:
     """
     if table.spec is not CODE_LIST:
         return True
-    codes = table.susunan.bagian
+    codes = table.row_kinds.parts
     fell = sum(one > other for one, other in pairwise(codes))
     return max(len(codes) - len(set(codes)), fell) <= max(1, IN_ORDER * len(codes))
 
 
 REQUIREMENTS: Mapping[Need, Requirement] = {
     "kode": Requirement(
-        lambda table: table.berkode, Teks("tidak ada tabel yang berkode", "no table has codes")
+        lambda table: table.has_kodes, Text("tidak ada tabel yang berkode", "no table has codes")
     ),
     "kode-tertulis": Requirement(
-        lambda table: table.berkode or table.old_codes is not None,
-        Teks("tidak ada tabel yang berkode", "no table has codes"),
+        lambda table: table.has_kodes or table.old_codes is not None,
+        Text("tidak ada tabel yang berkode", "no table has codes"),
     ),
     "satu-per-kode": Requirement(
         _is_in_order,
-        Teks(
+        Text(
             "tidak ada tabel yang memuat setiap kode satu kali dan berurutan",
             "no table has each code once and in order",
         ),
     ),
     "pohon": Requirement(
-        lambda table: bool(table.susunan.beranak),
-        Teks("tidak ada tabel yang barisnya bertingkat", "no table has rows of different levels"),
+        lambda table: bool(table.row_kinds.parents),
+        Text("tidak ada tabel yang barisnya bertingkat", "no table has rows of different levels"),
     ),
     "bertingkat": Requirement(
-        lambda table: bool(table.levels) or len({row.tingkat for row in table.pokok}) > 1,
-        Teks(
+        lambda table: bool(table.levels) or len({row.level for row in table.main_rows}) > 1,
+        Text(
             "semua baris setingkat, dan tidak ada kolom yang menyebut tingkat di atasnya",
             "all rows are of one level, and no column says what stands above them",
         ),
     ),
-    "kegiatan-beranak": Requirement(_has_children(Tingkat.KEGIATAN), _no_children("kegiatan")),
-    "program-beranak": Requirement(_has_children(Tingkat.PROGRAM), _no_children("program")),
+    "kegiatan-beranak": Requirement(_has_children(Level.KEGIATAN), _no_children("kegiatan")),
+    "program-beranak": Requirement(_has_children(Level.PROGRAM), _no_children("program")),
     "urusan-beranak": Requirement(
-        _has_children(Tingkat.URUSAN, Tingkat.BIDANG_URUSAN), _no_children("urusan")
+        _has_children(Level.URUSAN, Level.BIDANG_URUSAN), _no_children("urusan")
     ),
     "uang": Requirement(
-        lambda table: bool(table.kolom_uang),
-        Teks("tidak ada tabel yang berkolom uang", "no table has a money column"),
+        lambda table: bool(table.money_columns),
+        Text("tidak ada tabel yang berkolom uang", "no table has a money column"),
     ),
     "rincian": Requirement(
-        lambda table: any(row.rincian for row in table.pokok),
-        Teks("tidak ada baris rincian", "there are no rincian rows"),
+        lambda table: any(row.rincian for row in table.main_rows),
+        Text("tidak ada baris rincian", "there are no rincian rows"),
     ),
     "total": Requirement(
-        lambda table: not table.susunan.kinds.isdisjoint((Jenis.TOTAL, Jenis.PINDAHAN)),
-        Teks("tidak ada baris jumlah", "there is no total row"),
+        lambda table: not table.row_kinds.kinds.isdisjoint((RowKind.TOTAL, RowKind.CARRIED_OVER)),
+        Text("tidak ada baris jumlah", "there is no total row"),
     ),
     "jumlah": Requirement(
-        lambda table: REQUIREMENTS["total"].holds(table) or bool(table.susunan.heads),
-        Teks("tidak ada baris jumlah", "there is no total row"),
+        lambda table: REQUIREMENTS["total"].holds(table) or bool(table.row_kinds.heads),
+        Text("tidak ada baris jumlah", "there is no total row"),
     ),
     "target": Requirement(
         lambda table: _count_targets(table) > 0,
-        Teks("tidak ada tabel yang berkolom target", "no table has a target column"),
+        Text("tidak ada tabel yang berkolom target", "no table has a target column"),
     ),
     "dua-target": Requirement(
         lambda table: _count_targets(table) > 1,
-        Teks(
+        Text(
             "tidak ada tabel yang memuat target beberapa tahun",
             "no table has targets of several years",
         ),
     ),
     "rumus": Requirement(
-        _has_formulas, Teks("tidak ada rumus di dalam tabel", "the tables hold no formulas")
+        _has_formulas, Text("tidak ada rumus di dalam tabel", "the tables hold no formulas")
     ),
     "sumber-dibagi": Requirement(
         _splits_amounts,
-        Teks(
+        Text(
             "tidak ada pagu yang dibagi menurut sumber dana",
             "no amount is split by fund source",
         ),
@@ -172,14 +172,14 @@ REQUIREMENTS: Mapping[Need, Requirement] = {
 }
 
 
-def has(table: Table, rule: Kartu) -> bool:
+def has(table: Table, rule: RuleCard) -> bool:
     """Tell whether a table has all that a rule needs."""
     return all(key in table.columns for key in rule.columns) and all(
         REQUIREMENTS[need].holds(table) for need in rule.needs if need in REQUIREMENTS
     )
 
 
-def tell_lacking(tables: Sequence[Table], rule: Kartu) -> Teks | None:
+def tell_lacking(tables: Sequence[Table], rule: RuleCard) -> Text | None:
     """Return what none of the tables has though the rule needs it; None where one has it all.
 
     Of several needs it is the first that no table has which has those before it.
@@ -189,7 +189,7 @@ def tell_lacking(tables: Sequence[Table], rule: Kartu) -> Teks | None:
         having = [table for table in left if key in table.columns]
         if not having:
             label = _label(key, [table.name for table in left])
-            return Teks(
+            return Text(
                 f"tidak ada tabel yang berkolom {label.id}", f"no table has the column {label.en}"
             )
         left = having
@@ -205,47 +205,47 @@ def tell_lacking(tables: Sequence[Table], rule: Kartu) -> Teks | None:
 class Common(NamedTuple):
     """How to tell whether tables that are compared have it in common, and what is said if not."""
 
-    holds: Callable[[Work, Kartu], bool]
-    lacking: Teks
+    holds: Callable[[Work, RuleCard], bool]
+    lacking: Text
 
 
-def _share_a_level(work: Work, rule: Kartu) -> bool:
+def _share_a_level(work: Work, rule: RuleCard) -> bool:
     """Tell whether two of the tables have rows of one level; by names, levels do not matter."""
     first, second = (work.named(*names) for names in rule.needs_tables)
     return any(
         one is not other
-        and (not (one.berkode and other.berkode) or bool(_levels(one) & _levels(other)))
+        and (not (one.has_kodes and other.has_kodes) or bool(_levels(one) & _levels(other)))
         for one in first
         for other in second
     )
 
 
-def _levels(table: Table) -> set[Tingkat]:
+def _levels(table: Table) -> set[Level]:
     return {level for level in LEVELS_OF_A_PLAN if table.rows_at(level)}
 
 
-def _names_programs(work: Work, rule: Kartu) -> bool:
+def _names_programs(work: Work, rule: RuleCard) -> bool:
     """Tell whether the plan would show something that the review has, by its code or its name."""
     del rule
-    plan = rencana(work)
+    plan = find_plan(work)
     return plan is None or any(
-        plan.dapat_mengenal(one) for review in reviu(work) for one in review.renja
+        plan.can_recognise(one) for review in find_reviews(work) for one in review.renja
     )
 
 
-LEVELS_OF_A_PLAN = (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN)
+LEVELS_OF_A_PLAN = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN)
 
 COMMON: Mapping[Need, Common] = {
     "setingkat": Common(
         _share_a_level,
-        Teks(
+        Text(
             "tidak ada tingkat (program, kegiatan, sub kegiatan) yang dimuat kedua tabel",
             "the tables have no level (program, kegiatan, sub kegiatan) in common",
         ),
     ),
     "program-disebut": Common(
         _names_programs,
-        Teks(
+        Text(
             "tabel rencana tidak memuat baris maupun nama program, dan T-C.31 tidak berkode",
             "the plan has neither rows nor names of programs, and T-C.31 has no codes",
         ),
@@ -253,16 +253,16 @@ COMMON: Mapping[Need, Common] = {
 }
 
 
-def tell_not_common(work: Work, rule: Kartu) -> Teks | None:
+def tell_not_common(work: Work, rule: RuleCard) -> Text | None:
     """Return what the tables that a rule compares do not have in common; None where they do."""
     common = [COMMON[need] for need in rule.needs if need in COMMON]
     return next((one.lacking for one in common if not one.holds(work, rule)), None)
 
 
-def _label(key: str, names: Sequence[str]) -> Teks:
+def _label(key: str, names: Sequence[str]) -> Text:
     """Return what messages call a column, as one of these tables has it, else any."""
     for spec in (*(BY_NAME[name] for name in names if name in BY_NAME), *BY_NAME.values()):
-        for kolom in spec.columns:
-            if kolom.key == key:
-                return kolom.label
-    return Teks(key, key)
+        for column in spec.columns:
+            if column.key == key:
+                return column.label
+    return Text(key, key)

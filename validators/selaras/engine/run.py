@@ -12,19 +12,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from selaras.engine.finish import dipilih, selesaikan
+from selaras.engine.finish import finish_findings, is_selected
 from selaras.engine.needs import has, tell_lacking, tell_not_common
-from selaras.engine.time_limit import Lewat, batas_waktu
-from selaras.model.per_unit import belah
+from selaras.engine.time_limit import TimeExceeded, limit_time
+from selaras.model.per_unit import split_work
 from selaras.model.required_tables import ASKING, tell_part
-from selaras.model.work import COPY
+from selaras.model.work import COPY_TABLE
 from selaras.report.result import RuleState, RuleStatus, SkippedSheet, TableInfo, WorkbookReport
-from selaras.rule.registry import Kartu
-from selaras.rules import daftar
-from selaras.rules.sys import berkas_tak_terbaca, lewat_waktu, rule_gagal
+from selaras.rule.registry import RuleCard
+from selaras.rules import list_cards
+from selaras.rules.sys import (
+    build_failed_rule_finding,
+    build_timeout_finding,
+    build_unreadable_file_finding,
+)
 from selaras.tables.code_list import CODE_LIST
 from selaras.values.finding import Finding
-from selaras.values.text import KOSONG, Teks
+from selaras.values.text import EMPTY, Text
 
 if TYPE_CHECKING:
     from selaras.model.book import Book
@@ -41,21 +45,21 @@ def check_file(path: str, setting: Setting) -> WorkbookReport:
     try:
         book = read_book(path)
     except Refusal as refusal:
-        finding = berkas_tak_terbaca(refusal.message, refusal.advice, str(refusal.kind))
+        finding = build_unreadable_file_finding(refusal.message, refusal.advice, str(refusal.kind))
         return WorkbookReport(
-            path, refusal.sha256, "unreadable", findings=selesaikan([finding], None, setting)
+            path, refusal.sha256, "unreadable", findings=finish_findings([finding], None, setting)
         )
     return check_book(book, setting)
 
 
 def check_book(book: Book, setting: Setting) -> WorkbookReport:
     """Return the report on a workbook that was read, from a file or from Excel."""
-    with tanpa_pungut():
-        return _periksa(book, setting)
+    with pause_collector():
+        return _run_checks(book, setting)
 
 
 @contextmanager
-def tanpa_pungut() -> Iterator[None]:
+def pause_collector() -> Iterator[None]:
     """Rest the garbage collector: rows refer to each other by the hundred thousand and all live
     to the end, and walking them again and again takes a third of the whole time.
     """
@@ -68,31 +72,31 @@ def tanpa_pungut() -> Iterator[None]:
             gc.enable()
 
 
-def kenali(book: Book, setting: Setting) -> tuple[Work, tuple[Teks, ...]]:
+def recognise_book(book: Book, setting: Setting) -> tuple[Work, tuple[Text, ...]]:
     """Return the tables of a workbook, read under what it says of itself, and what to say of that.
 
     No nomenclature is opened.
     """
     from selaras.recognise import recognise
-    from selaras.recognise.settings_sheet import dengan_lembar
+    from selaras.recognise.settings_sheet import add_sheet_settings
 
-    setting, said = dengan_lembar(book, setting)
+    setting, said = add_sheet_settings(book, setting)
     return recognise(book, setting), said
 
 
-def _periksa(book: Book, setting: Setting) -> WorkbookReport:
-    work, said = kenali(book, setting)
-    work, setting = _dengan_nomenklatur(work), work.setting
+def _run_checks(book: Book, setting: Setting) -> WorkbookReport:
+    work, said = recognise_book(book, setting)
+    work, setting = _add_nomenklatur(work), work.setting
     findings: list[Finding] = []
-    states: list[tuple[Kartu, RuleState, Teks, float]] = []
-    for rule in daftar():
-        if rule.scope == "run" or not dipilih(rule, setting):
+    states: list[tuple[RuleCard, RuleState, Text, float]] = []
+    for rule in list_cards():
+        if rule.scope == "run" or not is_selected(rule, setting):
             continue
         started = time.perf_counter()
-        state, reason, found = _jalankan(rule, work, setting)
+        state, reason, found = _run_rule(rule, work, setting)
         findings += found
         states.append((rule, state, reason, time.perf_counter() - started))
-    finished = selesaikan(findings, work, setting)
+    finished = finish_findings(findings, work, setting)
     counts: dict[str, int] = {}
     for finding in finished:
         counts[finding.code] = counts.get(finding.code, 0) + 1
@@ -104,36 +108,36 @@ def _periksa(book: Book, setting: Setting) -> WorkbookReport:
         book.path,
         book.sha256,
         "checked",
-        tuple(_keterangan(table) for table in (*work.tables, *work.lists)),
+        tuple(_describe_table(table) for table in (*work.tables, *work.lists)),
         finished,
         tuple(rules),
-        tuple(SkippedSheet(skipped.sheet, skipped.alasan) for skipped in work.dilewati),
+        tuple(SkippedSheet(skipped.sheet, skipped.reason) for skipped in work.skipped),
         (*book.notes, *said, *_part(work, rules)),
     )
 
 
-def _part(work: Work, rules: Iterable[RuleStatus]) -> Iterator[Teks]:
+def _part(work: Work, rules: Iterable[RuleStatus]) -> Iterator[Text]:
     """Yield that the workbook is a part of its document, where the run asks for what is missing."""
     if any(rule.code == ASKING for rule in rules) and (said := tell_part(work)) is not None:
         yield said
 
 
-def _dengan_nomenklatur(work: Work) -> Work:
-    from selaras.nomenklatur import pilih
+def _add_nomenklatur(work: Work) -> Work:
+    from selaras.nomenklatur import choose_list
 
-    found = pilih(work.setting.nomenklatur, work.tahun)
-    if isinstance(found, Teks):
-        return work._replace(tanpa_nomenklatur=found)
+    found = choose_list(work.setting.nomenklatur, work.year)
+    if isinstance(found, Text):
+        return work._replace(no_nomenklatur_reason=found)
     return work._replace(nomenklatur=found)
 
 
-def _keterangan(table: Table) -> TableInfo:
+def _describe_table(table: Table) -> TableInfo:
     columns = {key: column.letters for key, column in table.columns.items()}
     return TableInfo(
         table.name,
         table.sheet.name,
         str(table.area),
-        table.tahun,
+        table.year,
         len(table.rows),
         columns,
         table.is_empty,
@@ -141,26 +145,28 @@ def _keterangan(table: Table) -> TableInfo:
     )
 
 
-def _jalankan(rule: Kartu, work: Work, setting: Setting) -> tuple[RuleState, Teks, list[Finding]]:
+def _run_rule(
+    rule: RuleCard, work: Work, setting: Setting
+) -> tuple[RuleState, Text, list[Finding]]:
     """Load and run one rule; return how it ended, why it was skipped, and what it found."""
     found: list[Finding] = []
     empty = frozenset(table.name for table in work.tables if table.is_empty)
     work = _show(work, rule)
-    reason = _alasan_lewat(rule, work, empty - {table.name for table in work.tables})
+    reason = _tell_why_skipped(rule, work, empty - {table.name for table in work.tables})
     if reason is not None:
         return "skipped", reason, []
     seconds = setting.limits.rule_seconds
     try:
-        with batas_waktu(seconds):
-            found.extend(_bertanda(rule, _temuan(rule, work)))
-    except Lewat:
-        return "timeout", KOSONG, [*found, lewat_waktu(rule, seconds)]
+        with limit_time(seconds):
+            found.extend(_sign_findings(rule, _collect_findings(rule, work)))
+    except TimeExceeded:
+        return "timeout", EMPTY, [*found, build_timeout_finding(rule, seconds)]
     except Exception as error:  # a crashing rule must lose nothing of the others
-        return "error", KOSONG, [*found, rule_gagal(rule, error)]
-    return ("findings" if found else "ok"), KOSONG, found
+        return "error", EMPTY, [*found, build_failed_rule_finding(rule, error)]
+    return ("findings" if found else "ok"), EMPTY, found
 
 
-def _show(work: Work, rule: Kartu) -> Work:
+def _show(work: Work, rule: RuleCard) -> Work:
     """Return the workbook as a rule sees it: nothing is compared with a table nobody has filled."""
     if rule.reads == "heads":
         return work
@@ -168,15 +174,15 @@ def _show(work: Work, rule: Kartu) -> Work:
     return work._replace(tables=(*work.filled, *lists))
 
 
-def _temuan(rule: Kartu, work: Work) -> Iterator[Finding]:
+def _collect_findings(rule: RuleCard, work: Work) -> Iterator[Finding]:
     """Yield what a rule finds; one without anything to look at is not even imported."""
     if rule.scope == "book":
-        book_check = rule.muat().book_check
+        book_check = rule.load().book_check
         assert book_check is not None
         # What compares tables compares those of one agency or sub unit.
         told: set[Finding] = set()
-        for part in belah(work) if rule.needs_tables else (work,):
-            if _tanpa_tabel(rule, part, frozenset()) is None:
+        for part in split_work(work) if rule.needs_tables else (work,):
+            if _tell_missing_table(rule, part, frozenset()) is None:
                 # Tables that go with several plans are compared among themselves with each.
                 for finding in book_check(part):
                     if finding not in told:
@@ -189,29 +195,29 @@ def _temuan(rule: Kartu, work: Work) -> Iterator[Finding]:
         if (not rule.only or table.name in rule.only) and has(table, rule)
     ]
     if tables:
-        table_check = rule.muat().table_check
+        table_check = rule.load().table_check
         assert table_check is not None
         for table in tables:
             yield from table_check(table)
 
 
-def _bertanda(rule: Kartu, findings: Iterable[Finding]) -> Iterator[Finding]:
+def _sign_findings(rule: RuleCard, findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in findings:
         severity = finding.own_severity or rule.severity
         yield finding._replace(code=rule.code, name=rule.name, severity=severity)
 
 
-def _alasan_lewat(rule: Kartu, work: Work, empty: frozenset[str]) -> Teks | None:
+def _tell_why_skipped(rule: RuleCard, work: Work, empty: frozenset[str]) -> Text | None:
     """Return why a rule has nothing to look at; None when it can run.
 
     `work` holds what the rule sees; `empty` are tables that it would see if they were filled in.
     """
     if "nomenklatur" in rule.needs and work.nomenklatur is None:
-        return work.tanpa_nomenklatur
+        return work.no_nomenklatur_reason
     if not work.tables and empty:
         return _NOTHING_FILLED
     if rule.scope == "book":
-        return _tanpa_tabel(rule, work, empty) or _tanpa_isi(rule, work)
+        return _tell_missing_table(rule, work, empty) or _tell_missing_content(rule, work)
     if not work.tables:
         return _NO_TABLE
     if rule.only and not work.named(*rule.only):
@@ -219,11 +225,11 @@ def _alasan_lewat(rule: Kartu, work: Work, empty: frozenset[str]) -> Teks | None
     return tell_lacking(work.named(*rule.only) if rule.only else work.tables, rule)
 
 
-_NO_TABLE = Teks("tidak ada tabel yang dikenali", "no table was recognised")
-_NOTHING_FILLED = Teks("semua tabel belum diisi", "no table is filled in")
+_NO_TABLE = Text("tidak ada tabel yang dikenali", "no table was recognised")
+_NOTHING_FILLED = Text("semua tabel belum diisi", "no table is filled in")
 
 
-def _tanpa_isi(rule: Kartu, work: Work) -> Teks | None:
+def _tell_missing_content(rule: RuleCard, work: Work) -> Text | None:
     """Return what the tables that a rule over the workbook compares lack; None for nothing."""
     if not rule.columns and set(rule.needs) <= {"nomenklatur"}:
         return None
@@ -232,12 +238,12 @@ def _tanpa_isi(rule: Kartu, work: Work) -> Teks | None:
     return tell_lacking(tables, rule) or tell_not_common(work, rule)
 
 
-def _tanpa_tabel(rule: Kartu, work: Work, empty: frozenset[str]) -> Teks | None:
+def _tell_missing_table(rule: RuleCard, work: Work, empty: frozenset[str]) -> Text | None:
     """Return which table a rule over the workbook misses; None when it has all that it compares.
 
     A table counts for one group only: what compares two plans needs two.
     """
-    left = [COPY if table.edition.is_copy else table.name for table in work.tables]
+    left = [COPY_TABLE if table.edition.is_copy else table.name for table in work.tables]
     for names in rule.needs_tables:
         found = next((name for name in names if name in left), None)
         if found is None:
@@ -246,15 +252,15 @@ def _tanpa_tabel(rule: Kartu, work: Work, empty: frozenset[str]) -> Teks | None:
     return None
 
 
-def _lacks(names: Sequence[str], empty: frozenset[str]) -> Teks:
+def _lacks(names: Sequence[str], empty: frozenset[str]) -> Text:
     """Return that none of these tables is there, or which of them is there but empty."""
-    names = [name for name in names if name != COPY]
+    names = [name for name in names if name != COPY_TABLE]
     unfilled = next((name for name in names if name in empty), None)
     if unfilled is not None:
-        return Teks(f"{unfilled} belum diisi", f"{unfilled} is not filled in")
+        return Text(f"{unfilled} belum diisi", f"{unfilled} is not filled in")
     *others, last = (name.removeprefix("Tabel ") for name in names)
     these = ", ".join(others)
-    return Teks(
+    return Text(
         "tidak ada tabel " + (f"{these} atau {last}" if these else last),
         "there is no table " + (f"{these} or {last}" if these else last),
     )

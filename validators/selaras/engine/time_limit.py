@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
-class Lewat(Exception):
+class TimeExceeded(Exception):
     """The work took longer than it may."""
 
 
 @contextmanager
-def batas_waktu(seconds: float) -> Iterator[None]:
+def limit_time(seconds: float) -> Iterator[None]:
     """Raise Lewat inside the block when it runs longer than `seconds`.
 
     Needs the system's interval timer and the main thread. Where either is missing (Windows, a
@@ -23,7 +23,7 @@ def batas_waktu(seconds: float) -> Iterator[None]:
         return
 
     def ring(_signal: int, _frame: object) -> None:
-        raise Lewat
+        raise TimeExceeded
 
     try:
         before = signal.signal(signal.SIGALRM, ring)

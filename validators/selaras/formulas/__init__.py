@@ -7,7 +7,7 @@ guess.
 
 from __future__ import annotations
 
-from selaras.formulas.read import BacaRumus, PembacaRumus
-from selaras.formulas.shapes import Bentuk, Cara, Suku, Syarat
+from selaras.formulas.read import FormulaReader, FormulaReading
+from selaras.formulas.shapes import Condition, SumForm, Term, TermMode
 
-__all__ = ["BacaRumus", "Bentuk", "Cara", "PembacaRumus", "Suku", "Syarat"]
+__all__ = ["Condition", "FormulaReader", "FormulaReading", "SumForm", "Term", "TermMode"]

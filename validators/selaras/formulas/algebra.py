@@ -5,107 +5,107 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from selaras.formulas.shapes import NOL, Bentuk, Cara, Rentang, Suku
-from selaras.formulas.tokens import baca_rujukan
+from selaras.formulas.shapes import ZERO, CellRange, SumForm, Term, TermMode
+from selaras.formulas.tokens import read_reference
 
 #: More factors than this are not told apart.
-FAKTOR_DISIMPAN = 3
+MOST_FACTORS = 3
 #: Powers of ten beyond which a constant is nobody's amount.
-PANGKAT_TERTINGGI = 300
+HIGHEST_POWER = 300
 
 
-class Daftar(NamedTuple):
+class References(NamedTuple):
     """References that no function has taken yet."""
 
-    rentang: tuple[Rentang, ...]
+    ranges: tuple[CellRange, ...]
 
 
-Operan = Bentuk | Daftar | str
+Operand = SumForm | References | str
 
 
-class TakTerbacaError(Exception):
+class UnreadableError(Exception):
     """The formula is no sum that can be read."""
 
 
-def rentang(text: str) -> Rentang:
-    found = baca_rujukan(text)
+def read_range(text: str) -> CellRange:
+    found = read_reference(text)
     if found is None:
-        raise TakTerbacaError
+        raise UnreadableError
     return found
 
 
-def skalar(value: Operan) -> Bentuk:
+def require_scalar(value: Operand) -> SumForm:
     """Return one value; a range by itself is none."""
-    if isinstance(value, Bentuk):
+    if isinstance(value, SumForm):
         return value
-    if isinstance(value, str) or len(value.rentang) != 1 or not value.rentang[0].tunggal:
-        raise TakTerbacaError
-    area, sheet = value.rentang[0]
-    return Bentuk((Suku(area, 1, sheet, "sel"),))
+    if isinstance(value, str) or len(value.ranges) != 1 or not value.ranges[0].is_single:
+        raise UnreadableError
+    area, sheet = value.ranges[0]
+    return SumForm((Term(area, 1, sheet, "sel"),))
 
 
-def terjumlah(value: Operan, cara: Cara) -> Bentuk:
+def expand_argument(value: Operand, way: TermMode) -> SumForm:
     """Return an argument of SUM or SUBTOTAL as the terms that it adds."""
-    if isinstance(value, Daftar):
-        return Bentuk(tuple(Suku(area, 1, sheet, cara) for area, sheet in value.rentang))
-    return skalar(value)
+    if isinstance(value, References):
+        return SumForm(tuple(Term(area, 1, sheet, way) for area, sheet in value.ranges))
+    return require_scalar(value)
 
 
-def tetapan(value: Operan) -> Decimal:
-    if not isinstance(value, Bentuk) or value.suku:
-        raise TakTerbacaError
-    return value.tetap
+def require_constant(value: Operand) -> Decimal:
+    if not isinstance(value, SumForm) or value.terms:
+        raise UnreadableError
+    return value.constant
 
 
-def harus_kosong(value: Operan) -> None:
+def require_empty(value: Operand) -> None:
     """Raise unless a value is what people write for nothing: 0 or a text."""
-    if not isinstance(value, str) and tetapan(value):
-        raise TakTerbacaError
+    if not isinstance(value, str) and require_constant(value):
+        raise UnreadableError
 
 
-def gabung(parts: list[Bentuk]) -> Bentuk:
+def merge_forms(parts: list[SumForm]) -> SumForm:
     if len(parts) == 1:
         return parts[0]
-    suku: list[Suku] = []
+    terms: list[Term] = []
     factors: list[str] = []
-    constant = NOL
+    constant = ZERO
     for part in parts:
-        suku += part.suku
-        constant += part.tetap
-        factors += part.faktor
-    return Bentuk(tuple(suku), constant, tuple(factors[:FAKTOR_DISIMPAN]))
+        terms += part.terms
+        constant += part.constant
+        factors += part.factors
+    return SumForm(tuple(terms), constant, tuple(factors[:MOST_FACTORS]))
 
 
-def negatif(value: Bentuk) -> Bentuk:
-    suku = tuple(one._replace(kali=-one.kali) for one in value.suku)
-    return Bentuk(suku, -value.tetap, value.faktor)
+def negate(value: SumForm) -> SumForm:
+    terms = tuple(one._replace(times=-one.times) for one in value.terms)
+    return SumForm(terms, -value.constant, value.factors)
 
 
-def kali(left: Bentuk, sign: str, right: Bentuk) -> Bentuk:
+def multiply(left: SumForm, sign: str, right: SumForm) -> SumForm:
     """Multiply or divide where one side is a constant."""
     if sign == "/":
-        if right.suku or not right.tetap:
-            raise TakTerbacaError
-        constant = _wajar(left.tetap / right.tetap)
-        return Bentuk(left.suku, constant, _berfaktor(left, sign, right.tetap))
-    if left.suku and right.suku:
-        raise TakTerbacaError
-    value, by = (left, right.tetap) if left.suku else (right, left.tetap)
-    return Bentuk(value.suku, _wajar(value.tetap * by), _berfaktor(value, sign, by))
+        if right.terms or not right.constant:
+            raise UnreadableError
+        constant = _check_size(left.constant / right.constant)
+        return SumForm(left.terms, constant, _add_factor(left, sign, right.constant))
+    if left.terms and right.terms:
+        raise UnreadableError
+    value, by = (left, right.constant) if left.terms else (right, left.constant)
+    return SumForm(value.terms, _check_size(value.constant * by), _add_factor(value, sign, by))
 
 
-def _wajar(constant: Decimal) -> Decimal:
-    if abs(constant.adjusted()) > PANGKAT_TERTINGGI:
-        raise TakTerbacaError
+def _check_size(constant: Decimal) -> Decimal:
+    if abs(constant.adjusted()) > HIGHEST_POWER:
+        raise UnreadableError
     return constant
 
 
-def _berfaktor(value: Bentuk, sign: str, by: Decimal) -> tuple[str, ...]:
-    factors = value.faktor
-    if not value.suku or by == 1:
+def _add_factor(value: SumForm, sign: str, by: Decimal) -> tuple[str, ...]:
+    factors = value.factors
+    if not value.terms or by == 1:
         return factors
     # Rounding to thousands is written as /1000 and *1000: that changes no more than ROUND does.
     undone = ("/" if sign == "*" else "*") + f"{by.normalize():f}"
     if factors and factors[-1] == undone:
         return factors[:-1]
-    return (*factors, sign + f"{by.normalize():f}")[:FAKTOR_DISIMPAN]
+    return (*factors, sign + f"{by.normalize():f}")[:MOST_FACTORS]

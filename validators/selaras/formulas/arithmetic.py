@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
-from selaras.formulas.tokens import Lambang, baca_rujukan, pisah
+from selaras.formulas.tokens import Token, read_reference, split_tokens
 from selaras.model.book import Sheet
 from selaras.values.a1 import Area
 
@@ -24,7 +24,7 @@ def evaluate(formula: str, sheet: Sheet) -> Decimal | None:
 
     A blank cell counts 0 as in Excel; a text, an error or a formula without result, none.
     """
-    pieces = pisah(formula)
+    pieces = split_tokens(formula)
     if pieces is None:
         return None
     reader = _Evaluator(pieces, sheet)
@@ -47,12 +47,12 @@ def number_at(sheet: Sheet, row: int, column: int) -> Decimal | None:
 class _Evaluator:
     """Reads the pieces from left to right; each method leaves off behind what it has read."""
 
-    def __init__(self, pieces: list[Lambang], sheet: Sheet) -> None:
+    def __init__(self, pieces: list[Token], sheet: Sheet) -> None:
         self._pieces, self._sheet = pieces, sheet
         self._at = self._depth = 0
 
     def finish(self) -> None:
-        if self._pieces[self._at].jenis != "akhir":
+        if self._pieces[self._at].kind != "akhir":
             raise _UnknownError
 
     def _take(self, *signs: str) -> str | None:
@@ -130,7 +130,7 @@ class _Evaluator:
         while True:
             kind, text = self._pieces[self._at]
             following = self._pieces[self._at + 1]
-            if kind == "rujukan" and following.teks in (",", ")"):
+            if kind == "rujukan" and following.text in (",", ")"):
                 self._at += 1
                 values += self._numbers(text, blanks=False)
             else:
@@ -139,8 +139,8 @@ class _Evaluator:
                 return values
 
     def _numbers(self, text: str, *, blanks: bool) -> Iterator[Decimal]:
-        found = baca_rujukan(text)
-        if found is None or found.lembar is not None:
+        found = read_reference(text)
+        if found is None or found.sheet is not None:
             raise _UnknownError
         area, sheet = found.area, self._sheet
         if _size(area) > MOST_CELLS:

@@ -10,222 +10,228 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from selaras.formulas.read import BacaRumus
-from selaras.formulas.sum_tree import Pohon, bernilai, berpagu, rincian_dari
+from selaras.formulas.read import FormulaReading
+from selaras.formulas.sum_tree import SumTree, find_rincian_owner, has_amount, has_pagu
 from selaras.model.book import Position
-from selaras.model.row import Jenis, Row, Uang
+from selaras.model.row import Money, Row, RowKind
 from selaras.model.table import TableColumn
-from selaras.reckon.sums import terbaca_bertingkat
+from selaras.reckon.sums import is_nested_sum
 
 
-class Cakupan(NamedTuple):
+class Coverage(NamedTuple):
     """What is wrong with the cells that a formula adds."""
 
     #: Rows that are not counted, though rows beside them are.
-    kurang: list[Row]
+    missing: list[Row]
     #: Rows that count twice: named twice, or below a row that is counted too.
-    ganda: list[Row]
+    repeated: list[Row]
     #: Rows that belong elsewhere.
-    luar: list[Row]
+    outside: list[Row]
     #: Total rows.
     total: list[Row]
     #: Cells that are no amounts of a row in this column: heads, another money column.
-    asing: list[Position]
+    foreign: list[Position]
     #: Whether the formula counts its own cell.
-    sendiri: bool
+    is_self_counted: bool
     #: Children that are counted, by themselves or by all or some of what is below them.
-    tercakup: int
+    covered: int
 
     @property
-    def tepat(self) -> bool:
+    def is_right(self) -> bool:
         """Whether nothing is wrong."""
-        wrong = (self.kurang, self.ganda, self.luar, self.total, self.asing)
-        return not self.sendiri and not any(wrong)
+        wrong = (self.missing, self.repeated, self.outside, self.total, self.foreign)
+        return not self.is_self_counted and not any(wrong)
 
 
-def persis(anak: Sequence[Row], key: str, baca: BacaRumus) -> bool:
+def is_exact(children: Sequence[Row], key: str, reading: FormulaReading) -> bool:
     """Tell whether a formula adds just the children, each once, as nearly all do."""
-    counted = baca.sel
-    return len(counted) == len(anak) and all(counted.get(row.posisi(key)) == 1 for row in anak)
+    counted = reading.cells
+    return len(counted) == len(children) and all(
+        counted.get(row.position(key)) == 1 for row in children
+    )
 
 
-def cakup(
-    pohon: Pohon, root: Row, anak: Sequence[Row], column: TableColumn, baca: BacaRumus
-) -> Cakupan | None:
+def find_coverage(
+    tree: SumTree, root: Row, children: Sequence[Row], column: TableColumn, reading: FormulaReading
+) -> Coverage | None:
     """Return how a formula covers the children of a row; None when that is not certain.
 
     The root may be a total: then the children are the rows that it should be the sum of.
     """
-    if baca.faktor or baca.lain:
+    if reading.factors or reading.lain:
         return None
-    counted = _Terhitung(pohon, root, anak, column)
-    for place, times in baca.sel.items():
-        if not counted.tambah(place, times):
+    counted = _CountedCells(tree, root, children, column)
+    for place, times in reading.cells.items():
+        if not counted.add(place, times):
             return None
-    return counted.cakupan(baca)
+    return counted.build_coverage(reading)
 
 
-class _Terhitung:
+class _CountedCells:
     """Sorts the cells of one formula by the rows that they stand in."""
 
-    def __init__(self, pohon: Pohon, root: Row, anak: Sequence[Row], column: TableColumn) -> None:
-        self._pohon, self._root, self._anak = pohon, root, anak
+    def __init__(
+        self, tree: SumTree, root: Row, children: Sequence[Row], column: TableColumn
+    ) -> None:
+        self._tree, self._root, self._children = tree, root, children
         self._key, self._column = column.key, column
-        self._atas = {id(row) for row in anak}
-        self._dalam: dict[int, tuple[Row, int]] = {}
-        self._tersentuh: set[int] = set()
-        self._luar: list[Row] = []
+        self._above = {id(row) for row in children}
+        self._inside: dict[int, tuple[Row, int]] = {}
+        self._touched: set[int] = set()
+        self._outside: list[Row] = []
         self._total: list[Row] = []
-        self._asing: list[Position] = []
-        self._samping: list[Position] = []
-        self._sendiri = False
+        self._foreign: list[Position] = []
+        self._beside: list[Position] = []
+        self._alone = False
 
-    def tambah(self, place: Position, times: int) -> bool:
+    def add(self, place: Position, times: int) -> bool:
         """Count a cell; False when nothing certain can be said of the formula any more."""
-        table = self._pohon.table
-        filled = _berangka(self._pohon, place)
+        table = self._tree.table
+        filled = _has_number(self._tree, place)
         if filled and times < 0:
             return False
         if place[1] != self._column.first:
             if filled:
-                self._samping.append(place)
+                self._beside.append(place)
             return True
         row = table.row_at(place[0])
         if row is None:
-            if filled and table.kepala.top <= place[0] <= table.kepala.bottom:
-                self._asing.append(place)
+            if filled and table.head_area.top <= place[0] <= table.head_area.bottom:
+                self._foreign.append(place)
                 return True
             return not filled
-        owner = row.induk if row.jenis in (Jenis.LANJUTAN, Jenis.JUMLAH) else row
-        if owner is None or owner.posisi(self._key) != place:
+        owner = row.parent if row.kind in (RowKind.CONTINUATION, RowKind.SUM_BELOW) else row
+        if owner is None or owner.position(self._key) != place:
             return True
-        return self._tambah_baris(owner, times, filled)
+        return self._add_row(owner, times, filled)
 
-    def _tambah_baris(self, row: Row, times: int, filled: bool) -> bool:
+    def _add_row(self, row: Row, times: int, filled: bool) -> bool:
         if row is self._root:
-            self._sendiri = True
-        elif row.jenis is Jenis.TOTAL:
+            self._alone = True
+        elif row.kind is RowKind.TOTAL:
             if filled:
                 self._total.append(row)
-        elif row.jenis in (Jenis.POKOK, Jenis.RINCIAN):
-            path = self._jalur(row)
+        elif row.kind in (RowKind.MAIN, RowKind.RINCIAN):
+            path = self._find_path(row)
             if path is not None:
-                self._dalam[id(row)] = (row, times)
-                self._tersentuh.update(path)
+                self._inside[id(row)] = (row, times)
+                self._touched.update(path)
             elif filled:
-                self._luar.append(row)
+                self._outside.append(row)
         # A section may be the sum of what follows it, for all one knows.
-        return not (filled and row.jenis is Jenis.JUDUL)
+        return not (filled and row.kind is RowKind.HEADING)
 
-    def _jalur(self, row: Row) -> list[int] | None:
+    def _find_path(self, row: Row) -> list[int] | None:
         """Return the ids of the rows between a row and the root; None when it is not below."""
         path: list[int] = []
         one: Row | None = row
         while one is not None:
-            if id(one) in self._atas:
+            if id(one) in self._above:
                 return path + ([id(one)] if one is not row else [])
             if one is not row:
                 path.append(id(one))
-            one = self._pohon.find_parent(one)
+            one = self._tree.find_parent(one)
         return None
 
     # What is wrong
 
-    def cakupan(self, baca: BacaRumus) -> Cakupan | None:
+    def build_coverage(self, reading: FormulaReading) -> Coverage | None:
         """Return what is wrong; None when nothing that the formula adds is known."""
-        table, root = self._pohon.table, self._root
-        if not (self._dalam or self._luar or self._total or self._sendiri):
+        table, root = self._tree.table, self._root
+        if not (self._inside or self._outside or self._total or self._alone):
             return None
-        if baca.rujukan and not self._dalam and not self._sendiri:
+        if reading.is_reference and not self._inside and not self._alone:
             return None
-        for row, column in self._samping:
-            key = table.key_di(column)
-            money = any(known.key == key for known in table.kolom_uang)
+        for row, column in self._beside:
+            key = table.key_at(column)
+            money = any(known.key == key for known in table.money_columns)
             if not money or row == root.row or table.row_at(row) is None:
                 return None
-            self._asing.append((row, column))
+            self._foreign.append((row, column))
         missed: list[Row] = []
         # A constant may stand for what is missing.
-        if not baca.tetap:
-            self._cari_kurang(self._anak, missed, langsung=True)
-        touched = self._tersentuh | self._dalam.keys()
-        return Cakupan(
-            kurang=self._pasti_rincian(missed),
-            ganda=[row for row, times in self._dalam.values() if self._ganda(row, times)],
-            luar=[row for row in self._luar if self._pasti_luar(row)],
+        if not reading.constant:
+            self._find_missed(self._children, missed, is_child=True)
+        touched = self._touched | self._inside.keys()
+        return Coverage(
+            missing=self._keep_certain_rincian(missed),
+            repeated=[row for row, times in self._inside.values() if self._is_repeated(row, times)],
+            outside=[row for row in self._outside if self._is_certainly_outside(row)],
             total=self._total,
-            asing=self._asing,
-            sendiri=self._sendiri,
-            tercakup=sum(id(row) in touched for row in self._anak),
+            foreign=self._foreign,
+            is_self_counted=self._alone,
+            covered=sum(id(row) in touched for row in self._children),
         )
 
-    def _ganda(self, row: Row, times: int) -> bool:
-        if not _berangka(self._pohon, row.posisi(self._key)):
+    def _is_repeated(self, row: Row, times: int) -> bool:
+        if not _has_number(self._tree, row.position(self._key)):
             return False
         if times > 1:
             return True
-        upper = self._pohon.find_parent(row) if id(row) not in self._atas else None
+        upper = self._tree.find_parent(row) if id(row) not in self._above else None
         while upper is not None:
-            if id(upper) in self._dalam and _berangka(self._pohon, upper.posisi(self._key)):
+            if id(upper) in self._inside and _has_number(self._tree, upper.position(self._key)):
                 return True
-            upper = self._pohon.find_parent(upper) if id(upper) not in self._atas else None
+            upper = self._tree.find_parent(upper) if id(upper) not in self._above else None
         return False
 
-    def _cari_kurang(self, rows: Sequence[Row], missed: list[Row], *, langsung: bool) -> None:
+    def _find_missed(self, rows: Sequence[Row], missed: list[Row], *, is_child: bool) -> None:
         """Collect the rows that are not counted, at the highest level at which others are."""
         for row in rows:
-            if id(row) in self._dalam:
+            if id(row) in self._inside:
                 continue
-            if id(row) in self._tersentuh:
-                self._cari_kurang(self._pohon.find_children(row), missed, langsung=False)
-            elif self._berarti(row, langsung) and self._pasti_anak(row, rows):
+            if id(row) in self._touched:
+                self._find_missed(self._tree.find_children(row), missed, is_child=False)
+            elif self._is_significant(row, is_child) and self._is_certain_child(row, rows):
                 missed.append(row)
 
-    def _berarti(self, row: Row, langsung: bool) -> bool:
+    def _is_significant(self, row: Row, is_child: bool) -> bool:
         """Tell whether it matters that a row is missed: a child even where its amount is 0."""
-        if langsung and bernilai(row, self._key):
+        if is_child and has_amount(row, self._key):
             return True
-        return berpagu(self._pohon, row, self._key)
+        return has_pagu(self._tree, row, self._key)
 
-    def _pasti_anak(self, row: Row, siblings: Sequence[Row]) -> bool:
+    def _is_certain_child(self, row: Row, siblings: Sequence[Row]) -> bool:
         """Tell whether a row is certainly one of those to add: its code and its place say so."""
         root = self._root
-        if row.jenis is Jenis.RINCIAN:
+        if row.kind is RowKind.RINCIAN:
             return True
-        if row.tingkat is None or (row.kode is None and row.table.berkode):
+        if row.level is None or (row.kode is None and row.table.has_kodes):
             return False
-        if any(other.tingkat is not None and other.tingkat < row.tingkat for other in siblings):
+        if any(other.level is not None and other.level < row.level for other in siblings):
             return False
         if row.kode is not None and sum(other.kode == row.kode for other in siblings) > 1:
             return False
-        return root.jenis is Jenis.TOTAL or self._pohon.di_blok(root, row.row)
+        return root.kind is RowKind.TOTAL or self._tree.is_in_block(root, row.row)
 
-    def _pasti_rincian(self, missed: list[Row]) -> list[Row]:
+    def _keep_certain_rincian(self, missed: list[Row]) -> list[Row]:
         """Drop missed rincian that may be the detail of another one that is counted."""
-        owners = {id(owner): owner for row in missed if (owner := rincian_dari(row)) is not None}
-        unsure = {id(owner) for owner in owners.values() if not self._rincian_rata(owner)}
-        return [row for row in missed if id(rincian_dari(row)) not in unsure]
+        owners = {
+            id(owner): owner for row in missed if (owner := find_rincian_owner(row)) is not None
+        }
+        unsure = {id(owner) for owner in owners.values() if not self._is_flat_rincian(owner)}
+        return [row for row in missed if id(find_rincian_owner(row)) not in unsure]
 
-    def _rincian_rata(self, owner: Row) -> bool:
-        total: Uang = 0
+    def _is_flat_rincian(self, owner: Row) -> bool:
+        total: Money = 0
         for row in owner.rincian:
-            if id(row) in self._dalam:
-                amount = row.jumlah(self._key)
-                if amount is None and row.tak_diketahui(self._key):
+            if id(row) in self._inside:
+                amount = row.amount(self._key)
+                if amount is None and row.is_unknown(self._key):
                     return False
                 total += amount or 0
-        return not terbaca_bertingkat(owner.rincian, self._column, total)
+        return not is_nested_sum(owner.rincian, self._column, total)
 
-    def _pasti_luar(self, row: Row) -> bool:
-        root, pohon = self._root, self._pohon
-        if root.jenis is Jenis.TOTAL:
+    def _is_certainly_outside(self, row: Row) -> bool:
+        root, tree = self._root, self._tree
+        if root.kind is RowKind.TOTAL:
             return True
-        return not pohon.di_blok(root, row.row) and not pohon.di_bawah(row, root)
+        return not tree.is_in_block(root, row.row) and not tree.is_below(row, root)
 
 
-def _berangka(pohon: Pohon, place: Position) -> bool:
+def _has_number(tree: SumTree, place: Position) -> bool:
     """Tell whether a cell counts in a sum: a number other than 0, or one that is not known."""
-    sheet = pohon.table.sheet
+    sheet = tree.table.sheet
     value = sheet.value(*place)
     if value is None or isinstance(value, str | bool):
         return place in sheet.uncalculated or place in sheet.errors

@@ -11,61 +11,61 @@ import re
 
 from selaras.model.book import Value
 
-_SERUPA_ANGKA = re.compile(r"[\d.,:/\-\s]*\d[\d.,:/\-\s]*", re.ASCII)
-_BULAT = re.compile(r"\d{1,15}", re.ASCII)
-_BAGIAN = re.compile(r"\d+", re.ASCII)
+_NUMBER_LIKE = re.compile(r"[\d.,:/\-\s]*\d[\d.,:/\-\s]*", re.ASCII)
+_WHOLE = re.compile(r"\d{1,15}", re.ASCII)
+_DIGITS = re.compile(r"\d+", re.ASCII)
 
 
-class Kriteria:
+class Criterion:
     """A criterion, ready to be held against many cells."""
 
-    __slots__ = ("_angka", "_bagian", "_pola", "_teks")
+    __slots__ = ("_number", "_parts", "_pattern", "_text")
 
     def __init__(self, text: str) -> None:
-        self._teks = text.casefold()
-        self._angka = float(text) if _BULAT.fullmatch(text) else None
-        self._bagian = _bagian(text)
-        self._pola = _Pola(self._teks) if any(sign in text for sign in "*?~") else None
+        self._text = text.casefold()
+        self._number = float(text) if _WHOLE.fullmatch(text) else None
+        self._parts = _read_parts(text)
+        self._pattern = _Wildcards(self._text) if any(sign in text for sign in "*?~") else None
 
-    def cocok(self, value: Value) -> bool | None:
+    def is_match(self, value: Value) -> bool | None:
         """Tell whether a cell meets it; None when that is not certain."""
         if value is None:
             return False
         if isinstance(value, str):
             text = value.casefold()
-            if self._pola is not None:
-                return self._pola.cocok(text)
-            if text == self._teks:
+            if self._pattern is not None:
+                return self._pattern.is_match(text)
+            if text == self._text:
                 return True
-            return None if self._bagian and _bagian(text) == self._bagian else False
+            return None if self._parts and _read_parts(text) == self._parts else False
         if isinstance(value, bool) or not isinstance(value, int | float):
             return None
-        if self._pola is not None:
+        if self._pattern is not None:
             return False
-        if self._angka is not None:
-            return value == self._angka
-        return None if self._bagian else False
+        if self._number is not None:
+            return value == self._number
+        return None if self._parts else False
 
 
-def baca_kriteria(text: str) -> Kriteria | None:
+def read_criterion(text: str) -> Criterion | None:
     """Return the criterion that a text is; None for comparisons and for a blank one."""
     plain = text.removeprefix("=")
     if not plain or plain[0] in "<>=":
         return None
-    return Kriteria(plain)
+    return Criterion(plain)
 
 
-def _bagian(text: str) -> tuple[int, ...]:
+def _read_parts(text: str) -> tuple[int, ...]:
     """Return the numbers in a text that has nothing else; () for any other text."""
-    if len(text) > 40 or not _SERUPA_ANGKA.fullmatch(text):
+    if len(text) > 40 or not _NUMBER_LIKE.fullmatch(text):
         return ()
-    return tuple(map(int, _BAGIAN.findall(text)))
+    return tuple(map(int, _DIGITS.findall(text)))
 
 
-class _Pola:
+class _Wildcards:
     """A text with wildcards. Each piece between two * is looked for once, so that none is slow."""
 
-    __slots__ = ("_awal", "_bebas", "_pieces", "_sisa")
+    __slots__ = ("_has_star", "_pieces", "_remaining", "_start")
 
     def __init__(self, text: str) -> None:
         pieces, lengths = [""], [0]
@@ -77,20 +77,20 @@ class _Pola:
             pieces[-1] += "." if sign == "?" else re.escape(sign[-1])
             lengths[-1] += 1
         first, *others = [re.compile(piece, re.DOTALL) for piece in pieces]
-        self._awal = first
-        self._bebas = bool(others)
+        self._start = first
+        self._has_star = bool(others)
         self._pieces = others
-        self._sisa = lengths[-1]
+        self._remaining = lengths[-1]
 
-    def cocok(self, text: str) -> bool:
+    def is_match(self, text: str) -> bool:
         """Tell whether the whole text is of this form."""
-        if not self._bebas:
-            return self._awal.fullmatch(text) is not None
-        found = self._awal.match(text)
+        if not self._has_star:
+            return self._start.fullmatch(text) is not None
+        found = self._start.match(text)
         for piece in self._pieces[:-1]:
             found = piece.search(text, found.end()) if found else None
         # The last piece stands at the end, behind all others.
-        start = len(text) - self._sisa
+        start = len(text) - self._remaining
         if found is None or start < found.end():
             return False
         return self._pieces[-1].fullmatch(text, start) is not None

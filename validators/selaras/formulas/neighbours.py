@@ -16,20 +16,20 @@ from typing import NamedTuple
 
 from selaras.formulas.arithmetic import evaluate, number_at
 from selaras.formulas.relative import Relative, pattern_key, read_relative
-from selaras.formulas.tokens import baca_rujukan, pisah
+from selaras.formulas.tokens import read_reference, split_tokens
 from selaras.model.book import Position, Sheet
 from selaras.values.a1 import Area
 from selaras.values.equality import are_equal
 
 #: Neighbours that must agree, at least, and their share.
-FEWEST = 3
-CLEAR = 0.75
+FEWEST_ALIKE = 3
+ALIKE_SHARE = 0.75
 #: How far above and below neighbours are looked for, in rows of the same kind.
 WINDOW = 5
 #: A pattern that is there more often than this share is a kind of its own, no slip.
 RARE = 0.1
 #: A formula of quite another make is told only where so many agree, and so great a share.
-MANY = 8
+MANY_ALIKE = 8
 NEARLY_ALL = 0.9
 #: Pieces in which a formula with a slip differs from its neighbours: "+500000", "/1331", a cell.
 SLIP = 4
@@ -57,7 +57,7 @@ class Deviation(NamedTuple):
 
 def deviations(sheet: Sheet) -> Iterator[Deviation]:
     """Yield the cells that differ from their neighbours; in linear time."""
-    if len(sheet.formulas) > FEWEST:
+    if len(sheet.formulas) > FEWEST_ALIKE:
         found = _Neighbours(sheet)
         yield from found.along_rows()
         yield from found.down_columns()
@@ -149,7 +149,7 @@ class _Neighbours:
     def along_rows(self) -> Iterator[Deviation]:
         """Yield the sums that add other rows than the sums beside them."""
         for row, patterns in self._across.items():
-            if len(patterns) < FEWEST:
+            if len(patterns) < FEWEST_ALIKE:
                 continue
             for found in self._families(patterns):
                 yield from self._along(row, found)
@@ -168,16 +168,16 @@ class _Neighbours:
     def _along(self, row: int, patterns: dict[int, Relative]) -> Iterator[Deviation]:
         counts = Counter(patterns.values()).most_common(2)
         pattern, count = counts[0]
-        if count < FEWEST or (len(counts) > 1 and counts[1][1] == count):
+        if count < FEWEST_ALIKE or (len(counts) > 1 and counts[1][1] == count):
             return
-        clear = count >= CLEAR * len(patterns)
+        clear = count >= ALIKE_SHARE * len(patterns)
         followers = [column for column, other in patterns.items() if other is pattern]
         for column, other in patterns.items():
             if other is pattern:
                 continue
             place = row, column
             # A column of its own kind may add other rows: units without packages, say.
-            fewest = 0 if count > FEWEST else 1
+            fewest = 0 if count > FEWEST_ALIKE else 1
             fits = clear and self._fits(column, row, fewest)
             if not fits and not self._twice(place, other, pattern):
                 continue
@@ -196,7 +196,7 @@ class _Neighbours:
             place = row, column
             if place in self._sheet.formulas or number_at(self._sheet, *place) is None:
                 continue
-            if not self._fits(column, row, FEWEST) or _assumes(pattern):
+            if not self._fits(column, row, FEWEST_ALIKE) or _assumes(pattern):
                 continue
             found = self._deviation(
                 place, pattern, [(row, one) for one in followers], len(followers) + 1, typed=True
@@ -210,7 +210,7 @@ class _Neighbours:
         found: dict[int, list[int]] = {}
         for patterns in self._across.values():
             (pattern, count), *_ = Counter(patterns.values()).most_common(1)
-            if count < FEWEST:
+            if count < FEWEST_ALIKE:
                 continue
             for column, other in patterns.items():
                 known = found.setdefault(column, [0, 0])
@@ -222,7 +222,7 @@ class _Neighbours:
         agrees, differs = self._agreement.get(column, (0, 0))
         if column in self._across[row]:
             differs = max(differs - 1, 0)
-        return agrees >= fewest and agrees >= CLEAR * (agrees + differs)
+        return agrees >= fewest and agrees >= ALIKE_SHARE * (agrees + differs)
 
     def _twice(self, place: Position, formula: Relative, pattern: Relative) -> bool:
         """Tell whether a sum takes in what the sum above it adds beside it: it counts twice."""
@@ -274,11 +274,11 @@ class _Neighbours:
     def down_columns(self) -> Iterator[Deviation]:
         """Yield the formulas that reckon otherwise than those above and below in like rows."""
         for column, patterns in self._down.items():
-            if len(patterns) < FEWEST + 1:
+            if len(patterns) < FEWEST_ALIKE + 1:
                 continue
             for sums in (False, True):
                 alike = {row: one for row, one in patterns.items() if (row in self._sums) is sums}
-                if len(alike) > FEWEST:
+                if len(alike) > FEWEST_ALIKE:
                     yield from self._along_column(column, alike, sums)
 
     def _along_column(
@@ -300,7 +300,7 @@ class _Neighbours:
             if not near:
                 continue
             pattern, count = near.most_common(1)[0]
-            if count < max(FEWEST, CLEAR * (len(above) + len(below))) or pattern is own:
+            if count < max(FEWEST_ALIKE, ALIKE_SHARE * (len(above) + len(below))) or pattern is own:
                 continue
             # The first and the last row of a table begin and end what the others go on with.
             if not any(cells[r] is pattern for r in above[-2:]) or not any(
@@ -330,7 +330,7 @@ class _Neighbours:
     ) -> bool:
         if _is_slip(own, pattern):
             return True
-        if counts[own] > 1 or counts[pattern] < max(MANY, NEARLY_ALL * total):
+        if counts[own] > 1 or counts[pattern] < max(MANY_ALIKE, NEARLY_ALL * total):
             return False
         if _assumes(pattern):
             return False
@@ -435,9 +435,9 @@ def _plain(formula: str) -> str:
 
 
 def _areas(formula: str) -> Iterator[Area]:
-    for kind, text in pisah(formula) or ():
+    for kind, text in split_tokens(formula) or ():
         if kind == "rujukan":
-            found = baca_rujukan(text)
+            found = read_reference(text)
             if found is not None:
                 yield found.area
 

@@ -8,33 +8,33 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from selaras.formulas.shapes import Bentuk, Suku
+from selaras.formulas.shapes import SumForm, Term
 from selaras.values.a1 import MAX_COLUMN, MAX_ROW, Area, column_number
 
-_JUMLAH = re.compile(
+_SUM_RANGE = re.compile(
     r"=SUM\(\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}):\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})\)"
 )
-_TAMBAH = re.compile(r"=\+?[A-Z]{1,3}[1-9][0-9]{0,6}(?:\+[A-Z]{1,3}[1-9][0-9]{0,6}){0,50}")
-_SEL = re.compile(r"([A-Z]+)([0-9]+)")
+_ADDED_CELLS = re.compile(r"=\+?[A-Z]{1,3}[1-9][0-9]{0,6}(?:\+[A-Z]{1,3}[1-9][0-9]{0,6}){0,50}")
+_CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
 
 @lru_cache(maxsize=1 << 12)
-def bentuk_lugas(formula: str) -> Bentuk | None:
+def read_plain_form(formula: str) -> SumForm | None:
     """Return the sum that one of the two forms is; None for any other formula."""
-    found = _JUMLAH.fullmatch(formula)
+    found = _SUM_RANGE.fullmatch(formula)
     if found is not None:
         first, start, last, stop = found.groups()
         area = Area(int(start), column_number(first), int(stop), column_number(last))
         top, left, bottom, right = area
         if top <= bottom <= MAX_ROW and left <= right <= MAX_COLUMN:
-            return Bentuk((Suku(area),))
+            return SumForm((Term(area),))
         return None
-    if _TAMBAH.fullmatch(formula) is None:
+    if _ADDED_CELLS.fullmatch(formula) is None:
         return None
-    suku: list[Suku] = []
-    for letters, digits in _SEL.findall(formula):
+    terms: list[Term] = []
+    for letters, digits in _CELL.findall(formula):
         row, column = int(digits), column_number(letters)
         if row > MAX_ROW or column > MAX_COLUMN:
             return None
-        suku.append(Suku(Area(row, column, row, column), 1, None, "sel"))
-    return Bentuk(tuple(suku))
+        terms.append(Term(Area(row, column, row, column), 1, None, "sel"))
+    return SumForm(tuple(terms))

@@ -8,113 +8,117 @@ from decimal import Decimal
 from itertools import product, repeat
 from typing import NamedTuple
 
-from selaras.formulas.criteria import Kriteria, baca_kriteria
-from selaras.formulas.plain import bentuk_lugas
-from selaras.formulas.shapes import Bentuk, Rentang, Suku, Syarat
+from selaras.formulas.criteria import Criterion, read_criterion
+from selaras.formulas.plain import read_plain_form
+from selaras.formulas.shapes import CellRange, Condition, SumForm, Term
 from selaras.model.book import Position, Sheet
 from selaras.values.a1 import Area
 
 #: Cells that one formula may add, and all formulas of a sheet together.
-SEL_SERUMUS = 20_000
-SEL_SELEMBAR = 2_000_000
+MOST_FORMULA_CELLS = 20_000
+MOST_SHEET_CELLS = 2_000_000
 
 _SUBTOTAL = re.compile(r"= *SUBTOTAL\([^()]*\) *", re.IGNORECASE)
-_BERSUBTOTAL = re.compile(r"SUBTOTAL\(|AGGREGATE\(", re.IGNORECASE)
+_WITH_SUBTOTAL = re.compile(r"SUBTOTAL\(|AGGREGATE\(", re.IGNORECASE)
 
 
-class BacaRumus(NamedTuple):
+class FormulaReading(NamedTuple):
     """What a formula adds up, on its own sheet cell by cell."""
 
-    bentuk: Bentuk
+    form: SumForm
     #: How often each cell counts; a subtracted one is negative, one that cancels out is left out.
-    sel: dict[Position, int]
+    cells: dict[Position, int]
     #: What it adds from other sheets.
-    lain: tuple[Suku, ...]
+    lain: tuple[Term, ...]
 
     @property
-    def tetap(self) -> Decimal:
+    def constant(self) -> Decimal:
         """The constants that are added."""
-        return self.bentuk.tetap
+        return self.form.constant
 
     @property
-    def faktor(self) -> tuple[str, ...]:
+    def factors(self) -> tuple[str, ...]:
         """What the sum, or a part of it, is multiplied or divided by: "*1.1", "/13"."""
-        return self.bentuk.faktor
+        return self.form.factors
 
     @property
-    def rujukan(self) -> bool:
+    def is_reference(self) -> bool:
         """Whether it only refers to one cell."""
-        return self.bentuk.rujukan
+        return self.form.is_reference
 
     @property
-    def jumlahan(self) -> bool:
+    def is_sum(self) -> bool:
         """Whether it adds cells up and does nothing else that matters."""
-        return self.bentuk.jumlahan
+        return self.form.is_sum
 
 
-def _urai(formula: str) -> Bentuk | None:
+def _parse(formula: str) -> SumForm | None:
     # Imported here: many tables have no other formulas than the two plain ones.
-    from selaras.formulas.parse import baca_bentuk
+    from selaras.formulas.parse import read_form
 
-    return baca_bentuk(formula)
+    return read_form(formula)
 
 
-class PembacaRumus:
+class FormulaReader:
     """Reads the formulas of one sheet."""
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._nama = sheet.name.casefold()
-        self._sisa = SEL_SELEMBAR
-        self._terpakai: Area | None = None
-        self._kriteria: dict[tuple[str | Decimal | Rentang, ...], Kriteria | None] = {}
+        self._name = sheet.name.casefold()
+        self._remaining = MOST_SHEET_CELLS
+        self._used: Area | None = None
+        self._criteria: dict[tuple[str | Decimal | CellRange, ...], Criterion | None] = {}
 
-    def read(self, formula: str) -> BacaRumus | None:
+    def read(self, formula: str) -> FormulaReading | None:
         """Return which cells a formula adds; None when it is no sum, or too large a one.
 
         None, too, where that cannot be told from what the file stores: a SUMIF whose criterion may
         be read in two ways, a SUBTOTAL over hidden rows or over an unclear subtotal.
         """
-        form = bentuk_lugas(formula) or _urai(formula)
+        form = read_plain_form(formula) or _parse(formula)
         if form is None:
             return None
         counted: dict[Position, int] = {}
-        elsewhere: list[Suku] = []
-        left = SEL_SERUMUS
-        for suku in form.suku:
-            if not self._di_sini(suku.lembar):
-                elsewhere.append(suku)
+        elsewhere: list[Term] = []
+        left = MOST_FORMULA_CELLS
+        for term in form.terms:
+            if not self._is_here(term.sheet):
+                elsewhere.append(term)
                 continue
-            if suku.cara == "sel":
-                place = suku.area[:2]
-                counted[place] = counted.get(place, 0) + suku.kali
+            if term.way == "sel":
+                place = term.area[:2]
+                counted[place] = counted.get(place, 0) + term.times
                 continue
-            area = self._terbatas(suku.syarat[0].cell_range.area if suku.syarat else suku.area)
+            area = self._limit_area(
+                term.conditions[0].cell_range.area if term.conditions else term.area
+            )
             size = max(area.bottom - area.top + 1, 0) * max(area.right - area.left + 1, 0)
             left -= size
-            self._sisa -= size
-            if left < 0 or self._sisa < 0:
+            self._remaining -= size
+            if left < 0 or self._remaining < 0:
                 return None
-            places = self._memenuhi(suku, area) if suku.syarat else self._sel(suku, area)
+            places = (
+                self._find_meeting(term, area) if term.conditions else self._find_cells(term, area)
+            )
             if places is None:
                 return None
             if not counted:
-                counted = dict.fromkeys(places, suku.kali)
+                counted = dict.fromkeys(places, term.times)
                 continue
             for place in places:
-                counted[place] = counted.get(place, 0) + suku.kali
+                counted[place] = counted.get(place, 0) + term.times
         if 0 in counted.values():
             counted = {place: times for place, times in counted.items() if times}
-        return BacaRumus(form, counted, tuple(elsewhere))
+        return FormulaReading(form, counted, tuple(elsewhere))
 
-    def _di_sini(self, name: str | None) -> bool:
-        return name is None or name.casefold() == self._nama
+    def _is_here(self, name: str | None) -> bool:
+        return name is None or name.casefold() == self._name
 
-    def _terbatas(self, area: Area) -> Area:
+    def _limit_area(self, area: Area) -> Area:
         """Return the part of an area in which the sheet has anything."""
-        used = self._terpakai
+        used = self._used
         if used is None:
-            used = self._terpakai = _terpakai(self._sheet)
+            used = self._used = _find_used(self._sheet)
         return Area(
             max(area.top, used.top),
             max(area.left, used.left),
@@ -124,20 +128,20 @@ class PembacaRumus:
 
     # Ranges
 
-    def _sel(self, suku: Suku, area: Area) -> Iterable[Position] | None:
-        return _isi(area) if suku.cara == "rentang" else self._subtotal(suku, area)
+    def _find_cells(self, term: Term, area: Area) -> Iterable[Position] | None:
+        return _list_cells(area) if term.way == "rentang" else self._read_subtotal(term, area)
 
-    def _subtotal(self, suku: Suku, area: Area) -> list[Position] | None:
+    def _read_subtotal(self, term: Term, area: Area) -> list[Position] | None:
         """Return the cells of a SUBTOTAL: it passes over other subtotals, and over hidden rows."""
         sheet = self._sheet
-        if sheet.hidden_rows and (suku.cara == "subtotal_tampak" or sheet.filtered):
+        if sheet.hidden_rows and (term.way == "subtotal_tampak" or sheet.filtered):
             for row in sheet.hidden_rows:
                 if area.top <= row <= area.bottom:
                     return None
         places: list[Position] = []
-        for place in _isi(area):
+        for place in _list_cells(area):
             formula = sheet.formulas.get(place)
-            if formula is not None and _BERSUBTOTAL.search(formula):
+            if formula is not None and _WITH_SUBTOTAL.search(formula):
                 if not _SUBTOTAL.fullmatch(formula):
                     return None
                 continue
@@ -146,26 +150,26 @@ class PembacaRumus:
 
     # Conditions
 
-    def _memenuhi(self, suku: Suku, area: Area) -> list[Position] | None:
+    def _find_meeting(self, term: Term, area: Area) -> list[Position] | None:
         """Return the cells to add of those rows whose cells meet all conditions."""
-        first = suku.syarat[0].cell_range.area
-        down, right = suku.area.top - first.top, suku.area.left - first.left
-        checks: list[tuple[int, int, Kriteria]] = []
-        for syarat in suku.syarat:
-            criterion = self._kriteria_dari(syarat)
-            there = syarat.cell_range.area
-            if criterion is None or _bentang(there) != _bentang(first):
+        first = term.conditions[0].cell_range.area
+        down, right = term.area.top - first.top, term.area.left - first.left
+        checks: list[tuple[int, int, Criterion]] = []
+        for condition in term.conditions:
+            criterion = self._find_criterion(condition)
+            there = condition.cell_range.area
+            if criterion is None or _measure_span(there) != _measure_span(first):
                 return None
-            if _bentang(first) != _bentang(suku.area):
+            if _measure_span(first) != _measure_span(term.area):
                 return None
             checks.append((there.top - first.top, there.left - first.left, criterion))
         unknown, value = self._sheet.uncalculated, self._sheet.grid.value
         places: list[Position] = []
-        for row, column in _isi(area):
+        for row, column in _list_cells(area):
             meets = True
             for below, beside, criterion in checks:
                 place = (row + below, column + beside)
-                met = None if place in unknown else criterion.cocok(value(*place))
+                met = None if place in unknown else criterion.is_match(value(*place))
                 if met is None:
                     return None
                 meets &= met
@@ -173,26 +177,26 @@ class PembacaRumus:
                 places.append((row + down, column + right))
         return places
 
-    def _kriteria_dari(self, syarat: Syarat) -> Kriteria | None:
-        if not self._di_sini(syarat.cell_range.lembar):
+    def _find_criterion(self, condition: Condition) -> Criterion | None:
+        if not self._is_here(condition.cell_range.sheet):
             return None
-        pieces = syarat.kriteria
-        if pieces not in self._kriteria:
+        pieces = condition.criterion
+        if pieces not in self._criteria:
             texts = [self._read_text(piece) for piece in pieces]
             known = [text for text in texts if text is not None]
-            self._kriteria[pieces] = (
-                baca_kriteria("".join(known)) if len(known) == len(texts) else None
+            self._criteria[pieces] = (
+                read_criterion("".join(known)) if len(known) == len(texts) else None
             )
-        return self._kriteria[pieces]
+        return self._criteria[pieces]
 
-    def _read_text(self, piece: str | Decimal | Rentang) -> str | None:
+    def _read_text(self, piece: str | Decimal | CellRange) -> str | None:
         """Return a piece of a criterion as text; None when it is not known or not certain."""
         if isinstance(piece, str):
             return piece
         if isinstance(piece, Decimal):
             return str(piece)
         place = piece.area.top, piece.area.left
-        if not self._di_sini(piece.lembar) or place in self._sheet.uncalculated:
+        if not self._is_here(piece.sheet) or place in self._sheet.uncalculated:
             return None
         value = self._sheet.value(*place)
         if isinstance(value, float) and value.is_integer():
@@ -200,16 +204,16 @@ class PembacaRumus:
         return value if isinstance(value, str) else None
 
 
-def _isi(area: Area) -> Iterable[Position]:
+def _list_cells(area: Area) -> Iterable[Position]:
     rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
     return zip(rows, repeat(area.left)) if len(columns) == 1 else product(rows, columns)
 
 
-def _bentang(area: Area) -> tuple[int, int]:
+def _measure_span(area: Area) -> tuple[int, int]:
     return area.bottom - area.top, area.right - area.left
 
 
-def _terpakai(sheet: Sheet) -> Area:
+def _find_used(sheet: Sheet) -> Area:
     """Return the area of the sheet that holds values or formulas."""
     area = sheet.grid.area
     places = sheet.formulas.keys()

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from selaras.formulas.tokens import pisah
+from selaras.formulas.tokens import split_tokens
 from selaras.values.a1 import MAX_COLUMN, MAX_ROW, address, column_letters, column_number
 
 #: One end of a reference: whether its row moves, the row or the distance; the column likewise.
@@ -18,7 +18,7 @@ _MENTION = re.compile(r'"[^"]*"|(?<![\w.$])\$?[A-Za-z]{1,3}\$?[1-9][0-9]{0,6}(?!
 #: A formula that looks beyond its sheet, or at what was deleted, has no neighbours.
 _BEYOND = ("!", "[")
 #: Longer formulas are programs of their own, which nobody compares by eye.
-LONGEST = 250
+LONGEST_RELATIVE = 250
 _ENDS = re.compile(r"R(\[?)(-?\d+)\]?C(\[?)(-?\d+)\]?")
 #: What does not change what a formula adds up.
 _AROUND = frozenset({"IFERROR(", "IFNA(", "ROUND("})
@@ -87,7 +87,7 @@ def read_relative(formula: str, row: int, column: int) -> Relative | None:
 
     Names, whole columns and other sheets are not read: their neighbours do not go with them.
     """
-    pieces = pisah(formula)
+    pieces = split_tokens(formula)
     if pieces is None:
         return None
     found: list[str] = []
@@ -111,7 +111,7 @@ def pattern_key(formula: str, row: int, column: int) -> str | None:
 
     None where it looks beyond its sheet, or is too long.
     """
-    if len(formula) > LONGEST or any(sign in formula for sign in _BEYOND):
+    if len(formula) > LONGEST_RELATIVE or any(sign in formula for sign in _BEYOND):
         return None
 
     def shift(found: re.Match[str]) -> str:

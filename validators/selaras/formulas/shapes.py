@@ -8,55 +8,57 @@ from typing import Literal, NamedTuple
 from selaras.values.a1 import Area
 
 #: How a formula takes cells: one by itself, a range, or with the rules of SUBTOTAL(9) and (109).
-Cara = Literal["sel", "rentang", "subtotal", "subtotal_tampak"]
+TermMode = Literal["sel", "rentang", "subtotal", "subtotal_tampak"]
 
-NOL = Decimal(0)
+ZERO = Decimal(0)
 
 
-class Rentang(NamedTuple):
+class CellRange(NamedTuple):
     """A rectangle of cells; the sheet is None where the formula does not name one."""
 
     area: Area
-    lembar: str | None = None
+    sheet: str | None = None
 
     @property
-    def tunggal(self) -> bool:
+    def is_single(self) -> bool:
         """Whether it is one cell."""
         area = self.area
         return area.top == area.bottom and area.left == area.right
 
 
-class Syarat(NamedTuple):
+class Condition(NamedTuple):
     """A condition of SUMIF: where to look, and the pieces of text and cells that it is made of."""
 
-    cell_range: Rentang
-    kriteria: tuple[str | Decimal | Rentang, ...]
+    cell_range: CellRange
+    criterion: tuple[str | Decimal | CellRange, ...]
 
 
-class Suku(NamedTuple):
+class Term(NamedTuple):
     """Cells that a formula adds `kali` times; all of them, or those that meet the conditions."""
 
     area: Area
-    kali: int = 1
-    lembar: str | None = None
-    cara: Cara = "rentang"
-    syarat: tuple[Syarat, ...] = ()
+    times: int = 1
+    sheet: str | None = None
+    way: TermMode = "rentang"
+    conditions: tuple[Condition, ...] = ()
 
 
-class Bentuk(NamedTuple):
+class SumForm(NamedTuple):
     """A formula as a sum. `faktor` holds what it, or a part of it, is multiplied by: "/13"."""
 
-    suku: tuple[Suku, ...]
-    tetap: Decimal = NOL
-    faktor: tuple[str, ...] = ()
+    terms: tuple[Term, ...]
+    constant: Decimal = ZERO
+    factors: tuple[str, ...] = ()
 
     @property
-    def rujukan(self) -> bool:
+    def is_reference(self) -> bool:
         """Whether it only refers to one cell and adds nothing."""
-        suku = self.suku
-        return len(suku) == 1 and suku[0].cara == "sel" and suku[0].kali == 1 and not self.tetap
+        terms = self.terms
+        return (
+            len(terms) == 1 and terms[0].way == "sel" and terms[0].times == 1 and not self.constant
+        )
 
     @property
-    def jumlahan(self) -> bool:
+    def is_sum(self) -> bool:
         """Whether it adds cells up and does nothing else that matters."""
-        return bool(self.suku) and not self.faktor and not self.rujukan
+        return bool(self.terms) and not self.factors and not self.is_reference

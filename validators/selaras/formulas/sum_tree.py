@@ -4,110 +4,110 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selaras.model.row import Jenis, Row
+from selaras.model.row import Row, RowKind
 from selaras.model.table import Table
-from selaras.reckon.sums import bukan_ulangan
-from selaras.values.kode_reading import Tingkat
+from selaras.reckon.sums import merge_repeats
+from selaras.values.kode_reading import Level
 
 
-class Pohon:
+class SumTree:
     """Which rows add up to which, in every money column alike."""
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self._pokok: Sequence[Row] = table.pokok
+        self._main_rows: Sequence[Row] = table.main_rows
         # Only where a page break repeats rows does the tree differ from the rows' own.
-        self._anak: dict[int, Sequence[Row]] = {}
-        self._induk: dict[int, Row] = {}
-        families = bukan_ulangan(table, table.pokok) if table.susunan.berulang else []
-        if families and len(families) < len(table.pokok):
-            self._pokok = [family.row for family in families]
+        self._children: dict[int, Sequence[Row]] = {}
+        self._parents: dict[int, Row] = {}
+        families = merge_repeats(table, table.main_rows) if table.row_kinds.has_repeats else []
+        if families and len(families) < len(table.main_rows):
+            self._main_rows = [family.row for family in families]
             for row, below in families:
-                self._anak[id(row)] = below
-                self._induk.update((id(child), row) for child in below)
-        self._puncak: list[Row] | None = None
+                self._children[id(row)] = below
+                self._parents.update((id(child), row) for child in below)
+        self._roots: list[Row] | None = None
         self._program: list[Row] | None = None
-        self._akhir: dict[int, int] | None = None
+        self._block_ends: dict[int, int] | None = None
 
     def find_children(self, row: Row) -> Sequence[Row]:
         """Return the rows that a row is the sum of: one level down, else its rincian."""
-        below = self._anak.get(id(row), row.anak) if self._anak else row.anak
+        below = self._children.get(id(row), row.children) if self._children else row.children
         return below or row.rincian
 
     def find_parent(self, row: Row) -> Row | None:
         """Return the row that this one is a part of."""
-        return self._induk.get(id(row), row.induk)
+        return self._parents.get(id(row), row.parent)
 
     def find_roots(self) -> list[Row]:
         """Return the rows that nothing stands above."""
-        if self._puncak is None:
-            families = bukan_ulangan(self.table, self.table.puncak())
-            self._puncak = [family.row for family in families]
-        return self._puncak
+        if self._roots is None:
+            families = merge_repeats(self.table, self.table.roots())
+            self._roots = [family.row for family in families]
+        return self._roots
 
     def find_programs(self) -> list[Row]:
         """Return the rows of the programs."""
         if self._program is None:
-            self._program = [row for row in self._pokok if row.tingkat is Tingkat.PROGRAM]
+            self._program = [row for row in self._main_rows if row.level is Level.PROGRAM]
         return self._program
 
-    def terjumlah(self) -> Iterator[tuple[Row, Sequence[Row]]]:
+    def find_summed(self) -> Iterator[tuple[Row, Sequence[Row]]]:
         """Yield each row of the hierarchy that has children of one kind, with them."""
-        for row in self._pokok:
-            if not (row.anak or row.rincian or self._anak):  # nearly every row
+        for row in self._main_rows:
+            if not (row.children or row.rincian or self._children):  # nearly every row
                 continue
             below = self.find_children(row)
             if below and not (row.rincian and below is not row.rincian):
                 yield row, below
 
-    def di_blok(self, row: Row, number: int) -> bool:
+    def is_in_block(self, row: Row, number: int) -> bool:
         """Tell whether a sheet row stands below a row and above the next one of its level."""
-        if self._akhir is None:
-            self._akhir = _akhir_blok(self._pokok)
-        return row.row < number < self._akhir[id(row)]
+        if self._block_ends is None:
+            self._block_ends = _find_block_ends(self._main_rows)
+        return row.row < number < self._block_ends[id(row)]
 
-    def di_bawah(self, row: Row, atas: Row) -> bool:
+    def is_below(self, row: Row, above: Row) -> bool:
         """Tell whether a row may belong below another, by the tree or by its code."""
         one: Row | None = row
         while one is not None:
-            if one is atas:
+            if one is above:
                 return True
-            if atas.kode is not None and one.kode is not None:
-                upper = atas.kode.bagian
-                if one.kode.bagian[: len(upper)] == upper:
+            if above.kode is not None and one.kode is not None:
+                upper = above.kode.parts
+                if one.kode.parts[: len(upper)] == upper:
                     return True
             one = self.find_parent(one)
         return False
 
 
-def _akhir_blok(rows: Sequence[Row]) -> dict[int, int]:
+def _find_block_ends(rows: Sequence[Row]) -> dict[int, int]:
     """Return, by id, the sheet row at which the block of each row ends."""
     ends: dict[int, int] = {}
     open_rows: list[Row] = []
     for row in rows:
-        if row.tingkat is None:
+        if row.level is None:
             continue
-        while open_rows and (open_rows[-1].tingkat or 0) >= row.tingkat:
+        while open_rows and (open_rows[-1].level or 0) >= row.level:
             ends[id(open_rows.pop())] = row.row
         open_rows.append(row)
-    last = rows[-1].table.bawah + 1 if rows else 0
+    last = rows[-1].table.bottom + 1 if rows else 0
     ends.update((id(row), last) for row in open_rows)
-    ends.update((id(row), row.row) for row in rows if row.tingkat is None)
+    ends.update((id(row), row.row) for row in rows if row.level is None)
     return ends
 
 
-def bernilai(row: Row, key: str) -> bool:
+def has_amount(row: Row, key: str) -> bool:
     """Tell whether an amount stands in the row, be it one that cannot be known."""
-    return row.jumlah(key) is not None or row.tak_diketahui(key)
+    return row.amount(key) is not None or row.is_unknown(key)
 
 
-def berpagu(pohon: Pohon, row: Row, key: str) -> bool:
+def has_pagu(tree: SumTree, row: Row, key: str) -> bool:
     """Tell whether a row or one below it has an amount other than 0."""
-    if bernilai(row, key):
-        return row.jumlah(key) != 0
-    return any(berpagu(pohon, child, key) for child in pohon.find_children(row))
+    if has_amount(row, key):
+        return row.amount(key) != 0
+    return any(has_pagu(tree, child, key) for child in tree.find_children(row))
 
 
-def rincian_dari(row: Row) -> Row | None:
+def find_rincian_owner(row: Row) -> Row | None:
     """Return the row whose rincian this one is."""
-    return row.induk if row.jenis is Jenis.RINCIAN else None
+    return row.parent if row.kind is RowKind.RINCIAN else None

@@ -10,13 +10,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from selaras.formulas.shapes import Rentang
+from selaras.formulas.shapes import CellRange
 from selaras.values.a1 import MAX_COLUMN, MAX_ROW, Area, column_number
 
 #: Excel allows no longer formula.
-TERPANJANG = 8192
+LONGEST_FORMULA = 8192
 
-_LAMBANG = re.compile(
+_TOKEN = re.compile(
     r"""
     [ \t\r\n]*+
     (?:
@@ -38,38 +38,38 @@ _LAMBANG = re.compile(
 )
 
 
-class Lambang(NamedTuple):
+class Token(NamedTuple):
     """One piece: its kind ("rujukan", "fungsi", "angka", "teks", "tanda") and its text."""
 
-    jenis: str
-    teks: str
+    kind: str
+    text: str
 
 
-_AKHIR = Lambang("akhir", "")
+_END = Token("akhir", "")
 
 
-def pisah(formula: str) -> list[Lambang] | None:
+def split_tokens(formula: str) -> list[Token] | None:
     """Return the pieces after "=", closed by an empty one; None when one of them is not known."""
-    if len(formula) > TERPANJANG:
+    if len(formula) > LONGEST_FORMULA:
         return None
     text = formula.rstrip()
     at = 1 if text.startswith("=") else 0
     end = len(text)
-    pieces: list[Lambang] = []
-    match = _LAMBANG.match
+    pieces: list[Token] = []
+    match = _TOKEN.match
     while at < end:
         found = match(text, at)
         if found is None:
             return None
         kind = found.lastgroup
         assert kind is not None
-        pieces.append(Lambang(kind, found[kind]))
+        pieces.append(Token(kind, found[kind]))
         at = found.end()
-    pieces.append(_AKHIR)
+    pieces.append(_END)
     return pieces
 
 
-def baca_rujukan(text: str) -> Rentang | None:
+def read_reference(text: str) -> CellRange | None:
     """Return what a reference in the form of a formula means; None when it leaves the sheet."""
     sheet: str | None = None
     cells = text
@@ -77,8 +77,8 @@ def baca_rujukan(text: str) -> Rentang | None:
         name, _, cells = text.rpartition("!")
         sheet = name[1:-1].replace("''", "'") if name[0] == "'" else name
     first, colon, last = cells.partition(":")
-    one = _ujung(first)
-    other = _ujung(last) if colon else one
+    one = _read_end(first)
+    other = _read_end(last) if colon else one
     if one is None or other is None:
         return None
     (top, left), (bottom, right) = one, other
@@ -88,11 +88,11 @@ def baca_rujukan(text: str) -> Rentang | None:
         top, bottom = bottom, top
     if left > right:
         left, right = right, left
-    return Rentang(Area(top, left, bottom, right), sheet)
+    return CellRange(Area(top, left, bottom, right), sheet)
 
 
 @lru_cache(maxsize=4096)
-def _ujung(text: str) -> tuple[int, int] | None:
+def _read_end(text: str) -> tuple[int, int] | None:
     """Return row and column of one end; the row is 0 for a whole column."""
     plain = text.replace("$", "")
     letters = plain.rstrip("0123456789")

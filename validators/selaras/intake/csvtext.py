@@ -20,23 +20,23 @@ from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.sniff import SEPARATORS, text_of
 from selaras.model.book import ERROR_VALUES, Book, DenseGrid, Position, Sheet, Value
 from selaras.values.a1 import MAX_COLUMN, MAX_ROW
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 #: Rows that are looked at to tell the separator.
 _LOOK = 500
 #: Excel cuts the name of a sheet here.
 _NAME = 31
 _NAMES = {
-    ",": Teks("koma", "a comma"),
-    ";": Teks("titik koma", "a semicolon"),
-    "\t": Teks("tab", "a tab"),
-    "|": Teks("garis tegak", "a bar"),
+    ",": Text("koma", "a comma"),
+    ";": Text("titik koma", "a semicolon"),
+    "\t": Text("tab", "a tab"),
+    "|": Text("garis tegak", "a bar"),
 }
 
 _DIGITS = re.compile(r"-?(?:0|[1-9]\d{0,14})")
 #: Beyond doubt: two groups of thousands or more, or one with decimals behind it; no code is so.
 _DOTTED = re.compile(r"-?\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d+)?|\.\d{3},\d+)")
-_COMMAED = re.compile(r"-?\d{1,3}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d+)")
+_WITH_COMMAS = re.compile(r"-?\d{1,3}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d+)")
 #: One group of thousands, or three decimals.
 _OPEN = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
 _COMMA_DECIMALS = re.compile(r"-?(?:0|[1-9]\d{0,14}),\d{1,15}")
@@ -127,7 +127,7 @@ def _decimal_point(rows: Iterable[list[str]], separator: str) -> bool | None:
             text = cell.strip()
             if _DOTTED.fullmatch(text):
                 votes -= 1
-            elif _COMMAED.fullmatch(text):
+            elif _WITH_COMMAS.fullmatch(text):
                 votes += 1
             elif _COMMA_DECIMALS.fullmatch(text) and not _OPEN.fullmatch(text):
                 votes -= 1
@@ -160,7 +160,7 @@ def _value(cell: str, point: bool | None, codes: bool) -> Value:
         return float(text)
     if _DOTTED.fullmatch(text):
         return float(text.replace(".", "").replace(",", "."))
-    if _COMMAED.fullmatch(text):
+    if _WITH_COMMAS.fullmatch(text):
         return float(text.replace(",", ""))
     if _OPEN.fullmatch(text):
         # Thousands or decimals: as the sure ones of the file have it.
@@ -175,16 +175,16 @@ def _value(cell: str, point: bool | None, codes: bool) -> Value:
     return cell
 
 
-def _note(separator: str, point: bool | None) -> Teks:
-    sign = _NAMES.get(separator, Teks(f"“{separator}”", f"“{separator}”"))
-    decimals = Teks("", "")
+def _note(separator: str, point: bool | None) -> Text:
+    sign = _NAMES.get(separator, Text(f"“{separator}”", f"“{separator}”"))
+    decimals = Text("", "")
     if point is not None:
         decimals = (
-            Teks(", desimal dengan titik", ", decimals behind a point")
+            Text(", desimal dengan titik", ", decimals behind a point")
             if point
-            else Teks(", desimal dengan koma", ", decimals behind a comma")
+            else Text(", desimal dengan koma", ", decimals behind a comma")
         )
-    return Teks(
+    return Text(
         f"Berkas teks (CSV) ini dibaca sebagai satu lembar, dipisah {sign.id}{decimals.id}. Rumus, "
         "format, dan baris tersembunyi tidak ada di dalamnya.",
         f"This text file (CSV) was read as one sheet, separated by {sign.en}{decimals.en}. It "

@@ -22,7 +22,7 @@ from selaras.intake.values import refused
 from selaras.intake.workbookpart import relations
 from selaras.model.book import Book, DenseGrid, Sheet, State, Value
 from selaras.values.a1 import Area
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
 def read_values_of_xls(path: str, sha256: str, content: bytes) -> Book:
@@ -95,8 +95,8 @@ def _state(visible: SheetVisibleEnum) -> State:
     return "veryHidden" if visible == SheetVisibleEnum.VeryHidden else "visible"
 
 
-def _note(suffix: str) -> Teks:
-    return Teks(
+def _note(suffix: str) -> Text:
+    return Text(
         f"Berkas {suffix} dibaca nilainya saja: rumus, galat, baris tersembunyi dan format tidak "
         "terlihat. Simpan sebagai .xlsx agar semuanya diperiksa.",
         f"Only values were read from this {suffix} file: formulas, errors, hidden rows and formats "

@@ -20,7 +20,7 @@ from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.xmlpart import Attributes, as_utf8, run
 from selaras.model.book import PLAIN, Book, Position, Sheet, State, Style, Value
 from selaras.values.a1 import MAX_COLUMN, MAX_ROW, Area
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 _SPREADSHEET = f"{OFFICE} spreadsheet"
 _SHEET = f"{TABLE} table"
@@ -36,7 +36,7 @@ _TIME = re.compile(r"(-?)PT?(?:(\d{1,7})H)?(?:(\d{1,7})M)?(?:(\d{1,7})(?:[.,]\d+
 #: Blanks that a file may ask for at one place of a text.
 _BLANKS = 1_000
 
-_NOTE = Teks(
+_NOTE = Text(
     "Berkas .ods dibaca beserta rumus, galat, dan baris tersembunyinya; format sel terbaca "
     "sebagian.",
     "This .ods file was read with its formulas, errors and hidden rows; formats of cells were "

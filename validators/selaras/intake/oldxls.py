@@ -24,9 +24,9 @@ from selaras.intake.grid import lay_out
 from selaras.intake.refusal import Kind, Refusal
 from selaras.model.book import PLAIN, Book, Position, Sheet, State, Style, Value
 from selaras.values.a1 import Area
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
-_BOUNDSHEET, _EOF, _FORMULA, _SHARED = 0x85, 0x0A, 0x06, 0x4BC
+_SHEET_RECORD, _EOF, _FORMULA, _SHARED = 0x85, 0x0A, 0x06, 0x4BC
 #: The first byte of a formula that only says where the shared one stands.
 _ELSEWHERE = 0x01
 _STATES: Mapping[int, State] = {0: "visible", 1: "hidden", 2: "veryHidden"}
@@ -35,7 +35,7 @@ _BLANK = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
 _BOLD = 600
 _DAY = 1.0
 
-_NOTE = Teks(
+_NOTE = Text(
     "Berkas .xls dibaca beserta galat, baris tersembunyi, dan rumus yang dapat diuraikan. Simpan "
     "sebagai .xlsx agar semuanya diperiksa.",
     "This .xls file was read with its errors, hidden rows and those formulas that can be taken "
@@ -197,7 +197,7 @@ def _sheet_starts(workbook: Any) -> list[int]:
     return [
         workbook.base + unpack_from("<I", workbook.mem, at)[0]
         for kind, at, size in _records(workbook.mem, workbook.base)
-        if kind == _BOUNDSHEET and size > 6 and workbook.mem[at + 5] == 0
+        if kind == _SHEET_RECORD and size > 6 and workbook.mem[at + 5] == 0
     ]
 
 

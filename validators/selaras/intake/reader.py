@@ -11,7 +11,7 @@ from selaras.intake import limits
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.sniff import Form, sniff
 from selaras.model.book import Book
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,7 +75,7 @@ def _read(path: str, digest: str, content: bytes) -> Book:
     if form is Form.XLS:
         from selaras.intake.oldxls import read_xls
 
-        return _named(read_xls(path, digest, content), ".xls", Teks("buku kerja", "a workbook"))
+        return _named(read_xls(path, digest, content), ".xls", Text("buku kerja", "a workbook"))
     if form is Form.HTML:
         from selaras.intake.webpage import read_webpage
 
@@ -83,7 +83,7 @@ def _read(path: str, digest: str, content: bytes) -> Book:
     if form is Form.CSV:
         from selaras.intake.csvtext import read_csv
 
-        return _named(read_csv(path, digest, content), ".csv", Teks("teks", "a text"))
+        return _named(read_csv(path, digest, content), ".csv", Text("teks", "a text"))
     raise Refusal(_REFUSED[form])
 
 
@@ -101,11 +101,11 @@ def _read_package(path: str, digest: str, content: bytes) -> Book:
         from selaras.intake.xlsx import read_xlsx
 
         book = read_xlsx(path, digest, package, main)
-        return _named(book, ".xlsx", Teks("buku kerja", "a workbook"))
+        return _named(book, ".xlsx", Text("buku kerja", "a workbook"))
     if package.find("content.xml"):
         from selaras.intake.ods import read_ods
 
-        return _named(read_ods(path, digest, package), ".ods", Teks("buku kerja", "a workbook"))
+        return _named(read_ods(path, digest, package), ".ods", Text("buku kerja", "a workbook"))
     from selaras.intake.zipped import file_names
 
     if file_names(package):
@@ -122,12 +122,12 @@ _ENDINGS = {
 }
 
 
-def _named(book: Book, ending: str, what: Teks) -> Book:
+def _named(book: Book, ending: str, what: Text) -> Book:
     """Return the book; where its name says that it is of another kind, with a note of that."""
     named = os.path.splitext(book.path)[1].lower()
     if named in _ENDINGS[ending] or not any(named in endings for endings in _ENDINGS.values()):
         return book
-    note = Teks(
+    note = Text(
         f"Berkas ini bernama {named}, tetapi isinya {what.id} {ending}; dibaca menurut isinya.",
         f"This file is named {named} but is {what.en} of kind {ending}; it was read as what it is.",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
 class Kind(StrEnum):
@@ -44,12 +44,12 @@ class Refusal(Exception):
         self.sha256: str | None = None
 
     @property
-    def message(self) -> Teks:
+    def message(self) -> Text:
         """What is wrong with the file."""
         return _WORDS[self.kind][0]
 
     @property
-    def advice(self) -> Teks:
+    def advice(self) -> Text:
         """What the user can do about it."""
         return _WORDS[self.kind][1]
 
@@ -57,16 +57,16 @@ class Refusal(Exception):
         return f"{self.kind}: {self.detail}" if self.detail else str(self.kind)
 
 
-_SAVE_AS = Teks(
+_SAVE_AS = Text(
     "Buka berkas ini di Excel, pilih Simpan Sebagai, jenis Buku Kerja Excel (.xlsx), lalu periksa "
     "berkas yang baru.",
     "Open the file in Excel, choose Save As, type Excel Workbook (.xlsx), then check the new file.",
 )
-_SEND_AGAIN = Teks(
+_SEND_AGAIN = Text(
     "Minta atau unduh berkasnya sekali lagi, pastikan dapat dibuka di Excel, lalu periksa ulang.",
     "Ask for or download the file again, make sure that Excel opens it, then check again.",
 )
-_CLEAN = Teks(
+_CLEAN = Text(
     "Jika berkas ini memang buku kerja Anda: buka di Excel, hapus lembar dan gambar yang tidak "
     "dipakai, simpan sebagai .xlsx dengan nama baru, lalu periksa ulang. Jika asalnya tidak jelas, "
     "jangan dibuka; tanyakan kepada pengirimnya.",
@@ -75,13 +75,13 @@ _CLEAN = Teks(
     "open it; ask the sender.",
 )
 
-_WORDS: dict[Kind, tuple[Teks, Teks]] = {
+_WORDS: dict[Kind, tuple[Text, Text]] = {
     Kind.PASSWORD: (
-        Teks(
+        Text(
             "Berkas ini dikunci dengan kata sandi, sehingga isinya tidak dapat dibaca.",
             "This file is locked with a password, so its contents cannot be read.",
         ),
-        Teks(
+        Text(
             "Buka di Excel dengan kata sandinya, lalu pilih File > Info > Lindungi Buku Kerja > "
             "Enkripsi dengan Kata Sandi, kosongkan kata sandinya, simpan, dan periksa ulang.",
             "Open it in Excel with the password, choose File > Info > Protect Workbook > Encrypt "
@@ -89,18 +89,18 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
         ),
     ),
     Kind.OLD_XLS: (
-        Teks(
+        Text(
             "Ini berkas Excel lama (.xls, Excel 97-2003) yang tidak dapat dibaca.",
             "This is an old Excel file (.xls, Excel 97-2003) that cannot be read.",
         ),
         _SAVE_AS,
     ),
     Kind.HTML: (
-        Teks(
+        Text(
             "Berkas ini sebenarnya halaman web (HTML) tanpa tabel, bukan buku kerja Excel.",
             "This file is really a web page (HTML) without a table, not an Excel workbook.",
         ),
-        Teks(
+        Text(
             "Unduh ulang dari aplikasinya setelah masuk (login); bila isinya memang tabel, buka di "
             "Excel dan simpan sebagai Buku Kerja Excel (.xlsx).",
             "Download it again from the application after signing in; if it does hold a table, "
@@ -108,20 +108,20 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
         ),
     ),
     Kind.XML: (
-        Teks(
+        Text(
             "Berkas ini berformat XML, bukan buku kerja Excel .xlsx.",
             "This file is XML, not an Excel .xlsx workbook.",
         ),
         _SAVE_AS,
     ),
     Kind.CSV: (
-        Teks(
+        Text(
             "Berkas teks (CSV) ini tidak dapat dibaca sebagai tabel: tanda kutip atau pemisahnya "
             "tidak teratur.",
             "This text file (CSV) cannot be read as a table: its quotes or separators are out of "
             "order.",
         ),
-        Teks(
+        Text(
             "Buka di Excel, periksa apakah kolom dan angkanya terbaca benar, lalu simpan sebagai "
             "Buku Kerja Excel (.xlsx).",
             "Open it in Excel, see that columns and numbers came in right, then save it as Excel "
@@ -129,21 +129,21 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
         ),
     ),
     Kind.PDF: (
-        Teks(
+        Text(
             "Berkas ini PDF, bukan buku kerja Excel.",
             "This file is a PDF, not an Excel workbook.",
         ),
-        Teks(
+        Text(
             "Minta buku kerja Excel (.xlsx) yang menjadi sumber PDF ini.",
             "Ask for the Excel workbook (.xlsx) from which this PDF was made.",
         ),
     ),
     Kind.EMPTY: (
-        Teks("Berkas ini kosong, tidak ada isinya.", "This file is empty: it holds nothing."),
+        Text("Berkas ini kosong, tidak ada isinya.", "This file is empty: it holds nothing."),
         _SEND_AGAIN,
     ),
     Kind.TRUNCATED: (
-        Teks(
+        Text(
             "Berkas ini terpotong: bagian akhirnya hilang, biasanya karena unduhan atau penyalinan "
             "terhenti.",
             "This file is cut short: its end is missing, mostly because a download or a copy "
@@ -152,11 +152,11 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
         _SEND_AGAIN,
     ),
     Kind.NOT_WORKBOOK: (
-        Teks(
+        Text(
             "Berkas ini bukan buku kerja Excel, apa pun akhiran namanya.",
             "This file is not an Excel workbook, whatever its name ends in.",
         ),
-        Teks(
+        Text(
             "Pilih berkas buku kerja Excel (.xlsx). Bila ini dokumen Word, gambar atau arsip ZIP, "
             "minta buku kerja aslinya.",
             "Choose an Excel workbook (.xlsx). If this is a Word document, a picture or a ZIP "
@@ -164,13 +164,13 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
         ),
     ),
     Kind.ARCHIVE: (
-        Teks(
+        Text(
             "Berkas ini arsip ZIP, bukan buku kerja; arsip di dalam arsip dan arsip tanpa buku "
             "kerja tidak dibuka.",
             "This file is a ZIP archive, not a workbook; archives within archives and archives "
             "without a workbook are not opened.",
         ),
-        Teks(
+        Text(
             "Ekstrak arsipnya ke sebuah folder, lalu periksa folder itu. Arsip berakhiran .zip "
             "yang langsung memuat buku kerja diperiksa tanpa diekstrak.",
             "Extract it to a folder, then check that folder. An archive named .zip that holds "
@@ -178,7 +178,7 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
         ),
     ),
     Kind.BOMB: (
-        Teks(
+        Text(
             "Isi berkas ini mengembang secara tidak wajar saat dibuka, seperti berkas yang dibuat "
             "untuk membuat komputer macet.",
             "The contents of this file swell unnaturally when opened, like a file made to jam a "
@@ -187,11 +187,11 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
         _CLEAN,
     ),
     Kind.TOO_LARGE: (
-        Teks(
+        Text(
             "Berkas ini terlalu besar untuk diperiksa dengan aman.",
             "This file is too large to be checked safely.",
         ),
-        Teks(
+        Text(
             "Hapus lembar, gambar dan baris yang tidak diperlukan, atau pecah menjadi beberapa "
             "buku kerja, lalu periksa ulang.",
             "Delete sheets, pictures and rows that are not needed, or split it into several "
@@ -199,14 +199,14 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
         ),
     ),
     Kind.TOO_MANY_PARTS: (
-        Teks(
+        Text(
             "Berkas ini terdiri atas terlalu banyak bagian untuk sebuah buku kerja.",
             "This file has too many parts for a workbook.",
         ),
         _CLEAN,
     ),
     Kind.PART_NAME: (
-        Teks(
+        Text(
             "Susunan dalam berkas ini tidak wajar: ada bagian yang namanya ganda atau menunjuk ke "
             "luar berkas.",
             "The inside of this file is not as it should be: a part's name occurs twice or points "
@@ -215,7 +215,7 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
         _CLEAN,
     ),
     Kind.ENTITIES: (
-        Teks(
+        Text(
             "Berkas ini memuat definisi entitas XML, yang tidak pernah dibuat oleh Excel dan dapat "
             "disalahgunakan.",
             "This file holds XML entity definitions, which Excel never writes and which can be "
@@ -224,27 +224,27 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
         _CLEAN,
     ),
     Kind.ENCODING: (
-        Teks(
+        Text(
             "Tulisan di dalam berkas ini memakai enkode huruf yang tidak dikenal.",
             "The text inside this file uses an unknown character encoding.",
         ),
         _SAVE_AS,
     ),
     Kind.OUT_OF_GRID: (
-        Teks(
+        Text(
             "Berkas ini memuat sel di luar batas lembar Excel (1.048.576 baris, kolom XFD).",
             "This file holds a cell outside an Excel sheet (1,048,576 rows, column XFD).",
         ),
         _SAVE_AS,
     ),
     Kind.UNREADABLE: (
-        Teks(
+        Text(
             "Berkas ini tidak dapat dibuka: tidak ada, bukan berkas biasa, atau Anda tidak berhak "
             "membacanya.",
             "This file cannot be opened: it does not exist, is no ordinary file, or you may not "
             "read it.",
         ),
-        Teks(
+        Text(
             "Periksa nama dan letaknya, tutup berkas itu di program lain, dan pastikan Anda boleh "
             "membacanya.",
             "Check its name and place, close it in other programs, and make sure that you may read "
@@ -252,11 +252,11 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
         ),
     ),
     Kind.BROKEN: (
-        Teks(
+        Text(
             "Berkas ini rusak: susunan di dalamnya tidak lengkap atau tidak sesuai aturan.",
             "This file is damaged: its inside is incomplete or against the rules.",
         ),
-        Teks(
+        Text(
             "Buka di Excel dan terima perbaikan yang ditawarkan, simpan sebagai .xlsx dengan nama "
             "baru, lalu periksa ulang. Bila Excel pun tidak bisa membukanya, minta lagi berkasnya.",
             "Open it in Excel and accept the repair it offers, save it as .xlsx under a new name, "
@@ -264,7 +264,7 @@ _WORDS: dict[Kind, tuple[Teks, Teks]] = {
         ),
     ),
     Kind.CRASHED: (
-        Teks(
+        Text(
             "Pembaca berkas berhenti mendadak saat membaca berkas ini.",
             "The reader stopped suddenly while reading this file.",
         ),

@@ -17,15 +17,15 @@ from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.sniff import text_of
 from selaras.model.book import Book, Sheet, SparseGrid, Value
 from selaras.values.a1 import MAX_COLUMN, MAX_ROW, Area
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
-_NOTE = Teks(
+_NOTE = Text(
     "Berkas ini halaman web (HTML), bukan buku kerja: tiap tabelnya dibaca sebagai satu lembar, "
     "tanpa rumus dan format. Alamat sel dihitung dari sudut kiri atas tabelnya.",
     "This file is a web page (HTML), no workbook: each table was read as a sheet, without formulas "
     "and formats. Cell addresses count from the top left corner of the table.",
 )
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_ENCODING = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 #: Stands for a line break that the page shows; those of its source are spaces.
 _BREAK = "\v"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -50,7 +50,7 @@ def read_webpage(path: str, sha256: str, content: bytes) -> Book:
 
 
 def _text(content: bytes) -> str:
-    declared = _CHARSET.search(content[:4096])
+    declared = _ENCODING.search(content[:4096])
     if declared and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         try:
             return content.decode(declared[1].decode(), "replace")

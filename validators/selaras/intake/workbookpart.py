@@ -8,27 +8,27 @@ from selaras.intake.package import Member, Package
 from selaras.intake.refusal import Kind, Refusal
 from selaras.intake.xmlpart import Attributes, as_utf8, is_true, local, run
 from selaras.model.book import State
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 _RELATIONS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
 )
 
-_MACROS = Teks(
+_MACROS = Text(
     "Buku kerja memuat makro; makro tidak dijalankan dan tidak diperiksa.",
     "The workbook has macros; they were neither run nor checked.",
 )
-_LINKS = Teks(
+_LINKS = Text(
     "Buku kerja memuat tautan ke buku kerja lain; tautan tidak diikuti, nilainya seperti yang "
     "tersimpan.",
     "The workbook links to other workbooks; links were not followed, values are those stored.",
 )
-_CONNECTIONS = Teks(
+_CONNECTIONS = Text(
     "Buku kerja memuat sambungan data luar; sambungan tidak dibuka.",
     "The workbook has outside data connections; they were not opened.",
 )
-_OLD_SHEETS = Teks(
+_OLD_SHEETS = Text(
     "Lembar dialog atau lembar makro Excel 4.0 tidak dibaca.",
     "Dialog sheets and Excel 4.0 macro sheets were not read.",
 )
@@ -64,7 +64,7 @@ class WorkbookParts(NamedTuple):
     date1904: bool
     styles: Member | None
     strings: Member | None
-    notes: tuple[Teks, ...]
+    notes: tuple[Text, ...]
 
 
 def main_part(package: Package) -> str:

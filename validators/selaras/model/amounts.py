@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from selaras.model.book import Sheet
-from selaras.values.rupiah import baca_uang
+from selaras.values.rupiah import read_money
 
 #: Smaller numbers are years, counts and codes as often as amounts.
-UANG_TERKECIL = 100_000
+SMALLEST_AMOUNT = 100_000
 #: One such number may be anything; so many are a table.
-TERSEDIKIT = 3
+FEWEST_AMOUNTS = 3
 
 
 def holds_amounts(sheet: Sheet) -> bool:
@@ -20,9 +20,13 @@ def holds_amounts(sheet: Sheet) -> bool:
                 continue
             if isinstance(value, str) and not any(character.isdigit() for character in value):
                 continue
-            baca = baca_uang(value)
-            if baca is not None and baca.jumlah is not None and baca.jumlah >= UANG_TERKECIL:
+            reading = read_money(value)
+            if (
+                reading is not None
+                and reading.amount is not None
+                and reading.amount >= SMALLEST_AMOUNT
+            ):
                 count += 1
-                if count >= TERSEDIKIT:
+                if count >= FEWEST_AMOUNTS:
                     return True
     return False

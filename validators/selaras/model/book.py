@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from selaras.values.a1 import Area
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 #: What a cell holds. Blank is "" or None; numbers from a file are floats until someone reads them.
 Value = (
@@ -95,10 +95,10 @@ class DenseGrid:
             if value != "" and value is not None
         ]
 
-    def rows(self, tanpa: Container[int] = ()) -> Iterator[int]:
+    def rows(self, without: Container[int] = ()) -> Iterator[int]:
         """Yield, in order, the rows that hold a value, those in `tanpa` left out."""
         for row, values in enumerate(self._rows, self.area.top):
-            if row in tanpa:
+            if row in without:
                 continue
             for value in values:
                 if value != "" and value is not None:
@@ -139,9 +139,9 @@ class SparseGrid:
             if value != "" and value is not None
         ]
 
-    def rows(self, tanpa: Container[int] = ()) -> Iterator[int]:
+    def rows(self, without: Container[int] = ()) -> Iterator[int]:
         """Yield, in order, the rows that hold a value, those in `tanpa` left out."""
-        return (row for row in self._order if row not in tanpa)
+        return (row for row in self._order if row not in without)
 
 
 Grid = DenseGrid | SparseGrid
@@ -253,7 +253,7 @@ class Book(NamedTuple):
     sha256: str
     sheets: tuple[Sheet, ...]
     #: What the file has that the reader did not look into (macros, external links ...).
-    notes: tuple[Teks, ...] = ()
+    notes: tuple[Text, ...] = ()
 
     def sheet(self, name: str) -> Sheet:
         """Return the sheet of that name; KeyError when there is none."""

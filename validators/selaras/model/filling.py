@@ -10,26 +10,26 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from selaras.model.table import Table
-    from selaras.values.kode_reading import Tingkat
+    from selaras.values.kode_reading import Level
 
 #: A level at which fewer than one row in so many is filled in was left blank by design.
-SEBAGIAN = 4
+FILLED_ONE_IN = 4
 
 
-def mengisi(table: Table, key: str, tingkat: Tingkat | None) -> bool:
+def is_filled_in(table: Table, key: str, level: Level | None) -> bool:
     """Tell whether the rows of a level are filled in in a column, further indicators included."""
-    texts = table.teks[key]
-    rows = table.susunan.by_level.get(tingkat, ())
+    texts = table.text[key]
+    rows = table.row_kinds.by_level.get(level, ())
     filled = sum(
         1
         for row in rows
-        if texts[row.urut] or (row.indikator and any(texts[one.urut] for one in row.indikator))
+        if texts[row.index] or (row.indikator and any(texts[one.index] for one in row.indikator))
     )
-    return filled > 0 and filled * SEBAGIAN >= len(rows)
+    return filled > 0 and filled * FILLED_ONE_IN >= len(rows)
 
 
-def meminta(table: Table, key: str, tingkat: Tingkat | None) -> bool:
+def is_asked(table: Table, key: str, level: Level | None) -> bool:
     """Tell whether a column is to be filled in at a level: by the form, or as the table does."""
-    levels = [level for level in table.susunan.by_level if level is not None]
+    levels = [level for level in table.row_kinds.by_level if level is not None]
     lowest = max(levels, default=None)
-    return tingkat == lowest or mengisi(table, key, tingkat)
+    return level == lowest or is_filled_in(table, key, level)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from selaras.model.work import Work
 
 
-def belah(work: Work) -> list[Work]:
+def split_work(work: Work) -> list[Work]:
     """Return the workbook as it is for each unit and plan; itself where it has one of them.
 
     Tables without unit make up one of their own: whose they are is not known. Those that are of no
@@ -30,7 +30,7 @@ def belah(work: Work) -> list[Work]:
             continue
         for unit in own:
             if unit is not None:
-                units.setdefault(unit, []).append(_bagian(table, unit))
+                units.setdefault(unit, []).append(_take_part(table, unit))
     parts = [part for tables in units.values() for part in _per_edition(tables)]
     if len(parts) < 2:
         return [work]
@@ -47,42 +47,42 @@ def _per_edition(tables: Sequence[Table]) -> list[list[Table]]:
     ]
 
 
-def sebanding(work: Work) -> list[Work]:
+def split_comparable(work: Work) -> list[Work]:
     """Return the workbook apart for each unit and plan, with the tables that are filled in.
 
     That is what the rules compare, for whoever shows the same comparison.
     """
-    return belah(work._replace(tables=work.filled))
+    return split_work(work._replace(tables=work.filled))
 
 
 def part_name(work: Work) -> str:
     """Return how a part of a workbook is called, by its unit and its stage; "" for none."""
     unit = next((row.unit for table in work.tables for row in table.rows), None)
     stages = sorted({stage for table in work.tables for stage in table.edition.stages})
-    names = [(unit.nama or unit.kode) if unit else "", *stages]
+    names = [(unit.name or unit.kode) if unit else "", *stages]
     return ", ".join(filter(None, names)).title()
 
 
-def _bagian(table: Table, unit: Unit) -> Table:
+def _take_part(table: Table, unit: Unit) -> Table:
     """Return a table with the rows of one unit only; they are copies, linked among themselves."""
     part = Table(
         table.spec,
         table.sheet,
-        table.kepala,
+        table.head_area,
         table.columns,
-        table.tahun,
-        judul=table.title_cells,
-        skor=table.skor,
+        table.year,
+        title=table.title_cells,
+        score=table.score,
     )
-    part.toleransi, part.levels, part.edition = table.toleransi, table.levels, table.edition
+    part.tolerance, part.levels, part.edition = table.tolerance, table.levels, table.edition
     part.old_codes = table.old_codes
     copies: dict[int, Row] = {}
     for row in table.rows:
         if row.unit == unit:
-            copy = copies[id(row)] = Row(part, row.row, row.jenis)
-            copy.baca, copy.kode, copy.tingkat = row.baca, row.kode, row.tingkat
+            copy = copies[id(row)] = Row(part, row.row, row.kind)
+            copy.reading, copy.kode, copy.level = row.reading, row.kode, row.level
             copy.likely = row.likely
-            copy.nama, copy.unit, copy.urut = row.nama, row.unit, len(part.rows)
+            copy.name, copy.unit, copy.index = row.name, row.unit, len(part.rows)
             part.rows.append(copy)
 
     def linked(rows: Sequence[Row]) -> Sequence[Row]:
@@ -90,10 +90,10 @@ def _bagian(table: Table, unit: Unit) -> Table:
 
     for row in table.rows:
         if (own := copies.get(id(row))) is not None:
-            own.induk = copies.get(id(row.induk))
-            own.anak, own.rincian = linked(row.anak), linked(row.rincian)
-            own.indikator, own.lanjutan = linked(row.indikator), linked(row.lanjutan)
+            own.parent = copies.get(id(row.parent))
+            own.children, own.rincian = linked(row.children), linked(row.rincian)
+            own.indikator, own.continuations = linked(row.indikator), linked(row.continuations)
             own.wrapped = linked(row.wrapped)
-            own.bagian, own.bagian_ragu = linked(row.bagian), row.bagian_ragu
-    part.bawah = part.rows[-1].row if part.rows else table.kepala.bottom
+            own.parts, own.parts_doubtful = linked(row.parts), row.parts_doubtful
+    part.bottom = part.rows[-1].row if part.rows else table.head_area.bottom
     return part

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from selaras.model.work import Work
-from selaras.tables import RENCANA, SIPD
-from selaras.values.text import Teks
+from selaras.tables import PLAN_TABLES, SIPD_TABLES
+from selaras.values.text import Text
 
 
 class Document(NamedTuple):
@@ -25,9 +25,9 @@ class Document(NamedTuple):
 
 
 RENJA = Document(
-    ("T-C.29", "T-C.30", "T-C.31", "T-C.32", *RENCANA),
+    ("T-C.29", "T-C.30", "T-C.31", "T-C.32", *PLAN_TABLES),
     ("T-C.29", "T-C.30", "T-C.31", "T-C.32", "T-C.33"),
-    RENCANA,
+    PLAN_TABLES,
 )
 RENSTRA = Document(
     ("T-C.23", "T-C.24", "T-C.25", "T-C.26", "T-C.27"),
@@ -37,7 +37,7 @@ RENSTRA = Document(
 #: The rule that asks for what is missing.
 ASKING = "LBR001"
 #: Tables of these names are the plan, or all, of a document: never to be left empty.
-MAIN = (*RENCANA, "T-C.27", "E.81")
+MAIN = (*PLAN_TABLES, "T-C.27", "E.81")
 #: One table of a kind may be a part handed over for a look; from two on it is the document.
 WHOLE = 2
 
@@ -54,8 +54,8 @@ class Missing(NamedTuple):
 def find_missing(work: Work) -> list[Missing]:
     """Return the required tables that are nowhere in the workbook; none where nothing is."""
     present = {table.name for table in work.tables}
-    if work.setting.wajib is not None:
-        names = [name for name in work.setting.wajib if not _stands(name, present)]
+    if work.setting.required is not None:
+        names = [name for name in work.setting.required if not _stands(name, present)]
         return [Missing(name, name in MAIN) for name in names]
     found: list[Missing] = []
     for document in documents(present):
@@ -73,20 +73,20 @@ def find_missing(work: Work) -> list[Missing]:
     return found
 
 
-def tell_part(work: Work) -> Teks | None:
+def tell_part(work: Work) -> Text | None:
     """Return what to say of a workbook that is a part of its document; None for others.
 
     What is not there was not checked, which no verdict on the rest may hide.
     """
     present = {table.name for table in work.tables}
-    if work.setting.wajib is not None:
+    if work.setting.required is not None:
         return None
     for document in documents(present):
         own = present & set(document.own)
         others = [name for name in document.required if not _stands(name, present)]
         if own & set(document.plan) and others and len(own) < WHOLE:
             there, lacking = ", ".join(sorted(own)), ", ".join(others)
-            return Teks(
+            return Text(
                 f"Buku kerja ini hanya sebagian: yang ada {there}. Tabel wajib lainnya ({lacking}) "
                 "tidak ada di sini, jadi tidak diperiksa.",
                 f"This workbook is a part only: it holds {there}. The other required tables "
@@ -102,8 +102,8 @@ def is_required(name: str, work: Work) -> bool:
     """
     if name in MAIN or not work.filled:
         return True
-    if work.setting.wajib is not None:
-        return name in work.setting.wajib
+    if work.setting.required is not None:
+        return name in work.setting.required
     present = {table.name for table in work.tables}
     return any(
         name in document.required and len(present & set(document.own)) >= WHOLE
@@ -125,5 +125,5 @@ def documents(present: Iterable[str]) -> list[Document]:
 def _stands(name: str, present: set[str]) -> bool:
     """Tell whether a table is there, or another that takes its place: the SIPD form for T-C.33."""
     if name == "T-C.33":
-        return bool(present & {"T-C.33", *SIPD})
+        return bool(present & {"T-C.33", *SIPD_TABLES})
     return name in present

@@ -8,28 +8,28 @@ from operator import le
 from typing import TYPE_CHECKING
 
 from selaras.model.clashes import Chains, read_chains
-from selaras.model.column_values import TAK_ADA
-from selaras.model.row import Jenis
+from selaras.model.column_values import NONE_SIGNS
+from selaras.model.row import RowKind
 from selaras.model.upper import UpperRow, build_upper_rows
 
 if TYPE_CHECKING:
     from selaras.model.book import Value
     from selaras.model.row import Row
     from selaras.model.table import Table
-    from selaras.values.kode_reading import Tingkat
+    from selaras.values.kode_reading import Level
 
 
 #: Kinds of column that tell which row it is, not what it says; as in `tables.spec.Isi`.
 _COUNTING = ("kode", "no")
 #: Kinds of row that a form has before anything is filled in.
-_FRAME = (Jenis.TOTAL, Jenis.PINDAHAN, Jenis.JUDUL, Jenis.RINCIAN_JUDUL)
+_FRAME = (RowKind.TOTAL, RowKind.CARRIED_OVER, RowKind.HEADING, RowKind.RINCIAN_HEADING)
 
 
 #: What stands before the sum row of a form, in tables without amounts too.
 _SUM = frozenset(("jumlah", "total"))
 
 
-class Susunan:
+class RowKinds:
     """The rows of a table by what they are; all lists in the order of the sheet."""
 
     def __init__(self, table: Table) -> None:
@@ -44,11 +44,11 @@ class Susunan:
         said = [
             number
             for column in table.columns.values()
-            if column.spec.isi not in _COUNTING
+            if column.spec.content not in _COUNTING
             for number in column.columns
         ]
         return not any(
-            row.jenis not in _FRAME and any(_says(table, row.row, number) for number in said)
+            row.kind not in _FRAME and any(_says(table, row.row, number) for number in said)
             for row in table.rows
         )
 
@@ -58,45 +58,45 @@ class Susunan:
         return [row.row for row in self._table.rows]
 
     @cached_property
-    def berlanjut(self) -> list[Row]:
+    def continued_rows(self) -> list[Row]:
         """The rows that go on below, in continuation rows."""
-        return [row for row in self._table.rows if row.lanjutan]
+        return [row for row in self._table.rows if row.continuations]
 
     @cached_property
-    def berbagian(self) -> list[Row]:
+    def spread_rows(self) -> list[Row]:
         """The rows whose amount is spread over further rows."""
-        return [row for row in self._table.rows if row.bagian]
+        return [row for row in self._table.rows if row.parts]
 
     @cached_property
-    def kinds(self) -> frozenset[Jenis]:
+    def kinds(self) -> frozenset[RowKind]:
         """The kinds of rows that there are."""
-        return frozenset([row.jenis for row in self._table.rows])
+        return frozenset([row.kind for row in self._table.rows])
 
     @cached_property
     def heads(self) -> list[Row]:
         """The section lines that have amounts: those of a group, an agency, a sub unit."""
-        money = self._table.kolom_uang
+        money = self._table.money_columns
         return [
             row
-            for row in (self._table.rows if Jenis.JUDUL in self.kinds else ())
-            if row.jenis is Jenis.JUDUL and any(row.jumlah(c.key) is not None for c in money)
+            for row in (self._table.rows if RowKind.HEADING in self.kinds else ())
+            if row.kind is RowKind.HEADING and any(row.amount(c.key) is not None for c in money)
         ]
 
     @cached_property
-    def pokok(self) -> list[Row]:
+    def main_rows(self) -> list[Row]:
         """The rows of the hierarchy."""
-        pokok = Jenis.POKOK
-        return [row for row in self._table.rows if row.jenis is pokok]
+        main = RowKind.MAIN
+        return [row for row in self._table.rows if row.kind is main]
 
     @cached_property
-    def by_level(self) -> dict[Tingkat | None, list[Row]]:
+    def by_level(self) -> dict[Level | None, list[Row]]:
         """The rows of the hierarchy by their level."""
-        found: dict[Tingkat | None, list[Row]] = {}
-        for row in self.pokok:
-            if row.tingkat in found:
-                found[row.tingkat].append(row)
+        found: dict[Level | None, list[Row]] = {}
+        for row in self.main_rows:
+            if row.level in found:
+                found[row.level].append(row)
             else:
-                found[row.tingkat] = [row]
+                found[row.level] = [row]
         return found
 
     @cached_property
@@ -112,33 +112,33 @@ class Susunan:
     @cached_property
     def kode_rows(self) -> list[Row]:
         """The rows of the hierarchy whose codes can be read."""
-        return [row for row in self.pokok if row.kode is not None]
+        return [row for row in self.main_rows if row.kode is not None]
 
     @cached_property
-    def bagian(self) -> list[tuple[int, ...]]:
+    def parts(self) -> list[tuple[int, ...]]:
         """The codes of `berkode` as numbers."""
-        return [row.kode.bagian for row in self.kode_rows if row.kode is not None]
+        return [row.kode.parts for row in self.kode_rows if row.kode is not None]
 
     @cached_property
-    def berulang(self) -> bool:
+    def has_repeats(self) -> bool:
         """Whether a code stands in more than one row."""
-        return len(set(self.bagian)) < len(self.bagian)
+        return len(set(self.parts)) < len(self.parts)
 
     @cached_property
-    def menaik(self) -> bool:
+    def is_ascending(self) -> bool:
         """Whether no code is less than the one above it."""
-        codes = self.bagian
+        codes = self.parts
         return all(map(le, codes, islice(codes, 1, None)))
 
     @cached_property
-    def beranak(self) -> list[Row]:
+    def parents(self) -> list[Row]:
         """The rows of the hierarchy that others stand below."""
-        return [row for row in self.pokok if row.anak]
+        return [row for row in self.main_rows if row.children]
 
     @cached_property
-    def anak(self) -> list[tuple[int, list[int]]]:
+    def children(self) -> list[tuple[int, list[int]]]:
         """The places of `beranak` in the table, each with the places of the rows below it."""
-        return [(row.urut, [anak.urut for anak in row.anak]) for row in self.beranak]
+        return [(row.index, [child.index for child in row.children]) for row in self.parents]
 
 
 def _says(table: Table, row: int, column: int) -> bool:
@@ -147,7 +147,7 @@ def _says(table: Table, row: int, column: int) -> bool:
     value: Value = sheet.value(row, column)
     if isinstance(value, str):
         text = value.strip()
-        return text not in TAK_ADA and text.strip(" :.").casefold() not in _SUM
+        return text not in NONE_SIGNS and text.strip(" :.").casefold() not in _SUM
     if value is None:
         return (row, column) in sheet.errors and (row, column) not in sheet.formulas
     return value != 0

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from selaras.values.finding import Severity
 
 #: No entries; never written to.
-_KOSONG: Mapping[str, Any] = {}
+_NO_ENTRIES: Mapping[str, Any] = {}
 
 
 #: The fields of the settings by what files and the command line call them, where that is another
@@ -61,24 +61,24 @@ class Limits(NamedTuple):
     megabytes: int = 1024
 
 
-class Ambang(NamedTuple):
+class Thresholds(NamedTuple):
     """Thresholds, all in percent."""
 
     #: Jump of a forward amount or target over the plan year (IND005).
-    maju: int = 50
+    forward: int = 50
     #: Difference between the halves of T-C.31 that needs a reason (RKP003).
     rkpd: int = 10
     #: Difference between Renja and Renstra amounts: a warning, and an error (RST009).
     renstra: int = 10
-    renstra_kesalahan: int = 25
+    renstra_error: int = 25
     #: Likeness below which a name is another name (KOD006).
-    nama: int = 85
+    name: int = 85
     #: Likeness from which two indicators or names are taken for the same.
-    mirip: int = 90
+    likeness: int = 90
 
 
 #: Kinds of regional government, by the digit of their authority in codes.
-JENIS_PEMDA = (
+PEMDA_KINDS = (
     "kabupaten",
     "kota",
     "provinsi",
@@ -94,39 +94,39 @@ JENIS_PEMDA = (
 class Pemda(NamedTuple):
     """The regional government: its kind (kabupaten, kota, provinsi ...) and its name."""
 
-    jenis: str | None = None
-    nama: str | None = None
+    kind: str | None = None
+    name: str | None = None
 
 
 class Opd(NamedTuple):
     """The agency whose plan it is."""
 
     kode: str | None = None
-    nama: str | None = None
+    name: str | None = None
 
 
 class Setting(NamedTuple):
     """All settings that recognition, rules and policy read. The defaults fit any Renja."""
 
-    tahun: int | None = None
+    year: int | None = None
     #: Sheet name to table name: overrides recognition ("-" for "this sheet holds no table").
-    tables: Mapping[str, str] = _KOSONG
+    tables: Mapping[str, str] = _NO_ENTRIES
     #: Sheet name to {column key: letters}: overrides where a column stands.
-    kolom: Mapping[str, Mapping[str, str]] = _KOSONG
+    columns: Mapping[str, Mapping[str, str]] = _NO_ENTRIES
     #: Tables that must be in the workbook; None leaves it to the kind of document.
-    wajib: tuple[str, ...] | None = None
+    required: tuple[str, ...] | None = None
     #: Money tolerance in rupiah.
-    toleransi: int = 0
-    ambang: Ambang = Ambang()
+    tolerance: int = 0
+    thresholds: Thresholds = Thresholds()
     pemda: Pemda = Pemda()
     opd: Opd = Opd()
     #: Name or file of the nomenclature to check against; None takes the one of the year, or the one
     #: in use.
     nomenklatur: str | None = None
     #: Fund source to the sources that it covers; added to what is built in.
-    sumber_dana: Mapping[str, tuple[str, ...]] = _KOSONG
+    sumber_dana: Mapping[str, tuple[str, ...]] = _NO_ENTRIES
     #: Rule codes, families or names (prefixes) to run and to leave out.
-    pilih: tuple[str, ...] = ()
-    abaikan: tuple[str, ...] = ()
-    severities: Mapping[str, Severity] = _KOSONG
+    selected: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = _NO_ENTRIES
     limits: Limits = Limits()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from selaras.values.fold import mirip
+from selaras.values.fold import measure_likeness
 
 #: Names at least so alike are one name and a slip of the pen.
-SENAMA = 0.95
+SAME_NAME = 0.95
 
 
 class Unit(NamedTuple):
@@ -15,14 +15,14 @@ class Unit(NamedTuple):
 
     kode: str
     #: Folded, without the region and the year.
-    nama: str
+    name: str
     #: A line of its own names it.
-    pasti: bool = True
+    is_certain: bool = True
 
-    def sama(self, other: Unit) -> bool:
+    def is_same(self, other: Unit) -> bool:
         """Tell whether both are the same: by code where both have one, else by name."""
         if self.kode and other.kode:
             return self.kode == other.kode
-        if not self.nama or not other.nama:
+        if not self.name or not other.name:
             return False
-        return self.nama == other.nama or mirip(self.nama, other.nama) >= SENAMA
+        return self.name == other.name or measure_likeness(self.name, other.name) >= SAME_NAME

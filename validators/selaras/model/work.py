@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from selaras.model.book import Book
 from selaras.model.setting import Setting
 from selaras.model.table import Table
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 if TYPE_CHECKING:
     from selaras.nomenklatur.entry import Nomenklatur
 
 
 #: What rules call, among the names of tables, one that tells again what its like tells.
-COPY = "salinan"
+COPY_TABLE = "salinan"
 
 
-class Dilewati(NamedTuple):
+class UnreadSheet(NamedTuple):
     """A sheet on which no table was recognised, and why."""
 
     sheet: str
-    alasan: Teks
+    reason: Text
 
 
 class Work(NamedTuple):
@@ -30,10 +30,10 @@ class Work(NamedTuple):
     book: Book
     tables: tuple[Table, ...]
     setting: Setting = Setting()
-    dilewati: tuple[Dilewati, ...] = ()
+    skipped: tuple[UnreadSheet, ...] = ()
     #: The official names that the workbook is held against; without any, why.
     nomenklatur: Nomenklatur | None = None
-    tanpa_nomenklatur: Teks = Teks("nomenklatur belum dimuat", "no nomenclature is loaded")
+    no_nomenklatur_reason: Text = Text("nomenklatur belum dimuat", "no nomenclature is loaded")
 
     #: Codes on sheets that hold no table: none of `tables`, only what codes say can be checked.
     lists: tuple[Table, ...] = ()
@@ -48,13 +48,13 @@ class Work(NamedTuple):
         return [
             table
             for table in self.tables
-            if table.name in names or (table.edition.is_copy and COPY in names)
+            if table.name in names or (table.edition.is_copy and COPY_TABLE in names)
         ]
 
     @property
-    def tahun(self) -> int | None:
+    def year(self) -> int | None:
         """The plan year: as the user says, else that of most tables."""
-        if self.setting.tahun is not None:
-            return self.setting.tahun
-        years = [table.tahun for table in self.tables if table.tahun is not None]
+        if self.setting.year is not None:
+            return self.setting.year
+        years = [table.year for table in self.tables if table.year is not None]
         return min(years, key=lambda year: (-years.count(year), year), default=None)

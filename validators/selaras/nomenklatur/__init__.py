@@ -8,25 +8,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selaras.nomenklatur.one_off import dari_berkas, sebuah_berkas
-from selaras.nomenklatur.place import berkas, tersimpan
-from selaras.values.text import Teks
+from selaras.nomenklatur.one_off import is_file, load_list
+from selaras.nomenklatur.place import find_lists_file, has_lists
+from selaras.values.text import Text
 
 if TYPE_CHECKING:
     from selaras.nomenklatur.entry import Nomenklatur
 
-__all__ = ["BELUM_DIMUAT", "buka", "nama_tersimpan", "pilih"]
+__all__ = ["NOT_LOADED", "choose_list", "list_stored_names", "open_list"]
 
-BELUM_DIMUAT = Teks("nomenklatur belum dimuat", "no nomenclature is loaded")
+NOT_LOADED = Text("nomenklatur belum dimuat", "no nomenclature is loaded")
 
 
-def buka(nama: str | None = None, tahun: int | None = None) -> Nomenklatur | None:
+def open_list(name: str | None = None, year: int | None = None) -> Nomenklatur | None:
     """Return the list of that name or file, else the one for that year; None without any."""
-    found = pilih(nama, tahun)
-    return None if isinstance(found, Teks) else found
+    found = choose_list(name, year)
+    return None if isinstance(found, Text) else found
 
 
-def pilih(nama: str | None = None, tahun: int | None = None) -> Nomenklatur | Teks:
+def choose_list(name: str | None = None, year: int | None = None) -> Nomenklatur | Text:
     """Return the list of that name or file, else the one for that year, or why there is none.
 
     Without a name, of the lists that say that they are for the year the one that the user chose
@@ -34,27 +34,27 @@ def pilih(nama: str | None = None, tahun: int | None = None) -> Nomenklatur | Te
     that it is for other years does not serve unasked: that a code is missing there would mean
     nothing.
     """
-    if nama is not None and sebuah_berkas(nama):
-        from selaras.nomenklatur.load import GagalMuat
+    if name is not None and is_file(name):
+        from selaras.nomenklatur.load import LoadError
 
         try:
-            return dari_berkas(nama)
-        except GagalMuat as gagal:
-            return gagal.pesan
-    if not tersimpan():
-        return BELUM_DIMUAT
-    from selaras.nomenklatur.store import Simpanan, SimpananRusak
+            return load_list(name)
+        except LoadError as failure:
+            return failure.message
+    if not has_lists():
+        return NOT_LOADED
+    from selaras.nomenklatur.store import ListStore, StoreError
 
     try:
-        return Simpanan(berkas()).find_list(nama, tahun)
-    except SimpananRusak as error:
-        return error.pesan
+        return ListStore(find_lists_file()).find_list(name, year)
+    except StoreError as error:
+        return error.message
 
 
-def nama_tersimpan() -> list[str]:
+def list_stored_names() -> list[str]:
     """Return the names of all stored lists. Raises SimpananRusak where they cannot be read."""
-    if not tersimpan():
+    if not has_lists():
         return []
-    from selaras.nomenklatur.store import Simpanan
+    from selaras.nomenklatur.store import ListStore
 
-    return [known.nama for known in Simpanan(berkas()).list_stored()]
+    return [known.name for known in ListStore(find_lists_file()).list_stored()]

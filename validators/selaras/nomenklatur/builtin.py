@@ -77,9 +77,9 @@ BIDANG_URUSAN: Mapping[tuple[int, int], str] = {
 }
 
 
-def nama(kode: Kode) -> str | None:
+def find_name(kode: Kode) -> str | None:
     """Return the official name of an urusan or bidang urusan; None for any other code."""
-    parts = kode.bagian
+    parts = kode.parts
     if len(parts) == 1:
         return URUSAN.get(parts[0])
     return BIDANG_URUSAN.get((parts[0], parts[1])) if len(parts) == 2 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-NAMA_BERKAS = "nomenklatur.sqlite"
+LISTS_FILE = "nomenklatur.sqlite"
 
 
 def folder() -> str:
@@ -26,11 +26,11 @@ def folder() -> str:
     return os.path.join(base, "selaras")
 
 
-def berkas() -> str:
+def find_lists_file() -> str:
     """Return the path of the file that holds the lists, whether it is there or not."""
-    return os.path.join(folder(), NAMA_BERKAS)
+    return os.path.join(folder(), LISTS_FILE)
 
 
-def tersimpan() -> bool:
+def has_lists() -> bool:
     """Tell whether there are lists; costs one look at the file's status."""
-    return os.path.isfile(berkas())
+    return os.path.isfile(find_lists_file())

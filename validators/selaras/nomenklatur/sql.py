@@ -7,13 +7,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 #: Of the file's layout; another number is not read.
-VERSI = 1
-_TUNGGU_DETIK = 10.0
+LAYOUT_VERSION = 1
+_WAIT_SECONDS = 10.0
 
-_SUSUNAN = f"""
+_LAYOUT = f"""
 CREATE TABLE daftar (
     id INTEGER PRIMARY KEY,
     nama TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -32,46 +32,46 @@ CREATE TABLE penerus (
     daftar INTEGER NOT NULL, lama INTEGER NOT NULL, baru INTEGER NOT NULL,
     PRIMARY KEY (daftar, lama, baru)
 ) WITHOUT ROWID;
-PRAGMA user_version = {VERSI};
+PRAGMA user_version = {LAYOUT_VERSION};
 """
 
 
-class SimpananRusak(Exception):
+class StoreError(Exception):
     """The stored lists cannot be used; the message is for the user."""
 
-    def __init__(self, pesan: Teks) -> None:
-        super().__init__(pesan.id)
-        self.pesan = pesan
+    def __init__(self, message: Text) -> None:
+        super().__init__(message.id)
+        self.message = message
 
 
 @contextmanager
-def buka(path: str, *, menulis: bool = False) -> Iterator[sqlite3.Connection]:
+def open_database(path: str, *, writable: bool = False) -> Iterator[sqlite3.Connection]:
     """Open the file for one transaction, which is undone where the block raises.
 
     Raises SimpananRusak for whatever the system or the file has against it.
     """
-    with _terjaga(path), _transaksi(path, menulis) as connection:
+    with _guard(path), _run_transaction(path, writable) as connection:
         yield connection
 
 
-def versi(connection: sqlite3.Connection) -> int:
+def read_version(connection: sqlite3.Connection) -> int:
     """Return the layout's number; 0 for a file in which nothing was ever stored."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 @contextmanager
-def _transaksi(path: str, menulis: bool) -> Iterator[sqlite3.Connection]:
+def _run_transaction(path: str, writable: bool) -> Iterator[sqlite3.Connection]:
     # Not opened as a read-only URI: what a killed run has left must be rolled back first.
-    connection = sqlite3.connect(path, timeout=_TUNGGU_DETIK, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
     try:
-        connection.execute("BEGIN IMMEDIATE" if menulis else "BEGIN")
-        version = versi(connection)
-        if version == 0 and menulis:
-            for statement in _SUSUNAN.split(";"):
+        connection.execute("BEGIN IMMEDIATE" if writable else "BEGIN")
+        version = read_version(connection)
+        if version == 0 and writable:
+            for statement in _LAYOUT.split(";"):
                 connection.execute(statement)
-        elif version not in (0, VERSI):
-            raise SimpananRusak(
-                Teks(
+        elif version not in (0, LAYOUT_VERSION):
+            raise StoreError(
+                Text(
                     f"nomenklatur tersimpan dalam susunan lain (versi {version}): {path}",
                     f"the nomenclature is stored in another layout (version {version}): {path}",
                 )
@@ -86,27 +86,27 @@ def _transaksi(path: str, menulis: bool) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
-def siapkan_folder(path: str) -> None:
+def make_folder(path: str) -> None:
     """Make the folder that the file is to lie in."""
-    with _terjaga(path):
+    with _guard(path):
         os.makedirs(os.path.dirname(path), exist_ok=True)
 
 
 @contextmanager
-def _terjaga(path: str) -> Iterator[None]:
+def _guard(path: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise SimpananRusak(
-            Teks(
+        raise StoreError(
+            Text(
                 f"nomenklatur yang tersimpan tidak dapat dipakai ({error}): {path}",
                 f"the stored nomenclature cannot be used ({error}): {path}",
             )
         ) from error
     except OSError as error:
         words = error.strerror or type(error).__name__
-        raise SimpananRusak(
-            Teks(
+        raise StoreError(
+            Text(
                 f"folder data tidak dapat ditulisi ({words}): {path}",
                 f"the data folder cannot be written to ({words}): {path}",
             )

@@ -10,55 +10,55 @@ from selaras.model.book import Position, Value
 from selaras.model.table import Table, TableColumn
 from selaras.values.a1 import Area
 
-_TAHUN = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)")
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)")
 
 
-class Sebutan(NamedTuple):
+class NamedYear(NamedTuple):
     """A year that a head cell names."""
 
-    tahun: int
+    year: int
     position: Position
 
 
-def sel_kepala(table: Table, column: TableColumn) -> Iterator[tuple[Position, str]]:
+def list_head_cells(table: Table, column: TableColumn) -> Iterator[tuple[Position, str]]:
     """Yield the head cells over a column from top to bottom, merged groups included."""
-    area = table.kepala
+    area = table.head_area
     # Rows of data may be merged by the thousand: only what lies over the head counts.
     merges = [merge for merge in table.sheet.merges if merge.top <= area.bottom]
     seen: set[Position] = set()
     for row in range(area.top, area.bottom + 1):
-        position = _asal(merges, row, column.first)
+        position = _find_origin(merges, row, column.first)
         value = table.sheet.value(*position)
         if value is not None and position not in seen:
             seen.add(position)
-            yield position, _teks(value)
+            yield position, _show_text(value)
 
 
-def _teks(value: Value) -> str:
+def _show_text(value: Value) -> str:
     whole = isinstance(value, float) and value.is_integer()
     return str(int(value)) if isinstance(value, float) and whole else str(value)
 
 
-def _asal(merges: Sequence[Area], row: int, column: int) -> Position:
+def _find_origin(merges: Sequence[Area], row: int, column: int) -> Position:
     for area in merges:
         if area.holds(row, column):
             return area.top, area.left
     return row, column
 
 
-def tahun_kepala(table: Table, column: TableColumn) -> Sebutan | None:
+def find_head_year(table: Table, column: TableColumn) -> NamedYear | None:
     """Return the year that the lowest head cell with a year names; None for none or for two."""
-    found: Sebutan | None = None
-    for position, text in sel_kepala(table, column):
-        years = set(map(int, _TAHUN.findall(text)))
+    found: NamedYear | None = None
+    for position, text in list_head_cells(table, column):
+        years = set(map(int, _YEAR.findall(text)))
         if len(years) == 1:
-            found = Sebutan(years.pop(), position)
+            found = NamedYear(years.pop(), position)
         elif years:
             found = None
     return found
 
 
-def tahun_teks(text: str) -> list[int]:
+def list_years(text: str) -> list[int]:
     """Return the years that a line of text names, in order; a span (2021-2026) names none."""
     plain = re.sub(r"(?:19|20)\d\d\s*(?:[-–—/]|s\.?/?d\.?|sampai)\s*(?:19|20)\d\d", " ", text)
-    return [int(year) for year in _TAHUN.findall(plain)]
+    return [int(year) for year in _YEAR.findall(plain)]

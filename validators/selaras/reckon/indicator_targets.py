@@ -7,70 +7,72 @@ from decimal import Decimal
 
 from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
-from selaras.tables import Isi
-from selaras.tables.renstra import TAHUN_TERBANYAK
-from selaras.values.kode_reading import Tingkat
-from selaras.values.target import Sasaran
+from selaras.tables import Content
+from selaras.tables.renstra import MOST_YEARS
+from selaras.values.kode_reading import Level
+from selaras.values.target import Target
 
 #: Money column to the target of the same year, in every table that has both.
-PASANGAN: dict[str, str] = {
+TARGET_OF_MONEY: dict[str, str] = {
     "pagu": "target",
     "pagu_maju": "target_maju",
     "rkpd_pagu": "rkpd_target",
     "kebutuhan_dana": "target",
     "apbd": "target",
     "p_apbd": "target_setelah",
-    **{f"pagu_{urut}": f"target_{urut}" for urut in TAHUN_TERBANYAK},
+    **{f"pagu_{ordinal}": f"target_{ordinal}" for ordinal in MOST_YEARS},
 }
-BERINDIKATOR = (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN)
+LEVELS_WITH_INDIKATOR = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN)
 
 
-def pasangan(table: Table) -> Iterator[tuple[TableColumn, TableColumn]]:
+def pair_columns(table: Table) -> Iterator[tuple[TableColumn, TableColumn]]:
     """Yield the money columns of a table with the target column of the same year."""
-    for uang, target in PASANGAN.items():
-        found = target if target in table.columns else "target_sebelum" if uang == "apbd" else ""
-        if uang in table.columns and found in table.columns:
-            yield table.columns[uang], table.columns[found]
+    for money_key, target in TARGET_OF_MONEY.items():
+        found = (
+            target if target in table.columns else "target_sebelum" if money_key == "apbd" else ""
+        )
+        if money_key in table.columns and found in table.columns:
+            yield table.columns[money_key], table.columns[found]
 
 
-def target_bertahun(table: Table) -> list[TableColumn]:
+def list_yearly_targets(table: Table) -> list[TableColumn]:
     """Return the target columns of a table by their year; projections and achievements left out."""
     found = [
         column
         for column in table.columns.values()
-        if column.spec.isi is Isi.TARGET and column.key.startswith("target")
+        if column.spec.content is Content.TARGET and column.key.startswith("target")
     ]
-    return sorted(found, key=lambda column: (column.tahun or 9999, column.first))
+    return sorted(found, key=lambda column: (column.year or 9999, column.first))
 
 
-def indikator_dari(target: str) -> str:
+def find_indikator_key(target: str) -> str:
     """Return the key of the column that names what a target column is the target of."""
     sides = ("rkpd_target", "target_program", "target_keluaran", "target_hasil")
     return target.replace("target", "indikator") if target in sides else "indikator"
 
 
-def baris_target(table: Table) -> Iterator[tuple[Row, Row]]:
+def pair_target_rows(table: Table) -> Iterator[tuple[Row, Row]]:
     """Yield each row that can carry a target with the row of the hierarchy that it belongs to."""
-    for pokok in table.pokok:
-        yield pokok, pokok
-        for row in pokok.indikator:
-            yield row, pokok
+    for main_row in table.main_rows:
+        yield main_row, main_row
+        for row in main_row.indikator:
+            yield row, main_row
 
 
-def ragam(targets: Sequence[Sasaran | None]) -> Iterable[Sasaran | None]:
+def find_distinct(targets: Sequence[Target | None]) -> Iterable[Target | None]:
     """Return the different targets of a column: equal cells share one, so there are few."""
     return dict(zip(map(id, targets), targets, strict=True)).values()
 
 
-def nol(sasaran: Sasaran) -> bool:
+def is_zero(target: Target) -> bool:
     """Tell whether a target is plainly zero: numbers, and all of them 0."""
-    if sasaran[0].angka:  # nearly every one
+    if target[0].number:  # nearly every one
         return False
-    return all(nilai.angka == 0 and nilai.sampai is None for nilai in sasaran)
+    return all(value.number == 0 and value.up_to is None for value in target)
 
 
-def angka_tunggal(sasaran: Sasaran | None) -> Decimal | None:
+def read_single_number(target: Target | None) -> Decimal | None:
     """Return the number of a target with one value; None for none, several, or a text."""
-    if not sasaran or len(sasaran) != 1 or sasaran[0].sampai is not None:
+    if not target or len(target) != 1 or target[0].up_to is not None:
         return None
-    return sasaran[0].angka
+    return target[0].number

@@ -11,156 +11,168 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from selaras.model.row import Row, Uang
+from selaras.model.row import Money, Row
 from selaras.model.table import Table
 from selaras.reckon.shown import (
-    TERBESAR,
-    aktual,
-    desimal_format,
-    satuan_cocok,
-    sebut,
-    tertulis,
-    terukur,
-    tulis_persen,
+    LARGEST,
+    has_one_measure,
+    is_measurable,
+    name_indikator,
+    read_format_decimals,
+    show_actual,
+    show_cell,
+    write_percent,
 )
-from selaras.values.equality import DESIMAL, are_equal, desimal
+from selaras.values.equality import MOST_DECIMALS, are_equal, count_decimals
 from selaras.values.finding import Finding
-from selaras.values.rupiah import dalam_rupiah, tulis_rupiah
-from selaras.values.target import Nilai
-from selaras.values.text import Teks, besar
+from selaras.values.rupiah import convert_to_rupiah, write_rupiah
+from selaras.values.target import TargetValue
+from selaras.values.text import Text, capitalise
 
-_RIBUAN = re.compile(r"([1-9][0-9]{0,2})\.([0-9]{3}) *(?:%|persen)?", re.IGNORECASE)
+_THOUSANDS = re.compile(r"([1-9][0-9]{0,2})\.([0-9]{3}) *(?:%|persen)?", re.IGNORECASE)
 
 
-class _Terbaca(NamedTuple):
+class _RatioReading(NamedTuple):
     """One way to read a rate: percent, and the decimals to which it is given."""
 
-    persen: Decimal
-    desimal: int
+    percent: Decimal
+    decimals: int
 
 
-def _persen(value: Nilai, shown: int | None) -> list[_Terbaca]:
+def _read_ratio(value: TargetValue, shown: int | None) -> list[_RatioReading]:
     """Return the ways to read what is written as a rate; a bare 0,9857 may be 98,57%."""
-    if value.angka is None or not terukur(value) or value.banding:
+    if value.number is None or not is_measurable(value) or value.banding:
         return []
-    if value.satuan not in ("", "persen"):
+    if value.measure not in ("", "persen"):
         return []
-    number = value.angka
-    places = desimal(number) if shown is None else min(shown, DESIMAL)
-    if value.jenis == "persen":
-        read = [_Terbaca(number, places)]
+    number = value.number
+    places = count_decimals(number) if shown is None else min(shown, MOST_DECIMALS)
+    if value.kind == "persen":
+        read = [_RatioReading(number, places)]
     else:
         # 1 stands for 100%, to the whole percent; 0,7 for 70%, to ten of them.
-        read = [_Terbaca(number, places), _Terbaca(number * 100, places - 2 if places else 0)]
-    if found := _RIBUAN.fullmatch(value.teks):
-        read.append(_Terbaca(Decimal(found[1] + found[2]), 0))
+        read = [
+            _RatioReading(number, places),
+            _RatioReading(number * 100, places - 2 if places else 0),
+        ]
+    if found := _THOUSANDS.fullmatch(value.text):
+        read.append(_RatioReading(Decimal(found[1] + found[2]), 0))
     return read
 
 
-def cocok(read: Sequence[_Terbaca], percent: Decimal) -> bool:
+def is_rate_right(read: Sequence[_RatioReading], percent: Decimal) -> bool:
     """Tell whether a written rate is the percentage, rounded or cut off to its decimals."""
-    return any(are_equal(one.persen, percent, one.desimal) for one in read)
+    return any(are_equal(one.percent, percent, one.decimals) for one in read)
 
 
-def nisbah(atas: Nilai, bawah: Nilai) -> tuple[Decimal, ...]:
+def compute_ratios(numerator: TargetValue, wanted: TargetValue) -> tuple[Decimal, ...]:
     """Return the rate of two values in percent; () where it cannot be told.
 
     A bare number beside a percentage may be a share of one: both readings are given then. A target
     that says "at most" is met by less, so no rate follows from it.
     """
-    if atas.angka is None or bawah.angka is None or bawah.banding in ("≤", "<"):
+    if numerator.number is None or wanted.number is None or wanted.banding in ("≤", "<"):
         return ()
-    if not (terukur(atas) and terukur(bawah) and satuan_cocok((atas, bawah))):
+    if not (
+        is_measurable(numerator) and is_measurable(wanted) and has_one_measure((numerator, wanted))
+    ):
         return ()
-    percent = persen_dari(atas.angka, bawah.angka)
+    percent = compute_percent(numerator.number, wanted.number)
     if percent is None:
         return ()
-    if atas.satuan == bawah.satuan or "persen" not in (atas.satuan, bawah.satuan):
+    if numerator.measure == wanted.measure or "persen" not in (numerator.measure, wanted.measure):
         return (percent,)
     return (percent, percent * 100, percent / 100)
 
 
-def persen_dari(atas: Uang, bawah: Uang) -> Decimal | None:
+def compute_percent(numerator: Money, wanted: Money) -> Decimal | None:
     """Return the rate of two numbers in percent; None without a base above 0."""
-    percent = Decimal(atas) * 100 / Decimal(bawah) if bawah > 0 else None
-    return percent if percent is not None and abs(percent) < TERBESAR else None
+    percent = Decimal(numerator) * 100 / Decimal(wanted) if wanted > 0 else None
+    return percent if percent is not None and abs(percent) < LARGEST else None
 
 
-class Nisbah(NamedTuple):
+class RatioColumns(NamedTuple):
     """The columns of a rate: the rate itself, what it is of, and its base."""
 
     result_key: str
     numerator: str
     denominator: str
 
-    def ada(self, table: Table) -> bool:
+    def is_present(self, table: Table) -> bool:
         """Tell whether the table has all three."""
         return all(key in table.columns for key in self)
 
 
-def periksa_nisbah(row: Row, kolom: Nisbah) -> Iterator[Finding]:
+def check_ratio(row: Row, columns: RatioColumns) -> Iterator[Finding]:
     """Yield the finding on a rate that is not that of its two columns."""
-    written = row.target(kolom.result_key)
-    over, under = row.target(kolom.numerator), row.target(kolom.denominator)
+    written = row.target(columns.result_key)
+    over, under = row.target(columns.numerator), row.target(columns.denominator)
     if not written or not over or not under or not len(written) == len(over) == len(under):
         return
-    shown = desimal_format(row, kolom.result_key)
+    shown = read_format_decimals(row, columns.result_key)
     wrong = False
-    right: list[Teks] = []
-    for value, atas, bawah in zip(written, over, under, strict=True):
-        read, possible = _persen(value, shown), nisbah(atas, bawah)
-        if read and possible and not any(cocok(read, percent) for percent in possible):
+    right: list[Text] = []
+    for value, numerator, wanted in zip(written, over, under, strict=True):
+        read, possible = _read_ratio(value, shown), compute_ratios(numerator, wanted)
+        if read and possible and not any(is_rate_right(read, percent) for percent in possible):
             wrong = True
-            right.append(tulis_persen(possible[0]))
+            right.append(write_percent(possible[0]))
         else:
-            right.append(Teks(value.teks, value.teks))
+            right.append(Text(value.text, value.text))
     if wrong:
-        seharusnya = Teks(" ; ".join(t.id for t in right), " ; ".join(t.en for t in right))
-        yield salah_nisbah(row, kolom, seharusnya)
+        expected = Text(" ; ".join(t.id for t in right), " ; ".join(t.en for t in right))
+        yield build_ratio_finding(row, columns, expected)
 
 
-def periksa_nisbah_uang(row: Row, kolom: Nisbah) -> Iterator[Finding]:
+def check_money_ratio(row: Row, columns: RatioColumns) -> Iterator[Finding]:
     """Yield the finding on a rate that is not that of its two amounts."""
-    written = row.target(kolom.result_key)
+    written = row.target(columns.result_key)
     if not written or len(written) != 1:
         return
-    amounts = [_rupiah(row, key) for key in (kolom.numerator, kolom.denominator)]
+    amounts = [_rupiah(row, key) for key in (columns.numerator, columns.denominator)]
     over, under = amounts
     if over is None or under is None:
         return
-    percent = persen_dari(over, under)
-    read = _persen(written[0], desimal_format(row, kolom.result_key))
-    if read and percent is not None and not cocok(read, percent):
-        isi = [Teks(f"Rp{tulis_rupiah(a)}", f"Rp{tulis_rupiah(a, 'en')}") for a in (over, under)]
-        yield salah_nisbah(row, kolom, tulis_persen(percent), (isi[0], isi[1]))
+    percent = compute_percent(over, under)
+    read = _read_ratio(written[0], read_format_decimals(row, columns.result_key))
+    if read and percent is not None and not is_rate_right(read, percent):
+        shown_amounts = [
+            Text(f"Rp{write_rupiah(a)}", f"Rp{write_rupiah(a, 'en')}") for a in (over, under)
+        ]
+        yield build_ratio_finding(
+            row, columns, write_percent(percent), (shown_amounts[0], shown_amounts[1])
+        )
 
 
-def _rupiah(row: Row, key: str) -> Uang | None:
-    amount = None if row.tak_diketahui(key) else row.jumlah(key)
-    return None if amount is None else dalam_rupiah(amount, row.table.columns[key].skala)
+def _rupiah(row: Row, key: str) -> Money | None:
+    amount = None if row.is_unknown(key) else row.amount(key)
+    return None if amount is None else convert_to_rupiah(amount, row.table.columns[key].scale)
 
 
-def salah_nisbah(
-    row: Row, kolom: Nisbah, right: Teks, isi: tuple[Teks, Teks] | None = None
+def build_ratio_finding(
+    row: Row, columns: RatioColumns, right: Text, shown_amounts: tuple[Text, Text] | None = None
 ) -> Finding:
     """Return the finding on a wrong rate; `isi` is what its two columns say, where it is money."""
-    says = tertulis(row, kolom.result_key)
-    atas, bawah = isi or (tertulis(row, kolom.numerator), tertulis(row, kolom.denominator))
-    hasil, over, under = (row.table.columns[key].label for key in kolom)
-    name = sebut(row)
-    return row.temuan(
-        kolom.result_key,
-        Teks(
-            f"{besar(hasil.id)} {name} tertulis {says.id}, padahal {atas.id} ({over.id}) "
-            f"dari {bawah.id} ({under.id}) adalah {right.id}.",
-            f"The {hasil.en} of {name} says {says.en}, but {atas.en} ({over.en}) "
-            f"of {bawah.en} ({under.en}) is {right.en}.",
+    says = show_cell(row, columns.result_key)
+    numerator, wanted = shown_amounts or (
+        show_cell(row, columns.numerator),
+        show_cell(row, columns.denominator),
+    )
+    result, over, under = (row.table.columns[key].label for key in columns)
+    name = name_indikator(row)
+    return row.build_finding(
+        columns.result_key,
+        Text(
+            f"{capitalise(result.id)} {name} tertulis {says.id}, padahal {numerator.id} ({over.id}) "
+            f"dari {wanted.id} ({under.id}) adalah {right.id}.",
+            f"The {result.en} of {name} says {says.en}, but {numerator.en} ({over.en}) "
+            f"of {wanted.en} ({under.en}) is {right.en}.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Isikan {right.id}, atau betulkan {over.id} atau {under.id} bila itu yang keliru.",
             f"Put in {right.en}, or mend the {over.en} or the {under.en} if that is wrong.",
         ),
         expected=right.id,
-        actual=aktual(row, kolom.result_key),
-        related=(row.place(kolom.numerator), row.place(kolom.denominator)),
+        actual=show_actual(row, columns.result_key),
+        related=(row.place(columns.numerator), row.place(columns.denominator)),
     )

@@ -4,129 +4,129 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.model.row import Jenis, Jumlah, Row, Uang
+from selaras.model.row import Money, Row, RowKind, Sum
 from selaras.model.table import TableColumn
 from selaras.values.finding import Finding, Fix, Place
-from selaras.values.rupiah import mutlak, tulis_rupiah
-from selaras.values.text import Teks, besar
+from selaras.values.rupiah import strip_sign, write_rupiah
+from selaras.values.text import Text, capitalise
 
 #: Related cells that a message spells out; the finding carries all of them.
-DISEBUT = 6
+MOST_NAMED = 6
 
 
-def sebut(row: Row) -> Teks:
+def name_row(row: Row) -> Text:
     """Return what messages call a row: level and code, else its name in quotes."""
-    level = row.tingkat.label if row.tingkat else ""
+    level = row.level.label if row.level else ""
     if row.kode is not None:
-        return Teks(f"{level} {row.kode}", f"{level} {row.kode}")
-    name = row.sebutan
+        return Text(f"{level} {row.kode}", f"{level} {row.kode}")
+    name = row.label
     if not name:
-        return Teks(f"baris {row.row}", f"row {row.row}")
-    if row.jenis is Jenis.RINCIAN:
+        return Text(f"baris {row.row}", f"row {row.row}")
+    if row.kind is RowKind.RINCIAN:
         level = "rincian"
     if level and not name.casefold().startswith(level):
-        return Teks(f"{level} “{name}”", f"{level} “{name}”")
-    return Teks(f"“{name}”", f"“{name}”")
+        return Text(f"{level} “{name}”", f"{level} “{name}”")
+    return Text(f"“{name}”", f"“{name}”")
 
 
-def subjek(row: Row, column: TableColumn) -> Teks:
-    who, label = sebut(row), column.label
-    return Teks(f"{besar(label.id)} {who.id}", f"The {label.en} of {who.en}")
+def name_subject(row: Row, column: TableColumn) -> Text:
+    who, label = name_row(row), column.label
+    return Text(f"{capitalise(label.id)} {who.id}", f"The {label.en} of {who.en}")
 
 
-def _sebut_baris(rows: Sequence[Row]) -> str:
+def _name_level(rows: Sequence[Row]) -> str:
     """Return the level of the rows, where it is one: the same word in both languages."""
-    levels = {row.tingkat for row in rows}
+    levels = {row.level for row in rows}
     level = levels.pop() if len(levels) == 1 else None
     return level.label if level else ""
 
 
 #: English plurals; the other levels are Indonesian words, which have none.
-_JAMAK = {"program": "programs"}
+_PLURALS = {"program": "programs"}
 
 
-def anak_dari(jumlah: Jumlah) -> Teks:
-    level = _sebut_baris(jumlah.rows)
-    name = Teks(level or "baris", _JAMAK.get(level, level) or "rows")
-    count = len(jumlah.rows)
+def say_children_sum(sum_: Sum) -> Text:
+    level = _name_level(sum_.rows)
+    name = Text(level or "baris", _PLURALS.get(level, level) or "rows")
+    count = len(sum_.rows)
     if count == 1:
-        return Teks(
+        return Text(
             f"satu-satunya {name.id} berpagu di bawahnya",
             f"the only {level or 'row'} below it with an amount has",
         )
-    return Teks(
+    return Text(
         f"jumlah {count} {name.id} di bawahnya", f"the {count} {name.en} below it add up to"
     )
 
 
-def jumlah_dari(jumlah: Jumlah) -> Teks:
+def say_top_sum(sum_: Sum) -> Text:
     """Return how a message speaks of the rows that make up a table's total."""
-    level, count = _sebut_baris(jumlah.rows), len(jumlah.rows)
+    level, count = _name_level(sum_.rows), len(sum_.rows)
     if count == 1:
-        return Teks(f"satu-satunya {level or 'baris'}", f"the only {level or 'row'} has")
-    return Teks(
+        return Text(f"satu-satunya {level or 'baris'}", f"the only {level or 'row'} has")
+    return Text(
         f"jumlah {count} {level or 'baris teratas'}",
-        f"the {count} {_JAMAK.get(level, level) or 'top rows'} add up to",
+        f"the {count} {_PLURALS.get(level, level) or 'top rows'} add up to",
     )
 
 
-def tanpa_anak(row: Row, column: TableColumn, anak: Sequence[Row]) -> Finding:
+def build_childless_finding(row: Row, column: TableColumn, children: Sequence[Row]) -> Finding:
     """Return the finding that a row has an amount and none of the rows below it has one."""
-    key, who = column.key, subjek(row, column)
-    written = row.jumlah(key) or 0
-    level, count = _sebut_baris(anak), len(anak)
+    key, who = column.key, name_subject(row, column)
+    written = row.amount(key) or 0
+    level, count = _name_level(children), len(children)
     if count > 1:
-        below = Teks(
+        below = Text(
             f"{count} {level or 'baris'} di bawahnya",
-            f"{count} {_JAMAK.get(level, level) or 'rows'} below it have",
+            f"{count} {_PLURALS.get(level, level) or 'rows'} below it have",
         )
     else:
-        below = Teks(f"{level or 'baris'} di bawahnya", f"{level or 'row'} below it has")
-    cell, places = row.cell(key), tuple(one.place(key) for one in anak)
-    cells = sebut_sel([place.cell for place in places])
-    return row.temuan(
+        below = Text(f"{level or 'baris'} di bawahnya", f"{level or 'row'} below it has")
+    cell, places = row.cell(key), tuple(one.place(key) for one in children)
+    cells = name_cells([place.cell for place in places])
+    return row.build_finding(
         key,
-        Teks(
-            f"{who.id} tertulis {tulis_rupiah(written)}, sedangkan {below.id} tidak berpagu.",
-            f"{who.en} is {_en(written)}, but the {below.en} no amount.",
+        Text(
+            f"{who.id} tertulis {write_rupiah(written)}, sedangkan {below.id} tidak berpagu.",
+            f"{who.en} is {_write_english(written)}, but the {below.en} no amount.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Isi {cells.id}, atau periksa {cell}.", f"Fill in {cells.en}, or look at {cell}."
         ),
         related=places,
     )
 
 
-def beda(row: Row, column: TableColumn, jumlah: Jumlah, who: Teks, of: Teks) -> Finding:
+def build_sum_finding(row: Row, column: TableColumn, sum_: Sum, who: Text, of: Text) -> Finding:
     """Return the finding that a written amount is not the recomputed one.
 
     `who` is the subject of the sentence, `of` what the sum is made of, up to the amount.
     """
     key, cell = column.key, row.cell(column.key)
-    written, total = row.jumlah(key), jumlah.nilai
+    written, total = row.amount(key), sum_.value
     difference = (written or 0) - total
-    gap = mutlak(difference)
-    sums = Teks(tulis_rupiah(total), _en(total))
+    gap = strip_sign(difference)
+    sums = Text(write_rupiah(total), _write_english(total))
     if written is None:
-        told = Teks("kosong", "is blank")
-        off = Teks("", "")
+        told = Text("kosong", "is blank")
+        off = Text("", "")
     else:
-        told = Teks(f"tertulis {tulis_rupiah(written)}", f"is {_en(written)}")
+        told = Text(f"tertulis {write_rupiah(written)}", f"is {_write_english(written)}")
         over = difference > 0
-        off = Teks(
-            f" ({'lebih' if over else 'kurang'} {tulis_rupiah(gap)})",
-            f" ({_en(gap)} too {'much' if over else 'little'})",
+        off = Text(
+            f" ({'lebih' if over else 'kurang'} {write_rupiah(gap)})",
+            f" ({_write_english(gap)} too {'much' if over else 'little'})",
         )
-    places = tuple(place for part in jumlah.rows for place in sel_jumlah(part, key))
-    cells = sebut_sel([place.cell for place in places])
+    places = tuple(place for part in sum_.rows for place in list_sum_cells(part, key))
+    cells = name_cells([place.cell for place in places])
     many = len(places) > 1
-    return row.temuan(
+    return row.build_finding(
         key,
-        Teks(
+        Text(
             f"{who.id} {told.id}, sedangkan {of.id} {sums.id}{off.id}.",
             f"{who.en} {told.en}, but {of.en} {sums.en}{off.en}.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Periksa {cells.id}. Bila {'semuanya ' if many else ''}benar, "
             f"isi {cell} dengan {sums.id}; "
             f"bila {'ada yang ' if many else ''}keliru, betulkan yang itu.",
@@ -142,63 +142,63 @@ def beda(row: Row, column: TableColumn, jumlah: Jumlah, who: Teks, of: Teks) -> 
     )
 
 
-def sel_jumlah(row: Row, key: str) -> tuple[Place, ...]:
+def list_sum_cells(row: Row, key: str) -> tuple[Place, ...]:
     """Return the cells of an amount: of its parts, or of the rows below whose sum it is."""
-    rows = row.anak if row.tersirat else (row,)
-    return tuple(part.place(key) for one in rows for part in (one, *one.bagian))
+    rows = row.children if row.is_implied else (row,)
+    return tuple(part.place(key) for one in rows for part in (one, *one.parts))
 
 
-def sebut_pagu(row: Row) -> Teks:
+def name_pagu(row: Row) -> Text:
     """Return how a message names the amount of a row in a table, up to the table's name."""
-    if not row.tersirat:
-        return Teks("pagunya", "its ceiling in")
-    level, count = _sebut_baris(row.anak), len(row.anak)
+    if not row.is_implied:
+        return Text("pagunya", "its ceiling in")
+    level, count = _name_level(row.children), len(row.children)
     if count == 1:
-        return Teks(
+        return Text(
             f"pagu satu-satunya {level or 'baris'}", f"the ceiling of its only {level or 'row'} in"
         )
-    return Teks(
+    return Text(
         f"jumlah pagu {count} {level or 'baris'}",
-        f"the sum of its {count} {_JAMAK.get(level, level) or 'rows'} in",
+        f"the sum of its {count} {_PLURALS.get(level, level) or 'rows'} in",
     )
 
 
-def tertulis_dalam(row: Row) -> Teks:
+def say_written(row: Row) -> Text:
     """Return the verb of an amount: it is written, or the sum of the rows of one code."""
-    count = len(row.bagian) + 1
+    count = len(row.parts) + 1
     if count == 1:
-        return Teks("tertulis", "is")
-    return Teks(f"dalam {count} baris berjumlah", f"in {count} rows adds up to")
+        return Text("tertulis", "is")
+    return Text(f"dalam {count} baris berjumlah", f"in {count} rows adds up to")
 
 
-def samakan(own: Sequence[Place], others: Sequence[Place], agreed: Teks) -> Teks:
+def advise_same_amount(own: Sequence[Place], others: Sequence[Place], agreed: Text) -> Text:
     """Return the advice to let a cell, or the sum of several, hold the same amount as others."""
-    here = sebut_sel([place.cell for place in own])
-    there = sebut_sel([f"{place.sheet}!{place.cell}" for place in others])
+    here = name_cells([place.cell for place in own])
+    there = name_cells([f"{place.sheet}!{place.cell}" for place in others])
     if len(own) == len(others) == 1:
-        return Teks(
+        return Text(
             f"Samakan {here.id} dengan {there.id}, menurut angka {agreed.id}.",
             f"Let {here.en} and {there.en} both hold the amount {agreed.en}.",
         )
-    ours, theirs = _jumlah_sel(own, here), _jumlah_sel(others, there)
-    return Teks(
+    ours, theirs = _say_sum_of_cells(own, here), _say_sum_of_cells(others, there)
+    return Text(
         f"Samakan {ours.id} dengan {theirs.id}, menurut angka {agreed.id}.",
         f"Let {ours.en} and {theirs.en} be the amount {agreed.en}.",
     )
 
 
-def _jumlah_sel(places: Sequence[Place], named: Teks) -> Teks:
-    return named if len(places) == 1 else Teks("jumlah ", "the sum of ") + named
+def _say_sum_of_cells(places: Sequence[Place], named: Text) -> Text:
+    return named if len(places) == 1 else Text("jumlah ", "the sum of ") + named
 
 
-def sebut_sel(cells: Sequence[str]) -> Teks:
+def name_cells(cells: Sequence[str]) -> Text:
     """Return cells as a message lists them: the first few, and how many more there are."""
-    more = len(cells) - DISEBUT
+    more = len(cells) - MOST_NAMED
     if more <= 0:
-        return Teks(", ".join(cells), ", ".join(cells))
-    first = ", ".join(cells[:DISEBUT])
-    return Teks(f"{first}, dan {more} sel lain", f"{first}, and {more} more")
+        return Text(", ".join(cells), ", ".join(cells))
+    first = ", ".join(cells[:MOST_NAMED])
+    return Text(f"{first}, dan {more} sel lain", f"{first}, and {more} more")
 
 
-def _en(amount: Uang) -> str:
-    return tulis_rupiah(amount, "en")
+def _write_english(amount: Money) -> str:
+    return write_rupiah(amount, "en")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.model.row import Jenis
+from selaras.model.row import RowKind
 from selaras.model.table import Table
 
 
@@ -17,8 +17,10 @@ def note_closing(tables: Sequence[Table]) -> None:
     for table in tables:
         kinds.setdefault(table.name, []).append(table)
     for same in kinds.values():
-        *others, last = sorted(same, key=lambda table: table.kepala.top)
-        totals = list(last.rows_of_kind(Jenis.TOTAL))
-        if others and len(totals) > max(len(list(other.rows_of_kind(Jenis.TOTAL))) for other in others):
+        *others, last = sorted(same, key=lambda table: table.head_area.top)
+        totals = list(last.rows_of_kind(RowKind.TOTAL))
+        if others and len(totals) > max(
+            len(list(other.rows_of_kind(RowKind.TOTAL))) for other in others
+        ):
             last.closes = tuple(others)
             totals[-1].unit = None  # it is no unit's own

@@ -11,24 +11,24 @@ from collections.abc import Sequence
 
 from selaras.model.book import Sheet, Value
 from selaras.model.table import Table, TableColumn
-from selaras.recognise.rows import baca_baris
-from selaras.recognise.tree import tanam
+from selaras.recognise.rows import read_rows
+from selaras.recognise.tree import build_tree
 from selaras.tables.code_list import CODE_LIST
 from selaras.values.a1 import Area
-from selaras.values.kode_reading import Tingkat, baca_kode
-from selaras.values.lazy_regex import Pola
+from selaras.values.kode_reading import Level, read_kode
+from selaras.values.lazy_regex import LazyPattern
 
 #: Fewer codes are no list.
-FEWEST = 5
+FEWEST_KODES = 5
 #: Such a share of a column's filled cells, from the first code on, must be codes.
-SHARE = 0.7
+KODE_SHARE = 0.7
 #: Such a share of the rows with a code must have a name beside it.
-NAMED = 0.5
+NAMED_SHARE = 0.5
 #: So many account codes make the sheet a budget.
 ACCOUNTS = 2
 
-_ACCOUNT = Pola(r"[4-7]\.[1-9]\.\d\d(?:\.\d+)*\.?")
-_CODE = Pola(r"[0-9Xx]{1,2}(?:[.\-][0-9Xx]{1,4}){2,6}\.?")
+_ACCOUNT = LazyPattern(r"[4-7]\.[1-9]\.\d\d(?:\.\d+)*\.?")
+_CODE = LazyPattern(r"[0-9Xx]{1,2}(?:[.\-][0-9Xx]{1,4}){2,6}\.?")
 
 
 def read_code_list(sheet: Sheet) -> Table | None:
@@ -52,13 +52,13 @@ def read_code_list(sheet: Sheet) -> Table | None:
     if not codes:
         return None
     column = max(codes, key=lambda one: (len(codes[one]), depths[one], -one))
-    if len(codes[column]) < FEWEST:
+    if len(codes[column]) < FEWEST_KODES:
         return None
     first, last = codes[column][0], codes[column][-1]
     data = [row for row in rows if first <= row <= last]
     above = [row for row in rows if row < first]
     filled = sum(sheet.value(row, column) is not None for row in data)
-    if not above or len(codes[column]) < SHARE * filled:
+    if not above or len(codes[column]) < KODE_SHARE * filled:
         return None
     return _build(sheet, column, _find_names(sheet, column, codes[column]), above[-1], data)
 
@@ -70,16 +70,16 @@ def _depth(text: str) -> int:
     """Return the level of the code of a program or of what lies below one; 0 for other texts."""
     if not 4 <= len(text) <= 30 or _CODE.fullmatch(text) is None:
         return 0
-    read = baca_kode(text)
-    level = read.kode.tingkat if read is not None and read.kode is not None else 0
-    return level if level >= Tingkat.PROGRAM else 0
+    read = read_kode(text)
+    level = read.kode.level if read is not None and read.kode is not None else 0
+    return level if level >= Level.PROGRAM else 0
 
 
 def _find_names(sheet: Sheet, column: int, rows: Sequence[int]) -> int | None:
     """Return the nearest column to the right that holds words in most rows; None for none."""
     for place in range(column + 1, sheet.grid.area.right + 1):
         values = sheet.grid.column(place, rows)
-        if sum(map(_is_name, values)) >= NAMED * len(rows):
+        if sum(map(_is_name, values)) >= NAMED_SHARE * len(rows):
             return place
     return None
 
@@ -95,6 +95,6 @@ def _build(sheet: Sheet, column: int, names: int | None, head: int, data: Sequen
         for key, place in places.items()
     }
     table = Table(CODE_LIST, sheet, Area(head, column, head, names or column), columns)
-    baca_baris(table, data, frozenset())
-    tanam(table)
+    read_rows(table, data, frozenset())
+    build_tree(table)
     return table

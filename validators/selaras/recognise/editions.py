@@ -16,16 +16,16 @@ from selaras.model.table import Table
 from selaras.model.unit import Unit
 from selaras.recognise.foreign import foreign_title, is_plan
 from selaras.recognise.stage import rank_stages, read_stages
-from selaras.recognise.words import kata
-from selaras.tables import BY_NAME, RENCANA
+from selaras.recognise.words import read_words
+from selaras.tables import BY_NAME, PLAN_TABLES
 from selaras.values.equality import are_equal
-from selaras.values.fold import lipat
-from selaras.values.rupiah import dalam_rupiah
+from selaras.values.fold import fold
+from selaras.values.rupiah import convert_to_rupiah
 
 #: Two tables lay out the same programs where so many rows of the smaller one stand in the other.
 OVERLAP = 0.5
 #: So many of its rows make a table the whole of another, and not a part of it.
-WHOLE = 0.7
+WHOLE_SHARE = 0.7
 #: Amounts of at least so many rupiah hardly agree by chance.
 LEAST_AMOUNT = 100_000
 #: Tables that are held against the plan of one stage only.
@@ -35,7 +35,7 @@ BESIDE_ONE = ("T-C.31",)
 def part_editions(tables: Sequence[Table]) -> None:
     """Tell the plans of a workbook apart: give each table its edition."""
     for table in tables:
-        if table.name in RENCANA:
+        if table.name in PLAN_TABLES:
             table.edition = Edition(_find_stages(table), is_other=_names_other(table))
     units: dict[Unit | None, list[Table]] = {}
     for table in tables:
@@ -52,22 +52,22 @@ def _find_stages(table: Table) -> frozenset[str]:
 
 
 def _names_other(table: Table) -> bool:
-    titles = [kata(text).kata for _, _, text in table.title_cells]
-    name = kata(table.sheet.name).kata
+    titles = [read_words(text).words for _, _, text in table.title_cells]
+    name = read_words(table.sheet.name).words
     return foreign_title(titles, name, plan=is_plan(table.spec)) > 0
 
 
 def _part(tables: Sequence[Table]) -> None:
     """Tell apart the plans of one agency."""
-    kinds = {name: _group([t for t in tables if t.name == name]) for name in RENCANA}
-    several = [name for name in RENCANA if len(kinds[name]) > 1]
+    kinds = {name: _group([t for t in tables if t.name == name]) for name in PLAN_TABLES}
+    several = [name for name in PLAN_TABLES if len(kinds[name]) > 1]
     for groups in kinds.values():
         for group in groups:
             _mark_copies(group, funding=bool(kinds["Tabel 4.1"]))
     if not several:
         return
     editions = [[*group] for group in kinds[several[0]]]
-    for name in RENCANA:
+    for name in PLAN_TABLES:
         taken: set[int] = set()
         for group in kinds[name] if name != several[0] else ():
             free = [edition for number, edition in enumerate(editions) if number not in taken]
@@ -118,13 +118,15 @@ def _are_one(one: Table, other: Table) -> bool:
     """Tell whether two tables with the same programs tell one plan twice."""
     if one.edition.stages != other.edition.stages:
         return False
-    if one.tahun and other.tahun and one.tahun != other.tahun:
+    if one.year and other.year and one.year != other.year:
         return False
     if (one.sheet.state == "visible") is not (other.sheet.state == "visible"):
         return False
     equal, differing = _compare(one, other)
     if equal + differing <= 2 and equal < differing:
-        return bool({text for _, _, text in one.title_cells} & {text for _, _, text in other.title_cells})
+        return bool(
+            {text for _, _, text in one.title_cells} & {text for _, _, text in other.title_cells}
+        )
     return equal >= differing
 
 
@@ -140,22 +142,22 @@ def _compare(one: Table, other: Table) -> tuple[int, int]:
         twin = there.get(key) if key in lowest else None
         a, b = _pagu(row), _pagu(twin) if twin is not None else None
         if a and b:
-            same = are_equal(a, b, allowed=max(one.toleransi, other.toleransi, 1))
+            same = are_equal(a, b, allowed=max(one.tolerance, other.tolerance, 1))
             equal, differing = equal + same, differing + (not same)
     return equal, differing
 
 
 def _pagu(row: Row) -> int | None:
     column = row.table.columns.get("pagu")
-    amount = row.jumlah("pagu") if column is not None else None
+    amount = row.amount("pagu") if column is not None else None
     if column is None or amount is None:
         return None
-    return int(dalam_rupiah(amount, column.skala))
+    return int(convert_to_rupiah(amount, column.scale))
 
 
 def _keyed(table: Table) -> Iterable[tuple[object, Row]]:
-    for row in table.pokok:
-        yield (row.kode.bagian if row.kode is not None else lipat(row.nama)), row
+    for row in table.main_rows:
+        yield (row.kode.parts if row.kode is not None else fold(row.name)), row
 
 
 def _index(table: Table) -> dict[object, Row]:
@@ -173,7 +175,7 @@ def _overlap(one: Table, other: Table) -> bool:
 
 
 def _lowest(table: Table) -> set[object]:
-    return {key for key, row in _keyed(table) if not row.anak}
+    return {key for key, row in _keyed(table) if not row.children}
 
 
 def _find_nearest(tables: Sequence[Table], editions: Sequence[list[Table]]) -> list[Table] | None:
@@ -185,9 +187,9 @@ def _find_nearest(tables: Sequence[Table], editions: Sequence[list[Table]]) -> l
 
     def weigh(edition: Sequence[Table]) -> tuple[bool, bool, int, int]:
         main = edition[0]
-        same_year = not (first.tahun and main.tahun) or first.tahun == main.tahun
+        same_year = not (first.year and main.year) or first.year == main.year
         stages = first.edition.stages
-        same_stage = first.name in RENCANA and bool(stages) and stages == main.edition.stages
+        same_stage = first.name in PLAN_TABLES and bool(stages) and stages == main.edition.stages
         return same_year, same_stage, len(amounts & _amounts(edition)), _count_for(edition)
 
     return max(editions, key=weigh)
@@ -196,10 +198,10 @@ def _find_nearest(tables: Sequence[Table], editions: Sequence[list[Table]]) -> l
 def _amounts(tables: Sequence[Table]) -> set[int]:
     found: set[int] = set()
     for table in tables:
-        for column in table.kolom_uang:
-            for row in table.pokok:
-                amount = row.jumlah(column.key)
-                if amount is not None and (whole := int(dalam_rupiah(amount, column.skala))):
+        for column in table.money_columns:
+            for row in table.main_rows:
+                amount = row.amount(column.key)
+                if amount is not None and (whole := int(convert_to_rupiah(amount, column.scale))):
                     found.add(whole)
     return {amount for amount in found if amount >= LEAST_AMOUNT}
 
@@ -225,14 +227,16 @@ def _mark_copies(group: Sequence[Table], *, funding: bool) -> None:
 def _is_whole(table: Table, plan: Table) -> bool:
     """Tell whether a table tells of the plan all that it holds, not its programs or a part only."""
     there = set(_index(plan))
-    return _levels(table) == _levels(plan) and len(there & set(_index(table))) >= WHOLE * len(there)
+    return _levels(table) == _levels(plan) and len(there & set(_index(table))) >= WHOLE_SHARE * len(
+        there
+    )
 
 
 def _is_untold(table: Table) -> bool:
     """Tell whether a table is T-C.33 by its heads only, and not by what names it."""
     said = (table.sheet.name, *(text for _, _, text in table.title_cells))
-    return table.name == "T-C.33" and not any("t c 33" in lipat(text) for text in said)
+    return table.name == "T-C.33" and not any("t c 33" in fold(text) for text in said)
 
 
 def _levels(table: Table) -> set[object]:
-    return {row.tingkat for row in table.pokok}
+    return {row.level for row in table.main_rows}

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from selaras.recognise.evidence import Content
-from selaras.recognise.heads import Kepala
-from selaras.recognise.words import himpunan
-from selaras.tables import Isi, TableSpec
+from selaras.recognise.evidence import SeenContent
+from selaras.recognise.heads import ColumnHead
+from selaras.recognise.words import split_words
+from selaras.tables import Content, TableSpec
 
 #: Words of heads that other documents have, and how much each tells against a known table.
 _FOREIGN_HEADS: tuple[tuple[frozenset[str], float], ...] = tuple(
-    (himpunan(words), weight)
+    (split_words(words), weight)
     for words, weight in (
         ("harga satuan", 0.25),
         ("satuan harga", 0.25),
@@ -114,8 +114,8 @@ _REPORTS = tuple(
 #: At most so much do head words and titles take together.
 MOST_FOREIGN = 0.5
 #: What a sheet's name or a title takes; what one takes that alone tells the document.
-NAMED = 0.25
-TITLED = 0.45
+NAMED_FOREIGN = 0.25
+TITLED_FOREIGN = 0.45
 #: What each head takes that says what came of the amounts of a plan.
 REALISED = 0.25
 
@@ -134,9 +134,9 @@ def foreign_title(titles: Iterable[Sequence[str]], name: Sequence[str], *, plan:
     telling = _LIKE_PLANS + (_REPORTS if plan else ())
     lines = list(titles)
     if any(_says(line, telling) for line in lines):
-        return TITLED
+        return TITLED_FOREIGN
     known = any(_says(line, _FOREIGN_TITLES) for line in (*lines, name))
-    return NAMED if known or _says(name, telling) else 0.0
+    return NAMED_FOREIGN if known or _says(name, telling) else 0.0
 
 
 def _says(line: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> bool:
@@ -150,15 +150,15 @@ def _says(line: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> bool:
 @cache
 def is_plan(spec: TableSpec) -> bool:
     """Tell whether a table has amounts, and none of them is what came of it."""
-    money = [kolom for kolom in spec.columns if kolom.isi is Isi.UANG]
+    money = [column for column in spec.columns if column.content is Content.MONEY]
     return bool(money) and not any(
         "realisasi" in wording.casefold()
-        for kolom in money
-        for wording in (*kolom.heads, *kolom.groups)
+        for column in money
+        for wording in (*column.heads, *column.groups)
     )
 
 
-def count_realised(heads: Sequence[Kepala], contents: Sequence[Content]) -> float:
+def count_realised(heads: Sequence[ColumnHead], contents: Sequence[SeenContent]) -> float:
     """Return how much heads tell what came of a plan's amounts: beside a rate, or more than one.
 
     A revision may show what was spent of each amount until then: one such column tells nothing.
@@ -166,13 +166,13 @@ def count_realised(heads: Sequence[Kepala], contents: Sequence[Content]) -> floa
     realised = [
         content
         for head, content in zip(heads, contents, strict=True)
-        if "realisasi" in head.semua and not head.semua & _RATES
+        if "realisasi" in head.all_words and not head.all_words & _RATES
     ]
-    rates = sum(1 for head in heads if "realisasi" in head.semua and head.semua & _RATES)
-    rates += sum(1 for head in heads if "capaian" in head.semua and "persen" in head.semua)
-    if Content.AMOUNTS not in realised or len(realised) + rates < 2:
+    rates = sum(1 for head in heads if "realisasi" in head.all_words and head.all_words & _RATES)
+    rates += sum(1 for head in heads if "capaian" in head.all_words and "persen" in head.all_words)
+    if SeenContent.AMOUNTS not in realised or len(realised) + rates < 2:
         return 0.0
     return min(MOST_FOREIGN, REALISED * (len(realised) + rates - 1))
 
 
-_RATES = himpunan("persen fisik")
+_RATES = split_words("persen fisik")

@@ -12,19 +12,19 @@ from typing import NamedTuple
 
 from selaras.model.book import Position, Sheet
 from selaras.model.levels import LevelColumn
-from selaras.recognise.candidates import Rentang, cari_rentang, teks
-from selaras.recognise.captions import baris_keterangan
+from selaras.recognise.candidates import HeadRows, find_head_rows, show_head_text
+from selaras.recognise.captions import is_caption_row
 from selaras.recognise.side_by_side import split_side_by_side
-from selaras.recognise.words import Kata, himpunan, kata
+from selaras.recognise.words import HeadWords, read_words, split_words
 from selaras.values.a1 import Area
 
 #: A merged area wider than this is no group head (whole rows are merged by mistake).
-LEBAR_TERBESAR = 300
+WIDEST_MERGE = 300
 #: No sheet has more columns.
 LAST_COLUMN = 2**14
 
 
-class Kepala(NamedTuple):
+class ColumnHead(NamedTuple):
     """The head of one column: its own words, the words above it, its years."""
 
     column: int
@@ -32,61 +32,61 @@ class Kepala(NamedTuple):
     leaf: frozenset[str]
     upper: frozenset[str]
     years: tuple[int, ...]
-    teks: str
+    text: str
     #: Sheet columns that the lowest head cell covers.
     covered: tuple[int, ...]
     #: The number printed under the head, where a row of numbers is.
-    cetak: str = ""
+    printed_number: str = ""
     #: Which of several like columns it is: 2 for "Triwulan II" or "Tahun ke-2".
     ordinal: int | None = None
 
     @property
-    def semua(self) -> frozenset[str]:
+    def all_words(self) -> frozenset[str]:
         """All words of the head, from group to leaf."""
         return self.leaf | self.upper
 
 
-class Blok(NamedTuple):
+class HeadBlock(NamedTuple):
     """A head as found: the rows that it takes and its columns from left to right."""
 
     area: Area
-    columns: tuple[Kepala, ...]
+    columns: tuple[ColumnHead, ...]
     number_row: int | None = None
     #: Captions of the unit between its rows: (row, column, text).
     captions: tuple[tuple[int, int, str], ...] = ()
     #: Columns that say what stands above a row of a flat list: none of those above.
     levels: tuple[LevelColumn, ...] = ()
     #: The heads of these, and of those that say whose row it is.
-    aside: tuple[Kepala, ...] = ()
+    aside: tuple[ColumnHead, ...] = ()
 
 
-def cari(sheet: Sheet) -> list[Blok]:
+def find_heads(sheet: Sheet) -> list[HeadBlock]:
     """Return the heads of a sheet from top to bottom."""
-    found = split_side_by_side(sheet, cari_rentang(sheet))
-    merges = _gabungan(sheet, found)
-    blocks = (_susun(sheet, one, areas) for one, areas in zip(found, merges, strict=True))
+    found = split_side_by_side(sheet, find_head_rows(sheet))
+    merges = _find_merges(sheet, found)
+    blocks = (_build_block(sheet, one, areas) for one, areas in zip(found, merges, strict=True))
     return [block for block in blocks if block is not None]
 
 
-def _gabungan(sheet: Sheet, found: Sequence[Rentang]) -> list[list[Area]]:
+def _find_merges(sheet: Sheet, found: Sequence[HeadRows]) -> list[list[Area]]:
     """Return the merged areas that touch each of some heads, which follow from top to bottom."""
     bottoms = [one.rows[-1] for one in found]
     touching: list[list[Area]] = [[] for _ in found]
     for area in sheet.merges:
         at = bisect_left(bottoms, area.top)
         while at < len(found) and found[at].rows[0] <= area.bottom:
-            if area.right - area.left <= LEBAR_TERBESAR:
+            if area.right - area.left <= WIDEST_MERGE:
                 touching[at].append(area)
             at += 1
     return touching
 
 
-def _susun(sheet: Sheet, found: Rentang, merges: Sequence[Area]) -> Blok | None:
+def _build_block(sheet: Sheet, found: HeadRows, merges: Sequence[Area]) -> HeadBlock | None:
     """Return the head that some rows make, its columns with all that stands above them."""
     rows, numbered = found.rows, found.number_row
     top, bottom = rows[0], rows[-1]
     left, right = found.columns or (1, LAST_COLUMN)
-    captions = _keterangan(sheet, rows)
+    captions = _find_captions(sheet, rows)
     said = {row for row, _, _ in captions}
     heads = [row for row in rows if row != numbered and row not in said]
     origin: dict[Position, Position] = {}
@@ -100,7 +100,7 @@ def _susun(sheet: Sheet, found: Rentang, merges: Sequence[Area]) -> Blok | None:
     def source(row: int, column: int) -> Position | None:
         """Return the cell whose text stands at this place, through merges."""
         cell = origin.get((row, column), (row, column))
-        return cell if teks(sheet.value(*cell)).strip() else None
+        return cell if show_head_text(sheet.value(*cell)).strip() else None
 
     filled = {column for row in heads for column, _ in sheet.grid.row(row)}
     filled |= {column for (row, column) in origin if row in heads and source(row, column)}
@@ -114,49 +114,53 @@ def _susun(sheet: Sheet, found: Rentang, merges: Sequence[Area]) -> Blok | None:
                 path.append(cell)
         paths[column] = path
     own = {column: [cell for cell in path if cell[1] == column] for column, path in paths.items()}
-    full = {column: _warisi(sheet, heads, columns, column, paths, spans) for column in columns}
-    result: list[Kepala] = []
+    full = {
+        column: _inherit_groups(sheet, heads, columns, column, paths, spans) for column in columns
+    }
+    result: list[ColumnHead] = []
     for column in columns:
         # A column that only lies under a wide merge belongs to the merge's first column.
-        if not own[column] and _hanya_terlindas(column, paths, own, spans, heads):
+        if not own[column] and _is_only_covered(column, paths, own, spans, heads):
             continue
         path = full[column]
         if not path:
             continue
-        words = [kata(teks(sheet.value(*cell))) for cell in path]
-        leaf, upper = _daun(words)
+        words = [read_words(show_head_text(sheet.value(*cell))) for cell in path]
+        leaf, upper = _split_leaf(words)
         years = next((word.years for word in reversed(words) if word.years), ())
         last = path[-1]
         wide = spans.get(last)
-        lebar = tuple(range(last[1], wide.right + 1)) if wide and last[1] == column else (column,)
+        width = tuple(range(last[1], wide.right + 1)) if wide and last[1] == column else (column,)
         result.append(
-            Kepala(
+            ColumnHead(
                 column,
                 last,
                 leaf,
                 upper,
                 years,
-                " | ".join(" ".join(teks(sheet.value(*cell)).split()) for cell in path),
-                lebar,
-                teks(sheet.value(numbered, column)).strip() if numbered else "",
+                " | ".join(" ".join(show_head_text(sheet.value(*cell)).split()) for cell in path),
+                width,
+                show_head_text(sheet.value(numbered, column)).strip() if numbered else "",
                 next((word.ordinal for word in reversed(words) if word.ordinal), None),
             )
         )
     if len(result) < 3:
         return None
-    right = max(max(kepala.covered) for kepala in result)
-    return Blok(Area(top, result[0].column, bottom, right), tuple(result), numbered, captions)
+    right = max(max(head.covered) for head in result)
+    return HeadBlock(Area(top, result[0].column, bottom, right), tuple(result), numbered, captions)
 
 
-def _keterangan(sheet: Sheet, rows: Sequence[int]) -> tuple[tuple[int, int, str], ...]:
+def _find_captions(sheet: Sheet, rows: Sequence[int]) -> tuple[tuple[int, int, str], ...]:
     """Return the captions of the unit that have a row of the head to themselves."""
     found = ((row, list(sheet.grid.row(row))) for row in rows)
     return tuple(
-        (row, cells[0][0], teks(cells[0][1])) for row, cells in found if baris_keterangan(cells)
+        (row, cells[0][0], show_head_text(cells[0][1]))
+        for row, cells in found
+        if is_caption_row(cells)
     )
 
 
-def _hanya_terlindas(
+def _is_only_covered(
     column: int,
     paths: dict[int, list[Position]],
     own: dict[int, list[Position]],
@@ -183,7 +187,7 @@ def _hanya_terlindas(
     return not under or area.bottom >= heads[-1] or column not in under
 
 
-def _warisi(
+def _inherit_groups(
     sheet: Sheet,
     heads: list[int],
     columns: list[int],
@@ -213,20 +217,20 @@ def _warisi(
 
 
 #: Words of a group that only say for which year it plans.
-_MASA = himpunan("rencana prakiraan perkiraan maju berikutnya")
+_PERIOD_WORDS = split_words("rencana prakiraan perkiraan maju berikutnya")
 
 
-def _daun(words: list[Kata]) -> tuple[frozenset[str], frozenset[str]]:
+def _split_leaf(words: list[HeadWords]) -> tuple[frozenset[str], frozenset[str]]:
     """Split the levels of a head into its own words and the words above it."""
     meaning = [word.telling for word in words]
     # "K" beside "Rp" only says that it is not the money: the words above it are its own, where
     # they say more than of which year it is.
     while any(meaning[:-1]) and meaning[-1] in (frozenset("k"), frozenset()):
-        if meaning[-1] and frozenset().union(*meaning[:-1]) <= _MASA:
+        if meaning[-1] and frozenset().union(*meaning[:-1]) <= _PERIOD_WORDS:
             break
         meaning.pop()
     for level in range(len(meaning) - 1, -1, -1):
         if meaning[level]:
-            relative = frozenset(f"n{year:+d}" for word in words for year in word.relatif)
+            relative = frozenset(f"n{year:+d}" for word in words for year in word.relative_years)
             return meaning[level], frozenset().union(*meaning[:level]) | relative
     return frozenset(), frozenset()

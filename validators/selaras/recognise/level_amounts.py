@@ -10,31 +10,31 @@ from collections.abc import Sequence
 
 from selaras.model.book import Sheet
 from selaras.model.table import Table
-from selaras.recognise.heads import Blok, Kepala
-from selaras.recognise.split_amounts import beruang
-from selaras.recognise.traits import kosong
-from selaras.recognise.words import TAK_MENENTUKAN, UANG, himpunan
-from selaras.tables import Isi
-from selaras.values.kode_reading import Tingkat
+from selaras.recognise.heads import ColumnHead, HeadBlock
+from selaras.recognise.split_amounts import has_amounts
+from selaras.recognise.traits import is_blank_value
+from selaras.recognise.words import MONEY_WORDS, NEUTRAL_WORDS, split_words
+from selaras.tables import Content
+from selaras.values.kode_reading import Level
 
 #: Fewer rows tell nothing.
-FEWEST = 3
+FEWEST_APART = 3
 #: Such a share of the rows fills one of the columns only; a total may fill all.
-SHARE = 0.9
+APART_SHARE = 0.9
 
 _LEVELS = {
-    himpunan("program"): Tingkat.PROGRAM,
-    himpunan("kegiatan"): Tingkat.KEGIATAN,
-    himpunan("sub kegiatan"): Tingkat.SUB_KEGIATAN,
-    himpunan("sub"): Tingkat.SUB_KEGIATAN,
+    split_words("program"): Level.PROGRAM,
+    split_words("kegiatan"): Level.KEGIATAN,
+    split_words("sub kegiatan"): Level.SUB_KEGIATAN,
+    split_words("sub"): Level.SUB_KEGIATAN,
 }
 
 
-def join_level_amounts(table: Table, block: Blok, data: Sequence[int]) -> None:
+def join_level_amounts(table: Table, block: HeadBlock, data: Sequence[int]) -> None:
     """Make one column of those that hold the amounts of one level each."""
     taken = {number: key for key, column in table.columns.items() for number in (*column.columns,)}
     for key, column in table.columns.items():
-        if column.spec.isi is not Isi.UANG or len(column.columns) > 1:
+        if column.spec.content is not Content.MONEY or len(column.columns) > 1:
             continue
         own = next((head for head in block.columns if head.column == column.first), None)
         if own is None or _level(own) is None:
@@ -45,7 +45,7 @@ def join_level_amounts(table: Table, block: Blok, data: Sequence[int]) -> None:
             if head.upper == own.upper
             and taken.get(head.column, key) == key
             and (level := _level(head)) is not None
-            and beruang(table.sheet, head.column, data)
+            and has_amounts(table.sheet, head.column, data)
         }
         numbers = sorted(by_level.values())
         if len(numbers) > 1 and _are_apart(table.sheet, numbers, data):
@@ -54,14 +54,14 @@ def join_level_amounts(table: Table, block: Blok, data: Sequence[int]) -> None:
             taken.update(dict.fromkeys(numbers, key))
 
 
-def _level(head: Kepala) -> Tingkat | None:
+def _level(head: ColumnHead) -> Level | None:
     """Return the level whose amounts a head says to stand below it."""
-    return _LEVELS.get(head.leaf - UANG - TAK_MENENTUKAN - {"rp"})
+    return _LEVELS.get(head.leaf - MONEY_WORDS - NEUTRAL_WORDS - {"rp"})
 
 
 def _are_apart(sheet: Sheet, columns: Sequence[int], data: Sequence[int]) -> bool:
     """Tell whether rows fill one of these columns each, and not always the same."""
-    filled = [[n for n in columns if not kosong(sheet.grid.value(row, n))] for row in data]
+    filled = [[n for n in columns if not is_blank_value(sheet.grid.value(row, n))] for row in data]
     alone = [tuple(one) for one in filled if len(one) == 1]
     told = sum(map(bool, filled))
-    return len(alone) >= max(FEWEST, SHARE * told) and len(set(alone)) > 1
+    return len(alone) >= max(FEWEST_APART, APART_SHARE * told) and len(set(alone)) > 1

@@ -13,45 +13,45 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from selaras.model.row import Jenis, Row
+from selaras.model.row import Row, RowKind
 from selaras.model.table import Table
 from selaras.recognise.levels_formula import read_formula_tree
 from selaras.recognise.levels_looks import (
-    Nilai,
-    baca_blok_program,
-    dari_nomor,
-    gaya,
+    Amounts,
     levels_of_codes,
     read_amounts,
+    read_depths,
+    read_look,
+    read_program_blocks,
 )
 from selaras.recognise.levels_sums import read_sums
-from selaras.values.kode_reading import Tingkat
+from selaras.values.kode_reading import Level
 
-Levels = Sequence[Tingkat | None]
+Levels = Sequence[Level | None]
 
-_ORDER = tuple(Tingkat)
+_ORDER = tuple(Level)
 _WORDS = (
-    (re.compile(r"sub\W*kegiatan\b", re.IGNORECASE), Tingkat.SUB_KEGIATAN),
-    (re.compile(r"kegiatan\b", re.IGNORECASE), Tingkat.KEGIATAN),
-    (re.compile(r"program\b", re.IGNORECASE), Tingkat.PROGRAM),
-    (re.compile(r"bidang urusan\b", re.IGNORECASE), Tingkat.BIDANG_URUSAN),
-    (re.compile(r"(?:unsur|urusan)\b", re.IGNORECASE), Tingkat.URUSAN),
+    (re.compile(r"sub\W*kegiatan\b", re.IGNORECASE), Level.SUB_KEGIATAN),
+    (re.compile(r"kegiatan\b", re.IGNORECASE), Level.KEGIATAN),
+    (re.compile(r"program\b", re.IGNORECASE), Level.PROGRAM),
+    (re.compile(r"bidang urusan\b", re.IGNORECASE), Level.BIDANG_URUSAN),
+    (re.compile(r"(?:unsur|urusan)\b", re.IGNORECASE), Level.URUSAN),
 )
 
 
 def assign_levels(table: Table) -> None:
     """Set the level of every row of the hierarchy of a table without codes."""
-    rows = table.pokok
+    rows = table.main_rows
     if table.levels:
         # What stands above them is said in columns: they are all of the next level.
-        lowest = max(column.tingkat for column in table.levels)
+        lowest = max(column.level for column in table.levels)
         for row in rows:
-            row.tingkat = Tingkat(min(lowest + 1, Tingkat.SUB_KEGIATAN))
+            row.level = Level(min(lowest + 1, Level.SUB_KEGIATAN))
         return
-    if not rows or not table.kolom_uang:
+    if not rows or not table.money_columns:
         return
     amounts = [read_amounts(table, row) for row in rows]
-    totals = [read_amounts(table, row) for row in table.rows_of_kind(Jenis.TOTAL)]
+    totals = [read_amounts(table, row) for row in table.rows_of_kind(RowKind.TOTAL)]
     best: tuple[int, Levels] | None = None
     for levels, stated in _readings(table, rows, amounts, totals):
         held, broken = count_sums(levels, amounts, totals)
@@ -64,28 +64,28 @@ def assign_levels(table: Table) -> None:
             break  # nothing is left to explain, and to look for sums alone takes long
     if best is not None:
         for row, level in zip(rows, best[1], strict=True):
-            row.tingkat = level
+            row.level = level
 
 
 def _readings(
-    table: Table, rows: Sequence[Row], amounts: Sequence[Nilai], totals: Sequence[Nilai]
+    table: Table, rows: Sequence[Row], amounts: Sequence[Amounts], totals: Sequence[Amounts]
 ) -> Iterator[tuple[Levels, bool]]:
     """Yield the readings, the most plainly stated first; and whether all rows are so stated."""
     formulas = _by_formulas(table, rows, amounts)
     if formulas is not None:
         yield formulas, True
     coded = levels_of_codes(table, rows)
-    numbers = dari_nomor(table, rows) if coded is None else None
+    numbers = read_depths(table, rows) if coded is None else None
     if coded is not None:
         yield coded, len(set(coded)) > 1
     elif numbers is not None:
         top = min(numbers)
         levels = [_ORDER[min(depth - top + _PROGRAM, len(_ORDER) - 1)] for depth in numbers]
         yield levels, len(set(levels)) > 1
-    words = [word_level(row.nama) for row in rows]
+    words = [word_level(row.name) for row in rows]
     if all(words) and len(set(words)) > 1:
         yield words, True
-    yield baca_blok_program(table, rows), False
+    yield read_program_blocks(table, rows), False
     style = _by_style(table, rows)
     if style is not None:
         yield style, False
@@ -94,11 +94,11 @@ def _readings(
         yield _named(depths, rows), False
 
 
-_PROGRAM = _ORDER.index(Tingkat.PROGRAM)
+_PROGRAM = _ORDER.index(Level.PROGRAM)
 
 
 def count_sums(
-    levels: Levels, amounts: Sequence[Nilai], totals: Sequence[Nilai]
+    levels: Levels, amounts: Sequence[Amounts], totals: Sequence[Amounts]
 ) -> tuple[int, int]:
     """Return how many sums hold under a reading, and how many do not; sums of 0 tell nothing."""
     width = len(amounts[0])
@@ -132,11 +132,11 @@ def count_sums(
     return held, broken
 
 
-def _rank(level: Tingkat | None) -> int:
+def _rank(level: Level | None) -> int:
     return -1 if level is None else _ORDER.index(level)
 
 
-def word_level(name: str) -> Tingkat | None:
+def word_level(name: str) -> Level | None:
     """Return the level that the first word of a name tells; None where it tells none."""
     text = name.lstrip(" \t0123456789.()-–*•")
     return next((level for words, level in _WORDS if words.match(text)), None)
@@ -145,7 +145,7 @@ def word_level(name: str) -> Tingkat | None:
 # From depths to levels
 
 
-def _named(depths: Sequence[int | None], rows: Sequence[Row]) -> list[Tingkat | None]:
+def _named(depths: Sequence[int | None], rows: Sequence[Row]) -> list[Level | None]:
     """Return the levels of depths counted from the top, 0 and up.
 
     Rows that begin with "Program" say which depth theirs is; else the deepest are sub kegiatan,
@@ -153,8 +153,8 @@ def _named(depths: Sequence[int | None], rows: Sequence[Row]) -> list[Tingkat | 
     """
     votes: Counter[int] = Counter()
     for depth, row in zip(depths, rows, strict=True):
-        level = word_level(row.nama)
-        if depth is not None and level is not None and level >= Tingkat.PROGRAM:
+        level = word_level(row.name)
+        if depth is not None and level is not None and level >= Level.PROGRAM:
             votes[_ORDER.index(level) - depth] += 1
     deepest = max((depth for depth in depths if depth is not None), default=0)
     shift = len(_ORDER) - 1 - deepest if deepest > 2 else _PROGRAM
@@ -168,12 +168,12 @@ def _named(depths: Sequence[int | None], rows: Sequence[Row]) -> list[Tingkat | 
 # By style
 
 
-def _by_style(table: Table, rows: Sequence[Row]) -> list[Tingkat | None] | None:
+def _by_style(table: Table, rows: Sequence[Row]) -> list[Level | None] | None:
     """Return the levels that the looks of the names tell; None where they are all alike.
 
     The looks come in the order of the levels, and none is left out on the way down.
     """
-    looks = [gaya(table, row) for row in rows]
+    looks = [read_look(table, row) for row in rows]
     order = list(dict.fromkeys(looks))
     if not 2 <= len(order) <= len(_ORDER):
         return None
@@ -188,8 +188,8 @@ def _by_style(table: Table, rows: Sequence[Row]) -> list[Tingkat | None] | None:
 
 
 def _by_formulas(
-    table: Table, rows: Sequence[Row], amounts: Sequence[Nilai]
-) -> list[Tingkat | None] | None:
+    table: Table, rows: Sequence[Row], amounts: Sequence[Amounts]
+) -> list[Level | None] | None:
     parents = read_formula_tree(table, rows)
     if parents is None:
         return None
@@ -201,8 +201,8 @@ def _by_formulas(
     _place_others(table, rows, depths)
     levels = _named(depths, rows)
     for place in missing:
-        level = word_level(rows[place].nama)
-        if level is not None and level >= Tingkat.PROGRAM:
+        level = word_level(rows[place].name)
+        if level is not None and level >= Level.PROGRAM:
             levels[place] = level
     for place in _left_out(table, rows, parents):
         levels[place] = None
@@ -260,7 +260,7 @@ def _start_depths(heights: Sequence[int], tops: Sequence[int]) -> dict[int, int]
 
 
 def _place_heads(
-    depths: list[int | None], parents: Sequence[int | None], amounts: Sequence[Nilai]
+    depths: list[int | None], parents: Sequence[int | None], amounts: Sequence[Amounts]
 ) -> None:
     """Place typed amounts above the sums that follow them: as others do, or as most add up."""
     tops = {place for place, above in enumerate(parents) if above is None}
@@ -301,10 +301,10 @@ def _place_others(table: Table, rows: Sequence[Row], depths: list[int | None]) -
     known: dict[tuple[bool, bool, int, int], set[int]] = {}
     for row, depth in zip(rows, depths, strict=True):
         if depth is not None:
-            known.setdefault(gaya(table, row), set()).add(depth)
+            known.setdefault(read_look(table, row), set()).add(depth)
     deepest = max(depth for depth in depths if depth is not None)
     for place in missing:
-        alike = known.get(gaya(table, rows[place]), set())
+        alike = known.get(read_look(table, rows[place]), set())
         before = depths[place - 1] if place else None
         if len(alike) == 1:
             depths[place] = next(iter(alike))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from selaras.model.row import Jenis, Row
+from selaras.model.row import Row, RowKind
 from selaras.model.table import Table
 
 #: A sum takes in another one's rows where it has this share of them.
@@ -27,7 +27,7 @@ def read_formula_tree(table: Table, rows: Sequence[Row]) -> list[int | None] | N
     if not table.sheet.formulas:
         return None
     # What a total adds stands at the top, and so below no sum that takes it in by mistake.
-    totals = list(table.rows_of_kind(Jenis.TOTAL))
+    totals = list(table.rows_of_kind(RowKind.TOTAL))
     claims, formulas = _claims(table, [*rows, *totals])
     count = len(rows)
     involved = {
@@ -37,7 +37,7 @@ def read_formula_tree(table: Table, rows: Sequence[Row]) -> list[int | None] | N
         for place in (parent, *taken)
         if place < count
     }
-    amounts = [row for row in rows if any(row.jumlah(c.key) for c in table.kolom_uang)]
+    amounts = [row for row in rows if any(row.amount(c.key) for c in table.money_columns)]
     if not involved or len(involved) < COVERED * len(amounts):
         return None
     parents = _Parents(claims, formulas).read(count + len(totals))[:count]
@@ -46,22 +46,22 @@ def read_formula_tree(table: Table, rows: Sequence[Row]) -> list[int | None] | N
 
 def _claims(table: Table, rows: Sequence[Row]) -> tuple[dict[int, Counter[int]], dict[int, int]]:
     """Return which rows the sums of each row add, in how many columns; and how many sums it has."""
-    from selaras.formulas.read import PembacaRumus
+    from selaras.formulas.read import FormulaReader
 
-    reader = PembacaRumus(table.sheet)
+    reader = FormulaReader(table.sheet)
     claims: dict[int, Counter[int]] = defaultdict(Counter)
     sums: Counter[int] = Counter()
-    for column in table.kolom_uang:
-        places = {row.posisi(column.key): place for place, row in enumerate(rows)}
+    for column in table.money_columns:
+        places = {row.position(column.key): place for place, row in enumerate(rows)}
         for position, place in places.items():
             formula = table.sheet.formulas.get(position)
             read = reader.read(formula) if formula is not None else None
-            if read is None or read.faktor or read.lain or min(read.sel.values(), default=0) < 0:
+            if read is None or read.factors or read.lain or min(read.cells.values(), default=0) < 0:
                 continue
-            if any(cell[1] != column.first for cell in read.sel):
+            if any(cell[1] != column.first for cell in read.cells):
                 continue  # it adds up columns, not rows
-            taken = {places[cell] for cell in read.sel if cell in places} - {place}
-            if not taken or (read.rujukan and taken != {place + 1}):
+            taken = {places[cell] for cell in read.cells if cell in places} - {place}
+            if not taken or (read.is_reference and taken != {place + 1}):
                 continue
             claims[place].update(taken)
             sums[place] += 1

@@ -10,17 +10,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from selaras.recognise.levels_looks import Nilai
+from selaras.recognise.levels_looks import Amounts
 
 #: Readings followed at a time, rows read at most, levels at most.
 BEAM = 40
-LONGEST = 200
-DEEPEST = 5
+MOST_LEVEL_ROWS = 200
+MOST_LEVELS = 5
 #: Of the sums of a reading at most this share may be broken.
 BROKEN = 0.25
 #: Where a sum is broken, the next best reading must explain so many sums less: one wrong amount
 #: breaks two sums.
-CLEAR = 2
+CLEAR_SUMS = 2
 
 
 class _State(NamedTuple):
@@ -33,20 +33,20 @@ class _State(NamedTuple):
     depths: tuple[int, ...]
 
 
-def read_sums(amounts: Sequence[Nilai], totals: Sequence[Nilai]) -> list[int | None] | None:
+def read_sums(amounts: Sequence[Amounts], totals: Sequence[Amounts]) -> list[int | None] | None:
     """Return the depth of each row, 0 for the top; None where the amounts tell no reading.
 
     It takes more than one level, most sums held, and no other reading that explains about as
     many of them.
     """
-    if not 2 < len(amounts) <= LONGEST:
+    if not 2 < len(amounts) <= MOST_LEVEL_ROWS:
         return None
     full = [tuple(amount or 0 for amount in line) for line in amounts]
     if any(part < 0 for line in full for part in line):
         return None
     total = tuple(part or 0 for part in totals[-1]) if totals else None
     found: list[_State] = []
-    for levels in range(2, DEEPEST + 1):
+    for levels in range(2, MOST_LEVELS + 1):
         found += _read(full, levels, total)
     found.sort(key=lambda state: (state.broken - state.held, state.broken))
     if not found:
@@ -58,7 +58,7 @@ def read_sums(amounts: Sequence[Nilai], totals: Sequence[Nilai]) -> list[int | N
         return None
     if best.broken and len(found) > 1:
         other = found[1]
-        if best.held - best.broken < other.held - other.broken + CLEAR:
+        if best.held - best.broken < other.held - other.broken + CLEAR_SUMS:
             return None
     return list(best.depths)
 

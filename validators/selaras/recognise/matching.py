@@ -7,90 +7,92 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from selaras.recognise.align import SAMA, by_data, jajarkan
-from selaras.recognise.evidence import Content, Evidence
+from selaras.recognise.align import SAME_SCORE, align_columns, by_data
+from selaras.recognise.evidence import Evidence, SeenContent
 from selaras.recognise.foreign import count_realised, foreign_heads, foreign_title, is_plan
-from selaras.recognise.forward import tandai_maju
-from selaras.recognise.heads import Kepala
+from selaras.recognise.forward import mark_forward
+from selaras.recognise.heads import ColumnHead
 from selaras.recognise.score import (
-    PASANGAN_TERENDAH,
-    SkorKepala,
-    biasa,
+    LOWEST_PAIR,
+    HeadScores,
     is_addition,
+    is_harmless,
     is_unread,
-    skor_kepala,
+    score_heads,
 )
-from selaras.recognise.words import RELATIF, frasa, kata
-from selaras.tables import SPECS, Isi, TableSpec
+from selaras.recognise.words import RELATIVE_YEARS, read_phrase, read_words
+from selaras.tables import SPECS, Content, TableSpec
 
 #: A head below this is no table.
-TERENDAH = 0.62
+LEAST_SCORE = 0.62
 #: So much of the required columns must be there; less where a title names the table.
-LENGKAP = 0.5
-LENGKAP_BERTAJUK = 0.3
+LEAST_COVER = 0.5
+LEAST_TITLED_COVER = 0.3
 #: The same for a table whose heads many other tables have, where no title tells.
-LAZIM = 0.92
+LOWEST_COMMON_SCORE = 0.92
 #: What each column of amounts, codes or names that a reading leaves unread takes from its score.
-UNREAD = 0.15
+UNREAD_COST = 0.15
 #: What a title line that names the table adds.
-JUDUL = 0.3
-JUDUL_NOMOR = 0.45
-NAMA_LEMBAR = 0.12
+TITLE_SCORE = 0.3
+NUMBERED_TITLE_SCORE = 0.45
+SHEET_NAME_SCORE = 0.12
 #: A title line has spoken, not only the sheet's name.
 _TITLED = 0.2
 #: All that tells against a reading takes at most so much from it.
 MOST_AGAINST = 0.6
 
 
-class Cocok(NamedTuple):
+class HeadMatch(NamedTuple):
     """A reading of a head: the table, its columns, the plan year that its heads speak of."""
 
     spec: TableSpec
-    columns: Mapping[str, Kepala]
-    tahun: int | None
-    skor: float
+    columns: Mapping[str, ColumnHead]
+    year: int | None
+    score: float
     #: Score from the heads alone, without the title.
     head_score: float
     #: Whether a title line or the sheet's name speaks for this table.
-    bertajuk: bool
+    is_titled: bool
     #: How much of the table's required columns was found.
-    lengkap: float = 1.0
+    completeness: float = 1.0
     #: Whether its column of codes holds codes of programs.
     coded: bool = False
 
 
-def cocokkan(
-    heads: Sequence[Kepala],
+def match_heads(
+    heads: Sequence[ColumnHead],
     titles: Iterable[str],
     sheet_name: str,
     evidence: Evidence,
     only: TableSpec | None = None,
-) -> tuple[Cocok | None, Cocok | None]:
+) -> tuple[HeadMatch | None, HeadMatch | None]:
     """Return the best reading of a head; or None, and the closest one that is not good enough.
 
     `evidence` is what the data below the head say of its columns.
     """
     titles = list(titles)
-    lines, name = _baris_judul(titles), frozenset(kata(sheet_name).kata)
-    keyed = are_keys([head.teks for head in heads])
-    forward = tandai_maju(heads, titles)
-    against = evidence.against + foreign_heads(head.semua for head in heads)
-    words, named = [kata(title).kata for title in titles], kata(sheet_name).kata
+    lines, name = _read_title_lines(titles), frozenset(read_words(sheet_name).words)
+    keyed = are_keys([head.text for head in heads])
+    forward = mark_forward(heads, titles)
+    against = evidence.against + foreign_heads(head.all_words for head in heads)
+    words, named = [read_words(title).words for title in titles], read_words(sheet_name).words
     foreign = {plan: foreign_title(words, named, plan=plan) for plan in (False, True)}
     foreign[True] += count_realised(heads, evidence.contents)
-    plain_scores = skor_kepala(heads)
-    forward_scores = plain_scores if forward is heads else skor_kepala(forward)
+    plain_scores = score_heads(heads)
+    forward_scores = plain_scores if forward is heads else score_heads(forward)
 
-    def read(spec: TableSpec) -> Cocok | None:
-        own, scores = (forward, forward_scores) if _bermaju(spec) else (heads, plain_scores)
+    def read(spec: TableSpec) -> HeadMatch | None:
+        own, scores = (
+            (forward, forward_scores) if _has_forward_columns(spec) else (heads, plain_scores)
+        )
         # Most tables are out of the question, in whatever order their columns stood.
-        if only is None and not keyed and scores.teratas(spec) < least:
+        if only is None and not keyed and scores.compute_best(spec) < least:
             return None
-        title = _judul(spec, lines, name)
+        title = _score_title(spec, lines, name)
         if keyed and spec.name == EXPORTED:
-            title = max(title, JUDUL)
+            title = max(title, TITLE_SCORE)
         doubt = min(MOST_AGAINST, against + (foreign[is_plan(spec)] if title < _TITLED else 0.0))
-        return _baca(
+        return _read_table(
             spec,
             own,
             scores,
@@ -103,22 +105,22 @@ def cocokkan(
 
     if only is not None:
         return read(only), None
-    least = TERENDAH - SAMA
+    least = LEAST_SCORE - SAME_SCORE
     readings = [reading for spec in SPECS if (reading := read(spec)) is not None]
-    fit = list(filter(_cukup, readings))
-    best = _terbaik(fit)
+    fit = list(filter(_is_good_enough, readings))
+    best = _find_best(fit)
     if best is not None:
-        wider = _terbaik(one for one in fit if _melebihi(one, best))
+        wider = _find_best(one for one in fit if _is_wider(one, best))
         return wider or best, None
     least = 0.0
-    return None, _terbaik(reading for spec in SPECS if (reading := read(spec)) is not None)
+    return None, _find_best(reading for spec in SPECS if (reading := read(spec)) is not None)
 
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
 #: The table that an export of one row a sub kegiatan is read as.
 EXPORTED = "T-C.33"
 #: So many keys of fields, and so large a share of the heads, are those of an export.
-KEYS = 2
+FEWEST_KEYS = 2
 KEYED = 0.5
 
 
@@ -130,125 +132,131 @@ def is_key(text: str) -> bool:
 def are_keys(texts: Sequence[str]) -> bool:
     """Tell whether heads are those of an export: the keys of a program's fields."""
     keys = sum(map(is_key, texts))
-    return keys >= KEYS and keys >= KEYED * len(texts)
+    return keys >= FEWEST_KEYS and keys >= KEYED * len(texts)
 
 
-def _terbaik(readings: Iterable[Cocok]) -> Cocok | None:
+def _find_best(readings: Iterable[HeadMatch]) -> HeadMatch | None:
     """Return the first of the readings with the highest score."""
-    return max(readings, key=_urut, default=None)
+    return max(readings, key=_sort_key, default=None)
 
 
 #: Heads of its own that a wider table has at least beside those of the narrower one.
-LEBIH_LUAS = 3
+MORE_HEADS = 3
 
 
-def _melebihi(wider: Cocok, reading: Cocok) -> bool:
+def _is_wider(wider: HeadMatch, reading: HeadMatch) -> bool:
     """Tell whether a reading explains all that another does and more: no title outweighs that.
 
     The heads of SIPD's form hold those of T-C.33, which its title often names.
     """
     own = {head.column: head for head in wider.columns.values()}
     # "No" may stand beside any table, and only some have a column for it.
-    taken = {h.column for h in reading.columns.values() if not biasa(h.leaf, h.upper)}
+    taken = {h.column for h in reading.columns.values() if not is_harmless(h.leaf, h.upper)}
     more = [head for column, head in own.items() if column not in taken]
-    telling = sum(1 for head in more if not biasa(head.leaf, head.upper))
-    return taken <= own.keys() and telling >= LEBIH_LUAS and _lengkap(wider, reading)
+    telling = sum(1 for head in more if not is_harmless(head.leaf, head.upper))
+    return taken <= own.keys() and telling >= MORE_HEADS and _is_complete(wider, reading)
 
 
-def _cukup(reading: Cocok) -> bool:
+def _is_good_enough(reading: HeadMatch) -> bool:
     """Tell whether a reading is good enough to be a table."""
     spec = reading.spec
     complete = all(key in reading.columns for key in spec.key_columns)
-    if not reading.bertajuk:
+    if not reading.is_titled:
         complete = complete and all(_witnessed(reading, group) for group in spec.witnesses)
         complete = complete and _dated(reading)
-    if spec.lazim and not reading.bertajuk:
-        complete = complete and reading.head_score >= LAZIM and _lengkap(reading)
-    covered = reading.lengkap >= (LENGKAP_BERTAJUK if reading.bertajuk else LENGKAP)
-    return complete and covered and reading.head_score >= TERENDAH
+    if spec.common and not reading.is_titled:
+        complete = complete and reading.head_score >= LOWEST_COMMON_SCORE and _is_complete(reading)
+    covered = reading.completeness >= (LEAST_TITLED_COVER if reading.is_titled else LEAST_COVER)
+    return complete and covered and reading.head_score >= LEAST_SCORE
 
 
-def _witnessed(reading: Cocok, group: Sequence[str]) -> bool:
+def _witnessed(reading: HeadMatch, group: Sequence[str]) -> bool:
     """Tell whether one of the columns was found; a column of codes must hold codes."""
     return any(key in reading.columns and (key != "kode" or reading.coded) for key in group)
 
 
-def _dated(reading: Cocok) -> bool:
+def _dated(reading: HeadMatch) -> bool:
     """Tell whether most heads of columns that follow by years say which year, if there are any."""
     heads = [
         head
         for key, head in reading.columns.items()
-        if (kolom := reading.spec.column(key)).ordinal is not None and kolom.tahun
+        if (column := reading.spec.column(key)).ordinal is not None and column.year
     ]
     dated = sum(
-        1 for head in heads if head.years or head.ordinal is not None or head.semua & RELATIF
+        1
+        for head in heads
+        if head.years or head.ordinal is not None or head.all_words & RELATIVE_YEARS
     )
     return 2 * dated >= len(heads)
 
 
-def nilai_judul(titles: Iterable[str], sheet_name: str) -> tuple[float, ...]:
+def score_titles(titles: Iterable[str], sheet_name: str) -> tuple[float, ...]:
     """Return what title lines and the sheet's name say for each known table, in their order."""
-    lines, name = _baris_judul(titles), frozenset(kata(sheet_name).kata)
-    return tuple(_judul(spec, lines, name) for spec in SPECS)
+    lines, name = _read_title_lines(titles), frozenset(read_words(sheet_name).words)
+    return tuple(_score_title(spec, lines, name) for spec in SPECS)
 
 
-def tabel_berjudul(titles: Iterable[str]) -> frozenset[str]:
+def find_titled_tables(titles: Iterable[str]) -> frozenset[str]:
     """Return the names of the tables that some title lines speak for most, if any."""
-    scores = nilai_judul(titles, "")
+    scores = score_titles(titles, "")
     top = max(scores)
     return frozenset(
         spec.name for spec, score in zip(SPECS, scores, strict=True) if score == top > 0
     )
 
 
-def _baris_judul(titles: Iterable[str]) -> list[frozenset[str]]:
-    lines = [kata(title).telling | frozenset(kata(title).kata) for title in titles]
+def _read_title_lines(titles: Iterable[str]) -> list[frozenset[str]]:
+    lines = [read_words(title).telling | frozenset(read_words(title).words) for title in titles]
     return [line for line in lines if len(line) <= 45]
 
 
-def _lengkap(reading: Cocok, beside: Cocok | None = None) -> bool:
+def _is_complete(reading: HeadMatch, beside: HeadMatch | None = None) -> bool:
     """Tell whether a reading has all required columns.
 
     Codes may stand before the names: where another reading has no column for them, none is missed.
     """
     return all(
-        kolom.key in reading.columns
-        or (kolom.isi is Isi.KODE and beside is not None and kolom.key not in beside.columns)
-        for kolom in reading.spec.columns
-        if kolom.wajib
+        column.key in reading.columns
+        or (
+            column.content is Content.KODE
+            and beside is not None
+            and column.key not in beside.columns
+        )
+        for column in reading.spec.columns
+        if column.required
     )
 
 
-def _urut(reading: Cocok) -> tuple[float, int]:
-    required = sum(1 for key in reading.columns if reading.spec.column(key).wajib)
-    return round(reading.skor, 4), required
+def _sort_key(reading: HeadMatch) -> tuple[float, int]:
+    required = sum(1 for key in reading.columns if reading.spec.column(key).required)
+    return round(reading.score, 4), required
 
 
-def _bermaju(spec: TableSpec) -> bool:
+def _has_forward_columns(spec: TableSpec) -> bool:
     """Tell whether the table has columns of the year after the plan year."""
-    return any(kolom.bergrup and kolom.tahun == 1 for kolom in spec.columns)
+    return any(column.needs_group and column.year == 1 for column in spec.columns)
 
 
-def _baca(
+def _read_table(
     spec: TableSpec,
-    heads: Sequence[Kepala],
-    scores: SkorKepala,
-    contents: Sequence[Content],
+    heads: Sequence[ColumnHead],
+    scores: HeadScores,
+    contents: Sequence[SeenContent],
     title: float,
     against: float,
     *,
     forced: bool,
     keyed: bool,
-) -> Cocok | None:
+) -> HeadMatch | None:
     for key in spec.key_columns:
-        kolom = spec.column(key)
-        if not forced and max(scores.score_column(kolom)) < PASANGAN_TERENDAH:
+        column = spec.column(key)
+        if not forced and max(scores.score_column(column)) < LOWEST_PAIR:
             return None
-    pairs = jajarkan(spec, heads, scores, contents, None)
-    tahun = _tahun(spec, heads, pairs)
-    if tahun is not None:
-        pairs = jajarkan(spec, heads, scores, contents, tahun)
-        tahun = _tahun(spec, heads, pairs)
+    pairs = align_columns(spec, heads, scores, contents, None)
+    year = _find_plan_year(spec, heads, pairs)
+    if year is not None:
+        pairs = align_columns(spec, heads, scores, contents, year)
+        year = _find_plan_year(spec, heads, pairs)
     if not pairs:
         return None
     columns = {spec.columns[i].key: heads[j] for i, j in sorted(pairs.items())}
@@ -259,46 +267,50 @@ def _baca(
     # An export has the columns that its program keeps: none is owed, and many are beside the point.
     required = [
         i
-        for i, kolom in enumerate(spec.columns)
-        if (kolom.key in spec.key_columns if keyed and spec.key_columns else kolom.wajib)
+        for i, column in enumerate(spec.columns)
+        if (column.key in spec.key_columns if keyed and spec.key_columns else column.required)
     ]
     cover = sum(values.get(i, 0.0) for i in required) / len(required)
     taken = set(pairs.values())
     own = sum(
         1
         for j, h in enumerate(heads)
-        if j in taken or not (biasa(h.leaf, h.upper) or (keyed and is_addition(h)))
+        if j in taken or not (is_harmless(h.leaf, h.upper) or (keyed and is_addition(h)))
     )
     told = sum(values.values()) / own
     from_heads = 0.5 * cover + 0.5 * told - against
     unread = sum(
         1 for j, head in enumerate(heads) if j not in taken and is_unread(head, contents[j])
     )
-    score = from_heads + title - UNREAD * unread
+    score = from_heads + title - UNREAD_COST * unread
     coded = any(
-        contents[j] is Content.CODES for i, j in pairs.items() if spec.columns[i].isi is Isi.KODE
+        contents[j] is SeenContent.CODES
+        for i, j in pairs.items()
+        if spec.columns[i].content is Content.KODE
     )
-    return Cocok(spec, columns, tahun, score, from_heads, title > 0, cover, coded)
+    return HeadMatch(spec, columns, year, score, from_heads, title > 0, cover, coded)
 
 
-def _judul(spec: TableSpec, lines: list[frozenset[str]], name: frozenset[str]) -> float:
+def _score_title(spec: TableSpec, lines: list[frozenset[str]], name: frozenset[str]) -> float:
     """Return what the title lines and the sheet's name say for this table."""
     score = 0.0
     for position, phrase in enumerate(spec.titles):
-        words = frasa(phrase)
+        words = read_phrase(phrase)
         number = any(word.isdigit() for word in words)
         if any(words <= line for line in lines):
-            score = max(score, JUDUL_NOMOR if number else JUDUL - 0.02 * position)
+            score = max(score, NUMBERED_TITLE_SCORE if number else TITLE_SCORE - 0.02 * position)
         if words <= name:
-            score = max(score, NAMA_LEMBAR)
+            score = max(score, SHEET_NAME_SCORE)
     return score
 
 
-def _tahun(spec: TableSpec, heads: Sequence[Kepala], pairs: Mapping[int, int]) -> int | None:
+def _find_plan_year(
+    spec: TableSpec, heads: Sequence[ColumnHead], pairs: Mapping[int, int]
+) -> int | None:
     """Return the plan year on which most of the heads' years agree; None when no head says one."""
     votes: Counter[int] = Counter()
     for i, j in pairs.items():
-        offset = spec.columns[i].tahun
+        offset = spec.columns[i].year
         if offset is not None and len(heads[j].years) == 1:
             votes[heads[j].years[0] - offset] += 1
     if not votes:

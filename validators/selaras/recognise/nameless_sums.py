@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selaras.model.row import Jenis, Row, Uang
+from selaras.model.row import Money, Row, RowKind
 from selaras.model.table import Table
-from selaras.recognise.sums_below import kaitkan, nama_dijumlahkan
-from selaras.values.fold import lipat
-from selaras.values.kode_reading import Tingkat
+from selaras.recognise.sums_below import link_sum, read_summed_name
+from selaras.values.fold import fold
+from selaras.values.kode_reading import Level
 
 _LEVELS = {
-    "program": Tingkat.PROGRAM,
-    "kegiatan": Tingkat.KEGIATAN,
-    "sub kegiatan": Tingkat.SUB_KEGIATAN,
+    "program": Level.PROGRAM,
+    "kegiatan": Level.KEGIATAN,
+    "sub kegiatan": Level.SUB_KEGIATAN,
 }
 
 
@@ -29,7 +29,7 @@ def link_nameless_sums(table: Table) -> None:
     no sum. "Sub Jumlah" of a row that has its amount remains a total, which the sum of the totals
     knows.
     """
-    totals = list(table.rows_of_kind(Jenis.TOTAL))
+    totals = list(table.rows_of_kind(RowKind.TOTAL))
     places = _Places(table)
     if len(totals) < 2 or not places.summed_below:
         return
@@ -40,20 +40,20 @@ def link_nameless_sums(table: Table) -> None:
         )
         if found is not None:
             summed.add(id(found))
-            kaitkan(total, found)
+            link_sum(total, found)
     like = _Like(places, summed)
     for total in totals:
-        if total.jenis is Jenis.TOTAL and not all(places.agreeing(places.top, total)):
+        if total.kind is RowKind.TOTAL and not all(places.agreeing(places.top, total)):
             nearest = next(places.ended(total, summed), None)
             if nearest is not None and like.says(nearest, total):
                 summed.add(id(nearest))
-                kaitkan(total, nearest)
+                link_sum(total, nearest)
     if summed:
-        table.baca_ulang()
+        table.forget_readings()
 
 
 def _has_no_amount(row: Row) -> bool:
-    return all(row.jumlah(column.key) is None for column in row.table.kolom_uang)
+    return all(row.amount(column.key) is None for column in row.table.money_columns)
 
 
 class _Places:
@@ -66,11 +66,11 @@ class _Places:
         #: The rows of the highest level.
         self.top: list[Row] = []
         stack: list[Row] = []
-        for row in table.pokok:
-            level = row.tingkat
+        for row in table.main_rows:
+            level = row.level
             if level is None:
                 continue
-            while stack and (stack[-1].tingkat or 0) >= level:
+            while stack and (stack[-1].level or 0) >= level:
                 stack.pop()
             if stack:
                 self._above[id(row)] = stack[-1]
@@ -80,14 +80,14 @@ class _Places:
             stack.append(row)
         #: The rows without amounts that others stand below.
         self.summed_below = [
-            row for row in table.pokok if id(row) in self._below and _has_no_amount(row)
+            row for row in table.main_rows if id(row) in self._below and _has_no_amount(row)
         ]
         self._open = set(map(id, self.summed_below))
 
     def ended(self, total: Row, summed: set[int]) -> Iterator[Row]:
         """Yield the rows that end above a total, the lowest first, whose sum does not stand yet."""
-        before = reversed(self._table.rows[: total.urut])
-        row = next((one for one in before if one.jenis is Jenis.POKOK and one.tingkat), None)
+        before = reversed(self._table.rows[: total.index])
+        row = next((one for one in before if one.kind is RowKind.MAIN and one.level), None)
         while row is not None:
             if id(row) in self._open and id(row) not in summed:
                 yield row
@@ -96,8 +96,8 @@ class _Places:
     def agreeing(self, rows: Sequence[Row], total: Row) -> list[bool]:
         """Return for each amount of a total whether it is the sum of rows."""
         told: list[bool] = []
-        for column in self._table.kolom_uang:
-            written = total.jumlah(column.key)
+        for column in self._table.money_columns:
+            written = total.amount(column.key)
             if written is not None:
                 told.append(self._sum(rows, column.key) == written)
         return told
@@ -111,12 +111,12 @@ class _Places:
         told = self.of(row, total)
         return bool(told) and all(told)
 
-    def _sum(self, rows: Sequence[Row], key: str) -> Uang | None:
+    def _sum(self, rows: Sequence[Row], key: str) -> Money | None:
         """Return the sum of rows, of those below where one has no amount; None where none has."""
-        amounts: list[Uang] = []
+        amounts: list[Money] = []
         for row in rows:
-            own = row.jumlah(key)
-            if own is None and not row.tak_diketahui(key):
+            own = row.amount(key)
+            if own is None and not row.is_unknown(key):
                 own = self._sum(self._below.get(id(row), ()), key)
             if own is not None:
                 amounts.append(own)
@@ -137,14 +137,14 @@ class _Like:
         Half of its amounts say so, or nearly all rows of that level have their sums below; or the
         label names the level, but for the last of all, which may sum up all rows of that level.
         """
-        named = _LEVELS.get(lipat(nama_dijumlahkan(total.nama) or ""))
-        if named is not None and row.tingkat is not None and named is not row.tingkat:
+        named = _LEVELS.get(fold(read_summed_name(total.name) or ""))
+        if named is not None and row.level is not None and named is not row.level:
             return False
         told = self._places.of(row, total)
         if told and 2 * sum(told) >= len(told):
             return True
         rows = self._places.summed_below
-        others = [one for one in rows if one is not row and one.tingkat == row.tingkat]
+        others = [one for one in rows if one is not row and one.level == row.level]
         have = sum(id(one) in self._exact for one in others)
         if have and 2 * have >= len(others):
             return True

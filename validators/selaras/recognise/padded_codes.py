@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 #: Fewer padded codes may be slips.
-FEWEST = 2
+FEWEST_PADDED = 2
 _PARTS = r"[1-9Xx][0-9Xx]?(?:\.[0-9Xx]{1,4})"
 #: Behind a program, a kegiatan or a sub kegiatan, after a sign that the code itself has not.
 _MARKED = re.compile(rf"({_PARTS}{{2}}|{_PARTS}{{4,5}})\s*[-/_]\s*(\d{{1,2}})")
@@ -57,4 +57,4 @@ def _counts(form: re.Pattern[str], codes: list[str]) -> bool:
         if number not in (1, before, before + 1):
             return False
         last[match[1]] = number
-    return len(found) >= FEWEST
+    return len(found) >= FEWEST_PADDED

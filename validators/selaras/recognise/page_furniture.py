@@ -12,26 +12,26 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from selaras.model.book import Sheet, Value
-from selaras.recognise.candidates import baris_nomor
+from selaras.recognise.candidates import is_number_row
 from selaras.recognise.evidence import is_amount
-from selaras.recognise.pages import teks_pindahan
-from selaras.recognise.traits import kosong, teks_total
-from selaras.values.fold import lipat
-from selaras.values.kode_reading import kode_di_awal
-from selaras.values.lazy_regex import Pola
+from selaras.recognise.pages import is_carried_label
+from selaras.recognise.traits import is_blank_value, is_total_label
+from selaras.values.fold import fold
+from selaras.values.kode_reading import read_leading_kode
+from selaras.values.lazy_regex import LazyPattern
 
 #: So many rows above a head that is repeated, and at the end of a sheet, may be of the page.
-DEEPEST = 6
+MOST_PAGE_ROWS = 6
 #: A line has at most so many characters, in so many cells, and a page has such a number.
-LONGEST = 160
-MOST_CELLS = 3
+LONGEST_PAGE_LINE = 160
+MOST_LINE_CELLS = 3
 LAST_PAGE = 9_999
 #: Fewer letters name nothing.
 FEWEST_LETTERS = 5
 _NUMBER = re.compile(r"\d+")
 _PAGE = re.compile(r"[\s\-–—(|]*(\d{1,4})[\s\-–—)|]*")
 #: Words of a line in several cells that are no indicator and its target.
-_OF_DOCUMENT = Pola(
+_OF_DOCUMENT = LazyPattern(
     r"\b(?:renja|renstra|rkpd|rencana kerja|rencana strategis|halaman|hal|hlm|lampiran|pemerintah|"
     r"kabupaten|kota|provinsi|dinas|badan|kecamatan|tahun 20\d\d)\b"
 )
@@ -65,13 +65,13 @@ def find_furniture(sheet: Sheet, filled: Sequence[int], tops: Sequence[int]) -> 
     places: dict[int, _Line] = {}
     for page, top in enumerate(breaks):
         at = bisect_left(filled, top)
-        for row in reversed(filled[max(0, at - DEEPEST) : at]):
+        for row in reversed(filled[max(0, at - MOST_PAGE_ROWS) : at]):
             if (line := _read_row(sheet, row, page)) is None:
                 break
             places[row] = line
     feet = {
         row: line
-        for row in filled[-DEEPEST:]
+        for row in filled[-MOST_PAGE_ROWS:]
         if row > breaks[-1] and (line := _read_row(sheet, row, len(breaks))) is not None
     }
     count = Counter(line.key for line in (*places.values(), *feet.values()))
@@ -87,7 +87,7 @@ def _number_rows(sheet: Sheet, filled: Sequence[int], tops: Sequence[int]) -> It
     for row in filled:
         cells = list(sheet.grid.row(row))
         begins = str(cells[0][1]).strip("() .") in ("1", "1.0") if cells else False
-        if begins and baris_nomor(cells) and not any(row - 4 <= top <= row for top in tops):
+        if begins and is_number_row(cells) and not any(row - 4 <= top <= row for top in tops):
             yield row
 
 
@@ -96,8 +96,8 @@ def _read_row(sheet: Sheet, row: int, page: int) -> _Line | None:
 
     It holds a line of text and the number of the page, or one of them.
     """
-    said = [value for _, value in sheet.grid.row(row) if not kosong(value)]
-    if not said or len(said) > MOST_CELLS:
+    said = [value for _, value in sheet.grid.row(row) if not is_blank_value(value)]
+    if not said or len(said) > MOST_LINE_CELLS:
         return None
     numbers = [number for value in said if (number := _page_number(value)) is not None]
     texts = [value for value in said if isinstance(value, str) and _page_number(value) is None]
@@ -107,11 +107,15 @@ def _read_row(sheet: Sheet, row: int, page: int) -> _Line | None:
     line = " ".join(" ".join(texts).split())
     if not texts:
         return _Line("", number, page)
-    if len(line) > LONGEST or sum(map(str.isalpha, line)) < FEWEST_LETTERS:
+    if len(line) > LONGEST_PAGE_LINE or sum(map(str.isalpha, line)) < FEWEST_LETTERS:
         return None
-    if teks_total(texts[0]) or teks_pindahan(texts[0]) or kode_di_awal(line) is not None:
+    if (
+        is_total_label(texts[0])
+        or is_carried_label(texts[0])
+        or read_leading_kode(line) is not None
+    ):
         return None
-    words = lipat(line)
+    words = fold(line)
     if len(texts) > 1 and (_OF_DOCUMENT.search(words) is None or any(map(is_amount, texts))):
         return None
     return _Line(_NUMBER.sub("#", words).rstrip("# "), number, page)

@@ -6,162 +6,179 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from selaras.recognise.candidates import kepala_sumber
-from selaras.recognise.evidence import Content
-from selaras.recognise.heads import Kepala
+from selaras.recognise.candidates import is_sumber_head
+from selaras.recognise.evidence import SeenContent
+from selaras.recognise.heads import ColumnHead
 from selaras.recognise.words import (
-    JENJANG,
-    PENAMA,
-    TAK_MENENTUKAN,
-    UANG,
-    berjenjang,
-    frasa,
-    himpunan,
+    LEVEL_WORDS,
+    MONEY_WORDS,
+    NAMING_WORDS,
+    NEUTRAL_WORDS,
+    is_level_head,
+    read_phrase,
+    split_words,
 )
-from selaras.tables import TAMBAHAN, Isi, Kolom, TableSpec
-from selaras.tables.shared import SEBELUM
+from selaras.tables import ADDED_COLUMNS, ColumnSpec, Content, TableSpec
+from selaras.tables.shared import BEFORE_WORDS
 
 #: A pair below this is no match.
-PASANGAN_TERENDAH = 0.45
+LOWEST_PAIR = 0.45
 #: "Jumlah" alone is an amount where amounts stand below it.
 BARE_TOTAL = 0.5
 #: Words of a head over nothing but money.
-UANG_KEPALA = UANG | {"rp"}
+MONEY_HEAD_WORDS = MONEY_WORDS | {"rp"}
 
 
 @cache
-def _tambahan() -> frozenset[frozenset[str]]:
+def _read_added_heads() -> frozenset[frozenset[str]]:
     """Return the words of the columns that people add to any table ("Satuan")."""
-    return frozenset(frasa(phrase) for phrase in TAMBAHAN)
+    return frozenset(read_phrase(phrase) for phrase in ADDED_COLUMNS)
 
 
-def biasa(leaf: frozenset[str], upper: frozenset[str]) -> bool:
+def is_harmless(leaf: frozenset[str], upper: frozenset[str]) -> bool:
     """Tell whether a head tells nothing against a table: an added column, a level of names."""
-    return leaf in _tambahan() or berjenjang(leaf, upper)
+    return leaf in _read_added_heads() or is_level_head(leaf, upper)
 
 
 #: The words of a head: its own, and those above it.
-_Kata = tuple[frozenset[str], frozenset[str]]
+_LeafUpper = tuple[frozenset[str], frozenset[str]]
 
 
-def _kata(heads: Sequence[Kepala]) -> tuple[_Kata, ...]:
+def _list_leaf_upper(heads: Sequence[ColumnHead]) -> tuple[_LeafUpper, ...]:
     return tuple((head.leaf, head.upper) for head in heads)
 
 
-def skor_kepala(heads: Sequence[Kepala]) -> SkorKepala:
+def score_heads(heads: Sequence[ColumnHead]) -> HeadScores:
     """Return the scores for some heads."""
-    return _skor(_kata(heads))
+    return _score_heads(_list_leaf_upper(heads))
 
 
 @lru_cache(maxsize=64)
-def _skor(heads: tuple[_Kata, ...]) -> SkorKepala:
+def _score_heads(heads: tuple[_LeafUpper, ...]) -> HeadScores:
     """Return the scores for heads of these words; sheets of one workbook often share them."""
-    return SkorKepala(heads)
+    return HeadScores(heads)
 
 
-class SkorKepala:
+class HeadScores:
     """How well a spec's column fits a head; columns of many specs share their wording."""
 
-    def __init__(self, heads: Sequence[_Kata]) -> None:
+    def __init__(self, heads: Sequence[_LeafUpper]) -> None:
         self._heads = heads
         #: Pairs that were found, by table, plan year, and what else the heads say.
-        self.jajaran: dict[tuple[str, int | None, tuple[object, ...]], dict[int, int]] = {}
-        self._own = sum(1 for leaf, upper in heads if not biasa(leaf, upper))
-        self._known: dict[tuple[int, int, int, Isi, bool], list[float]] = {}
+        self.alignments: dict[tuple[str, int | None, tuple[object, ...]], dict[int, int]] = {}
+        self._own = sum(1 for leaf, upper in heads if not is_harmless(leaf, upper))
+        self._known: dict[tuple[int, int, int, Content, bool], list[float]] = {}
 
-    def score_column(self, kolom: Kolom) -> list[float]:
+    def score_column(self, column: ColumnSpec) -> list[float]:
         """Return how well the column fits each of the heads."""
-        key = (id(kolom.heads), id(kolom.groups), id(kolom.bukan), kolom.isi, kolom.bergrup)
+        key = (
+            id(column.heads),
+            id(column.groups),
+            id(column.against),
+            column.content,
+            column.needs_group,
+        )
         scores = self._known.get(key)
         if scores is None:
-            scores = self._known[key] = [nilai_pasangan(kolom, *words) for words in self._heads]
+            scores = self._known[key] = [score_pair(column, *words) for words in self._heads]
         return scores
 
-    def teratas(self, spec: TableSpec) -> float:
+    def compute_best(self, spec: TableSpec) -> float:
         """Return what a reading of the heads as this table can score at most, without title."""
-        if any(max(self.score_column(spec.column(key))) < PASANGAN_TERENDAH for key in spec.key_columns):
+        if any(max(self.score_column(spec.column(key))) < LOWEST_PAIR for key in spec.key_columns):
             return -1.0
-        tops = [min(1.0, max(0.0, *self.score_column(kolom))) for kolom in spec.columns]
-        required = [top for top, kolom in zip(tops, spec.columns, strict=True) if kolom.wajib]
+        tops = [min(1.0, max(0.0, *self.score_column(column))) for column in spec.columns]
+        required = [top for top, column in zip(tops, spec.columns, strict=True) if column.required]
         cover = sum(required) / len(required)
         return 0.5 * cover + 0.5 * min(1.0, sum(tops) / max(1, self._own))
 
-    def __call__(self, kolom: Kolom, index: int) -> float:
-        return self.score_column(kolom)[index]
+    def __call__(self, column: ColumnSpec, index: int) -> float:
+        return self.score_column(column)[index]
 
 
-class _Frasa(NamedTuple):
+class _Phrases(NamedTuple):
     """The wordings of a column as sets of words."""
 
     heads: tuple[frozenset[str], ...]
     groups: tuple[frozenset[str], ...]
-    bukan: tuple[frozenset[str], ...]
+    against: tuple[frozenset[str], ...]
     #: Every word of the heads: a head that shares none of them is no match.
-    kata: frozenset[str]
+    words: frozenset[str]
     #: Whether one wording says nothing but that it is an amount.
-    umum: bool
+    is_general: bool
 
 
 @cache
-def _frasa(heads: tuple[str, ...], groups: tuple[str, ...], bukan: tuple[str, ...]) -> _Frasa:
-    words = tuple(frasa(phrase) for phrase in heads)
-    umum = any(phrase <= UANG for phrase in words)
-    return _Frasa(
+def _read_phrases(
+    heads: tuple[str, ...], groups: tuple[str, ...], against: tuple[str, ...]
+) -> _Phrases:
+    words = tuple(read_phrase(phrase) for phrase in heads)
+    is_general = any(phrase <= MONEY_WORDS for phrase in words)
+    return _Phrases(
         words,
-        tuple(frasa(group) for group in groups),
-        tuple(frasa(word) for word in bukan),
-        frozenset().union(*words, *([UANG, TAK_MENENTUKAN] if umum else [])),
-        umum,
+        tuple(read_phrase(group) for group in groups),
+        tuple(read_phrase(word) for word in against),
+        frozenset().union(*words, *([MONEY_WORDS, NEUTRAL_WORDS] if is_general else [])),
+        is_general,
     )
 
 
-def nilai_pasangan(kolom: Kolom, leaf: frozenset[str], upper: frozenset[str]) -> float:
+def score_pair(column: ColumnSpec, leaf: frozenset[str], upper: frozenset[str]) -> float:
     """Return how well a head's words fit a column: about 1 for the wording itself, 0 for none.
 
     `leaf` are the head's own words, `upper` those above it.
     """
-    semua = leaf | upper
-    phrases = _frasa(kolom.heads, kolom.groups, kolom.bukan)
-    if phrases.kata.isdisjoint(semua):
+    all_words = leaf | upper
+    phrases = _read_phrases(column.heads, column.groups, column.against)
+    if phrases.words.isdisjoint(all_words):
         return 0.0
-    if leaf in _tambahan() and phrases.kata.isdisjoint(leaf):
+    if leaf in _read_added_heads() and phrases.words.isdisjoint(leaf):
         return 0.0
-    if (semua <= JENJANG or berjenjang(leaf, upper)) and kolom.isi is not Isi.NAMA:
+    if (
+        all_words <= LEVEL_WORDS or is_level_head(leaf, upper)
+    ) and column.content is not Content.NAME:
         return 0.0
-    if leaf & PENAMA and leaf & JENJANG and leaf <= PENAMA | JENJANG and kolom.isi is not Isi.NAMA:
+    if (
+        leaf & NAMING_WORDS
+        and leaf & LEVEL_WORDS
+        and leaf <= NAMING_WORDS | LEVEL_WORDS
+        and column.content is not Content.NAME
+    ):
         return 0.0  # "Nama Sub Kegiatan" stands over names, whatever the group above it says
-    if "kode" in leaf and leaf & PENAMA and leaf & JENJANG:
+    if "kode" in leaf and leaf & NAMING_WORDS and leaf & LEVEL_WORDS:
         # "Kode dan Nama Program": names that begin with their code.
-        if kolom.isi is Isi.KODE:
+        if column.content is Content.KODE:
             return 0.0
-        if kolom.isi is Isi.NAMA:
+        if column.content is Content.NAME:
             leaf -= {"kode"}
-            semua = leaf | upper
-    grouped = [group for group in phrases.groups if group <= semua]
-    best = _kemiripan(phrases.heads, leaf, upper)
-    telling = leaf - TAK_MENENTUKAN
+            all_words = leaf | upper
+    grouped = [group for group in phrases.groups if group <= all_words]
+    best = _score_likeness(phrases.heads, leaf, upper)
+    telling = leaf - NEUTRAL_WORDS
     if telling and telling != leaf:
-        best = max(best, _kemiripan(phrases.heads, telling, upper))
-    if kolom.isi is Isi.UANG and phrases.umum:
+        best = max(best, _score_likeness(phrases.heads, telling, upper))
+    if column.content is Content.MONEY and phrases.is_general:
         best = max(best, _as_amount(leaf, telling))
     # "Pagu prakiraan maju" is the group "prakiraan maju" and the head "pagu" in one cell.
     for group in grouped:
         if group & leaf and leaf - group:
-            best = max(best, _kemiripan(phrases.heads, leaf - group, upper | group))
-    if kolom.groups:
-        best += 0.25 if grouped else -0.6 if kolom.bergrup else -0.1
-    if any(word <= semua for word in phrases.bukan):
+            best = max(best, _score_likeness(phrases.heads, leaf - group, upper | group))
+    if column.groups:
+        best += 0.25 if grouped else -0.6 if column.needs_group else -0.1
+    if any(word <= all_words for word in phrases.against):
         best -= 0.6
-    if kolom.isi in (Isi.TARGET, Isi.INDIKATOR) and leaf <= UANG_KEPALA:
+    if column.content in (Content.TARGET, Content.INDIKATOR) and leaf <= MONEY_HEAD_WORDS:
         best -= 0.6
-    if _promises(leaf, upper) and _is_realised(kolom):
+    if _promises(leaf, upper) and _is_realised(column):
         best -= 0.6
     return best
 
 
-def _is_realised(kolom: Kolom) -> bool:
+def _is_realised(column: ColumnSpec) -> bool:
     """Tell whether a column holds what came of a plan: by its own head, or the one above it."""
-    return any(heads and heads[0].startswith("Realisasi") for heads in (kolom.heads, kolom.groups))
+    return any(
+        heads and heads[0].startswith("Realisasi") for heads in (column.heads, column.groups)
+    )
 
 
 def _promises(leaf: frozenset[str], upper: frozenset[str]) -> bool:
@@ -170,7 +187,7 @@ def _promises(leaf: frozenset[str], upper: frozenset[str]) -> bool:
     return bool(words & _AIMS) and "realisasi" not in words and "capaian" not in leaf
 
 
-_AIMS = himpunan("target aksi")
+_AIMS = split_words("target aksi")
 
 
 def _as_amount(leaf: frozenset[str], telling: frozenset[str]) -> float:
@@ -179,20 +196,20 @@ def _as_amount(leaf: frozenset[str], telling: frozenset[str]) -> float:
     `telling` are those of its own words that are no unit and the like.
     """
     if telling:
-        return 1.0 if telling - _RENCANA <= UANG and telling - _RENCANA else 0.0
+        return 1.0 if telling - _PLAN_WORD <= MONEY_WORDS and telling - _PLAN_WORD else 0.0
     if not leaf:
         return 0.0
     return 1.0 if "rp" in leaf else BARE_TOTAL
 
 
-_RENCANA = frozenset(("rencana",))
+_PLAN_WORD = frozenset(("rencana",))
 
 
-def _kemiripan(
+def _score_likeness(
     phrases: Sequence[frozenset[str]], leaf: frozenset[str], upper: frozenset[str]
 ) -> float:
     """Return how well the best of some wordings fits a head's own words, and those above it."""
-    semua = leaf | upper
+    all_words = leaf | upper
     best = 0.0
     for words in phrases:
         size = len(words)
@@ -202,44 +219,44 @@ def _kemiripan(
             if common == size:
                 best = max(best, 0.5 + 0.06 * min(common, 6))
         if upper:
-            whole = len(words & semua)
+            whole = len(words & all_words)
             # What it shares with the group alone says nothing: "Lokasi" under "Rencana" is no
             # "Rencana Anggaran".
             if common:
-                best = max(best, 0.92 * 2 * whole / (size + len(semua)))
+                best = max(best, 0.92 * 2 * whole / (size + len(all_words)))
             if whole == size:
                 best = max(best, (0.5 if common else 0.4) + 0.06 * min(whole, 6))
     return best
 
 
-def is_unread(head: Kepala, content: Content) -> bool:
+def is_unread(head: ColumnHead, content: SeenContent) -> bool:
     """Tell whether a head that no column was found for stands over what must not be left aside."""
     return content in UNREAD_CONTENTS and not is_addition(head)
 
 
-def is_addition(head: Kepala) -> bool:
+def is_addition(head: ColumnHead) -> bool:
     """Tell whether a head is that of a column beside the table's own, known for what it is.
 
     Such are columns that people add to any table, those that check others, parts of an amount by
     fund source, amounts before a revision, and quantities.
     """
-    words = head.semua
+    words = head.all_words
     return (
-        biasa(head.leaf, head.upper)
-        or head.leaf - TAK_MENENTUKAN in _tambahan()
+        is_harmless(head.leaf, head.upper)
+        or head.leaf - NEUTRAL_WORDS in _read_added_heads()
         or not words.isdisjoint(_CHECKING | _IDENTIFYING)
-        or (not words.isdisjoint(_QUANTITY) and words.isdisjoint(UANG_KEPALA))
-        or kepala_sumber(head.teks.rpartition(" | ")[2])
-        or any(frasa(phrase) <= words for phrase in SEBELUM)
-        or ("n-1" in words and not words.isdisjoint(UANG))
+        or (not words.isdisjoint(_QUANTITY) and words.isdisjoint(MONEY_HEAD_WORDS))
+        or is_sumber_head(head.text.rpartition(" | ")[2])
+        or any(read_phrase(phrase) <= words for phrase in BEFORE_WORDS)
+        or ("n-1" in words and not words.isdisjoint(MONEY_WORDS))
     )
 
 
 #: Words over a column that only checks another.
-_CHECKING = himpunan("seharusnya selisih periksa cek kontrol bertambah berkurang rumus")
+_CHECKING = split_words("seharusnya selisih periksa cek kontrol bertambah berkurang rumus")
 #: Words over what a program knows its rows by.
-_IDENTIFYING = himpunan("id uuid")
+_IDENTIFYING = split_words("id uuid")
 #: Words over numbers that are no money.
-_QUANTITY = himpunan("target volume kinerja capaian penduduk luas")
+_QUANTITY = split_words("target volume kinerja capaian penduduk luas")
 #: What a column may hold that no reading may leave aside.
-UNREAD_CONTENTS = frozenset((Content.AMOUNTS, Content.CODES, Content.NAMES))
+UNREAD_CONTENTS = frozenset((SeenContent.AMOUNTS, SeenContent.CODES, SeenContent.NAMES))

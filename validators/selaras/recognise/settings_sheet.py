@@ -12,94 +12,94 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from selaras.model.book import Book, Sheet
-from selaras.model.setting import JENIS_PEMDA, Setting, find_field
-from selaras.recognise.own_sheets import JUDUL_PENGATURAN
-from selaras.values.fold import lipat
-from selaras.values.kode_reading import baca_kode_opd
-from selaras.values.text import Bahasa, Teks
+from selaras.model.setting import PEMDA_KINDS, Setting, find_field
+from selaras.recognise.own_sheets import SETTINGS_TITLE
+from selaras.values.fold import fold
+from selaras.values.kode_reading import read_kode_opd
+from selaras.values.text import Language, Text
 
 #: What the first cell of such a sheet says, folded.
-JUDUL = ("pengaturan", lipat(JUDUL_PENGATURAN))
+SHEET_TITLES = ("pengaturan", fold(SETTINGS_TITLE))
 #: A sheet with fewer of the labels below is another one.
-PALING_SEDIKIT = 2
+FEWEST_LABELS = 2
 #: Rows that are looked at: lists and remarks may follow.
-TERBANYAK = 60
+MOST_LABEL_ROWS = 60
 
-_TAHUN = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-class Isian(NamedTuple):
+class SettingEntry(NamedTuple):
     """One setting: its key as in selaras.toml, its label in column A, what column B may hold."""
 
-    kunci: str
-    label: Teks
-    petunjuk: Teks
+    key: str
+    label: Text
+    hint: Text
     #: Returns the value, or None where the cell holds none that can be used.
     read: Callable[[str], object]
-    pilihan: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
     #: Other wordings of the label, folded.
     lain: tuple[str, ...] = ()
 
-    def panduan(self, bahasa: Bahasa) -> str:
+    def say_guide(self, language: Language) -> str:
         """Return what the cell may hold, with all choices where it is one of a few."""
-        hint = self.petunjuk.dalam(bahasa)
-        return f"{hint} {', '.join(self.pilihan)}." if self.pilihan else hint
+        hint = self.hint.say_in(language)
+        return f"{hint} {', '.join(self.choices)}." if self.choices else hint
 
-    def berlabel(self, text: str) -> bool:
+    def has_label(self, text: str) -> bool:
         """Tell whether a label is this setting's."""
-        folded = lipat(text)
-        return folded in (lipat(self.label.id), lipat(self.label.en), *self.lain)
+        folded = fold(text)
+        return folded in (fold(self.label.id), fold(self.label.en), *self.lain)
 
 
-def _tahun(text: str) -> int | None:
-    return int(text) if _TAHUN.fullmatch(text) else None
+def _read_year(text: str) -> int | None:
+    return int(text) if _YEAR.fullmatch(text) else None
 
 
-def _jenis(text: str) -> str | None:
-    wanted = "-".join(lipat(text).split())
-    return wanted if wanted in JENIS_PEMDA else None
+def _read_kind(text: str) -> str | None:
+    wanted = "-".join(fold(text).split())
+    return wanted if wanted in PEMDA_KINDS else None
 
 
 def _kode(text: str) -> str | None:
-    return text if baca_kode_opd(text) is not None else None
+    return text if read_kode_opd(text) is not None else None
 
 
-ISIAN = (
-    Isian(
+SETTING_ENTRIES = (
+    SettingEntry(
         "tahun",
-        Teks("Tahun rencana", "Plan year"),
-        Teks("Empat angka, misalnya 2026.", "Four digits, such as 2026."),
-        _tahun,
+        Text("Tahun rencana", "Plan year"),
+        Text("Empat angka, misalnya 2026.", "Four digits, such as 2026."),
+        _read_year,
         lain=("tahun rencana n", "tahun"),
     ),
-    Isian(
+    SettingEntry(
         "pemda.nama",
-        Teks("Pemerintah daerah", "Regional government"),
-        Teks("Misalnya: Kabupaten Mojokerto.", "For example: Kabupaten Mojokerto."),
+        Text("Pemerintah daerah", "Regional government"),
+        Text("Misalnya: Kabupaten Mojokerto.", "For example: Kabupaten Mojokerto."),
         str,
         lain=("nama pemerintah daerah",),
     ),
-    Isian(
+    SettingEntry(
         "pemda.jenis",
-        Teks("Jenis pemerintah daerah", "Kind of regional government"),
-        Teks(
+        Text("Jenis pemerintah daerah", "Kind of regional government"),
+        Text(
             "Menentukan angka kewenangan dalam kode. Salah satu dari:",
             "Decides the authority's digit in codes. One of:",
         ),
-        _jenis,
-        JENIS_PEMDA,
+        _read_kind,
+        PEMDA_KINDS,
     ),
-    Isian(
+    SettingEntry(
         "opd.nama",
-        Teks("Perangkat daerah", "Agency"),
-        Teks("Misalnya: Dinas Koperasi dan Usaha Mikro.", "For example: Dinas Koperasi."),
+        Text("Perangkat daerah", "Agency"),
+        Text("Misalnya: Dinas Koperasi dan Usaha Mikro.", "For example: Dinas Koperasi."),
         str,
         lain=("nama perangkat daerah", "opd"),
     ),
-    Isian(
+    SettingEntry(
         "opd.kode",
-        Teks("Kode perangkat daerah", "Code of the agency"),
-        Teks(
+        Text("Kode perangkat daerah", "Code of the agency"),
+        Text(
             "Seperti di SIPD, misalnya 2.17.3.30.0.00.01.0000.",
             "As in SIPD, such as 2.17.3.30.0.00.01.0000.",
         ),
@@ -109,47 +109,47 @@ ISIAN = (
 )
 
 
-def dengan_lembar(book: Book, setting: Setting) -> tuple[Setting, tuple[Teks, ...]]:
+def add_sheet_settings(book: Book, setting: Setting) -> tuple[Setting, tuple[Text, ...]]:
     """Return the settings with what the workbook says of itself, and what to say about that."""
-    notes: list[Teks] = []
+    notes: list[Text] = []
     for sheet in book.sheets:
-        found = _isi(sheet)
-        if len(found) < PALING_SEDIKIT:
+        found = _read_entries(sheet)
+        if len(found) < FEWEST_LABELS:
             continue
         for entry, cell, text in found:
             value = entry.read(text) if text else None
             if value is not None:
-                setting = _lengkapi(setting, entry.kunci, value)
+                setting = _complete(setting, entry.key, value)
             elif text:
-                notes.append(_tak_terpakai(sheet.name, cell, entry, text))
+                notes.append(_say_unused(sheet.name, cell, entry, text))
     return setting, tuple(notes)
 
 
-def _isi(sheet: Sheet) -> list[tuple[Isian, str, str]]:
+def _read_entries(sheet: Sheet) -> list[tuple[SettingEntry, str, str]]:
     """Return the settings of a sheet with their cell and what it holds; none for other sheets."""
     first = sheet.value(1, 1)
-    if not isinstance(first, str) or lipat(first) not in JUDUL:
+    if not isinstance(first, str) or fold(first) not in SHEET_TITLES:
         return []
     found = []
-    for row in range(2, TERBANYAK):
+    for row in range(2, MOST_LABEL_ROWS):
         label = sheet.value(row, 1)
-        entry = _isian(label) if isinstance(label, str) else None
+        entry = _find_entry(label) if isinstance(label, str) else None
         if entry is not None:
-            found.append((entry, f"B{row}", _teks(sheet.value(row, 2))))
+            found.append((entry, f"B{row}", _read_text(sheet.value(row, 2))))
     return found
 
 
-def _isian(label: str) -> Isian | None:
-    return next((entry for entry in ISIAN if entry.berlabel(label)), None)
+def _find_entry(label: str) -> SettingEntry | None:
+    return next((entry for entry in SETTING_ENTRIES if entry.has_label(label)), None)
 
 
-def _teks(value: object) -> str:
+def _read_text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else str(value).strip()
 
 
-def _lengkapi(setting: Setting, key: str, value: Any) -> Setting:
+def _complete(setting: Setting, key: str, value: Any) -> Setting:
     """Return the settings with a value that they lack; one that is set stays."""
     part, name = (find_field(word) for word in key.partition(".")[::2])
     if not name:
@@ -160,10 +160,10 @@ def _lengkapi(setting: Setting, key: str, value: Any) -> Setting:
     return setting._replace(**{part: inner._replace(**{name: value})})
 
 
-def _tak_terpakai(sheet: str, cell: str, entry: Isian, text: str) -> Teks:
-    return Teks(
+def _say_unused(sheet: str, cell: str, entry: SettingEntry, text: str) -> Text:
+    return Text(
         f"pengaturan “{entry.label.id}” di {sheet}!{cell} tidak dipakai: “{text}” tidak dapat "
-        f"dibaca. {entry.panduan('id')}",
+        f"dibaca. {entry.say_guide('id')}",
         f"the setting “{entry.label.en}” in {sheet}!{cell} was not used: “{text}” cannot be read. "
-        f"{entry.panduan('en')}",
+        f"{entry.say_guide('en')}",
     )

@@ -12,17 +12,17 @@ from collections.abc import Collection, Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from selaras.model.row import Jenis, Row, Uang
+from selaras.model.row import Money, Row, RowKind
 from selaras.model.table import Table
 from selaras.model.unit import Unit
 from selaras.values.equality import are_equal
-from selaras.values.fold import lipat
+from selaras.values.fold import fold
 from selaras.values.kode_reading import Kode
 
 #: What tells rows of one code apart, beside columns that are none of the table's.
 TELLING = ("indikator", "lokasi", "sumber_dana")
 #: So many groups with like amounts are no chance.
-MANY = 3
+MANY_GROUPS = 3
 
 
 class _Way(Enum):
@@ -39,10 +39,10 @@ class _Group(NamedTuple):
     rows: Sequence[Row]
 
     @property
-    def filled_amounts(self) -> list[tuple[Uang | None, ...]]:
+    def filled_amounts(self) -> list[tuple[Money | None, ...]]:
         """The amounts of the rows that have any, in all money columns."""
-        keys = [column.key for column in self.rows[0].table.kolom_uang]
-        amounts = [tuple(row.jumlah(key) for key in keys) for row in self.rows]
+        keys = [column.key for column in self.rows[0].table.money_columns]
+        amounts = [tuple(row.amount(key) for key in keys) for row in self.rows]
         return [one for one in amounts if any(amount is not None for amount in one)]
 
     @property
@@ -53,10 +53,12 @@ class _Group(NamedTuple):
 
 def join_rows(table: Table) -> None:
     """Let further rows of a code belong to the first; the rows are not linked by codes yet."""
-    if not table.susunan.berulang:
+    if not table.row_kinds.has_repeats:
         return
-    above = {code.bagian for row in table.pokok if row.kode for code in row.kode.leluhur()}
-    flat = not any(row.kode and row.kode.bagian in above for row in table.pokok)
+    above = {
+        code.parts for row in table.main_rows if row.kode for code in row.kode.list_ancestors()
+    }
+    flat = not any(row.kode and row.kode.parts in above for row in table.main_rows)
     groups = list(_groups(table, above, flat=flat))
     several = [group for group in groups if len(group.filled_amounts) > 1]
     split, repeat = _vote(table, several) if several else (0, 0)
@@ -66,7 +68,7 @@ def join_rows(table: Table) -> None:
     for group in groups:
         _join(group, ways.get(id(group.rows[0]), _Way.REPEAT))
     if groups:
-        table.baca_ulang()
+        table.forget_readings()
 
 
 def _groups(table: Table, above: Collection[tuple[int, ...]], *, flat: bool) -> Iterator[_Group]:
@@ -76,8 +78,8 @@ def _groups(table: Table, above: Collection[tuple[int, ...]], *, flat: bool) -> 
     """
     found: dict[tuple[Unit | None, Kode], list[Row]] = {}
     last: Row | None = None
-    for row in table.pokok:
-        if row.kode is None or row.kode.bagian in above:
+    for row in table.main_rows:
+        if row.kode is None or row.kode.parts in above:
             last = row
             continue
         rows = found.setdefault((row.unit, row.kode), [])
@@ -86,14 +88,14 @@ def _groups(table: Table, above: Collection[tuple[int, ...]], *, flat: bool) -> 
             rows.append(row)
         last = row
     for rows in found.values():
-        if len(rows) > 1 and not any(row.rincian or row.lanjutan for row in rows):
+        if len(rows) > 1 and not any(row.rincian or row.continuations for row in rows):
             yield _Group(rows)
 
 
 def _goes_on(rows: Sequence[Row], row: Row) -> bool:
     """Tell whether a row says more of what others are, and is no copy of one of them."""
-    names = {lipat(one.nama) for one in rows}
-    if lipat(row.nama) and lipat(row.nama) not in names:
+    names = {fold(one.name) for one in rows}
+    if fold(row.name) and fold(row.name) not in names:
         return False
     told = _tell(row)
     return any(told) and all(told != _tell(one) for one in rows)
@@ -103,7 +105,7 @@ def _tell(row: Row) -> tuple[str, ...]:
     table = row.table
     own = [row.text(key) for key in TELLING if key in table.columns]
     others = (table.sheet.value(row.row, at) for one in table.untaken for at in one.columns)
-    return tuple(map(lipat, (*own, *(text if isinstance(text, str) else "" for text in others))))
+    return tuple(map(fold, (*own, *(text if isinstance(text, str) else "" for text in others))))
 
 
 # Whether the amounts are parts
@@ -123,7 +125,7 @@ def _weigh(groups: Sequence[_Group], split: int, repeat: int) -> dict[int, _Way]
     found = {}
     for group in groups:
         way = _Way.UNCLEAR
-        if group.alike and (len(alike) >= MANY or _differs_in(group, "indikator")):
+        if group.alike and (len(alike) >= MANY_GROUPS or _differs_in(group, "indikator")):
             way = _Way.REPEAT
         elif not group.alike and len(groups) == 1:
             way = _Way.SPLIT
@@ -142,17 +144,17 @@ def _differs_in(group: _Group, key: str) -> bool:
 def _vote(table: Table, groups: Sequence[_Group]) -> tuple[int, int]:
     """Return how many sums hold if each row counts, and how many if only the first of each does."""
     further = {id(row) for group in groups for row in group.rows[1:]}
-    lowest = max(row.kode.tingkat for group in groups for row in group.rows if row.kode)
-    rows = [row for row in table.pokok if row.kode is not None and row.kode.tingkat is lowest]
+    lowest = max(row.kode.level for group in groups for row in group.rows if row.kode)
+    rows = [row for row in table.main_rows if row.kode is not None and row.kode.level is lowest]
     split = repeat = 0
-    for upper in (*table.pokok, *table.rows_of_kind(Jenis.TOTAL)):
+    for upper in (*table.main_rows, *table.rows_of_kind(RowKind.TOTAL)):
         below = [row for row in rows if _is_below(row, upper)]
         if not any(id(row) in further for row in below):
             continue
-        for column in table.kolom_uang:
-            written = upper.jumlah(column.key)
-            amounts = [(row, row.jumlah(column.key) or 0) for row in below]
-            if not written or any(row.tak_diketahui(column.key) for row in below):
+        for column in table.money_columns:
+            written = upper.amount(column.key)
+            amounts = [(row, row.amount(column.key) or 0) for row in below]
+            if not written or any(row.is_unknown(column.key) for row in below):
                 continue
             every = sum(amount for _, amount in amounts)
             once = sum(amount for row, amount in amounts if id(row) not in further)
@@ -163,11 +165,11 @@ def _vote(table: Table, groups: Sequence[_Group]) -> tuple[int, int]:
 
 
 def _is_below(row: Row, upper: Row) -> bool:
-    if upper.jenis is Jenis.TOTAL:
+    if upper.kind is RowKind.TOTAL:
         return True
     if row.kode is None or upper.kode is None or row.unit != upper.unit:
         return False
-    return row.kode.di_bawah(upper.kode)
+    return row.kode.is_below(upper.kode)
 
 
 # What they are
@@ -175,31 +177,31 @@ def _is_below(row: Row, upper: Row) -> bool:
 
 def _join(group: _Group, way: _Way) -> None:
     first, *further = group.rows
-    said = {lipat(first.text("indikator"))}
+    said = {fold(first.text("indikator"))}
     parts: list[Row] = []
     indicators = list(first.indikator)
     for row in further:
-        words = lipat(row.text("indikator"))
-        row.induk = first
+        words = fold(row.text("indikator"))
+        row.parent = first
         if way is _Way.REPEAT or not _has_amount(row):
-            row.jenis = Jenis.INDIKATOR
+            row.kind = RowKind.INDIKATOR
         else:
-            row.jenis = Jenis.BAGIAN
+            row.kind = RowKind.PART
             parts.append(row)
         if words not in said:
             said.add(words)
             indicators.append(row)
         for one in row.indikator:
-            one.induk = first
+            one.parent = first
             indicators.append(one)
         row.indikator = ()
-        row.kode, row.tingkat = None, None
-    first.bagian, first.bagian_ragu = parts, way is _Way.UNCLEAR
+        row.kode, row.level = None, None
+    first.parts, first.parts_doubtful = parts, way is _Way.UNCLEAR
     first.indikator = indicators
 
 
 def _has_amount(row: Row) -> bool:
     return any(
-        row.jumlah(column.key) is not None or row.tak_diketahui(column.key)
-        for column in row.table.kolom_uang
+        row.amount(column.key) is not None or row.is_unknown(column.key)
+        for column in row.table.money_columns
     )

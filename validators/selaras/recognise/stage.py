@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from selaras.values.fold import lipat
-from selaras.values.lazy_regex import Pola
+from selaras.values.fold import fold
+from selaras.values.lazy_regex import LazyPattern
 
 #: Longer lines are sentences.
-LONGEST = 160
+LONGEST_STAGE_LINE = 160
 
 #: From the plan that counts least to the one that counts most, where a workbook has several.
-_STAGES: tuple[tuple[str, Pola], ...] = tuple(
-    (name, Pola(rf"\b(?:{words})\b"))
+_STAGES: tuple[tuple[str, LazyPattern], ...] = tuple(
+    (name, LazyPattern(rf"\b(?:{words})\b"))
     for name, words in (
         ("lama", r"lama|draft?|konsep|old|arsip|backup|salinan|batal|tidak dipakai|dibuang"),
         ("usulan", r"usulan"),
@@ -29,8 +29,8 @@ _ORDER = {name: number for number, name in enumerate(STAGES)}
 
 def read_stages(text: str) -> frozenset[str]:
     """Return the stages that a text names."""
-    folded = lipat(text.replace("_", " "))
-    if len(folded) > LONGEST:
+    folded = fold(text.replace("_", " "))
+    if len(folded) > LONGEST_STAGE_LINE:
         return frozenset()
     return frozenset(name for name, pattern in _STAGES if pattern.search(folded))
 

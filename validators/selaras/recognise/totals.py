@@ -11,17 +11,17 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from selaras.model.book import Value
-from selaras.model.row import Jenis, Row, Uang
+from selaras.model.row import Money, Row, RowKind
 from selaras.model.table import Table
 from selaras.recognise import traits
-from selaras.recognise.traits import kosong
-from selaras.values.kode_reading import Tingkat
-from selaras.values.rupiah import baca_uang
+from selaras.recognise.traits import is_blank_value
+from selaras.values.kode_reading import Level
+from selaras.values.rupiah import read_money
 
-Sel = Mapping[int, Value]
+RowCells = Mapping[int, Value]
 
 
-class Kolom(NamedTuple):
+class TotalColumns(NamedTuple):
     """The sheet columns of a table that tell of a total or against it."""
 
     no: int | None
@@ -30,70 +30,77 @@ class Kolom(NamedTuple):
     target: Sequence[int]
     money: Sequence[int]
     #: Every column that the table knows.
-    dikenal: frozenset[int]
+    known_columns: frozenset[int]
 
 
-class PembacaTotal:
+class TotalReader:
     """Reads the totals of one table, from top to bottom."""
 
-    def __init__(self, table: Table, kolom: Kolom) -> None:
+    def __init__(self, table: Table, column_spec: TotalColumns) -> None:
         self._table = table
-        self._kolom = kolom
+        self._columns = column_spec
         #: The highest rows so far: how many rows were looked at, and those of the least depth.
-        self._dilihat = 0
+        self._seen_count = 0
         self._top_rows: list[Row] = []
 
-    def find_label(self, cells: Sel, nama: str, *, beruang: bool) -> tuple[int, str] | None:
+    def find_label(self, cells: RowCells, name: str, *, has_money: bool) -> tuple[int, str] | None:
         """Return the column and the text of the label of a row that may be a total, else None."""
         texts = [
             (column, value)
             for column, value in cells.items()
-            if isinstance(value, str) and not kosong(value)
+            if isinstance(value, str) and not is_blank_value(value)
         ]
-        if nama and beruang:
-            named = (*self._list_kode_columns(), *self._kolom.names)
+        if name and has_money:
+            named = (*self._list_kode_columns(), *self._columns.names)
             texts = [(column, text) for column, text in texts if column in named]
-        elif not beruang and len(texts) != 1:
+        elif not has_money and len(texts) != 1:
             return None
-        return next((found for found in texts if traits.teks_total(found[1])), None)
+        return next((found for found in texts if traits.is_total_label(found[1])), None)
 
-    def is_total(self, cells: Sel, label: tuple[int, str]) -> bool | None:
+    def is_total(self, cells: RowCells, label: tuple[int, str]) -> bool | None:
         """Tell by label and place whether a row is a total; None where they leave it open."""
-        kolom = self._kolom
+        column_spec = self._columns
         column, text = label
-        plain = traits.total_polos(text)
-        if column in kolom.indikator:
+        plain = traits.is_plain_total(text)
+        if column in column_spec.indikator:
             # Where indicators stand, and with its target, it is one.
-            if self._terisi(cells, kolom.target):
+            if self._is_filled(cells, column_spec.target):
                 return None if plain else False
             return True if plain else None
         if plain:
             return True
-        if column in kolom.dikenal and column not in kolom.names and column not in self._list_kode_columns():
+        if (
+            column in column_spec.known_columns
+            and column not in column_spec.names
+            and column not in self._list_kode_columns()
+        ):
             return False
-        others = [*kolom.indikator, *kolom.target]
-        if kolom.no is not None and kolom.no != column:
-            others.append(kolom.no)
-        return not (self._terisi(cells, others) or traits.butir(text))
+        others = [*column_spec.indikator, *column_spec.target]
+        if column_spec.no is not None and column_spec.no != column:
+            others.append(column_spec.no)
+        return not (self._is_filled(cells, others) or traits.has_bullet(text))
 
-    def sejumlah(self, cells: Sel, rows: Sequence[Row]) -> bool:
+    def is_sum(self, cells: RowCells, rows: Sequence[Row]) -> bool:
         """Tell whether the amounts of a row are the sum of the highest rows above it.
 
         Of all of them, or of those since the last total.
         """
-        tops = self._tertinggi(rows)
+        tops = self._find_top_rows(rows)
         written = {
             column: amount
-            for column in self._kolom.money
-            if (amount := self._uang(column, cells.get(column))) is not None
+            for column in self._columns.money
+            if (amount := self._read_money(column, cells.get(column))) is not None
         }
         if not tops or not any(written.values()):
             return False
-        last = max((row.row for row in rows if row.jenis is Jenis.TOTAL), default=0)
+        last = max((row.row for row in rows if row.kind is RowKind.TOTAL), default=0)
         since = [row for row in tops if row.row > last]
         return any(
             all(
-                amount == sum(self._uang(column, self._nilai(row, column)) or 0 for row in parts)
+                amount
+                == sum(
+                    self._read_money(column, self._read_value(row, column)) or 0 for row in parts
+                )
                 for column, amount in written.items()
             )
             for parts in (tops, since)
@@ -101,30 +108,30 @@ class PembacaTotal:
 
     def _list_kode_columns(self) -> tuple[int, ...]:
         column = self._table.columns.get("kode")
-        no = (self._kolom.no,) if self._kolom.no is not None else ()
+        no = (self._columns.no,) if self._columns.no is not None else ()
         return (*column.columns, *no) if column is not None else no
 
-    def _terisi(self, cells: Sel, columns: Sequence[int]) -> bool:
-        return any(not kosong(cells.get(column)) for column in columns)
+    def _is_filled(self, cells: RowCells, columns: Sequence[int]) -> bool:
+        return any(not is_blank_value(cells.get(column)) for column in columns)
 
-    def _tertinggi(self, rows: Sequence[Row]) -> list[Row]:
-        for row in rows[self._dilihat :]:
-            if row.jenis is not Jenis.POKOK or row.tingkat is None:
+    def _find_top_rows(self, rows: Sequence[Row]) -> list[Row]:
+        for row in rows[self._seen_count :]:
+            if row.kind is not RowKind.MAIN or row.level is None:
                 continue
-            top: Tingkat | None = self._top_rows[0].tingkat if self._top_rows else None
-            if top is None or row.tingkat < top:
+            top: Level | None = self._top_rows[0].level if self._top_rows else None
+            if top is None or row.level < top:
                 self._top_rows = [row]
-            elif row.tingkat == top:
+            elif row.level == top:
                 self._top_rows.append(row)
-        self._dilihat = len(rows)
+        self._seen_count = len(rows)
         return self._top_rows
 
-    def _nilai(self, row: Row, column: int) -> Value:
+    def _read_value(self, row: Row, column: int) -> Value:
         return self._table.sheet.value(row.row, column)
 
-    def _uang(self, column: int, value: Value) -> Uang | None:
+    def _read_money(self, column: int, value: Value) -> Money | None:
         if value is None or isinstance(value, bool):
             return None
-        own = next((one for one in self._table.kolom_uang if one.first == column), None)
-        read = baca_uang(value, own.inggris if own else None)
-        return read.jumlah if read else None
+        own = next((one for one in self._table.money_columns if one.first == column), None)
+        read = read_money(value, own.english_style if own else None)
+        return read.amount if read else None

@@ -12,17 +12,17 @@ from selaras.model.unit import Unit
 from selaras.recognise.mistyped import follow_places
 from selaras.recognise.orphans import place_orphans
 from selaras.recognise.unlabelled_total import mark_unlabelled_total
-from selaras.values.kode import BAGIAN_LELUHUR
-from selaras.values.kode_reading import Tingkat
+from selaras.values.kode import ANCESTOR_PARTS
+from selaras.values.kode_reading import Level
 
 
-def tanam(table: Table) -> None:
+def build_tree(table: Table) -> None:
     """Link the rows of the hierarchy, as yet unlinked, to the row above and to those below."""
-    if table.berkode:
-        _per_unit(table.pokok)
-        follow_places(table.pokok)
+    if table.has_kodes:
+        _per_unit(table.main_rows)
+        follow_places(table.main_rows)
     else:
-        _dengan_tingkat(table.pokok)
+        _link_by_level(table.main_rows)
     mark_unlabelled_total(table)
     place_orphans(table)
 
@@ -34,12 +34,14 @@ def _per_unit(rows: Sequence[Row]) -> None:
         found.setdefault(row.unit, []).append(row)
     common = found.pop(None, [])
     below: dict[int, list[Row]] = {}
-    _dengan_kode(common, (), below)
+    _link_by_kode(common, (), below)
     for own in found.values():
-        _dengan_kode(own, common, below)
+        _link_by_kode(own, common, below)
 
 
-def _dengan_kode(rows: Sequence[Row], atas: Sequence[Row], below: dict[int, list[Row]]) -> None:
+def _link_by_kode(
+    rows: Sequence[Row], upper_rows: Sequence[Row], below: dict[int, list[Row]]
+) -> None:
     """Link by numbers, wherever the rows stand; a missing level is bridged by the next one up.
 
     `atas` are linked already, and may stand above as well. `below` has what stands below a row.
@@ -47,49 +49,49 @@ def _dengan_kode(rows: Sequence[Row], atas: Sequence[Row], below: dict[int, list
     first: dict[tuple[int, ...], Row] = {}
     #: All rows of the codes that stand more than once.
     several: dict[tuple[int, ...], list[Row]] = {}
-    for row in atas:
+    for row in upper_rows:
         if row.kode is not None:
-            first.setdefault(row.kode.bagian, row)
+            first.setdefault(row.kode.parts, row)
     for row in rows:
         if row.kode is not None:
-            bagian = row.kode.bagian
-            other = first.setdefault(bagian, row)
+            parts = row.kode.parts
+            other = first.setdefault(parts, row)
             if other is not row:
-                several.setdefault(bagian, [other]).append(row)
+                several.setdefault(parts, [other]).append(row)
     for row in rows:
         if row.kode is None:
             continue
-        bagian = row.kode.bagian
-        for length in BAGIAN_LELUHUR[len(bagian)]:
-            above = first.get(bagian[:length])
+        parts = row.kode.parts
+        for length in ANCESTOR_PARTS[len(parts)]:
+            above = first.get(parts[:length])
             if above is not None:
-                if several and (same := several.get(bagian[:length])):
+                if several and (same := several.get(parts[:length])):
                     # The nearest one above; where all stand below, the first of them.
-                    place = bisect_left(same, row.row, key=_baris)
+                    place = bisect_left(same, row.row, key=_row_number)
                     above = same[max(place, 1) - 1]
-                row.induk = above
-                if above.anak:
+                row.parent = above
+                if above.children:
                     below[id(above)].append(row)
                 else:
-                    above.anak = below[id(above)] = [row]
+                    above.children = below[id(above)] = [row]
                 break
 
 
-_baris = attrgetter("row")
+_row_number = attrgetter("row")
 
 
-def _dengan_tingkat(rows: Sequence[Row]) -> None:
+def _link_by_level(rows: Sequence[Row]) -> None:
     """Link by level and order: a row belongs to the nearest row above of a higher level."""
-    stack: list[tuple[Tingkat, Row]] = []
+    stack: list[tuple[Level, Row]] = []
     below: dict[int, list[Row]] = {}
     for row in rows:
-        if row.tingkat is None:
+        if row.level is None:
             continue
-        while stack and stack[-1][0] >= row.tingkat:
+        while stack and stack[-1][0] >= row.level:
             stack.pop()
         if stack:
-            row.induk = stack[-1][1]
-            below.setdefault(id(row.induk), []).append(row)
-        stack.append((row.tingkat, row))
+            row.parent = stack[-1][1]
+            below.setdefault(id(row.parent), []).append(row)
+        stack.append((row.level, row))
     for row in rows:
-        row.anak = below.get(id(row), ())
+        row.children = below.get(id(row), ())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from selaras.report.json_report import finding_dict
 from selaras.report.result import Report
-from selaras.values.text import Bahasa
+from selaras.values.text import Language
 
 if TYPE_CHECKING:
     import pandas
@@ -17,7 +17,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def as_frame(report: Report, bahasa: Bahasa = "id") -> pandas.DataFrame:
+def as_frame(report: Report, language: Language = "id") -> pandas.DataFrame:
     """Return one line per finding; amounts stay exact, as Python objects.
 
     Raises ImportError, with advice, where pandas is not installed.
@@ -27,9 +27,9 @@ def as_frame(report: Report, bahasa: Bahasa = "id") -> pandas.DataFrame:
     except ImportError as error:
         raise ImportError("pandas is not installed: pip install 'selaras[frame]'") from error
     rows = [
-        {"path": workbook.path} | finding_dict(finding, bahasa)
+        {"path": workbook.path} | finding_dict(finding, language)
         for workbook in report.workbooks
         for finding in workbook.findings
     ]
-    rows += [{"path": None} | finding_dict(finding, bahasa) for finding in report.run]
+    rows += [{"path": None} | finding_dict(finding, language) for finding in report.run]
     return pandas.DataFrame(rows, columns=list(COLUMNS), dtype=object)

@@ -13,19 +13,19 @@ from collections.abc import Sequence
 
 from selaras.report.html_finding import finding_html
 from selaras.report.html_workbook import counts_html, workbook_html
-from selaras.report.markup import KOSONG, Html, el, join
+from selaras.report.markup import NO_HTML, Html, el, join
 from selaras.report.result import VERDICTS, Report, Verdict, WorkbookReport
-from selaras.report.rule_text import Penjelas, Penjelasan
+from selaras.report.rule_text import Explainer, Explanation
 from selaras.report.text_apart import apart_count
 from selaras.report.words import SEVERITY, VERDICT, amount
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Bahasa, Teks
+from selaras.values.text import Language, Text
 from selaras.version import __version__
 
 
-def as_html(report: Report, penjelas: Penjelas, bahasa: Bahasa = "id") -> str:
+def as_html(report: Report, explainer: Explainer, language: Language = "id") -> str:
     """Return the report as one HTML file; `penjelas` explains the rules that spoke."""
-    writer = HtmlWriter(bahasa, penjelas)
+    writer = HtmlWriter(language, explainer)
     parts = [writer.start()]
     parts += [writer.workbook(workbook) for workbook in report.workbooks]
     return "".join([*parts, writer.finish(report.run)])
@@ -34,9 +34,9 @@ def as_html(report: Report, penjelas: Penjelas, bahasa: Bahasa = "id") -> str:
 class HtmlWriter:
     """Writes the report as HTML once all workbooks have come."""
 
-    def __init__(self, bahasa: Bahasa, penjelas: Penjelas) -> None:
-        self._bahasa = bahasa
-        self._penjelas = penjelas
+    def __init__(self, language: Language, explainer: Explainer) -> None:
+        self._language = language
+        self._explainer = explainer
         self._sections: list[Html] = []
         self._rows: list[Html] = []
         self._counts: dict[Severity, int] = dict.fromkeys(Severity, 0)
@@ -50,7 +50,7 @@ class HtmlWriter:
     def workbook(self, workbook: WorkbookReport) -> str:
         """Keep the part of one workbook, and return nothing yet."""
         number = len(self._sections) + 1
-        self._sections.append(workbook_html(workbook, number, self._bahasa))
+        self._sections.append(workbook_html(workbook, number, self._language))
         self._rows.append(self._row(workbook, number))
         self._verdicts[workbook.verdict] += 1
         apart = (*workbook.known, *(finding for finding, _ in workbook.waived))
@@ -69,7 +69,7 @@ class HtmlWriter:
             self._appendix(),
             el("footer", f"Selaras {__version__}", class_="redup kecil"),
         )
-        return page(Teks("Laporan Selaras", "Selaras report"), body, self._bahasa)
+        return page(Text("Laporan Selaras", "Selaras report"), body, self._language)
 
     def _count(self, findings: Sequence[Finding]) -> None:
         for finding in findings:
@@ -81,40 +81,40 @@ class HtmlWriter:
         """Whether there is more to sum up than what a single workbook says itself."""
         return len(self._sections) != 1
 
-    def _kata(self, id: str, en: str) -> str:
-        return Teks(id, en).dalam(self._bahasa)
+    def _say(self, id: str, en: str) -> str:
+        return Text(id, en).say_in(self._language)
 
     def _head(self) -> tuple[Html, ...]:
         count = len(self._sections)
-        number = amount(count, self._bahasa)
-        books = self._kata(
+        number = amount(count, self._language)
+        books = self._say(
             f"{number} buku kerja diperiksa.",
             f"{number} workbook{'' if count == 1 else 's'} checked.",
         )
         told = (
-            f"{amount(n, self._bahasa)} {VERDICT[verdict].dalam(self._bahasa)}"
+            f"{amount(n, self._language)} {VERDICT[verdict].say_in(self._language)}"
             for verdict, n in self._verdicts.items()
             if n
         )
-        verdicts = f"{self._kata('Putusan', 'Verdicts')}: {', '.join(told)}."
+        verdicts = f"{self._say('Putusan', 'Verdicts')}: {', '.join(told)}."
         found = any(self._counts.values())
         return (
-            el("h1", self._kata("Laporan pemeriksaan Selaras", "Selaras: report of the check")),
-            el("p", verdicts) if self._several and count else KOSONG,
+            el("h1", self._say("Laporan pemeriksaan Selaras", "Selaras: report of the check")),
+            el("p", verdicts) if self._several and count else NO_HTML,
             el(
                 "p",
-                books if found else f"{books} {self._kata('Tidak ada temuan.', 'No findings.')}",
+                books if found else f"{books} {self._say('Tidak ada temuan.', 'No findings.')}",
             ),
-            counts_html(self._counts, self._bahasa) if found and self._several else KOSONG,
+            counts_html(self._counts, self._language) if found and self._several else NO_HTML,
         )
 
     # Index
 
     def _row(self, workbook: WorkbookReport, number: int) -> Html:
-        titles = [word.dalam(self._bahasa) for word in SEVERITY.values()]
+        titles = [word.say_in(self._language) for word in SEVERITY.values()]
         counts = [workbook.count(severity) for severity in Severity]
-        remarks = [VERDICT[workbook.verdict].dalam(self._bahasa)]
-        if apart := apart_count(len(workbook.waived), len(workbook.known), self._bahasa):
+        remarks = [VERDICT[workbook.verdict].say_in(self._language)]
+        if apart := apart_count(len(workbook.waived), len(workbook.known), self._language):
             remarks.append(apart)
         return el(
             "tr",
@@ -122,7 +122,7 @@ class HtmlWriter:
             *(
                 el(
                     "td",
-                    amount(one, self._bahasa) if one else "–",
+                    amount(one, self._language) if one else "–",
                     class_="angka" if one else "angka nol",
                     data_judul=title,
                 )
@@ -133,12 +133,12 @@ class HtmlWriter:
 
     def _index(self) -> Html:
         if not self._several:
-            return KOSONG
-        title = self._kata("Daftar buku kerja", "Workbooks")
+            return NO_HTML
+        title = self._say("Daftar buku kerja", "Workbooks")
         heads = (
-            el("th", self._kata("Buku kerja", "Workbook")),
-            *(el("th", word.dalam(self._bahasa), class_="angka") for word in SEVERITY.values()),
-            el("th", self._kata("Keterangan", "Remarks")),
+            el("th", self._say("Buku kerja", "Workbook")),
+            *(el("th", word.say_in(self._language), class_="angka") for word in SEVERITY.values()),
+            el("th", self._say("Keterangan", "Remarks")),
         )
         parts = (el("thead", el("tr", *heads)), el("tbody", *self._rows))
         table = el("table", *parts, class_="tumpuk indeks")
@@ -148,10 +148,10 @@ class HtmlWriter:
 
     def _run(self, findings: Sequence[Finding]) -> Html:
         if not findings:
-            return KOSONG
-        title = self._kata("Tentang pemeriksaan ini", "On the run itself")
+            return NO_HTML
+        title = self._say("Tentang pemeriksaan ini", "On the run itself")
         stories = (
-            el("article", finding_html(one, self._bahasa), class_=f"cerita {one.severity.value}")
+            el("article", finding_html(one, self._language), class_=f"cerita {one.severity.value}")
             for one in findings
         )
         return el("section", el("h2", title), *stories, class_="buku")
@@ -159,19 +159,19 @@ class HtmlWriter:
     def _appendix(self) -> Html:
         """Return what the rules that spoke mean, in the order of their codes."""
         if not self._codes:
-            return KOSONG
-        title = self._kata("Penjelasan aturan", "What the rules mean")
-        rules = (self._rule(code, self._penjelas(code)) for code in sorted(self._codes))
+            return NO_HTML
+        title = self._say("Penjelasan aturan", "What the rules mean")
+        rules = (self._rule(code, self._explainer(code)) for code in sorted(self._codes))
         return el("section", el("h2", title), *rules, class_="buku lampiran", id="aturan")
 
-    def _rule(self, code: str, rule: Penjelasan | None) -> Html:
+    def _rule(self, code: str, rule: Explanation | None) -> Html:
         if rule is None:
             return el("article", el("h3", code), class_="aturan", id=f"aturan-{code}")
-        basis = el("p", el("b", self._kata("Dasar: ", "Basis: ")), rule.basis.dalam(self._bahasa))
+        basis = el("p", el("b", self._say("Dasar: ", "Basis: ")), rule.basis.say_in(self._language))
         return el(
             "article",
             el("h3", code, " ", el("span", rule.name, class_="redup kecil")),
-            *map(_paragraph, rule.text.dalam(self._bahasa).split("\n\n")),
+            *map(_paragraph, rule.text.say_in(self._language).split("\n\n")),
             basis,
             class_="aturan",
             id=f"aturan-{code}",
@@ -186,7 +186,7 @@ def _paragraph(paragraph: str) -> Html:
         bounds = [*items, len(lines)]
         parts = [" ".join(lines[a:b])[2:] for a, b in zip(items, bounds[1:], strict=True)]
         return join(
-            _paragraph("\n".join(lines[: items[0]])) if items[0] else KOSONG,
+            _paragraph("\n".join(lines[: items[0]])) if items[0] else NO_HTML,
             el("ul", *(el("li", part) for part in parts)),
         )
     label, colon, rest = " ".join(lines).partition(": ")
@@ -195,7 +195,7 @@ def _paragraph(paragraph: str) -> Html:
     return el("p", " ".join(lines))
 
 
-def page(title: Teks, body: Sequence[Html], bahasa: Bahasa) -> str:
+def page(title: Text, body: Sequence[Html], language: Language) -> str:
     """Return a whole HTML file that may load and run nothing but its own style."""
     with open(os.path.join(os.path.dirname(__file__), "html.css"), encoding="utf-8") as file:
         style = file.read()
@@ -206,10 +206,10 @@ def page(title: Teks, body: Sequence[Html], bahasa: Bahasa) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{title.dalam(bahasa)}</title>\n<style>{style}</style>\n"
+        f"<title>{title.say_in(language)}</title>\n<style>{style}</style>\n"
     )
     parts = "\n".join(part for part in body if part)
     return (
-        f'<!DOCTYPE html>\n<html lang="{bahasa}">\n<head>\n{head}</head>\n'
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n{head}</head>\n'
         f"<body>\n{parts}\n</body>\n</html>\n"
     )

@@ -7,47 +7,47 @@ from typing import TYPE_CHECKING
 
 from selaras.report.html_finding import findings_html, severity_html
 from selaras.report.html_story import folded, story_html
-from selaras.report.markup import KOSONG, Html, el, join
+from selaras.report.markup import NO_HTML, Html, el, join
 from selaras.report.result import WorkbookReport
 from selaras.report.stories import arrange
 from selaras.report.text_report import RULE_STATES, by_reason, verdict
 from selaras.report.words import VERDICT, amount, shorten
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Bahasa, Teks, tanggal
+from selaras.values.text import Language, Text, write_date
 
 if TYPE_CHECKING:
-    from selaras.model.waiver import Pengecualian
+    from selaras.model.waiver import Waiver
 
 
-def workbook_html(workbook: WorkbookReport, number: int, bahasa: Bahasa) -> Html:
+def workbook_html(workbook: WorkbookReport, number: int, language: Language) -> Html:
     """Return the section of a workbook; `number` counts the workbooks from 1."""
     counts = {severity: workbook.count(severity) for severity in Severity}
     return el(
         "section",
         el("h2", workbook.path),
-        el("p", _verdict(workbook, bahasa)),
-        counts_html(counts, bahasa)
+        el("p", _verdict(workbook, language)),
+        counts_html(counts, language)
         if any(counts.values())
-        else el("p", f"{verdict(workbook, bahasa)}."),
-        *(story_html(story, bahasa) for story in arrange(workbook)),
-        *_apart(workbook, bahasa),
-        _coverage(workbook, bahasa),
+        else el("p", f"{verdict(workbook, language)}."),
+        *(story_html(story, language) for story in arrange(workbook)),
+        *_apart(workbook, language),
+        _coverage(workbook, language),
         id=f"buku-{number}",
         class_="buku pertama" if number == 1 else "buku",
     )
 
 
-def _verdict(workbook: WorkbookReport, bahasa: Bahasa) -> Html:
-    word = VERDICT[workbook.verdict].dalam(bahasa)
-    return join(Teks("Putusan: ", "Verdict: ").dalam(bahasa), el("b", word))
+def _verdict(workbook: WorkbookReport, language: Language) -> Html:
+    word = VERDICT[workbook.verdict].say_in(language)
+    return join(Text("Putusan: ", "Verdict: ").say_in(language), el("b", word))
 
 
-def counts_html(counts: dict[Severity, int], bahasa: Bahasa) -> Html:
+def counts_html(counts: dict[Severity, int], language: Language) -> Html:
     """Return how many findings of each severity there are, as a list."""
     return el(
         "ul",
         *(
-            el("li", amount(count, bahasa), " ", severity_html(severity, bahasa))
+            el("li", amount(count, language), " ", severity_html(severity, language))
             for severity, count in counts.items()
             if count
         ),
@@ -58,58 +58,58 @@ def counts_html(counts: dict[Severity, int], bahasa: Bahasa) -> Html:
 # Set apart: findings that do not count
 
 
-def _apart(workbook: WorkbookReport, bahasa: Bahasa) -> Iterator[Html]:
-    by_waiver: dict[Pengecualian, list[Finding]] = {}
+def _apart(workbook: WorkbookReport, language: Language) -> Iterator[Html]:
+    by_waiver: dict[Waiver, list[Finding]] = {}
     for finding, waiver in workbook.waived:
         by_waiver.setdefault(waiver, []).append(finding)
     if by_waiver:
-        title = Teks("Dikecualikan", "Waived")
-        yield _apart_title(title, len(workbook.waived), bahasa)
+        title = Text("Dikecualikan", "Waived")
+        yield _apart_title(title, len(workbook.waived), language)
     for waiver, findings in by_waiver.items():
-        until = tanggal(waiver.berlaku_sampai, bahasa)
-        told = Teks(
-            f"{waiver.alasan} ({waiver.pemilik}, sampai {until})",
-            f"{waiver.alasan} ({waiver.pemilik}, until {until})",
+        until = write_date(waiver.last_day, language)
+        told = Text(
+            f"{waiver.reason} ({waiver.owner}, sampai {until})",
+            f"{waiver.reason} ({waiver.owner}, until {until})",
         )
-        yield _folded(told, findings, bahasa)
+        yield _folded(told, findings, language)
     if workbook.known:
-        title = Teks("Sudah diketahui dari laporan acuan", "Known from the baseline report")
-        yield _apart_title(title, len(workbook.known), bahasa)
-        number = amount(len(workbook.known), bahasa)
-        label = Teks(f"{number} temuan", f"{number} finding{'' if number == '1' else 's'}")
-        yield _folded(label, workbook.known, bahasa)
+        title = Text("Sudah diketahui dari laporan acuan", "Known from the baseline report")
+        yield _apart_title(title, len(workbook.known), language)
+        number = amount(len(workbook.known), language)
+        label = Text(f"{number} temuan", f"{number} finding{'' if number == '1' else 's'}")
+        yield _folded(label, workbook.known, language)
 
 
-def _apart_title(what: Teks, count: int, bahasa: Bahasa) -> Html:
-    number = amount(count, bahasa)
-    rest = Teks(
+def _apart_title(what: Text, count: int, language: Language) -> Html:
+    number = amount(count, language)
+    rest = Text(
         f": {number} temuan, tidak dihitung",
         f": {number} finding{'' if count == 1 else 's'}, not counted",
     )
-    return el("h3", (what + rest).dalam(bahasa))
+    return el("h3", (what + rest).say_in(language))
 
 
-def _folded(title: Teks, findings: Sequence[Finding], bahasa: Bahasa) -> Html:
-    return folded(title, findings_html(findings, bahasa), "lain", bahasa, open_=False)
+def _folded(title: Text, findings: Sequence[Finding], language: Language) -> Html:
+    return folded(title, findings_html(findings, language), "lain", language, open_=False)
 
 
 # What was looked at, what was not, and why
 
 
-def _coverage(workbook: WorkbookReport, bahasa: Bahasa) -> Html:
-    parts = [_tables(workbook, bahasa)]
+def _coverage(workbook: WorkbookReport, language: Language) -> Html:
+    parts = [_tables(workbook, language)]
     sheets = [
-        f"{skipped.sheet}: {skipped.reason.dalam(bahasa)}" for skipped in workbook.skipped_sheets
+        f"{skipped.sheet}: {skipped.reason.say_in(language)}" for skipped in workbook.skipped_sheets
     ]
-    parts.append(_listed(Teks("Lembar tanpa tabel", "Sheets without a table"), sheets, bahasa))
+    parts.append(_listed(Text("Lembar tanpa tabel", "Sheets without a table"), sheets, language))
     for state, title in RULE_STATES:
         rules = [rule for rule in workbook.rules if rule.status == state]
-        parts.append(_listed(title, by_reason(rules, bahasa), bahasa))
-    notes = [note.dalam(bahasa) for note in workbook.notes]
-    parts.append(_listed(Teks("Perhatian", "Note"), notes, bahasa))
+        parts.append(_listed(title, by_reason(rules, language), language))
+    notes = [note.say_in(language) for note in workbook.notes]
+    parts.append(_listed(Text("Perhatian", "Note"), notes, language))
     ran = sum(rule.status in ("ok", "findings") for rule in workbook.rules)
     count = len(workbook.known_tables)
-    summary = Teks(
+    summary = Text(
         f"Cakupan: {count} tabel dikenali, {len(sheets)} lembar tanpa tabel, "
         f"{ran} aturan dijalankan, {len(workbook.rules) - ran} tidak",
         f"Coverage: {count} tables recognised, {len(sheets)} sheets without one, "
@@ -117,13 +117,13 @@ def _coverage(workbook: WorkbookReport, bahasa: Bahasa) -> Html:
     )
     if workbook.sha256:
         parts.append(el("p", f"SHA-256: {workbook.sha256}", class_="redup kecil"))
-    return folded(summary, parts, "cakupan", bahasa, open_=not workbook.known_tables)
+    return folded(summary, parts, "cakupan", language, open_=not workbook.known_tables)
 
 
-def _tables(workbook: WorkbookReport, bahasa: Bahasa) -> Html:
+def _tables(workbook: WorkbookReport, language: Language) -> Html:
     if not workbook.tables:
-        return KOSONG
-    heads = [head.dalam(bahasa) for head in _HEADS]
+        return NO_HTML
+    heads = [head.say_in(language) for head in _HEADS]
     rows = []
     for table in workbook.tables:
         columns = " · ".join(f"{key} {letters}" for key, letters in table.columns.items())
@@ -131,10 +131,10 @@ def _tables(workbook: WorkbookReport, bahasa: Bahasa) -> Html:
             table.table,
             f"{shorten(table.sheet, 40)}!{table.range}",
             str(table.year or ""),
-            Teks("belum diisi", "not filled in").dalam(bahasa)
+            Text("belum diisi", "not filled in").say_in(language)
             if table.is_empty
-            else amount(table.rows, bahasa),
-            Teks("hanya kode dan nama: ", "codes and names only: ").dalam(bahasa) + columns
+            else amount(table.rows, language),
+            Text("hanya kode dan nama: ", "codes and names only: ").say_in(language) + columns
             if table.codes_only
             else columns,
         )
@@ -155,16 +155,16 @@ def _tables(workbook: WorkbookReport, bahasa: Bahasa) -> Html:
 
 
 _HEADS = (
-    Teks("Tabel", "Table"),
-    Teks("Letak", "Place"),
-    Teks("Tahun", "Year"),
-    Teks("Baris", "Rows"),
-    Teks("Kolom", "Columns"),
+    Text("Tabel", "Table"),
+    Text("Letak", "Place"),
+    Text("Tahun", "Year"),
+    Text("Baris", "Rows"),
+    Text("Kolom", "Columns"),
 )
 
 
-def _listed(title: Teks, entries: Sequence[str], bahasa: Bahasa) -> Html:
+def _listed(title: Text, entries: Sequence[str], language: Language) -> Html:
     if not entries:
-        return KOSONG
+        return NO_HTML
     items = el("ul", *(el("li", entry) for entry in entries), class_="kecil")
-    return join(el("h3", title.dalam(bahasa)), items)
+    return join(el("h3", title.say_in(language)), items)

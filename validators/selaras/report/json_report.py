@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from selaras.report.result import VERDICTS, Report, TableInfo, Verdict, WorkbookReport
 from selaras.values.finding import Finding, Severity, Shown
-from selaras.values.text import Bahasa
+from selaras.values.text import Language
 from selaras.version import __version__
 
 if TYPE_CHECKING:
-    from selaras.model.waiver import Pengecualian
+    from selaras.model.waiver import Waiver
 
-SCHEMA = "selaras.report/1"
+REPORT_SCHEMA = "selaras.report/1"
 
 #: Valid in JSON, but they can steer a terminal, an editor or a log: always sent as escapes.
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
@@ -28,13 +28,13 @@ _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\uf
 _LONGEST = 40
 
 
-def as_dict(report: Report, bahasa: Bahasa = "id") -> dict[str, Any]:
+def as_dict(report: Report, language: Language = "id") -> dict[str, Any]:
     """Return the report as plain dicts and lists in the order of the contract."""
     return {
-        "schema": SCHEMA,
+        "schema": REPORT_SCHEMA,
         "selaras": __version__,
-        "workbooks": [_workbook(workbook, bahasa) for workbook in report.workbooks],
-        "findings": [finding_dict(finding, bahasa) for finding in report.run],
+        "workbooks": [_workbook(workbook, language) for workbook in report.workbooks],
+        "findings": [finding_dict(finding, language) for finding in report.run],
         "summary": {"workbooks": len(report.workbooks)}
         | {severity.value: report.count(severity) for severity in Severity}
         | {"waived": len(report.waived), "known": len(report.known)}
@@ -42,9 +42,9 @@ def as_dict(report: Report, bahasa: Bahasa = "id") -> dict[str, Any]:
     }
 
 
-def as_json(report: Report, bahasa: Bahasa = "id") -> str:
+def as_json(report: Report, language: Language = "id") -> str:
     """Return the report as JSON text with a newline at its end."""
-    writer = JsonWriter(bahasa)
+    writer = JsonWriter(language)
     parts = [writer.start()]
     parts += [writer.workbook(workbook) for workbook in report.workbooks]
     parts.append(writer.finish(report.run))
@@ -54,15 +54,15 @@ def as_json(report: Report, bahasa: Bahasa = "id") -> str:
 class JsonWriter:
     """Writes the report piece by piece, so that a run over many workbooks need not be kept."""
 
-    def __init__(self, bahasa: Bahasa) -> None:
-        self._bahasa = bahasa
+    def __init__(self, language: Language) -> None:
+        self._language = language
         self._summary: dict[str, int] = {"workbooks": 0}
         self._summary |= dict.fromkeys((*(s.value for s in Severity), "waived", "known"), 0)
         self._verdicts: dict[Verdict, int] = dict.fromkeys(VERDICTS, 0)
 
     def start(self) -> str:
         """Return what comes before the first workbook."""
-        return f'{{\n"schema": {dumps(SCHEMA)},\n"selaras": {dumps(__version__)},\n"workbooks": ['
+        return f'{{\n"schema": {dumps(REPORT_SCHEMA)},\n"selaras": {dumps(__version__)},\n"workbooks": ['
 
     def workbook(self, workbook: WorkbookReport) -> str:
         """Return the part of one workbook."""
@@ -74,14 +74,14 @@ class JsonWriter:
         self._summary["known"] += len(workbook.known)
         members = ",\n".join(
             f" {dumps(key)}: {_lines(value)}"
-            for key, value in _workbook(workbook, self._bahasa).items()
+            for key, value in _workbook(workbook, self._language).items()
         )
         return f"{comma}\n{{\n{members}}}"
 
     def finish(self, findings: Sequence[Finding]) -> str:
         """Return what comes after the last workbook: findings of the run itself, the numbers."""
         self._count(findings)
-        own = [finding_dict(finding, self._bahasa) for finding in findings]
+        own = [finding_dict(finding, self._language) for finding in findings]
         summary = dumps(self._summary | {"verdicts": self._verdicts})
         return f'\n],\n"findings": {_lines(own)},\n"summary": {summary}\n}}\n'
 
@@ -96,8 +96,8 @@ class JsonLinesWriter:
     What was set apart has lines too, each with its waiver or marked as known.
     """
 
-    def __init__(self, bahasa: Bahasa) -> None:
-        self._bahasa = bahasa
+    def __init__(self, language: Language) -> None:
+        self._language = language
 
     def start(self) -> str:
         """Return nothing: the lines need no head."""
@@ -121,10 +121,10 @@ class JsonLinesWriter:
         workbook: WorkbookReport | None,
         finding: Finding,
         *,
-        waiver: Pengecualian | None = None,
+        waiver: Waiver | None = None,
         known: bool = False,
     ) -> str:
-        line = {"path": workbook and workbook.path} | finding_dict(finding, self._bahasa)
+        line = {"path": workbook and workbook.path} | finding_dict(finding, self._language)
         line |= {"waiver": waiver and waiver_dict(waiver), "known": known}
         return dumps(line | {"verdict": workbook and workbook.verdict}) + "\n"
 
@@ -134,7 +134,7 @@ def dumps(value: object) -> str:
     return _UNSEEN.sub(_escape, json.dumps(value, ensure_ascii=False))
 
 
-def finding_dict(finding: Finding, bahasa: Bahasa) -> dict[str, Any]:
+def finding_dict(finding: Finding, language: Language) -> dict[str, Any]:
     """Return one finding as a plain dict."""
     fix = finding.fix
     return {
@@ -146,8 +146,8 @@ def finding_dict(finding: Finding, bahasa: Bahasa) -> dict[str, Any]:
         "kode": finding.kode,
         "table": finding.table,
         "column": finding.column,
-        "message": finding.message.dalam(bahasa),
-        "advice": finding.advice.dalam(bahasa),
+        "message": finding.message.say_in(language),
+        "advice": finding.advice.say_in(language),
         "expected": shown(finding.expected),
         "actual": shown(finding.actual),
         "difference": shown(finding.difference),
@@ -161,12 +161,12 @@ def finding_dict(finding: Finding, bahasa: Bahasa) -> dict[str, Any]:
     }
 
 
-def waiver_dict(waiver: Pengecualian) -> dict[str, str]:
+def waiver_dict(waiver: Waiver) -> dict[str, str]:
     """Return who answers for a finding that was set apart, why, and the last day of that."""
     return {
-        "reason": waiver.alasan,
-        "owner": waiver.pemilik,
-        "until": waiver.berlaku_sampai.isoformat(),
+        "reason": waiver.reason,
+        "owner": waiver.owner,
+        "until": waiver.last_day.isoformat(),
     }
 
 
@@ -181,33 +181,33 @@ def shown(value: Shown) -> int | str | None:
     return format(value, "f")
 
 
-def _workbook(workbook: WorkbookReport, bahasa: Bahasa) -> dict[str, Any]:
+def _workbook(workbook: WorkbookReport, language: Language) -> dict[str, Any]:
     return {
         "path": workbook.path,
         "sha256": workbook.sha256,
         "status": workbook.status,
         "verdict": workbook.verdict,
         "tables": [_table(table) for table in workbook.tables],
-        "findings": [finding_dict(finding, bahasa) for finding in workbook.findings],
+        "findings": [finding_dict(finding, language) for finding in workbook.findings],
         "rules": [
             {
                 "code": rule.code,
                 "status": rule.status,
-                "reason": rule.reason.dalam(bahasa),
+                "reason": rule.reason.say_in(language),
                 "count": rule.found,
             }
             for rule in workbook.rules
         ],
         "skipped_sheets": [
-            {"sheet": skipped.sheet, "reason": skipped.reason.dalam(bahasa)}
+            {"sheet": skipped.sheet, "reason": skipped.reason.say_in(language)}
             for skipped in workbook.skipped_sheets
         ],
-        "notes": [note.dalam(bahasa) for note in workbook.notes],
+        "notes": [note.say_in(language) for note in workbook.notes],
         "waived": [
-            finding_dict(finding, bahasa) | {"waiver": waiver_dict(waiver)}
+            finding_dict(finding, language) | {"waiver": waiver_dict(waiver)}
             for finding, waiver in workbook.waived
         ],
-        "known": [finding_dict(finding, bahasa) for finding in workbook.known],
+        "known": [finding_dict(finding, language) for finding in workbook.known],
     }
 
 

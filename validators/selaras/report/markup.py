@@ -13,7 +13,7 @@ class Html(str):
     __slots__ = ()
 
 
-KOSONG = Html("")
+NO_HTML = Html("")
 
 
 def text(words: str) -> Html:

@@ -11,12 +11,12 @@ from __future__ import annotations
 from selaras.values.finding import Severity
 
 #: RGB in hexadecimal, without the number sign.
-ISI: dict[Severity, str] = {
+FILLS: dict[Severity, str] = {
     Severity.ERROR: "F4A582",
     Severity.WARNING: "FFD54F",
     Severity.INFO: "9DC3E6",
 }
 #: The colour of text on all of them.
-HURUF = "000000"
+TEXT_COLOUR = "000000"
 #: The head of a list, with white text, and the text of a link.
-KEPALA, TAUTAN = "1F3864", "0563C1"
+HEAD_COLOUR, LINK_COLOUR = "1F3864", "0563C1"

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import KOSONG, Bahasa, Teks
+from selaras.values.text import EMPTY, Language, Text
 
 if TYPE_CHECKING:
     import pandas
 
-    from selaras.model.waiver import Dikecualikan
+    from selaras.model.waiver import WaivedFinding
 
 Status = Literal["checked", "unreadable", "timeout"]
 #: What a workbook is told in a word, by rising gravity: passed, to be corrected, nobody has filled
@@ -42,7 +42,7 @@ class RuleStatus(NamedTuple):
 
     code: str
     status: RuleState
-    reason: Teks = KOSONG
+    reason: Text = EMPTY
     #: How many findings it had, those that were set apart included.
     found: int = 0
     #: Time that the rule took; differs from run to run and stands in no report.
@@ -53,7 +53,7 @@ class SkippedSheet(NamedTuple):
     """A sheet on which no table was recognised, and why."""
 
     sheet: str
-    reason: Teks
+    reason: Text
 
 
 class WorkbookReport(NamedTuple):
@@ -67,9 +67,9 @@ class WorkbookReport(NamedTuple):
     rules: tuple[RuleStatus, ...] = ()
     skipped_sheets: tuple[SkippedSheet, ...] = ()
     #: What was not looked into: macros, external links, caps reached.
-    notes: tuple[Teks, ...] = ()
+    notes: tuple[Text, ...] = ()
     #: Findings that a waiver covers: they do not count, and are no part of `findings`.
-    waived: tuple[Dikecualikan, ...] = ()
+    waived: tuple[WaivedFinding, ...] = ()
     #: Findings that an earlier report has already; nor do these.
     known: tuple[Finding, ...] = ()
 
@@ -113,7 +113,7 @@ class Report(NamedTuple):
         return [*each, *self.run]
 
     @property
-    def waived(self) -> list[Dikecualikan]:
+    def waived(self) -> list[WaivedFinding]:
         """Return the findings of all workbooks that a waiver covers, each with its waiver."""
         return [waived for workbook in self.workbooks for waived in workbook.waived]
 
@@ -136,23 +136,23 @@ class Report(NamedTuple):
         """Return how many findings have this severity, without those that were set apart."""
         return sum(1 for finding in self.findings if finding.severity is severity)
 
-    def to_dict(self, bahasa: Bahasa = "id") -> dict[str, Any]:
+    def to_dict(self, language: Language = "id") -> dict[str, Any]:
         """Return the report as the JSON contract lays it down (plain dicts and lists)."""
         from selaras.report.json_report import as_dict
 
-        return as_dict(self, bahasa)
+        return as_dict(self, language)
 
-    def to_json(self, bahasa: Bahasa = "id") -> str:
+    def to_json(self, language: Language = "id") -> str:
         """Return the report as JSON text, the same bytes for the same input."""
         from selaras.report.json_report import as_json
 
-        return as_json(self, bahasa)
+        return as_json(self, language)
 
-    def to_frame(self, bahasa: Bahasa = "id") -> pandas.DataFrame:
+    def to_frame(self, language: Language = "id") -> pandas.DataFrame:
         """Return one line per finding as a pandas DataFrame (needs the extra `frame`)."""
         from selaras.report.frame import as_frame
 
-        return as_frame(self, bahasa)
+        return as_frame(self, language)
 
 
 def merge(reports: Iterable[Report]) -> Report:

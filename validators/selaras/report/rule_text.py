@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
-class Penjelasan(NamedTuple):
+class Explanation(NamedTuple):
     """The explanation of a rule. `text` has paragraphs: what it checks, why, how to mend it."""
 
     name: str
-    text: Teks
-    basis: Teks
+    text: Text
+    basis: Text
 
 
 #: Gives the explanation of a rule by its code; None for a rule that is not known any more.
-Penjelas: TypeAlias = Callable[[str], Penjelasan | None]
+Explainer: TypeAlias = Callable[[str], Explanation | None]

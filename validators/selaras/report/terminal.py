@@ -9,7 +9,7 @@ from rich.text import Text
 
 from selaras.report.pieces import Line
 from selaras.report.text_summary import TextWriter
-from selaras.values.text import Bahasa
+from selaras.values.text import Language
 
 #: Colours that stay apart for the colour-blind; the words beside them say the same.
 _STYLES = {
@@ -25,9 +25,9 @@ _STYLES = {
 class TerminalWriter(TextWriter):
     """Writes the text report for a terminal: its width, its colours."""
 
-    def __init__(self, bahasa: Bahasa, *, quiet: bool = False, console: Console | None = None):
+    def __init__(self, language: Language, *, quiet: bool = False, console: Console | None = None):
         self._console = console or Console(highlight=False, soft_wrap=True)
-        super().__init__(bahasa, width=max(40, self._console.width), quiet=quiet)
+        super().__init__(language, width=max(40, self._console.width), quiet=quiet)
 
     def render(self, lines: Iterator[Line]) -> str:
         """Return lines as text with the terminal's codes for colours."""

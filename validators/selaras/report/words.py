@@ -7,20 +7,20 @@ from decimal import Decimal
 
 from selaras.report.result import Verdict
 from selaras.values.finding import Finding, Severity, Shown
-from selaras.values.text import Bahasa, Teks
+from selaras.values.text import Language, Text
 
-SEVERITY: dict[Severity, Teks] = {
-    Severity.ERROR: Teks("kesalahan", "error"),
-    Severity.WARNING: Teks("peringatan", "warning"),
-    Severity.INFO: Teks("catatan", "note"),
+SEVERITY: dict[Severity, Text] = {
+    Severity.ERROR: Text("kesalahan", "error"),
+    Severity.WARNING: Text("peringatan", "warning"),
+    Severity.INFO: Text("catatan", "note"),
 }
 
-VERDICT: dict[Verdict, Teks] = {
-    "lolos": Teks("lolos", "passed"),
-    "perbaiki": Teks("perbaiki", "to be corrected"),
-    "kosong": Teks("kosong", "empty"),
-    "tidak diperiksa": Teks("tidak diperiksa", "not checked"),
-    "tidak terbaca": Teks("tidak terbaca", "could not be read"),
+VERDICT: dict[Verdict, Text] = {
+    "lolos": Text("lolos", "passed"),
+    "perbaiki": Text("perbaiki", "to be corrected"),
+    "kosong": Text("kosong", "empty"),
+    "tidak diperiksa": Text("tidak diperiksa", "not checked"),
+    "tidak terbaca": Text("tidak terbaca", "could not be read"),
 }
 
 #: Sequences that steer a terminal, then whatever else is not to be seen.
@@ -53,7 +53,7 @@ def shorten(text: str, width: int) -> str:
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"
 
 
-def amount(value: int | Decimal, bahasa: Bahasa) -> str:
+def amount(value: int | Decimal, language: Language) -> str:
     """Return a number with separators: 12.076.248.802 or 98,57; in English 12,076,248,802.
 
     Up to four digits there is no separator: it may be a year.
@@ -66,16 +66,16 @@ def amount(value: int | Decimal, bahasa: Bahasa) -> str:
         text = format(value, "f") if isinstance(value, Decimal) else str(value)
     else:
         text = format(value, ",f") if isinstance(value, Decimal) else format(value, ",")
-    return text.translate(_SWAP) if bahasa == "id" else text
+    return text.translate(_SWAP) if language == "id" else text
 
 
 _SWAP = str.maketrans(",.", ".,")
 
 
-def shown(value: Shown, bahasa: Bahasa) -> str:
+def shown(value: Shown, language: Language) -> str:
     """Return what stands in a cell, or should; text is shortened to one line."""
     if isinstance(value, int | Decimal):
-        return amount(value, bahasa)
+        return amount(value, language)
     return shorten(value, 120) if value is not None else ""
 
 
@@ -87,11 +87,11 @@ def place(finding: Finding) -> str:
     return f"{sheet}!{finding.cell}" if finding.cell else sheet
 
 
-def counted(counts: dict[Severity, int], bahasa: Bahasa) -> str:
+def counted(counts: dict[Severity, int], language: Language) -> str:
     """Return "3 kesalahan, 12 peringatan", leaving out what there is none of."""
     parts = []
     for severity, word in SEVERITY.items():
         if count := counts[severity]:
-            plural = "s" if bahasa == "en" and count != 1 else ""
-            parts.append(f"{amount(count, bahasa)} {word.dalam(bahasa)}{plural}")
+            plural = "s" if language == "en" and count != 1 else ""
+            parts.append(f"{amount(count, language)} {word.say_in(language)}{plural}")
     return ", ".join(parts)

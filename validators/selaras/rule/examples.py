@@ -17,18 +17,18 @@ import re
 from selaras.model.book import Book, DenseGrid, Sheet, Value
 from selaras.model.setting import Setting
 from selaras.model.table import Table, TableColumn, UntakenColumn
-from selaras.model.work import Dilewati, Work
-from selaras.nomenklatur.memory import dari_baris
+from selaras.model.work import UnreadSheet, Work
+from selaras.nomenklatur.memory import build_from_lines
 from selaras.recognise.levels import assign_levels
-from selaras.recognise.rows import baca_baris
+from selaras.recognise.rows import read_rows
 from selaras.recognise.several_rows import join_rows
-from selaras.recognise.tree import tanam
+from selaras.recognise.tree import build_tree
 from selaras.recognise.wrapped import join_wrapped
 from selaras.rule.registry import Example
-from selaras.tables import BY_NAME, Isi, Kolom, TableSpec
-from selaras.tables.shared import pecahan
+from selaras.tables import BY_NAME, ColumnSpec, Content, TableSpec
+from selaras.tables.shared import make_split_pagu
 from selaras.values.a1 import Area, column_number
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 #: Begins, in an example, the lines of a list of official names.
 NOMENKLATUR = "nomenklatur"
@@ -36,16 +36,16 @@ NOMENKLATUR = "nomenklatur"
 ASIDE = "+"
 
 #: Stands, in an example, for a document that must have all its tables.
-DOKUMEN = "dokumen"
+WHOLE_DOCUMENT = "dokumen"
 
 #: Begins, in an example, the note of a title line.
-JUDUL = "judul "
+TITLE_MARK = "judul "
 
-_ANGKA = re.compile(r"-?\d+(?:\.\d+)?")
-_GALAT = re.compile(r"#[A-Z0-9/!?]+[!?A]")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_ERROR_VALUE = re.compile(r"#[A-Z0-9/!?]+[!?A]")
 
 
-def bangun(example: Example, setting: Setting | None = None) -> Work:
+def build_example(example: Example, setting: Setting | None = None) -> Work:
     """Return the workbook that an example describes, recognised by its column keys."""
     parts: list[tuple[str, list[str]]] = []
     for line in example.sheet.splitlines():
@@ -57,23 +57,23 @@ def bangun(example: Example, setting: Setting | None = None) -> Work:
             parts[-1][1].append(line)
     sheets: list[Sheet] = []
     tables: list[Table] = []
-    skipped: list[Dilewati] = []
+    skipped: list[UnreadSheet] = []
     listed = [lines for name, lines in parts if name == NOMENKLATUR]
-    if setting is None and all(name != DOKUMEN for name, _ in parts):
-        setting = Setting(wajib=())
-    parts = [part for part in parts if part[0] not in (NOMENKLATUR, DOKUMEN)]
+    if setting is None and all(name != WHOLE_DOCUMENT for name, _ in parts):
+        setting = Setting(required=())
+    parts = [part for part in parts if part[0] not in (NOMENKLATUR, WHOLE_DOCUMENT)]
     for number, (name, lines) in enumerate(parts, 1):
         spec = BY_NAME.get(name)
         notes = [line[3:] for line in lines if line.startswith("-- ")]
-        titles = [note[len(JUDUL) :] for note in notes if note.startswith(JUDUL)]
-        notes = [note for note in notes if not note.startswith(JUDUL)]
+        titles = [note[len(TITLE_MARK) :] for note in notes if note.startswith(TITLE_MARK)]
+        notes = [note for note in notes if not note.startswith(TITLE_MARK)]
         lines = [line for line in lines if not line.startswith("-- ")]
-        sheet = _lembar(f"Lembar{number}", lines, notes, spec, titles)
+        sheet = _build_sheet(f"Lembar{number}", lines, notes, spec, titles)
         sheets.append(sheet)
         if spec is None:
-            skipped.append(Dilewati(sheet.name, Teks("tidak dikenal", "not known")))
+            skipped.append(UnreadSheet(sheet.name, Text("tidak dikenal", "not known")))
         else:
-            table = _tabel(sheet, lines, spec)
+            table = _build_table(sheet, lines, spec)
             table.title_cells = tuple((1, sheet.grid.area.right, title) for title in titles)
             tables.append(table)
     return Work(
@@ -81,24 +81,26 @@ def bangun(example: Example, setting: Setting | None = None) -> Work:
         tuple(tables),
         setting or Setting(),
         tuple(skipped),
-        dari_baris(listed[0], "contoh") if listed else None,
+        build_from_lines(listed[0], "contoh") if listed else None,
     )
 
 
-def _kunci(head: str) -> list[tuple[str, int | None]]:
+def _read_keys(head: str) -> list[tuple[str, int | None]]:
     """Return the column keys of a head line, and the years that they carry."""
     parts = (key.partition("@") for key in head.split("|"))
     return [(key, int(year) if year else None) for key, _, year in parts]
 
 
-def _lembar(
+def _build_sheet(
     name: str, lines: list[str], notes: list[str], spec: TableSpec | None, titles: list[str]
 ) -> Sheet:
-    keys = _kunci(lines[0])
+    keys = _read_keys(lines[0])
     numeric = {
         index
         for index, (key, _) in enumerate(keys)
-        if spec is None or key.startswith(ASIDE) or _kolom(spec, key).isi in (Isi.UANG, Isi.NO)
+        if spec is None
+        or key.startswith(ASIDE)
+        or _find_column(spec, key).content in (Content.MONEY, Content.NO)
     }
     rows: list[list[Value]] = []
     formulas: dict[tuple[int, int], str] = {}
@@ -116,10 +118,10 @@ def _lembar(
                 if not result:
                     blank.add(place)
                 text = result
-            if _GALAT.fullmatch(text):
+            if _ERROR_VALUE.fullmatch(text):
                 errors[place] = text
                 text = ""
-            cells.append(_nilai(text, numeric=index in numeric or text == result != ""))
+            cells.append(_read_value(text, numeric=index in numeric or text == result != ""))
         rows.append(cells + [""] * (len(keys) - len(cells)))
     for title in titles:
         rows = [[*cells, "", "" if number else title] for number, cells in enumerate(rows)]
@@ -131,34 +133,34 @@ def _lembar(
         errors=errors,
         uncalculated=frozenset(blank),
         hidden_rows=frozenset(int(what) for verb, what in told if verb == "sembunyi"),
-        merges=tuple(_daerah(what) for verb, what in told if verb == "gabung"),
+        merges=tuple(_read_area(what) for verb, what in told if verb == "gabung"),
     )
 
 
-def _daerah(text: str) -> Area:
+def _read_area(text: str) -> Area:
     found = re.fullmatch(r"([A-Z]+)(\d+):([A-Z]+)(\d+)", text)
     assert found is not None
     return Area(int(found[2]), column_number(found[1]), int(found[4]), column_number(found[3]))
 
 
-def _nilai(text: str, *, numeric: bool) -> Value:
-    if text.startswith("#") and _ANGKA.fullmatch(text[1:]):
+def _read_value(text: str, *, numeric: bool) -> Value:
+    if text.startswith("#") and _NUMBER.fullmatch(text[1:]):
         return float(text[1:])
-    return float(text) if numeric and _ANGKA.fullmatch(text) else text
+    return float(text) if numeric and _NUMBER.fullmatch(text) else text
 
 
-def _kolom(spec: TableSpec, key: str) -> Kolom:
+def _find_column(spec: TableSpec, key: str) -> ColumnSpec:
     _, colon, source = key.partition(":")
-    return pecahan(source) if colon else spec.column(key)
+    return make_split_pagu(source) if colon else spec.column(key)
 
 
-def _tabel(sheet: Sheet, lines: list[str], spec: TableSpec) -> Table:
-    keys = _kunci(lines[0])
+def _build_table(sheet: Sheet, lines: list[str], spec: TableSpec) -> Table:
+    keys = _read_keys(lines[0])
     columns = {
-        kolom.key: TableColumn(kolom, (index,), (1, index), year)
+        column.key: TableColumn(column, (index,), (1, index), year)
         for index, (key, year) in enumerate(keys, 1)
         if not key.startswith(ASIDE)
-        for kolom in (_kolom(spec, key),)
+        for column in (_find_column(spec, key),)
     }
     table = Table(spec, sheet, Area(1, 1, 1, len(keys)), columns)
     table.untaken = tuple(
@@ -166,10 +168,10 @@ def _tabel(sheet: Sheet, lines: list[str], spec: TableSpec) -> Table:
         for index, (key, _) in enumerate(keys, 1)
         if key.startswith(ASIDE)
     )
-    baca_baris(table, range(2, len(lines) + 1), frozenset())
+    read_rows(table, range(2, len(lines) + 1), frozenset())
     join_wrapped(table)
-    if not table.berkode:
+    if not table.has_kodes:
         assign_levels(table)
     join_rows(table)
-    tanam(table)
+    build_tree(table)
     return table

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 if TYPE_CHECKING:
     from selaras.engine.needs import Need
@@ -28,19 +28,19 @@ TableCheck = Callable[["Table"], Iterator[Finding]]
 BookCheck = Callable[["Work"], Iterator[Finding]]
 
 #: The three letters of a code, the word in a rule's name, and the family's title.
-FAMILIES: dict[str, tuple[str, Teks]] = {
-    "LBR": ("lembar", Teks("Lembar dan tabel", "Sheets and tables")),
-    "KOD": ("kode", Teks("Kode", "Codes")),
-    "JML": ("jumlah", Teks("Penjumlahan", "Sums")),
-    "ANG": ("angka", Teks("Angka dan rumus", "Figures and formulas")),
-    "IND": ("indikator", Teks("Indikator dan target", "Indicators and targets")),
-    "ISI": ("isi", Teks("Sel wajib", "Required cells")),
-    "DAN": ("dana", Teks("Sumber dana", "Fund sources")),
-    "RKP": ("rkpd", Teks("Renja terhadap RKPD", "Renja against the RKPD")),
-    "RST": ("renstra", Teks("Renja terhadap Renstra", "Renja against the Renstra")),
-    "TBL": ("tabel", Teks("Antartabel Renja", "Between the Renja's tables")),
-    "NAR": ("narasi", Teks("Narasi", "Narrative")),
-    "SYS": ("sistem", Teks("Jalannya pemeriksaan", "The run itself")),
+FAMILIES: dict[str, tuple[str, Text]] = {
+    "LBR": ("lembar", Text("Lembar dan tabel", "Sheets and tables")),
+    "KOD": ("kode", Text("Kode", "Codes")),
+    "JML": ("jumlah", Text("Penjumlahan", "Sums")),
+    "ANG": ("angka", Text("Angka dan rumus", "Figures and formulas")),
+    "IND": ("indikator", Text("Indikator dan target", "Indicators and targets")),
+    "ISI": ("isi", Text("Sel wajib", "Required cells")),
+    "DAN": ("dana", Text("Sumber dana", "Fund sources")),
+    "RKP": ("rkpd", Text("Renja terhadap RKPD", "Renja against the RKPD")),
+    "RST": ("renstra", Text("Renja terhadap Renstra", "Renja against the Renstra")),
+    "TBL": ("tabel", Text("Antartabel Renja", "Between the Renja's tables")),
+    "NAR": ("narasi", Text("Narasi", "Narrative")),
+    "SYS": ("sistem", Text("Jalannya pemeriksaan", "The run itself")),
 }
 
 
@@ -62,7 +62,7 @@ class Speaks(NamedTuple):
 Example = Silent | Speaks
 
 
-class Kartu(NamedTuple):
+class RuleCard(NamedTuple):
     """What a check must know of a rule before the rule is worth loading."""
 
     code: str
@@ -79,7 +79,7 @@ class Kartu(NamedTuple):
     #: Columns that a table must have for the rule to look at it.
     columns: tuple[str, ...] = ()
 
-    def muat(self) -> Rule:
+    def load(self) -> Rule:
         """Return the rule, its module imported."""
         import importlib
 
@@ -90,42 +90,42 @@ class Kartu(NamedTuple):
 class Rule(NamedTuple):
     """A registered rule with everything that people and programs may ask of it."""
 
-    kartu: Kartu
-    basis: Teks
+    card: RuleCard
+    basis: Text
     #: The whole explanation, in both languages.
-    text: Teks
+    text: Text
     table_check: TableCheck | None = None
     book_check: BookCheck | None = None
 
     @property
     def code(self) -> str:
         """The code: "JML002"."""
-        return self.kartu.code
+        return self.card.code
 
     @property
     def name(self) -> str:
         """The name with the word of its family: "jumlah.program"."""
-        return self.kartu.name
+        return self.card.name
 
     @property
     def severity(self) -> Severity:
         """How bad its findings are, where they do not say themselves."""
-        return self.kartu.severity
+        return self.card.severity
 
     @property
     def scope(self) -> Literal["table", "book", "run"]:
         """What it looks at."""
-        return self.kartu.scope
+        return self.card.scope
 
     @property
     def needs(self) -> tuple[Need, ...]:
         """What there must be before it can say anything."""
-        return self.kartu.needs
+        return self.card.needs
 
     @property
     def module(self) -> str:
         """The module that holds it."""
-        return self.kartu.module
+        return self.card.module
 
     @property
     def family(self) -> str:
@@ -133,9 +133,9 @@ class Rule(NamedTuple):
         return self.code[:3]
 
     @property
-    def title(self) -> Teks:
+    def title(self) -> Text:
         """What it checks, in one sentence."""
-        return Teks(_first(self.text.id), _first(self.text.en))
+        return Text(_first(self.text.id), _first(self.text.en))
 
     @property
     def examples(self) -> tuple[Example, ...]:
@@ -168,7 +168,7 @@ def table_rule(
     name: str,
     severity: Severity,
     *,
-    basis: Teks,
+    basis: Text,
     english: str,
     needs: tuple[Need, ...] = (),
     only: tuple[str, ...] = (),
@@ -178,9 +178,9 @@ def table_rule(
     """Register a rule that looks at one table at a time; at those that `only` names, if any."""
 
     def register(check: TableCheck) -> TableCheck:
-        text = Teks(_dedent(check.__doc__), _dedent(english))
+        text = Text(_strip_indentation(check.__doc__), _strip_indentation(english))
         full, module = _full(code, name), check.__module__
-        card = Kartu(
+        card = RuleCard(
             code, full, severity, "table", module, needs, only=only, reads=reads, columns=columns
         )
         _register(Rule(card, basis, text, table_check=check))
@@ -194,7 +194,7 @@ def book_rule(
     name: str,
     severity: Severity,
     *,
-    basis: Teks,
+    basis: Text,
     english: str,
     needs: tuple[Need, ...] = (),
     needs_tables: tuple[tuple[str, ...], ...] = (),
@@ -209,22 +209,24 @@ def book_rule(
     """
 
     def register(check: BookCheck) -> BookCheck:
-        text = Teks(_dedent(check.__doc__), _dedent(english))
+        text = Text(_strip_indentation(check.__doc__), _strip_indentation(english))
         full, module = _full(code, name), check.__module__
-        card = Kartu(code, full, severity, "book", module, needs, needs_tables, (), reads, columns)
+        card = RuleCard(
+            code, full, severity, "book", module, needs, needs_tables, (), reads, columns
+        )
         _register(Rule(card, basis, text, book_check=check))
         return check
 
     return register
 
 
-def run_rule(code: str, name: str, severity: Severity, *, text: Teks, module: str) -> None:
+def run_rule(code: str, name: str, severity: Severity, *, text: Text, module: str) -> None:
     """Register a finding of the run itself (SYS): no check, the engine and the run raise it."""
-    basis = Teks("Kontrak Selaras", "The Selaras contract")
-    _register(Rule(Kartu(code, _full(code, name), severity, "run", module), basis, text))
+    basis = Text("Kontrak Selaras", "The Selaras contract")
+    _register(Rule(RuleCard(code, _full(code, name), severity, "run", module), basis, text))
 
 
-def _dedent(text: str | None) -> str:
+def _strip_indentation(text: str | None) -> str:
     """Strip the indentation that a docstring carries, without importing inspect."""
     lines = (text or "").strip().splitlines()
     return "\n".join(line.strip() for line in lines)
@@ -235,18 +237,18 @@ def registered() -> dict[str, Rule]:
     return dict(sorted(_registry.items()))
 
 
-def baris_kartu(kartu: Kartu) -> str:
+def write_card(card: RuleCard) -> str:
     """Return a card as one line of the list `selaras.rules._cards`."""
-    groups = "|".join(",".join(names) for names in kartu.needs_tables)
-    words = (kartu.code, kartu.name, kartu.severity.value, kartu.scope, kartu.module)
-    lists = (",".join(kartu.needs), groups, ",".join(kartu.only))
-    return ";".join((*words, *lists, kartu.reads, ",".join(kartu.columns)))
+    groups = "|".join(",".join(names) for names in card.needs_tables)
+    words = (card.code, card.name, card.severity.value, card.scope, card.module)
+    lists = (",".join(card.needs), groups, ",".join(card.only))
+    return ";".join((*words, *lists, card.reads, ",".join(card.columns)))
 
 
-def dari_baris(line: str) -> Kartu:
+def read_card(line: str) -> RuleCard:
     """Return the card that a line of that list holds."""
     code, name, severity, scope, module, needs, groups, only, reads, columns = line.split(";")
-    return Kartu(
+    return RuleCard(
         code,
         name,
         Severity(severity),

@@ -6,7 +6,7 @@ by `python -m selaras.rules.write_cards`, and a test holds it against them.
 
 from __future__ import annotations
 
-from selaras.rule.registry import Kartu, Rule, dari_baris, registered
+from selaras.rule.registry import Rule, RuleCard, read_card, registered
 
 _loaded = False
 
@@ -17,11 +17,11 @@ def registry() -> dict[str, Rule]:
     return registered()
 
 
-def daftar() -> list[Kartu]:
+def list_cards() -> list[RuleCard]:
     """Return the cards of all rules, in the order of their codes; no rule is imported."""
-    from selaras.rules._cards import KARTU
+    from selaras.rules._cards import CARDS
 
-    return [dari_baris(line) for line in KARTU.splitlines()]
+    return [read_card(line) for line in CARDS.splitlines()]
 
 
 def load() -> None:

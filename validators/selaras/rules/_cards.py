@@ -5,7 +5,7 @@ from __future__ import annotations
 
 #: Code, name, severity, scope, module, needs; groups of tables of which one is needed each; tables
 #: that it looks at; what of a workbook it sees; columns that a table must have.
-KARTU = """\
+CARDS = """\
 ANG001;angka.teks;warning;table;selaras.rules.ang.teks;uang;;;rows;
 ANG002;angka.galat;error;table;selaras.rules.ang.galat;;;;rows;
 ANG003;angka.rentang-sum;error;table;selaras.rules.ang.rentang_sum;uang,rumus;;;rows;

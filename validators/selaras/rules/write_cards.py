@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 
-from selaras.rule.registry import baris_kartu
+from selaras.rule.registry import write_card
 from selaras.rules import registry
 
-BERKAS = os.path.join(os.path.dirname(__file__), "_cards.py")
-_KEPALA = '''"""All rules, one a line, as `python -m selaras.rules.write_cards` writes it."""
+REGISTER_FILE = os.path.join(os.path.dirname(__file__), "_cards.py")
+_HEAD = '''"""All rules, one a line, as `python -m selaras.rules.write_cards` writes it."""
 
 # ruff: noqa: E501
 from __future__ import annotations
@@ -19,12 +19,12 @@ KARTU = """\\
 '''
 
 
-def susun_daftar() -> str:
+def build_register() -> str:
     """Return what `_cards.py` is to hold."""
-    lines = [baris_kartu(rule.kartu) for rule in registry().values()]
-    return _KEPALA + "\n".join(lines) + '\n"""\n'
+    lines = [write_card(rule.card) for rule in registry().values()]
+    return _HEAD + "\n".join(lines) + '\n"""\n'
 
 
 if __name__ == "__main__":
-    with open(BERKAS, "w", encoding="utf-8", newline="\n") as file:
-        file.write(susun_daftar())
+    with open(REGISTER_FILE, "w", encoding="utf-8", newline="\n") as file:
+        file.write(build_register())

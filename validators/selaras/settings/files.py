@@ -12,10 +12,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from selaras.model.setting import Ambang, Limits, Opd, Pemda, Setting, find_field
+from selaras.model.setting import Limits, Opd, Pemda, Setting, Thresholds, find_field
 from selaras.settings.errors import ConfigError
 from selaras.values.finding import Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 FILE_NAME = "selaras.toml"
 _PYPROJECT = "pyproject.toml"
@@ -23,8 +23,8 @@ _MAY_HAVE_TABLE = re.compile(rb"""tool["']?\s*\.\s*["']?selaras|\[\s*["']?tool["
 #: Settings that describe a workbook; all others are the checker's own.
 DESCRIBING = frozenset({"tahun", "tabel", "kolom", "pemda", "opd"})
 #: Settings that are a table of fixed keys.
-_PARTS: Mapping[str, Callable[..., Any]] = {"pemda": Pemda, "opd": Opd, "ambang": Ambang}
-_SETTINGS = Teks("berkas pengaturan", "the settings file")
+_PARTS: Mapping[str, Callable[..., Any]] = {"pemda": Pemda, "opd": Opd, "ambang": Thresholds}
+_SETTINGS = Text("berkas pengaturan", "the settings file")
 #: No honest settings file comes near this size.
 _MAX_BYTES = 256 * 1024
 
@@ -35,10 +35,10 @@ Values = Mapping[str, Any]
 class Overrides(NamedTuple):
     """What the command line (or the caller) sets: it wins over every file."""
 
-    tahun: int | None = None
+    year: int | None = None
     nomenklatur: str | None = None
-    pilih: tuple[str, ...] = ()
-    abaikan: tuple[str, ...] = ()
+    selected: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = {}
     limits: Limits = Limits()
 
@@ -65,7 +65,7 @@ class Settings:
         elif self._trusted and "nomenklatur" in self._trusted.values:
             self._trusted = _with_list(self._trusted)
 
-    def load(self, workbook: str) -> tuple[Setting, tuple[Teks, ...]]:
+    def load(self, workbook: str) -> tuple[Setting, tuple[Text, ...]]:
         """Return the settings for one workbook, and what must be said about them.
 
         Raises ConfigError when the file beside the workbook is wrong.
@@ -93,9 +93,9 @@ class Settings:
         name = self.own().nomenklatur
         if name is None:
             return
-        from selaras.nomenklatur.one_off import sebuah_berkas
+        from selaras.nomenklatur.one_off import is_file
 
-        if not sebuah_berkas(name):
+        if not is_file(name):
             given = self._overrides.nomenklatur is not None or self._trusted is None
             where = "--nomenclature" if given else f"{self._trusted_path}: nomenklatur"
             _find_list(where, name)
@@ -121,13 +121,13 @@ class Settings:
     def _setting(self, values: Values) -> Setting:
         given = self._overrides
         merged = dict(values)
-        if given.tahun is not None:
-            merged["tahun"] = given.tahun
+        if given.year is not None:
+            merged["tahun"] = given.year
         if given.nomenklatur is not None:
             merged["nomenklatur"] = given.nomenklatur
-        if given.pilih:
-            merged["pilih"] = given.pilih
-        merged["abaikan"] = (*merged.get("abaikan", ()), *given.abaikan)
+        if given.selected:
+            merged["pilih"] = given.selected
+        merged["abaikan"] = (*merged.get("abaikan", ()), *given.ignored)
         merged["tingkat"] = {**merged.get("tingkat", {}), **given.severities}
         for key, part in _PARTS.items():
             if key in merged:
@@ -167,19 +167,19 @@ def _with_list(found: Found) -> Found:
 
 def _find_list(where: str, name: str) -> None:
     """Raise ConfigError unless a stored list has that name: no check may silently go without it."""
-    from selaras.nomenklatur import nama_tersimpan
-    from selaras.nomenklatur.sql import SimpananRusak
+    from selaras.nomenklatur import list_stored_names
+    from selaras.nomenklatur.sql import StoreError
 
     try:
-        stored = nama_tersimpan()
-    except SimpananRusak as error:
-        raise ConfigError(where, error.pesan) from error
+        stored = list_stored_names()
+    except StoreError as error:
+        raise ConfigError(where, error.message) from error
     if any(known.casefold() == name.casefold() for known in stored):
         return
     if not stored:
         raise ConfigError(
             where,
-            Teks(
+            Text(
                 f"nomenklatur “{name}” belum dimuat; muat dengan: selaras nomenclature add BERKAS",
                 f"the nomenclature “{name}” is not loaded; load it with: selaras nomenclature add "
                 "FILE",
@@ -188,8 +188,8 @@ def _find_list(where: str, name: str) -> None:
     from selaras.settings.selectors import unknown
 
     loaded = ", ".join(stored)
-    message = unknown(Teks("nomenklatur", "nomenclature"), f"“{name}”", name, stored)
-    raise ConfigError(where, message + Teks(f"; yang dimuat: {loaded}", f"; loaded: {loaded}"))
+    message = unknown(Text("nomenklatur", "nomenclature"), f"“{name}”", name, stored)
+    raise ConfigError(where, message + Text(f"; yang dimuat: {loaded}", f"; loaded: {loaded}"))
 
 
 def _open_list(where: str, name: str, folder: str = "") -> str | None:
@@ -197,17 +197,17 @@ def _open_list(where: str, name: str, folder: str = "") -> str | None:
 
     Raises ConfigError where it cannot be read.
     """
-    from selaras.nomenklatur.one_off import dari_berkas, sebuah_berkas
+    from selaras.nomenklatur.one_off import is_file, load_list
 
-    if not sebuah_berkas(name, folder):
+    if not is_file(name, folder):
         return None
-    from selaras.nomenklatur.load import GagalMuat
+    from selaras.nomenklatur.load import LoadError
 
     path = os.path.join(folder, name)
     try:
-        dari_berkas(path)
-    except GagalMuat as error:
-        raise ConfigError(where, error.pesan) from error
+        load_list(path)
+    except LoadError as error:
+        raise ConfigError(where, error.message) from error
     return path
 
 
@@ -223,10 +223,10 @@ def _merge(lower: Values, upper: Values) -> Values:
     return merged
 
 
-def _ignored(path: str, folder: str, keys: list[str]) -> Teks:
+def _ignored(path: str, folder: str, keys: list[str]) -> Text:
     shown = os.path.relpath(path, folder).replace(os.sep, "/")
     names = ", ".join(_SPOKEN.get(key, key) for key in keys)
-    return Teks(
+    return Text(
         f"{shown} di samping buku kerja ini juga mengatur {names}; itu tidak dipakai, karena "
         "berkas yang ikut dikirim tidak boleh membungkam pemeriksaan. Bila memang dikehendaki, "
         f"berikan berkas itu dengan --config.",
@@ -261,20 +261,20 @@ def _values(table: object, path: str, prefix: str) -> Values:
     return read_table(table, path, prefix)
 
 
-def read_toml(path: str, what: Teks) -> dict[str, Any]:
+def read_toml(path: str, what: Text) -> dict[str, Any]:
     """Return what a file of the user's says; `what` names it. Raises ConfigError."""
     return _parse(path, _bytes(path, what))
 
 
-def _bytes(path: str, what: Teks = _SETTINGS) -> bytes:
+def _bytes(path: str, what: Text = _SETTINGS) -> bytes:
     try:
         with open(path, "rb") as file:
             data = file.read(_MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        message = Teks(f"{what.id} tidak dapat dibuka", f"{what.en} cannot be opened")
+        message = Text(f"{what.id} tidak dapat dibuka", f"{what.en} cannot be opened")
         raise ConfigError(path, message) from error
     if len(data) > _MAX_BYTES:
-        raise ConfigError(path, Teks(f"{what.id} terlalu besar", f"{what.en} is too large"))
+        raise ConfigError(path, Text(f"{what.id} terlalu besar", f"{what.en} is too large"))
     return data
 
 
@@ -284,10 +284,10 @@ def _parse(path: str, data: bytes) -> dict[str, Any]:
     try:
         return tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
-        raise ConfigError(path, Teks("teksnya bukan UTF-8", "its text is not UTF-8")) from error
+        raise ConfigError(path, Text("teksnya bukan UTF-8", "its text is not UTF-8")) from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(
-            path, Teks(f"bukan TOML yang sah: {error}", f"not valid TOML: {error}")
+            path, Text(f"bukan TOML yang sah: {error}", f"not valid TOML: {error}")
         ) from error
     except RecursionError as error:
-        raise ConfigError(path, Teks("bersarang terlalu dalam", "nested too deeply")) from error
+        raise ConfigError(path, Text("bersarang terlalu dalam", "nested too deeply")) from error

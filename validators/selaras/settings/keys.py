@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from selaras.model.setting import JENIS_PEMDA, LEVELS, Ambang, find_key
+from selaras.model.setting import LEVELS, PEMDA_KINDS, Thresholds, find_key
 from selaras.settings.errors import ConfigError
 from selaras.settings.selectors import unknown
 from selaras.tables import BY_NAME
 from selaras.values.finding import Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 #: "This sheet holds no table."
 NO_TABLE = "-"
@@ -43,7 +43,7 @@ class Reader:
     def __init__(self, path: str) -> None:
         self.path = path
 
-    def fail(self, message: Teks) -> ConfigError:
+    def fail(self, message: Text) -> ConfigError:
         return ConfigError(self.path, message)
 
     def table(
@@ -53,7 +53,7 @@ class Reader:
             raise self.wrong(name, "tabel kunci dan nilai", "a table of keys and values")
         for key in value:
             if known is not None and key not in known:
-                raise self.fail(unknown(Teks("kunci", "key"), _join(name, key), key, known))
+                raise self.fail(unknown(Text("kunci", "key"), _join(name, key), key, known))
         return value.items()
 
     def keys(self, name: str, value: object, known: Mapping[str, Read]) -> dict[str, Any]:
@@ -63,7 +63,7 @@ class Reader:
         }
 
     def wrong(self, name: str, must: str, must_en: str) -> ConfigError:
-        return self.fail(Teks(f"{name} harus berupa {must}", f"{name} must be {must_en}"))
+        return self.fail(Text(f"{name} harus berupa {must}", f"{name} must be {must_en}"))
 
     def year(self, name: str, value: object) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not 1990 <= value <= 2100:
@@ -86,8 +86,8 @@ class Reader:
         return value.strip()
 
     def kind(self, name: str, value: object) -> str:
-        if not isinstance(value, str) or value not in JENIS_PEMDA:
-            raise self.wrong(name, _one_of(JENIS_PEMDA), _one_of(JENIS_PEMDA, "or"))
+        if not isinstance(value, str) or value not in PEMDA_KINDS:
+            raise self.wrong(name, _one_of(PEMDA_KINDS), _one_of(PEMDA_KINDS, "or"))
         return value
 
     def sources(self, name: str, value: object) -> dict[str, tuple[str, ...]]:
@@ -113,7 +113,7 @@ class Reader:
         tables = self.names(name, value)
         for table in tables:
             if table not in BY_NAME:
-                raise self.fail(unknown(Teks("tabel", "table"), table, table, BY_NAME))
+                raise self.fail(unknown(Text("tabel", "table"), table, table, BY_NAME))
         return tables
 
     def sheets(self, name: str, value: object) -> dict[str, str]:
@@ -122,12 +122,12 @@ class Reader:
             if not isinstance(table, str):
                 raise self.wrong(_join(name, sheet), "nama tabel", "the name of a table")
             if table != NO_TABLE and table not in BY_NAME:
-                raise self.fail(unknown(Teks("tabel", "table"), table, table, BY_NAME))
+                raise self.fail(unknown(Text("tabel", "table"), table, table, BY_NAME))
             sheets[sheet] = table
         return sheets
 
     def columns(self, name: str, value: object) -> dict[str, dict[str, str]]:
-        keys = dict.fromkeys(kolom.key for spec in BY_NAME.values() for kolom in spec.columns)
+        keys = dict.fromkeys(column.key for spec in BY_NAME.values() for column in spec.columns)
         sheets: dict[str, dict[str, str]] = {}
         for sheet, columns in self.table(value, name):
             sheets[sheet] = {}
@@ -157,7 +157,7 @@ KEYS: dict[str, Read] = {
     "sumber_dana": Reader.sources,
     "wajib": Reader.required,
     "toleransi": Reader.amount,
-    "ambang": _of(dict.fromkeys(map(find_key, Ambang._fields), Reader.percent)),
+    "ambang": _of(dict.fromkeys(map(find_key, Thresholds._fields), Reader.percent)),
     "aturan": _of({"pilih": Reader.names, "abaikan": Reader.names, "tingkat": Reader.levels}),
 }
 

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping
 from selaras.model.setting import Setting
 from selaras.settings.errors import ConfigError
 from selaras.values.finding import Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
-def unknown(what: Teks, shown: str, word: str, known: Iterable[str]) -> Teks:
+def unknown(what: Text, shown: str, word: str, known: Iterable[str]) -> Text:
     """Return "X is not known", with what was probably meant, if anything comes near."""
-    message = Teks(f"{what.id} tidak dikenal: {shown}", f"unknown {what.en}: {shown}")
+    message = Text(f"{what.id} tidak dikenal: {shown}", f"unknown {what.en}: {shown}")
     near = nearest(word, known)
     if near:
-        message += Teks(f" (maksud Anda {near}?)", f" (did you mean {near}?)")
+        message += Text(f" (maksud Anda {near}?)", f" (did you mean {near}?)")
     return message
 
 
@@ -31,15 +31,15 @@ def chosen(where: str, selector: str) -> list[str]:
     Raises ConfigError, with the nearest that there is, where it stands for none.
     """
     # Imported here: few runs name rules.
-    from selaras.engine.finish import dipilih
-    from selaras.rules import daftar
+    from selaras.engine.finish import is_selected
+    from selaras.rules import list_cards
 
-    rules = daftar()
-    only = Setting(pilih=(selector,))
-    codes = [rule.code for rule in rules if selector.strip() and dipilih(rule, only)]
+    rules = list_cards()
+    only = Setting(selected=(selector,))
+    codes = [rule.code for rule in rules if selector.strip() and is_selected(rule, only)]
     if not codes:
         known = [name for rule in rules for name in (rule.code, rule.name)]
-        raise ConfigError(where, unknown(Teks("aturan", "rule"), selector, selector, known))
+        raise ConfigError(where, unknown(Text("aturan", "rule"), selector, selector, known))
     return codes
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from selaras.tables import shared
-from selaras.tables.spec import Bentuk, Isi, Kertas, Kolom, Rumus, TableSpec
-from selaras.values.text import Teks
+from selaras.tables.spec import ColumnSpec, Content, FormulaKind, Paper, PrintedFormula, TableSpec
+from selaras.values.text import Text
 
 BASIS = "Permendagri 86/2017"
-ROMAWI = ("I", "II", "III", "IV")
+ROMAN = ("I", "II", "III", "IV")
 
 #: Wordings of the lower head over the money where a group is split in "K" and "Rp".
-RP = ("Rp", "anggaran", "keuangan", "pagu")
+MONEY_HEADS = ("Rp", "anggaran", "keuangan", "pagu")
 
-TARGET_RENSTRA = (
+RENSTRA_TARGET = (
     "Target Renstra Perangkat Daerah pada Tahun {akhir}",
     "target renstra",
     "target akhir renstra",
@@ -21,14 +21,14 @@ TARGET_RENSTRA = (
     "target rpd pada tahun",
     "target rpd",
 )
-REALISASI_LALU = (
+PREVIOUS_REALISASI = (
     "Realisasi Capaian Kinerja Renstra Perangkat Daerah s/d Renja Tahun Lalu ({tahun})",
     "realisasi capaian kinerja renstra sampai dengan renja tahun lalu",
     "realisasi capaian sampai dengan tahun lalu",
     "realisasi sampai dengan tahun lalu",
     "realisasi tahun lalu",
 )
-TARGET_RENJA = (
+RENJA_TARGET = (
     "Target Kinerja dan Anggaran Renja Tahun Berjalan yang Dievaluasi ({tahun})",
     "target kinerja dan anggaran renja",
     "target kinerja anggaran renja tahun berjalan yang dievaluasi",
@@ -36,20 +36,20 @@ TARGET_RENJA = (
     "target kinerja renja",
     "target tahun berjalan",
 )
-TRIWULAN = (
+QUARTER_HEADS = (
     "Realisasi Kinerja pada Triwulan",
     "realisasi kinerja triwulan",
     "realisasi triwulan",
     "triwulan",
 )
-REALISASI_RENJA = (
+RENJA_REALISASI = (
     "Realisasi Capaian Kinerja dan Anggaran Renja yang Dievaluasi ({tahun})",
     "realisasi capaian kinerja dan anggaran renja yang dievaluasi",
     "realisasi capaian kinerja renja",
     "realisasi kinerja dan anggaran renja",
     "realisasi renja",
 )
-TINGKAT_RENJA = (
+RENJA_ACHIEVEMENT = (
     "Tingkat Capaian Kinerja dan Realisasi Anggaran Renja (%)",
     "tingkat capaian kinerja dan realisasi anggaran renja",
     "tingkat capaian kinerja dan anggaran renja",
@@ -57,13 +57,13 @@ TINGKAT_RENJA = (
     "persentase capaian renja",
     "persentase realisasi renja",
 )
-REALISASI_RENSTRA = (
+RENSTRA_REALISASI = (
     "Realisasi Kinerja dan Anggaran Renstra s/d Tahun {tahun}",
     "realisasi kinerja dan anggaran renstra sampai dengan tahun",
     "realisasi kinerja renstra",
     "realisasi capaian renstra sampai dengan tahun",
 )
-TINGKAT_RENSTRA = (
+RENSTRA_ACHIEVEMENT = (
     "Tingkat Capaian Kinerja dan Realisasi Anggaran Renstra (%)",
     "tingkat capaian kinerja dan realisasi anggaran renstra",
     "tingkat capaian kinerja dan anggaran renstra",
@@ -72,74 +72,74 @@ TINGKAT_RENSTRA = (
 )
 
 
-def _pasangan(
+def _build_pair(
     keys: tuple[str, str],
-    label: Teks,
+    label: Text,
     heads: tuple[str, ...],
-    bukan: tuple[str, ...],
-    cetak: int,
+    against: tuple[str, ...],
+    printed_number: int,
     *,
-    isi: tuple[Isi, Isi] = (Isi.TARGET, Isi.UANG),
-    tahun: int | None = None,
-    urut: int | None = None,
-    wajib: bool = True,
-    dari: tuple[Bentuk, Bentuk, tuple[str, ...], tuple[str, ...]] | None = None,
-    lapis: tuple[str, ...] = ("{kepala}",),
-) -> tuple[Kolom, Kolom]:
+    content: tuple[Content, Content] = (Content.TARGET, Content.MONEY),
+    year: int | None = None,
+    ordinal: int | None = None,
+    required: bool = True,
+    worked_out: tuple[FormulaKind, FormulaKind, tuple[str, ...], tuple[str, ...]] | None = None,
+    layers: tuple[str, ...] = ("{kepala}",),
+) -> tuple[ColumnSpec, ColumnSpec]:
     """Return one group of the form: the performance, and the money beside it where it is split.
 
     `dari` says how the two are worked out, and from which columns each.
     """
-    kinerja = Kolom(
+    performance_column = ColumnSpec(
         keys[0],
-        isi[0],
+        content[0],
         label,
         heads,
-        bukan=bukan,
-        tahun=tahun,
-        wajib=wajib,
-        cetak=f"{cetak}a",
-        ordinal=urut,
-        lapis=(*lapis, "K"),
-        lebar=9,
-        rumus=Rumus(dari[0], dari[2]) if dari else None,
+        against=against,
+        year=year,
+        required=required,
+        printed_number=f"{printed_number}a",
+        ordinal=ordinal,
+        layers=(*layers, "K"),
+        width=9,
+        formula=PrintedFormula(worked_out[0], worked_out[2]) if worked_out else None,
     )
-    money = Teks(" (anggaran)", " (money)")
-    uang = Kolom(
+    money = Text(" (anggaran)", " (money)")
+    money_column = ColumnSpec(
         keys[1],
-        isi[1],
+        content[1],
         label + money,
-        RP,
+        MONEY_HEADS,
         groups=heads,
-        bukan=bukan,
-        tahun=tahun,
-        wajib=False,
-        bergrup=True,
-        cetak=f"{cetak}b",
-        ordinal=urut,
-        lebar=14 if isi[1] is Isi.UANG else 9,
-        lapis=(*(layer.replace("{kepala}", heads[0]) for layer in lapis), "{kepala}"),
-        rumus=Rumus(dari[1], dari[3]) if dari else None,
+        against=against,
+        year=year,
+        required=False,
+        needs_group=True,
+        printed_number=f"{printed_number}b",
+        ordinal=ordinal,
+        width=14 if content[1] is Content.MONEY else 9,
+        layers=(*(layer.replace("{kepala}", heads[0]) for layer in layers), "{kepala}"),
+        formula=PrintedFormula(worked_out[1], worked_out[3]) if worked_out else None,
     )
-    return kinerja, uang
+    return performance_column, money_column
 
 
-def _triwulan(urut: int) -> tuple[Kolom, Kolom]:
-    return _pasangan(
-        (f"realisasi_{urut}", f"uang_{urut}"),
-        Teks(f"realisasi triwulan {ROMAWI[urut - 1]}", f"achievement of quarter {urut}"),
-        TRIWULAN,
+def _build_quarter(ordinal: int) -> tuple[ColumnSpec, ColumnSpec]:
+    return _build_pair(
+        (f"realisasi_{ordinal}", f"uang_{ordinal}"),
+        Text(f"realisasi triwulan {ROMAN[ordinal - 1]}", f"achievement of quarter {ordinal}"),
+        QUARTER_HEADS,
         ("tingkat", "renstra"),
-        7 + urut,
-        tahun=0,
-        urut=urut,
-        lapis=("{kepala}", ROMAWI[urut - 1]),
+        7 + ordinal,
+        year=0,
+        ordinal=ordinal,
+        layers=("{kepala}", ROMAN[ordinal - 1]),
     )
 
 
 E81 = TableSpec(
     name="E.81",
-    title=Teks("Evaluasi hasil Renja per triwulan", "Quarterly evaluation of the Renja"),
+    title=Text("Evaluasi hasil Renja per triwulan", "Quarterly evaluation of the Renja"),
     titles=(
         "e 81",
         "evaluasi terhadap hasil renja",
@@ -149,115 +149,120 @@ E81 = TableSpec(
         "evaluasi hasil rencana kerja",
     ),
     columns=(
-        shared.no("1"),
-        Kolom(
+        shared.make_no("1"),
+        ColumnSpec(
             "sasaran",
-            Isi.TEKS,
-            Teks("sasaran", "objective"),
+            Content.TEXT,
+            Text("sasaran", "objective"),
             ("Sasaran", "sasaran strategis"),
-            bukan=("indikator", "program"),
-            wajib=False,
-            cetak="2",
-            lebar=15,
+            against=("indikator", "program"),
+            required=False,
+            printed_number="2",
+            width=15,
         ),
-        shared.kode("3a")._replace(wajib=False),
-        shared.nama("3b")._replace(lebar=28),
-        shared.indikator("4")._replace(lebar=24),
-        *_pasangan(
+        shared.make_kode("3a")._replace(required=False),
+        shared.make_name("3b")._replace(width=28),
+        shared.make_indikator("4")._replace(width=24),
+        *_build_pair(
             ("target_akhir", "pagu_akhir"),
-            Teks("target akhir Renstra", "end-of-Renstra target"),
-            TARGET_RENSTRA,
+            Text("target akhir Renstra", "end-of-Renstra target"),
+            RENSTRA_TARGET,
             ("realisasi", "tingkat", "triwulan"),
             5,
         ),
-        *_pasangan(
+        *_build_pair(
             ("realisasi_lalu", "uang_lalu"),
-            Teks("realisasi Renstra s/d tahun lalu", "achievement up to last year"),
-            REALISASI_LALU,
+            Text("realisasi Renstra s/d tahun lalu", "achievement up to last year"),
+            PREVIOUS_REALISASI,
             ("tingkat", "triwulan", "dievaluasi", "target"),
             6,
-            tahun=-1,
+            year=-1,
         ),
-        *_pasangan(
+        *_build_pair(
             ("target", "pagu"),
-            Teks("target Renja", "Renja target"),
-            TARGET_RENJA,
+            Text("target Renja", "Renja target"),
+            RENJA_TARGET,
             ("realisasi", "tingkat", "triwulan", "renstra"),
             7,
-            tahun=0,
+            year=0,
         ),
-        *(kolom for urut in (1, 2, 3, 4) for kolom in _triwulan(urut)),
-        *_pasangan(
+        *(column for ordinal in (1, 2, 3, 4) for column in _build_quarter(ordinal)),
+        *_build_pair(
             ("realisasi", "uang"),
-            Teks("realisasi Renja", "Renja achievement"),
-            REALISASI_RENJA,
+            Text("realisasi Renja", "Renja achievement"),
+            RENJA_REALISASI,
             ("tingkat", "triwulan", "lalu", "renstra"),
             12,
-            tahun=0,
-            dari=(
-                Bentuk.KUMULATIF,
-                Bentuk.SUM,
+            year=0,
+            worked_out=(
+                FormulaKind.CUMULATIVE,
+                FormulaKind.SUM,
                 ("realisasi_1", "realisasi_2", "realisasi_3", "realisasi_4"),
                 ("uang_1", "uang_2", "uang_3", "uang_4"),
             ),
         ),
-        *_pasangan(
+        *_build_pair(
             ("tingkat_realisasi", "tingkat_uang"),
-            Teks("tingkat capaian Renja", "rate of Renja achievement"),
-            TINGKAT_RENJA,
+            Text("tingkat capaian Renja", "rate of Renja achievement"),
+            RENJA_ACHIEVEMENT,
             ("renstra",),
             13,
-            isi=(Isi.PERSEN, Isi.PERSEN),
-            wajib=False,
-            dari=(Bentuk.PERSEN, Bentuk.PERSEN, ("realisasi", "target"), ("uang", "pagu")),
+            content=(Content.PERCENT, Content.PERCENT),
+            required=False,
+            worked_out=(
+                FormulaKind.PERCENT,
+                FormulaKind.PERCENT,
+                ("realisasi", "target"),
+                ("uang", "pagu"),
+            ),
         ),
-        *_pasangan(
+        *_build_pair(
             ("realisasi_berjalan", "uang_berjalan"),
-            Teks("realisasi Renstra s/d tahun ini", "achievement up to this year"),
-            REALISASI_RENSTRA,
+            Text("realisasi Renstra s/d tahun ini", "achievement up to this year"),
+            RENSTRA_REALISASI,
             ("tingkat", "triwulan", "lalu"),
             14,
-            wajib=False,
-            dari=(
-                Bentuk.KUMULATIF,
-                Bentuk.SUM,
+            required=False,
+            worked_out=(
+                FormulaKind.CUMULATIVE,
+                FormulaKind.SUM,
                 ("realisasi_lalu", "realisasi"),
                 ("uang_lalu", "uang"),
             ),
         ),
-        *_pasangan(
+        *_build_pair(
             ("tingkat_capaian", "tingkat_uang_akhir"),
-            Teks("tingkat capaian Renstra", "rate of Renstra attainment"),
-            TINGKAT_RENSTRA,
+            Text("tingkat capaian Renstra", "rate of Renstra attainment"),
+            RENSTRA_ACHIEVEMENT,
             (),
             15,
-            isi=(Isi.PERSEN, Isi.PERSEN),
-            wajib=False,
-            dari=(
-                Bentuk.PERSEN,
-                Bentuk.PERSEN,
+            content=(Content.PERCENT, Content.PERCENT),
+            required=False,
+            worked_out=(
+                FormulaKind.PERCENT,
+                FormulaKind.PERCENT,
                 ("realisasi_berjalan", "target_akhir"),
                 ("uang_berjalan", "pagu_akhir"),
             ),
         ),
-        Kolom(
+        ColumnSpec(
             "penanggung_jawab",
-            Isi.TEKS,
-            Teks("unit penanggung jawab", "responsible unit"),
+            Content.TEXT,
+            Text("unit penanggung jawab", "responsible unit"),
             (
                 "Unit Perangkat Daerah Penanggung Jawab",
                 "perangkat daerah penanggung jawab",
                 "penanggung jawab",
                 "unit kerja",
             ),
-            wajib=False,
-            cetak="16",
-            lebar=14,
+            required=False,
+            printed_number="16",
+            width=14,
         ),
-        shared.catatan("17", kepala="Keterangan")._replace(lebar=14),
+        shared.make_notes("17", printed_head="Keterangan")._replace(width=14),
     ),
     key_columns=("indikator", "realisasi_1", "realisasi_2", "realisasi_3"),
     basis=BASIS,
     printed_title="Evaluasi terhadap Hasil Renja Perangkat Daerah Lingkup {pemda} Tahun {n}",
-    kertas=Kertas.A3,
+    paper=Paper.A3,
 )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from selaras.tables import shared
-from selaras.tables.spec import Isi, Kertas, Kolom, Periode, TableSpec
-from selaras.values.text import Teks
+from selaras.tables.spec import ColumnSpec, Content, Paper, Period, TableSpec
+from selaras.values.text import Text
 
-TABEL41 = TableSpec(
+TABLE41 = TableSpec(
     name="Tabel 4.1",
-    title=Teks(
+    title=Text(
         "Rencana program, kegiatan, dan pendanaan", "Planned programmes, activities and funding"
     ),
     titles=(
@@ -19,47 +19,54 @@ TABEL41 = TableSpec(
         "rencana kerja dan pendanaan",
     ),
     columns=(
-        shared.no(""),
-        shared.kode("1"),
-        shared.nama("2"),
-        shared.indikator("3"),
-        shared.lokasi("4")._replace(lapis=shared.LAPIS_RENCANA),
-        shared.target("5"),
-        shared.pagu("6"),
-        shared.sumber_dana("7")._replace(lapis=shared.LAPIS_RENCANA),
+        shared.make_no(""),
+        shared.make_kode("1"),
+        shared.make_name("2"),
+        shared.make_indikator("3"),
+        shared.make_lokasi("4")._replace(layers=shared.PLAN_LAYERS),
+        shared.make_target("5"),
+        shared.make_pagu("6"),
+        shared.make_sumber_dana("7")._replace(layers=shared.PLAN_LAYERS),
         # The forward estimate is T-C.33's; a region may print it here too.
-        shared.catatan(""),
-        shared.target_maju("", wajib=False),
-        shared.pagu_maju("", wajib=False),
+        shared.make_notes(""),
+        shared.make_forward_target("", required=False),
+        shared.make_forward_pagu("", required=False),
     ),
     key_columns=("nama", "pagu"),
     witnesses=(("indikator",), ("lokasi", "sumber_dana", "kode")),
     printed_title="Rencana Program, Kegiatan, dan Pendanaan Perangkat Daerah Tahun {n}",
-    kertas=Kertas.A3,
+    paper=Paper.A3,
     basis="Permendagri 86/2017",
 )
 
-_ALOKASI = "Alokasi Anggaran Program, Kegiatan, dan Sub Kegiatan Tahun Anggaran "
-_NAMA = "Program/Kegiatan/Sub Kegiatan"
-_LAPIS_TARGET = ("Target Kinerja", "{kepala}")
-_LAPIS_ANGGARAN = ("Anggaran (Rp)", "{kepala}")
+_ALLOCATION = "Alokasi Anggaran Program, Kegiatan, dan Sub Kegiatan Tahun Anggaran "
+_NAME_HEAD = "Program/Kegiatan/Sub Kegiatan"
+_TARGET_LAYERS = ("Target Kinerja", "{kepala}")
+_BUDGET_LAYERS = ("Anggaran (Rp)", "{kepala}")
 
-SESUDAH = ("setelah perubahan", "sesudah perubahan", "setelah", "sesudah", "perubahan", "menjadi")
+AFTER_WORDS = (
+    "setelah perubahan",
+    "sesudah perubahan",
+    "setelah",
+    "sesudah",
+    "perubahan",
+    "menjadi",
+)
 
-TABEL21 = TableSpec(
+TABLE21 = TableSpec(
     name="Tabel 2.1",
-    title=Teks(
+    title=Text(
         "Alokasi anggaran sebelum dan setelah perubahan",
         "Budget allocation before and after the revision",
     ),
     titles=("alokasi anggaran",),
     columns=(
-        shared.no("1"),
-        shared.nama("2", _NAMA)._replace(lebar=60),
-        Kolom(
+        shared.make_no("1"),
+        shared.make_name("2", _NAME_HEAD)._replace(width=60),
+        ColumnSpec(
             "target_sebelum",
-            Isi.TARGET,
-            Teks("target sebelum perubahan", "target before the revision"),
+            Content.TARGET,
+            Text("target sebelum perubahan", "target before the revision"),
             (
                 "Sebelum Perubahan",
                 "sebelum",
@@ -67,40 +74,40 @@ TABEL21 = TableSpec(
                 "target",
                 "target kinerja",
             ),
-            groups=(*shared.SEBELUM, "target kinerja", "target"),
-            bukan=("setelah", "sesudah", "anggaran", "pagu"),
-            tahun=-2,
-            cetak="3",
-            lapis=_LAPIS_TARGET,
-            lebar=20,
+            groups=(*shared.BEFORE_WORDS, "target kinerja", "target"),
+            against=("setelah", "sesudah", "anggaran", "pagu"),
+            year=-2,
+            printed_number="3",
+            layers=_TARGET_LAYERS,
+            width=20,
         ),
-        Kolom(
+        ColumnSpec(
             "target_setelah",
-            Isi.TARGET,
-            Teks("target setelah perubahan", "target after the revision"),
+            Content.TARGET,
+            Text("target setelah perubahan", "target after the revision"),
             ("Setelah Perubahan", "setelah", "sesudah perubahan", "target setelah perubahan"),
             groups=("target kinerja", "target"),
-            bukan=("sebelum", "anggaran", "pagu"),
-            tahun=-2,
-            cetak="4",
-            lapis=_LAPIS_TARGET,
-            lebar=20,
+            against=("sebelum", "anggaran", "pagu"),
+            year=-2,
+            printed_number="4",
+            layers=_TARGET_LAYERS,
+            width=20,
         ),
-        Kolom(
+        ColumnSpec(
             "apbd",
-            Isi.UANG,
-            Teks("anggaran APBD", "budget (APBD)"),
+            Content.MONEY,
+            Text("anggaran APBD", "budget (APBD)"),
             ("APBD", "anggaran apbd", "apbd murni", "anggaran sebelum perubahan", "anggaran murni"),
-            groups=("anggaran", "alokasi anggaran", "pagu", *shared.SEBELUM),
-            bukan=("p apbd", "papbd", "setelah", "sesudah", "perubahan apbd", "apbd perubahan"),
-            tahun=-2,
-            cetak="5",
-            lapis=_LAPIS_ANGGARAN,
+            groups=("anggaran", "alokasi anggaran", "pagu", *shared.BEFORE_WORDS),
+            against=("p apbd", "papbd", "setelah", "sesudah", "perubahan apbd", "apbd perubahan"),
+            year=-2,
+            printed_number="5",
+            layers=_BUDGET_LAYERS,
         ),
-        Kolom(
+        ColumnSpec(
             "p_apbd",
-            Isi.UANG,
-            Teks("anggaran P-APBD", "revised budget (P-APBD)"),
+            Content.MONEY,
+            Text("anggaran P-APBD", "revised budget (P-APBD)"),
             (
                 "P-APBD",
                 "papbd",
@@ -110,38 +117,38 @@ TABEL21 = TableSpec(
                 "anggaran perubahan",
                 "anggaran p apbd",
             ),
-            groups=("anggaran", "alokasi anggaran", "pagu", *SESUDAH),
-            bukan=("sebelum", "murni"),
-            tahun=-2,
-            cetak="6",
-            lapis=_LAPIS_ANGGARAN,
+            groups=("anggaran", "alokasi anggaran", "pagu", *AFTER_WORDS),
+            against=("sebelum", "murni"),
+            year=-2,
+            printed_number="6",
+            layers=_BUDGET_LAYERS,
         ),
     ),
     key_columns=("nama", "apbd", "p_apbd"),
-    printed_title=_ALOKASI + "{n-2}",
-    lazim=True,
+    printed_title=_ALLOCATION + "{n-2}",
+    common=True,
 )
 
-TABEL22 = TableSpec(
+TABLE22 = TableSpec(
     name="Tabel 2.2",
-    title=Teks("Alokasi anggaran", "Budget allocation"),
+    title=Text("Alokasi anggaran", "Budget allocation"),
     titles=("alokasi anggaran",),
     columns=(
-        shared.no("1"),
-        shared.nama("2", _NAMA)._replace(lebar=70),
-        Kolom(
+        shared.make_no("1"),
+        shared.make_name("2", _NAME_HEAD)._replace(width=70),
+        ColumnSpec(
             "target",
-            Isi.TARGET,
-            Teks("target", "target"),
+            Content.TARGET,
+            Text("target", "target"),
             ("Target Kinerja", "target", "target capaian"),
-            tahun=-1,
-            cetak="3",
-            lebar=26,
+            year=-1,
+            printed_number="3",
+            width=26,
         ),
-        Kolom(
+        ColumnSpec(
             "apbd",
-            Isi.UANG,
-            Teks("anggaran", "budget"),
+            Content.MONEY,
+            Text("anggaran", "budget"),
             (
                 "Anggaran APBD (Rp)",
                 "apbd",
@@ -152,19 +159,19 @@ TABEL22 = TableSpec(
                 "pagu",
             ),
             groups=("anggaran", "alokasi anggaran", "apbd"),
-            bukan=("sumber", "p apbd", "realisasi", "maju"),
-            tahun=-1,
-            cetak="4",
+            against=("sumber", "p apbd", "realisasi", "maju"),
+            year=-1,
+            printed_number="4",
         ),
     ),
     key_columns=("nama", "apbd"),
-    lazim=True,
-    printed_title=_ALOKASI + "{n-1}",
+    common=True,
+    printed_title=_ALLOCATION + "{n-1}",
 )
 
-TABEL31 = TableSpec(
+TABLE31 = TableSpec(
     name="Tabel 3.1",
-    title=Teks("Indikator kinerja utama", "Key performance indicators"),
+    title=Text("Indikator kinerja utama", "Key performance indicators"),
     titles=(
         "indikator kinerja utama",
         "iku",
@@ -172,15 +179,15 @@ TABEL31 = TableSpec(
         "target indikator kinerja utama",
     ),
     columns=(
-        shared.no("1"),
-        shared.indikator("2")._replace(
-            heads=("Indikator Kinerja Utama", *shared.INDIKATOR_PROGRAM, "iku"), lebar=56
+        shared.make_no("1"),
+        shared.make_indikator("2")._replace(
+            heads=("Indikator Kinerja Utama", *shared.INDIKATOR_HEADS, "iku"), width=56
         ),
         *(
-            Kolom(
-                f"target_{urut}",
-                Isi.TARGET,
-                Teks(f"target tahun ke-{urut}", f"target of year {urut}"),
+            ColumnSpec(
+                f"target_{ordinal}",
+                Content.TARGET,
+                Text(f"target tahun ke-{ordinal}", f"target of year {ordinal}"),
                 (
                     "Target",
                     "target kinerja",
@@ -188,18 +195,18 @@ TABEL31 = TableSpec(
                     "target renstra",
                     "target kinerja tahun",
                 ),
-                bukan=("realisasi", "proyeksi", "rasio", "capaian"),
-                wajib=urut <= 5,
-                cetak=str(urut + 2),
-                ordinal=urut,
-                lapis=("{kepala}", "Tahun {tahun}"),
+                against=("realisasi", "proyeksi", "rasio", "capaian"),
+                required=ordinal <= 5,
+                printed_number=str(ordinal + 2),
+                ordinal=ordinal,
+                layers=("{kepala}", "Tahun {tahun}"),
             )
-            for urut in (1, 2, 3, 4, 5, 6)
+            for ordinal in (1, 2, 3, 4, 5, 6)
         ),
     ),
     key_columns=("indikator", "target_1", "target_2", "target_3", "target_4"),
-    lazim=True,
-    tahun_bebas=True,
+    common=True,
+    free_years=True,
     printed_title="Indikator Kinerja Utama Perangkat Daerah",
-    periode=Periode.RENSTRA,
+    period=Period.RENSTRA,
 )

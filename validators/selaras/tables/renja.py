@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from selaras.tables import shared
-from selaras.tables.spec import Bentuk, Isi, Kertas, Kolom, Rumus, TableSpec
-from selaras.values.text import Teks
+from selaras.tables.spec import ColumnSpec, Content, FormulaKind, Paper, PrintedFormula, TableSpec
+from selaras.values.text import Text
 
 BASIS = "Permendagri 86/2017"
 
-_DUA_TAHUN_LALU = (
+_TWO_YEARS_BACK = (
     "Target dan Realisasi Kinerja Program dan Keluaran Kegiatan Tahun {tahun}",
     "{kepala}",
 )
-_PER_TAHUN = ("{kepala}", "Tahun {tahun}")
-_BERJALAN = (
+_YEAR_LAYERS = ("{kepala}", "Tahun {tahun}")
+_CURRENT_LAYERS = (
     "Perkiraan Realisasi Capaian Target Renstra Perangkat Daerah s/d Tahun {n-1}",
     "{kepala}",
 )
 
 TC29 = TableSpec(
     name="T-C.29",
-    title=Teks(
+    title=Text(
         "Rekapitulasi evaluasi hasil pelaksanaan Renja dan pencapaian Renstra",
         "Review of the results of the Renja and the attainment of the Renstra",
     ),
@@ -31,16 +31,16 @@ TC29 = TableSpec(
         "evaluasi pelaksanaan renja",
     ),
     columns=(
-        shared.no(""),
-        shared.kode("1"),
-        shared.nama("2"),
-        shared.indikator(
+        shared.make_no(""),
+        shared.make_kode("1"),
+        shared.make_name("2"),
+        shared.make_indikator(
             "3", "Indikator Kinerja Program (outcome)/Kegiatan (output)/Sub Kegiatan (output)"
         ),
-        Kolom(
+        ColumnSpec(
             "target_akhir",
-            Isi.TARGET,
-            Teks("target akhir Renstra", "end-of-Renstra target"),
+            Content.TARGET,
+            Text("target akhir Renstra", "end-of-Renstra target"),
             (
                 "Target Kinerja Capaian Program (Renstra Perangkat Daerah) Tahun {akhir}",
                 "target kinerja capaian program renstra",
@@ -52,14 +52,14 @@ TC29 = TableSpec(
                 "target",
             ),
             groups=("renstra", "akhir periode"),
-            bukan=("realisasi", "renja", "tingkat", "tahun berjalan"),
-            cetak="4",
-            lebar=16,
+            against=("realisasi", "renja", "tingkat", "tahun berjalan"),
+            printed_number="4",
+            width=16,
         ),
-        Kolom(
+        ColumnSpec(
             "realisasi_lalu",
-            Isi.TARGET,
-            Teks("realisasi s/d tahun n-3", "achievement up to n-3"),
+            Content.TARGET,
+            Text("realisasi s/d tahun n-3", "achievement up to n-3"),
             (
                 "Realisasi Target Kinerja Hasil Program dan Keluaran Kegiatan s/d Tahun {tahun}",
                 "realisasi target kinerja hasil program keluaran kegiatan",
@@ -68,15 +68,15 @@ TC29 = TableSpec(
                 "realisasi capaian",
                 "realisasi",
             ),
-            bukan=("tingkat", "perkiraan", "prakiraan", "berjalan", "renja"),
-            tahun=-3,
-            cetak="5",
-            lebar=16,
+            against=("tingkat", "perkiraan", "prakiraan", "berjalan", "renja"),
+            year=-3,
+            printed_number="5",
+            width=16,
         ),
-        Kolom(
+        ColumnSpec(
             "target_renja",
-            Isi.TARGET,
-            Teks("target Renja tahun n-2", "Renja target of n-2"),
+            Content.TARGET,
+            Text("target Renja tahun n-2", "Renja target of n-2"),
             (
                 "Target Renja Perangkat Daerah Tahun {tahun}",
                 "target renja",
@@ -89,15 +89,15 @@ TC29 = TableSpec(
                 "renja tahun",
                 "target dan realisasi",
             ),
-            bukan=("tingkat", "berjalan", "akhir", "sampai dengan", "renstra"),
-            tahun=-2,
-            cetak="6",
-            lapis=_DUA_TAHUN_LALU,
+            against=("tingkat", "berjalan", "akhir", "sampai dengan", "renstra"),
+            year=-2,
+            printed_number="6",
+            layers=_TWO_YEARS_BACK,
         ),
-        Kolom(
+        ColumnSpec(
             "realisasi_renja",
-            Isi.TARGET,
-            Teks("realisasi Renja tahun n-2", "Renja achievement of n-2"),
+            Content.TARGET,
+            Text("realisasi Renja tahun n-2", "Renja achievement of n-2"),
             (
                 "Realisasi Renja Perangkat Daerah Tahun {tahun}",
                 "realisasi renja",
@@ -105,15 +105,15 @@ TC29 = TableSpec(
                 "realisasi",
             ),
             groups=("target dan realisasi kinerja program", "tahun lalu", "target dan realisasi"),
-            bukan=("tingkat", "berjalan", "perkiraan", "sampai dengan"),
-            tahun=-2,
-            cetak="7",
-            lapis=_DUA_TAHUN_LALU,
+            against=("tingkat", "berjalan", "perkiraan", "sampai dengan"),
+            year=-2,
+            printed_number="7",
+            layers=_TWO_YEARS_BACK,
         ),
-        Kolom(
+        ColumnSpec(
             "tingkat_realisasi",
-            Isi.PERSEN,
-            Teks("tingkat realisasi", "rate of achievement"),
+            Content.PERCENT,
+            Text("tingkat realisasi", "rate of achievement"),
             (
                 "Tingkat Realisasi (%)",
                 "tingkat realisasi",
@@ -122,16 +122,16 @@ TC29 = TableSpec(
                 "rasio",
                 "persen",
             ),
-            bukan=("renstra", "perkiraan", "berjalan"),
-            tahun=-2,
-            cetak="8",
-            lapis=_DUA_TAHUN_LALU,
-            rumus=Rumus(Bentuk.PERSEN, ("realisasi_renja", "target_renja")),
+            against=("renstra", "perkiraan", "berjalan"),
+            year=-2,
+            printed_number="8",
+            layers=_TWO_YEARS_BACK,
+            formula=PrintedFormula(FormulaKind.PERCENT, ("realisasi_renja", "target_renja")),
         ),
-        Kolom(
+        ColumnSpec(
             "target_berjalan",
-            Isi.TARGET,
-            Teks("target Renja tahun n-1", "Renja target of n-1"),
+            Content.TARGET,
+            Text("target Renja tahun n-1", "Renja target of n-1"),
             (
                 "Target Program dan Kegiatan (Renja Perangkat Daerah) Tahun {tahun}",
                 "target program kegiatan renja perangkat daerah tahun berjalan",
@@ -141,15 +141,15 @@ TC29 = TableSpec(
                 "target",
             ),
             groups=("berjalan",),
-            bukan=("tingkat", "realisasi", "renstra"),
-            tahun=-1,
-            cetak="9",
-            lebar=17,
+            against=("tingkat", "realisasi", "renstra"),
+            year=-1,
+            printed_number="9",
+            width=17,
         ),
-        Kolom(
+        ColumnSpec(
             "realisasi_berjalan",
-            Isi.TARGET,
-            Teks("realisasi s/d tahun berjalan", "achievement up to the current year"),
+            Content.TARGET,
+            Text("realisasi s/d tahun berjalan", "achievement up to the current year"),
             (
                 "Realisasi Capaian Program dan Kegiatan s/d Tahun {tahun}",
                 "realisasi capaian program kegiatan sampai dengan tahun berjalan",
@@ -160,17 +160,19 @@ TC29 = TableSpec(
                 "realisasi",
             ),
             groups=("perkiraan realisasi capaian target renstra", "berjalan", "perkiraan"),
-            bukan=("tingkat",),
-            tahun=-1,
-            cetak="10",
-            lapis=_BERJALAN,
-            lebar=16,
-            rumus=Rumus(Bentuk.KUMULATIF, ("realisasi_lalu", "realisasi_renja", "target_berjalan")),
+            against=("tingkat",),
+            year=-1,
+            printed_number="10",
+            layers=_CURRENT_LAYERS,
+            width=16,
+            formula=PrintedFormula(
+                FormulaKind.CUMULATIVE, ("realisasi_lalu", "realisasi_renja", "target_berjalan")
+            ),
         ),
-        Kolom(
+        ColumnSpec(
             "tingkat_capaian",
-            Isi.PERSEN,
-            Teks("tingkat capaian Renstra", "rate of Renstra attainment"),
+            Content.PERCENT,
+            Text("tingkat capaian Renstra", "rate of Renstra attainment"),
             (
                 "Tingkat Capaian Realisasi Target Renstra (%)",
                 "tingkat capaian realisasi target renstra",
@@ -179,11 +181,11 @@ TC29 = TableSpec(
                 "persentase capaian renstra",
             ),
             groups=("perkiraan realisasi capaian target renstra", "berjalan", "perkiraan"),
-            cetak="11",
-            lapis=_BERJALAN,
-            rumus=Rumus(Bentuk.PERSEN, ("realisasi_berjalan", "target_akhir")),
+            printed_number="11",
+            layers=_CURRENT_LAYERS,
+            formula=PrintedFormula(FormulaKind.PERCENT, ("realisasi_berjalan", "target_akhir")),
         ),
-        shared.catatan("12", kepala="Catatan"),
+        shared.make_notes("12", printed_head="Catatan"),
     ),
     key_columns=("nama", "indikator", "target_akhir"),
     # A target with what came of it is any report's: here it is a year's beside the Renstra's.
@@ -192,13 +194,13 @@ TC29 = TableSpec(
         "Rekapitulasi Evaluasi Hasil Pelaksanaan Renja Perangkat Daerah dan Pencapaian Renstra "
         "Perangkat Daerah s/d Tahun {n-1}"
     ),
-    kertas=Kertas.A3,
+    paper=Paper.A3,
     basis=BASIS,
 )
 
 TC30 = TableSpec(
     name="T-C.30",
-    title=Teks(
+    title=Text(
         "Pencapaian kinerja pelayanan perangkat daerah",
         "Attainment of the service performance of the agency",
     ),
@@ -209,79 +211,79 @@ TC30 = TableSpec(
         "kinerja pelayanan perangkat daerah",
     ),
     columns=(
-        shared.no("1"),
-        shared.indikator("2", "Indikator"),
-        Kolom(
+        shared.make_no("1"),
+        shared.make_indikator("2", "Indikator"),
+        ColumnSpec(
             "spm",
-            Isi.TEKS,
-            Teks("SPM/standar nasional", "national standard"),
+            Content.TEXT,
+            Text("SPM/standar nasional", "national standard"),
             ("SPM/Standar Nasional", "spm", "standar nasional", "standar pelayanan minimal"),
-            wajib=False,
-            cetak="3",
+            required=False,
+            printed_number="3",
         ),
-        Kolom(
+        ColumnSpec(
             "ikk",
-            Isi.TEKS,
-            Teks("IKK", "key performance indicator"),
+            Content.TEXT,
+            Text("IKK", "key performance indicator"),
             ("IKK", "indikator kinerja kunci", "ikk pp"),
-            wajib=False,
-            cetak="4",
+            required=False,
+            printed_number="4",
         ),
         *(
-            Kolom(
-                f"target_{urut}",
-                Isi.TARGET,
-                Teks(f"target Renstra tahun ke-{urut}", f"Renstra target of year {urut}"),
+            ColumnSpec(
+                f"target_{ordinal}",
+                Content.TARGET,
+                Text(f"target Renstra tahun ke-{ordinal}", f"Renstra target of year {ordinal}"),
                 (
                     "Target Renstra Perangkat Daerah",
                     "target renstra",
                     "target kinerja",
                     "target",
                 ),
-                bukan=("realisasi", "proyeksi"),
-                tahun=urut - 3,
-                cetak=str(4 + urut),
-                lapis=_PER_TAHUN,
+                against=("realisasi", "proyeksi"),
+                year=ordinal - 3,
+                printed_number=str(4 + ordinal),
+                layers=_YEAR_LAYERS,
             )
-            for urut in (1, 2, 3, 4)
+            for ordinal in (1, 2, 3, 4)
         ),
         *(
-            Kolom(
-                f"realisasi_{urut}",
-                Isi.TARGET,
-                Teks(f"realisasi tahun ke-{urut}", f"achievement of year {urut}"),
+            ColumnSpec(
+                f"realisasi_{ordinal}",
+                Content.TARGET,
+                Text(f"realisasi tahun ke-{ordinal}", f"achievement of year {ordinal}"),
                 ("Realisasi Capaian", "realisasi", "realisasi kinerja", "capaian"),
-                bukan=("target", "proyeksi"),
-                tahun=urut - 3,
-                cetak=str(8 + urut),
-                lapis=_PER_TAHUN,
+                against=("target", "proyeksi"),
+                year=ordinal - 3,
+                printed_number=str(8 + ordinal),
+                layers=_YEAR_LAYERS,
             )
-            for urut in (1, 2)
+            for ordinal in (1, 2)
         ),
         *(
-            Kolom(
-                f"proyeksi_{urut}",
-                Isi.TARGET,
-                Teks(f"proyeksi tahun ke-{urut}", f"projection of year {urut}"),
+            ColumnSpec(
+                f"proyeksi_{ordinal}",
+                Content.TARGET,
+                Text(f"proyeksi tahun ke-{ordinal}", f"projection of year {ordinal}"),
                 ("Proyeksi", "proyeksi kinerja", "prakiraan"),
-                bukan=("realisasi",),
-                tahun=urut - 1,
-                cetak=str(10 + urut),
-                lapis=_PER_TAHUN,
+                against=("realisasi",),
+                year=ordinal - 1,
+                printed_number=str(10 + ordinal),
+                layers=_YEAR_LAYERS,
             )
-            for urut in (1, 2)
+            for ordinal in (1, 2)
         ),
-        shared.catatan("13", kepala="Catatan Analisis"),
+        shared.make_notes("13", printed_head="Catatan Analisis"),
     ),
     key_columns=("indikator", "target_1", "realisasi_1"),
-    tahun_bebas=True,
+    free_years=True,
     printed_title="Pencapaian Kinerja Pelayanan Perangkat Daerah",
     basis=BASIS,
 )
 
 TC33 = TableSpec(
     name="T-C.33",
-    title=Teks(
+    title=Text(
         "Rumusan rencana program dan kegiatan dan prakiraan maju",
         "Planned programmes and activities with forward estimates",
     ),
@@ -292,17 +294,17 @@ TC33 = TableSpec(
         "rumusan rencana program kegiatan",
     ),
     columns=(
-        shared.no(""),
-        shared.kode("1"),
-        shared.nama("2"),
-        shared.indikator("3"),
-        shared.lokasi("4")._replace(lapis=shared.LAPIS_RENCANA),
-        shared.target("5"),
-        shared.pagu("6"),
-        shared.sumber_dana("7")._replace(lapis=shared.LAPIS_RENCANA),
-        shared.catatan("8"),
-        shared.target_maju("9"),
-        shared.pagu_maju("10"),
+        shared.make_no(""),
+        shared.make_kode("1"),
+        shared.make_name("2"),
+        shared.make_indikator("3"),
+        shared.make_lokasi("4")._replace(layers=shared.PLAN_LAYERS),
+        shared.make_target("5"),
+        shared.make_pagu("6"),
+        shared.make_sumber_dana("7")._replace(layers=shared.PLAN_LAYERS),
+        shared.make_notes("8"),
+        shared.make_forward_target("9"),
+        shared.make_forward_pagu("10"),
     ),
     key_columns=("nama", "pagu"),
     witnesses=(("indikator",), ("lokasi", "sumber_dana", "pagu_maju", "kode")),
@@ -310,6 +312,6 @@ TC33 = TableSpec(
         "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun {n} dan Prakiraan Maju "
         "Tahun {n+1}"
     ),
-    kertas=Kertas.A3,
+    paper=Paper.A3,
     basis=BASIS,
 )

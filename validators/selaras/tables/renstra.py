@@ -3,225 +3,244 @@
 from __future__ import annotations
 
 from selaras.tables import shared
-from selaras.tables.spec import Bentuk, Isi, Kertas, Kolom, Periode, Rumus, TableSpec
-from selaras.values.text import Teks
+from selaras.tables.spec import (
+    ColumnSpec,
+    Content,
+    FormulaKind,
+    Paper,
+    Period,
+    PrintedFormula,
+    TableSpec,
+)
+from selaras.values.text import Text
 
 BASIS = "Permendagri 86/2017"
 #: The years that the regulation prints. A Renstra of fewer years leaves the last ones out, and
 #: one that runs into the year after its period adds a sixth.
-TAHUN = (1, 2, 3, 4, 5)
-TAHUN_TERBANYAK = (*TAHUN, 6)
-_TAHUN_TERSEDIKIT = 3
-_PER_TAHUN = ("{kepala}", "Tahun {tahun}")
-_TUMBUH = ("Rata-rata Pertumbuhan (%)", "{kepala}")
+PRINTED_YEARS = (1, 2, 3, 4, 5)
+MOST_YEARS = (*PRINTED_YEARS, 6)
+_FEWEST_YEARS = 3
+_YEAR_LAYERS = ("{kepala}", "Tahun {tahun}")
+_GROWTH_LAYERS = ("Rata-rata Pertumbuhan (%)", "{kepala}")
 
 
-def _tahunan(
+def _build_yearly(
     key: str,
-    isi: Isi,
-    label: Teks,
+    content: Content,
+    label: Text,
     heads: tuple[str, ...],
-    cetak: int,
-    bukan: tuple[str, ...] = (),
+    printed_number: int,
+    against: tuple[str, ...] = (),
     groups: tuple[str, ...] = (),
-    rasio: tuple[str, str] | None = None,
-) -> list[Kolom]:
+    ratio: tuple[str, str] | None = None,
+) -> list[ColumnSpec]:
     """Return one column for each year; `rasio` are the two that it compares."""
     return [
-        Kolom(
-            f"{key}_{urut}",
-            isi,
-            label + Teks(f" tahun ke-{urut}", f" of year {urut}"),
+        ColumnSpec(
+            f"{key}_{ordinal}",
+            content,
+            label + Text(f" tahun ke-{ordinal}", f" of year {ordinal}"),
             heads,
             groups,
-            bukan,
-            tahun=urut,
-            wajib=urut <= _TAHUN_TERSEDIKIT,
-            cetak=str(cetak + urut - 1) if urut in TAHUN else "",
-            ordinal=urut,
-            lapis=_PER_TAHUN,
-            rumus=rasio and Rumus(Bentuk.PERSEN, (f"{rasio[0]}_{urut}", f"{rasio[1]}_{urut}")),
+            against,
+            year=ordinal,
+            required=ordinal <= _FEWEST_YEARS,
+            printed_number=str(printed_number + ordinal - 1) if ordinal in PRINTED_YEARS else "",
+            ordinal=ordinal,
+            layers=_YEAR_LAYERS,
+            formula=ratio
+            and PrintedFormula(
+                FormulaKind.PERCENT, (f"{ratio[0]}_{ordinal}", f"{ratio[1]}_{ordinal}")
+            ),
         )
-        for urut in TAHUN_TERBANYAK
+        for ordinal in MOST_YEARS
     ]
 
 
-def _teks(key: str, label: Teks, cetak: str, lebar: float = 38) -> Kolom:
-    return Kolom(key, Isi.TEKS, label, (key.capitalize(),), cetak=cetak, lebar=lebar)
+def _build_text(key: str, label: Text, printed_number: str, width: float = 38) -> ColumnSpec:
+    return ColumnSpec(
+        key, Content.TEXT, label, (key.capitalize(),), printed_number=printed_number, width=width
+    )
 
 
 TC23 = TableSpec(
     name="T-C.23",
-    title=Teks(
+    title=Text(
         "Pencapaian kinerja pelayanan perangkat daerah (Renstra)",
         "Attainment of the service performance (Renstra)",
     ),
     titles=("t c 23", "pencapaian kinerja pelayanan"),
     columns=(
-        shared.no("1"),
-        shared.indikator("2", "Indikator Kinerja sesuai Tugas dan Fungsi Perangkat Daerah"),
-        Kolom(
+        shared.make_no("1"),
+        shared.make_indikator("2", "Indikator Kinerja sesuai Tugas dan Fungsi Perangkat Daerah"),
+        ColumnSpec(
             "nspk",
-            Isi.TEKS,
-            Teks("target NSPK", "NSPK target"),
+            Content.TEXT,
+            Text("target NSPK", "NSPK target"),
             ("Target NSPK", "nspk"),
-            wajib=False,
-            cetak="3",
+            required=False,
+            printed_number="3",
         ),
-        Kolom(
+        ColumnSpec(
             "ikk",
-            Isi.TEKS,
-            Teks("target IKK", "IKK target"),
+            Content.TEXT,
+            Text("target IKK", "IKK target"),
             ("Target IKK", "ikk"),
-            wajib=False,
-            cetak="4",
+            required=False,
+            printed_number="4",
         ),
-        Kolom(
+        ColumnSpec(
             "lainnya",
-            Isi.TEKS,
-            Teks("target indikator lainnya", "other target"),
+            Content.TEXT,
+            Text("target indikator lainnya", "other target"),
             ("Target Indikator Lainnya", "indikator lainnya"),
-            wajib=False,
-            cetak="5",
+            required=False,
+            printed_number="5",
         ),
-        *_tahunan(
+        *_build_yearly(
             "target",
-            Isi.TARGET,
-            Teks("target", "target"),
+            Content.TARGET,
+            Text("target", "target"),
             ("Target Renstra Perangkat Daerah", "target renstra", "target"),
             6,
             ("realisasi", "rasio", "nspk", "ikk", "lainnya"),
         ),
-        *_tahunan(
+        *_build_yearly(
             "realisasi",
-            Isi.TARGET,
-            Teks("realisasi", "achievement"),
+            Content.TARGET,
+            Text("realisasi", "achievement"),
             ("Realisasi Capaian", "realisasi"),
             11,
             ("rasio",),
         ),
-        *_tahunan(
+        *_build_yearly(
             "rasio",
-            Isi.PERSEN,
-            Teks("rasio capaian", "ratio"),
+            Content.PERCENT,
+            Text("rasio capaian", "ratio"),
             ("Rasio Capaian (%)", "rasio", "tingkat capaian", "persentase capaian"),
             16,
-            rasio=("realisasi", "target"),
+            ratio=("realisasi", "target"),
         ),
     ),
     key_columns=("indikator", "target_1", "realisasi_1", "rasio_1"),
-    tahun_bebas=True,
+    free_years=True,
     printed_title="Pencapaian Kinerja Pelayanan Perangkat Daerah",
-    periode=Periode.RENSTRA_LALU,
-    kertas=Kertas.A3,
+    period=Period.PREVIOUS_RENSTRA,
+    paper=Paper.A3,
     basis=BASIS,
 )
 
 TC24 = TableSpec(
     name="T-C.24",
-    title=Teks(
+    title=Text(
         "Anggaran dan realisasi pendanaan pelayanan", "Budget and realised funding of the services"
     ),
     titles=("t c 24", "anggaran dan realisasi pendanaan"),
     columns=(
         # Its rows have no codes of their own, but many offices print some before them.
-        shared.no("")._replace(heads=(*shared.no().heads, "kode", "kode rekening"), bukan=()),
-        shared.nama("1", "Uraian"),
-        *_tahunan(
+        shared.make_no("")._replace(
+            heads=(*shared.make_no().heads, "kode", "kode rekening"), against=()
+        ),
+        shared.make_name("1", "Uraian"),
+        *_build_yearly(
             "anggaran",
-            Isi.UANG,
-            Teks("anggaran", "budget"),
+            Content.MONEY,
+            Text("anggaran", "budget"),
             ("Anggaran pada Tahun", "anggaran"),
             2,
             ("realisasi", "rasio", "pertumbuhan", "rata"),
         ),
-        *_tahunan(
+        *_build_yearly(
             "realisasi",
-            Isi.UANG,
-            Teks("realisasi anggaran", "realised budget"),
+            Content.MONEY,
+            Text("realisasi anggaran", "realised budget"),
             ("Realisasi Anggaran pada Tahun", "realisasi anggaran", "realisasi"),
             7,
             ("rasio", "pertumbuhan", "rata"),
         ),
-        *_tahunan(
+        *_build_yearly(
             "rasio",
-            Isi.PERSEN,
-            Teks("rasio realisasi", "ratio"),
+            Content.PERCENT,
+            Text("rasio realisasi", "ratio"),
             ("Rasio antara Realisasi dan Anggaran (%)", "rasio"),
             12,
             ("pertumbuhan",),
-            rasio=("realisasi", "anggaran"),
+            ratio=("realisasi", "anggaran"),
         ),
-        Kolom(
+        ColumnSpec(
             "tumbuh_anggaran",
-            Isi.PERSEN,
-            Teks("pertumbuhan anggaran", "growth of the budget"),
+            Content.PERCENT,
+            Text("pertumbuhan anggaran", "growth of the budget"),
             ("Anggaran", "rata pertumbuhan anggaran"),
             groups=("pertumbuhan",),
-            bukan=("realisasi anggaran pada",),
-            wajib=False,
-            cetak="17",
-            lapis=_TUMBUH,
-            rumus=Rumus(Bentuk.TUMBUH, tuple(f"anggaran_{urut}" for urut in TAHUN)),
+            against=("realisasi anggaran pada",),
+            required=False,
+            printed_number="17",
+            layers=_GROWTH_LAYERS,
+            formula=PrintedFormula(
+                FormulaKind.GROWTH, tuple(f"anggaran_{ordinal}" for ordinal in PRINTED_YEARS)
+            ),
         ),
-        Kolom(
+        ColumnSpec(
             "tumbuh_realisasi",
-            Isi.PERSEN,
-            Teks("pertumbuhan realisasi", "growth of the realised budget"),
+            Content.PERCENT,
+            Text("pertumbuhan realisasi", "growth of the realised budget"),
             ("Realisasi", "rata pertumbuhan realisasi"),
             groups=("pertumbuhan",),
-            wajib=False,
-            cetak="18",
-            lapis=_TUMBUH,
-            rumus=Rumus(Bentuk.TUMBUH, tuple(f"realisasi_{urut}" for urut in TAHUN)),
+            required=False,
+            printed_number="18",
+            layers=_GROWTH_LAYERS,
+            formula=PrintedFormula(
+                FormulaKind.GROWTH, tuple(f"realisasi_{ordinal}" for ordinal in PRINTED_YEARS)
+            ),
         ),
     ),
     key_columns=("anggaran_1", "realisasi_1", "rasio_1"),
-    tahun_bebas=True,
+    free_years=True,
     printed_title="Anggaran dan Realisasi Pendanaan Pelayanan Perangkat Daerah",
-    periode=Periode.RENSTRA_LALU,
-    kertas=Kertas.A3,
+    period=Period.PREVIOUS_RENSTRA,
+    paper=Paper.A3,
     basis=BASIS,
 )
 
 TC25 = TableSpec(
     name="T-C.25",
-    title=Teks("Tujuan dan sasaran jangka menengah", "Medium-term goals and objectives"),
+    title=Text("Tujuan dan sasaran jangka menengah", "Medium-term goals and objectives"),
     titles=("t c 25", "tujuan dan sasaran jangka menengah"),
     columns=(
-        shared.no("1"),
-        _teks("tujuan", Teks("tujuan", "goal"), "2")._replace(bukan=("indikator",)),
-        _teks("sasaran", Teks("sasaran", "objective"), "3")._replace(bukan=("indikator",)),
-        shared.indikator("4")._replace(
-            heads=("Indikator Tujuan/Sasaran", *shared.INDIKATOR_PROGRAM, "indikator tujuan")
+        shared.make_no("1"),
+        _build_text("tujuan", Text("tujuan", "goal"), "2")._replace(against=("indikator",)),
+        _build_text("sasaran", Text("sasaran", "objective"), "3")._replace(against=("indikator",)),
+        shared.make_indikator("4")._replace(
+            heads=("Indikator Tujuan/Sasaran", *shared.INDIKATOR_HEADS, "indikator tujuan")
         ),
-        *_tahunan(
+        *_build_yearly(
             "target",
-            Isi.TARGET,
-            Teks("target", "target"),
+            Content.TARGET,
+            Text("target", "target"),
             ("Target Kinerja Tujuan/Sasaran pada Tahun", "target kinerja", "target"),
             5,
             ("realisasi", "rasio"),
         ),
     ),
     key_columns=("tujuan", "sasaran", "indikator", "target_1"),
-    tahun_bebas=True,
+    free_years=True,
     printed_title="Tujuan dan Sasaran Jangka Menengah Pelayanan Perangkat Daerah",
-    periode=Periode.RENSTRA,
+    period=Period.RENSTRA,
     basis=BASIS,
 )
 
 TC26 = TableSpec(
     name="T-C.26",
-    title=Teks(
+    title=Text(
         "Tujuan, sasaran, strategi, dan kebijakan", "Goals, objectives, strategies and policies"
     ),
     titles=("t c 26", "tujuan sasaran strategi dan kebijakan", "tujuan sasaran strategi dan arah"),
     columns=(
-        _teks("tujuan", Teks("tujuan", "goal"), "1"),
-        _teks("sasaran", Teks("sasaran", "objective"), "2"),
-        _teks("strategi", Teks("strategi", "strategy"), "3"),
-        _teks("kebijakan", Teks("arah kebijakan", "policy"), "4")._replace(
+        _build_text("tujuan", Text("tujuan", "goal"), "1"),
+        _build_text("sasaran", Text("sasaran", "objective"), "2"),
+        _build_text("strategi", Text("strategi", "strategy"), "3"),
+        _build_text("kebijakan", Text("arah kebijakan", "policy"), "4")._replace(
             heads=("Arah Kebijakan", "kebijakan")
         ),
     ),
@@ -231,59 +250,59 @@ TC26 = TableSpec(
 )
 
 
-_AKHIR = (
+_FINAL_LAYERS = (
     "Target Kinerja Program dan Kerangka Pendanaan",
     "Kondisi Kinerja pada Akhir Periode Renstra ({akhir})",
     "{kepala}",
 )
-KONDISI_AKHIR = ("kondisi kinerja pada akhir periode", "akhir periode", "kondisi akhir", "akhir")
+FINAL_CONDITION = ("kondisi kinerja pada akhir periode", "akhir periode", "kondisi akhir", "akhir")
 #: Parts of one year, and what came of it.
-_DALAM_SETAHUN = ("triwulan", "semester", "realisasi")
+_WITHIN_YEAR = ("triwulan", "semester", "realisasi")
 
 
-def _pasangan(urut: int) -> list[Kolom]:
+def _build_pair(ordinal: int) -> list[ColumnSpec]:
     """Return target and amount of one year of T-C.27."""
     groups = ("target kinerja program dan kerangka pendanaan", "kerangka pendanaan", "tahun")
-    lapis = ("Target Kinerja Program dan Kerangka Pendanaan", "Tahun {tahun}", "{kepala}")
+    layers = ("Target Kinerja Program dan Kerangka Pendanaan", "Tahun {tahun}", "{kepala}")
     return [
-        Kolom(
-            f"target_{urut}",
-            Isi.TARGET,
-            Teks(f"target tahun ke-{urut}", f"target of year {urut}"),
+        ColumnSpec(
+            f"target_{ordinal}",
+            Content.TARGET,
+            Text(f"target tahun ke-{ordinal}", f"target of year {ordinal}"),
             ("Target", "target kinerja", "target capaian", "k"),
             groups,
-            bukan=("akhir", "awal", *_DALAM_SETAHUN),
-            tahun=urut,
-            wajib=urut <= _TAHUN_TERSEDIKIT,
-            cetak=str(5 + 2 * urut) if urut in TAHUN else "",
-            ordinal=urut,
-            lapis=lapis,
-            lebar=11,
+            against=("akhir", "awal", *_WITHIN_YEAR),
+            year=ordinal,
+            required=ordinal <= _FEWEST_YEARS,
+            printed_number=str(5 + 2 * ordinal) if ordinal in PRINTED_YEARS else "",
+            ordinal=ordinal,
+            layers=layers,
+            width=11,
         ),
-        Kolom(
-            f"pagu_{urut}",
-            Isi.UANG,
-            Teks(f"pagu tahun ke-{urut}", f"amount of year {urut}"),
+        ColumnSpec(
+            f"pagu_{ordinal}",
+            Content.MONEY,
+            Text(f"pagu tahun ke-{ordinal}", f"amount of year {ordinal}"),
             ("Rp", "pagu", "pagu indikatif", "dana", "anggaran"),
             groups,
-            bukan=(
+            against=(
                 "akhir",
                 "awal",
                 "target kinerja program dan kerangka pendanaan target",
-                *_DALAM_SETAHUN,
+                *_WITHIN_YEAR,
             ),
-            tahun=urut,
-            wajib=urut <= _TAHUN_TERSEDIKIT,
-            cetak=str(6 + 2 * urut) if urut in TAHUN else "",
-            ordinal=urut,
-            lapis=lapis,
+            year=ordinal,
+            required=ordinal <= _FEWEST_YEARS,
+            printed_number=str(6 + 2 * ordinal) if ordinal in PRINTED_YEARS else "",
+            ordinal=ordinal,
+            layers=layers,
         ),
     ]
 
 
 TC27 = TableSpec(
     name="T-C.27",
-    title=Teks(
+    title=Text(
         "Rencana program, kegiatan, dan pendanaan Renstra",
         "Programmes, activities and funding of the Renstra",
     ),
@@ -294,18 +313,18 @@ TC27 = TableSpec(
         "program kegiatan indikator kinerja kelompok sasaran dan pendanaan indikatif",
     ),
     columns=(
-        shared.no(""),
-        _teks("tujuan", Teks("tujuan", "goal"), "1", 16)._replace(wajib=False),
-        _teks("sasaran", Teks("sasaran", "objective"), "2", 16)._replace(wajib=False),
-        shared.kode("3"),
-        shared.nama("4", "Program dan Kegiatan")._replace(lebar=32),
-        shared.indikator(
+        shared.make_no(""),
+        _build_text("tujuan", Text("tujuan", "goal"), "1", 16)._replace(required=False),
+        _build_text("sasaran", Text("sasaran", "objective"), "2", 16)._replace(required=False),
+        shared.make_kode("3"),
+        shared.make_name("4", "Program dan Kegiatan")._replace(width=32),
+        shared.make_indikator(
             "5", "Indikator Kinerja Tujuan, Sasaran, Program (outcome), dan Kegiatan (output)"
-        )._replace(lebar=28),
-        Kolom(
+        )._replace(width=28),
+        ColumnSpec(
             "data_awal",
-            Isi.TARGET,
-            Teks("data awal", "baseline"),
+            Content.TARGET,
+            Text("data awal", "baseline"),
             (
                 "Data Capaian pada Tahun Awal Perencanaan",
                 "data awal",
@@ -313,50 +332,52 @@ TC27 = TableSpec(
                 "kondisi kinerja awal",
                 "data capaian awal",
             ),
-            wajib=False,
-            cetak="6",
+            required=False,
+            printed_number="6",
         ),
-        *(kolom for urut in TAHUN_TERBANYAK for kolom in _pasangan(urut)),
-        Kolom(
+        *(column for ordinal in MOST_YEARS for column in _build_pair(ordinal)),
+        ColumnSpec(
             "target_akhir",
-            Isi.TARGET,
-            Teks("target kondisi akhir", "target at the end"),
+            Content.TARGET,
+            Text("target kondisi akhir", "target at the end"),
             ("Target", "target kinerja", "kondisi akhir", "kondisi kinerja pada akhir periode"),
-            groups=KONDISI_AKHIR,
-            cetak="17",
-            lapis=_AKHIR,
-            lebar=11,
+            groups=FINAL_CONDITION,
+            printed_number="17",
+            layers=_FINAL_LAYERS,
+            width=11,
         ),
-        Kolom(
+        ColumnSpec(
             "pagu_akhir",
-            Isi.UANG,
-            Teks("pagu kondisi akhir", "amount at the end"),
+            Content.MONEY,
+            Text("pagu kondisi akhir", "amount at the end"),
             ("Rp", "pagu", "dana", "anggaran"),
-            groups=KONDISI_AKHIR,
-            cetak="18",
-            lapis=_AKHIR,
-            lebar=15,
-            rumus=Rumus(Bentuk.SUM, tuple(f"pagu_{urut}" for urut in TAHUN)),
+            groups=FINAL_CONDITION,
+            printed_number="18",
+            layers=_FINAL_LAYERS,
+            width=15,
+            formula=PrintedFormula(
+                FormulaKind.SUM, tuple(f"pagu_{ordinal}" for ordinal in PRINTED_YEARS)
+            ),
         ),
-        Kolom(
+        ColumnSpec(
             "unit_kerja",
-            Isi.TEKS,
-            Teks("unit kerja penanggung jawab", "responsible unit"),
+            Content.TEXT,
+            Text("unit kerja penanggung jawab", "responsible unit"),
             (
                 "Unit Kerja Perangkat Daerah Penanggung Jawab",
                 "unit kerja",
                 "penanggung jawab",
             ),
-            wajib=False,
-            cetak="19",
-            lebar=14,
+            required=False,
+            printed_number="19",
+            width=14,
         ),
-        shared.lokasi("20", wajib=False)._replace(lebar=13),
+        shared.make_lokasi("20", required=False)._replace(width=13),
     ),
     key_columns=("nama", "target_1", "pagu_1", "target_2", "pagu_2", "target_3", "pagu_3"),
-    tahun_bebas=True,
+    free_years=True,
     printed_title="Rencana Program, Kegiatan, dan Pendanaan Perangkat Daerah",
-    periode=Periode.RENSTRA,
-    kertas=Kertas.A3,
+    period=Period.RENSTRA,
+    paper=Paper.A3,
     basis=BASIS,
 )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from selaras.tables import shared
-from selaras.tables.spec import Isi, Kertas, Kolom, TableSpec
-from selaras.values.text import Teks
+from selaras.tables.spec import ColumnSpec, Content, Paper, TableSpec
+from selaras.values.text import Text
 
 BASIS = "Permendagri 86/2017"
 
-RKPD = ("rancangan awal rkpd", "rkpd", "rancangan rkpd")
-ANALISIS = (
+RKPD_GROUPS = ("rancangan awal rkpd", "rkpd", "rancangan rkpd")
+ANALYSIS = (
     "hasil analisis kebutuhan",
     "analisis kebutuhan",
     "hasil analisa kebutuhan",
@@ -20,10 +20,12 @@ ANALISIS = (
 )
 
 
-def _paruh(prefix: str, groups: tuple[str, ...], lawan: tuple[str, ...], awal: int) -> list[Kolom]:
+def _build_half(
+    prefix: str, groups: tuple[str, ...], against: tuple[str, ...], start: int
+) -> list[ColumnSpec]:
     """Return the columns of one half of T-C.31."""
-    sisi = Teks(" RKPD", " (RKPD)") if prefix else Teks(" Renja", " (Renja)")
-    uang = (
+    side = Text(" RKPD", " (RKPD)") if prefix else Text(" Renja", " (Renja)")
+    money_heads = (
         ("Pagu Indikatif (Rp)", "pagu indikatif", "pagu", "pagu anggaran")
         if prefix
         else (
@@ -34,72 +36,72 @@ def _paruh(prefix: str, groups: tuple[str, ...], lawan: tuple[str, ...], awal: i
             "dana",
         )
     )
-    lapis = ("Rancangan Awal RKPD" if prefix else "Hasil Analisis Kebutuhan", "{kepala}")
+    layers = ("Rancangan Awal RKPD" if prefix else "Hasil Analisis Kebutuhan", "{kepala}")
     return [
-        Kolom(
+        ColumnSpec(
             f"{prefix}nama",
-            Isi.NAMA,
-            Teks("program/kegiatan", "programme/activity") + sisi,
-            ("Program/Kegiatan", *shared.NAMA_PROGRAM),
+            Content.NAME,
+            Text("program/kegiatan", "programme/activity") + side,
+            ("Program/Kegiatan", *shared.NAME_HEADS),
             groups,
-            bukan=(*lawan, "indikator", "lokasi", "target", "pagu"),
-            cetak=str(awal),
-            lapis=lapis,
-            lebar=30,
+            against=(*against, "indikator", "lokasi", "target", "pagu"),
+            printed_number=str(start),
+            layers=layers,
+            width=30,
         ),
-        Kolom(
+        ColumnSpec(
             f"{prefix}lokasi",
-            Isi.TEKS,
-            Teks("lokasi", "location") + sisi,
-            shared.LOKASI,
+            Content.TEXT,
+            Text("lokasi", "location") + side,
+            shared.LOKASI_HEADS,
             groups,
-            bukan=lawan,
-            cetak=str(awal + 1),
-            lapis=lapis,
-            lebar=14,
+            against=against,
+            printed_number=str(start + 1),
+            layers=layers,
+            width=14,
         ),
-        Kolom(
+        ColumnSpec(
             f"{prefix}indikator",
-            Isi.INDIKATOR,
-            Teks("indikator", "indicator") + sisi,
-            ("Indikator Kinerja", *shared.INDIKATOR_PROGRAM),
+            Content.INDIKATOR,
+            Text("indikator", "indicator") + side,
+            ("Indikator Kinerja", *shared.INDIKATOR_HEADS),
             groups,
-            bukan=lawan,
-            cetak=str(awal + 2),
-            lapis=lapis,
-            lebar=30,
+            against=against,
+            printed_number=str(start + 2),
+            layers=layers,
+            width=30,
         ),
-        Kolom(
+        ColumnSpec(
             f"{prefix}target",
-            Isi.TARGET,
-            Teks("target", "target") + sisi,
-            ("Target Capaian", *shared.TARGET),
+            Content.TARGET,
+            Text("target", "target") + side,
+            ("Target Capaian", *shared.TARGET_HEADS),
             groups,
-            bukan=lawan,
-            tahun=0,
-            cetak=str(awal + 3),
-            lapis=lapis,
-            lebar=13,
+            against=against,
+            year=0,
+            printed_number=str(start + 3),
+            layers=layers,
+            width=13,
         ),
-        Kolom(
+        ColumnSpec(
             "rkpd_pagu" if prefix else "kebutuhan_dana",
-            Isi.UANG,
-            Teks("pagu indikatif RKPD", "RKPD ceiling")
+            Content.MONEY,
+            Text("pagu indikatif RKPD", "RKPD ceiling")
             if prefix
-            else Teks("kebutuhan dana", "funds needed"),
-            uang,
+            else Text("kebutuhan dana", "funds needed"),
+            money_heads,
             groups,
-            bukan=lawan,
-            tahun=0,
-            cetak=str(awal + 4),
-            lapis=lapis,
+            against=against,
+            year=0,
+            printed_number=str(start + 4),
+            layers=layers,
         ),
     ]
 
 
 TC31 = TableSpec(
     name="T-C.31",
-    title=Teks("Review terhadap rancangan awal RKPD", "Review of the draft RKPD"),
+    title=Text("Review terhadap rancangan awal RKPD", "Review of the draft RKPD"),
     titles=(
         "t c 31",
         "review terhadap rancangan awal rkpd",
@@ -108,21 +110,21 @@ TC31 = TableSpec(
         "review rancangan awal rkpd",
     ),
     columns=(
-        shared.no("1"),
-        shared.kode("")._replace(wajib=False),
-        *_paruh("rkpd_", RKPD, ("hasil analisis", "analisis kebutuhan", "renja"), 2),
-        *_paruh("", ANALISIS, ("rancangan awal",), 7),
-        shared.catatan("12", wajib=True),
+        shared.make_no("1"),
+        shared.make_kode("")._replace(required=False),
+        *_build_half("rkpd_", RKPD_GROUPS, ("hasil analisis", "analisis kebutuhan", "renja"), 2),
+        *_build_half("", ANALYSIS, ("rancangan awal",), 7),
+        shared.make_notes("12", required=True),
     ),
     key_columns=("rkpd_nama", "nama", "rkpd_pagu", "kebutuhan_dana"),
     printed_title="Review terhadap Rancangan Awal RKPD Tahun {n}",
-    kertas=Kertas.A3,
+    paper=Paper.A3,
     basis=BASIS,
 )
 
 TC32 = TableSpec(
     name="T-C.32",
-    title=Teks(
+    title=Text(
         "Usulan program dan kegiatan dari para pemangku kepentingan",
         "Proposals of the stakeholders",
     ),
@@ -134,18 +136,18 @@ TC32 = TableSpec(
         "usulan pemangku kepentingan",
     ),
     columns=(
-        shared.no("1"),
-        shared.nama("2", "Program/Kegiatan"),
-        shared.lokasi("3")._replace(lebar=22),
-        shared.indikator("4", "Indikator Kinerja"),
-        Kolom(
+        shared.make_no("1"),
+        shared.make_name("2", "Program/Kegiatan"),
+        shared.make_lokasi("3")._replace(width=22),
+        shared.make_indikator("4", "Indikator Kinerja"),
+        ColumnSpec(
             "volume",
-            Isi.TARGET,
-            Teks("besaran/volume", "volume"),
+            Content.TARGET,
+            Text("besaran/volume", "volume"),
             ("Besaran/Volume", "besaran", "volume", "jumlah volume"),
-            cetak="5",
+            printed_number="5",
         ),
-        shared.catatan("6", kepala="Catatan")._replace(lebar=36),
+        shared.make_notes("6", printed_head="Catatan")._replace(width=36),
     ),
     key_columns=("nama", "volume"),
     witnesses=(("indikator",),),

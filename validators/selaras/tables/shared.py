@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from selaras.tables.spec import Isi, Kolom
-from selaras.values.text import Teks
+from selaras.tables.spec import ColumnSpec, Content
+from selaras.values.text import Text
 
 #: What stands over the columns of the plan year, and over those of the year after it.
-LAPIS_RENCANA = ("Rencana Tahun {tahun}", "{kepala}")
-LAPIS_MAJU = ("Prakiraan Maju Rencana Tahun {tahun}", "{kepala}")
+PLAN_LAYERS = ("Rencana Tahun {tahun}", "{kepala}")
+FORWARD_LAYERS = ("Prakiraan Maju Rencana Tahun {tahun}", "{kepala}")
 
 #: Words of a head that speak of the year after the plan year.
-MAJU = ("prakiraan maju", "rencana maju", "maju", "n+1", "tahun berikutnya", "forward estimate")
+FORWARD_WORDS = (
+    "prakiraan maju",
+    "rencana maju",
+    "maju",
+    "n+1",
+    "tahun berikutnya",
+    "forward estimate",
+)
 #: Words of heads that look back; they tell against a column of the plan year itself.
-LAMPAU = (
+PAST_WORDS = (
     *("realisasi", "capaian renstra", "sebelum", "akhir periode", "akhir renstra", "triwulan"),
     "n-1",
 )
 
 #: Words of a head over what was planned before a revision.
-SEBELUM = ("sebelum perubahan", "sebelum", "murni", "semula")
+BEFORE_WORDS = ("sebelum perubahan", "sebelum", "murni", "semula")
 
 #: Columns that people add to any table; they are none of its own, and tell nothing against it.
-TAMBAHAN = (
+ADDED_COLUMNS = (
     "satuan",
     "satuan target",
     "penanggung jawab",
@@ -52,7 +59,7 @@ TAMBAHAN = (
     "hasil pemeriksaan",
 )
 
-NAMA_PROGRAM = (
+NAME_HEADS = (
     "Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan/Sub Kegiatan",
     "urusan bidang urusan pemerintahan daerah program kegiatan",
     "urusan bidang urusan program kegiatan sub kegiatan",
@@ -73,7 +80,7 @@ NAMA_PROGRAM = (
     "usulan program kegiatan",
 )
 
-INDIKATOR_PROGRAM = (
+INDIKATOR_HEADS = (
     "Indikator Kinerja Program/Kegiatan/Sub Kegiatan",
     "indikator kinerja program outcome kegiatan output",
     "indikator kinerja program kegiatan",
@@ -88,25 +95,25 @@ INDIKATOR_PROGRAM = (
 )
 
 
-def no(cetak: str = "1", *, wajib: bool = False) -> Kolom:
+def make_no(printed_number: str = "1", *, required: bool = False) -> ColumnSpec:
     """Return the column of running numbers."""
-    return Kolom(
+    return ColumnSpec(
         "no",
-        Isi.NO,
-        Teks("nomor", "number"),
+        Content.NO,
+        Text("nomor", "number"),
         ("No", "nomor", "no urut", "nomor urut"),
-        bukan=("kode",),
-        wajib=wajib,
-        cetak=cetak,
+        against=("kode",),
+        required=required,
+        printed_number=printed_number,
     )
 
 
-def kode(cetak: str = "1") -> Kolom:
+def make_kode(printed_number: str = "1") -> ColumnSpec:
     """Return the column (or columns) of the program code."""
-    return Kolom(
+    return ColumnSpec(
         "kode",
-        Isi.KODE,
-        Teks("kode", "code"),
+        Content.KODE,
+        Text("kode", "code"),
         (
             "Kode",
             "kode rekening",
@@ -117,56 +124,56 @@ def kode(cetak: str = "1") -> Kolom:
             "no kode",
             "kode sub kegiatan",
         ),
-        cetak=cetak,
+        printed_number=printed_number,
     )
 
 
-def nama(cetak: str = "2", kepala: str = NAMA_PROGRAM[0]) -> Kolom:
+def make_name(printed_number: str = "2", printed_head: str = NAME_HEADS[0]) -> ColumnSpec:
     """Return the column that names urusan, bidang, program, kegiatan and sub kegiatan."""
-    return Kolom(
+    return ColumnSpec(
         "nama",
-        Isi.NAMA,
-        Teks("nama program/kegiatan/sub kegiatan", "name of programme/activity/sub-activity"),
-        NAMA_PROGRAM if kepala == NAMA_PROGRAM[0] else (kepala, *NAMA_PROGRAM),
-        bukan=("indikator", "kode", "target", "pagu", "anggaran", "tolok", "lokasi"),
-        cetak=cetak,
-        lebar=44,
+        Content.NAME,
+        Text("nama program/kegiatan/sub kegiatan", "name of programme/activity/sub-activity"),
+        NAME_HEADS if printed_head == NAME_HEADS[0] else (printed_head, *NAME_HEADS),
+        against=("indikator", "kode", "target", "pagu", "anggaran", "tolok", "lokasi"),
+        printed_number=printed_number,
+        width=44,
     )
 
 
-def indikator(cetak: str = "3", kepala: str = INDIKATOR_PROGRAM[0]) -> Kolom:
+def make_indikator(printed_number: str = "3", printed_head: str = INDIKATOR_HEADS[0]) -> ColumnSpec:
     """Return the column of the performance indicator."""
-    return Kolom(
+    return ColumnSpec(
         "indikator",
-        Isi.INDIKATOR,
-        Teks("indikator kinerja", "performance indicator"),
-        INDIKATOR_PROGRAM if kepala == INDIKATOR_PROGRAM[0] else (kepala, *INDIKATOR_PROGRAM),
-        bukan=("target", "realisasi"),
-        cetak=cetak,
-        lebar=38,
+        Content.INDIKATOR,
+        Text("indikator kinerja", "performance indicator"),
+        INDIKATOR_HEADS if printed_head == INDIKATOR_HEADS[0] else (printed_head, *INDIKATOR_HEADS),
+        against=("target", "realisasi"),
+        printed_number=printed_number,
+        width=38,
     )
 
 
-LOKASI = (
+LOKASI_HEADS = (
     *("Lokasi", "lokasi kegiatan", "lokasi pelaksanaan", "lokus", "lokus kegiatan"),
     "nama lokasi",
 )
 
 
-def lokasi(cetak: str = "4", *, wajib: bool = True) -> Kolom:
+def make_lokasi(printed_number: str = "4", *, required: bool = True) -> ColumnSpec:
     """Return the column of the location."""
-    return Kolom(
+    return ColumnSpec(
         "lokasi",
-        Isi.TEKS,
-        Teks("lokasi", "location"),
-        LOKASI,
-        wajib=wajib,
-        cetak=cetak,
-        lebar=16,
+        Content.TEXT,
+        Text("lokasi", "location"),
+        LOKASI_HEADS,
+        required=required,
+        printed_number=printed_number,
+        width=16,
     )
 
 
-TARGET = (
+TARGET_HEADS = (
     "Target Capaian Kinerja",
     "target kinerja",
     "target capaian",
@@ -178,7 +185,7 @@ TARGET = (
     "volume",
     "k",
 )
-PAGU = (
+PAGU_HEADS = (
     "Kebutuhan Dana/Pagu Indikatif (Rp)",
     "kebutuhan dana pagu indikatif",
     "pagu indikatif",
@@ -199,87 +206,89 @@ PAGU = (
 )
 
 
-def target(cetak: str = "5") -> Kolom:
+def make_target(printed_number: str = "5") -> ColumnSpec:
     """Return the target of the plan year."""
-    return Kolom(
+    return ColumnSpec(
         "target",
-        Isi.TARGET,
-        Teks("target", "target"),
-        TARGET,
+        Content.TARGET,
+        Text("target", "target"),
+        TARGET_HEADS,
         groups=("rencana tahun", "tahun rencana"),
-        bukan=(*MAJU, *LAMPAU, "renstra"),
-        tahun=0,
-        cetak=cetak,
-        lapis=LAPIS_RENCANA,
+        against=(*FORWARD_WORDS, *PAST_WORDS, "renstra"),
+        year=0,
+        printed_number=printed_number,
+        layers=PLAN_LAYERS,
     )
 
 
-def pagu(cetak: str = "6") -> Kolom:
+def make_pagu(printed_number: str = "6") -> ColumnSpec:
     """Return the amount of the plan year."""
-    return Kolom(
+    return ColumnSpec(
         "pagu",
-        Isi.UANG,
-        Teks("pagu", "ceiling"),
-        PAGU,
+        Content.MONEY,
+        Text("pagu", "ceiling"),
+        PAGU_HEADS,
         groups=("rencana tahun", "tahun rencana"),
-        bukan=(*MAJU, *LAMPAU, "sumber", "renstra"),
-        tahun=0,
-        cetak=cetak,
-        lapis=LAPIS_RENCANA,
+        against=(*FORWARD_WORDS, *PAST_WORDS, "sumber", "renstra"),
+        year=0,
+        printed_number=printed_number,
+        layers=PLAN_LAYERS,
     )
 
 
-def sumber_dana(cetak: str = "7", *, wajib: bool = True) -> Kolom:
+def make_sumber_dana(printed_number: str = "7", *, required: bool = True) -> ColumnSpec:
     """Return the column of the fund source."""
-    return Kolom(
+    return ColumnSpec(
         "sumber_dana",
-        Isi.SUMBER,
-        Teks("sumber dana", "fund source"),
+        Content.SUMBER,
+        Text("sumber dana", "fund source"),
         (
             "Sumber Dana",
             *("sumber pendanaan", "sumber anggaran", "sumber pembiayaan", "sumber", "nama dana"),
         ),
-        wajib=wajib,
-        cetak=cetak,
-        lebar=15,
+        required=required,
+        printed_number=printed_number,
+        width=15,
     )
 
 
-def pagu_sebelum() -> Kolom:
+def make_pagu_before() -> ColumnSpec:
     """Return the column of the amounts before a revision, in a plan that shows both."""
-    return Kolom(
+    return ColumnSpec(
         "pagu_sebelum",
-        Isi.UANG,
-        Teks("pagu sebelum perubahan", "ceiling before the revision"),
-        PAGU,
-        groups=SEBELUM,
-        tahun=0,
-        wajib=False,
+        Content.MONEY,
+        Text("pagu sebelum perubahan", "ceiling before the revision"),
+        PAGU_HEADS,
+        groups=BEFORE_WORDS,
+        year=0,
+        required=False,
     )
 
 
-def pecahan(sumber: str) -> Kolom:
+def make_split_pagu(sumber: str) -> ColumnSpec:
     """Return the column that holds the part of the amount that one fund source pays."""
     key = "_".join(sumber.casefold().replace("-", " ").split())
-    return Kolom(
+    return ColumnSpec(
         f"pagu_{key}",
-        Isi.UANG,
-        Teks(f"pagu {sumber}", f"ceiling from {sumber}"),
+        Content.MONEY,
+        Text(f"pagu {sumber}", f"ceiling from {sumber}"),
         (sumber,),
-        tahun=0,
-        wajib=False,
+        year=0,
+        required=False,
         sumber=sumber,
     )
 
 
-def catatan(cetak: str, *, wajib: bool = False, kepala: str = "Catatan Penting") -> Kolom:
+def make_notes(
+    printed_number: str, *, required: bool = False, printed_head: str = "Catatan Penting"
+) -> ColumnSpec:
     """Return the column of notes."""
-    return Kolom(
+    return ColumnSpec(
         "catatan",
-        Isi.TEKS,
-        Teks("catatan", "notes"),
+        Content.TEXT,
+        Text("catatan", "notes"),
         (
-            kepala,
+            printed_head,
             "catatan penting",
             "catatan",
             "keterangan",
@@ -287,40 +296,40 @@ def catatan(cetak: str, *, wajib: bool = False, kepala: str = "Catatan Penting")
             "analisis",
             "penjelasan",
         ),
-        wajib=wajib,
-        cetak=cetak,
+        required=required,
+        printed_number=printed_number,
     )
 
 
-def target_maju(cetak: str = "9", *, wajib: bool = True) -> Kolom:
+def make_forward_target(printed_number: str = "9", *, required: bool = True) -> ColumnSpec:
     """Return the target of the year after the plan year."""
-    return Kolom(
+    return ColumnSpec(
         "target_maju",
-        Isi.TARGET,
-        Teks("target maju", "forward target"),
-        TARGET,
-        groups=MAJU,
-        bukan=("realisasi", "renstra"),
-        tahun=1,
-        bergrup=True,
-        wajib=wajib,
-        cetak=cetak,
-        lapis=LAPIS_MAJU,
+        Content.TARGET,
+        Text("target maju", "forward target"),
+        TARGET_HEADS,
+        groups=FORWARD_WORDS,
+        against=("realisasi", "renstra"),
+        year=1,
+        needs_group=True,
+        required=required,
+        printed_number=printed_number,
+        layers=FORWARD_LAYERS,
     )
 
 
-def pagu_maju(cetak: str = "10", *, wajib: bool = True) -> Kolom:
+def make_forward_pagu(printed_number: str = "10", *, required: bool = True) -> ColumnSpec:
     """Return the amount of the year after the plan year."""
-    return Kolom(
+    return ColumnSpec(
         "pagu_maju",
-        Isi.UANG,
-        Teks("pagu maju", "forward ceiling"),
-        PAGU,
-        groups=MAJU,
-        bukan=("realisasi", "sumber", "renstra"),
-        tahun=1,
-        bergrup=True,
-        wajib=wajib,
-        cetak=cetak,
-        lapis=LAPIS_MAJU,
+        Content.MONEY,
+        Text("pagu maju", "forward ceiling"),
+        PAGU_HEADS,
+        groups=FORWARD_WORDS,
+        against=("realisasi", "sumber", "renstra"),
+        year=1,
+        needs_group=True,
+        required=required,
+        printed_number=printed_number,
+        layers=FORWARD_LAYERS,
     )

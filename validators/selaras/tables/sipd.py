@@ -3,49 +3,49 @@
 from __future__ import annotations
 
 from selaras.tables import shared
-from selaras.tables.spec import Isi, Kertas, Kolom, TableSpec
-from selaras.values.text import Teks
+from selaras.tables.spec import ColumnSpec, Content, Paper, TableSpec
+from selaras.values.text import Text
 
 SIPD17 = TableSpec(
     name="SIPD-17",
-    title=Teks("Rencana kerja (bentuk SIPD)", "Work plan (SIPD form)"),
+    title=Text("Rencana kerja (bentuk SIPD)", "Work plan (SIPD form)"),
     titles=("rencana program kegiatan dan sub kegiatan perangkat daerah", "sipd"),
     columns=(
-        shared.no("1"),
-        shared.kode("2"),
-        shared.nama("3"),
-        shared.indikator("4"),
-        Kolom(
+        shared.make_no("1"),
+        shared.make_kode("2"),
+        shared.make_name("3"),
+        shared.make_indikator("4"),
+        ColumnSpec(
             "target_akhir",
-            Isi.TARGET,
-            Teks("target akhir Renstra", "end-of-Renstra target"),
+            Content.TARGET,
+            Text("target akhir Renstra", "end-of-Renstra target"),
             (
                 "Target Akhir Renstra",
                 "target akhir periode renstra",
                 "target renstra",
                 "target capaian akhir periode renstra",
             ),
-            bukan=("realisasi", "prakiraan", "pagu"),
-            cetak="5",
+            against=("realisasi", "prakiraan", "pagu"),
+            printed_number="5",
         ),
-        Kolom(
+        ColumnSpec(
             "realisasi_lalu",
-            Isi.TARGET,
-            Teks("realisasi tahun n-2", "achievement of n-2"),
+            Content.TARGET,
+            Text("realisasi tahun n-2", "achievement of n-2"),
             (
                 "Realisasi Capaian Tahun {tahun}",
                 "realisasi",
                 "realisasi capaian target",
                 "realisasi kinerja",
             ),
-            bukan=("prakiraan", "pagu"),
-            tahun=-2,
-            cetak="6",
+            against=("prakiraan", "pagu"),
+            year=-2,
+            printed_number="6",
         ),
-        Kolom(
+        ColumnSpec(
             "prakiraan_berjalan",
-            Isi.TARGET,
-            Teks("prakiraan capaian tahun n-1", "expected achievement of n-1"),
+            Content.TARGET,
+            Text("prakiraan capaian tahun n-1", "expected achievement of n-1"),
             (
                 "Prakiraan Capaian Tahun {tahun}",
                 "prakiraan capaian target",
@@ -53,134 +53,136 @@ SIPD17 = TableSpec(
                 "prakiraan",
                 "target tahun berjalan",
             ),
-            bukan=("maju", "pagu"),
-            tahun=-1,
-            cetak="7",
+            against=("maju", "pagu"),
+            year=-1,
+            printed_number="7",
         ),
-        shared.target("8")._replace(
-            heads=("Target Tahun {tahun}", *shared.TARGET),
-            bukan=("maju", "realisasi", "akhir", "renstra", "prakiraan", "lalu", "sasaran"),
-            lapis=("{kepala}",),
+        shared.make_target("8")._replace(
+            heads=("Target Tahun {tahun}", *shared.TARGET_HEADS),
+            against=("maju", "realisasi", "akhir", "renstra", "prakiraan", "lalu", "sasaran"),
+            layers=("{kepala}",),
         ),
-        shared.pagu("9")._replace(
-            heads=("Pagu Indikatif Tahun {tahun} (Rp)", *shared.PAGU),
-            bukan=("maju", "realisasi", "akhir", "renstra", "sumber", "lalu"),
-            lapis=("{kepala}",),
+        shared.make_pagu("9")._replace(
+            heads=("Pagu Indikatif Tahun {tahun} (Rp)", *shared.PAGU_HEADS),
+            against=("maju", "realisasi", "akhir", "renstra", "sumber", "lalu"),
+            layers=("{kepala}",),
         ),
-        shared.lokasi("10"),
-        shared.sumber_dana("11"),
-        Kolom(
+        shared.make_lokasi("10"),
+        shared.make_sumber_dana("11"),
+        ColumnSpec(
             "prioritas_nasional",
-            Isi.TEKS,
-            Teks("prioritas nasional", "national priority"),
+            Content.TEXT,
+            Text("prioritas nasional", "national priority"),
             ("Prioritas Nasional", "dukungan prioritas nasional"),
-            wajib=False,
-            cetak="12",
+            required=False,
+            printed_number="12",
         ),
-        Kolom(
+        ColumnSpec(
             "prioritas_daerah",
-            Isi.TEKS,
-            Teks("prioritas daerah", "regional priority"),
+            Content.TEXT,
+            Text("prioritas daerah", "regional priority"),
             ("Prioritas Daerah", "prioritas pembangunan daerah"),
-            wajib=False,
-            cetak="13",
+            required=False,
+            printed_number="13",
         ),
-        Kolom(
+        ColumnSpec(
             "kelompok_sasaran",
-            Isi.TEKS,
-            Teks("kelompok sasaran", "target group"),
+            Content.TEXT,
+            Text("kelompok sasaran", "target group"),
             ("Kelompok Sasaran", "sasaran", "penerima manfaat"),
-            wajib=False,
-            cetak="14",
+            required=False,
+            printed_number="14",
         ),
-        shared.target_maju("15"),
-        shared.pagu_maju("16"),
-        Kolom(
+        shared.make_forward_target("15"),
+        shared.make_forward_pagu("16"),
+        ColumnSpec(
             "penanggung_jawab",
-            Isi.TEKS,
-            Teks("perangkat daerah penanggung jawab", "responsible agency"),
+            Content.TEXT,
+            Text("perangkat daerah penanggung jawab", "responsible agency"),
             (
                 "Perangkat Daerah Penanggung Jawab",
                 "penanggung jawab",
                 "perangkat daerah pelaksana",
                 "perangkat daerah",
             ),
-            wajib=False,
-            cetak="17",
+            required=False,
+            printed_number="17",
         ),
     ),
     key_columns=("nama", "pagu", "prakiraan_berjalan"),
     printed_title="Rencana Program, Kegiatan, dan Sub Kegiatan Perangkat Daerah Tahun {n}",
-    kertas=Kertas.A3,
+    paper=Paper.A3,
     basis="Permendagri 14/2026",
 )
 
-TOLOK = ("tolok ukur", "tolok ukur kinerja", "indikator", "indikator kinerja")
+RESULT_HEADS = ("tolok ukur", "tolok ukur kinerja", "indikator", "indikator kinerja")
 
 
-def _pasangan(sisi: str, groups: tuple[str, ...], cetak: int, nama: Teks) -> list[Kolom]:
+def _build_pair(
+    result: str, groups: tuple[str, ...], printed_number: int, name: Text
+) -> list[ColumnSpec]:
     """Return the pair indicator and target of one result level of the older form."""
     return [
-        Kolom(
-            f"indikator_{sisi}",
-            Isi.INDIKATOR,
-            Teks("tolok ukur ", "measure of ") + nama,
-            TOLOK,
+        ColumnSpec(
+            f"indikator_{result}",
+            Content.INDIKATOR,
+            Text("tolok ukur ", "measure of ") + name,
+            RESULT_HEADS,
             groups,
-            bukan=("maju",),
-            cetak=str(cetak),
+            against=("maju",),
+            printed_number=str(printed_number),
         ),
-        Kolom(
-            f"target_{sisi}",
-            Isi.TARGET,
-            Teks("target ", "target of ") + nama,
+        ColumnSpec(
+            f"target_{result}",
+            Content.TARGET,
+            Text("target ", "target of ") + name,
             ("target", "target kinerja"),
             groups,
-            bukan=("maju",),
-            tahun=0,
-            cetak=str(cetak + 1),
+            against=("maju",),
+            year=0,
+            printed_number=str(printed_number + 1),
         ),
     ]
 
 
 SIPD19 = TableSpec(
     name="SIPD-19",
-    title=Teks("Rencana kerja (bentuk SIPD lama)", "Work plan (older SIPD form)"),
+    title=Text("Rencana kerja (bentuk SIPD lama)", "Work plan (older SIPD form)"),
     titles=("rencana program kegiatan dan sub kegiatan perangkat daerah", "sipd"),
     columns=(
-        shared.kode("1"),
-        shared.nama("6"),
-        shared.lokasi("7", wajib=False),
-        *_pasangan(
+        shared.make_kode("1"),
+        shared.make_name("6"),
+        shared.make_lokasi("7", required=False),
+        *_build_pair(
             "program",
             ("capaian program", "indikator program", "hasil program"),
             8,
-            Teks("program", "programme"),
+            Text("program", "programme"),
         ),
-        *_pasangan(
+        *_build_pair(
             "keluaran",
             ("keluaran sub kegiatan", "keluaran", "keluaran kegiatan", "output"),
             10,
-            Teks("keluaran", "output"),
+            Text("keluaran", "output"),
         ),
-        *_pasangan(
+        *_build_pair(
             "hasil",
             ("hasil kegiatan", "hasil", "outcome"),
             12,
-            Teks("hasil", "outcome"),
+            Text("hasil", "outcome"),
         ),
-        shared.pagu("14"),
-        shared.sumber_dana("15", wajib=False),
-        shared.catatan("16"),
-        shared.target_maju("17", wajib=False),
-        shared.pagu_maju("18", wajib=False),
-        Kolom(
+        shared.make_pagu("14"),
+        shared.make_sumber_dana("15", required=False),
+        shared.make_notes("16"),
+        shared.make_forward_target("17", required=False),
+        shared.make_forward_pagu("18", required=False),
+        ColumnSpec(
             "kelompok_sasaran",
-            Isi.TEKS,
-            Teks("kelompok sasaran", "target group"),
+            Content.TEXT,
+            Text("kelompok sasaran", "target group"),
             ("kelompok sasaran",),
-            wajib=False,
-            cetak="19",
+            required=False,
+            printed_number="19",
         ),
     ),
     key_columns=("nama", "pagu", "indikator_program", "indikator_keluaran"),

@@ -11,90 +11,90 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
-class Isi(StrEnum):
+class Content(StrEnum):
     """What kind of content a column holds."""
 
     KODE = "kode"
     NO = "no"
-    NAMA = "nama"
+    NAME = "nama"
     INDIKATOR = "indikator"
     TARGET = "target"
-    UANG = "uang"
-    PERSEN = "persen"
+    MONEY = "uang"
+    PERCENT = "persen"
     SUMBER = "sumber"
-    TEKS = "teks"
+    TEXT = "teks"
 
 
-class Bentuk(StrEnum):
+class FormulaKind(StrEnum):
     """How a column is worked out from others of its row."""
 
     SUM = "jumlah"
     #: The sum where amounts grow from year to year, the last value for percentages and grades.
-    KUMULATIF = "kumulatif"
+    CUMULATIVE = "kumulatif"
     #: The first in per cent of the second.
-    PERSEN = "persen"
+    PERCENT = "persen"
     #: The average growth from each year to the next.
-    TUMBUH = "tumbuh"
+    GROWTH = "tumbuh"
 
 
-class Rumus(NamedTuple):
+class PrintedFormula(NamedTuple):
     """What the regulation prints under a head: 8 = (7/6), 10 = (5+7+9)."""
 
-    kind: Bentuk
-    dari: tuple[str, ...]
+    kind: FormulaKind
+    of: tuple[str, ...]
 
 
-class Periode(StrEnum):
+class Period(StrEnum):
     """Which year the years of a table are counted from."""
 
     #: n, the plan year.
-    RENCANA = "rencana"
+    PLAN = "rencana"
     #: The year before the first of the Renstra, so that 1 is its first year.
     RENSTRA = "renstra"
     #: The same of the Renstra before.
-    RENSTRA_LALU = "renstra_lalu"
+    PREVIOUS_RENSTRA = "renstra_lalu"
 
 
-class Kertas(StrEnum):
+class Paper(StrEnum):
     """The paper that a table is printed on, in landscape."""
 
     F4 = "F4"
     A3 = "A3"
 
 
-class Kolom(NamedTuple):
+class ColumnSpec(NamedTuple):
     """One column of a table."""
 
     key: str
-    isi: Isi
+    content: Content
     #: What messages call it, in lower case: "pagu indikatif".
-    label: Teks
+    label: Text
     #: Wordings of its own head (the lowest one that says more than a year).
     heads: tuple[str, ...]
     #: Wordings of the group heads above it; empty when the head alone says enough.
     groups: tuple[str, ...] = ()
     #: Words that tell against it wherever they stand in its heads.
-    bukan: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
     #: Year of the column, counted from the plan year n; None when it belongs to no year.
-    tahun: int | None = None
-    wajib: bool = True
+    year: int | None = None
+    required: bool = True
     #: The group head is what makes it this column (forward estimate): without it, it is another.
-    bergrup: bool = False
+    needs_group: bool = False
     #: The column number that the regulation prints under the head.
-    cetak: str = ""
+    printed_number: str = ""
     #: Which of several like columns it is: 2 for the second quarter or year.
     ordinal: int | None = None
     #: What a printed head says from the topmost line down; {kepala} stands for its first wording,
     #: {tahun} for the column's year, {n}, {n-1} ... for years counted from the plan year, {akhir}
     #: for the last year of the Renstra.
-    lapis: tuple[str, ...] = ("{kepala}",)
+    layers: tuple[str, ...] = ("{kepala}",)
     #: Printed width in characters; 0 for what its kind of content usually takes.
-    lebar: float = 0
+    width: float = 0
     #: How it is worked out from other columns; None for what people fill in.
-    rumus: Rumus | None = None
+    formula: PrintedFormula | None = None
 
     @property
     def printed_head(self) -> str:
@@ -109,29 +109,29 @@ class TableSpec(NamedTuple):
     """One official table."""
 
     name: str
-    title: Teks
+    title: Text
     #: Phrases of the title line that name this table and no other.
     titles: tuple[str, ...]
-    columns: tuple[Kolom, ...]
+    columns: tuple[ColumnSpec, ...]
     #: Columns without which it is certainly not this table.
     key_columns: tuple[str, ...]
     #: The year heads shift from document to document: a column's year is what its head says.
-    tahun_bebas: bool = False
+    free_years: bool = False
     #: Source in the regulations.
     basis: str = ""
     #: Heads that many other tables have too: without a title line, every column must be there.
-    lazim: bool = False
+    common: bool = False
     #: Where no title names the table, one column of each of these groups must be there. The
     #: column of codes counts only where it holds codes of programs.
     witnesses: tuple[tuple[str, ...], ...] = ()
     #: The title that is printed above it, with {n} and {akhir} as in heads.
     printed_title: str = ""
-    periode: Periode = Periode.RENCANA
-    kertas: Kertas = Kertas.F4
+    period: Period = Period.PLAN
+    paper: Paper = Paper.F4
 
-    def column(self, key: str) -> Kolom:
+    def column(self, key: str) -> ColumnSpec:
         """Return the column of that key; KeyError when the table has none."""
-        for kolom in self.columns:
-            if kolom.key == key:
-                return kolom
+        for column in self.columns:
+            if column.key == key:
+                return column
         raise KeyError(key)

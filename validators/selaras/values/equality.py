@@ -6,7 +6,7 @@ import re
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 #: Decimals that people look at; what a formula has beyond them nobody typed.
-DESIMAL = 6
+MOST_DECIMALS = 6
 #: What binary arithmetic may leave over, as a share of the number ...
 _NOISE = Decimal("1e-9")
 #: ... which is never as much as half of one: a rupiah in a billion is no noise.
@@ -15,13 +15,13 @@ _NOISE_LIMIT = Decimal("0.5")
 _TOO_LARGE = Decimal(10) ** 20
 
 
-def desimal(number: Decimal) -> int:
+def count_decimals(number: Decimal) -> int:
     """Return the decimals of a number, those that matter."""
     exponent = number.as_tuple().exponent
-    return min(max(-exponent, 0), DESIMAL) if isinstance(exponent, int) else 0
+    return min(max(-exponent, 0), MOST_DECIMALS) if isinstance(exponent, int) else 0
 
 
-def bulatkan(number: Decimal, places: int, rounding: str = ROUND_HALF_UP) -> Decimal:
+def round_to(number: Decimal, places: int, rounding: str = ROUND_HALF_UP) -> Decimal:
     """Return the number rounded as Excel does; negative places round tens."""
     return number.quantize(Decimal(1).scaleb(-places), rounding)
 
@@ -58,6 +58,6 @@ def are_equal(
         return True
     if max(abs(one), abs(other)) >= _TOO_LARGE:
         return False
-    shown = desimal(one) if places is None else places
-    rounded = bulatkan(one, shown)
-    return rounded in (bulatkan(other, shown), bulatkan(other, shown, ROUND_DOWN))
+    shown = count_decimals(one) if places is None else places
+    rounded = round_to(one, shown)
+    return rounded in (round_to(other, shown), round_to(other, shown, ROUND_DOWN))

@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from selaras.values.a1 import column_number
-from selaras.values.text import KOSONG, Teks
+from selaras.values.text import EMPTY, Text
 
-_SEL = re.compile(r"([A-Z]+)(\d+)")
+_CELL = re.compile(r"([A-Z]+)(\d+)")
 
 #: What a finding may show as written or expected. Money is a whole number of rupiah or a Decimal.
 Shown = int | Decimal | str | None
@@ -51,8 +51,8 @@ class Fix(NamedTuple):
 class Finding(NamedTuple):
     """One finding. A rule fills in the first part, the policy the second."""
 
-    message: Teks
-    advice: Teks = KOSONG
+    message: Text
+    advice: Text = EMPTY
     sheet: str | None = None
     cell: str | None = None
     table: str | None = None
@@ -81,5 +81,5 @@ class Finding(NamedTuple):
     @property
     def position(self) -> tuple[int, int] | None:
         """Row and column of the cell; None for a finding on a sheet or the whole workbook."""
-        match = _SEL.match(self.cell or "")
+        match = _CELL.match(self.cell or "")
         return (int(match[2]), column_number(match[1])) if match else None

@@ -31,7 +31,7 @@ _WORD = re.compile(r"[^\W_]+|%")
 _SAME_WORD = {"%": "persen", "prosen": "persen", "kab": "kabupaten"}
 
 
-def rapikan(text: str) -> str:
+def tidy(text: str) -> str:
     """Return the text as a reader sees it, in plain signs and without outer spaces.
 
     Zero-width characters go; every kind of space (a line break too) becomes one blank, every dash
@@ -41,7 +41,7 @@ def rapikan(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def lipat(text: str) -> str:
+def fold(text: str) -> str:
     """Fold a text for matching: words in lower case, one blank between them.
 
     Case, spaces, punctuation (the slash and every dash too) and `dan`/`&` make no difference, nor
@@ -54,13 +54,13 @@ def lipat(text: str) -> str:
     return " ".join([_SAME_WORD.get(word, word) for word in words])
 
 
-def mirip(a: str, b: str) -> float:
+def measure_likeness(a: str, b: str) -> float:
     """Return how alike two texts are after folding: 0.0 nothing in common, 1.0 the same.
 
     The measure is 1 - (insertions + deletions) / (length of both). Two blank texts are the same;
     a blank text is not like any other.
     """
-    first, second = lipat(a), lipat(b)
+    first, second = fold(a), fold(b)
     if first == second:
         return 1.0
     if not first or not second:

@@ -12,7 +12,7 @@ from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 
-class Tingkat(IntEnum):
+class Level(IntEnum):
     """The level of a code."""
 
     URUSAN = 1
@@ -27,18 +27,18 @@ class Tingkat(IntEnum):
         return self.name.lower().replace("_", " ")
 
 
-_TINGKAT = {
-    1: Tingkat.URUSAN,
-    2: Tingkat.BIDANG_URUSAN,
-    3: Tingkat.PROGRAM,
-    5: Tingkat.KEGIATAN,
-    6: Tingkat.SUB_KEGIATAN,
+_LEVELS = {
+    1: Level.URUSAN,
+    2: Level.BIDANG_URUSAN,
+    3: Level.PROGRAM,
+    5: Level.KEGIATAN,
+    6: Level.SUB_KEGIATAN,
 }
 #: Number of parts of the parent, by number of parts.
-_INDUK = {2: 1, 3: 2, 5: 3, 6: 5}
+_PARENT_LENGTH = {2: 1, 3: 2, 5: 3, 6: 5}
 
 #: Number of parts of all codes above, the nearest first, by number of parts.
-BAGIAN_LELUHUR: Mapping[int, tuple[int, ...]] = {
+ANCESTOR_PARTS: Mapping[int, tuple[int, ...]] = {
     1: (),
     2: (1,),
     3: (2, 1),
@@ -47,7 +47,7 @@ BAGIAN_LELUHUR: Mapping[int, tuple[int, ...]] = {
 }
 
 #: First and last bidang urusan of each urusan: the numbers run on through the urusan.
-BIDANG_URUSAN_AKHIR: Mapping[int, tuple[int, int]] = {
+BIDANG_OF_URUSAN: Mapping[int, tuple[int, int]] = {
     1: (1, 6),
     2: (7, 24),
     3: (25, 32),
@@ -70,107 +70,107 @@ class Kode:
     four parts, none, or more than six.
     """
 
-    __slots__ = ("bagian", "lebar_sub", "tingkat")
+    __slots__ = ("level", "parts", "sub_width")
 
-    def __init__(self, bagian: tuple[int, ...], lebar_sub: int = 2) -> None:
-        tingkat = _TINGKAT.get(len(bagian))
-        if tingkat is None:
-            raise ValueError(f"a code has 1, 2, 3, 5 or 6 parts: {bagian}")
-        self.tingkat = tingkat
-        self.bagian = bagian
-        self.lebar_sub = lebar_sub
+    def __init__(self, numbers: tuple[int, ...], sub_width: int = 2) -> None:
+        level = _LEVELS.get(len(numbers))
+        if level is None:
+            raise ValueError(f"a code has 1, 2, 3, 5 or 6 parts: {numbers}")
+        self.level = level
+        self.parts = numbers
+        self.sub_width = sub_width
 
     def __repr__(self) -> str:
-        return f"Kode({self.bagian}, {self.lebar_sub})"
+        return f"Kode({self.parts}, {self.sub_width})"
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Kode) and self.bagian == other.bagian
+        return isinstance(other, Kode) and self.parts == other.parts
 
     def __hash__(self) -> int:
-        return hash(self.bagian)
+        return hash(self.parts)
 
     def __lt__(self, other: Kode) -> bool:
-        return self.bagian < other.bagian
+        return self.parts < other.parts
 
     def __le__(self, other: Kode) -> bool:
-        return self.bagian <= other.bagian
+        return self.parts <= other.parts
 
     def __gt__(self, other: Kode) -> bool:
-        return self.bagian > other.bagian
+        return self.parts > other.parts
 
     def __ge__(self, other: Kode) -> bool:
-        return self.bagian >= other.bagian
+        return self.parts >= other.parts
 
     @property
-    def induk(self) -> Kode | None:
+    def parent(self) -> Kode | None:
         """The code one level up; None for an urusan."""
-        length = _INDUK.get(len(self.bagian))
-        return None if length is None else Kode(self.bagian[:length])
+        length = _PARENT_LENGTH.get(len(self.parts))
+        return None if length is None else Kode(self.parts[:length])
 
     @property
     def bidang(self) -> Kode | None:
         """The bidang urusan that the code belongs to or is; None for an urusan."""
-        return None if len(self.bagian) < 2 else Kode(self.bagian[:2])
+        return None if len(self.parts) < 2 else Kode(self.parts[:2])
 
-    def leluhur(self) -> Iterator[Kode]:
+    def list_ancestors(self) -> Iterator[Kode]:
         """Yield the codes above, the nearest first."""
-        for length in BAGIAN_LELUHUR[len(self.bagian)]:
-            yield Kode(self.bagian[:length])
+        for length in ANCESTOR_PARTS[len(self.parts)]:
+            yield Kode(self.parts[:length])
 
-    def di_bawah(self, other: Kode) -> bool:
+    def is_below(self, other: Kode) -> bool:
         """Tell whether the other code stands above this one, at any distance."""
-        length = len(other.bagian)
-        return length < len(self.bagian) and self.bagian[:length] == other.bagian
+        length = len(other.parts)
+        return length < len(self.parts) and self.parts[:length] == other.parts
 
-    def kanonik(self, lebar_sub: int | None = None) -> str:
+    def write_canonical(self, sub_width: int | None = None) -> str:
         """Return the code padded and dotted, the sub kegiatan with 2 or 4 digits.
 
         Without an argument the sub kegiatan has as many digits as it was written with.
         """
-        return _tertulis(self.bagian, lebar_sub or self.lebar_sub)
+        return _write_kode(self.parts, sub_width or self.sub_width)
 
     def __str__(self) -> str:
-        return self.kanonik()
+        return self.write_canonical()
 
 
 #: How codes are written, by the number of their parts.
-_POLA = {
+_FORMATS = {
     1: "%d",
     2: "%d.%02d",
     3: "%d.%02d.%02d",
     5: "%d.%02d.%02d.%d.%02d",
 }
-_DUA_DIGIT = tuple(f"{number:02d}" for number in range(100))
+_TWO_DIGITS = tuple(f"{number:02d}" for number in range(100))
 
 
-def _tertulis(bagian: tuple[int, ...], lebar_sub: int) -> str:
-    if len(bagian) == 6:
+def _write_kode(numbers: tuple[int, ...], sub_width: int) -> str:
+    if len(numbers) == 6:
         # Most codes are of a sub kegiatan: strings put together, which is twice as fast.
-        urusan, bidang, program, kewenangan, kegiatan, sub = bagian
-        dua = _DUA_DIGIT
-        last = f"{sub:04d}" if lebar_sub == 4 or sub > 99 else dua[sub]
-        text = f"{urusan}.{dua[bidang]}.{dua[program]}.{kewenangan}.{dua[kegiatan]}.{last}"
+        urusan, bidang, program, kewenangan, kegiatan, sub = numbers
+        two_digits = _TWO_DIGITS
+        last = f"{sub:04d}" if sub_width == 4 or sub > 99 else two_digits[sub]
+        text = f"{urusan}.{two_digits[bidang]}.{two_digits[program]}.{kewenangan}.{two_digits[kegiatan]}.{last}"
     else:
-        text = _POLA[len(bagian)] % bagian
-    if 0 not in bagian[:2]:
+        text = _FORMATS[len(numbers)] % numbers
+    if 0 not in numbers[:2]:
         return text
     parts = text.split(".")
     parts[:2] = [
         part if number else "X" * len(part)
-        for part, number in zip(parts[:2], bagian[:2], strict=True)
+        for part, number in zip(parts[:2], numbers[:2], strict=True)
     ]
     return ".".join(parts)
 
 
-def bidang_dikenal(kode: Kode) -> bool:
+def is_known_bidang(kode: Kode) -> bool:
     """Tell whether the code's bidang (of an urusan: the urusan) is in the national list.
 
     The placeholders stand for any bidang and so are known.
     """
-    urusan, *rest = kode.bagian[:2]
+    urusan, *rest = kode.parts[:2]
     if urusan == 0:
         return True
-    first, last = BIDANG_URUSAN_AKHIR.get(urusan, (1, 0))
+    first, last = BIDANG_OF_URUSAN.get(urusan, (1, 0))
     return first <= rest[0] <= last or rest[0] == 0 if rest else first <= last
 
 
@@ -182,30 +182,30 @@ class KodeOpd(NamedTuple):
     """
 
     bidang: tuple[Kode, ...]
-    nomor: int
+    number: int
     unit: int
 
     def __str__(self) -> str:
         empty = ["0.00"] * (3 - len(self.bidang))
-        return ".".join([*map(str, self.bidang), *empty, f"{self.nomor:02d}", f"{self.unit:04d}"])
+        return ".".join([*map(str, self.bidang), *empty, f"{self.number:02d}", f"{self.unit:04d}"])
 
 
-class SalahKode(StrEnum):
+class KodeFault(StrEnum):
     """Why what was written is not a code as it should be."""
 
-    HURUF = "huruf"  #: letters or signs that no code has
-    EMPAT_BAGIAN = "empat_bagian"  #: kewenangan without kegiatan
-    KEBANYAKAN_BAGIAN = "kebanyakan_bagian"  #: seven parts or more
-    LEBAR = "lebar"  #: a part with the wrong number of digits
-    KEWENANGAN_BERLAPIS = "kewenangan_berlapis"  #: kewenangan as `02`
-    NOL = "nol"  #: a part that is zero
-    BEBERAPA = "beberapa"  #: several codes in one cell
-    KOSONG_DI_TENGAH = "kosong_di_tengah"  #: an empty part, or an empty cell between others
-    ANGKA_EXCEL = "angka_excel"  #: a number that lost a zero: 2.1 for 2.10
-    TANGGAL = "tanggal"  #: a date: 1 February for 1.02
+    LETTERS = "huruf"  #: letters or signs that no code has
+    FOUR_PARTS = "empat_bagian"  #: kewenangan without kegiatan
+    TOO_MANY_PARTS = "kebanyakan_bagian"  #: seven parts or more
+    WIDTH = "lebar"  #: a part with the wrong number of digits
+    PADDED_KEWENANGAN = "kewenangan_berlapis"  #: kewenangan as `02`
+    ZERO = "nol"  #: a part that is zero
+    SEVERAL = "beberapa"  #: several codes in one cell
+    GAP_BETWEEN = "kosong_di_tengah"  #: an empty part, or an empty cell between others
+    EXCEL_NUMBER = "angka_excel"  #: a number that lost a zero: 2.1 for 2.10
+    DATE = "tanggal"  #: a date: 1 February for 1.02
 
 
-class GayaKode(NamedTuple):
+class KodeStyle(NamedTuple):
     """How a code was written, to find the row that is written otherwise than its table.
 
     `pemisah` holds the separators met ("." or "-" or " ", ".-" where mixed, "" for none).
@@ -213,37 +213,37 @@ class GayaKode(NamedTuple):
     `digit_sub` is the number of digits of the sub kegiatan; None at other levels and in numbers.
     """
 
-    pemisah: str = ""
-    berlapis: bool | None = None
+    separators: str = ""
+    is_padded: bool | None = None
     digit_sub: int | None = None
-    titik_akhir: bool = False
+    has_final_dot: bool = False
     cell_count: int = 1
 
 
-class BacaKode(NamedTuple):
+class KodeReading(NamedTuple):
     """What was read as a code: the code where the numbers are clear, and what is wrong with it."""
 
     kode: Kode | None
-    salah: SalahKode | None
-    teks: str
-    gaya: GayaKode = GayaKode()
+    fault: KodeFault | None
+    text: str
+    style: KodeStyle = KodeStyle()
 
 
-class Susunan(NamedTuple):
+class KodeBuild(NamedTuple):
     """What parts make together: a code, what is wrong, and the style as in `GayaKode`."""
 
     kode: Kode | None
-    salah: SalahKode | None
-    berlapis: bool | None = None
+    fault: KodeFault | None
+    is_padded: bool | None = None
     digit_sub: int | None = None
 
 
-_BATAS = (9, 99, 99, 9, 99, 9999)
-_LEBAR_SAH = ((1,), (1, 2), (1, 2), (1,), (1, 2), (1, 2, 4))
-_PENGISI = (("X",), ("X", "XX"))
+_LARGEST_PARTS = (9, 99, 99, 9, 99, 9999)
+_VALID_WIDTHS = ((1,), (1, 2), (1, 2), (1,), (1, 2), (1, 2, 4))
+_PLACEHOLDERS = (("X",), ("X", "XX"))
 
 
-def susun_kode(parts: Sequence[str | int]) -> Susunan:
+def build_kode(parts: Sequence[str | int]) -> KodeBuild:
     """Make a code of its parts, each of ASCII digits or the placeholder X.
 
     A part that is an int comes from a number cell, whose zeros in front cannot be known. With
@@ -251,45 +251,45 @@ def susun_kode(parts: Sequence[str | int]) -> Susunan:
     """
     count = len(parts)
     if count > 1 and all(isinstance(part, str) and len(part) == 3 for part in parts[1:]):
-        return Susunan(None, SalahKode.LEBAR)  # 4.943.313.900 is an amount
+        return KodeBuild(None, KodeFault.WIDTH)  # 4.943.313.900 is an amount
     if count > 6:
-        return Susunan(None, SalahKode.KEBANYAKAN_BAGIAN)
+        return KodeBuild(None, KodeFault.TOO_MANY_PARTS)
     if count == 4:
-        return Susunan(None, SalahKode.EMPAT_BAGIAN)
-    wrong: SalahKode | None = None
+        return KodeBuild(None, KodeFault.FOUR_PARTS)
+    wrong: KodeFault | None = None
     padded: bool | None = None
     clear = True
     numbers: list[int] = []
     zero = count  # the place of the first part that is zero
     for place, part in enumerate(parts):
         if isinstance(part, str) and not part.isdigit():
-            if place > 1 or part.upper() not in _PENGISI[place]:
-                return Susunan(None, SalahKode.HURUF)
+            if place > 1 or part.upper() not in _PLACEHOLDERS[place]:
+                return KodeBuild(None, KodeFault.LETTERS)
             numbers.append(0)
             continue
         if place == 1 and numbers == [0] and zero == count:
-            return Susunan(None, SalahKode.HURUF)  # a placeholder above a real bidang
+            return KodeBuild(None, KodeFault.LETTERS)  # a placeholder above a real bidang
         number = int(part)
         numbers.append(number)
         if number == 0:
             zero = min(zero, place)
-        elif not 0 < number <= _BATAS[place] or zero < place:
+        elif not 0 < number <= _LARGEST_PARTS[place] or zero < place:
             clear = False
         if isinstance(part, int):
             continue
         width = len(part)
-        if wrong is None and width not in _LEBAR_SAH[place]:
+        if wrong is None and width not in _VALID_WIDTHS[place]:
             padded_one = place == 3 and number < 10
-            wrong = SalahKode.KEWENANGAN_BERLAPIS if padded_one else SalahKode.LEBAR
+            wrong = KodeFault.PADDED_KEWENANGAN if padded_one else KodeFault.WIDTH
         if place not in (0, 3) and (width == 1 or part[0] == "0"):
             padded = width > 1 and padded is not False
     last = parts[-1]
     digits = len(last) if count == 6 and isinstance(last, str) else None
     if not clear:
-        wrong = wrong or (SalahKode.NOL if zero < count else SalahKode.LEBAR)
-        return Susunan(None, wrong, padded, digits)
+        wrong = wrong or (KodeFault.ZERO if zero < count else KodeFault.WIDTH)
+        return KodeBuild(None, wrong, padded, digits)
     if zero == count:
-        return Susunan(Kode(tuple(numbers), 4 if digits == 4 else 2), wrong, padded, digits)
+        return KodeBuild(Kode(tuple(numbers), 4 if digits == 4 else 2), wrong, padded, digits)
     # `2.17.00` still says clearly what it means; a number after a zero made it unclear above.
-    kode = Kode(tuple(numbers[:zero])) if zero in _TINGKAT else None
-    return Susunan(kode, wrong or SalahKode.NOL, padded)
+    kode = Kode(tuple(numbers[:zero])) if zero in _LEVELS else None
+    return KodeBuild(kode, wrong or KodeFault.ZERO, padded)

@@ -15,237 +15,245 @@ from itertools import pairwise
 from string import ascii_letters
 from typing import NamedTuple, TypeAlias
 
-from selaras.values.fold import rapikan
+from selaras.values.fold import tidy
 from selaras.values.kode import (
-    BIDANG_URUSAN_AKHIR,
-    BacaKode,
-    GayaKode,
+    BIDANG_OF_URUSAN,
     Kode,
+    KodeFault,
     KodeOpd,
-    SalahKode,
-    Tingkat,
-    bidang_dikenal,
-    susun_kode,
+    KodeReading,
+    KodeStyle,
+    Level,
+    build_kode,
+    is_known_bidang,
 )
 
 __all__ = [
-    "BIDANG_URUSAN_AKHIR",
-    "BacaKode",
-    "GayaKode",
+    "BIDANG_OF_URUSAN",
     "Kode",
+    "KodeFault",
     "KodeOpd",
-    "SalahKode",
-    "Tingkat",
-    "baca_kode",
-    "baca_kode_opd",
-    "baca_kode_terpisah",
-    "bidang_dikenal",
-    "kode_bersama",
-    "kode_bertingkat",
-    "kode_di_awal",
+    "KodeReading",
+    "KodeStyle",
+    "Level",
+    "is_known_bidang",
+    "is_shared_kode",
+    "is_stepped_kode",
+    "read_kode",
+    "read_kode_opd",
+    "read_leading_kode",
+    "read_split_kode",
 ]
 
 
-_SERUPA = str.maketrans("OoIl", "0011")
-_BENTUK = re.compile(r"[0-9XxOoIl]+(?:[ .\-]+[0-9XxOoIl]+)*")
-_PEMISAH = re.compile(r" *[.\-] *| +")
-_PEMISAH_ASING = re.compile(r"[.\-,/_:;\\]+")
+_LOOKALIKES = str.maketrans("OoIl", "0011")
+_SHAPE = re.compile(r"[0-9XxOoIl]+(?:[ .\-]+[0-9XxOoIl]+)*")
+_SEPARATOR = re.compile(r" *[.\-] *| +")
+_FOREIGN_SEPARATOR = re.compile(r"[.\-,/_:;\\]+")
 #: A rekening of the chart of accounts (5.1.02.01.01.0024) has the digits of a code, grouped
 #: otherwise: it names what money is spent on, below the sub kegiatan.
-_REKENING = re.compile(r"[4-6]\.\d\.\d\d\.\d\d\.\d\d(?:\.\d{2,4})?")
+_ACCOUNT = re.compile(r"[4-6]\.\d\.\d\d\.\d\d\.\d\d(?:\.\d{2,4})?")
 #: All parts but the last of a code in the form of the regulation, as nearly all cells have it.
-_DEPAN_BAKU = re.compile(r"[1-9](?:\.\d\d(?:\.\d\d(?:\.[1-9](?:\.\d\d)?)?)?)?", re.ASCII)
+_STANDARD_FRONT = re.compile(r"[1-9](?:\.\d\d(?:\.\d\d(?:\.[1-9](?:\.\d\d)?)?)?)?", re.ASCII)
 #: How many digits the last part may have below so many parts.
-_LEBAR_AKHIR = {1: (2,), 2: (2,), 4: (2,), 5: (2, 4)}
+_LAST_WIDTHS = {1: (2,), 2: (2,), 4: (2,), 5: (2, 4)}
 
 
 @lru_cache(maxsize=1 << 16)
-def _baca_teks(text: str) -> BacaKode | None:
+def _read_text(text: str) -> KodeReading | None:
     """Read a text; in the form of the regulation by its parts, which the codes beside it share."""
     head, _, tail = text.rpartition(".")
-    front, last = _depan_baku(head), _akhir_baku(tail)
-    if front is None or last is None or (style := front.gaya.get(last.bentuk)) is None:
-        return _baca_bebas(text)
-    kode = Kode((*front.numbers, last.angka), style.digit_sub or 2)
-    return BacaKode(kode, None, text, style)
+    front, last = _read_standard_front(head), _read_standard_last(tail)
+    if front is None or last is None or (style := front.style.get(last.form)) is None:
+        return _read_free_form(text)
+    kode = Kode((*front.numbers, last.number), style.digit_sub or 2)
+    return KodeReading(kode, None, text, style)
 
 
 #: How many digits a part has, and whether the first is a 0.
-_Bentuk: TypeAlias = tuple[int, bool]
+_PartShape: TypeAlias = tuple[int, bool]
 
 
-class _Depan(NamedTuple):
+class _FrontParts(NamedTuple):
     """The parts of a code before the last one, and the styles that it may make with them."""
 
     numbers: tuple[int, ...]
-    gaya: Mapping[_Bentuk, GayaKode]
+    style: Mapping[_PartShape, KodeStyle]
 
 
-class _Akhir(NamedTuple):
+class _LastPart(NamedTuple):
     """The last part of a code."""
 
-    angka: int
-    bentuk: _Bentuk
+    number: int
+    form: _PartShape
 
 
 @lru_cache(maxsize=1 << 14)
-def _depan_baku(text: str) -> _Depan | None:
+def _read_standard_front(text: str) -> _FrontParts | None:
     """Return the parts before the last one; None where they are not as the regulation has them."""
-    if not _DEPAN_BAKU.fullmatch(text):
+    if not _STANDARD_FRONT.fullmatch(text):
         return None
     numbers = tuple(map(int, text.split(".")))
-    return None if 0 in numbers else _Depan(numbers, _gaya_baku(len(numbers), ".0" in text))
+    return (
+        None
+        if 0 in numbers
+        else _FrontParts(numbers, _list_standard_styles(len(numbers), ".0" in text))
+    )
 
 
 @lru_cache(maxsize=16)
-def _gaya_baku(count: int, padded: bool) -> Mapping[_Bentuk, GayaKode]:
+def _list_standard_styles(count: int, padded: bool) -> Mapping[_PartShape, KodeStyle]:
     """Return the styles of codes with so many parts before the last one."""
     return {
-        (width, zero): GayaKode(".", padded or zero or None, width if count == 5 else None)
-        for width in _LEBAR_AKHIR.get(count, ())
+        (width, zero): KodeStyle(".", padded or zero or None, width if count == 5 else None)
+        for width in _LAST_WIDTHS.get(count, ())
         for zero in (False, True)
     }
 
 
 @lru_cache(maxsize=1 << 14)
-def _akhir_baku(text: str) -> _Akhir | None:
+def _read_standard_last(text: str) -> _LastPart | None:
     """Return the last part of a code; None where it is not as the regulation has it."""
     if len(text) > 4 or not (text.isascii() and text.isdigit()) or not int(text):
         return None
-    return _Akhir(int(text), (len(text), text[0] == "0"))
+    return _LastPart(int(text), (len(text), text[0] == "0"))
 
 
-def _baca_bebas(text: str) -> BacaKode | None:
+def _read_free_form(text: str) -> KodeReading | None:
     """Read a code in any form but the regulation's."""
-    if _beberapa(text):
-        return BacaKode(None, SalahKode.BEBERAPA, text)
-    plain = rapikan(text).lstrip("'`")
+    if _has_several(text):
+        return KodeReading(None, KodeFault.SEVERAL, text)
+    plain = tidy(text).lstrip("'`")
     body = plain.rstrip(" .-")
-    if (behind := _di_belakang_opd(body)) is not None:
+    if (behind := _read_behind_opd(body)) is not None:
         return behind
     # Sixteen digits are more than any code has, of an OPD too: a NIP, a telephone number.
     if not body or (body.isdigit() and len(body) > 8) or len(re.findall("[0-9]", body)) > 16:
         return None
-    if not _BENTUK.fullmatch(body):
-        return _baca_asing(text, body)
-    if _REKENING.fullmatch(body):
+    if not _SHAPE.fullmatch(body):
+        return _read_foreign(text, body)
+    if _ACCOUNT.fullmatch(body):
         return None
-    written = _PEMISAH.split(body)
-    if body.translate(_SERUPA) != body:
-        return _baca_serupa(text, written)
+    written = _SEPARATOR.split(body)
+    if body.translate(_LOOKALIKES) != body:
+        return _read_lookalikes(text, written)
     parts = [part for part in written if part]
-    made = susun_kode(parts)
-    wrong = made.salah
+    made = build_kode(parts)
+    wrong = made.fault
     if wrong is None and len(parts) < len(written):
-        wrong = SalahKode.KOSONG_DI_TENGAH
+        wrong = KodeFault.GAP_BETWEEN
     marks = "".join(mark for mark in ".-" if mark in body)
     if not marks and len(parts) > 1:
         marks = " "
-    style = GayaKode(marks, made.berlapis, made.digit_sub, plain[-1] in ".-")
-    return BacaKode(made.kode, wrong, text, style)
+    style = KodeStyle(marks, made.is_padded, made.digit_sub, plain[-1] in ".-")
+    return KodeReading(made.kode, wrong, text, style)
 
 
-def _di_belakang_opd(text: str) -> BacaKode | None:
+def _read_behind_opd(text: str) -> KodeReading | None:
     """Return the code behind that of an agency, as in `1.06.0.00.0.00.01.0000.1.06.02`."""
-    found = _OPD_DI_DEPAN.match(text)
-    if found is None or baca_kode_opd(found[1]) is None:
+    found = _LEADING_OPD.match(text)
+    if found is None or read_kode_opd(found[1]) is None:
         return None
-    read = _baca_teks(text[found.end() :])
-    return read if read is not None and read.kode and len(read.kode.bagian) > 1 else None
+    read = _read_text(text[found.end() :])
+    return read if read is not None and read.kode and len(read.kode.parts) > 1 else None
 
 
 #: What may stand between two codes in one cell; a blank, too, may stand within one.
-_ANTAR_KODE = re.compile(r"\s*[\n\r;,/&+]\s*|\s+(?:[-–]|dan)\s+|\s+|(?<=\d)-(?=\d\.)")
+_BETWEEN_KODE = re.compile(r"\s*[\n\r;,/&+]\s*|\s+(?:[-–]|dan)\s+|\s+|(?<=\d)-(?=\d\.)")
 
 #: Names begin so, and no code does.
-_HURUF = frozenset(ascii_letters) - frozenset("Xx")
+_LETTERS = frozenset(ascii_letters) - frozenset("Xx")
 #: A code that begins after something else, as in few cells.
-_KODE_LAGI = re.compile(r"(?:[\s;,/&+]['`(\[]*[1-9Xx][.\-]|-[1-9]\.)[0-9XxOoIl]")
+_FURTHER_KODE = re.compile(r"(?:[\s;,/&+]['`(\[]*[1-9Xx][.\-]|-[1-9]\.)[0-9XxOoIl]")
 
 
-def _beberapa(text: str) -> bool:
+def _has_several(text: str) -> bool:
     """Tell whether several codes stand in one cell: what follows starts again with the bidang.
 
     A code that is only broken over two lines goes on instead (2.17.01, then 2.01).
     """
-    if text[:1] in _HURUF or not _KODE_LAGI.search(text):
+    if text[:1] in _LETTERS or not _FURTHER_KODE.search(text):
         return False
-    pieces = [piece.strip(" .-'`()[]") for piece in _ANTAR_KODE.split(text.translate(_SERUPA))]
-    codes = [_kode_rapi(piece) for piece in pieces if piece]
+    pieces = [
+        piece.strip(" .-'`()[]") for piece in _BETWEEN_KODE.split(text.translate(_LOOKALIKES))
+    ]
+    codes = [_read_tidy_kode(piece) for piece in pieces if piece]
     apart = "\n" in text or ";" in text
-    return all(map(_BENTUK.fullmatch, filter(None, pieces))) and any(
+    return all(map(_SHAPE.fullmatch, filter(None, pieces))) and any(
         len(lower) > 1 and lower[: len(upper[:2])] == upper[:2] and (apart or len(upper) > 1)
         for upper, lower in pairwise(codes)
         if upper
     )
 
 
-def _kode_rapi(text: str) -> tuple[int, ...]:
+def _read_tidy_kode(text: str) -> tuple[int, ...]:
     """Return the numbers of a whole code; () where it is none, or not written as one should be."""
-    if not _BENTUK.fullmatch(text):
+    if not _SHAPE.fullmatch(text):
         return ()
-    made = susun_kode([part for part in _PEMISAH.split(text) if part])
-    fine = made.salah in (None, SalahKode.KEWENANGAN_BERLAPIS)
-    return made.kode.bagian if made.kode and fine else ()
+    made = build_kode([part for part in _SEPARATOR.split(text) if part])
+    fine = made.fault in (None, KodeFault.PADDED_KEWENANGAN)
+    return made.kode.parts if made.kode and fine else ()
 
 
-def _baca_serupa(text: str, written: list[str]) -> BacaKode | None:
+def _read_lookalikes(text: str, written: list[str]) -> KodeReading | None:
     """Read a code with letters that look like its digits: O for 0, l and I for 1."""
-    mixed = [part for part in written if part.translate(_SERUPA) != part]
+    mixed = [part for part in written if part.translate(_LOOKALIKES) != part]
     # "I.1" counts chapters and "5 l" is a volume: a letter alone is no digit in so short a text.
     if len(written) < 3 and any(part.isalpha() for part in mixed):
         return None
-    made = susun_kode([part.translate(_SERUPA) for part in written if part])
-    sure = made.salah is None and (made.berlapis or written[0].isdigit())
-    return BacaKode(made.kode if sure else None, SalahKode.HURUF, text)
+    made = build_kode([part.translate(_LOOKALIKES) for part in written if part])
+    sure = made.fault is None and (made.is_padded or written[0].isdigit())
+    return KodeReading(made.kode if sure else None, KodeFault.LETTERS, text)
 
 
-def _baca_asing(text: str, body: str) -> BacaKode | None:
+def _read_foreign(text: str, body: str) -> KodeReading | None:
     """Read what has the build of a code but signs that no code has; None for any other text."""
     core = body.strip("()[]*'\"`")
-    parts = _PEMISAH_ASING.split(core)
+    parts = _FOREIGN_SEPARATOR.split(core)
     numeric = sum(part.isascii() and part.isdigit() for part in parts)
     if len(parts) < 3 or numeric < 2 or core[0] not in "123456789Xx" or re.search("[ %]", core):
         return None
     if any(len(part) > 4 for part in parts):
         return None
     if not re.fullmatch(r"[0-9Xx]+", "".join(parts)):
-        return BacaKode(None, SalahKode.HURUF, text)
-    made = susun_kode([part for part in parts if part])
-    sure = made.salah is None and made.berlapis
-    return BacaKode(made.kode if sure else None, SalahKode.HURUF, text)
+        return KodeReading(None, KodeFault.LETTERS, text)
+    made = build_kode([part for part in parts if part])
+    sure = made.fault is None and made.is_padded
+    return KodeReading(made.kode if sure else None, KodeFault.LETTERS, text)
 
 
-def _bidang_desimal(whole: int, tenth: int) -> tuple[int, int]:
+def _read_decimal_bidang(whole: int, tenth: int) -> tuple[int, int]:
     """Tell what bidang a number with one decimal was: 2.1 is 2.10, 1.2 can only be 1.02."""
-    first, last = BIDANG_URUSAN_AKHIR.get(whole, (0, 0))
+    first, last = BIDANG_OF_URUSAN.get(whole, (0, 0))
     only_small = first <= tenth <= last and not first <= tenth * 10 <= last
     return (whole, tenth if only_small else tenth * 10)
 
 
-def _baca_angka(value: float) -> BacaKode | None:
+def _read_number(value: float) -> KodeReading | None:
     """Read a number cell: 2 is an urusan, 2.17 a bidang, 2.1 a bidang that lost its zero."""
     if isinstance(value, int) or value.is_integer():
         whole = int(value)
         if abs(whole) > 99_999_999:
             return None
         if whole < 0:
-            return BacaKode(None, SalahKode.LEBAR, str(whole))
-        made = susun_kode([whole])
-        return BacaKode(made.kode, made.salah, str(whole))
+            return KodeReading(None, KodeFault.WIDTH, str(whole))
+        made = build_kode([whole])
+        return KodeReading(made.kode, made.fault, str(whole))
     text = repr(value)
     found = re.fullmatch(r"(\d)\.(\d\d?)", text)
     if not found:
-        return BacaKode(None, SalahKode.LEBAR, text) if math.isfinite(value) else None
+        return KodeReading(None, KodeFault.WIDTH, text) if math.isfinite(value) else None
     urusan, decimals = int(found[1]), found[2]
     if urusan == 0:
-        return BacaKode(None, SalahKode.NOL, text)
+        return KodeReading(None, KodeFault.ZERO, text)
     if len(decimals) == 2:
-        return BacaKode(Kode((urusan, int(decimals))), None, text)
-    return BacaKode(Kode(_bidang_desimal(urusan, int(decimals))), SalahKode.ANGKA_EXCEL, text)
+        return KodeReading(Kode((urusan, int(decimals))), None, text)
+    return KodeReading(
+        Kode(_read_decimal_bidang(urusan, int(decimals))), KodeFault.EXCEL_NUMBER, text
+    )
 
 
-def _baca_tanggal(value: datetime.date) -> BacaKode:
+def _read_date(value: datetime.date) -> KodeReading:
     """Guess the code that Excel took for a date.
 
     Excel completes a day and month with the current year, so a year of the plans leaves two
@@ -262,15 +270,15 @@ def _baca_tanggal(value: datetime.date) -> BacaKode:
     codes = [
         Kode(guess)
         for guess in dict.fromkeys(guesses)
-        if 0 < guess[0] <= 9 and guess[-1] and bidang_dikenal(Kode(guess[:2]))
+        if 0 < guess[0] <= 9 and guess[-1] and is_known_bidang(Kode(guess[:2]))
     ]
     # With the year completed the first guess is the way that dates are typed in Indonesia.
-    sure = len(codes) == 1 or (codes and len(codes[0].bagian) == 2)
+    sure = len(codes) == 1 or (codes and len(codes[0].parts) == 2)
     written = value.date() if isinstance(value, datetime.datetime) else value
-    return BacaKode(codes[0] if sure else None, SalahKode.TANGGAL, written.isoformat())
+    return KodeReading(codes[0] if sure else None, KodeFault.DATE, written.isoformat())
 
 
-def baca_kode(value: object) -> BacaKode | None:
+def read_kode(value: object) -> KodeReading | None:
     """Read the code in one cell; None when it is blank or clearly holds something else.
 
     `X`/`XX` are read as placeholders. A number of one digit is an urusan; a number with one decimal
@@ -278,46 +286,48 @@ def baca_kode(value: object) -> BacaKode | None:
     (TANGGAL) there is a guess where one reading is plausible.
     """
     if isinstance(value, str):
-        return _baca_teks(value)
+        return _read_text(value)
     if isinstance(value, (int, float)):
-        return None if isinstance(value, bool) else _baca_angka(value)
-    return _baca_tanggal(value) if isinstance(value, datetime.date) else None
+        return None if isinstance(value, bool) else _read_number(value)
+    return _read_date(value) if isinstance(value, datetime.date) else None
 
 
-class _Sel(NamedTuple):
+class _PartCell(NamedTuple):
     """One of several cells that hold a code together."""
 
     parts: list[str | int]
-    teks: str
-    salah: SalahKode | None = None
+    text: str
+    fault: KodeFault | None = None
 
 
-def _baca_sel(value: object) -> _Sel | None:
+def _read_cell(value: object) -> _PartCell | None:
     """Split what one of several cells holds into parts; None when it is no part of a code."""
     if isinstance(value, str):
-        plain = rapikan(value).lstrip("'`").strip(" .-")
-        if not _BENTUK.fullmatch(plain):
+        plain = tidy(value).lstrip("'`").strip(" .-")
+        if not _SHAPE.fullmatch(plain):
             return None
-        parts = [part for part in _PEMISAH.split(plain.translate(_SERUPA)) if part]
-        if plain != plain.translate(_SERUPA):
-            return _Sel([*parts], plain, SalahKode.HURUF)
-        gap = len(parts) < len(_PEMISAH.split(plain))
-        return _Sel([*parts], plain, SalahKode.KOSONG_DI_TENGAH if gap else None)
+        parts = [part for part in _SEPARATOR.split(plain.translate(_LOOKALIKES)) if part]
+        if plain != plain.translate(_LOOKALIKES):
+            return _PartCell([*parts], plain, KodeFault.LETTERS)
+        gap = len(parts) < len(_SEPARATOR.split(plain))
+        return _PartCell([*parts], plain, KodeFault.GAP_BETWEEN if gap else None)
     if isinstance(value, datetime.date):
-        read = _baca_tanggal(value)
-        return _Sel([value.day, value.month], read.teks, read.salah)
+        read = _read_date(value)
+        return _PartCell([value.day, value.month], read.text, read.fault)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         if isinstance(value, int) or value.is_integer():
-            return _Sel([int(value)], str(int(value)))
+            return _PartCell([int(value)], str(int(value)))
         text = repr(value)
         if found := re.fullmatch(r"(\d{1,2})\.(\d\d?)", text):
             lost = len(found[2]) == 1
             number = int(found[2]) * (10 if lost else 1)
-            return _Sel([int(found[1]), number], text, SalahKode.ANGKA_EXCEL if lost else None)
+            return _PartCell(
+                [int(found[1]), number], text, KodeFault.EXCEL_NUMBER if lost else None
+            )
     return None
 
 
-def baca_kode_terpisah(values: Sequence[object]) -> BacaKode | None:
+def read_split_kode(values: Sequence[object]) -> KodeReading | None:
     """Read a code that stands in several cells of one row, the blank ones at the end.
 
     A cell may hold one part, two (`2.01`, kewenangan and kegiatan as they are spoken), or the
@@ -325,17 +335,17 @@ def baca_kode_terpisah(values: Sequence[object]) -> BacaKode | None:
     cell cannot be known, so they say nothing of the style. None when all cells are blank or one
     holds text that is no part of a code.
     """
-    if _SEDERHANA.issuperset(map(type, values)):
-        return _baca_sederhana(tuple(values))
-    return _baca_sel_campur(values)
+    if _PLAIN_TYPES.issuperset(map(type, values)):
+        return _read_plain(tuple(values))
+    return _read_mixed_cells(values)
 
 
 #: Cells whose values are equal only where they are read alike, unlike 1 and True.
-_SEDERHANA = frozenset((str, float, int, type(None)))
+_PLAIN_TYPES = frozenset((str, float, int, type(None)))
 
 
 @lru_cache(maxsize=1 << 15)
-def _baca_sederhana(values: tuple[str | float | None, ...]) -> BacaKode | None:
+def _read_plain(values: tuple[str | float | None, ...]) -> KodeReading | None:
     parts: list[str | int] = []
     ended = False
     for value in values:
@@ -351,63 +361,63 @@ def _baca_sederhana(values: tuple[str | float | None, ...]) -> BacaKode | None:
             break
     else:
         if len(parts) > 1:
-            return _baca_bagian(parts)
-    return _baca_sel_campur(values)
+            return _read_parts(parts)
+    return _read_mixed_cells(values)
 
 
 #: How wide the parts of a code in the form of the regulation are.
-_LEBAR_BAKU = {(1, 2), (1, 2, 2), (1, 2, 2, 1, 2), (1, 2, 2, 1, 2, 2), (1, 2, 2, 1, 2, 4)}
+_STANDARD_WIDTHS = {(1, 2), (1, 2, 2), (1, 2, 2, 1, 2), (1, 2, 2, 1, 2, 2), (1, 2, 2, 1, 2, 4)}
 
 
-def _baca_bagian(parts: Sequence[str | int]) -> BacaKode:
+def _read_parts(parts: Sequence[str | int]) -> KodeReading:
     """Read cells of one part each, as split codes nearly always are."""
     written = [part for part in parts if isinstance(part, str)]
     read = None
-    if len(written) == len(parts) and tuple(map(len, written)) in _LEBAR_BAKU:
-        read = _baca_teks(".".join(written))
+    if len(written) == len(parts) and tuple(map(len, written)) in _STANDARD_WIDTHS:
+        read = _read_text(".".join(written))
     if read is not None:
-        style = _gaya_terpisah(read.gaya, len(parts))
-        return BacaKode(read.kode, read.salah, " ".join(written), style)
-    made = susun_kode(parts)
-    style = GayaKode("", made.berlapis, made.digit_sub, cell_count=len(parts))
-    return BacaKode(made.kode, made.salah, " ".join(map(str, parts)), style)
+        style = _build_split_style(read.style, len(parts))
+        return KodeReading(read.kode, read.fault, " ".join(written), style)
+    made = build_kode(parts)
+    style = KodeStyle("", made.is_padded, made.digit_sub, cell_count=len(parts))
+    return KodeReading(made.kode, made.fault, " ".join(map(str, parts)), style)
 
 
 @lru_cache(maxsize=64)
-def _gaya_terpisah(gaya: GayaKode, sel: int) -> GayaKode:
-    return gaya._replace(pemisah="", cell_count=sel)
+def _build_split_style(style: KodeStyle, cells: int) -> KodeStyle:
+    return style._replace(separators="", cell_count=cells)
 
 
-def _baca_sel_campur(values: Sequence[object]) -> BacaKode | None:
+def _read_mixed_cells(values: Sequence[object]) -> KodeReading | None:
     """Read cells of any kind, with gaps, spoken pairs, whole prefixes or damage."""
-    blank = [value is None or (isinstance(value, str) and not rapikan(value)) for value in values]
+    blank = [value is None or (isinstance(value, str) and not tidy(value)) for value in values]
     filled = [value for value, empty in zip(values, blank, strict=True) if not empty]
     if len(filled) <= 1 and (not filled or not blank[0]):
-        return baca_kode(filled[0]) if filled else None
+        return read_kode(filled[0]) if filled else None
     cells = []
     for value in filled:
-        cell = _baca_sel(value)
+        cell = _read_cell(value)
         if cell is None:
             return None
         cells.append(cell)
-    text = " ".join(cell.teks for cell in cells)
+    text = " ".join(cell.text for cell in cells)
     if any(blank[: len(filled)]):
-        return BacaKode(None, SalahKode.KOSONG_DI_TENGAH, text, GayaKode(cell_count=len(filled)))
+        return KodeReading(None, KodeFault.GAP_BETWEEN, text, KodeStyle(cell_count=len(filled)))
     if all(
         len(upper.parts) < len(lower.parts) and str(upper.parts[0]) == str(lower.parts[0])
         for upper, lower in pairwise(cells)
     ):
-        read = baca_kode(filled[-1])
-        return read and read._replace(gaya=read.gaya._replace(cell_count=len(filled)))
-    made = susun_kode([part for cell in cells for part in cell.parts])
-    wrong = next((cell.salah for cell in cells if cell.salah), None) or made.salah
+        read = read_kode(filled[-1])
+        return read and read._replace(style=read.style._replace(cell_count=len(filled)))
+    made = build_kode([part for cell in cells for part in cell.parts])
+    wrong = next((cell.fault for cell in cells if cell.fault), None) or made.fault
     # As in one cell: a letter for the first number may as well be a Roman numeral.
-    sure = cells[0].salah is not SalahKode.HURUF or made.berlapis
-    style = GayaKode("", made.berlapis, made.digit_sub, cell_count=len(filled))
-    return BacaKode(made.kode if sure else None, wrong, text, style)
+    sure = cells[0].fault is not KodeFault.LETTERS or made.is_padded
+    style = KodeStyle("", made.is_padded, made.digit_sub, cell_count=len(filled))
+    return KodeReading(made.kode if sure else None, wrong, text, style)
 
 
-def kode_bersama(values: Sequence[object]) -> bool:
+def is_shared_kode(values: Sequence[object]) -> bool:
     """Tell whether filled cells hold the parts of one code, each the next ones.
 
     The first may hold a code that the others go on with (2.17 | 01, 2.17.01.2.01 | 0001), a later
@@ -418,7 +428,7 @@ def kode_bersama(values: Sequence[object]) -> bool:
     for value in values:
         if type(value) is str and len(value) <= 4 and value.isascii() and value.isdigit():
             parts: list[str | int] = [value]  # one part, as nearly all cells hold
-        elif (cell := _baca_sel(value)) is None or any(len(str(part)) > 4 for part in cell.parts):
+        elif (cell := _read_cell(value)) is None or any(len(str(part)) > 4 for part in cell.parts):
             return False
         else:
             parts = cell.parts
@@ -428,16 +438,16 @@ def kode_bersama(values: Sequence[object]) -> bool:
             if not (allowed and short):
                 return False
         place += len(parts)
-    return _menyambung(values)
+    return _is_continuing(values)
 
 
-def _menyambung(values: Sequence[object]) -> bool:
+def _is_continuing(values: Sequence[object]) -> bool:
     """Tell whether cells go on with the first, where that holds a whole code.
 
     Below a program and a kegiatan only texts written as the parts there do: a number beside a code
     may be any number, and the same bidang again begins another code.
     """
-    head = _baca_sel(values[0])
+    head = _read_cell(values[0])
     if head is None or len(head.parts) < 3:
         return True
     form = r"\d\.\d\d" if len(head.parts) == 3 else r"\d\d(?:\d\d)?"
@@ -446,25 +456,25 @@ def _menyambung(values: Sequence[object]) -> bool:
     return isinstance(after, str) and after != bidang and re.fullmatch(form, after) is not None
 
 
-def kode_bertingkat(values: Sequence[object]) -> bool:
+def is_stepped_kode(values: Sequence[object]) -> bool:
     """Tell whether each of the cells holds a whole code, one below the other (2 | 2.17 | ...)."""
-    cells = [_baca_sel(value) for value in values]
-    codes = [susun_kode(cell.parts).kode if cell else None for cell in cells]
+    cells = [_read_cell(value) for value in values]
+    codes = [build_kode(cell.parts).kode if cell else None for cell in cells]
     return all(
-        upper is not None and lower is not None and lower.di_bawah(upper)
+        upper is not None and lower is not None and lower.is_below(upper)
         for upper, lower in pairwise(codes)
     )
 
 
-_AWAL = re.compile(
+_BEGINNING = re.compile(
     r"([1-9Xx](?:[.\-](?:[0-9]{1,4}|[Xx]{1,2})){1,5}|[1-9](?: +[0-9]{1,4}){2,5})"
     r"(?: |[.:)\-] ?|(?= ?\())[ .:)\-]*((?:[\"'(] *)?[^\W\d_]{2,}.*)"
 )
-_BILANGAN = frozenset({"ribu", "juta", "miliar", "milyar", "triliun", "trilyun"})
+_NUMBER_WORDS = frozenset({"ribu", "juta", "miliar", "milyar", "triliun", "trilyun"})
 
 
 @lru_cache(maxsize=1 << 14)
-def kode_di_awal(text: str) -> tuple[BacaKode, str] | None:
+def read_leading_kode(text: str) -> tuple[KodeReading, str] | None:
     """Read the code that a text begins with, and the name after it; None when there is none.
 
     Chapter numbers (`1.1.2 Latar belakang`), quantities (`1.25 juta`) and amounts look alike: short
@@ -472,40 +482,42 @@ def kode_di_awal(text: str) -> tuple[BacaKode, str] | None:
     capital. The name is returned with line breaks and odd spaces as plain blanks. Where another
     line begins with another code of the bidang, the cell holds several (BEBERAPA).
     """
-    found = _AWAL.fullmatch(rapikan(text))
-    read = _baca_teks(found[1]) if found else None
+    found = _BEGINNING.fullmatch(tidy(text))
+    read = _read_text(found[1]) if found else None
     if not found or not read:
         return None
     parts = re.split(r"[.\- ]+", found[1])
     name = found[2]
     widths = [len(part) for part in parts[1:3]]
-    known = read.kode is not None and bidang_dikenal(read.kode)
+    known = read.kode is not None and is_known_bidang(read.kode)
     if len(parts) == 2:
         word = re.findall(r"[^\W\d_]+", name)[0]
         sure = known and widths == [2] and "." in found[1]
-        sure = sure and word[0].isupper() and len(word) > 3 and word.lower() not in _BILANGAN
+        sure = sure and word[0].isupper() and len(word) > 3 and word.lower() not in _NUMBER_WORDS
     elif len(parts) == 3:
         sure = known and (widths == [2, 2] or (2 in widths and " " not in found[1]))
     elif len(parts) == 4:
-        sure = read.salah is SalahKode.EMPAT_BAGIAN and widths == [2, 2]
+        sure = read.fault is KodeFault.FOUR_PARTS and widths == [2, 2]
     else:
         sure = read.kode is not None
     if not sure:
         return None
-    if read.kode is not None and any(_kode_lain(line, read.kode) for line in _baris_lain(text)):
-        read = BacaKode(None, SalahKode.BEBERAPA, text)
+    if read.kode is not None and any(
+        _kode_lain(line, read.kode) for line in _list_further_lines(text)
+    ):
+        read = KodeReading(None, KodeFault.SEVERAL, text)
     return read, name
 
 
-def _baris_lain(text: str) -> list[str]:
+def _list_further_lines(text: str) -> list[str]:
     """Return the lines of a cell below the first."""
     return re.split(r"[\r\n;]+", text.strip())[1:]
 
 
 def _kode_lain(line: str, kode: Kode) -> bool:
     """Tell whether a line begins with another code of the same bidang."""
-    begins = kode_di_awal(line)
-    read = begins[0] if begins else _baca_teks(line)
+    begins = read_leading_kode(line)
+    read = begins[0] if begins else _read_text(line)
     other = read.kode if read else None
     return (
         other is not None
@@ -520,12 +532,12 @@ _OPD = re.compile(
     re.ASCII,
 )
 
-_OPD_DI_DEPAN = re.compile(rf"({_OPD.pattern})[.\- /]+(?=\d)", re.ASCII)
+_LEADING_OPD = re.compile(rf"({_OPD.pattern})[.\- /]+(?=\d)", re.ASCII)
 
 
-def baca_kode_opd(value: object) -> KodeOpd | None:
+def read_kode_opd(value: object) -> KodeOpd | None:
     """Read the code of an OPD, `2.17.3.30.0.00.01.0000`; None when the value is not one."""
-    found = _OPD.fullmatch(rapikan(value).rstrip(".")) if isinstance(value, str) else None
+    found = _OPD.fullmatch(tidy(value).rstrip(".")) if isinstance(value, str) else None
     if not found:
         return None
     numbers = [int(digits) for digits in found.groups()]

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-_CARA = ("findall", "fullmatch", "match", "search", "sub")
+_METHODS = ("findall", "fullmatch", "match", "search", "sub")
 
 
-class Pola:
+class LazyPattern:
     """A regular expression by its text and flags, used like what `re.compile` returns."""
 
-    __slots__ = ("_flags", "_text", *_CARA)
+    __slots__ = ("_flags", "_text", *_METHODS)
 
     findall: Callable[[str], list[Any]]
     fullmatch: Callable[[str], re.Match[str] | None]
@@ -26,9 +26,9 @@ class Pola:
 
     def __getattr__(self, name: str) -> Any:
         # Asked only for what is not there yet: from now on the methods are those of the pattern.
-        if name not in _CARA:
+        if name not in _METHODS:
             raise AttributeError(name)
         compiled = re.compile(self._text, self._flags)
-        for method in _CARA:
+        for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(self, name)

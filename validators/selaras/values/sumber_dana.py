@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from selaras.values.fold import lipat
+from selaras.values.fold import fold
 
 #: Source to the sources that it is made of.
-POHON: Mapping[str, tuple[str, ...]] = {
+SOURCE_TREE: Mapping[str, tuple[str, ...]] = {
     "APBD": ("PAD", "DAU", "DBH", "NEM", "SiLPA", "Bagi Hasil Provinsi", "Lain-lain Pendapatan"),
     "APBN": ("Dekonsentrasi", "Tugas Pembantuan"),
     "DAK": ("DAK Fisik", "DAK Non Fisik"),
@@ -26,7 +26,7 @@ POHON: Mapping[str, tuple[str, ...]] = {
     "DBH": ("DBH CHT", "DBH Sawit", "DBH SDA", "DBH Pajak"),
 }
 #: Other spellings, folded.
-SEBUTAN: Mapping[str, str] = {
+SOURCE_SPELLINGS: Mapping[str, str] = {
     "apbd kabupaten": "APBD",
     "apbd kota": "APBD",
     "apbd kab": "APBD",
@@ -119,7 +119,7 @@ SEBUTAN: Mapping[str, str] = {
     "kapitasi jkn": "Dana Kapitasi",
     "dana non kapitasi": "Dana Kapitasi",
 }
-LEPAS = (
+SEPARATE_SOURCES = (
     "DID",
     "BLUD",
     "Bantuan Keuangan",
@@ -134,65 +134,71 @@ LEPAS = (
     "Dana Kapitasi",
 )
 #: What SIPD writes before the fund itself: "[DANA UMUM] - ", "DANA TRANSFER UMUM-", "1.2.1 ".
-_KELOMPOK = re.compile(r"(?:\d+ )*(?:dana (?:umum|khusus) )?(?:dana transfer (?:umum|khusus) )?")
+_GROUP_PREFIX = re.compile(
+    r"(?:\d+ )*(?:dana (?:umum|khusus) )?(?:dana transfer (?:umum|khusus) )?"
+)
 
-_PISAH = re.compile(r"\s*(?:[,;+&\n]|\bserta\b)\s*", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*(?:[,;+&\n]|\bserta\b)\s*", re.IGNORECASE)
 #: They part sources, and also stand within the long names of SIPD's list.
-_PISAH_RAGU = re.compile(r"\s*(?:/|\bdan\b)\s*", re.IGNORECASE)
+_DOUBTFUL_SEPARATOR = re.compile(r"\s*(?:/|\bdan\b)\s*", re.IGNORECASE)
 #: Names of SIPD's list lead down to the fund ("DAK Non Fisik-Dana BOK-BOK Kabupaten/Kota") or say
 #: what it is for ("DAU yang Ditentukan Penggunaannya Bidang Kesehatan").
-_PANJANG = re.compile(r"\S-\S|[a-z] - [A-Z]|\bbidang\b|\byang\b", re.IGNORECASE)
+_LONG_NAME = re.compile(r"\S-\S|[a-z] - [A-Z]|\bbidang\b|\byang\b", re.IGNORECASE)
 #: No source, but a word for either kind of region.
-_KAB_KOTA = re.compile(r"\b(kab(?:upaten)?)\.?\s*/\s*(kota)\b", re.IGNORECASE)
-_TAHUN = re.compile(r"\b(?:ta|tahun|thn)?\s*20\d\d\b")
+_REGION_KINDS = re.compile(r"\b(kab(?:upaten)?)\.?\s*/\s*(kota)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:ta|tahun|thn)?\s*20\d\d\b")
 
 
 class SumberDana:
     """The known fund sources with what the user has added."""
 
-    def __init__(self, tambahan: Mapping[str, tuple[str, ...]]) -> None:
-        self._anak: dict[str, tuple[str, ...]] = dict(POHON)
-        self._dibaca: dict[str, list[tuple[str, str | None]]] = {}
-        for parent, children in tambahan.items():
-            self._anak[parent] = (*self._anak.get(parent, ()), *children)
-        names = {*LEPAS, *self._anak, *(c for below in self._anak.values() for c in below)}
-        self._names = {lipat(name): name for name in names} | dict(SEBUTAN)
+    def __init__(self, additions: Mapping[str, tuple[str, ...]]) -> None:
+        self._children: dict[str, tuple[str, ...]] = dict(SOURCE_TREE)
+        self._readings: dict[str, list[tuple[str, str | None]]] = {}
+        for parent, children in additions.items():
+            self._children[parent] = (*self._children.get(parent, ()), *children)
+        names = {
+            *SEPARATE_SOURCES,
+            *self._children,
+            *(c for below in self._children.values() for c in below),
+        }
+        self._names = {fold(name): name for name in names} | dict(SOURCE_SPELLINGS)
 
     def read(self, text: str) -> list[tuple[str, str | None]]:
         """Return the sources that a cell names: as written, and by their known name if any."""
-        known = self._dibaca.get(text)
+        known = self._readings.get(text)
         if known is None:
-            parts = [part.strip(" .-()") for part in self._pisahkan(text)]
-            known = [(part, self.kenali(part)) for part in parts if lipat(part)]
-            self._dibaca[text] = known
+            parts = [part.strip(" .-()") for part in self._separate(text)]
+            known = [(part, self.recognise(part)) for part in parts if fold(part)]
+            self._readings[text] = known
         return known
 
-    def _pisahkan(self, text: str) -> Iterator[str]:
+    def _separate(self, text: str) -> Iterator[str]:
         """Yield the sources of a cell as they are written, signs around them included."""
-        for piece in _PISAH.split(text):
-            whole = _KAB_KOTA.sub(r"\1 \2", piece)
-            if not _PISAH_RAGU.search(whole):
+        for piece in _SEPARATOR.split(text):
+            whole = _REGION_KINDS.sub(r"\1 \2", piece)
+            if not _DOUBTFUL_SEPARATOR.search(whole):
                 yield piece
                 continue
-            if not _PANJANG.search(whole):
-                yield from _PISAH_RAGU.split(whole)
+            if not _LONG_NAME.search(whole):
+                yield from _DOUBTFUL_SEPARATOR.split(whole)
                 continue
             # Within a long name only a known source begins another one.
             start = 0
-            for sign in _PISAH_RAGU.finditer(whole):
-                if self.kenali(whole[sign.end() :]) is not None:
+            for sign in _DOUBTFUL_SEPARATOR.finditer(whole):
+                if self.recognise(whole[sign.end() :]) is not None:
                     yield whole[start : sign.start()]
                     start = sign.end()
             yield whole[start:]
 
-    def kenali(self, text: str) -> str | None:
+    def recognise(self, text: str) -> str | None:
         """Return the known name of a source; a longer one that begins so is of that source.
 
         "DAK Non Fisik PK2UKM" is DAK Non Fisik. Of a name that leads down to the fund the lowest
         known one counts ("Dana Transfer Umum-Dana Alokasi Umum"). None for one that is not known.
         """
-        folded = _TAHUN.sub(" ", lipat(text)).strip()
-        group = _KELOMPOK.match(folded)
+        folded = _YEAR.sub(" ", fold(text)).strip()
+        group = _GROUP_PREFIX.match(folded)
         for words in (folded[group.end() :].split() if group else [], folded.split()):
             for length in range(len(words), 0, -1):
                 name = self._names.get(" ".join(words[:length]))
@@ -200,50 +206,50 @@ class SumberDana:
                     return name
         return None
 
-    def mencakup(self, atas: str, bawah: str) -> bool:
+    def is_covering(self, upper: str, lower: str) -> bool:
         """Tell whether a source covers another: itself, what it is made of, or its more exact name.
 
         A cell that names only DAK Non Fisik covers rows that say DAK: they mean the same fund.
         """
-        return atas == bawah or bawah in self._semua(atas) or self._jenis_sama(atas, bawah)
+        return upper == lower or lower in self._find_all(upper) or self._is_same_fund(upper, lower)
 
-    def _jenis_sama(self, atas: str, bawah: str) -> bool:
-        return bawah == "DAK" and atas in self._semua("DAK")
+    def _is_same_fund(self, upper: str, lower: str) -> bool:
+        return lower == "DAK" and upper in self._find_all("DAK")
 
-    def _semua(self, name: str) -> set[str]:
+    def _find_all(self, name: str) -> set[str]:
         found: set[str] = set()
-        waiting = list(self._anak.get(name, ()))
+        waiting = list(self._children.get(name, ()))
         while waiting:
             one = waiting.pop()
             if one not in found:
                 found.add(one)
-                waiting += self._anak.get(one, ())
+                waiting += self._children.get(one, ())
         return found
 
 
 #: What the head of a source's amounts may say beside its name: "Dana DAK (Rp)".
-_HIASAN = re.compile(r"\b(?:rp|rupiah|pagu|anggaran|dana|sumber|nilai)\b")
+_DECORATION = re.compile(r"\b(?:rp|rupiah|pagu|anggaran|dana|sumber|nilai)\b")
 _LAIN = frozenset(("lain", "lainnya"))
-LAINNYA = "Lainnya"
+OTHER_SOURCES = "Lainnya"
 
 
-def nama_di_kepala(text: str, sumber: SumberDana) -> str | None:
+def read_head_source(text: str, sumber: SumberDana) -> str | None:
     """Return the source that a column head names and nothing else ("Lainnya" for all others)."""
-    folded = lipat(text)
-    known = sumber.kenali(folded)
+    folded = fold(text)
+    known = sumber.recognise(folded)
     if known is not None:
         return known
-    words = _HIASAN.sub(" ", folded).split()
+    words = _DECORATION.sub(" ", folded).split()
     if not words:
         return None
-    return LAINNYA if _LAIN.issuperset(words) else sumber.kenali(" ".join(words))
+    return OTHER_SOURCES if _LAIN.issuperset(words) else sumber.recognise(" ".join(words))
 
 
-def sumber_dana(tambahan: Mapping[str, tuple[str, ...]]) -> SumberDana:
+def sumber_dana(additions: Mapping[str, tuple[str, ...]]) -> SumberDana:
     """Return the fund sources with the user's additions, made once for the same additions."""
-    return _sumber_dana(tuple(sorted(tambahan.items())))
+    return _sumber_dana(tuple(sorted(additions.items())))
 
 
 @lru_cache(maxsize=8)
-def _sumber_dana(tambahan: tuple[tuple[str, tuple[str, ...]], ...]) -> SumberDana:
-    return SumberDana(dict(tambahan))
+def _sumber_dana(additions: tuple[tuple[str, tuple[str, ...]], ...]) -> SumberDana:
+    return SumberDana(dict(additions))

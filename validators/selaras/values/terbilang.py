@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_SATUAN = {
+_ONES = {
     "nol": 0,
     "satu": 1,
     "dua": 2,
@@ -23,7 +23,7 @@ _SATUAN = {
     "sepuluh": 10,
     "sebelas": 11,
 }
-_RIBUAN = {
+_SCALES = {
     "ribu": 10**3,
     "juta": 10**6,
     "miliar": 10**9,
@@ -32,21 +32,29 @@ _RIBUAN = {
     "triliun": 10**12,
     "trilyun": 10**12,
 }
-_SE = {"seratus": 100, "seribu": 1000, "sejuta": 10**6, "semiliar": 10**9, "semilyar": 10**9}
-_HAMPA = frozenset({"rupiah", "dan", "rp", "terbilang", "sen"})
-_KATA = re.compile(
+_ONE_SCALES = {
+    "seratus": 100,
+    "seribu": 1000,
+    "sejuta": 10**6,
+    "semiliar": 10**9,
+    "semilyar": 10**9,
+}
+_IDLE_WORDS = frozenset({"rupiah", "dan", "rp", "terbilang", "sen"})
+_WORD = re.compile(
     "|".join(
         sorted(
-            {*_SATUAN, *_RIBUAN, *_SE, *_HAMPA, "belas", "puluh", "ratus"}, key=len, reverse=True
+            {*_ONES, *_SCALES, *_ONE_SCALES, *_IDLE_WORDS, "belas", "puluh", "ratus"},
+            key=len,
+            reverse=True,
         )
     )
 )
 
 
 @lru_cache(maxsize=1024)
-def baca_terbilang(text: str) -> int | None:
+def read_terbilang(text: str) -> int | None:
     """Return the number that the words say; None when they say none."""
-    words = _pecah(text)
+    words = _split_words(text)
     if not words:
         return None
     total = 0
@@ -54,10 +62,10 @@ def baca_terbilang(text: str) -> int | None:
     last_scale = 10**15
     ones: int | None = None
     for word in words:
-        if word in _SATUAN:
+        if word in _ONES:
             if ones is not None:
                 return None
-            ones = _SATUAN[word]
+            ones = _ONES[word]
         elif word == "belas":
             if ones is None or not 2 <= ones <= 9:
                 return None
@@ -71,9 +79,9 @@ def baca_terbilang(text: str) -> int | None:
                 return None
             group += 100
         else:
-            scale = _SE.get(word) or _RIBUAN[word]
-            amount = 1 if word in _SE else group + (ones or 0)
-            if word in _SE and (ones is not None or group):
+            scale = _ONE_SCALES.get(word) or _SCALES[word]
+            amount = 1 if word in _ONE_SCALES else group + (ones or 0)
+            if word in _ONE_SCALES and (ones is not None or group):
                 return None
             if not amount or scale >= last_scale:
                 return None
@@ -82,61 +90,61 @@ def baca_terbilang(text: str) -> int | None:
 
 
 #: How the thousands are written; all of these are read as well.
-_TULIS = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"))
-_KATA_SATUAN = tuple(_SATUAN)
+_WRITTEN_SCALES = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"))
+_ONES_WORDS = tuple(_ONES)
 #: The first number that is too large to be written.
-TERLALU_BESAR = 10**15
+TOO_LARGE = 10**15
 
 
-def tulis_terbilang(number: int) -> str:
+def write_terbilang(number: int) -> str:
     """Return a number in words: 1_500 is "seribu lima ratus", -2 "minus dua".
 
     Raises ValueError from 10**15 on: words beyond triliun are not in use.
     """
     if number == 0:
-        return _KATA_SATUAN[0]
+        return _ONES_WORDS[0]
     rest = abs(number)
-    if rest >= TERLALU_BESAR:
+    if rest >= TOO_LARGE:
         raise ValueError(f"too large to be written in words: {number}")
     words = ["minus"] if number < 0 else []
-    for scale, name in _TULIS:
+    for scale, name in _WRITTEN_SCALES:
         group, rest = divmod(rest, scale)
         if group == 1 and name == "ribu":
             words.append("seribu")
         elif group:
-            words += (_ratusan(group), name)
+            words += (_write_hundreds(group), name)
     if rest:
-        words.append(_ratusan(rest))
+        words.append(_write_hundreds(rest))
     return " ".join(words)
 
 
 @lru_cache(maxsize=1000)
-def _ratusan(number: int) -> str:
+def _write_hundreds(number: int) -> str:
     """Write a number from 1 to 999."""
     hundreds, rest = divmod(number, 100)
-    words = ["seratus" if hundreds == 1 else f"{_KATA_SATUAN[hundreds]} ratus"] if hundreds else []
+    words = ["seratus" if hundreds == 1 else f"{_ONES_WORDS[hundreds]} ratus"] if hundreds else []
     tens, ones = divmod(rest, 10)
     if rest >= 20:
-        words.append(f"{_KATA_SATUAN[tens]} puluh")
+        words.append(f"{_ONES_WORDS[tens]} puluh")
         rest = ones
     if rest >= 12:
-        words.append(f"{_KATA_SATUAN[ones]} belas")
+        words.append(f"{_ONES_WORDS[ones]} belas")
     elif rest:
-        words.append(_KATA_SATUAN[rest])
+        words.append(_ONES_WORDS[rest])
     return " ".join(words)
 
 
-def _pecah(text: str) -> list[str]:
+def _split_words(text: str) -> list[str]:
     """Split a text into the words of numbers; empty when anything else stands in it."""
     found: list[str] = []
     for word in re.findall(r"[^\W\d_]+", text.casefold()):
         at = 0
         while at < len(word):
-            match = _KATA.match(word, at)
+            match = _WORD.match(word, at)
             if match is None:
                 return []
             found.append(match[0])
             at = match.end()
     if re.search(r"\d", text):
         return []
-    return [word for word in found if word not in _HAMPA]
+    return [word for word in found if word not in _IDLE_WORDS]

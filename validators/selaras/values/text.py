@@ -7,46 +7,46 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     import datetime
 
-Bahasa = Literal["id", "en"]
+Language = Literal["id", "en"]
 
 
-class Teks(NamedTuple):
+class Text(NamedTuple):
     """A sentence in both languages of the product; Indonesian comes first."""
 
     id: str
     en: str
 
-    def dalam(self, bahasa: Bahasa) -> str:
+    def say_in(self, language: Language) -> str:
         """Return the sentence in the language asked for."""
-        return self.id if bahasa == "id" else self.en
+        return self.id if language == "id" else self.en
 
-    def __add__(self, other: object) -> Teks:
-        if not isinstance(other, Teks):
+    def __add__(self, other: object) -> Text:
+        if not isinstance(other, Text):
             return NotImplemented
-        return Teks(self.id + other.id, self.en + other.en)
+        return Text(self.id + other.id, self.en + other.en)
 
 
-KOSONG = Teks("", "")
+EMPTY = Text("", "")
 
 
-def besar(text: str) -> str:
+def capitalise(text: str) -> str:
     """Return the text with its first letter in upper case, as a sentence begins."""
     return text[:1].upper() + text[1:]
 
 
-def pendek(text: str, terpanjang: int) -> str:
+def cut_short(text: str, longest: int) -> str:
     """Return the text, cut short with dots where it is longer than so many characters."""
-    return text if len(text) <= terpanjang else text[: terpanjang - 3].rstrip() + "..."
+    return text if len(text) <= longest else text[: longest - 3].rstrip() + "..."
 
 
-_BULAN = (
-    Teks("Januari", "January"), Teks("Februari", "February"), Teks("Maret", "March"),
-    Teks("April", "April"), Teks("Mei", "May"), Teks("Juni", "June"),
-    Teks("Juli", "July"), Teks("Agustus", "August"), Teks("September", "September"),
-    Teks("Oktober", "October"), Teks("November", "November"), Teks("Desember", "December"),
+_MONTHS = (
+    Text("Januari", "January"), Text("Februari", "February"), Text("Maret", "March"),
+    Text("April", "April"), Text("Mei", "May"), Text("Juni", "June"),
+    Text("Juli", "July"), Text("Agustus", "August"), Text("September", "September"),
+    Text("Oktober", "October"), Text("November", "November"), Text("Desember", "December"),
 )  # fmt: skip
 
 
-def tanggal(hari: datetime.date, bahasa: Bahasa) -> str:
+def write_date(day: datetime.date, language: Language) -> str:
     """Return a day as people write it: 31 Desember 2026."""
-    return f"{hari.day} {_BULAN[hari.month - 1].dalam(bahasa)} {hari.year}"
+    return f"{day.day} {_MONTHS[day.month - 1].say_in(language)} {day.year}"

@@ -9,28 +9,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from selaras.tables import Isi
-from selaras_templates.layout.places import Tata
+from selaras.tables import Content
+from selaras_templates.layout.places import SheetLayout
 
-from .table import sel
+from .table import refer_cell
 
 
-class Tautan(NamedTuple):
+class TableLink(NamedTuple):
     """One source: which column is looked for there, and which columns come from where."""
 
-    tabel: str
-    kunci: str
+    table: str
+    key: str
     #: The column there in which the key is looked for.
-    kunci_sana: str
-    kolom: Mapping[str, str]
+    there_key: str
+    columns: Mapping[str, str]
 
 
-_RENCANA = {key: key for key in ("nama", "indikator", "lokasi", "target", "pagu", "sumber_dana")}
+_PLAN_COLUMNS = {
+    key: key for key in ("nama", "indikator", "lokasi", "target", "pagu", "sumber_dana")
+}
 
 #: By table; of two sources for a column the first that is in the workbook counts.
-TAUTAN: Mapping[str, tuple[Tautan, ...]] = {
+TABLE_LINKS: Mapping[str, tuple[TableLink, ...]] = {
     "T-C.29": (
-        Tautan(
+        TableLink(
             "T-C.27",
             "kode",
             "kode",
@@ -38,7 +40,7 @@ TAUTAN: Mapping[str, tuple[Tautan, ...]] = {
         ),
     ),
     "T-C.31": (
-        Tautan(
+        TableLink(
             "T-C.33",
             "rkpd_nama",
             "nama",
@@ -51,16 +53,16 @@ TAUTAN: Mapping[str, tuple[Tautan, ...]] = {
             },
         ),
     ),
-    "T-C.33": (Tautan("T-C.27", "kode", "kode", {"nama": "nama", "indikator": "indikator"}),),
-    "Tabel 4.1": (Tautan("T-C.33", "kode", "kode", _RENCANA),),
+    "T-C.33": (TableLink("T-C.27", "kode", "kode", {"nama": "nama", "indikator": "indikator"}),),
+    "Tabel 4.1": (TableLink("T-C.33", "kode", "kode", _PLAN_COLUMNS),),
     "E.81": (
-        Tautan(
+        TableLink(
             "T-C.27",
             "kode",
             "kode",
             {"target_akhir": "target_akhir", "pagu_akhir": "pagu_akhir"},
         ),
-        Tautan(
+        TableLink(
             "T-C.33",
             "kode",
             "kode",
@@ -68,51 +70,53 @@ TAUTAN: Mapping[str, tuple[Tautan, ...]] = {
         ),
     ),
     "SIPD-17": (
-        Tautan("T-C.27", "kode", "kode", {"target_akhir": "target_akhir"}),
-        Tautan(
+        TableLink("T-C.27", "kode", "kode", {"target_akhir": "target_akhir"}),
+        TableLink(
             "T-C.33",
             "kode",
             "kode",
-            {**_RENCANA, "target_maju": "target_maju", "pagu_maju": "pagu_maju"},
+            {**_PLAN_COLUMNS, "target_maju": "target_maju", "pagu_maju": "pagu_maju"},
         ),
     ),
 }
 
 
 #: The plan of the year says what an agency made of an official name.
-_RENCANA_TAHUNAN = "T-C.33"
+_YEAR_PLAN = "T-C.33"
 
 
-def tautan(
-    tata: Tata, semua: Mapping[str, Tata], lebih_dulu: Mapping[str, str] | None = None
+def build_links(
+    layout: SheetLayout,
+    layouts: Mapping[str, SheetLayout],
+    preferred: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """Return the formula, without "=", of each column that another table of the workbook fills.
 
     Those of `lebih_dulu` (official names) come before any table but the plan of the year.
     """
     found: dict[str, str] = {}
-    links = sorted(TAUTAN.get(tata.spec.name, ()), key=lambda link: link.tabel != _RENCANA_TAHUNAN)
+    links = sorted(TABLE_LINKS.get(layout.spec.name, ()), key=lambda link: link.table != _YEAR_PLAN)
     for link in links:
-        if link.tabel != _RENCANA_TAHUNAN:
-            found = {**(lebih_dulu or {}), **found}
-        source = semua.get(link.tabel)
+        if link.table != _YEAR_PLAN:
+            found = {**(preferred or {}), **found}
+        source = layouts.get(link.table)
         if source is None:
             continue
-        for here, there in link.kolom.items():
-            if tata.punya(here):
-                found.setdefault(here, _cari(tata, source, link, there))
-    return {**(lebih_dulu or {}), **found}
+        for here, there in link.columns.items():
+            if layout.has_column(here):
+                found.setdefault(here, _look_up(layout, source, link, there))
+    return {**(preferred or {}), **found}
 
 
-def _cari(tata: Tata, source: Tata, link: Tautan, there: str) -> str:
+def _look_up(layout: SheetLayout, source: SheetLayout, link: TableLink, there: str) -> str:
     name = f"'{source.spec.name}'!"
 
     def rows(key: str) -> str:
-        return f"{name}${source.find_letters(key)}${source.number_row}:${source.find_letters(key)}${source.batas}"
+        return f"{name}${source.find_letters(key)}${source.number_row}:${source.find_letters(key)}${source.end_row}"
 
-    own = sel(tata.find_letters(link.kunci))
-    value = f"INDEX({rows(there)},MATCH({own},{rows(link.kunci_sana)},0))"
-    if source.spec.column(there).isi is not Isi.UANG:
+    own = refer_cell(layout.find_letters(link.key))
+    value = f"INDEX({rows(there)},MATCH({own},{rows(link.there_key)},0))"
+    if source.spec.column(there).content is not Content.MONEY:
         # A blank cell is taken over as blank, not as zero.
         return f'IF({own}="","",IFERROR({value}&"",""))'
     return f'IF({own}="","",IFERROR(IF({value}="","",{value}),""))'

@@ -27,7 +27,7 @@ _PIXELS_PER_UNIT = 7
 _SAFETY = 1.02
 
 
-def _pixels(text: str, size: float, bold: bool) -> float:
+def _measure_pixels(text: str, size: float, bold: bool) -> float:
     ems = sum(_WIDTHS.get(char, _OTHER) for char in text)
     return ems * size * _PIXELS_PER_POINT * (_BOLD if bold else 1) * _SAFETY
 
@@ -36,9 +36,9 @@ def lines(text: str, column_width: float, size: float, bold: bool = False) -> in
     """Return how many lines the text takes when it is wrapped at words."""
     room = column_width * _PIXELS_PER_UNIT
     count, used = 1, 0.0
-    space = _pixels(" ", size, bold)
+    space = _measure_pixels(" ", size, bold)
     for word in text.split():
-        width = _pixels(word, size, bold)
+        width = _measure_pixels(word, size, bold)
         if used and used + space + width > room:
             count, used = count + 1, width
         else:

@@ -6,181 +6,195 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from selaras.tables import Bentuk, Isi, Kolom, TableSpec
+from selaras.tables import ColumnSpec, Content, FormulaKind, TableSpec
 from selaras.values.a1 import column_letters
-from selaras.values.text import besar
-from selaras_templates.setting import Setelan
+from selaras.values.text import capitalise
+from selaras_templates.setting import TemplateSetting
 
-from .sentences import Kalimat, compute_shift, kalimat, lapis
+from .sentences import CellText, build_head_lines, compute_shift, fill_pattern
 
 #: The first rows: number of the table, title, agency, a blank one.
-ATAS_KEPALA = 5
+HEAD_TOP = 5
 
 #: Two amounts of one row whose difference needs a reason in the notes.
-DIBANDINGKAN = {"T-C.31": ("rkpd_pagu", "kebutuhan_dana")}
+COMPARED = {"T-C.31": ("rkpd_pagu", "kebutuhan_dana")}
 
-_LEBAR = {
-    Isi.KODE: 18.0,
-    Isi.NO: 8.0,
-    Isi.TARGET: 14.0,
-    Isi.UANG: 17.0,
-    Isi.PERSEN: 11.5,
-    Isi.TEKS: 20.0,
+_WIDTHS = {
+    Content.KODE: 18.0,
+    Content.NO: 8.0,
+    Content.TARGET: 14.0,
+    Content.MONEY: 17.0,
+    Content.PERCENT: 11.5,
+    Content.TEXT: 20.0,
 }
-LEBAR_BANTU = 15.0
-LEBAR_PERIKSA = 26.0
+HELPER_WIDTH = 15.0
+MESSAGE_WIDTH = 26.0
 
-_OPERATOR = {Bentuk.SUM: "+", Bentuk.KUMULATIF: "+", Bentuk.PERSEN: "/"}
+_OPERATOR = {FormulaKind.SUM: "+", FormulaKind.CUMULATIVE: "+", FormulaKind.PERCENT: "/"}
 
 
-class Bantu(NamedTuple):
+class HelperColumn(NamedTuple):
     """A column beside the printed table in which the sheet checks itself."""
 
     #: What it is for: the key of a money column, or blank for the messages.
-    uang: str
+    money_key: str
     #: "seharusnya", "selisih", "beda", "periksa" or "satuan".
-    peran: str
-    head: tuple[Kalimat, ...]
+    role: str
+    head: tuple[CellText, ...]
 
 
-class Kotak(NamedTuple):
+class HeadCell(NamedTuple):
     """A cell of the head and the rectangle that it takes, rows from 0 within the head."""
 
-    isi: Kalimat
-    atas: int
-    kiri: int
-    bawah: int
-    kanan: int
+    content: CellText
+    top: int
+    left: int
+    bottom: int
+    right: int
 
 
 @dataclass(frozen=True)
-class Tata:
+class SheetLayout:
     """A table laid out. Columns count from 0, rows from 1 as in the sheet."""
 
     spec: TableSpec
-    kolom: tuple[Kolom, ...]
-    bantu: tuple[Bantu, ...]
-    head: tuple[Kotak, ...]
-    tinggi_kepala: int
-    jumlah_baris: int
+    columns: tuple[ColumnSpec, ...]
+    helpers: tuple[HelperColumn, ...]
+    head: tuple[HeadCell, ...]
+    head_height: int
+    row_count: int
 
     @property
     def number_row(self) -> int:
         """The row of the printed column numbers."""
-        return ATAS_KEPALA + self.tinggi_kepala
+        return HEAD_TOP + self.head_height
 
     @property
-    def pertama(self) -> int:
+    def first_row(self) -> int:
         """The first row to be filled in."""
         return self.number_row + 1
 
     @property
-    def batas(self) -> int:
+    def end_row(self) -> int:
         """The row below the last one to be filled in: the total where there is one."""
-        return self.pertama + self.jumlah_baris
+        return self.first_row + self.row_count
 
     @property
     def key_column(self) -> str:
         """The column whose dots tell the level of a row: "kode", else "no", else none."""
-        keys = [kolom.key for kolom in self.kolom]
+        keys = [column.key for column in self.columns]
         if "kode" in keys:
             return "kode"
         return "no" if "no" in keys and self.money_columns else ""
 
     @property
-    def money_columns(self) -> tuple[Kolom, ...]:
+    def money_columns(self) -> tuple[ColumnSpec, ...]:
         """The money columns that are added up by level, without those worked out from others."""
-        return tuple(kolom for kolom in self.kolom if kolom.isi is Isi.UANG and kolom.rumus is None)
+        return tuple(
+            column
+            for column in self.columns
+            if column.content is Content.MONEY and column.formula is None
+        )
 
     @property
-    def berjumlah(self) -> bool:
+    def has_sums(self) -> bool:
         """Whether the table has levels and amounts to add up."""
         return bool(self.key_column and self.money_columns)
 
-    def nomor_kolom(self, key: str) -> int:
+    def find_column_index(self, key: str) -> int:
         """Return where a column stands; ValueError when it is not printed."""
-        return [kolom.key for kolom in self.kolom].index(key)
+        return [column.key for column in self.columns].index(key)
 
-    def punya(self, key: str) -> bool:
+    def has_column(self, key: str) -> bool:
         """Tell whether a column is printed."""
-        return any(kolom.key == key for kolom in self.kolom)
+        return any(column.key == key for column in self.columns)
 
     def find_letters(self, key: str) -> str:
         """Return the letters of a printed column."""
-        return column_letters(self.nomor_kolom(key) + 1)
+        return column_letters(self.find_column_index(key) + 1)
 
-    def huruf_bantu(self, uang: str, peran: str) -> str:
+    def find_helper_letters(self, money_key: str, role: str) -> str:
         """Return the letters of a helper column."""
-        for place, bantu in enumerate(self.bantu):
-            if (bantu.uang, bantu.peran) == (uang, peran):
-                return column_letters(len(self.kolom) + place + 1)
-        raise KeyError(uang, peran)
+        for place, helper in enumerate(self.helpers):
+            if (helper.money_key, helper.role) == (money_key, role):
+                return column_letters(len(self.columns) + place + 1)
+        raise KeyError(money_key, role)
 
     @property
     def widths(self) -> tuple[float, ...]:
         """The widths of all columns, in characters."""
-        own = [kolom.lebar or _LEBAR[kolom.isi] for kolom in self.kolom]
-        helpers = [LEBAR_BANTU if bantu.uang else LEBAR_PERIKSA for bantu in self.bantu]
+        own = [column.width or _WIDTHS[column.content] for column in self.columns]
+        helpers = [HELPER_WIDTH if helper.money_key else MESSAGE_WIDTH for helper in self.helpers]
         return (*own, *helpers)
 
     @property
-    def angka_kolom(self) -> tuple[str, ...]:
+    def column_numbers(self) -> tuple[str, ...]:
         """What the row of column numbers says: "10 = (5+7+9)"; helpers go on counting."""
-        printed = [_angka(self.spec, kolom) for kolom in self.kolom]
-        last = int("".join(filter(str.isdigit, self.kolom[-1].cetak)))
-        return (*printed, *(str(last + place) for place, _ in enumerate(self.bantu, 1)))
+        printed = [_write_column_number(self.spec, column) for column in self.columns]
+        last = int("".join(filter(str.isdigit, self.columns[-1].printed_number)))
+        return (*printed, *(str(last + place) for place, _ in enumerate(self.helpers, 1)))
 
 
-def _angka(spec: TableSpec, kolom: Kolom) -> str:
-    if kolom.rumus is None or kolom.rumus.kind not in _OPERATOR:
-        return kolom.cetak
-    digits = ["".join(filter(str.isdigit, spec.column(key).cetak)) for key in kolom.rumus.dari]
-    return f"{kolom.cetak} = ({_OPERATOR[kolom.rumus.kind].join(digits)})"
+def _write_column_number(spec: TableSpec, column: ColumnSpec) -> str:
+    if column.formula is None or column.formula.kind not in _OPERATOR:
+        return column.printed_number
+    digits = [
+        "".join(filter(str.isdigit, spec.column(key).printed_number)) for key in column.formula.of
+    ]
+    return f"{column.printed_number} = ({_OPERATOR[column.formula.kind].join(digits)})"
 
 
-def susun(spec: TableSpec, setelan: Setelan, jumlah_baris: int, *, bersatuan: bool = False) -> Tata:
+def lay_out_sheet(
+    spec: TableSpec, setting: TemplateSetting, row_count: int, *, has_measure: bool = False
+) -> SheetLayout:
     """Return the layout of a table: printed are the columns that the regulation numbers.
 
     `bersatuan` adds a helper column with the official unit of each code.
     """
-    kolom = tuple(one for one in spec.columns if one.cetak)
-    bare = Tata(spec, kolom, (), (), 1, jumlah_baris)
-    bantu = _bantu(bare, setelan)
-    if bersatuan and bare.key_column == "kode":
-        bantu = (*bantu, Bantu("", "satuan", (Kalimat("Satuan"),)))
-    paths = [lapis(spec, one, setelan) for one in kolom] + [one.head for one in bantu]
+    column = tuple(one for one in spec.columns if one.printed_number)
+    bare = SheetLayout(spec, column, (), (), 1, row_count)
+    helper = _build_helpers(bare, setting)
+    if has_measure and bare.key_column == "kode":
+        helper = (*helper, HelperColumn("", "satuan", (CellText("Satuan"),)))
+    paths = [build_head_lines(spec, one, setting) for one in column] + [one.head for one in helper]
     height = max(map(len, paths))
-    return Tata(spec, kolom, bantu, tuple(_kotak(paths, height)), height, jumlah_baris)
+    return SheetLayout(
+        spec, column, helper, tuple(_build_head_cells(paths, height)), height, row_count
+    )
 
 
-def _bantu(tata: Tata, setelan: Setelan) -> tuple[Bantu, ...]:
-    found: list[Bantu] = []
-    if tata.berjumlah:
-        for kolom in tata.money_columns:
-            pola = f"Hasil Pemeriksaan {besar(kolom.label.id)}"
+def _build_helpers(layout: SheetLayout, setting: TemplateSetting) -> tuple[HelperColumn, ...]:
+    found: list[HelperColumn] = []
+    if layout.has_sums:
+        for column in layout.money_columns:
+            pattern = f"Hasil Pemeriksaan {capitalise(column.label.id)}"
             # A label speaks of n or of years of the Renstra: where it can, the year itself does.
-            if kolom.tahun is not None and not _kembar(tata, kolom):
-                pola = "Hasil Pemeriksaan Pagu Tahun {tahun}"
-            group = kalimat(pola, setelan, tata.spec.periode, compute_shift(tata.spec, kolom))
+            if column.year is not None and not _has_twin(layout, column):
+                pattern = "Hasil Pemeriksaan Pagu Tahun {tahun}"
+            group = fill_pattern(
+                pattern, setting, layout.spec.period, compute_shift(layout.spec, column)
+            )
             found += (
-                Bantu(kolom.key, role, (group, Kalimat(role.capitalize())))
+                HelperColumn(column.key, role, (group, CellText(role.capitalize())))
                 for role in ("seharusnya", "selisih")
             )
-    if tata.spec.name in DIBANDINGKAN:
-        group = Kalimat("Hasil Pemeriksaan Kebutuhan Dana terhadap Pagu RKPD")
-        found.append(Bantu(DIBANDINGKAN[tata.spec.name][1], "beda", (group, Kalimat("Selisih"))))
-    if tata.key_column == "kode":
-        found.append(Bantu("", "periksa", (Kalimat("Periksa"),)))
+    if layout.spec.name in COMPARED:
+        group = CellText("Hasil Pemeriksaan Kebutuhan Dana terhadap Pagu RKPD")
+        found.append(
+            HelperColumn(COMPARED[layout.spec.name][1], "beda", (group, CellText("Selisih")))
+        )
+    if layout.key_column == "kode":
+        found.append(HelperColumn("", "periksa", (CellText("Periksa"),)))
     return tuple(found)
 
 
-def _kembar(tata: Tata, kolom: Kolom) -> bool:
-    return sum(one.tahun == kolom.tahun for one in tata.money_columns) > 1
+def _has_twin(layout: SheetLayout, column: ColumnSpec) -> bool:
+    return sum(one.year == column.year for one in layout.money_columns) > 1
 
 
-def _kotak(paths: Sequence[tuple[Kalimat, ...]], height: int) -> list[Kotak]:
+def _build_head_cells(paths: Sequence[tuple[CellText, ...]], height: int) -> list[HeadCell]:
     """Return the cells of a head: like lines of neighbours become one group over them."""
-    found: list[Kotak] = []
+    found: list[HeadCell] = []
 
     def place(left: int, right: int, level: int) -> None:
         start = left
@@ -195,7 +209,7 @@ def _kotak(paths: Sequence[tuple[Kalimat, ...]], height: int) -> list[Kotak]:
                 and paths[end + 1][level] == own
             ):
                 end += 1
-            found.append(Kotak(own, level, start, height - 1 if last else level, end))
+            found.append(HeadCell(own, level, start, height - 1 if last else level, end))
             if not last:
                 place(start, end, level + 1)
             start = end + 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from selaras.tables import Kolom, Periode, TableSpec
-from selaras_templates.setting import Setelan
+from selaras.tables import ColumnSpec, Period, TableSpec
+from selaras_templates.setting import TemplateSetting
 
 #: Defined names of the cells of "Pengaturan".
-TAHUN, AWAL, OPD, PEMDA, KOTA = (
+PLAN_YEAR, RENSTRA_START, OPD, PEMDA, SIGNING_PLACE = (
     "tahun_rencana",
     "awal_renstra",
     "nama_opd",
@@ -17,73 +17,80 @@ TAHUN, AWAL, OPD, PEMDA, KOTA = (
     "tempat_tanda_tangan",
 )
 
-_TANDA = re.compile(r"\{(n|tahun|akhir|pemda|opd|kota)([+-]\d)?\}")
+_MARK = re.compile(r"\{(n|tahun|akhir|pemda|opd|kota)([+-]\d)?\}")
 
 
-class Kalimat(NamedTuple):
+class CellText(NamedTuple):
     """What a cell says: text, and the formula that makes it where it depends on the settings."""
 
-    teks: str
-    rumus: str = ""
+    text: str
+    formula: str = ""
 
 
-def kalimat(
-    pola: str, setelan: Setelan, periode: Periode = Periode.RENCANA, geser: int = 0
-) -> Kalimat:
+def fill_pattern(
+    pattern: str, setting: TemplateSetting, period: Period = Period.PLAN, find_offset: int = 0
+) -> CellText:
     """Return a sentence; {tahun} is the year of a column that lies `geser` years from its base."""
     parts: list[str] = []
     text = ""
     end = 0
-    for found in _TANDA.finditer(pola):
-        parts += _petik(pola[end : found.start()])
-        text += pola[end : found.start()]
+    for found in _MARK.finditer(pattern):
+        parts += _quote(pattern[end : found.start()])
+        text += pattern[end : found.start()]
         end = found.end()
-        expression, value = _nilai(found[1], int(found[2] or 0), setelan, periode, geser)
+        expression, value = _evaluate(found[1], int(found[2] or 0), setting, period, find_offset)
         parts.append(expression)
         text += value
     if not parts and not end:
-        return Kalimat(pola)
-    parts += _petik(pola[end:])
-    return Kalimat(text + pola[end:], "=" + "&".join(parts))
+        return CellText(pattern)
+    parts += _quote(pattern[end:])
+    return CellText(text + pattern[end:], "=" + "&".join(parts))
 
 
-def _petik(text: str) -> list[str]:
+def _quote(text: str) -> list[str]:
     return ['"' + text.replace('"', '""') + '"'] if text else []
 
 
-def _nilai(
-    tanda: str, tambah: int, setelan: Setelan, periode: Periode, geser: int
+def _evaluate(
+    mark: str, added: int, setting: TemplateSetting, period: Period, find_offset: int
 ) -> tuple[str, str]:
-    if tanda == "pemda":
-        return PEMDA, setelan.pemda
-    if tanda == "opd":
-        return OPD, setelan.opd
-    if tanda == "kota":
-        return KOTA, setelan.kota
-    if tanda == "akhir":
-        return f"({AWAL}+4)", str(setelan.renstra_start + 4)
-    if tanda == "n" or periode is Periode.RENCANA:
-        offset = tambah if tanda == "n" else geser
-        return _geser(TAHUN, offset), str(setelan.tahun + offset)
-    offset = geser + setelan.tahun_dasar(periode) - setelan.renstra_start
-    return _geser(AWAL, offset), str(setelan.renstra_start + offset)
+    if mark == "pemda":
+        return PEMDA, setting.pemda
+    if mark == "opd":
+        return OPD, setting.opd
+    if mark == "kota":
+        return SIGNING_PLACE, setting.signing_place
+    if mark == "akhir":
+        return f"({RENSTRA_START}+4)", str(setting.renstra_start + 4)
+    if mark == "n" or period is Period.PLAN:
+        offset = added if mark == "n" else find_offset
+        return _add_offset(PLAN_YEAR, offset), str(setting.year + offset)
+    offset = find_offset + setting.find_base_year(period) - setting.renstra_start
+    return _add_offset(RENSTRA_START, offset), str(setting.renstra_start + offset)
 
 
-def _geser(name: str, offset: int) -> str:
+def _add_offset(name: str, offset: int) -> str:
     return f"({name}{offset:+d})" if offset else name
 
 
-def lapis(spec: TableSpec, kolom: Kolom, setelan: Setelan) -> tuple[Kalimat, ...]:
+def build_head_lines(
+    spec: TableSpec, column: ColumnSpec, setting: TemplateSetting
+) -> tuple[CellText, ...]:
     """Return what stands in the head of a column, from the topmost line down."""
     return tuple(
-        kalimat(line.replace("{kepala}", kolom.printed_head), setelan, spec.periode, compute_shift(spec, kolom))
-        for line in kolom.lapis
+        fill_pattern(
+            line.replace("{kepala}", column.printed_head),
+            setting,
+            spec.period,
+            compute_shift(spec, column),
+        )
+        for line in column.layers
     )
 
 
-def compute_shift(spec: TableSpec, kolom: Kolom) -> int:
+def compute_shift(spec: TableSpec, column: ColumnSpec) -> int:
     """Return how many years a column lies from the base year of its table."""
-    if kolom.tahun is not None:
-        return kolom.tahun
+    if column.year is not None:
+        return column.year
     # The key indicators begin with the year before the Renstra.
-    return kolom.ordinal - 1 if kolom.ordinal and spec.periode is not Periode.RENCANA else 0
+    return column.ordinal - 1 if column.ordinal and spec.period is not Period.PLAN else 0

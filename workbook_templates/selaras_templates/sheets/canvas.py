@@ -7,31 +7,31 @@ from dataclasses import dataclass
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from selaras_templates.layout.places import Tata
-from selaras_templates.layout.sentences import Kalimat
-from selaras_templates.setting import Setelan
+from selaras_templates.layout.places import SheetLayout
+from selaras_templates.layout.sentences import CellText
+from selaras_templates.setting import TemplateSetting
 
-from .style import Gaya
+from .style import WorkbookFormats
 
 
 @dataclass(frozen=True)
-class Kanvas:
+class Canvas:
     """The sheet of one table. Rows count from 1 as in the sheet, columns from 0."""
 
     sheet: Worksheet
-    gaya: Gaya
-    tata: Tata
-    setelan: Setelan
+    style: WorkbookFormats
+    layout: SheetLayout
+    setting: TemplateSetting
 
-    def tulis(self, row: int, column: int, what: Kalimat, look: Format) -> None:
+    def write(self, row: int, column: int, what: CellText, look: Format) -> None:
         """Write a sentence: its formula with its result, or its text."""
-        if what.rumus:
-            self.sheet.write_formula(row - 1, column, what.rumus, look, what.teks)
+        if what.formula:
+            self.sheet.write_formula(row - 1, column, what.formula, look, what.text)
         else:
-            self.sheet.write_string(row - 1, column, what.teks, look)
+            self.sheet.write_string(row - 1, column, what.text, look)
 
 
-class Lembar(Worksheet):  # type: ignore[misc]  # the library has no types
+class RawFormulaSheet(Worksheet):  # type: ignore[misc]  # the library has no types
     """A sheet whose formulas are written as they are.
 
     The library looks through every formula for functions newer than Excel 2007, for longer than all

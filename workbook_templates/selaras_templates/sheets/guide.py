@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from xlsxwriter.workbook import Workbook
 
-from .style import Gaya
+from .style import WorkbookFormats
 
-NAMA = "Petunjuk"
+GUIDE_SHEET = "Petunjuk"
 
-_LANGKAH = (
+_STEPS = (
     (
         "1. Isi Pengaturan",
         "Nama daerah, perangkat daerah, dan tahun. Judul dan tahun semua tabel mengikuti.",
@@ -50,7 +50,7 @@ _LANGKAH = (
         "selaras check pada berkas ini.",
     ),
 )
-_CONTOH = (
+_EXAMPLES = (
     ("2.17.03 di kolom Kode", "Baris menjadi tebal dan kuning: sebuah program. Pagunya menunggu."),
     ("2.17.03.2.01 di bawahnya", "Baris menjadi tebal miring: kegiatan program itu."),
     (
@@ -71,49 +71,51 @@ _CONTOH = (
         "Nyalanya padam: rincian dan sub kegiatan sama.",
     ),
 )
-_KUNCI = (
+_LOCK_NOTE = (
     "Lembar tidak diproteksi, karena proteksi Excel melarang menyisipkan dan menghapus baris. "
     "Sel rumus menolak ketikan. Bila isian sudah final, proteksi dapat dinyalakan lewat Review > "
     "Protect Sheet: sel rumus sudah bertanda terkunci, sel isian tidak, dan tidak ada kata sandi."
 )
 
 
-def tulis(book: Workbook, gaya: Gaya, judul: str) -> None:
+def write_guide(book: Workbook, formats: WorkbookFormats, title: str) -> None:
     """Add the sheet."""
-    sheet = book.add_worksheet(NAMA)
+    sheet = book.add_worksheet(GUIDE_SHEET)
     sheet.set_column(0, 0, 40)
     sheet.set_column(1, 1, 92)
     sheet.hide_gridlines(2)
-    sheet.write_string(0, 0, "Petunjuk", gaya.format(bold=True, font_size=13))
-    sheet.write_string(1, 0, judul, gaya.format(font_color="#595959"))
-    head = gaya.format_box(bold=True, bg_color="#D9E2F3", text_wrap=True, valign="top", font_size=10)
-    text = gaya.format_box(text_wrap=True, valign="top", font_size=10)
+    sheet.write_string(0, 0, "Petunjuk", formats.format(bold=True, font_size=13))
+    sheet.write_string(1, 0, title, formats.format(font_color="#595959"))
+    head = formats.format_box(
+        bold=True, bg_color="#D9E2F3", text_wrap=True, valign="top", font_size=10
+    )
+    text = formats.format_box(text_wrap=True, valign="top", font_size=10)
     row = 3
-    for name, words in _LANGKAH:
-        sheet.set_row(row, _tinggi(words))
+    for name, words in _STEPS:
+        sheet.set_row(row, _compute_height(words))
         sheet.write_string(row, 0, name, head)
         sheet.write_string(row, 1, words, text)
         row += 1
     row += 1
-    sheet.write_string(row, 0, "Contoh", gaya.format(bold=True, font_size=11))
+    sheet.write_string(row, 0, "Contoh", formats.format(bold=True, font_size=11))
     row += 1
     sheet.write_string(row, 0, "Anda mengetik", head)
     sheet.write_string(row, 1, "Yang terjadi", head)
     row += 1
-    for typed, happens in _CONTOH:
-        sheet.set_row(row, _tinggi(happens))
+    for typed, happens in _EXAMPLES:
+        sheet.set_row(row, _compute_height(happens))
         sheet.write_string(row, 0, typed, text)
         sheet.write_string(row, 1, happens, text)
         row += 1
     row += 1
-    note = gaya.format(text_wrap=True, valign="top", font_color="#595959")
+    note = formats.format(text_wrap=True, valign="top", font_color="#595959")
     sheet.merge_range(row, 0, row, 1, "", note)
     sheet.set_row(row, 42)
-    sheet.write_string(row, 0, _KUNCI, note)
+    sheet.write_string(row, 0, _LOCK_NOTE, note)
     sheet.set_landscape()
     sheet.set_paper(14)
     sheet.fit_to_pages(1, 0)
 
 
-def _tinggi(words: str) -> float:
+def _compute_height(words: str) -> float:
     return 13.0 * -(-len(words) // 104) + 2

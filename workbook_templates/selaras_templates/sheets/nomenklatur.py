@@ -12,82 +12,87 @@ from xlsxwriter.workbook import Workbook
 
 from selaras.nomenklatur.entry import Nomenklatur
 from selaras.values.kode_reading import Kode, KodeOpd
-from selaras_templates.formulas.table import sel
-from selaras_templates.layout.places import Tata
+from selaras_templates.formulas.table import refer_cell
+from selaras_templates.layout.places import SheetLayout
 
-LEMBAR = "Nomenklatur"
-_PERTAMA = 3
+NOMENKLATUR_SHEET = "Nomenklatur"
+_FIRST_ROW = 3
 
 
-class Resmi(NamedTuple):
+class OfficialEntry(NamedTuple):
     """One entry: the code as the agency uses it, and what the list says of it."""
 
     kode: str
-    nama: str
+    name: str
     indikator: str
-    satuan: str
+    measure: str
 
 
 #: Columns that an entry fills in, and where each stands on the hidden sheet.
-_KOLOM = {"nama": "B", "indikator": "C", "satuan": "D"}
+_COLUMN_LETTERS = {"nama": "B", "indikator": "C", "satuan": "D"}
 
 
-def pilihan(
-    daftar: Nomenklatur, opd: KodeOpd, kewenangan: Collection[int] | None
-) -> tuple[Resmi, ...]:
+def pick_entries(
+    listed: Nomenklatur, opd: KodeOpd, kewenangan: Collection[int] | None
+) -> tuple[OfficialEntry, ...]:
     """Return the entries that an agency may use, in the order of their codes.
 
     `kewenangan` are the digits of its kind of region; None keeps those of all.
     """
-    found: dict[Kode, Resmi] = {}
-    bidang = {kode.bagian for kode in opd.bidang}
-    own = opd.bidang[0].bagian
-    for entry in daftar.list_entries():
-        parts = entry.kode.bagian
+    found: dict[Kode, OfficialEntry] = {}
+    bidang = {kode.parts for kode in opd.bidang}
+    own = opd.bidang[0].parts
+    for entry in listed.list_entries():
+        parts = entry.kode.parts
         if len(parts) > 3 and kewenangan is not None and parts[3] not in kewenangan:
             continue
         if parts[:2] == (0, 0) and len(parts) > 2:
-            kode = Kode((*own, *parts[2:]), daftar.lebar_sub)
+            kode = Kode((*own, *parts[2:]), listed.sub_width)
         elif parts[:2] in bidang or (len(parts) == 1 and any(b[0] == parts[0] for b in bidang)):
             kode = entry.kode
         else:
             continue
-        text = kode.kanonik(daftar.lebar_sub)
-        found[kode] = Resmi(text, entry.nama, entry.indikator, entry.satuan)
+        text = kode.write_canonical(listed.sub_width)
+        found[kode] = OfficialEntry(text, entry.name, entry.indikator, entry.measure)
     return tuple(found[kode] for kode in sorted(found))
 
 
-def tulis(book: Workbook, entries: Sequence[Resmi], nama: str) -> None:
+def write_nomenklatur(book: Workbook, entries: Sequence[OfficialEntry], list_name: str) -> None:
     """Add the hidden sheet, and names for its columns."""
-    sheet = book.add_worksheet(LEMBAR)
-    sheet.write_string(0, 0, f"Nomenklatur {nama}")
+    sheet = book.add_worksheet(NOMENKLATUR_SHEET)
+    sheet.write_string(0, 0, f"Nomenklatur {list_name}")
     text = book.add_format({"num_format": "@"})
     for offset, entry in enumerate(entries):
         for column, value in enumerate(entry):
-            sheet.write_string(_PERTAMA - 1 + offset, column, value, text)
+            sheet.write_string(_FIRST_ROW - 1 + offset, column, value, text)
     sheet.hide()
-    last = _PERTAMA - 1 + max(len(entries), 1)
-    for name, letter in {"kode": "A", **_KOLOM}.items():
-        book.define_name(_nama(name), f"={LEMBAR}!${letter}${_PERTAMA}:${letter}${last}")
+    last = _FIRST_ROW - 1 + max(len(entries), 1)
+    for name, letter in {"kode": "A", **_COLUMN_LETTERS}.items():
+        book.define_name(
+            _name_range(name), f"={NOMENKLATUR_SHEET}!${letter}${_FIRST_ROW}:${letter}${last}"
+        )
 
 
-def rumus_resmi(tata: Tata) -> dict[str, str]:
+def build_official_formulas(layout: SheetLayout) -> dict[str, str]:
     """Return the formula, without "=", that looks up the name, indicator and unit of a row."""
-    if tata.key_column != "kode":
+    if layout.key_column != "kode":
         return {}
-    own = sel(tata.find_letters("kode"))
-    match = f"MATCH({own},{_nama('kode')},0)"
-    return {key: f'IF({own}="","",IFERROR(INDEX({_nama(key)},{match})&"",""))' for key in _KOLOM}
+    own = refer_cell(layout.find_letters("kode"))
+    match = f"MATCH({own},{_name_range('kode')},0)"
+    return {
+        key: f'IF({own}="","",IFERROR(INDEX({_name_range(key)},{match})&"",""))'
+        for key in _COLUMN_LETTERS
+    }
 
 
-def validasi_kode(rule: Mapping[str, Any]) -> dict[str, Any]:
+def build_kode_validation(rule: Mapping[str, Any]) -> dict[str, Any]:
     """Return the validation of codes with the list to choose from in place of the bare pattern.
 
     A code twice is lit by its format: one cell cannot offer a list and refuse doubles.
     """
     return {
         "validate": "list",
-        "source": f"={_nama('kode')}",
+        "source": f"={_name_range('kode')}",
         "input_title": rule["input_title"],
         "input_message": (
             "Pilih atau ketik kodenya: nama, indikator, dan satuan resminya muncul sendiri. "
@@ -102,5 +107,5 @@ def validasi_kode(rule: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _nama(kolom: str) -> str:
-    return f"nomenklatur_{kolom}"
+def _name_range(column: str) -> str:
+    return f"nomenklatur_{column}"

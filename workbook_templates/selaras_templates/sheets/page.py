@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from selaras_templates.layout.sentences import kalimat
+from selaras_templates.layout.sentences import fill_pattern
 
-from .canvas import Kanvas
-from .style import KERTAS
+from .canvas import Canvas
+from .style import PAPER_CODES
 
-_TANDA_TANGAN = (
+_SIGNATURE = (
     "{kota}, ............................ {n-1}",
     "Kepala {opd}",
     "{pemda}",
@@ -17,46 +17,46 @@ _TANDA_TANGAN = (
     "..................................................",
     "NIP. ..........................................",
 )
-LEBAR_TANDA_TANGAN = 46
+SIGNATURE_WIDTH = 46
 #: Columns to the left stay in sight where they are not wider than this.
-LEBAR_BEKU = 72
+FROZEN_WIDTH = 72
 
 
-def tanda_tangan(kanvas: Kanvas) -> int:
+def write_signature(canvas: Canvas) -> int:
     """Write the signature block and return its last row."""
-    tata = kanvas.tata
-    last = len(tata.kolom) - 1
+    layout = canvas.layout
+    last = len(layout.columns) - 1
     left = last
-    while left > 0 and sum(kanvas.tata.widths[left : last + 1]) < LEBAR_TANDA_TANGAN:
+    while left > 0 and sum(canvas.layout.widths[left : last + 1]) < SIGNATURE_WIDTH:
         left -= 1
-    look = kanvas.gaya.format(font_size=10, align="center")
-    row = tata.batas + 2
-    for line in _TANDA_TANGAN:
+    look = canvas.style.format(font_size=10, align="center")
+    row = layout.end_row + 2
+    for line in _SIGNATURE:
         if line:
             if left < last:
-                kanvas.sheet.merge_range(row - 1, left, row - 1, last, "", look)
-            kanvas.tulis(row, left, kalimat(line, kanvas.setelan), look)
+                canvas.sheet.merge_range(row - 1, left, row - 1, last, "", look)
+            canvas.write(row, left, fill_pattern(line, canvas.setting), look)
         row += 1
     return row - 1
 
 
-def halaman(kanvas: Kanvas, last_row: int) -> None:
+def set_up_page(canvas: Canvas, last_row: int) -> None:
     """Set the page up, with the head on each, and keep head and names in sight."""
-    tata, sheet = kanvas.tata, kanvas.sheet
+    layout, sheet = canvas.layout, canvas.sheet
     sheet.set_landscape()
-    sheet.set_paper(KERTAS[tata.spec.kertas])
+    sheet.set_paper(PAPER_CODES[layout.spec.paper])
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.center_horizontally()
-    sheet.repeat_rows(tata.number_row - tata.tinggi_kepala - 1, tata.number_row - 1)
-    sheet.print_area(0, 0, last_row - 1, len(tata.kolom) - 1)
+    sheet.repeat_rows(layout.number_row - layout.head_height - 1, layout.number_row - 1)
+    sheet.print_area(0, 0, last_row - 1, len(layout.columns) - 1)
     sheet.set_footer("&L&8&A&R&8Halaman &P dari &N", {"margin": 0.3})
     sheet.set_zoom(90)
     frozen = 0
-    for place, kolom in enumerate(tata.kolom):
-        if kolom.key in ("nama", "rkpd_nama", "indikator"):
+    for place, column in enumerate(layout.columns):
+        if column.key in ("nama", "rkpd_nama", "indikator"):
             frozen = place + 1
             break
-    if sum(kanvas.tata.widths[:frozen]) > LEBAR_BEKU:
+    if sum(canvas.layout.widths[:frozen]) > FROZEN_WIDTH:
         frozen = 0
-    sheet.freeze_panes(tata.number_row, frozen)
+    sheet.freeze_panes(layout.number_row, frozen)

@@ -6,155 +6,172 @@ from collections.abc import Mapping
 
 from xlsxwriter.format import Format
 
-from selaras.tables import Isi as IsiKolom
-from selaras.tables import Kolom
+from selaras.tables import ColumnSpec
+from selaras.tables import Content as ColumnContent
 from selaras_templates.formulas import table
-from selaras_templates.formulas.results import Hitungan, Isi, Nilai
+from selaras_templates.formulas.results import FilledValue, HelperResults, TableContents
 from selaras_templates.layout import metrics
-from selaras_templates.layout.places import DIBANDINGKAN, Tata
+from selaras_templates.layout.places import COMPARED, SheetLayout
 
-from .canvas import Kanvas
-from .style import UANG, UKURAN
+from .canvas import Canvas
+from .style import FONT_SIZE, MONEY_FORMAT
 
 
-class RumusKolom:
+class ColumnFormulas:
     """The formula of each column, in the form that is the same in every row; blank for none."""
 
-    def __init__(self, tata: Tata, tautan: Mapping[str, str]) -> None:
+    def __init__(self, layout: SheetLayout, links: Mapping[str, str]) -> None:
         """`tautan`: formulas, without "=", that columns are filled in with by their key."""
-        self._tata = tata
-        self._tautan = tautan
-        self._jumlah = table.Penjumlahan(tata) if tata.berjumlah else None
-        self.printed = {kolom.key: self._cetak(kolom) for kolom in tata.kolom}
-        self.bantu = [self._bantu(bantu.uang, bantu.peran) for bantu in tata.bantu]
+        self._layout = layout
+        self._links = links
+        self._sums = table.LevelSums(layout) if layout.has_sums else None
+        self.printed = {
+            column_spec.key: self._build_printed(column_spec) for column_spec in layout.columns
+        }
+        self.helpers = [
+            self._build_helper(helper.money_key, helper.role) for helper in layout.helpers
+        ]
 
-    def find_total(self, uang: str) -> str:
+    def find_total(self, money_key: str) -> str:
         """Return the formula of the total of a money column."""
-        assert self._jumlah is not None
-        return self._jumlah.total_up(uang)
+        assert self._sums is not None
+        return self._sums.total_up(money_key)
 
-    def _cetak(self, kolom: Kolom) -> str:
+    def _build_printed(self, column_spec: ColumnSpec) -> str:
         """Return the formula of a printed column."""
-        if kolom.rumus is not None:
-            return table.hitungan(self._tata, kolom)
-        link = self._tautan.get(kolom.key, "")
-        if self._jumlah and kolom in self._tata.money_columns:
+        if column_spec.formula is not None:
+            return table.compute_column(self._layout, column_spec)
+        link = self._links.get(column_spec.key, "")
+        if self._sums and column_spec in self._layout.money_columns:
             # Not by way of the helper column: LibreOffice loses itself in sums that go to and fro
             # between two columns of hundreds of rows, and gives a wrong one.
-            return self._jumlah.sum_below(kolom.key, link or '""')
+            return self._sums.sum_below(column_spec.key, link or '""')
         return f"={link}" if link else ""
 
-    def _bantu(self, uang: str, peran: str) -> str:
-        if peran == "satuan":
-            return f"={self._tautan[peran]}"
-        if peran == "beda":
-            return table.beda(*map(self._tata.find_letters, DIBANDINGKAN[self._tata.spec.name]))
-        if peran == "periksa":
-            return table.periksa(self._tata)
-        assert self._jumlah is not None
+    def _build_helper(self, money_key: str, role: str) -> str:
+        if role == "satuan":
+            return f"={self._links[role]}"
+        if role == "beda":
+            return table.compute_difference(
+                *map(self._layout.find_letters, COMPARED[self._layout.spec.name])
+            )
+        if role == "periksa":
+            return table.check_row(self._layout)
+        assert self._sums is not None
         return (
-            self._jumlah.sum_below(uang) if peran == "seharusnya" else self._jumlah.subtract(uang)
+            self._sums.sum_below(money_key)
+            if role == "seharusnya"
+            else self._sums.subtract(money_key)
         )
 
 
-class PenulisBaris:
+class RowWriter:
     """Writes the rows of one table."""
 
-    def __init__(self, kanvas: Kanvas, rumus_kolom: RumusKolom, isi: Isi) -> None:
-        self.sheet, self.gaya, self.tata = kanvas.sheet, kanvas.gaya, kanvas.tata
-        self.formulas = rumus_kolom
-        self.isi = isi
-        self.widths = kanvas.tata.widths
-        self.hitungan = Hitungan(kanvas.tata, isi)
+    def __init__(
+        self, canvas: Canvas, column_formulas: ColumnFormulas, content: TableContents
+    ) -> None:
+        self.sheet, self.style, self.layout = canvas.sheet, canvas.style, canvas.layout
+        self.formulas = column_formulas
+        self.content = content
+        self.widths = canvas.layout.widths
+        self.results = HelperResults(canvas.layout, content)
 
-    def tulis(self) -> None:
+    def write(self) -> None:
         """Write all rows, and the total where there is one."""
-        for place in range(self.tata.jumlah_baris):
+        for place in range(self.layout.row_count):
             self._write_row(place)
-        if self.tata.berjumlah:
+        if self.layout.has_sums:
             self._total()
 
     def _write_row(self, place: int) -> None:
-        row = self.tata.pertama + place
-        filled = place < len(self.isi.rows)
+        row = self.layout.first_row + place
+        filled = place < len(self.content.rows)
         if filled:
-            self.sheet.set_row(row - 1, self._tinggi(place))
-        for column, kolom in enumerate(self.tata.kolom):
-            look = self.gaya.format_entry(kolom.isi, is_computed=kolom.rumus is not None)
-            value = self.isi.rows[place].get(kolom.key) if filled else None
-            self._write_cell(row, column, kolom, value, look, filled=filled, place=place)
-        for offset, bantu in enumerate(self.tata.bantu):
-            look = self.gaya.format_helper(is_number=bool(bantu.uang))
-            formula = table.di_baris(self.formulas.bantu[offset], row)
-            result = self._hasil_bantu(bantu.uang, bantu.peran, place) if filled else ""
-            column = len(self.tata.kolom) + offset
+            self.sheet.set_row(row - 1, self._measure_height(place))
+        for column, column_spec in enumerate(self.layout.columns):
+            look = self.style.format_entry(
+                column_spec.content, is_computed=column_spec.formula is not None
+            )
+            value = self.content.rows[place].get(column_spec.key) if filled else None
+            self._write_cell(row, column, column_spec, value, look, filled=filled, place=place)
+        for offset, helper in enumerate(self.layout.helpers):
+            look = self.style.format_helper(is_number=bool(helper.money_key))
+            formula = table.place_in_row(self.formulas.helpers[offset], row)
+            result = self._compute_helper(helper.money_key, helper.role, place) if filled else ""
+            column = len(self.layout.columns) + offset
             self.sheet.write_formula(row - 1, column, formula, look, result)
 
-    def _tinggi(self, place: int) -> float:
+    def _measure_height(self, place: int) -> float:
         """Return the height that the texts of a row need."""
-        values = self.isi.rows[place]
-        bold = str(values.get(self.tata.key_column) or "....").count(".") < 5
+        values = self.content.rows[place]
+        bold = str(values.get(self.layout.key_column) or "....").count(".") < 5
         lines = [1]
-        for kolom, width in zip(self.tata.kolom, self.widths, strict=False):
-            text = values.get(kolom.key)
+        for column_spec, width in zip(self.layout.columns, self.widths, strict=False):
+            text = values.get(column_spec.key)
             if isinstance(text, str):
-                lines.append(metrics.lines(text, width - 1, UKURAN, bold=bold))
-        return metrics.height(max(lines), UKURAN)
+                lines.append(metrics.lines(text, width - 1, FONT_SIZE, bold=bold))
+        return metrics.height(max(lines), FONT_SIZE)
 
     def _write_cell(
         self,
         row: int,
         column: int,
-        kolom: Kolom,
-        value: Nilai,
+        column_spec: ColumnSpec,
+        value: FilledValue,
         look: Format,
         *,
         filled: bool,
         place: int,
     ) -> None:
-        formula = table.di_baris(self.formulas.printed[kolom.key], row)
-        added = filled and self.tata.berjumlah and kolom in self.tata.money_columns
+        formula = table.place_in_row(self.formulas.printed[column_spec.key], row)
+        added = filled and self.layout.has_sums and column_spec in self.layout.money_columns
         if formula and not filled:
             self.sheet.write_formula(row - 1, column, formula, look, "")
-        elif added and value is not None and value == self.hitungan.seharusnya[kolom.key][place]:
+        elif added and value is not None and value == self.results.expected[column_spec.key][place]:
             self.sheet.write_formula(row - 1, column, formula, look, value)
         elif value is None:
             self.sheet.write_blank(row - 1, column, None, look)
-        elif isinstance(value, int) and kolom.isi is IsiKolom.UANG:
+        elif isinstance(value, int) and column_spec.content is ColumnContent.MONEY:
             self.sheet.write_number(row - 1, column, value, look)
         else:
             self.sheet.write_string(row - 1, column, str(value), look)
 
-    def _hasil_bantu(self, uang: str, peran: str, place: int) -> int | str:
-        if peran == "satuan":
+    def _compute_helper(self, money_key: str, role: str, place: int) -> int | str:
+        if role == "satuan":
             return ""
-        if peran == "beda":
-            return self.hitungan.find_gap(*DIBANDINGKAN[self.tata.spec.name], place)
-        if peran == "periksa":
-            return self.hitungan.find_message(place)
-        if peran == "selisih":
-            return self.hitungan.find_difference(uang, place)
-        return self.hitungan.seharusnya[uang][place]
+        if role == "beda":
+            return self.results.find_gap(*COMPARED[self.layout.spec.name], place)
+        if role == "periksa":
+            return self.results.find_message(place)
+        if role == "selisih":
+            return self.results.find_difference(money_key, place)
+        return self.results.expected[money_key][place]
 
     def _total(self) -> None:
         """Write the total; its label stands in the column of codes, where sums look for an end."""
-        tata = self.tata
-        row = tata.batas
-        label = tata.nomor_kolom(tata.key_column)
-        money = {tata.nomor_kolom(kolom.key): kolom.key for kolom in tata.money_columns}
-        for column in range(len(tata.kolom)):
-            self.sheet.write_blank(row - 1, column, None, self.gaya.format_total())
-        look = self.gaya.format_total(align="center")
+        layout = self.layout
+        row = layout.end_row
+        label = layout.find_column_index(layout.key_column)
+        money = {
+            layout.find_column_index(column_spec.key): column_spec.key
+            for column_spec in layout.money_columns
+        }
+        for column in range(len(layout.columns)):
+            self.sheet.write_blank(row - 1, column, None, self.style.format_total())
+        look = self.style.format_total(align="center")
         end = min(money) - 1
         if end > label:
             self.sheet.merge_range(row - 1, label, row - 1, end, "", look)
         self.sheet.write_string(row - 1, label, "JUMLAH", look)
-        look = self.gaya.format_total(num_format=UANG, align="right", indent=1)
+        look = self.style.format_total(num_format=MONEY_FORMAT, align="right", indent=1)
         for column, key in money.items():
-            computed = self.hitungan.find_total(key)
-            typed = self.isi.totals.get(key)
+            computed = self.results.find_total(key)
+            typed = self.content.totals.get(key)
             if isinstance(typed, int) and typed != computed:
                 self.sheet.write_number(row - 1, column, typed, look)
             else:
-                self.sheet.write_formula(row - 1, column, self.formulas.find_total(key), look, computed)
+                self.sheet.write_formula(
+                    row - 1, column, self.formulas.find_total(key), look, computed
+                )
         self.sheet.set_row(row - 1, 18)

@@ -6,40 +6,40 @@ from collections.abc import Mapping
 
 from xlsxwriter.workbook import Workbook
 
-from selaras_templates.formulas.results import Isi
-from selaras_templates.layout.places import Tata
-from selaras_templates.setting import Setelan
+from selaras_templates.formulas.results import TableContents
+from selaras_templates.layout.places import SheetLayout
+from selaras_templates.setting import TemplateSetting
 
 from . import head, lights, page, validation
-from .canvas import Kanvas, Lembar
-from .rows import PenulisBaris, RumusKolom
-from .style import Gaya
+from .canvas import Canvas, RawFormulaSheet
+from .rows import ColumnFormulas, RowWriter
+from .style import WorkbookFormats
 
 
-def tulis_lembar(
+def write_table_sheet(
     book: Workbook,
-    gaya: Gaya,
-    tata: Tata,
-    setelan: Setelan,
-    isi: Isi,
-    tautan: Mapping[str, str],
+    formats: WorkbookFormats,
+    layout: SheetLayout,
+    setting: TemplateSetting,
+    content: TableContents,
+    links: Mapping[str, str],
     *,
-    bernomenklatur: bool,
+    has_nomenklatur: bool,
 ) -> None:
     """Add the sheet of a table to a workbook.
 
     `tautan`: formulas, without "=", that columns are filled in with by their key.
     `bernomenklatur`: codes are chosen from a list of official ones.
     """
-    sheet = book.add_worksheet(tata.spec.name, worksheet_class=Lembar)
-    kanvas = Kanvas(sheet, gaya, tata, setelan)
-    for place, width in enumerate(tata.widths):
+    sheet = book.add_worksheet(layout.spec.name, worksheet_class=RawFormulaSheet)
+    canvas = Canvas(sheet, formats, layout, setting)
+    for place, width in enumerate(layout.widths):
         sheet.set_column(place, place, width)
-    formulas = RumusKolom(tata, tautan)
-    head.judul(kanvas)
-    head.kepala(kanvas)
-    head.tabel(kanvas, (*formulas.printed.values(), *formulas.bantu))
-    PenulisBaris(kanvas, formulas, isi).tulis()
-    validation.pasang(sheet, tata, bernomenklatur=bernomenklatur)
-    lights.pasang(kanvas)
-    page.halaman(kanvas, page.tanda_tangan(kanvas))
+    formulas = ColumnFormulas(layout, links)
+    head.write_title(canvas)
+    head.write_head(canvas)
+    head.write_table(canvas, (*formulas.printed.values(), *formulas.helpers))
+    RowWriter(canvas, formulas, content).write()
+    validation.add_validation(sheet, layout, has_nomenklatur=has_nomenklatur)
+    lights.add_formats(canvas)
+    page.set_up_page(canvas, page.write_signature(canvas))

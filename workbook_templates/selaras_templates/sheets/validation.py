@@ -9,51 +9,51 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from selaras.tables import Isi, Kolom
-from selaras_templates.formulas.table import banyak, kode_sah
-from selaras_templates.layout.places import Tata
+from selaras.tables import ColumnSpec, Content
+from selaras_templates.formulas.table import build_kode_check, count_kode
+from selaras_templates.layout.places import SheetLayout
 
-from .nomenklatur import validasi_kode
+from .nomenklatur import build_kode_validation
 
 #: Defined names of the lists on "Pengaturan".
-SUMBER_DANA, SATUAN = "daftar_sumber_dana", "daftar_satuan"
+SUMBER_DANA_NAME, MEASURES_NAME = "daftar_sumber_dana", "daftar_satuan"
 
 
-def pasang(sheet: Worksheet, tata: Tata, *, bernomenklatur: bool) -> None:
+def add_validation(sheet: Worksheet, layout: SheetLayout, *, has_nomenklatur: bool) -> None:
     """Add the validation of all cells of a table.
 
     `bernomenklatur`: codes are chosen from a list of official ones.
     """
     # From the row of numbers on: a row inserted as the first one is then within.
-    top, bottom, last = tata.number_row - 1, tata.batas - 2, len(tata.kolom) - 1
-    for column, kolom in enumerate(tata.kolom):
-        rule = validasi(tata, kolom)
+    top, bottom, last = layout.number_row - 1, layout.end_row - 2, len(layout.columns) - 1
+    for column, column_spec in enumerate(layout.columns):
+        rule = build_validation(layout, column_spec)
         if rule is not None:
-            if kolom.key == "kode" and bernomenklatur:
-                rule = validasi_kode(rule)
+            if column_spec.key == "kode" and has_nomenklatur:
+                rule = build_kode_validation(rule)
             sheet.data_validation(top, column, bottom, column, rule)
-    if tata.bantu:
-        sheet.data_validation(top, last + 1, bottom, last + len(tata.bantu), terkunci())
-    if tata.berjumlah:
-        sheet.data_validation(bottom + 1, 0, bottom + 1, last, terkunci())
+    if layout.helpers:
+        sheet.data_validation(top, last + 1, bottom, last + len(layout.helpers), build_locked())
+    if layout.has_sums:
+        sheet.data_validation(bottom + 1, 0, bottom + 1, last, build_locked())
 
 
-def validasi(tata: Tata, kolom: Kolom) -> dict[str, Any] | None:
+def build_validation(layout: SheetLayout, column_spec: ColumnSpec) -> dict[str, Any] | None:
     """Return the validation of a column; None where anything may stand."""
-    if kolom.isi is Isi.KODE:
-        return _kode(tata)
-    if kolom.isi is Isi.NO and tata.key_column == "no":
-        return _nomor(tata)
-    if kolom.isi is Isi.UANG and kolom.rumus is None:
-        return _uang()
-    if kolom.isi is Isi.SUMBER:
-        return _sumber()
-    if kolom.isi is Isi.TARGET and kolom.rumus is None:
-        return _target(tata, kolom)
+    if column_spec.content is Content.KODE:
+        return _validate_kode(layout)
+    if column_spec.content is Content.NO and layout.key_column == "no":
+        return _validate_number(layout)
+    if column_spec.content is Content.MONEY and column_spec.formula is None:
+        return _validate_money()
+    if column_spec.content is Content.SUMBER:
+        return _validate_sumber()
+    if column_spec.content is Content.TARGET and column_spec.formula is None:
+        return _validate_target(layout, column_spec)
     return None
 
 
-def terkunci() -> dict[str, Any]:
+def build_locked() -> dict[str, Any]:
     """Return the validation of a cell that holds a formula and takes nothing typed.
 
     Protecting the sheet would do the same, but forbids to insert and to delete rows.
@@ -66,11 +66,11 @@ def terkunci() -> dict[str, Any]:
     }
 
 
-def _kode(tata: Tata) -> dict[str, Any]:
-    own = f"${tata.find_letters('kode')}{tata.number_row}"
+def _validate_kode(layout: SheetLayout) -> dict[str, Any]:
+    own = f"${layout.find_letters('kode')}{layout.number_row}"
     return {
         "validate": "custom",
-        "value": f"=AND({kode_sah(own)},{banyak(tata, own)}=1)",
+        "value": f"=AND({build_kode_check(own)},{count_kode(layout, own)}=1)",
         "input_title": "Kode",
         "input_message": (
             "Program 2.17.01, kegiatan 2.17.01.2.01, sub kegiatan 2.17.01.2.01.0001: lengkap "
@@ -84,10 +84,10 @@ def _kode(tata: Tata) -> dict[str, Any]:
     }
 
 
-def _nomor(tata: Tata) -> dict[str, Any]:
-    huruf = tata.find_letters("no")
-    own = f"${huruf}{tata.number_row}"
-    keys = f"${huruf}${tata.number_row}:${huruf}${tata.batas}"
+def _validate_number(layout: SheetLayout) -> dict[str, Any]:
+    letters = layout.find_letters("no")
+    own = f"${letters}{layout.number_row}"
+    keys = f"${letters}${layout.number_row}:${letters}${layout.end_row}"
     return {
         "validate": "custom",
         "value": f'=SUMPRODUCT(--({keys}&""={own}&""))=1',
@@ -100,7 +100,7 @@ def _nomor(tata: Tata) -> dict[str, Any]:
     }
 
 
-def _uang() -> dict[str, Any]:
+def _validate_money() -> dict[str, Any]:
     return {
         "validate": "integer",
         "criteria": ">=",
@@ -118,10 +118,10 @@ def _uang() -> dict[str, Any]:
     }
 
 
-def _sumber() -> dict[str, Any]:
+def _validate_sumber() -> dict[str, Any]:
     return {
         "validate": "list",
-        "source": f"={SUMBER_DANA}",
+        "source": f"={SUMBER_DANA_NAME}",
         "input_title": "Sumber dana",
         "input_message": "Pilih dari daftar. Daftarnya dapat ditambah di lembar Pengaturan.",
         "error_type": "warning",
@@ -133,14 +133,14 @@ def _sumber() -> dict[str, Any]:
     }
 
 
-def _target(tata: Tata, kolom: Kolom) -> dict[str, Any]:
-    own = f"{tata.find_letters(kolom.key)}{tata.number_row}"
+def _validate_target(layout: SheetLayout, column_spec: ColumnSpec) -> dict[str, Any]:
+    own = f"{layout.find_letters(column_spec.key)}{layout.number_row}"
     unit = f'MID({own},FIND(" ",{own}&" ")+1,60)'
     return {
         "validate": "custom",
         "value": (
             f'=OR(ISNUMBER({own}),{own}="-",ISNUMBER(FIND("%",{own})),ISNUMBER(FIND("(",{own})),'
-            f"ISNUMBER(MATCH({unit},{SATUAN},0)))"
+            f"ISNUMBER(MATCH({unit},{MEASURES_NAME},0)))"
         ),
         "input_title": "Target dengan satuannya",
         "input_message": "Contoh: 6 dokumen, 100%, 84,8 (A). Tanda - bila tidak ada.",

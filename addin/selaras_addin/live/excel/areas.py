@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from selaras.values.a1 import Area
 
 
-def satukan(places: Iterable[tuple[int, int]]) -> list[Area]:
+def join_cells(places: Iterable[tuple[int, int]]) -> list[Area]:
     """Return cells (row, column) as few areas: those under each other become one."""
     areas: list[Area] = []
     for column, row in sorted({(column, row) for row, column in places}):

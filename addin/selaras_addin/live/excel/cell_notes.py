@@ -11,34 +11,34 @@ if TYPE_CHECKING:
     import xlwings as xw
 
 
-def ukur(note: xw.Note, teks: str) -> None:
+def fit_note(note: xw.Note, text: str) -> None:
     """Make the box of a note large enough for its text; without this Excel cuts off long ones."""
     if grid.MACOS:
         return
     with suppress(Exception):
-        kotak = note.api.Shape
-        kotak.Width = 260
-        kotak.Height = 16 + 13 * sum(1 + len(baris) // 46 for baris in teks.splitlines())
+        box = note.api.Shape
+        box.Width = 260
+        box.Height = 16 + 13 * sum(1 + len(row) // 46 for row in text.splitlines())
 
 
-def tambahkan(note: xw.Note, teks: str) -> None:
+def append_text(note: xw.Note, text: str) -> None:
     """Put text at the end of a note; the letters that stand there keep their looks."""
-    lama = note.text
+    old = note.text
     if not grid.MACOS:
         with suppress(Exception):
-            note.api.Text(teks, len(lama) + 1, False)
-            if note.text == lama + teks:
+            note.api.Text(text, len(old) + 1, False)
+            if note.text == old + text:
                 return
-    note.text = lama + teks
+    note.text = old + text
 
 
-def potong(note: xw.Note, awal: int, akhir: int) -> None:
+def cut_out(note: xw.Note, start: int, end: int) -> None:
     """Take the letters from `awal` up to `akhir` out of a note; the others keep their looks."""
-    isi = note.text
-    sisa = isi[:awal] + isi[akhir:]
+    content = note.text
+    rest = content[:start] + content[end:]
     if not grid.MACOS:
         with suppress(Exception):
-            note.api.Shape.TextFrame.Characters(awal + 1, akhir - awal).Delete()
-            if note.text == sisa:
+            note.api.Shape.TextFrame.Characters(start + 1, end - start).Delete()
+            if note.text == rest:
                 return
-    note.text = sisa
+    note.text = rest

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from selaras.model.book import Value
 from selaras.values.a1 import Area, column_number
-from selaras_addin.excel_errors import NAMA_GALAT, Galat, dari_com
-from selaras_addin.live.excel.halving import paruh
+from selaras_addin.excel_errors import ERROR_NAMES, CellError, decode_com
+from selaras_addin.live.excel.halving import halve
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -25,79 +25,82 @@ if TYPE_CHECKING:
 #: AppleScript instead of COM.
 MACOS = sys.platform == "darwin"
 
-_SANGAT_TERSEMBUNYI = 2
+_VERY_HIDDEN = 2
 #: Excel's constants: xlFormulas, xlByRows, xlByColumns, xlPrevious.
-_DI_RUMUS, _PER_BARIS, _PER_KOLOM, _MUNDUR = -4123, 1, 2, 2
+_IN_FORMULAS, _BY_ROWS, _BY_COLUMNS, _BACKWARD = -4123, 1, 2, 2
 #: A used range of more cells is looked at again: formats alone make Excel call a cell used.
-_LUAS_WAJAR = 200_000
+_USUAL_SIZE = 200_000
 #: Excel takes no longer address.
-_ALAMAT_TERPANJANG = 250
+_LONGEST_ADDRESS = 250
 #: A part of an address: a cell, a block, whole rows, whole columns.
-_ALAMAT = re.compile(r"([A-Z]{1,3})?(\d+)?(?::([A-Z]{1,3})?(\d+)?)?")
-_BARIS_TERAKHIR, _KOLOM_TERAKHIR = 1_048_576, 16_384
+_ADDRESS = re.compile(r"([A-Z]{1,3})?(\d+)?(?::([A-Z]{1,3})?(\d+)?)?")
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 #: Day 0 of Excel's dates, the days from there to that of a workbook that counts from 1904, and the
 #: last day that is a date.
-_HARI_NOL, _SELISIH_1904, _HARI_TERAKHIR = datetime.datetime(1899, 12, 30), 1462, 2_958_465
+_DAY_ZERO, _OFFSET_1904, _LAST_DAY = datetime.datetime(1899, 12, 30), 1462, 2_958_465
 
 
-def rentang(sheet: xw.Sheet, area: Area) -> xw.Range:
+def find_range(sheet: xw.Sheet, area: Area) -> xw.Range:
     """Return the cells of an area in one step (two corners would cost three)."""
     return sheet.range(str(area))
 
 
-def rentang_banyak(sheet: xw.Sheet, areas: Iterable[Area]) -> list[xw.Range]:
+def build_ranges(sheet: xw.Sheet, areas: Iterable[Area]) -> list[xw.Range]:
     """Return ranges of several areas each: as few as Excel's limit on addresses allows."""
-    alamat: list[str] = []
+    addresses: list[str] = []
     for area in areas:
-        teks = str(area)
-        if alamat and len(alamat[-1]) + 1 + len(teks) <= _ALAMAT_TERPANJANG:
-            alamat[-1] += "," + teks
+        text = str(area)
+        if addresses and len(addresses[-1]) + 1 + len(text) <= _LONGEST_ADDRESS:
+            addresses[-1] += "," + text
         else:
-            alamat.append(teks)
-    return [sheet.range(satu) for satu in alamat]
+            addresses.append(text)
+    return [sheet.range(one) for one in addresses]
 
 
-def terpakai(sheet: xw.Sheet) -> Area:
+def find_used_area(sheet: xw.Sheet) -> Area:
     """Return the rectangle of all cells that may hold something."""
     used = sheet.used_range
-    baris, kolom = used.shape
-    area = Area(used.row, used.column, used.row + baris - 1, used.column + kolom - 1)
-    if baris * kolom <= _LUAS_WAJAR or MACOS:
+    row_count, columns = used.shape
+    area = Area(used.row, used.column, used.row + row_count - 1, used.column + columns - 1)
+    if row_count * columns <= _USUAL_SIZE or MACOS:
         return area
-    bawah = _terakhir(sheet, _PER_BARIS)
-    kanan = _terakhir(sheet, _PER_KOLOM)
-    if bawah is None or kanan is None:
+    last_cell = _find_last(sheet, _BY_ROWS)
+    right = _find_last(sheet, _BY_COLUMNS)
+    if last_cell is None or right is None:
         return Area(1, 1, 1, 1)
-    return Area(area.top, area.left, max(bawah.Row, *_ujung_saringan(sheet), 1), kanan.Column)
+    return Area(area.top, area.left, max(last_cell.Row, *_find_filter_end(sheet), 1), right.Column)
 
 
-def _ujung_saringan(sheet: xw.Sheet) -> Iterator[int]:
+def _find_filter_end(sheet: xw.Sheet) -> Iterator[int]:
     """Yield the last row of a filtered list, where Excel's search may pass over hidden rows."""
     with suppress(Exception):
-        disaring = sheet.api.AutoFilter.Range
-        yield disaring.Row + disaring.Rows.Count - 1
+        filtered = sheet.api.AutoFilter.Range
+        yield filtered.Row + filtered.Rows.Count - 1
 
 
-def _terakhir(sheet: xw.Sheet, urutan: int) -> Any:
+def _find_last(sheet: xw.Sheet, order: int) -> Any:
     """Return Excel's last cell that holds something, by rows or by columns; None in an empty sheet.
 
     Looking in formulas finds cells in hidden rows too.
     """
     return sheet.api.Cells.Find(
-        What="*", LookIn=_DI_RUMUS, SearchOrder=urutan, SearchDirection=_MUNDUR
+        What="*", LookIn=_IN_FORMULAS, SearchOrder=order, SearchDirection=_BACKWARD
     )
 
 
-def nilai(rng: xw.Range) -> list[list[Value | Galat]]:
+def read_block_values(cell_range: xw.Range) -> list[list[Value | CellError]]:
     """Return the values of a block as rows: typed, with errors told apart from texts."""
     if MACOS:
         # AppleScript gives errors as nothing; xlwings asks for the words, which a text may be too.
-        isi = rng.options(ndim=2, err_to_str=True).value
-        return [[Galat(satu) if satu in NAMA_GALAT else _bersih(satu) for satu in b] for b in isi]
-    return [[_bersih(satu) for satu in baris] for baris in _mentah(rng)]
+        read_block_contents = cell_range.options(ndim=2, err_to_str=True).value
+        return [
+            [CellError(one) if one in ERROR_NAMES else _clean_value(one) for one in b]
+            for b in read_block_contents
+        ]
+    return [[_clean_value(one) for one in row_count] for row_count in _read_raw(cell_range)]
 
 
-def _mentah(rng: xw.Range) -> Sequence[Sequence[Any]]:
+def _read_raw(cell_range: xw.Range) -> Sequence[Sequence[Any]]:
     """Return what Excel hands over of a block.
 
     It hands over nothing of a block with a cell that looks like a date and cannot be one (an
@@ -105,61 +108,66 @@ def _mentah(rng: xw.Range) -> Sequence[Sequence[Any]]:
     alone, and for their bare number.
     """
     try:
-        return _baris(rng.raw_value)
+        return _split_rows(cell_range.raw_value)
     except Exception:
-        baris, kolom = rng.shape
-        if baris * kolom == 1:
-            return ((_tanpa_format(rng),),)
-    area = Area(rng.row, rng.column, rng.row + baris - 1, rng.column + kolom - 1)
-    satu, dua = (_mentah(rentang(rng.sheet, bagian)) for bagian in paruh(area))
-    if baris > kolom or baris == kolom:
-        return [*satu, *dua]
-    return [[*kiri, *kanan] for kiri, kanan in zip(satu, dua, strict=True)]
+        row_count, columns = cell_range.shape
+        if row_count * columns == 1:
+            return ((_read_unformatted(cell_range),),)
+    area = Area(
+        cell_range.row,
+        cell_range.column,
+        cell_range.row + row_count - 1,
+        cell_range.column + columns - 1,
+    )
+    one, second = (_read_raw(find_range(cell_range.sheet, half)) for half in halve(area))
+    if row_count > columns or row_count == columns:
+        return [*one, *second]
+    return [[*left, *right] for left, right in zip(one, second, strict=True)]
 
 
-def _tanpa_format(sel: xw.Range) -> Any:
+def _read_unformatted(cell: xw.Range) -> Any:
     """Return the content of a cell that is formatted as a date; as a number where it is none."""
-    isi = sel.api.Value2
-    if not isinstance(isi, float) or not 1 <= isi < _HARI_TERAKHIR + 1:
-        return isi
-    hari = isi + (_SELISIH_1904 if sel.sheet.book.api.Date1904 else 0)
-    return _HARI_NOL + datetime.timedelta(seconds=round(hari * 86_400))
+    read_block_contents = cell.api.Value2
+    if not isinstance(read_block_contents, float) or not 1 <= read_block_contents < _LAST_DAY + 1:
+        return read_block_contents
+    day = read_block_contents + (_OFFSET_1904 if cell.sheet.book.api.Date1904 else 0)
+    return _DAY_ZERO + datetime.timedelta(seconds=round(day * 86_400))
 
 
-def judul(sheet: xw.Sheet) -> str | None:
+def read_title(sheet: xw.Sheet) -> str | None:
     """Return the text in the first cell of a sheet, by which those of Selaras are known."""
-    ((isi,),) = nilai(sheet.range("A1"))
-    return isi if isinstance(isi, str) else None
+    ((read_block_contents,),) = read_block_values(sheet.range("A1"))
+    return read_block_contents if isinstance(read_block_contents, str) else None
 
 
-def rumus(rng: xw.Range) -> list[list[str]]:
+def read_formulas(cell_range: xw.Range) -> list[list[str]]:
     """Return formulas of a block as rows, in English; a cell without one gives its content."""
-    return [[str(satu) for satu in baris] for baris in _baris(rng.formula)]
+    return [[str(one) for one in row_count] for row_count in _split_rows(cell_range.formula)]
 
 
-def isi(rng: xw.Range) -> list[list[str]]:
+def read_block_contents(cell_range: xw.Range) -> list[list[str]]:
     """Return what must be written to put a block's content back: `rumus`, arrays told apart.
 
     In an Excel that spills formulas, `Formula` reads alike for "=SUM(A1:A3*B1:B3)" as an array and
     as one row's own cells; written back it is always the latter.
     """
     with suppress(Exception):
-        return [[str(satu) for satu in baris] for baris in _baris(rng.formula2)]
-    return rumus(rng)
+        return [[str(one) for one in row_count] for row_count in _split_rows(cell_range.formula2)]
+    return read_formulas(cell_range)
 
 
-def tulis_isi(rng: xw.Range, rows: Sequence[Sequence[str | float]]) -> None:
+def write_content(cell_range: xw.Range, rows: Sequence[Sequence[str | float]]) -> None:
     """Write what `isi` returned, or texts, numbers and formulas; "" leaves a cell blank."""
     # To be asked first: xlwings tries for ever to set what an older Excel does not have.
     try:
-        _ = rng.formula2
+        _ = cell_range.formula2
     except Exception:
-        rng.formula = rows
+        cell_range.formula = rows
     else:
-        rng.formula2 = rows
+        cell_range.formula2 = rows
 
 
-def berumus(formula: str, value: object) -> bool:
+def has_formula(formula: str, value: object) -> bool:
     """Tell whether a cell holds a formula, by what `rumus` and `nilai` return of it.
 
     A text may begin with "=" too, where it was entered as one; it is then its own "formula".
@@ -167,88 +175,92 @@ def berumus(formula: str, value: object) -> bool:
     return formula.startswith("=") and value != formula
 
 
-def larik(rng: xw.Range) -> bool | None:
+def is_array(cell_range: xw.Range) -> bool | None:
     """Tell whether all cells of a block belong to array formulas; None when some do.
 
     Those to which a formula spills do.
     """
-    array = rng.has_array
+    array = cell_range.has_array
     if array is False and not MACOS:
         # An older Excel spills nothing, and does not know the question.
         with suppress(Exception):
-            array = rng.api.HasSpill
+            array = cell_range.api.HasSpill
     # AppleScript has a word of its own for what differs.
     return array if isinstance(array, bool) else None
 
 
-def _baris(isi: Any) -> Sequence[Sequence[Any]]:
+def _split_rows(read_block_contents: Any) -> Sequence[Sequence[Any]]:
     """Return what a block holds as rows: a single cell comes bare, and macOS gives a row flat."""
-    if not isinstance(isi, list | tuple):
-        return ((isi,),)
-    return isi if isinstance(isi[0], list | tuple) else (isi,)
+    if not isinstance(read_block_contents, list | tuple):
+        return ((read_block_contents,),)
+    return (
+        read_block_contents
+        if isinstance(read_block_contents[0], list | tuple)
+        else (read_block_contents,)
+    )
 
 
-def _bersih(mentah: Any) -> Value | Galat:
+def _clean_value(raw: Any) -> Value | CellError:
     """Return a value as the engine knows it."""
-    if isinstance(mentah, str | float | bool) or mentah is None:
-        return mentah
-    if isinstance(mentah, datetime.datetime):
+    if isinstance(raw, str | float | bool) or raw is None:
+        return raw
+    if isinstance(raw, datetime.datetime):
         # COM's own kind of date says that it is in UTC, which it is not.
-        saat = datetime.datetime(*mentah.timetuple()[:6], mentah.microsecond)
-        return saat.date() if saat.time() == datetime.time() else saat
-    galat = dari_com(mentah) if isinstance(mentah, int) else None
+        moment = datetime.datetime(*raw.timetuple()[:6], raw.microsecond)
+        return moment.date() if moment.time() == datetime.time() else moment
+    error = decode_com(raw) if isinstance(raw, int) else None
     # Other integers come from AppleScript, decimals from cells in a currency format.
-    return float(mentah) if galat is None else galat
+    return float(raw) if error is None else error
 
 
-def daerah(rng: xw.Range) -> list[Area]:
+def read_areas(cell_range: xw.Range) -> list[Area]:
     """Return the rectangles of a selection: with Ctrl several are chosen at once."""
     found: list[Area] = []
-    for part in str(rng.address).replace("$", "").split(","):
-        ujung = _ALAMAT.fullmatch(part)
-        if ujung is None:
+    for part in str(cell_range.address).replace("$", "").split(","):
+        corners = _ADDRESS.fullmatch(part)
+        if corners is None:
             continue
-        kiri, atas, kanan, bawah = ujung.groups()
-        kanan, bawah = kanan or kiri, bawah or atas
+        left, top, right, last_cell = corners.groups()
+        right, last_cell = right or left, last_cell or top
         found.append(
             Area(
-                int(atas) if atas else 1,
-                column_number(kiri) if kiri else 1,
-                int(bawah) if bawah else _BARIS_TERAKHIR,
-                column_number(kanan) if kanan else _KOLOM_TERAKHIR,
+                int(top) if top else 1,
+                column_number(left) if left else 1,
+                int(last_cell) if last_cell else _LAST_ROW,
+                column_number(right) if right else _LAST_COLUMN,
             )
         )
     return found
 
 
-def baris_tersembunyi(rng: xw.Range) -> bool | None:
+def has_all_rows_hidden(cell_range: xw.Range) -> bool | None:
     """Tell whether all rows of a block are hidden; None when some are."""
     # xlwings would ask for each row.
-    return rng.rows.hidden if MACOS else rng.api.EntireRow.Hidden
+    return cell_range.rows.hidden if MACOS else cell_range.api.EntireRow.Hidden
 
 
-def kolom_tersembunyi(rng: xw.Range) -> bool | None:
+def has_all_columns_hidden(cell_range: xw.Range) -> bool | None:
     """Tell whether all columns of a block are hidden; None when some are."""
-    return rng.columns.hidden if MACOS else rng.api.EntireColumn.Hidden
+    return cell_range.columns.hidden if MACOS else cell_range.api.EntireColumn.Hidden
 
 
-def indent(rng: xw.Range) -> int | None:
+def indent(cell_range: xw.Range) -> int | None:
     """Return the indent of all cells of a block; None when they differ."""
-    nilai = rng.api.indent_level.get() if MACOS else rng.api.IndentLevel
-    return int(nilai) if isinstance(nilai, int | float) else None
+    read_block_values = cell_range.api.indent_level.get() if MACOS else cell_range.api.IndentLevel
+    return int(read_block_values) if isinstance(read_block_values, int | float) else None
 
 
-def keadaan(sheet: xw.Sheet) -> int:
+def read_state(sheet: xw.Sheet) -> int:
     """Return 0 for a sheet that is seen, 1 for a hidden one, 2 for one that no menu shows."""
-    tampak = sheet.visible
-    if tampak == _SANGAT_TERSEMBUNYI and tampak is not True:
+    visibility = sheet.visible
+    if visibility == _VERY_HIDDEN and visibility is not True:
         return 2
-    return 0 if tampak else 1
+    return 0 if visibility else 1
 
 
-def sembunyikan_sangat(sheet: xw.Sheet) -> None:
+def make_very_hidden(sheet: xw.Sheet) -> None:
     """Hide a sheet so that Excel's menu does not offer to show it."""
     try:
-        sheet.visible = _SANGAT_TERSEMBUNYI  # type: ignore[assignment]
+        sheet.visible = _VERY_HIDDEN  # type: ignore[assignment]
     except Exception:
         sheet.visible = False

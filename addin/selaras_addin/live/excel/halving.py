@@ -14,27 +14,27 @@ from selaras.values.a1 import Area
 T = TypeVar("T")
 
 
-def seragam(area: Area, tanya: Callable[[Area], T | None]) -> Iterator[tuple[Area, T]]:
+def find_uniform(area: Area, ask: Callable[[Area], T | None]) -> Iterator[tuple[Area, T]]:
     """Yield blocks that fill the area, each with the one answer that holds for all its cells.
 
     `tanya` answers None where the cells of a block differ; a single cell for which it does so is
     left out.
     """
-    antrean = [area]
-    while antrean:
-        blok = antrean.pop()
-        jawab = tanya(blok)
-        if jawab is not None:
-            yield blok, jawab
-        elif (blok.top, blok.left) != (blok.bottom, blok.right):
-            antrean += reversed(paruh(blok))
+    pending = [area]
+    while pending:
+        block = pending.pop()
+        answer = ask(block)
+        if answer is not None:
+            yield block, answer
+        elif (block.top, block.left) != (block.bottom, block.right):
+            pending += reversed(halve(block))
 
 
-def paruh(area: Area) -> tuple[Area, Area]:
+def halve(area: Area) -> tuple[Area, Area]:
     """Return the two halves of an area of more than one cell, cut across its longer side."""
     top, left, bottom, right = area
     if bottom - top >= right - left:
-        tengah = (top + bottom) // 2
-        return Area(top, left, tengah, right), Area(tengah + 1, left, bottom, right)
-    tengah = (left + right) // 2
-    return Area(top, left, bottom, tengah), Area(top, tengah + 1, bottom, right)
+        middle = (top + bottom) // 2
+        return Area(top, left, middle, right), Area(middle + 1, left, bottom, right)
+    middle = (left + right) // 2
+    return Area(top, left, bottom, middle), Area(top, middle + 1, bottom, right)

@@ -10,23 +10,23 @@ import re
 from typing import TYPE_CHECKING
 
 from selaras.values.a1 import column_letters, column_number
-from selaras.values.text import Teks
+from selaras.values.text import Text
 from selaras_addin.live.excel import grid, worksheets
-from selaras_addin.live.excel.messages import Pesan
+from selaras_addin.live.excel.messages import UserMessage
 
 if TYPE_CHECKING:
     import xlwings as xw
 
 #: Excel takes no longer text in a cell, and none longer that stands in a formula.
-_TERPANJANG, _TERPANJANG_DI_RUMUS = 32_767, 255
+_LONGEST, _LONGEST_IN_FORMULA = 32_767, 255
 
-_TERLINDUNG = Teks(
+_PROTECTED = Text(
     "Selaras tidak dapat menambah atau menghapus lembar: struktur buku kerja ini dilindungi. Buka "
     "dulu perlindungannya (Tinjau > Lindungi Buku Kerja).",
     "Selaras cannot add or delete a sheet: the structure of this workbook is protected. Take the "
     "protection off first (Review > Protect Workbook).",
 )
-_DIBAGIKAN = Teks(
+_SHARED = Text(
     "Buku kerja ini dipakai bersama (Bagikan Buku Kerja), dan Excel lalu tidak mengizinkan tanda, "
     "tabel, dan penghapusan lembar. Hentikan dulu pemakaian bersamanya (Tinjau > Bagikan Buku "
     "Kerja), atau periksa salinannya.",
@@ -34,104 +34,104 @@ _DIBAGIKAN = Teks(
     "sheets. Stop sharing it first (Review > Share Workbook), or check a copy.",
 )
 
-_RUJUKAN = re.compile(r"=(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)")
+_REFERENCE = re.compile(r"=(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)")
 
 
-def rujukan(sheet: str, row: int, column: int) -> str:
+def write_reference(sheet: str, row: int, column: int) -> str:
     """Return the address of a cell as formulas name it: 'T-C.33'!$O$8."""
     return "'{}'!${}${}".format(sheet.replace("'", "''"), column_letters(column), row)
 
 
-def baca_rujukan(formula: str) -> tuple[str, int, int] | None:
+def parse_reference(formula: str) -> tuple[str, int, int] | None:
     """Return the sheet, row and column that such a formula names; None where the cell is gone."""
-    match = _RUJUKAN.fullmatch(formula)
+    match = _REFERENCE.fullmatch(formula)
     if match is None:
         return None
     quoted, plain, letters, row = match.groups()
     return quoted.replace("''", "'") if quoted else plain, int(row), column_number(letters)
 
 
-def tautan(sheet: str, row: int, column: int, tampak: str = "") -> str:
+def build_link(sheet: str, row: int, column: int, wording: str = "") -> str:
     """Return the formula of a link to a cell that follows the cell when rows are inserted.
 
     It shows `tampak`, else the address at which the cell is.
     """
-    cell = rujukan(sheet, row, column)
+    cell = write_reference(sheet, row, column)
     where = f"ADDRESS(ROW({cell}),COLUMN({cell}),4)"
     target = "#'{}'!".format(sheet.replace("'", "''")).replace('"', '""')
-    tampak = tampak[:_TERPANJANG_DI_RUMUS]
-    shown = '"{}"'.format(tampak.replace('"', '""')) if tampak else where
+    wording = wording[:_LONGEST_IN_FORMULA]
+    shown = '"{}"'.format(wording.replace('"', '""')) if wording else where
     return f'=HYPERLINK("{target}"&{where},{shown})'
 
 
-def teks(isi: str) -> str | None:
+def quote_text(content: str) -> str | None:
     """Return a text as it is to be written so that Excel takes it for nothing but a text.
 
     Excel would turn "=..." into a formula and "2.17.01" into a time of day. What Excel has no room
     for is cut off.
     """
-    return "'" + isi[:_TERPANJANG] if isi else None
+    return "'" + content[:_LONGEST] if content else None
 
 
-def nama_bebas(book: xw.Book, wanted: str) -> str:
+def find_free_name(book: xw.Book, wanted: str) -> str:
     """Return a name for a sheet that no other has: the one wanted, else "wanted (2)"."""
-    taken = worksheets.nama(book)
+    taken = worksheets.list_names(book)
     name, number = wanted, 2
     while name.casefold() in taken:
         name, number = f"{wanted} ({number})", number + 1
     return name
 
 
-def ganti(book: xw.Book, lama: xw.Sheet | None, wanted: str) -> str:
+def take_over_name(book: xw.Book, old_sheet: xw.Sheet | None, wanted: str) -> str:
     """Return the name for a new sheet: that of an older one, which goes, or one that is free."""
-    if lama is None:
-        return nama_bebas(book, wanted)
-    name = lama.name
-    buang(lama)
+    if old_sheet is None:
+        return find_free_name(book, wanted)
+    name = old_sheet.name
+    drop_sheet(old_sheet)
     return name
 
 
-def tambah(book: xw.Book, name: str) -> xw.Sheet:
+def add_store(book: xw.Book, name: str) -> xw.Sheet:
     """Add a sheet behind all that are seen, under another name where that one is taken.
 
     Raises Pesan where the workbook takes none.
     """
-    if worksheets.dibagikan(book):
-        raise Pesan(_DIBAGIKAN)
+    if worksheets.is_shared(book):
+        raise UserMessage(_SHARED)
     try:
-        return worksheets.tambah(book, nama_bebas(book, name))
+        return worksheets.add_sheet(book, find_free_name(book, name))
     except Exception as error:
-        raise Pesan(_TERLINDUNG) from error
+        raise UserMessage(_PROTECTED) from error
 
 
-def buang(sheet: xw.Sheet) -> None:
+def drop_sheet(sheet: xw.Sheet) -> None:
     """Delete a sheet of Selaras. Raises Pesan where the workbook lets none go."""
     try:
-        worksheets.hapus(sheet)
+        worksheets.delete_sheet(sheet)
     except Exception as error:
-        shared = worksheets.dibagikan(sheet.book)
-        raise Pesan(_DIBAGIKAN if shared else _TERLINDUNG) from error
+        shared = worksheets.is_shared(sheet.book)
+        raise UserMessage(_SHARED if shared else _PROTECTED) from error
 
 
-def tutup(sheet: xw.Sheet, penanda: str) -> None:
+def seal_store(sheet: xw.Sheet, marker: str) -> None:
     """Give a store its mark, by which it is known again, and hide it."""
-    sheet.range("A1").value = teks(penanda)
-    grid.sembunyikan_sangat(sheet)
+    sheet.range("A1").value = quote_text(marker)
+    grid.make_very_hidden(sheet)
 
 
-def cari(book: xw.Book, name: str, penanda: str) -> xw.Sheet | None:
+def find_store(book: xw.Book, name: str, marker: str) -> xw.Sheet | None:
     """Return the store of that name; None where there is none, or it is the user's own."""
-    named = (sheet for sheet in book.sheets if bernama(sheet, name))
-    return worksheets.berjudul(named, lambda title: title == penanda)
+    named = (sheet for sheet in book.sheets if is_named(sheet, name))
+    return worksheets.find_titled(named, lambda title: title == marker)
 
 
-def bernama(sheet: xw.Sheet, wanted: str) -> bool:
+def is_named(sheet: xw.Sheet, wanted: str) -> bool:
     """Tell whether a sheet has the name that was wanted for it, numbered or not."""
     return re.fullmatch(rf"{re.escape(wanted)}(?: \(\d+\))?", sheet.name) is not None
 
 
-def hapus(book: xw.Book, name: str, penanda: str) -> None:
+def delete_store(book: xw.Book, name: str, marker: str) -> None:
     """Take a store out of the workbook. Raises Pesan where the workbook lets none go."""
-    sheet = cari(book, name, penanda)
+    sheet = find_store(book, name, marker)
     if sheet is not None:
-        buang(sheet)
+        drop_sheet(sheet)

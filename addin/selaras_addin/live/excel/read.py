@@ -9,16 +9,16 @@ from selaras.intake import limits
 from selaras.intake.refusal import Kind, Refusal
 from selaras.model.book import Book, DenseGrid, Position, Sheet, State, Style, Value
 from selaras.values.a1 import Area
-from selaras.values.text import Teks
-from selaras_addin.excel_errors import Galat
+from selaras.values.text import Text
+from selaras_addin.excel_errors import CellError
 from selaras_addin.live.excel import grid, worksheets
-from selaras_addin.live.excel.halving import paruh, seragam
+from selaras_addin.live.excel.halving import find_uniform, halve
 
 if TYPE_CHECKING:
     import xlwings as xw
 
-_KEADAAN: tuple[State, ...] = ("visible", "hidden", "veryHidden")
-_MANUAL = Teks(
+_STATES: tuple[State, ...] = ("visible", "hidden", "veryHidden")
+_MANUAL = Text(
     "Penghitungan di Excel sedang manual; hasil rumus bisa jadi belum mutakhir.",
     "Calculation in Excel is manual; results of formulas may be out of date.",
 )
@@ -30,19 +30,19 @@ def read_book(book: xw.Book) -> Book:
     Its `sha256` is empty, as there is no file to speak of. Styles are asked for only when somebody
     needs one. Raises Refusal when the workbook is larger than Selaras reads.
     """
-    sisa = limits.CELLS
+    cells_left = limits.CELLS
     sheets: list[Sheet] = []
     for sheet in book.sheets:
-        area = grid.terpakai(sheet)
-        sisa -= (area.bottom - area.top + 1) * (area.right - area.left + 1)
-        if sisa < 0:
+        area = grid.find_used_area(sheet)
+        cells_left -= (area.bottom - area.top + 1) * (area.right - area.left + 1)
+        if cells_left < 0:
             raise Refusal(Kind.TOO_LARGE, f"more than {limits.CELLS} cells")
-        sheets.append(_lembar(sheet, area))
+        sheets.append(_read_sheet(sheet, area))
     notes = (_MANUAL,) if book.app.calculation == "manual" else ()
-    return Book(letak(book), "", tuple(sheets), notes)
+    return Book(find_path(book), "", tuple(sheets), notes)
 
 
-def letak(book: xw.Book) -> str:
+def find_path(book: xw.Book) -> str:
     """Return the path of a workbook's file; only its name where none is on this machine."""
     try:
         return book.fullname
@@ -51,101 +51,101 @@ def letak(book: xw.Book) -> str:
         return book.name
 
 
-def _lembar(sheet: xw.Sheet, area: Area) -> Sheet:
-    blok = grid.rentang(sheet, area)
+def _read_sheet(sheet: xw.Sheet, area: Area) -> Sheet:
+    block = grid.find_range(sheet, area)
     errors: dict[Position, str] = {}
     rows: list[list[Value]] = []
-    for row, mentah in enumerate(grid.nilai(blok), area.top):
+    for row, raw_row in enumerate(grid.read_block_values(block), area.top):
         values: list[Value] = []
-        for column, satu in enumerate(mentah, area.left):
-            if isinstance(satu, Galat):
-                errors[row, column] = satu.nama
-                satu = None
-            values.append(satu)
+        for column, one in enumerate(raw_row, area.left):
+            if isinstance(one, CellError):
+                errors[row, column] = one.name
+                one = None
+            values.append(one)
         rows.append(values)
     formulas = {
         (row, column): text
-        for row, texts in enumerate(grid.rumus(blok), area.top)
+        for row, texts in enumerate(grid.read_formulas(block), area.top)
         for column, text in enumerate(texts, area.left)
-        if grid.berumus(text, rows[row - area.top][column - area.left])
+        if grid.has_formula(text, rows[row - area.top][column - area.left])
     }
-    hidden_rows = _tersembunyi_baris(sheet, area)
+    hidden_rows = _find_hidden_rows(sheet, area)
     return Sheet(
         sheet.name,
         DenseGrid(rows, area.top, area.left),
-        _KEADAAN[grid.keadaan(sheet)],
+        _STATES[grid.read_state(sheet)],
         formulas=formulas,
         errors=errors,
         hidden_rows=hidden_rows,
-        hidden_columns=_tersembunyi_kolom(sheet, area),
-        merges=tuple(_gabungan(sheet, area)),
-        filtered=bool(hidden_rows) and worksheets.tersaring(sheet),
-        load_styles=lambda: Gaya(sheet, area),
+        hidden_columns=_find_hidden_columns(sheet, area),
+        merges=tuple(_find_merged(sheet, area)),
+        filtered=bool(hidden_rows) and worksheets.is_filtered(sheet),
+        load_styles=lambda: SheetStyles(sheet, area),
     )
 
 
-def _tersembunyi_baris(sheet: xw.Sheet, area: Area) -> frozenset[int]:
-    blocks = _tersembunyi(sheet, area._replace(right=area.left), grid.baris_tersembunyi)
-    return frozenset(row for blok in blocks for row in range(blok.top, blok.bottom + 1))
+def _find_hidden_rows(sheet: xw.Sheet, area: Area) -> frozenset[int]:
+    blocks = _find_hidden(sheet, area._replace(right=area.left), grid.has_all_rows_hidden)
+    return frozenset(row for block in blocks for row in range(block.top, block.bottom + 1))
 
 
-def _tersembunyi_kolom(sheet: xw.Sheet, area: Area) -> frozenset[int]:
-    blocks = _tersembunyi(sheet, area._replace(bottom=area.top), grid.kolom_tersembunyi)
-    return frozenset(column for blok in blocks for column in range(blok.left, blok.right + 1))
+def _find_hidden_columns(sheet: xw.Sheet, area: Area) -> frozenset[int]:
+    blocks = _find_hidden(sheet, area._replace(bottom=area.top), grid.has_all_columns_hidden)
+    return frozenset(column for block in blocks for column in range(block.left, block.right + 1))
 
 
-def _tersembunyi(
-    sheet: xw.Sheet, pita: Area, tanya: Callable[[xw.Range], bool | None]
+def _find_hidden(
+    sheet: xw.Sheet, strip: Area, ask: Callable[[xw.Range], bool | None]
 ) -> Iterator[Area]:
     """Yield the hidden parts of a strip, one cell wide, across all rows or all columns."""
-    for blok, hidden in seragam(pita, lambda blok: tanya(grid.rentang(sheet, blok))):
+    for block, hidden in find_uniform(strip, lambda block: ask(grid.find_range(sheet, block))):
         if hidden:
-            yield blok
+            yield block
 
 
-def _gabungan(sheet: xw.Sheet, area: Area) -> Iterator[Area]:
+def _find_merged(sheet: xw.Sheet, area: Area) -> Iterator[Area]:
     """Yield the merged areas, in the order of their first cells."""
-    ditemukan: set[Area] = set()
-    antrean = [area]
-    while antrean:
-        blok = antrean.pop()
-        if any(_di_dalam(blok, satu) for satu in ditemukan):
+    merged: set[Area] = set()
+    pending = [area]
+    while pending:
+        block = pending.pop()
+        if any(_is_inside(block, one) for one in merged):
             continue
-        rng = grid.rentang(sheet, blok)
-        gabung = rng.merge_cells
-        if gabung is False:
+        cell_range = grid.find_range(sheet, block)
+        merge_cells = cell_range.merge_cells
+        if merge_cells is False:
             continue
-        if gabung:
-            satu = rng[0, 0].merge_area
-            baris, kolom = satu.shape
-            found = Area(satu.row, satu.column, satu.row + baris - 1, satu.column + kolom - 1)
-            if baris * kolom > 1:
-                ditemukan.add(found)
-            if _di_dalam(blok, found):
+        if merge_cells:
+            one = cell_range[0, 0].merge_area
+            row_count, columns = one.shape
+            found = Area(one.row, one.column, one.row + row_count - 1, one.column + columns - 1)
+            if row_count * columns > 1:
+                merged.add(found)
+            if _is_inside(block, found):
                 continue
-        if (blok.top, blok.left) != (blok.bottom, blok.right):
-            antrean += reversed(paruh(blok))
-    yield from sorted(ditemukan)
+        if (block.top, block.left) != (block.bottom, block.right):
+            pending += reversed(halve(block))
+    yield from sorted(merged)
 
 
-def _di_dalam(blok: Area, luar: Area) -> bool:
-    return luar.holds(blok.top, blok.left) and luar.holds(blok.bottom, blok.right)
+def _is_inside(block: Area, outer: Area) -> bool:
+    return outer.holds(block.top, block.left) and outer.holds(block.bottom, block.right)
 
 
-class Gaya(Mapping[Position, Style]):
+class SheetStyles(Mapping[Position, Style]):
     """The looks of a sheet's cells: a property of a column is asked for when it is first used."""
 
     def __init__(self, sheet: xw.Sheet, area: Area) -> None:
         self._sheet = sheet
         self._area = area
-        self._kolom: dict[tuple[str, int], dict[int, Any]] = {}
+        self._columns: dict[tuple[str, int], dict[int, Any]] = {}
 
     def __getitem__(self, position: Position) -> Style:
         if not self._area.holds(*position):
             raise KeyError(position)
         # A Style whose fields are read one by one: number formats are asked for often, the rest
         # hardly ever.
-        return cast(Style, _GayaSel(self, position))
+        return cast(Style, _CellStyle(self, position))
 
     def __iter__(self) -> Iterator[Position]:
         top, left, bottom, right = self._area
@@ -159,50 +159,50 @@ class Gaya(Mapping[Position, Style]):
 
     def read_property(self, name: str, row: int, column: int) -> Any:
         """Return a property of a cell; the whole column is read with it."""
-        isi = self._kolom.get((name, column))
-        if isi is None:
-            tanya = _TANYA[name]
-            pita = self._area._replace(left=column, right=column)
-            isi = {
-                baris: jawab
-                for blok, jawab in seragam(
-                    pita, lambda blok: tanya(grid.rentang(self._sheet, blok))
+        styles_found = self._columns.get((name, column))
+        if styles_found is None:
+            ask = _QUESTIONS[name]
+            strip = self._area._replace(left=column, right=column)
+            styles_found = {
+                row_count: answer
+                for block, answer in find_uniform(
+                    strip, lambda block: ask(grid.find_range(self._sheet, block))
                 )
-                for baris in range(blok.top, blok.bottom + 1)
+                for row_count in range(block.top, block.bottom + 1)
             }
-            self._kolom[name, column] = isi
-        return isi.get(row)
+            self._columns[name, column] = styles_found
+        return styles_found.get(row)
 
 
-_TANYA: Mapping[str, Any] = {
-    "bold": lambda rng: rng.font.bold,
-    "italic": lambda rng: rng.font.italic,
+_QUESTIONS: Mapping[str, Any] = {
+    "bold": lambda cell_range: cell_range.font.bold,
+    "italic": lambda cell_range: cell_range.font.italic,
     "indent": grid.indent,
-    "number_format": lambda rng: rng.number_format,
+    "number_format": lambda cell_range: cell_range.number_format,
 }
 
 
-class _GayaSel:
+class _CellStyle:
     """Has the fields of `selaras.model.book.Style`."""
 
-    __slots__ = ("_gaya", "_position")
+    __slots__ = ("_position", "_style")
 
-    def __init__(self, gaya: Gaya, position: Position) -> None:
-        self._gaya = gaya
+    def __init__(self, styles: SheetStyles, position: Position) -> None:
+        self._style = styles
         self._position = position
 
     @property
     def bold(self) -> bool:
-        return bool(self._gaya.read_property("bold", *self._position))
+        return bool(self._style.read_property("bold", *self._position))
 
     @property
     def italic(self) -> bool:
-        return bool(self._gaya.read_property("italic", *self._position))
+        return bool(self._style.read_property("italic", *self._position))
 
     @property
     def indent(self) -> int:
-        return self._gaya.read_property("indent", *self._position) or 0
+        return self._style.read_property("indent", *self._position) or 0
 
     @property
     def number_format(self) -> str:
-        return self._gaya.read_property("number_format", *self._position) or "General"
+        return self._style.read_property("number_format", *self._position) or "General"

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     import xlwings as xw
 
 #: xlLandscape.
-_MELEBAR = 2
+_LANDSCAPE = 2
 
 
-def nama(book: xw.Book) -> set[str]:
+def list_names(book: xw.Book) -> set[str]:
     """Return the names that are taken in a workbook, in small letters: those of charts too."""
     with suppress(Exception):
         if not grid.MACOS:
@@ -23,56 +23,56 @@ def nama(book: xw.Book) -> set[str]:
     return {sheet.name.casefold() for sheet in book.sheets}
 
 
-def dibagikan(book: xw.Book) -> bool:
+def is_shared(book: xw.Book) -> bool:
     """Tell whether several users may write at once: Excel then takes off or adds very little."""
     with suppress(Exception):
         return not grid.MACOS and bool(book.api.MultiUserEditing)
     return False
 
 
-def berjudul(sheets: Iterable[xw.Sheet], kenal: Callable[[str], bool]) -> xw.Sheet | None:
+def find_titled(sheets: Iterable[xw.Sheet], is_known: Callable[[str], bool]) -> xw.Sheet | None:
     """Return the first sheet that `kenal` knows by its title; None where there is none."""
     for sheet in sheets:
-        judul = grid.judul(sheet)
-        if judul is not None and kenal(judul):
+        title = grid.read_title(sheet)
+        if title is not None and is_known(title):
             return sheet
     return None
 
 
-def tambah(book: xw.Book, nama: str) -> xw.Sheet:
+def add_sheet(book: xw.Book, list_names: str) -> xw.Sheet:
     """Add a sheet after all that are seen; it is in front afterwards."""
-    semua = list(book.sheets)
-    nomor = max(i for i, sheet in enumerate(semua) if grid.keadaan(sheet) == 0)
-    if nomor + 1 == len(semua):
-        return book.sheets.add(nama, after=semua[nomor])
+    all_sheets = list(book.sheets)
+    number = max(i for i, sheet in enumerate(all_sheets) if grid.read_state(sheet) == 0)
+    if number + 1 == len(all_sheets):
+        return book.sheets.add(list_names, after=all_sheets[number])
     # Before the next one: xlwings' "after" counts charts where Excel does not.
-    berikut = semua[nomor + 1]
-    if grid.keadaan(berikut) != 2:
-        return book.sheets.add(nama, before=berikut)
+    next_sheet = all_sheets[number + 1]
+    if grid.read_state(next_sheet) != 2:
+        return book.sheets.add(list_names, before=next_sheet)
     # Excel is not at ease beside a sheet that is very hidden.
-    berikut.visible = True
+    next_sheet.visible = True
     try:
-        return book.sheets.add(nama, before=berikut)
+        return book.sheets.add(list_names, before=next_sheet)
     finally:
-        grid.sembunyikan_sangat(berikut)
+        grid.make_very_hidden(next_sheet)
 
 
-def hapus(sheet: xw.Sheet) -> None:
+def delete_sheet(sheet: xw.Sheet) -> None:
     """Delete a sheet. Raises what Excel says where the workbook's structure is protected."""
     app = sheet.book.app
-    peringatan = app.display_alerts
+    had_alerts = app.display_alerts
     # Excel does not delete a sheet that is very hidden.
-    if grid.keadaan(sheet) == 2:
+    if grid.read_state(sheet) == 2:
         sheet.visible = True
     try:
         sheet.delete()
     finally:
         # Where Excel refuses, xlwings leaves the warnings off: a workbook would then be closed
         # without a question, and what was not saved be lost.
-        app.display_alerts = peringatan
+        app.display_alerts = had_alerts
 
 
-def tersaring(sheet: xw.Sheet) -> bool:
+def is_filtered(sheet: xw.Sheet) -> bool:
     """Tell whether a filter hides rows of the sheet now: its own, or that of a table on it."""
     with suppress(Exception):
         if grid.MACOS:
@@ -86,33 +86,33 @@ def tersaring(sheet: xw.Sheet) -> bool:
     return False
 
 
-def bekukan(sheet: xw.Sheet, baris: int) -> None:
+def freeze_rows(sheet: xw.Sheet, row_count: int) -> None:
     """Freeze the rows above and with `baris`; the sheet is in front afterwards.
 
     Does nothing where the window cannot: in the view of pages, or while it is not shown.
     """
     sheet.activate()
     with suppress(Exception):
-        jendela = sheet.book.app.api
+        window = sheet.book.app.api
         if grid.MACOS:
-            jendela = jendela.active_window
-            jendela.split_row.set(baris)
-            jendela.freeze_panes.set(True)
+            window = window.active_window
+            window.split_row.set(row_count)
+            window.freeze_panes.set(True)
             return
-        jendela = jendela.ActiveWindow
-        jendela.FreezePanes = False
-        jendela.SplitColumn = 0
-        jendela.SplitRow = baris
-        jendela.FreezePanes = True
+        window = window.ActiveWindow
+        window.FreezePanes = False
+        window.SplitColumn = 0
+        window.SplitRow = row_count
+        window.FreezePanes = True
 
 
-def cetak_melebar(sheet: xw.Sheet) -> None:
+def set_landscape(sheet: xw.Sheet) -> None:
     """Let a sheet be printed across, as wide as the paper. Does nothing where no printer is."""
     if grid.MACOS:
         return
     with suppress(Exception):
-        halaman = sheet.api.PageSetup
-        halaman.Orientation = _MELEBAR
-        halaman.Zoom = False
-        halaman.FitToPagesWide = 1
-        halaman.FitToPagesTall = False
+        page = sheet.api.PageSetup
+        page.Orientation = _LANDSCAPE
+        page.Zoom = False
+        page.FitToPagesWide = 1
+        page.FitToPagesTall = False

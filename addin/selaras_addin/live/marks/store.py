@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from selaras.recognise.own_sheets import PENANDA_SIMPANAN
+from selaras.recognise.own_sheets import STORE_MARKER
 from selaras.values.a1 import Area, address
 from selaras.values.finding import Severity
 from selaras_addin.live.excel import grid, hidden_sheets
@@ -20,13 +20,13 @@ from selaras_addin.live.excel import grid, hidden_sheets
 if TYPE_CHECKING:
     import xlwings as xw
 
-NAMA = "_selaras"
-_KOLOM = 6
+STORE_NAME = "_selaras"
+_COLUMN_COUNT = 6
 #: Where the sheet stands that alone was checked.
-_LEMBAR = "B1"
+_SHEET_CELL = "B1"
 
 
-class Tersimpan(NamedTuple):
+class StoredFinding(NamedTuple):
     """A finding of the last check whose cell is still there."""
 
     sheet: str
@@ -45,64 +45,68 @@ class Tersimpan(NamedTuple):
         return address(self.row, self.column)
 
 
-def simpan(book: xw.Book, findings: Iterable[Tersimpan], lembar: str | None = None) -> None:
+def save_findings(
+    book: xw.Book, findings: Iterable[StoredFinding], checked_sheet: str | None = None
+) -> None:
     """Keep these findings in place of those that were kept, also where there are none.
 
     `lembar` is the sheet that alone was asked for. Raises Pesan, with all as it was, where the
     workbook lets no sheet go or come.
     """
     rows = list(findings)
-    hapus(book)
-    sheet = hidden_sheets.tambah(book, NAMA)
-    akhir = len(rows) + 1
-    grid.rentang(sheet, Area(1, 2, akhir, _KOLOM)).value = [
-        [None] * (_KOLOM - 1),
+    delete_findings(book)
+    sheet = hidden_sheets.add_store(book, STORE_NAME)
+    end = len(rows) + 1
+    grid.find_range(sheet, Area(1, 2, end, _COLUMN_COUNT)).value = [
+        [None] * (_COLUMN_COUNT - 1),
         *(
             [
-                hidden_sheets.teks(isi)
-                for isi in (row.severity.value, row.code, row.message, row.advice, row.note)
+                hidden_sheets.quote_text(texts)
+                for texts in (row.severity.value, row.code, row.message, row.advice, row.note)
             ]
             for row in rows
         ),
     ]
     if rows:
-        grid.rentang(sheet, Area(2, 1, akhir, 1)).formula = [
-            ["=" + hidden_sheets.rujukan(row.sheet, row.row, row.column)] for row in rows
+        grid.find_range(sheet, Area(2, 1, end, 1)).formula = [
+            ["=" + hidden_sheets.write_reference(row.sheet, row.row, row.column)] for row in rows
         ]
-    if lembar is not None:
-        sheet.range(_LEMBAR).formula = "=" + hidden_sheets.rujukan(lembar, 1, 1)
-    hidden_sheets.tutup(sheet, PENANDA_SIMPANAN)
+    if checked_sheet is not None:
+        sheet.range(_SHEET_CELL).formula = "=" + hidden_sheets.write_reference(checked_sheet, 1, 1)
+    hidden_sheets.seal_store(sheet, STORE_MARKER)
 
 
-def ambil(book: xw.Book) -> list[Tersimpan]:
+def read_findings(book: xw.Book) -> list[StoredFinding]:
     """Return what was kept, with the cells where they are now; empty before any check."""
-    sheet = hidden_sheets.cari(book, NAMA, PENANDA_SIMPANAN)
+    sheet = hidden_sheets.find_store(book, STORE_NAME, STORE_MARKER)
     if sheet is None:
         return []
-    akhir = grid.terpakai(sheet).bottom
-    if akhir < 2:
+    end = grid.find_used_area(sheet).bottom
+    if end < 2:
         return []
-    found: list[Tersimpan] = []
-    for formula, tingkat, *isi in grid.rumus(grid.rentang(sheet, Area(2, 1, akhir, _KOLOM))):
-        place = hidden_sheets.baca_rujukan(formula)
-        if place is not None and tingkat in tuple(Severity):
-            found.append(Tersimpan(*place, Severity(tingkat), *isi))
+    found: list[StoredFinding] = []
+    for formula, severity, *texts in grid.read_formulas(
+        grid.find_range(sheet, Area(2, 1, end, _COLUMN_COUNT))
+    ):
+        place = hidden_sheets.parse_reference(formula)
+        if place is not None and severity in tuple(Severity):
+            found.append(StoredFinding(*place, Severity(severity), *texts))
     return found
 
 
-def ada(book: xw.Book) -> bool:
+def has_findings(book: xw.Book) -> bool:
     """Tell whether the workbook was checked, and its marks were not cleared since."""
-    return hidden_sheets.cari(book, NAMA, PENANDA_SIMPANAN) is not None
+    return hidden_sheets.find_store(book, STORE_NAME, STORE_MARKER) is not None
 
 
 def read_checked_sheet(book: xw.Book) -> str | None:
     """Return the sheet that alone was checked, by its name now; None for the whole workbook."""
-    sheet = hidden_sheets.cari(book, NAMA, PENANDA_SIMPANAN)
-    ((formula,),) = [[""]] if sheet is None else grid.rumus(sheet.range(_LEMBAR))
-    place = hidden_sheets.baca_rujukan(formula)
+    sheet = hidden_sheets.find_store(book, STORE_NAME, STORE_MARKER)
+    ((formula,),) = [[""]] if sheet is None else grid.read_formulas(sheet.range(_SHEET_CELL))
+    place = hidden_sheets.parse_reference(formula)
     return place[0] if place else None
 
 
-def hapus(book: xw.Book) -> None:
+def delete_findings(book: xw.Book) -> None:
     """Take the sheet out of the workbook."""
-    hidden_sheets.hapus(book, NAMA, PENANDA_SIMPANAN)
+    hidden_sheets.delete_store(book, STORE_NAME, STORE_MARKER)

@@ -6,91 +6,96 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from selaras.recognise.own_sheets import JUDUL_BANDINGAN
-from selaras.report.palette import HURUF, ISI, KEPALA, TAUTAN
+from selaras.recognise.own_sheets import COMPARISON_TITLE
+from selaras.report.palette import FILLS, HEAD_COLOUR, LINK_COLOUR, TEXT_COLOUR
 from selaras.values.a1 import Area, position
 from selaras.values.finding import Severity
-from selaras.values.kode_reading import Tingkat
-from selaras.values.text import Bahasa, Teks
-from selaras_addin.comparison.content import Banding, Baris, Jenis, Sel
+from selaras.values.kode_reading import Level
+from selaras.values.text import Language, Text
+from selaras_addin.comparison.content import CellKind, Comparison, ComparisonCell, ComparisonRow
 from selaras_addin.live.excel import grid, hidden_sheets, worksheets
-from selaras_addin.live.excel.areas import satukan
+from selaras_addin.live.excel.areas import join_cells
 
 if TYPE_CHECKING:
     import xlwings as xw
 
-_LEBAR: dict[Jenis, float] = {"kode": 17, "teks": 34, "target": 15, "uang": 17, "catatan": 34}
-_UANG = "#,##0_ ;-#,##0_ ;0_ "
-_GELAP, _TERANG, _GARIS = f"#{KEPALA}", "#D9E1F2", "#BFBFBF"
-_PERHATIAN = Severity.WARNING
+_WIDTHS: dict[CellKind, float] = {"kode": 17, "teks": 34, "target": 15, "uang": 17, "catatan": 34}
+_MONEY_FORMAT = "#,##0_ ;-#,##0_ ;0_ "
+_DARK, _LIGHT, _LINE = f"#{HEAD_COLOUR}", "#D9E1F2", "#BFBFBF"
+_ATTENTION = Severity.WARNING
 
 
-def tulis(book: xw.Book, banding: Banding, bahasa: Bahasa) -> xw.Sheet:
+def write_comparison(book: xw.Book, banding: Comparison, language: Language) -> xw.Sheet:
     """Write the comparison into a sheet of its own, in place of an older one; it is in front."""
-    old = _lama(book, banding.sheet_name)
-    sheet = hidden_sheets.tambah(book, hidden_sheets.ganti(book, old, banding.sheet_name))
-    lines = [f"{JUDUL_BANDINGAN}: {banding.judul.dalam(bahasa)}", *_keterangan(banding, bahasa)]
-    grid.rentang(sheet, Area(1, 1, len(lines), 1)).value = [
-        [hidden_sheets.teks(line)] for line in lines
+    old = _find_old(book, banding.sheet_name)
+    sheet = hidden_sheets.add_store(
+        book, hidden_sheets.take_over_name(book, old, banding.sheet_name)
+    )
+    lines = [
+        f"{COMPARISON_TITLE}: {banding.title.say_in(language)}",
+        *_list_remarks(banding, language),
+    ]
+    grid.find_range(sheet, Area(1, 1, len(lines), 1)).value = [
+        [hidden_sheets.quote_text(line)] for line in lines
     ]
     head = len(lines) + 2
-    _kepala(sheet, head, banding, bahasa)
+    _write_head(sheet, head, banding, language)
     first = head + 2
     if banding.rows:
-        _isi(sheet, first, banding)
-        _hias(sheet, first, banding)
+        _write_cells(sheet, first, banding)
+        _decorate(sheet, first, banding)
     title = sheet.range("A1")
     title.font.bold = True
     title.font.size = 14
-    worksheets.bekukan(sheet, head + 1)
+    worksheets.freeze_rows(sheet, head + 1)
     return sheet
 
 
-def _lama(book: xw.Book, name: str) -> xw.Sheet | None:
+def _find_old(book: xw.Book, name: str) -> xw.Sheet | None:
     """Return the sheet of an older comparison of the same kind."""
     named = (sheet for sheet in book.sheets if sheet.name.startswith(name))
-    return worksheets.berjudul(named, lambda title: title.startswith(JUDUL_BANDINGAN))
+    return worksheets.find_titled(named, lambda title: title.startswith(COMPARISON_TITLE))
 
 
-def _keterangan(banding: Banding, bahasa: Bahasa) -> Iterator[str]:
+def _list_remarks(banding: Comparison, language: Language) -> Iterator[str]:
     count = banding.difference_count
     if count:
-        said = Teks(f"{count} sel berbeda, diberi warna.", f"{count} cells differ, coloured.")
+        said = Text(f"{count} sel berbeda, diberi warna.", f"{count} cells differ, coloured.")
     else:
-        said = Teks("Tidak ada yang berbeda.", "Nothing differs.")
-    yield said.dalam(bahasa)
+        said = Text("Tidak ada yang berbeda.", "Nothing differs.")
+    yield said.say_in(language)
     for line in banding.remarks:
-        yield line.dalam(bahasa)
+        yield line.say_in(language)
 
 
-def _kepala(sheet: xw.Sheet, top: int, banding: Banding, bahasa: Bahasa) -> None:
+def _write_head(sheet: xw.Sheet, top: int, banding: Comparison, language: Language) -> None:
     """Write the two rows of heads: groups above, merged over their columns."""
-    columns = banding.kolom
+    columns = banding.columns
     width = len(columns)
-    groups = [column.grup.dalam(bahasa) for column in columns]
-    block = grid.rentang(sheet, Area(top, 1, top + 1, width))
+    groups = [column.group.say_in(language) for column in columns]
+    block = grid.find_range(sheet, Area(top, 1, top + 1, width))
     block.value = [
         [
-            hidden_sheets.teks(group if not index or group != groups[index - 1] else "")
+            hidden_sheets.quote_text(group if not index or group != groups[index - 1] else "")
             for index, group in enumerate(groups)
         ],
-        [hidden_sheets.teks(column.judul.dalam(bahasa)) for column in columns],
+        [hidden_sheets.quote_text(column.title.say_in(language)) for column in columns],
     ]
-    for first, last in _rentetan(groups):
-        group = grid.rentang(sheet, Area(top, first + 1, top, last + 1))
+    for first, last in _find_runs(groups):
+        group = grid.find_range(sheet, Area(top, first + 1, top, last + 1))
         group.merge()
         group.horizontal_alignment = "center"
-    block.color = _GELAP
+    block.color = _DARK
     block.font.color = "#FFFFFF"
     block.font.bold = True
     block.wrap_text = True
     block.vertical_alignment = "center"
     block.borders.set("all", line_style="continuous", weight="thin", color="#FFFFFF")
     for number, column in enumerate(columns, 1):
-        sheet.range((1, number)).column_width = _LEBAR[column.jenis]
+        sheet.range((1, number)).column_width = _WIDTHS[column.kind]
 
 
-def _rentetan(groups: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _find_runs(groups: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield the runs of columns that share a group."""
     start = 0
     for index, group in enumerate(groups):
@@ -101,71 +106,71 @@ def _rentetan(groups: Sequence[str]) -> Iterator[tuple[int, int]]:
         start = index + 1
 
 
-def _isi(sheet: xw.Sheet, first: int, banding: Banding) -> None:
-    width = len(banding.kolom)
+def _write_cells(sheet: xw.Sheet, first: int, banding: Comparison) -> None:
+    width = len(banding.columns)
     last = first + len(banding.rows) - 1
-    block = grid.rentang(sheet, Area(first, 1, last, width))
-    block.value = [[_nilai(cell) for cell in row.sel] for row in banding.rows]
-    links = [[_tautan(row) or ""] for row in banding.rows]
-    grid.rentang(sheet, Area(first, 1, last, 1)).formula = links
+    block = grid.find_range(sheet, Area(first, 1, last, width))
+    block.value = [[_show_value(cell) for cell in row.cells] for row in banding.rows]
+    links = [[_build_link(row) or ""] for row in banding.rows]
+    grid.find_range(sheet, Area(first, 1, last, 1)).formula = links
 
 
-def _nilai(cell: Sel) -> str | float | None:
-    value = cell.nilai
+def _show_value(cell: ComparisonCell) -> str | float | None:
+    value = cell.value
     if isinstance(value, int | Decimal):
         return float(value)
-    return hidden_sheets.teks(value) if value else None
+    return hidden_sheets.quote_text(value) if value else None
 
 
-def _tautan(row: Baris) -> str | None:
+def _build_link(row: ComparisonRow) -> str | None:
     """Return the code as a link to the row that it was taken from; the bare code without one."""
-    code = row.sel[0].nilai
-    place = row.sel[0].asal or row.sel[1].asal
+    code = row.cells[0].value
+    place = row.cells[0].origin or row.cells[1].origin
     if not isinstance(code, str):
         return None
     if place is None:
-        return hidden_sheets.teks(code)
-    return hidden_sheets.tautan(place.sheet, *position(place.cell), code)
+        return hidden_sheets.quote_text(code)
+    return hidden_sheets.build_link(place.sheet, *position(place.cell), code)
 
 
-def _hias(sheet: xw.Sheet, first: int, banding: Banding) -> None:
-    last, width = first + len(banding.rows) - 1, len(banding.kolom)
+def _decorate(sheet: xw.Sheet, first: int, banding: Comparison) -> None:
+    last, width = first + len(banding.rows) - 1, len(banding.columns)
     body = Area(first, 1, last, width)
-    cells = grid.rentang(sheet, body)
+    cells = grid.find_range(sheet, body)
     cells.wrap_text = True
     cells.vertical_alignment = "top"
-    cells.borders.set("all", line_style="continuous", weight="thin", color=_GARIS)
-    for number, column in enumerate(banding.kolom, 1):
-        if column.jenis == "uang":
-            money = grid.rentang(sheet, body._replace(left=number, right=number))
-            money.number_format = _UANG
+    cells.borders.set("all", line_style="continuous", weight="thin", color=_LINE)
+    for number, column in enumerate(banding.columns, 1):
+        if column.kind == "uang":
+            money = grid.find_range(sheet, body._replace(left=number, right=number))
+            money.number_format = _MONEY_FORMAT
             money.horizontal_alignment = "right"
-    codes = grid.rentang(sheet, body._replace(right=1))
-    codes.font.color = f"#{TAUTAN}"
+    codes = grid.find_range(sheet, body._replace(right=1))
+    codes.font.color = f"#{LINK_COLOUR}"
     codes.horizontal_alignment = "left"
-    _tebalkan(sheet, first, banding)
+    _embolden(sheet, first, banding)
     places = [
         (first + index, column)
         for index, row in enumerate(banding.rows)
-        for column, cell in enumerate(row.sel, 1)
+        for column, cell in enumerate(row.cells, 1)
         if cell.differs
     ]
-    for rng in grid.rentang_banyak(sheet, satukan(places)):
-        rng.color = f"#{ISI[_PERHATIAN]}"
-        rng.font.color = f"#{HURUF}"
+    for cell_range in grid.build_ranges(sheet, join_cells(places)):
+        cell_range.color = f"#{FILLS[_ATTENTION]}"
+        cell_range.font.color = f"#{TEXT_COLOUR}"
     cells.rows.autofit()
 
 
-def _tebalkan(sheet: xw.Sheet, first: int, banding: Banding) -> None:
+def _embolden(sheet: xw.Sheet, first: int, banding: Comparison) -> None:
     """Show the levels: totals, and programs among their kegiatan, bold on a light ground."""
-    width = len(banding.kolom)
-    levels = {row.tingkat for row in banding.rows if not (row.total or row.is_heading)}
+    width = len(banding.columns)
+    levels = {row.level for row in banding.rows if not (row.total or row.is_heading)}
     heavy = [
         index
         for index, row in enumerate(banding.rows)
-        if row.total or row.is_heading or (row.tingkat is Tingkat.PROGRAM and len(levels) > 1)
+        if row.total or row.is_heading or (row.level is Level.PROGRAM and len(levels) > 1)
     ]
     places = [(first + index, column) for index in heavy for column in range(1, width + 1)]
-    for rng in grid.rentang_banyak(sheet, satukan(places)):
-        rng.font.bold = True
-        rng.color = _TERANG
+    for cell_range in grid.build_ranges(sheet, join_cells(places)):
+        cell_range.font.bold = True
+        cell_range.color = _LIGHT

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 #: Excel takes no longer formula, and no more arguments.
-_TERPANJANG, _ARGUMEN = 8192, 255
+_LONGEST, _MOST_ARGUMENTS = 8192, 255
 
-_BAGIAN = re.compile(
+_PIECE = re.compile(
     r"""
     (?P<rujukan>
       (?P<lembar>(?:(?:'(?:[^'\[\]:*?/\\]|'')++'|[^\W\d][\w.]*+)!)?+)
@@ -41,75 +41,75 @@ _BAGIAN = re.compile(
 )
 
 
-class _Bagian(NamedTuple):
+class _Piece(NamedTuple):
     """A piece of a formula: a reference with the sheet that it names, or something else."""
 
-    jenis: str
-    lembar: str
-    teks: str
+    kind: str
+    sheet: str
+    text: str
 
 
-def berlembar(formula: str, sheet: str) -> str | None:
+def add_sheet_names(formula: str, sheet: str) -> str | None:
     """Return a formula of a sheet as any other sheet may hold it, each reference with its sheet.
 
     None where that cannot be: what names and parts of tables mean may depend on the sheet.
     """
-    pieces = list(_bagian(formula))
-    if any(piece.jenis == "asing" for piece in pieces):
+    pieces = list(_split_formula(formula))
+    if any(piece.kind == "asing" for piece in pieces):
         return None
-    text = "".join(_penuh(piece, sheet) for piece in pieces)
-    return text if len(text) <= _TERPANJANG else None
+    text = "".join(_add_sheet_name(piece, sheet) for piece in pieces)
+    return text if len(text) <= _LONGEST else None
 
 
-def tanpa_lembar(held: str, formula: str, sheet: str) -> str | None:
+def drop_sheet_names(held: str, formula: str, sheet: str) -> str | None:
     """Return what Excel has made of `berlembar(formula)`, as a cell of the sheet would show it.
 
     The sheet is named only where the formula named it itself. None where Excel made something else
     of it, so that this cannot be told.
     """
-    before = [piece for piece in _bagian(formula) if piece.jenis == "rujukan"]
-    pieces = list(_bagian(held))
-    if len(before) != sum(piece.jenis == "rujukan" for piece in pieces):
+    before = [piece for piece in _split_formula(formula) if piece.kind == "rujukan"]
+    pieces = list(_split_formula(held))
+    if len(before) != sum(piece.kind == "rujukan" for piece in pieces):
         return None
     origin = iter(before)
     found: list[str] = []
     for piece in pieces:
-        bare = piece.jenis == "rujukan" and not next(origin).lembar
-        own = _nama(piece.lembar).casefold() == sheet.casefold()
-        found.append(piece.teks if bare and own else piece.lembar + piece.teks)
+        bare = piece.kind == "rujukan" and not next(origin).sheet
+        own = _read_sheet_name(piece.sheet).casefold() == sheet.casefold()
+        found.append(piece.text if bare and own else piece.sheet + piece.text)
     return "".join(found)
 
 
-def penjaga(formula: str, sheet: str) -> str | None:
+def build_guard(formula: str, sheet: str) -> str | None:
     """Return a formula that changes when cells move to which this one refers; "" if it has none.
 
     It is for formulas that cannot be held themselves. None where there are too many cells.
     """
     cells = dict.fromkeys(
-        _penuh(piece, sheet)
-        for piece in _bagian(formula)
-        if piece.jenis == "rujukan" and piece.teks != "#REF!"
+        _add_sheet_name(piece, sheet)
+        for piece in _split_formula(formula)
+        if piece.kind == "rujukan" and piece.text != "#REF!"
     )
     text = f"=COUNTA({','.join(cells)})" if cells else ""
-    return text if len(cells) <= _ARGUMEN and len(text) <= _TERPANJANG else None
+    return text if len(cells) <= _MOST_ARGUMENTS and len(text) <= _LONGEST else None
 
 
-def _bagian(formula: str) -> Iterator[_Bagian]:
-    for match in _BAGIAN.finditer(formula):
+def _split_formula(formula: str) -> Iterator[_Piece]:
+    for match in _PIECE.finditer(formula):
         kind = match.lastgroup or ""
         if match["rujukan"] is not None:
-            yield _Bagian("rujukan", match["lembar"], match["sel"])
+            yield _Piece("rujukan", match["lembar"], match["sel"])
         else:
-            yield _Bagian(kind, "", match[0])
+            yield _Piece(kind, "", match[0])
 
 
-def _penuh(piece: _Bagian, sheet: str) -> str:
-    if piece.jenis != "rujukan" or piece.lembar or piece.teks == "#REF!":
-        return piece.lembar + piece.teks
-    return "'{}'!{}".format(sheet.replace("'", "''"), piece.teks)
+def _add_sheet_name(piece: _Piece, sheet: str) -> str:
+    if piece.kind != "rujukan" or piece.sheet or piece.text == "#REF!":
+        return piece.sheet + piece.text
+    return "'{}'!{}".format(sheet.replace("'", "''"), piece.text)
 
 
-def _nama(lembar: str) -> str:
+def _read_sheet_name(sheet: str) -> str:
     """Return the name of a sheet from the part of a reference that ends in "!"."""
-    name = lembar.removesuffix("!")
+    name = sheet.removesuffix("!")
     return name[1:-1].replace("''", "'") if name.startswith("'") else name

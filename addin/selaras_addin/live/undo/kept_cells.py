@@ -12,180 +12,190 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from selaras.recognise.own_sheets import PENANDA_SIMPANAN
+from selaras.recognise.own_sheets import STORE_MARKER
 from selaras.values.a1 import Area
 from selaras_addin.live.excel import grid, hidden_sheets
-from selaras_addin.live.excel.contents import Isi, Macam, Tempat
-from selaras_addin.live.excel.messages import Pesan
-from selaras_addin.live.undo.followers import berlembar, penjaga, tanpa_lembar
+from selaras_addin.live.excel.contents import CellContent, CellPlace, ContentKind
+from selaras_addin.live.excel.messages import UserMessage
+from selaras_addin.live.undo.followers import add_sheet_names, build_guard, drop_sheet_names
 
 if TYPE_CHECKING:
     import xlwings as xw
 
-NAMA = "_selaras_batal"
-_PENANDA = f"{PENANDA_SIMPANAN} batal"
+UNDO_NAME = "_selaras_batal"
+_MARKER = f"{STORE_MARKER} batal"
 #: Columns: the reference; kind, content and format before and after; what the guard said; the
 #: formulas (or the guard) before and after.
-_RUJUKAN, _JAGA, _SEBELUM, _SESUDAH = 1, 8, 9, 10
+_REFERENCE, _GUARD, _BEFORE, _AFTER = 1, 8, 9, 10
 #: What no guard says: the cells cannot be watched.
-_TAK_TERJAGA = "?"
+_UNGUARDED = "?"
 
 
-class Kenangan(NamedTuple):
+class KeptCell(NamedTuple):
     """A cell that was changed, as it is to be told now."""
 
     #: Its row in the store.
-    baris: int
+    row: int
     #: Where the cell is now; None when it is gone.
-    tempat: Tempat | None
+    place: CellPlace | None
     #: What stood there; None when that can no longer be told exactly.
-    sebelum: Isi | None
-    sesudah: Isi
+    before: CellContent | None
+    after: CellContent
     #: What stood there, as the user saw it then.
-    semula: str
+    original: str
 
 
-def simpan(book: xw.Book, kept: Mapping[Tempat, tuple[Isi, Isi]]) -> xw.Sheet:
+def save_cells(
+    book: xw.Book, kept: Mapping[CellPlace, tuple[CellContent, CellContent]]
+) -> xw.Sheet:
     """Keep what cells held before and after on a new sheet. Raises Pesan where there can be none.
 
     An older store stays: it is the caller's to drop.
     """
-    sheet = hidden_sheets.tambah(book, NAMA)
-    isi(sheet, kept)
-    hidden_sheets.tutup(sheet, _PENANDA)
+    sheet = hidden_sheets.add_store(book, UNDO_NAME)
+    fill_store(sheet, kept)
+    hidden_sheets.seal_store(sheet, _MARKER)
     return sheet
 
 
-def isi(sheet: xw.Sheet, kept: Mapping[Tempat, tuple[Isi, Isi]]) -> None:
+def fill_store(sheet: xw.Sheet, kept: Mapping[CellPlace, tuple[CellContent, CellContent]]) -> None:
     """Write into a store what it is to keep, in place of what it kept of the same cells."""
     last = len(kept) + 1
     before = [(place, one) for place, (one, _) in kept.items()]
     after = [(place, other) for place, (_, other) in kept.items()]
-    grid.rentang(sheet, Area(2, _RUJUKAN + 1, last, _JAGA - 1)).value = [
-        [hidden_sheets.teks(text) for one in pair for text in one] for pair in kept.values()
+    grid.find_range(sheet, Area(2, _REFERENCE + 1, last, _GUARD - 1)).value = [
+        [hidden_sheets.quote_text(text) for one in pair for text in one] for pair in kept.values()
     ]
-    grid.rentang(sheet, Area(2, _RUJUKAN, last, _RUJUKAN)).formula = [
-        ["=" + hidden_sheets.rujukan(*place)] for place in kept
+    grid.find_range(sheet, Area(2, _REFERENCE, last, _REFERENCE)).formula = [
+        ["=" + hidden_sheets.write_reference(*place)] for place in kept
     ]
-    held = _tahan(sheet, _SEBELUM, before)
-    guards = _jaga(sheet, before, held)
-    grid.rentang(sheet, Area(2, _JAGA, last, _JAGA)).value = [
-        [hidden_sheets.teks(guard)] for guard in guards
+    held = _hold_formulas(sheet, _BEFORE, before)
+    guards = _write_guards(sheet, before, held)
+    grid.find_range(sheet, Area(2, _GUARD, last, _GUARD)).value = [
+        [hidden_sheets.quote_text(guard)] for guard in guards
     ]
-    _tahan(sheet, _SESUDAH, after)
+    _hold_formulas(sheet, _AFTER, after)
 
 
-def cari(book: xw.Book) -> xw.Sheet | None:
+def find_undo_sheet(book: xw.Book) -> xw.Sheet | None:
     """Return the store of a workbook; None where there is none, or it is the user's own sheet."""
-    return hidden_sheets.cari(book, NAMA, _PENANDA)
+    return hidden_sheets.find_store(book, UNDO_NAME, _MARKER)
 
 
-def ambil(sheet: xw.Sheet) -> Iterator[Kenangan]:
+def read_cells(sheet: xw.Sheet) -> Iterator[KeptCell]:
     """Yield what is kept, with the cells where they are now."""
-    last = max(grid.terpakai(sheet).bottom, 2)
-    references = grid.rumus(grid.rentang(sheet, Area(2, _RUJUKAN, last, _RUJUKAN)))
-    kept = grid.nilai(grid.rentang(sheet, Area(2, _RUJUKAN + 1, last, _JAGA)))
-    held = grid.isi(grid.rentang(sheet, Area(2, _SEBELUM, last, _SESUDAH)))
+    last = max(grid.find_used_area(sheet).bottom, 2)
+    references = grid.read_formulas(grid.find_range(sheet, Area(2, _REFERENCE, last, _REFERENCE)))
+    kept = grid.read_block_values(grid.find_range(sheet, Area(2, _REFERENCE + 1, last, _GUARD)))
+    held = grid.read_block_contents(grid.find_range(sheet, Area(2, _BEFORE, last, _AFTER)))
     rows = zip(references, kept, held, strict=True)
     for row, ((reference,), texts, (formula, other)) in enumerate(rows, 2):
         if not reference:
             # It was put back.
             continue
         words = [str(text or "") for text in texts]
-        before, after, guard = _jadi_isi(words[:3]), _jadi_isi(words[3:6]), words[6]
-        found = hidden_sheets.baca_rujukan(reference)
+        before, after, guard = _build_content(words[:3]), _build_content(words[3:6]), words[6]
+        found = hidden_sheets.parse_reference(reference)
         if found is None:
-            yield Kenangan(row, None, None, after, before.teks)
+            yield KeptCell(row, None, None, after, before.text)
             continue
-        place = Tempat(*found)
-        yield Kenangan(
+        place = CellPlace(*found)
+        yield KeptCell(
             row,
             place,
-            _sekarang(before, place, formula, guard),
-            _sekarang(after, place, other, "") or after,
-            before.teks,
+            _find_current(before, place, formula, guard),
+            _find_current(after, place, other, "") or after,
+            before.text,
         )
 
 
-def tinggalkan(sheet: xw.Sheet, rows: Sequence[int]) -> None:
+def leave_rows(sheet: xw.Sheet, rows: Sequence[int]) -> None:
     """Leave only these rows in a store; drop the sheet where none is left.
 
     Where the workbook lets no sheet go, it stays and keeps nothing.
     """
-    block = grid.rentang(sheet, Area(2, _RUJUKAN, max(grid.terpakai(sheet).bottom, 2), _RUJUKAN))
+    block = grid.find_range(
+        sheet, Area(2, _REFERENCE, max(grid.find_used_area(sheet).bottom, 2), _REFERENCE)
+    )
     stay = frozenset(rows)
     block.formula = [
-        [text if row in stay else ""] for row, (text,) in enumerate(grid.rumus(block), 2)
+        [text if row in stay else ""] for row, (text,) in enumerate(grid.read_formulas(block), 2)
     ]
     if not stay:
-        with suppress(Pesan):
-            hidden_sheets.buang(sheet)
+        with suppress(UserMessage):
+            hidden_sheets.drop_sheet(sheet)
 
 
-def _jadi_isi(words: Sequence[str]) -> Isi:
+def _build_content(words: Sequence[str]) -> CellContent:
     kind, text, format = words
-    return Isi(cast(Macam, kind), text, format)
+    return CellContent(cast(ContentKind, kind), text, format)
 
 
-def _sekarang(isi: Isi, place: Tempat, held: str, guard: str) -> Isi | None:
+def _find_current(
+    fill_store: CellContent, place: CellPlace, held: str, guard: str
+) -> CellContent | None:
     """Return content with its formula as it has to be now; None where that is not known."""
-    if isi.macam != "rumus":
-        return isi
+    if fill_store.kind != "rumus":
+        return fill_store
     if guard:
-        return isi if held == guard else None
+        return fill_store if held == guard else None
     if not held:
-        return isi
-    text = tanpa_lembar(held, isi.teks, place.sheet)
-    return None if text is None else isi._replace(teks=text)
+        return fill_store
+    text = drop_sheet_names(held, fill_store.text, place.sheet)
+    return None if text is None else fill_store._replace(text=text)
 
 
-def _tahan(sheet: xw.Sheet, column: int, contents: Sequence[tuple[Tempat, Isi]]) -> list[bool]:
+def _hold_formulas(
+    sheet: xw.Sheet, column: int, contents: Sequence[tuple[CellPlace, CellContent]]
+) -> list[bool]:
     """Keep formulas as formulas; tell of each content whether it comes back as it was."""
     written = [
-        (berlembar(isi.teks, place.sheet) or "") if isi.macam == "rumus" else ""
-        for place, isi in contents
+        (add_sheet_names(fill_store.text, place.sheet) or "") if fill_store.kind == "rumus" else ""
+        for place, fill_store in contents
     ]
-    read = _tulis_kolom(sheet, column, written)
+    read = _write_column(sheet, column, written)
     good = [
-        isi.macam != "rumus"
-        or (bool(text) and tanpa_lembar(text, isi.teks, place.sheet) == isi.teks)
-        for (place, isi), text in zip(contents, read, strict=True)
+        fill_store.kind != "rumus"
+        or (bool(text) and drop_sheet_names(text, fill_store.text, place.sheet) == fill_store.text)
+        for (place, fill_store), text in zip(contents, read, strict=True)
     ]
     if not all(good):
         kept = [text if ok else "" for text, ok in zip(written, good, strict=True)]
-        _tulis_kolom(sheet, column, kept)
+        _write_column(sheet, column, kept)
     return good
 
 
-def _jaga(
-    sheet: xw.Sheet, contents: Sequence[tuple[Tempat, Isi]], held: Sequence[bool]
+def _write_guards(
+    sheet: xw.Sheet, contents: Sequence[tuple[CellPlace, CellContent]], held: Sequence[bool]
 ) -> list[str]:
     """Guard the formulas that are kept as text; return what each guard says, "" where none is."""
     guards = [
-        "" if ok else penjaga(isi.teks, place.sheet)
-        for (place, isi), ok in zip(contents, held, strict=True)
+        "" if ok else build_guard(fill_store.text, place.sheet)
+        for (place, fill_store), ok in zip(contents, held, strict=True)
     ]
     if not any(guard != "" for guard in guards):
         return [""] * len(guards)
-    block = grid.rentang(sheet, Area(2, _SEBELUM, len(guards) + 1, _SEBELUM))
-    now = [text for (text,) in grid.isi(block)]
-    read = _tulis_kolom(
-        sheet, _SEBELUM, [guard or text for guard, text in zip(guards, now, strict=True)]
+    block = grid.find_range(sheet, Area(2, _BEFORE, len(guards) + 1, _BEFORE))
+    now = [text for (text,) in grid.read_block_contents(block)]
+    read = _write_column(
+        sheet, _BEFORE, [guard or text for guard, text in zip(guards, now, strict=True)]
     )
     return [
-        "" if guard == "" else (text if guard else "") or _TAK_TERJAGA
+        "" if guard == "" else (text if guard else "") or _UNGUARDED
         for guard, text in zip(guards, read, strict=True)
     ]
 
 
-def _tulis_kolom(sheet: xw.Sheet, column: int, formulas: Sequence[str]) -> list[str]:
+def _write_column(sheet: xw.Sheet, column: int, formulas: Sequence[str]) -> list[str]:
     """Write formulas under each other; return what Excel made of them, "" where it took none."""
-    block = grid.rentang(sheet, Area(2, column, len(formulas) + 1, column))
+    block = grid.find_range(sheet, Area(2, column, len(formulas) + 1, column))
     try:
-        grid.tulis_isi(block, [[formula] for formula in formulas])
+        grid.write_content(block, [[formula] for formula in formulas])
     except Exception:
         # One that Excel refuses must not cost the others.
         for row, formula in enumerate(formulas, 2):
             with suppress(Exception):
-                grid.tulis_isi(grid.rentang(sheet, Area(row, column, row, column)), [[formula]])
-    return [text for (text,) in grid.isi(block)]
+                grid.write_content(
+                    grid.find_range(sheet, Area(row, column, row, column)), [[formula]]
+                )
+    return [text for (text,) in grid.read_block_contents(block)]

@@ -13,29 +13,29 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.values.a1 import position
-from selaras.values.text import Teks
-from selaras_addin.fixes.change import Perubahan
+from selaras.values.text import Text
+from selaras_addin.fixes.change import CellChange
 from selaras_addin.live.excel import hidden_sheets
 from selaras_addin.live.excel.contents import (
-    FORMAT_TEKS,
-    FORMAT_UMUM,
-    Isi,
-    Tempat,
-    baca,
-    berlarik,
-    tulis,
+    GENERAL_FORMAT,
+    TEXT_FORMAT,
+    CellContent,
+    CellPlace,
+    find_array_cells,
+    read_contents,
+    write_contents,
 )
-from selaras_addin.live.excel.messages import Pesan
+from selaras_addin.live.excel.messages import UserMessage
 from selaras_addin.live.undo import kept_cells
 
 if TYPE_CHECKING:
     import xlwings as xw
 
 #: What a cell that is formatted as text gets when it is to hold an amount.
-_FORMAT_UANG = "#,##0"
-_UANG_TERKECIL = 10_000
+_MONEY_FORMAT = "#,##0"
+_SMALLEST_MONEY = 10_000
 
-_DILINDUNGI = Teks(
+_PROTECTED = Text(
     "Sel tidak dapat diubah, mungkin karena lembarnya dilindungi, selnya tertutup sel gabungan, "
     "atau bagian dari rumus larik. Tidak ada yang berubah. Buka dulu perlindungannya (Tinjau > "
     "Buka Proteksi Lembar), lalu ulangi.",
@@ -45,147 +45,149 @@ _DILINDUNGI = Teks(
 )
 
 
-class Dibatalkan(NamedTuple):
+class UndoResult(NamedTuple):
     """What became of the cells that the last changes were made in."""
 
     #: How many were put back.
-    kembali: int
+    put_back: int
     #: Those that somebody has changed since.
-    berubah: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
     #: Those whose former formula no longer means what it meant, with that formula.
-    usang: tuple[tuple[str, str], ...] = ()
+    stale: tuple[tuple[str, str], ...] = ()
     #: How many are no longer there.
-    hilang: int = 0
+    gone: int = 0
 
 
-def tanpa_larik(
-    book: xw.Book, changes: Sequence[Perubahan]
-) -> tuple[list[Perubahan], list[Perubahan]]:
+def separate_arrays(
+    book: xw.Book, changes: Sequence[CellChange]
+) -> tuple[list[CellChange], list[CellChange]]:
     """Return the changes that can be made, and those of cells that belong to array formulas.
 
     Excel changes no part of an array, and Batalkan could not bring a whole one back.
     """
-    arrays = berlarik(book, map(_tempat, changes))
+    arrays = find_array_cells(book, map(_find_place, changes))
     return (
-        [change for change in changes if _tempat(change) not in arrays],
-        [change for change in changes if _tempat(change) in arrays],
+        [change for change in changes if _find_place(change) not in arrays],
+        [change for change in changes if _find_place(change) in arrays],
     )
 
 
-def terapkan(book: xw.Book, changes: Sequence[Perubahan]) -> None:
+def apply_changes(book: xw.Book, changes: Sequence[CellChange]) -> None:
     """Write the changes, and keep what stood there in place of what was kept before.
 
     Raises Pesan where cells or sheets cannot be changed; nothing is changed then, and what was
     kept before stays.
     """
-    wanted = {_tempat(change): _baru(change) for change in changes}
-    before = baca(book, wanted)
-    new = {place: _berformat(isi, before[place].format) for place, isi in wanted.items()}
-    older = kept_cells.cari(book)
-    store = kept_cells.simpan(book, {place: (before[place], new[place]) for place in new})
+    wanted = {_find_place(change): _build_new(change) for change in changes}
+    before = read_contents(book, wanted)
+    new = {place: _add_format(content, before[place].format) for place, content in wanted.items()}
+    older = kept_cells.find_undo_sheet(book)
+    store = kept_cells.save_cells(book, {place: (before[place], new[place]) for place in new})
     try:
-        tulis(book, new)
-        now = _pastikan(book, new, before)
+        write_contents(book, new)
+        now = _ensure_written(book, new, before)
     except Exception as error:
-        _tulis_kembali(book, before)
-        hidden_sheets.buang(store)
-        raise Pesan(_DILINDUNGI) from error
-    if any(now[place].seen != isi.seen for place, isi in new.items()):
+        _write_back(book, before)
+        hidden_sheets.drop_sheet(store)
+        raise UserMessage(_PROTECTED) from error
+    if any(now[place].seen != content.seen for place, content in new.items()):
         # Excel writes some formulas its own way; that is no change of the user's.
-        kept_cells.isi(store, {place: (before[place], now[place]) for place in new})
+        kept_cells.fill_store(store, {place: (before[place], now[place]) for place in new})
     if older is not None:
-        hidden_sheets.buang(older)
+        hidden_sheets.drop_sheet(older)
 
 
-def ada(book: xw.Book) -> bool:
+def has_changes(book: xw.Book) -> bool:
     """Tell whether there is a change that can be taken back."""
-    return kept_cells.cari(book) is not None
+    return kept_cells.find_undo_sheet(book) is not None
 
 
-def lupakan(book: xw.Book) -> None:
+def forget_changes(book: xw.Book) -> None:
     """Drop what is kept for taking a change back. Raises Pesan where no sheet may go."""
-    store = kept_cells.cari(book)
+    store = kept_cells.find_undo_sheet(book)
     if store is not None:
-        hidden_sheets.buang(store)
+        hidden_sheets.drop_sheet(store)
 
 
-def batalkan(book: xw.Book) -> Dibatalkan | None:
+def undo_changes(book: xw.Book) -> UndoResult | None:
     """Put back what stood there before the last changes; None where nothing is kept.
 
     Cells that cannot be put back are left, and what they held stays kept. Raises Pesan where cells
     cannot be changed; none is changed then, and all stays kept.
     """
-    store = kept_cells.cari(book)
-    kept = [] if store is None else list(kept_cells.ambil(store))
+    store = kept_cells.find_undo_sheet(book)
+    kept = [] if store is None else list(kept_cells.read_cells(store))
     if store is None or not kept:
         return None
-    now = baca(book, [one.tempat for one in kept if one.tempat is not None])
-    back: dict[Tempat, Isi] = {}
+    now = read_contents(book, [one.place for one in kept if one.place is not None])
+    back: dict[CellPlace, CellContent] = {}
     stay: list[int] = []
     changed: list[str] = []
     stale: list[tuple[str, str]] = []
     for one in kept:
-        if one.tempat is None:
+        if one.place is None:
             continue
-        if now[one.tempat].seen != one.sesudah.seen:
-            changed.append(str(one.tempat))
-        elif one.sebelum is None:
-            stale.append((str(one.tempat), one.semula))
+        if now[one.place].seen != one.after.seen:
+            changed.append(str(one.place))
+        elif one.before is None:
+            stale.append((str(one.place), one.original))
         else:
-            back[one.tempat] = one.sebelum
+            back[one.place] = one.before
             continue
-        stay.append(one.baris)
+        stay.append(one.row)
     try:
-        tulis(book, back)
-        _pastikan(book, back, now)
+        write_contents(book, back)
+        _ensure_written(book, back, now)
     except Exception as error:
-        _tulis_kembali(book, {place: now[place] for place in back})
-        raise Pesan(_DILINDUNGI) from error
-    kept_cells.tinggalkan(store, stay)
-    gone = sum(one.tempat is None for one in kept)
-    return Dibatalkan(len(back), tuple(changed), tuple(stale), gone)
+        _write_back(book, {place: now[place] for place in back})
+        raise UserMessage(_PROTECTED) from error
+    kept_cells.leave_rows(store, stay)
+    gone = sum(one.place is None for one in kept)
+    return UndoResult(len(back), tuple(changed), tuple(stale), gone)
 
 
-def _tempat(change: Perubahan) -> Tempat:
-    return Tempat(change.sheet, *position(change.cell))
+def _find_place(change: CellChange) -> CellPlace:
+    return CellPlace(change.sheet, *position(change.cell))
 
 
-def _baru(change: Perubahan) -> Isi:
-    value = change.baru
+def _build_new(change: CellChange) -> CellContent:
+    value = change.new
     if isinstance(value, int | Decimal):
-        return Isi("angka", repr(float(value)))
-    return Isi("rumus" if change.jenis == "rumus" else "teks", value)
+        return CellContent("angka", repr(float(value)))
+    return CellContent("rumus" if change.kind == "rumus" else "teks", value)
 
 
-def _berformat(isi: Isi, format: str) -> Isi:
+def _add_format(content: CellContent, format: str) -> CellContent:
     """Return new content with the format of the cell, or another where that is for texts."""
-    if isi.hidup and format == FORMAT_TEKS:
-        uang = isi.macam == "rumus" or abs(float(isi.teks)) >= _UANG_TERKECIL
-        format = _FORMAT_UANG if uang else FORMAT_UMUM
-    return isi._replace(format=format)
+    if content.is_live and format == TEXT_FORMAT:
+        is_money = content.kind == "rumus" or abs(float(content.text)) >= _SMALLEST_MONEY
+        format = _MONEY_FORMAT if is_money else GENERAL_FORMAT
+    return content._replace(format=format)
 
 
-def _pastikan(
-    book: xw.Book, wanted: Mapping[Tempat, Isi], before: Mapping[Tempat, Isi]
-) -> dict[Tempat, Isi]:
+def _ensure_written(
+    book: xw.Book, wanted: Mapping[CellPlace, CellContent], before: Mapping[CellPlace, CellContent]
+) -> dict[CellPlace, CellContent]:
     """Return what stands in the cells now; those that Excel passed over are written once more.
 
     A block need not be written whole where a filter hides rows. Raises ValueError where a cell
     takes nothing, as those do that lie under a merged one.
     """
-    now = baca(book, wanted)
-    missed = [place for place, isi in wanted.items() if now[place].seen != isi.seen]
+    now = read_contents(book, wanted)
+    missed = [place for place, content in wanted.items() if now[place].seen != content.seen]
     for place in missed:
-        tulis(book, {place: wanted[place]})
-    now |= baca(book, missed)
+        write_contents(book, {place: wanted[place]})
+    now |= read_contents(book, missed)
     for place in missed:
         if now[place].seen == before[place].seen != wanted[place].seen:
             raise ValueError(f"{place} takes nothing")
     return now
 
 
-def _tulis_kembali(book: xw.Book, before: Mapping[Tempat, Isi]) -> None:
+def _write_back(book: xw.Book, before: Mapping[CellPlace, CellContent]) -> None:
     """Undo what was written before a sheet refused; that sheet refuses this too."""
     for name in dict.fromkeys(place.sheet for place in before):
         with suppress(Exception):
-            tulis(book, {place: isi for place, isi in before.items() if place.sheet == name})
+            write_contents(
+                book, {place: content for place, content in before.items() if place.sheet == name}
+            )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from selaras.values.text import Teks, besar
+from selaras.values.text import Text, capitalise
 from selaras_addin.setup.addin_file import AddinFile, read_addin
 from selaras_addin.setup.doctor.diagnosis import Diagnosis, problem
 from selaras_addin.setup.doctor.excel import excel_diagnosis, find_excel
-from selaras_addin.setup.doctor.installed import addin_diagnosis
-from selaras_addin.setup.doctor.macos import macos_diagnosis
+from selaras_addin.setup.doctor.installed import diagnose_addin
+from selaras_addin.setup.doctor.macos import diagnose_macos
 from selaras_addin.setup.doctor.policy import policy_diagnosis
 from selaras_addin.setup.doctor.python_side import python_diagnosis
 from selaras_addin.setup.install import read_settings
 from selaras_addin.setup.places import Places, SetupError
 from selaras_addin.setup.registry import Registry
-from selaras_addin.setup.settings import Settings
+from selaras_addin.setup.settings import ExcelSettings
 
 
 def examine(places: Places, registry: Registry | None) -> list[Diagnosis]:
@@ -21,12 +21,12 @@ def examine(places: Places, registry: Registry | None) -> list[Diagnosis]:
 
     `registry` is None on macOS. Nothing is changed and no program is started.
     """
-    addin = _addin(places)
+    addin = _read_own_addin(places)
     settings, unreadable = _settings(places)
     if registry is None:
         return [
-            *macos_diagnosis(places, addin),
-            *addin_diagnosis(places),
+            *diagnose_macos(places, addin),
+            *diagnose_addin(places),
             *unreadable,
             *(python_diagnosis(places, settings, addin, None) if settings is not None else ()),
         ]
@@ -34,27 +34,27 @@ def examine(places: Places, registry: Registry | None) -> list[Diagnosis]:
     bits = excel.bits if excel else None
     return [
         *excel_diagnosis(excel),
-        *addin_diagnosis(places),
+        *diagnose_addin(places),
         *unreadable,
         *(python_diagnosis(places, settings, addin, bits) if settings is not None else ()),
         *(policy_diagnosis(registry, excel, places) if excel else ()),
     ]
 
 
-def _settings(places: Places) -> tuple[Settings | None, list[Diagnosis]]:
+def _settings(places: Places) -> tuple[ExcelSettings | None, list[Diagnosis]]:
     """Return the settings; None and what to say of it where the file cannot be read."""
     try:
         return read_settings(places), []
     except SetupError as error:
-        advice = Teks(
+        advice = Text(
             f"Pindahkan atau ganti nama {places.settings}, lalu jalankan: selaras addin install",
             f"Move or rename {places.settings}, then run: selaras addin install",
         )
-        found = Teks(besar(error.message.id), besar(error.message.en))
+        found = Text(capitalise(error.message.id), capitalise(error.message.en))
         return None, [problem("settings-unreadable", found, advice)]
 
 
-def _addin(places: Places) -> AddinFile | None:
+def _read_own_addin(places: Places) -> AddinFile | None:
     try:
         return read_addin(places.addin.read_bytes())
     except OSError:

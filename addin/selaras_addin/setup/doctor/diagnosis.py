@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
-Level = Literal["ok", "warning", "problem"]
+Outcome = Literal["ok", "warning", "problem"]
 
 
 @dataclass(frozen=True)
@@ -18,21 +18,21 @@ class Diagnosis:
     """
 
     code: str
-    level: Level
-    found: Teks
-    advice: Teks | None = None
+    level: Outcome
+    found: Text
+    advice: Text | None = None
 
 
-def ok(code: str, found: Teks) -> Diagnosis:
+def ok(code: str, found: Text) -> Diagnosis:
     """Return a thing that is as it must be."""
     return Diagnosis(code, "ok", found)
 
 
-def warning(code: str, found: Teks, advice: Teks) -> Diagnosis:
+def warning(code: str, found: Text, advice: Text) -> Diagnosis:
     """Return a thing that may keep the add-in from working."""
     return Diagnosis(code, "warning", found, advice)
 
 
-def problem(code: str, found: Teks, advice: Teks) -> Diagnosis:
+def problem(code: str, found: Text, advice: Text) -> Diagnosis:
     """Return a thing that keeps the add-in from working."""
     return Diagnosis(code, "problem", found, advice)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from selaras.values.text import Teks
+from selaras.values.text import Text
 from selaras_addin.setup.doctor.diagnosis import Diagnosis, ok, problem
 from selaras_addin.setup.registry import Registry
 
@@ -50,8 +50,8 @@ def excel_diagnosis(excel: Excel | None) -> Iterator[Diagnosis]:
     if excel is None:
         yield problem(
             "excel",
-            Teks("Excel tidak ditemukan di komputer ini.", "Excel was not found on this computer."),
-            Teks(
+            Text("Excel tidak ditemukan di komputer ini.", "Excel was not found on this computer."),
+            Text(
                 "Pasang Microsoft Excel untuk desktop. Excel di peramban tidak dapat memakai "
                 "add-in ini.",
                 "Install Microsoft Excel for desktops. Excel in a browser cannot use this add-in.",
@@ -60,17 +60,17 @@ def excel_diagnosis(excel: Excel | None) -> Iterator[Diagnosis]:
     elif excel.version < _OLDEST:
         yield problem(
             "excel",
-            Teks(
+            Text(
                 f"Excel versi {excel.version} terlalu lama.",
                 f"Excel version {excel.version} is too old.",
             ),
-            Teks("Pakai Excel 2010 atau yang lebih baru.", "Use Excel 2010 or a newer one."),
+            Text("Pakai Excel 2010 atau yang lebih baru.", "Use Excel 2010 or a newer one."),
         )
     else:
         bits = f"{excel.bits}-bit" if excel.bits else "? bit"
         yield ok(
             "excel",
-            Teks(
+            Text(
                 f"Excel versi {excel.version}, {bits}: {excel.program}",
                 f"Excel version {excel.version}, {bits}: {excel.program}",
             ),

@@ -5,37 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from selaras.values.text import Teks
+from selaras.values.text import Text
 from selaras.version import __version__
 from selaras_addin.setup.addin_file import AddinFile, read_addin
 from selaras_addin.setup.doctor.diagnosis import Diagnosis, ok, problem, warning
 from selaras_addin.setup.places import Places
 
-INSTALL = Teks(
+INSTALL = Text(
     "Tutup Excel, lalu jalankan: selaras addin install",
     "Close Excel, then run: selaras addin install",
 )
 
 
-def addin_diagnosis(places: Places) -> Iterator[Diagnosis]:
+def diagnose_addin(places: Places) -> Iterator[Diagnosis]:
     """Yield what there is to say about the file in Excel's start folder."""
     try:
         found = read_addin(places.addin.read_bytes())
     except OSError:
         yield problem(
             "addin",
-            Teks(f"Add-in tidak ada: {places.addin}", f"The add-in is missing: {places.addin}"),
+            Text(f"Add-in tidak ada: {places.addin}", f"The add-in is missing: {places.addin}"),
             INSTALL,
         )
         return
     if found is None:
         yield problem(
             "addin",
-            Teks(
+            Text(
                 f"{places.addin} bukan berkas Selaras, atau rusak.",
                 f"{places.addin} is no file of Selaras, or damaged.",
             ),
-            Teks(
+            Text(
                 "Pindahkan berkas itu, lalu jalankan: selaras addin install",
                 "Move that file, then run: selaras addin install",
             ),
@@ -45,13 +45,13 @@ def addin_diagnosis(places: Places) -> Iterator[Diagnosis]:
     if _from_the_internet(places.addin):
         yield problem(
             "zone",
-            Teks(
+            Text(
                 "Windows menandai add-in sebagai berkas dari internet, sehingga Excel memblokir "
                 "makronya.",
                 "Windows marks the add-in as a file from the internet, so that Excel blocks its "
                 "macros.",
             ),
-            Teks(
+            Text(
                 f"Klik kanan {places.addin} > Properties > Unblock, atau jalankan: selaras addin "
                 "install",
                 f"Right-click {places.addin} > Properties > Unblock, or run: selaras addin install",
@@ -63,7 +63,7 @@ def _version(places: Places, found: AddinFile) -> Diagnosis:
     if found.selaras != __version__:
         return warning(
             "addin-version",
-            Teks(
+            Text(
                 f"Add-in dibuat oleh Selaras {found.selaras}, sedangkan yang terpasang "
                 f"{__version__}.",
                 f"The add-in was built by Selaras {found.selaras}, but {__version__} is installed.",
@@ -72,7 +72,7 @@ def _version(places: Places, found: AddinFile) -> Diagnosis:
         )
     return ok(
         "addin",
-        Teks(
+        Text(
             f"Add-in Selaras {found.selaras}: {places.addin}",
             f"Add-in of Selaras {found.selaras}: {places.addin}",
         ),

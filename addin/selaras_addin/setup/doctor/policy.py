@@ -6,14 +6,14 @@ import ntpath
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from selaras.values.text import Teks
+from selaras.values.text import Text
 from selaras_addin.setup.doctor.diagnosis import Diagnosis, ok, problem, warning
 from selaras_addin.setup.doctor.excel import Excel
 from selaras_addin.setup.places import Places
-from selaras_addin.setup.registry import Hive, Registry, Value
-from selaras_addin.xlam import FILE_NAME
+from selaras_addin.setup.registry import Hive, Registry, RegistryValue
+from selaras_addin.xlam import ADDIN_FILE_NAME
 
-_ASK_IT = Teks(
+_ASK_IT = Text(
     "Hubungi pengelola TI kantor Anda: kebijakan ini hanya dapat diubah olehnya.",
     "Ask the people who manage your office's computers: only they can change this policy.",
 )
@@ -25,15 +25,15 @@ def policy_diagnosis(registry: Registry, excel: Excel, places: Places) -> Iterat
     """Yield what keeps macros or the add-in from loading, or that nothing does."""
     found = [
         *_vba_off(registry, excel),
-        *_addins_off(registry, excel),
-        *_macros(registry, excel, places),
+        *_check_addins(registry, excel),
+        *_check_macros(registry, excel, places),
         *_disabled_item(registry, excel),
         *_loaded_twice(registry, excel, places),
     ]
     yield from found or [
         ok(
             "macros",
-            Teks("Excel mengizinkan makro add-in ini.", "Excel allows the macros of this add-in."),
+            Text("Excel mengizinkan makro add-in ini.", "Excel allows the macros of this add-in."),
         )
     ]
 
@@ -42,47 +42,47 @@ def _vba_off(registry: Registry, excel: Excel) -> Iterator[Diagnosis]:
     if _setting(registry, excel, "Common", "vbaoff")[0] == 1:
         yield problem(
             "vba-off",
-            Teks("VBA dimatikan untuk seluruh Office.", "VBA is switched off for all of Office."),
+            Text("VBA dimatikan untuk seluruh Office.", "VBA is switched off for all of Office."),
             _ASK_IT,
         )
 
 
-def _addins_off(registry: Registry, excel: Excel) -> Iterator[Diagnosis]:
+def _check_addins(registry: Registry, excel: Excel) -> Iterator[Diagnosis]:
     if _setting(registry, excel, _SECURITY, "disablealladdins")[0] == 1:
         yield problem(
             "addins-off",
-            Teks("Semua add-in Excel dimatikan.", "All add-ins of Excel are switched off."),
+            Text("Semua add-in Excel dimatikan.", "All add-ins of Excel are switched off."),
             _trust_center("Add-ins", "Disable all Application Add-ins"),
         )
     if _setting(registry, excel, _SECURITY, "requireaddinsig")[0] == 1:
         yield problem(
             "addins-signed",
-            Teks(
+            Text(
                 "Excel hanya memuat add-in yang ditandatangani secara digital.",
                 "Excel loads digitally signed add-ins only.",
             ),
-            Teks(
-                f"Minta pengelola TI menandatangani {FILE_NAME}, lalu pasang dengan selaras addin "
-                f"install --file {FILE_NAME}.",
-                f"Have {FILE_NAME} signed by the people who manage your computers, then install "
-                f"it with selaras addin install --file {FILE_NAME}.",
+            Text(
+                f"Minta pengelola TI menandatangani {ADDIN_FILE_NAME}, lalu pasang dengan selaras addin "
+                f"install --file {ADDIN_FILE_NAME}.",
+                f"Have {ADDIN_FILE_NAME} signed by the people who manage your computers, then install "
+                f"it with selaras addin install --file {ADDIN_FILE_NAME}.",
             ),
         )
 
 
-def _macros(registry: Registry, excel: Excel, places: Places) -> Iterator[Diagnosis]:
+def _check_macros(registry: Registry, excel: Excel, places: Places) -> Iterator[Diagnosis]:
     """Yield nothing where the add-in's folder is trusted: no other setting counts there."""
     if _trusted(registry, excel, places):
         return
     level, by_policy = _setting(registry, excel, _SECURITY, "vbawarnings")
-    found = Teks(
+    found = Text(
         f"Folder {places.startup} bukan lokasi tepercaya (Trusted Location) bagi Excel",
         f"The folder {places.startup} is no Trusted Location of Excel",
     )
     advice = (
         _ASK_IT
         if by_policy
-        else Teks(
+        else Text(
             "Excel: File > Options > Trust Center > Trust Center Settings > Trusted Locations: "
             "hapus centang Disable all Trusted Locations, dan tambahkan folder itu bila tidak "
             "ada.",
@@ -91,15 +91,15 @@ def _macros(registry: Registry, excel: Excel, places: Places) -> Iterator[Diagno
         )
     )
     if level == _NONE:
-        off = Teks(", dan semua makro lain dimatikan.", ", and all other macros are disabled.")
+        off = Text(", dan semua makro lain dimatikan.", ", and all other macros are disabled.")
         yield problem("macros", found + off, advice)
     elif level == _SIGNED_ONLY:
-        signed = Teks(
+        signed = Text(
             ", dan makro lain harus ditandatangani.", ", and other macros must be signed."
         )
         yield problem("macros", found + signed, advice)
     else:
-        asks = Teks(
+        asks = Text(
             ": Excel menanyakan dulu apakah makronya boleh jalan.",
             ": Excel asks first whether its macros may run.",
         )
@@ -111,12 +111,12 @@ def _trusted(registry: Registry, excel: Excel, places: Places) -> bool:
     if _setting(registry, excel, _LOCATIONS, "alllocationsdisabled")[0] == 1:
         return False
     key = f"Software\\Microsoft\\{excel.settings_key}\\{_LOCATIONS}"
-    names = registry.subkeys("HKCU", key)
+    names = registry.list_subkeys("HKCU", key)
     locations = [registry.values("HKCU", f"{key}\\{name}") for name in names]
     return not locations or any(_covers(location, places.startup) for location in locations)
 
 
-def _covers(location: Mapping[str, Value], folder: Path) -> bool:
+def _covers(location: Mapping[str, RegistryValue], folder: Path) -> bool:
     """Return whether a Trusted Location is this folder, or one above it with all below."""
     trusted = _same(ntpath.expandvars(str(location.get("path", ""))))
     wanted = _same(str(folder))
@@ -131,11 +131,11 @@ def _disabled_item(registry: Registry, excel: Excel) -> Iterator[Diagnosis]:
         if isinstance(value, bytes) and _NAME.encode("utf-16-le") in value.lower():
             yield problem(
                 "disabled-item",
-                Teks(
+                Text(
                     "Excel menonaktifkan Selaras setelah Excel berhenti mendadak.",
                     "Excel disabled Selaras after Excel had stopped unexpectedly.",
                 ),
-                Teks(
+                Text(
                     "Excel: File > Options > Add-ins > Manage: Disabled Items > Go, pilih "
                     "Selaras, Enable, lalu buka ulang Excel.",
                     "Excel: File > Options > Add-ins > Manage: Disabled Items > Go, choose "
@@ -154,11 +154,11 @@ def _loaded_twice(registry: Registry, excel: Excel, places: Places) -> Iterator[
         if _NAME in opened and _same(str(places.addin)) not in opened:
             yield warning(
                 "twice",
-                Teks(
+                Text(
                     f"Selaras dimuat dua kali; yang satu lagi: {value}",
                     f"Selaras is loaded twice; the other one: {value}",
                 ),
-                Teks(
+                Text(
                     "Excel: File > Options > Add-ins > Manage: Excel Add-ins > Go, hapus centang "
                     "Selaras.",
                     "Excel: File > Options > Add-ins > Manage: Excel Add-ins > Go, clear Selaras.",
@@ -174,10 +174,12 @@ _POLICIES: tuple[tuple[Hive, str], ...] = (
 )
 _SECURITY = "Excel\\Security"
 _LOCATIONS = f"{_SECURITY}\\Trusted Locations"
-_NAME = FILE_NAME.lower()
+_NAME = ADDIN_FILE_NAME.lower()
 
 
-def _setting(registry: Registry, excel: Excel, path: str, name: str) -> tuple[Value | None, bool]:
+def _setting(
+    registry: Registry, excel: Excel, path: str, name: str
+) -> tuple[RegistryValue | None, bool]:
     """Return a value of Excel's settings, and whether a policy of the organisation sets it."""
     for hive, root in _POLICIES:
         value = registry.values(hive, f"{root}\\{excel.settings_key}\\{path}").get(name)
@@ -192,8 +194,8 @@ def _same(path: str) -> str:
     return ntpath.normcase(path).rstrip("\\")
 
 
-def _trust_center(page: str, box: str) -> Teks:
-    return Teks(
+def _trust_center(page: str, box: str) -> Text:
+    return Text(
         f"Excel: File > Options > Trust Center > Trust Center Settings > {page}: hapus centang "
         f"{box}. Bila tidak dapat diubah, hubungi pengelola TI kantor Anda.",
         f"Excel: File > Options > Trust Center > Trust Center Settings > {page}: clear {box}. "

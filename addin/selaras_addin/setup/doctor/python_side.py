@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path, PureWindowsPath
 
-from selaras.values.text import Teks
+from selaras.values.text import Text
 from selaras_addin.setup.addin_file import AddinFile
 from selaras_addin.setup.doctor.diagnosis import Diagnosis, ok, problem, warning
 from selaras_addin.setup.doctor.installed import INSTALL
 from selaras_addin.setup.install import PATH_KEY
 from selaras_addin.setup.places import Places
-from selaras_addin.setup.settings import Settings, value
+from selaras_addin.setup.settings import ExcelSettings, value
 from selaras_addin.setup.source import REINSTALL
 
 
 def python_diagnosis(
-    places: Places, settings: Settings, addin: AddinFile | None, bits: int | None
+    places: Places, settings: ExcelSettings, addin: AddinFile | None, bits: int | None
 ) -> Iterator[Diagnosis]:
     """Yield what there is to say about the Python of the settings.
 
@@ -28,7 +28,7 @@ def python_diagnosis(
     if named is None:
         yield problem(
             "settings",
-            Teks(
+            Text(
                 f"Setelan {places.interpreter_key} tidak ada di {places.settings}",
                 f"The setting {places.interpreter_key} is missing in {places.settings}",
             ),
@@ -39,32 +39,32 @@ def python_diagnosis(
     if not interpreter.is_file():
         yield problem(
             "python-moved",
-            Teks(
+            Text(
                 f"Python tidak ada lagi di tempatnya: {named}",
                 f"Python is no longer in its place: {named}",
             ),
             INSTALL,
         )
         return
-    yield ok("python", Teks(f"Python: {named}", f"Python: {named}"))
+    yield ok("python", Text(f"Python: {named}", f"Python: {named}"))
     yield from _store(named)
     yield from _path(value(settings, PATH_KEY))
     yield from _packages(interpreter, addin, windows=places.scripts is None)
     if bits and addin:
-        yield from _dll(interpreter, addin, bits)
+        yield from _check_dll(interpreter, addin, bits)
 
 
 def _store(named: str) -> Iterator[Diagnosis]:
     if "windowsapps" in (part.lower() for part in PureWindowsPath(named).parts):
         yield warning(
             "python-store",
-            Teks(
+            Text(
                 "Python ini dari Microsoft Store. Excel sering tidak dapat memuat bagian xlwings "
                 "dari sana.",
                 "This Python is from the Microsoft Store. Excel often cannot load xlwings' part "
                 "from there.",
             ),
-            Teks(
+            Text(
                 "Pakai pemasang Selaras, atau Python dari python.org.",
                 "Use the installer of Selaras, or Python from python.org.",
             ),
@@ -75,7 +75,7 @@ def _path(folder: str | None) -> Iterator[Diagnosis]:
     if folder is None or not Path(folder, "selaras_addin").is_dir():
         yield problem(
             "packages",
-            Teks(
+            Text(
                 f"Selaras tidak ada di folder yang tertulis di setelan: {folder or '(kosong)'}",
                 f"Selaras is not in the folder that the settings name: {folder or '(none)'}",
             ),
@@ -89,13 +89,13 @@ def _packages(interpreter: Path, addin: AddinFile | None, *, windows: bool) -> I
     if xlwings is None:
         yield problem(
             "xlwings",
-            Teks("Python ini tidak mempunyai xlwings.", "This Python has no xlwings."),
+            Text("Python ini tidak mempunyai xlwings.", "This Python has no xlwings."),
             REINSTALL,
         )
     elif addin and xlwings != addin.xlwings:
         yield problem(
             "xlwings-version",
-            Teks(
+            Text(
                 f"Add-in dibuat untuk xlwings {addin.xlwings}, sedangkan Python mempunyai "
                 f"{xlwings}.",
                 f"The add-in was built for xlwings {addin.xlwings}, but Python has {xlwings}.",
@@ -103,11 +103,11 @@ def _packages(interpreter: Path, addin: AddinFile | None, *, windows: bool) -> I
             INSTALL,
         )
     else:
-        yield ok("xlwings", Teks(f"xlwings {xlwings}", f"xlwings {xlwings}"))
+        yield ok("xlwings", Text(f"xlwings {xlwings}", f"xlwings {xlwings}"))
     if windows and "pywin32" not in versions:
         yield problem(
             "pywin32",
-            Teks(
+            Text(
                 "Python ini tidak mempunyai pywin32, penghubungnya dengan Excel.",
                 "This Python has no pywin32, which connects it with Excel.",
             ),
@@ -129,13 +129,13 @@ def _versions(interpreter: Path) -> dict[str, str]:
     }
 
 
-def _dll(interpreter: Path, addin: AddinFile, bits: int) -> Iterator[Diagnosis]:
+def _check_dll(interpreter: Path, addin: AddinFile, bits: int) -> Iterator[Diagnosis]:
     """xlwings' VBA loads its DLL from the interpreter's folder or the one above."""
     name = f"xlwings{bits}-{addin.xlwings}.dll"
     if not any((folder / name).is_file() for folder in interpreter.parents[:2]):
         yield problem(
             "dll",
-            Teks(
+            Text(
                 f"{name} tidak ada di samping Python. Antivirus mungkin menghapusnya.",
                 f"{name} is not beside Python. An antivirus program may have removed it.",
             ),

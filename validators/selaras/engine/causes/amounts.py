@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-from selaras.engine.causes.nearby import Sekitar
-from selaras.model.row import Jenis, Row
+from selaras.engine.causes.nearby import Surroundings
+from selaras.model.row import Row, RowKind
 from selaras.values.finding import Finding
 
 
-def explain_amounts(near: Sekitar) -> dict[str, list[Finding]]:
+def explain_amounts(near: Surroundings) -> dict[str, list[Finding]]:
     """Return, by the fingerprint of each amount with cents or a sign that comes from below, the
     lowest cells that it comes from."""
-    found = [(f, row) for f in near.menurut("JML007") if (row := near.find_row(f)) is not None]
+    found = [(f, row) for f in near.find_by_rule("JML007") if (row := near.find_row(f)) is not None]
     if len(found) < 2:
         return {}
     below: dict[tuple[int, str], list[tuple[Finding, Row]]] = {}
     tops: dict[tuple[int, str], list[tuple[Finding, Row]]] = {}
     for finding, row in found:
         key = finding.column or ""
-        above = row.induk
-        if above is None and row.jenis is not Jenis.TOTAL:
+        above = row.parent
+        if above is None and row.kind is not RowKind.TOTAL:
             tops.setdefault((id(row.table), key), []).append((finding, row))
         while above is not None:
             below.setdefault((id(above), key), []).append((finding, row))
-            above = above.induk
+            above = above.parent
     causes: dict[str, list[Finding]] = {}
     for finding, row in found:
         key = finding.column or ""
-        if row.jenis is Jenis.TOTAL:
+        if row.kind is RowKind.TOTAL:
             parts = tops.get((id(row.table), key), [])
         else:
             parts = below.get((id(row), key), [])
-        written = row.jumlah(key)
+        written = row.amount(key)
         if written is None:
             continue
         same = [(f, r) for f, r in parts if _same_wrong(row, r, key)]
-        lowest = [f for f, r in same if (id(r), key) not in below or r.jenis is Jenis.TOTAL]
+        lowest = [f for f, r in same if (id(r), key) not in below or r.kind is RowKind.TOTAL]
         if chosen := lowest or [f for f, _ in same]:
             causes[finding.fingerprint] = chosen
     return causes
@@ -43,4 +43,4 @@ def explain_amounts(near: Sekitar) -> dict[str, list[Finding]]:
 def _same_wrong(row: Row, lower: Row, key: str) -> bool:
     """Tell whether what is wrong with a lower amount is what is wrong with the upper one."""
     one, other = row.read_money(key), lower.read_money(key)
-    return one is not None and other is not None and one.salah is other.salah
+    return one is not None and other is not None and one.fault is other.fault

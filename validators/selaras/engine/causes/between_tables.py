@@ -6,55 +6,55 @@ level down that differ by as much together.
 
 from __future__ import annotations
 
-from selaras.engine.causes.nearby import Sekitar
-from selaras.engine.causes.sums import JUMLAH
+from selaras.engine.causes.nearby import Surroundings
+from selaras.engine.causes.sums import SUM_RULES
 from selaras.values.finding import Finding
-from selaras.values.rupiah import mutlak
+from selaras.values.rupiah import strip_sign
 
 #: An amount that is another in another table.
-BEDA = ("TBL001", "RKP004", "RKP006", "RST009")
+DIFFERENCE_RULES = ("TBL001", "RKP004", "RKP006", "RST009")
 
 
-def sebab_beda(near: Sekitar) -> dict[str, list[Finding]]:
+def explain_differences(near: Surroundings) -> dict[str, list[Finding]]:
     """Return, by the fingerprint of each such finding that others explain, what explains it."""
-    below = _DiBawah(near)
+    below = _DifferencesBelow(near)
     causes: dict[str, list[Finding]] = {}
-    for finding in near.menurut(*BEDA):
-        cause = _satuan(near, finding) or _jumlah(near, finding) or below(finding)
+    for finding in near.find_by_rule(*DIFFERENCE_RULES):
+        cause = _explain_by_unit(near, finding) or _explain_sums(near, finding) or below(finding)
         if cause:
             causes[finding.fingerprint] = cause
     return causes
 
 
-def _satuan(near: Sekitar, finding: Finding) -> list[Finding]:
+def _explain_by_unit(near: Surroundings, finding: Finding) -> list[Finding]:
     places = ((finding.sheet, finding.cell), *finding.related)
     return next((found for place in places if (found := near.find_money_unit(*place))), [])
 
 
-def _jumlah(near: Sekitar, finding: Finding) -> list[Finding]:
+def _explain_sums(near: Surroundings, finding: Finding) -> list[Finding]:
     """Return the sum that does not hold in one of the two cells and is off by the difference."""
     if not finding.difference:
         return []
     for place in ((finding.sheet or "", finding.cell or ""), *finding.related):
-        for other in near.di(*place):
-            off = other.difference if other.code in JUMLAH else None
-            if off and mutlak(off) == mutlak(finding.difference):
+        for other in near.find_at(*place):
+            off = other.difference if other.code in SUM_RULES else None
+            if off and strip_sign(off) == strip_sign(finding.difference):
                 return [other]
     return []
 
 
-class _DiBawah:
+class _DifferencesBelow:
     """The differences by the row above them: those that make up the difference of that row."""
 
-    def __init__(self, near: Sekitar) -> None:
+    def __init__(self, near: Surroundings) -> None:
         self._near = near
-        self._anak: dict[tuple[int, str], list[Finding]] = {}
+        self._children: dict[tuple[int, str], list[Finding]] = {}
         self._program: dict[str, list[Finding]] = {}
-        for finding in near.menurut("TBL001"):
+        for finding in near.find_by_rule("TBL001"):
             row = near.find_row(finding)
-            if row is not None and row.induk is not None and finding.column:
-                self._anak.setdefault((id(row.induk), finding.column), []).append(finding)
-        for finding in near.menurut("RKP004"):
+            if row is not None and row.parent is not None and finding.column:
+                self._children.setdefault((id(row.parent), finding.column), []).append(finding)
+        for finding in near.find_by_rule("RKP004"):
             self._program.setdefault(finding.sheet or "", []).append(finding)
 
     def __call__(self, finding: Finding) -> list[Finding]:
@@ -63,6 +63,6 @@ class _DiBawah:
             parts = self._program.get(finding.sheet or "", [])
         else:
             row = self._near.find_row(finding) if finding.code == "TBL001" else None
-            parts = self._anak.get((id(row), finding.column or ""), []) if row else []
+            parts = self._children.get((id(row), finding.column or ""), []) if row else []
         known = [part.difference for part in parts if part.difference is not None]
         return parts if known and sum(known) == finding.difference else []

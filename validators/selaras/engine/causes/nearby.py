@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from selaras.model.row import Jenis, Row
+from selaras.model.row import Row, RowKind
 from selaras.model.table import Table
 from selaras.values.finding import Finding
 
 
-class Sekitar:
+class Surroundings:
     """The findings and where they stand."""
 
     def __init__(self, findings: Sequence[Finding], tables: Sequence[Table]) -> None:
         self.findings = findings
         self._tables = tables
 
-    def menurut(self, *codes: str) -> Iterator[Finding]:
+    def find_by_rule(self, *codes: str) -> Iterator[Finding]:
         """Yield the findings of some rules, in the order of the workbook."""
         return (finding for finding in self.findings if finding.code in codes)
 
@@ -27,9 +27,11 @@ class Sekitar:
         if place is None or finding.sheet is None or finding.table is None:
             return None
         row = self._rows.get((finding.sheet, place[0], finding.table))
-        upper = row.induk if row and row.jenis in (Jenis.LANJUTAN, Jenis.JUMLAH) else None
+        upper = (
+            row.parent if row and row.kind in (RowKind.CONTINUATION, RowKind.SUM_BELOW) else None
+        )
         if upper is not None and finding.column in upper.table.columns:
-            return upper if upper.posisi(finding.column) == place else row
+            return upper if upper.position(finding.column) == place else row
         return row
 
     def drop_below(self, findings: Sequence[Finding]) -> list[Finding]:
@@ -41,14 +43,14 @@ class Sekitar:
         kept = []
         for finding in findings:
             row = self.find_row(finding)
-            above = row.induk if row is not None else None
+            above = row.parent if row is not None else None
             while above is not None and (finding.column, id(above)) not in rows:
-                above = above.induk
+                above = above.parent
             if above is None:
                 kept.append(finding)
         return kept
 
-    def di(self, sheet: str, cell: str) -> Sequence[Finding]:
+    def find_at(self, sheet: str, cell: str) -> Sequence[Finding]:
         """Return the findings that stand on a cell."""
         return self._cells.get((sheet, cell), ())
 
@@ -63,7 +65,7 @@ class Sekitar:
 
     @cached_property
     def _money_unit_findings(self) -> list[Finding]:
-        return list(self.menurut("LBR004"))
+        return list(self.find_by_rule("LBR004"))
 
     @cached_property
     def _rows(self) -> dict[tuple[str, int, str], Row]:

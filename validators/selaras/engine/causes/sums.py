@@ -10,41 +10,41 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from selaras.engine.causes.nearby import Sekitar
-from selaras.model.row import Jenis, Row, Uang, off_by_rounding
+from selaras.engine.causes.nearby import Surroundings
+from selaras.model.row import Money, Row, RowKind, off_by_rounding
 from selaras.values.a1 import address
 from selaras.values.finding import Finding
 from selaras.values.kode_reading import Kode
-from selaras.values.rupiah import mutlak
+from selaras.values.rupiah import strip_sign
 
 #: Findings about a sum, and those about a row that keep it out of a sum or add it twice.
-JUMLAH = ("JML001", "JML002", "JML003", "JML004", "JML005")
-RUMUS = ("ANG003", "ANG006")
+SUM_RULES = ("JML001", "JML002", "JML003", "JML004", "JML005")
+FORMULA_RULES = ("ANG003", "ANG006")
 #: Findings about an amount that is a sum across: of the years, of the quarters.
-MELINTANG = ("RST010", "RST012")
-BARIS = ("KOD001", "KOD002", "KOD003", "KOD010", "LBR005")
+ACROSS_RULES = ("RST010", "RST012")
+ROW_RULES = ("KOD001", "KOD002", "KOD003", "KOD010", "LBR005")
 
 
-def sebab_jumlah(near: Sekitar) -> dict[str, list[Finding]]:
+def explain_sums(near: Surroundings) -> dict[str, list[Finding]]:
     """Return, by the fingerprint of each broken sum that others explain, what explains it."""
-    sums = [finding for finding in near.menurut(*JUMLAH) if finding.difference]
+    sums = [finding for finding in near.find_by_rule(*SUM_RULES) if finding.difference]
     if not sums:
         return {}
-    known = _Dikenal(near)
+    known = _KnownFindings(near)
     causes: dict[str, list[Finding]] = {}
     for finding in sums:
         row = near.find_row(finding)
         if row is None or finding.column is None or finding.difference is None:
             continue
-        sum_ = _Rusak(row, finding.column, finding.difference)
+        sum_ = _BrokenSum(row, finding.column, finding.difference)
         cause = (
             near.find_money_unit(finding.sheet, finding.cell)
             or known.find_formula(sum_)
-            or known.salah_baris(sum_)
+            or known.find_wrong_row(sum_)
             # A sum below that is off by exactly as much tells more than a copy that may be chance.
             or known.find_below(sum_)
             or known.find_copies(sum_)
-            or known.geser(sum_)
+            or known.find_shifted(sum_)
             or known.find_entries(sum_)
             or known.find_missing(sum_)
         )
@@ -53,162 +53,164 @@ def sebab_jumlah(near: Sekitar) -> dict[str, list[Finding]]:
     return causes
 
 
-class _Rusak(NamedTuple):
+class _BrokenSum(NamedTuple):
     """A sum that does not hold: the row above it, the money column, written minus recomputed."""
 
     row: Row
     key: str
-    selisih: Uang
+    difference: Money
 
 
-class _Dikenal:
+class _KnownFindings:
     """The findings by what they could explain, so that each sum looks at a few only."""
 
-    def __init__(self, near: Sekitar) -> None:
+    def __init__(self, near: Surroundings) -> None:
         self._near = near
-        self._rumus: dict[tuple[int, str], Finding] = {}
-        self._salinan: dict[tuple[int, str], list[tuple[Row, Finding]]] = {}
-        self._baris: dict[int, list[tuple[Row, Finding]]] = {}
-        self._jumlah: dict[tuple[int, int, str], dict[Uang, tuple[Row, Finding]]] = {}
-        self._amounts: dict[tuple[int, str], dict[Uang, list[tuple[Row, Finding]]]] = {}
+        self._formulas: dict[tuple[int, str], Finding] = {}
+        self._copies: dict[tuple[int, str], list[tuple[Row, Finding]]] = {}
+        self._rows: dict[int, list[tuple[Row, Finding]]] = {}
+        self._sums: dict[tuple[int, int, str], dict[Money, tuple[Row, Finding]]] = {}
+        self._amounts: dict[tuple[int, str], dict[Money, list[tuple[Row, Finding]]]] = {}
         #: Rows that only another table has, by the code above them.
         self._lain: dict[Kode, list[tuple[Row, Finding]]] = {}
-        for finding in near.menurut("JML008", *RUMUS, "TBL004", *BARIS, *JUMLAH):
+        for finding in near.find_by_rule(
+            "JML008", *FORMULA_RULES, "TBL004", *ROW_RULES, *SUM_RULES
+        ):
             row = near.find_row(finding)
             if row is None:
                 continue
             table = id(row.table)
             if finding.code == "JML008" and finding.column:
-                self._salinan.setdefault((table, finding.column), []).append((row, finding))
-            elif finding.code in RUMUS and finding.column:
-                if finding.code != "ANG006" or (id(row), finding.column) not in self._rumus:
-                    self._rumus[id(row), finding.column] = finding
+                self._copies.setdefault((table, finding.column), []).append((row, finding))
+            elif finding.code in FORMULA_RULES and finding.column:
+                if finding.code != "ANG006" or (id(row), finding.column) not in self._formulas:
+                    self._formulas[id(row), finding.column] = finding
             elif finding.code == "TBL004" and row.kode is not None:
-                if row.kode.induk is not None:
-                    self._lain.setdefault(row.kode.induk, []).append((row, finding))
-            elif finding.code in BARIS:
-                self._baris.setdefault(table, []).append((row, finding))
-            elif finding.code in JUMLAH and finding.column and finding.difference:
-                key = (table, id(row.induk), finding.column)
-                if row.jenis is not Jenis.TOTAL:
-                    own = self._jumlah.setdefault(key, {})
+                if row.kode.parent is not None:
+                    self._lain.setdefault(row.kode.parent, []).append((row, finding))
+            elif finding.code in ROW_RULES:
+                self._rows.setdefault(table, []).append((row, finding))
+            elif finding.code in SUM_RULES and finding.column and finding.difference:
+                key = (table, id(row.parent), finding.column)
+                if row.kind is not RowKind.TOTAL:
+                    own = self._sums.setdefault(key, {})
                     own.setdefault(finding.difference, (row, finding))
 
-    def find_formula(self, rusak: _Rusak) -> list[Finding]:
+    def find_formula(self, broken: _BrokenSum) -> list[Finding]:
         """Return the formula of the broken sum itself, where it adds the wrong rows."""
-        found = self._rumus.get((id(rusak.row), rusak.key))
+        found = self._formulas.get((id(broken.row), broken.key))
         return [found] if found else []
 
-    def find_copies(self, rusak: _Rusak) -> list[Finding]:
+    def find_copies(self, broken: _BrokenSum) -> list[Finding]:
         """Return the pasted amounts that make the sum too large for what is written above it."""
-        if rusak.selisih >= 0:
+        if broken.difference >= 0:
             return []
         found: list[tuple[int, Finding]] = []
-        for pasted, finding in self._salinan.get((id(rusak.row.table), rusak.key), ()):
-            amount = pasted.jumlah(rusak.key)
-            if amount is None or pasted is rusak.row or not _di_atas(rusak.row, pasted):
+        for pasted, finding in self._copies.get((id(broken.row.table), broken.key), ()):
+            amount = pasted.amount(broken.key)
+            if amount is None or pasted is broken.row or not _is_above(broken.row, pasted):
                 continue
-            if amount + rusak.selisih >= 0:
+            if amount + broken.difference >= 0:
                 found.append((pasted.row, finding))
         # From the top row down: its amount may stand below, in a sum of what it sums.
         return [finding for _, finding in sorted(found, key=lambda one: one[0])]
 
-    def salah_baris(self, rusak: _Rusak) -> list[Finding]:
+    def find_wrong_row(self, broken: _BrokenSum) -> list[Finding]:
         """Return the row whose code keeps its amount out of this sum, or brings it in too often."""
-        table = id(rusak.row.table)
-        by_amount = self._amounts.get((table, rusak.key))
+        table = id(broken.row.table)
+        by_amount = self._amounts.get((table, broken.key))
         if by_amount is None:
-            by_amount = self._amounts[(table, rusak.key)] = {}
-            for wrong, finding in self._baris.get(table, ()):
-                amount = wrong.amount_or_sum(rusak.key)
+            by_amount = self._amounts[(table, broken.key)] = {}
+            for wrong, finding in self._rows.get(table, ()):
+                amount = wrong.amount_or_sum(broken.key)
                 if amount:
-                    by_amount.setdefault(mutlak(amount), []).append((wrong, finding))
-        for wrong, finding in by_amount.get(mutlak(rusak.selisih), ()):
-            total = rusak.row.jenis is Jenis.TOTAL
-            inside = wrong.induk is (None if total else rusak.row)
-            if wrong is not rusak.row and (rusak.selisih < 0) == inside:
+                    by_amount.setdefault(strip_sign(amount), []).append((wrong, finding))
+        for wrong, finding in by_amount.get(strip_sign(broken.difference), ()):
+            total = broken.row.kind is RowKind.TOTAL
+            inside = wrong.parent is (None if total else broken.row)
+            if wrong is not broken.row and (broken.difference < 0) == inside:
                 return [finding]
         return []
 
-    def find_below(self, rusak: _Rusak) -> list[Finding]:
+    def find_below(self, broken: _BrokenSum) -> list[Finding]:
         """Return the broken sum one level down that is off by the same amount the other way.
 
         Where amounts are rounded, it is about the same.
         """
-        if rusak.row.jenis is Jenis.JUDUL:
-            return self._di_bawah_judul(rusak)
-        upper = None if rusak.row.jenis is Jenis.TOTAL else rusak.row
-        below = self._jumlah.get((id(rusak.row.table), id(upper), rusak.key), {})
-        found = below.get(-rusak.selisih)
-        if found is None and below and rusak.row.table.columns[rusak.key].skala > 1:
-            parts = rusak.row.table.puncak() if upper is None else upper.anak
-            off = off_by_rounding([rusak.row, *parts], rusak.key)
-            near = (one for gap, one in below.items() if mutlak(gap + rusak.selisih) <= off)
+        if broken.row.kind is RowKind.HEADING:
+            return self._find_below_heading(broken)
+        upper = None if broken.row.kind is RowKind.TOTAL else broken.row
+        below = self._sums.get((id(broken.row.table), id(upper), broken.key), {})
+        found = below.get(-broken.difference)
+        if found is None and below and broken.row.table.columns[broken.key].scale > 1:
+            parts = broken.row.table.roots() if upper is None else upper.children
+            off = off_by_rounding([broken.row, *parts], broken.key)
+            near = (one for gap, one in below.items() if strip_sign(gap + broken.difference) <= off)
             found = next(near, None)
-        return [found[1]] if found and found[0] is not rusak.row else []
+        return [found[1]] if found and found[0] is not broken.row else []
 
-    def _di_bawah_judul(self, rusak: _Rusak) -> list[Finding]:
+    def _find_below_heading(self, broken: _BrokenSum) -> list[Finding]:
         """Return the first broken sum below a section line that is off the other way: they have no
         row above them but by their place."""
-        for (table, _, key), below in self._jumlah.items():
-            if (table, key) == (id(rusak.row.table), rusak.key):
-                found = below.get(-rusak.selisih)
-                if found is not None and found[0].row > rusak.row.row:
+        for (table, _, key), below in self._sums.items():
+            if (table, key) == (id(broken.row.table), broken.key):
+                found = below.get(-broken.difference)
+                if found is not None and found[0].row > broken.row.row:
                     return [found[1]]
         return []
 
-    def find_missing(self, rusak: _Rusak) -> list[Finding]:
+    def find_missing(self, broken: _BrokenSum) -> list[Finding]:
         """Return the row that only another table has, worth what is written above but not below."""
-        if rusak.selisih <= 0 or rusak.row.kode is None:
+        if broken.difference <= 0 or broken.row.kode is None:
             return []
-        for row, finding in self._lain.get(rusak.row.kode, ()):
-            there = row.table is not rusak.row.table and rusak.key in row.table.columns
-            if there and row.amount_or_sum(rusak.key) == rusak.selisih:
+        for row, finding in self._lain.get(broken.row.kode, ()):
+            there = row.table is not broken.row.table and broken.key in row.table.columns
+            if there and row.amount_or_sum(broken.key) == broken.difference:
                 return [finding]
         return []
 
-    def geser(self, rusak: _Rusak) -> list[Finding]:
+    def find_shifted(self, broken: _BrokenSum) -> list[Finding]:
         """Return what is found on the amount that stands beside its column, where one does."""
-        if rusak.selisih <= 0:
+        if broken.difference <= 0:
             return []
-        table = rusak.row.table
-        money = {column.first for column in table.kolom_uang}
-        below = table.puncak() if rusak.row.jenis is Jenis.TOTAL else rusak.row.anak
-        for row in (*below, *rusak.row.rincian):
-            if row.jumlah(rusak.key) is not None or row.tak_diketahui(rusak.key):
+        table = broken.row.table
+        money = {column.first for column in table.money_columns}
+        below = table.roots() if broken.row.kind is RowKind.TOTAL else broken.row.children
+        for row in (*below, *broken.row.rincian):
+            if row.amount(broken.key) is not None or row.is_unknown(broken.key):
                 continue
             for column, value in table.sheet.grid.row(row.row):
                 beside = column not in money and isinstance(value, float | int)
-                if beside and value == rusak.selisih:
-                    return list(self._near.di(table.sheet.name, address(row.row, column)))
+                if beside and value == broken.difference:
+                    return list(self._near.find_at(table.sheet.name, address(row.row, column)))
         return []
 
-    def find_entries(self, rusak: _Rusak) -> list[Finding]:
+    def find_entries(self, broken: _BrokenSum) -> list[Finding]:
         """Return what is found on an amount below that is blank, negative, or wrong by as much."""
-        table, key = rusak.row.table, rusak.key
-        below = table.puncak() if rusak.row.jenis is Jenis.TOTAL else rusak.row.anak
-        blank = [row for row in below if row.jumlah(key) is None and not row.tak_diketahui(key)]
+        table, key = broken.row.table, broken.key
+        below = table.roots() if broken.row.kind is RowKind.TOTAL else broken.row.children
+        blank = [row for row in below if row.amount(key) is None and not row.is_unknown(key)]
         for row in below:
-            amount = row.jumlah(key)
-            for found in self._near.di(table.sheet.name, row.cell(key)):
+            amount = row.amount(key)
+            for found in self._near.find_at(table.sheet.name, row.cell(key)):
                 if amount is None and found.code == "IND005":
-                    explains = rusak.selisih > 0 and len(blank) == 1
+                    explains = broken.difference > 0 and len(blank) == 1
                 elif amount is not None and found.code == "JML007":
-                    explains = rusak.selisih == -2 * amount
+                    explains = broken.difference == -2 * amount
                 else:
-                    explains = found.code in MELINTANG and found.difference == -rusak.selisih
+                    explains = found.code in ACROSS_RULES and found.difference == -broken.difference
                 if explains:
                     return [found]
         return []
 
 
-def _di_atas(upper: Row, lower: Row) -> bool:
+def _is_above(upper: Row, lower: Row) -> bool:
     """Tell whether a row belongs, at any depth, to another; the total is above all."""
-    if upper.jenis is Jenis.TOTAL:
+    if upper.kind is RowKind.TOTAL:
         return True
     row: Row | None = lower
     while row is not None:
         if row is upper:
             return True
-        row = row.induk
+        row = row.parent
     return False

@@ -4,45 +4,45 @@ from __future__ import annotations
 
 import os
 
-from selaras.nomenklatur.load.cells import GagalMuat, baca_berkas
-from selaras.nomenklatur.load.heads import cari_kepala, kolom_rencana
-from selaras.nomenklatur.load.rows import Muatan, Pembaca
+from selaras.nomenklatur.load.cells import LoadError, read_list_file
+from selaras.nomenklatur.load.heads import find_head, find_plan_column
+from selaras.nomenklatur.load.rows import ListReader, LoadedList
 from selaras.report.words import clean
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
-__all__ = ["GagalMuat", "Muatan", "muat", "nama_berkas"]
+__all__ = ["LoadError", "LoadedList", "load_file", "name_list"]
 
 
-def nama_berkas(path: str) -> str:
+def name_list(path: str) -> str:
     """Return the name that a list has from its file, on one line."""
     return clean(" ".join(os.path.splitext(os.path.basename(path))[0].split()))
 
 
-def muat(path: str) -> Muatan:
+def load_file(path: str) -> LoadedList:
     """Return what a workbook or text file says of codes; all its sheets together.
 
     Rows that cannot be used are left out and told of. Raises GagalMuat, with a sentence for the
     user, for a file that cannot be read or in which nothing is a nomenclature.
     """
-    source = baca_berkas(path)
-    reader = Pembaca()
+    source = read_list_file(path)
+    reader = ListReader()
     plan = None
     for sheet in source.sheets:
-        head = cari_kepala(sheet)
+        head = find_head(sheet)
         if head is None:
             continue
-        plan = plan or kolom_rencana(sheet, head)
+        plan = plan or find_plan_column(sheet, head)
         reader.read(sheet, head)
     if plan is not None:
-        raise GagalMuat(
-            Teks(
+        raise LoadError(
+            Text(
                 f"Berkas ini berkolom “{plan}”: tampaknya rencana, bukan daftar nomenklatur.",
                 f"This file has a column “{plan}”: it seems to be a plan, not a nomenclature.",
             )
         )
-    if not reader.entri:
-        raise GagalMuat(
-            Teks(
+    if not reader.entries:
+        raise LoadError(
+            Text(
                 "Tidak ada nomenklatur di berkas ini: perlu baris judul dengan kolom kode dan "
                 "kolom nama (atau nomenklatur, uraian), lalu kode seperti 2.17.01.2.01.0001.",
                 "There is no nomenclature in this file: it needs a head with a column of codes "
@@ -50,4 +50,4 @@ def muat(path: str) -> Muatan:
                 "2.17.01.2.01.0001.",
             )
         )
-    return reader.selesai(source.sha256)
+    return reader.finish(source.sha256)

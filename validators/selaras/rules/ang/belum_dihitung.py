@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from selaras.model.table import Table
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import BUKU_KERJA
+from selaras.rule.regulations import WORKBOOK_PRACTICE
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks, pendek
+from selaras.values.text import Text, cut_short
 
 
 @table_rule(
@@ -16,7 +16,7 @@ from selaras.values.text import Teks, pendek
     "belum-dihitung",
     Severity.ERROR,
     needs=("rumus",),
-    basis=BUKU_KERJA,
+    basis=WORKBOOK_PRACTICE,
     english="""A formula has a stored result.
 
     Why: a workbook written by a program and never opened in Excel has formulas without results.
@@ -25,7 +25,7 @@ from selaras.values.text import Teks, pendek
     Fix: open the workbook in Excel, let it calculate (F9), save it, and check it again.
     """,
 )
-def belum_dihitung(table: Table) -> Iterator[Finding]:
+def check_uncomputed(table: Table) -> Iterator[Finding]:
     """Rumus mempunyai hasil yang tersimpan.
 
     Mengapa: buku kerja yang ditulis program dan belum pernah dibuka di Excel berisi rumus tanpa
@@ -41,14 +41,14 @@ def belum_dihitung(table: Table) -> Iterator[Finding]:
         formula = sheet.formulas.get(position, "=")
         if position in sheet.errors or "#REF!" in formula:
             continue  # ANG002's matter: working it out again does not help
-        shown = pendek(formula, 60)
-        yield table.temuan_sel(
+        shown = cut_short(formula, 60)
+        yield table.build_cell_finding(
             position,
-            Teks(
+            Text(
                 f"Rumus {shown} belum pernah dihitung, jadi nilainya tidak diketahui.",
                 f"The formula {shown} was never calculated, so its value is unknown.",
             ),
-            advice=Teks(
+            advice=Text(
                 "Buka di Excel, tekan F9, simpan, lalu periksa lagi.",
                 "Open it in Excel, press F9, save, and check again.",
             ),

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from selaras.model.table import Table
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import BUKU_KERJA
+from selaras.rule.regulations import WORKBOOK_PRACTICE
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks, pendek
+from selaras.values.text import Text, cut_short
 
 
 @table_rule(
     "ANG002",
     "galat",
     Severity.ERROR,
-    basis=BUKU_KERJA,
+    basis=WORKBOOK_PRACTICE,
     english="""No cell of a table shows an error value, and no formula refers to #REF!.
 
     Why: an error value makes every sum above it an error, or hides behind IFERROR as a zero that
@@ -24,7 +24,7 @@ from selaras.values.text import Teks, pendek
     Fix: open the cell, find what the formula should refer to and write it again.
     """,
 )
-def galat(table: Table) -> Iterator[Finding]:
+def check_error_values(table: Table) -> Iterator[Finding]:
     """Tidak ada sel tabel yang berisi nilai galat, dan tidak ada rumus yang merujuk #REF!.
 
     Mengapa: nilai galat menjalar ke setiap penjumlahan di atasnya, atau tersembunyi di balik
@@ -36,25 +36,25 @@ def galat(table: Table) -> Iterator[Finding]:
     area, sheet = table.area, table.sheet
     for position, error in sorted(sheet.errors.items()):
         if area.holds(*position):
-            yield table.temuan_sel(
+            yield table.build_cell_finding(
                 position,
-                Teks(f"Sel ini menampilkan galat {error}.", f"This cell shows the error {error}."),
-                advice=_SARAN,
+                Text(f"Sel ini menampilkan galat {error}.", f"This cell shows the error {error}."),
+                advice=_ADVICE,
             )
     for position, formula in sorted(sheet.formulas.items()):
         if "#REF!" in formula and position not in sheet.errors and area.holds(*position):
-            shown = pendek(formula, 60)
-            yield table.temuan_sel(
+            shown = cut_short(formula, 60)
+            yield table.build_cell_finding(
                 position,
-                Teks(
+                Text(
                     f"Rumus sel ini merujuk sel yang sudah terhapus (#REF!): {shown}",
                     f"The formula of this cell refers to a deleted cell (#REF!): {shown}",
                 ),
-                advice=_SARAN,
+                advice=_ADVICE,
             )
 
 
-_SARAN = Teks(
+_ADVICE = Text(
     "Tulis ulang rumusnya dengan rujukan yang benar, atau ketik nilainya.",
     "Write the formula again with the right reference, or type the value.",
 )

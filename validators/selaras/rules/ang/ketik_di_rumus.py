@@ -6,29 +6,29 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from selaras.model.row import Jenis, Row, jumlahkan
+from selaras.model.row import Row, RowKind, add_up
 from selaras.model.table import Table, TableColumn
-from selaras.reckon.sum_words import sebut
-from selaras.reckon.sums import sama
+from selaras.reckon.sum_words import name_row
+from selaras.reckon.sums import is_sum_written
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import BUKU_KERJA
+from selaras.rule.regulations import WORKBOOK_PRACTICE
 from selaras.values.finding import Finding, Fix, Severity
-from selaras.values.kode_reading import Tingkat
-from selaras.values.rupiah import tulis_rupiah
-from selaras.values.text import Teks, besar
+from selaras.values.kode_reading import Level
+from selaras.values.rupiah import write_rupiah
+from selaras.values.text import Text, capitalise
 
 if TYPE_CHECKING:
-    from selaras.formulas import BacaRumus, PembacaRumus
-    from selaras.formulas.sum_tree import Pohon
+    from selaras.formulas import FormulaReader, FormulaReading
+    from selaras.formulas.sum_tree import SumTree
 
 #: A typed number stands out where so many others of its level are there, and so many formulas.
-TERSEDIKIT = 3
-LAZIM_RUMUS = 0.6
+FEWEST_OTHERS = 3
+COMMON_FORMULAS = 0.6
 #: A target may be a program's own: only where nearly all others are sums is a typed one odd.
-LAZIM_TARGET = 0.9
+COMMON_TARGETS = 0.9
 
 #: A formula without any cell is a typed number all the same.
-_TANPA_SEL = re.compile(r"=[\d\s.+\-*/()%]+", re.ASCII)
+_NO_CELL = re.compile(r"=[\d\s.+\-*/()%]+", re.ASCII)
 
 
 @table_rule(
@@ -36,7 +36,7 @@ _TANPA_SEL = re.compile(r"=[\d\s.+\-*/()%]+", re.ASCII)
     "ketik-di-rumus",
     Severity.WARNING,
     needs=("uang", "rumus"),
-    basis=BUKU_KERJA,
+    basis=WORKBOOK_PRACTICE,
     english="""A sum is a formula where its neighbours are, and has no typed number in it.
 
     Why: a number typed over a formula, or glued to it (+500000, /13, *1.1), does not follow when
@@ -46,7 +46,7 @@ _TANPA_SEL = re.compile(r"=[\d\s.+\-*/()%]+", re.ASCII)
     it is really meant.
     """,
 )
-def ketik_di_rumus(table: Table) -> Iterator[Finding]:
+def check_typed_in_formulas(table: Table) -> Iterator[Finding]:
     """Penjumlahan berupa rumus bila sesama tingkatnya berupa rumus, tanpa angka ketikan.
 
     Mengapa: angka yang diketik menimpa rumus, atau ditempelkan pada rumus (+500000, /13, *1.1),
@@ -57,47 +57,47 @@ def ketik_di_rumus(table: Table) -> Iterator[Finding]:
     """
     if not table.sheet.formulas:
         return
-    from selaras.formulas import PembacaRumus
-    from selaras.formulas.sum_tree import Pohon
+    from selaras.formulas import FormulaReader
+    from selaras.formulas.sum_tree import SumTree
     from selaras.formulas.summed import is_target, summed_columns
 
-    reader, tree = PembacaRumus(table.sheet), Pohon(table)
-    parents = [_Induk(row, below) for row, below in tree.terjumlah()]
-    totals = [_Induk(row, tree.find_roots()) for row in table.rows_of_kind(Jenis.TOTAL)]
-    levels: dict[Tingkat | None, list[_Induk]] = {}
+    reader, tree = FormulaReader(table.sheet), SumTree(table)
+    parents = [_Parent(row, below) for row, below in tree.find_summed()]
+    totals = [_Parent(row, tree.find_roots()) for row in table.rows_of_kind(RowKind.TOTAL)]
+    levels: dict[Level | None, list[_Parent]] = {}
     for parent in parents:
-        levels.setdefault(parent.row.tingkat, []).append(parent)
+        levels.setdefault(parent.row.level, []).append(parent)
     for column in summed_columns(tree, reader, parents):
         filled = {row for row, place in table.sheet.formulas if place == column.first}
         if not filled:
             continue
         for level in levels.values():
-            if any(row.row in filled or row.lanjutan for row, _ in level):
-                yield from _diketik(tree, level, column)
+            if any(row.row in filled or row.continuations for row, _ in level):
+                yield from _find_typed(tree, level, column)
         for parent in parents if is_target(column) else (*parents, *totals):
-            if parent.row.row in filled or parent.row.lanjutan:
-                yield from _ditempeli(tree, reader, parent, column)
+            if parent.row.row in filled or parent.row.continuations:
+                yield from _find_glued(tree, reader, parent, column)
 
 
-class _Induk(NamedTuple):
+class _Parent(NamedTuple):
     """A row and the rows that it is the sum of."""
 
     row: Row
-    anak: Sequence[Row]
+    children: Sequence[Row]
 
 
 # Typed numbers
 
 
-def _diketik(tree: Pohon, level: Sequence[_Induk], column: TableColumn) -> Iterator[Finding]:
+def _find_typed(tree: SumTree, level: Sequence[_Parent], column: TableColumn) -> Iterator[Finding]:
     """Yield a finding for each number of a level where the others are formulas."""
     from selaras.formulas.summed import is_target
 
     key, formulas = column.key, tree.table.sheet.formulas
-    rest: list[_Induk] = []
+    rest: list[_Parent] = []
     for parent in level:
-        formula = formulas.get(parent.row.posisi(key))
-        if formula is None or _TANPA_SEL.fullmatch(formula):
+        formula = formulas.get(parent.row.position(key))
+        if formula is None or _NO_CELL.fullmatch(formula):
             rest.append(parent)
     count = len(level) - len(rest)
     if not count:
@@ -105,38 +105,40 @@ def _diketik(tree: Pohon, level: Sequence[_Induk], column: TableColumn) -> Itera
     typed = [
         parent
         for parent in rest
-        if _angka(parent.row, key) and jumlahkan(parent.anak, key) is not None
+        if _is_number(parent.row, key) and add_up(parent.children, key) is not None
     ]
     others = count + len(typed) - 1
-    usual = LAZIM_TARGET if is_target(column) else LAZIM_RUMUS
-    if others < TERSEDIKIT or count < usual * others:
+    usual = COMMON_TARGETS if is_target(column) else COMMON_FORMULAS
+    if others < FEWEST_OTHERS or count < usual * others:
         return
     for parent in typed:
-        yield _temuan_ketik(
-            tree, parent, column, Teks(f"{count} dari {others}", f"{count} of {others}")
+        yield _build_typed_finding(
+            tree, parent, column, Text(f"{count} dari {others}", f"{count} of {others}")
         )
 
 
-def _angka(row: Row, key: str) -> bool:
+def _is_number(row: Row, key: str) -> bool:
     value = row.value(key)
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _temuan_ketik(tree: Pohon, parent: _Induk, column: TableColumn, share: Teks) -> Finding:
+def _build_typed_finding(
+    tree: SumTree, parent: _Parent, column: TableColumn, share: Text
+) -> Finding:
     row, key = parent.row, column.key
-    cell, label, who = row.cell(key), column.label, sebut(row)
-    amount = row.jumlah(key) or 0
-    level = row.tingkat.label if row.tingkat else ""
-    right = _usulan(tree, parent, key)
-    return row.temuan(
+    cell, label, who = row.cell(key), column.label, name_row(row)
+    amount = row.amount(key) or 0
+    level = row.level.label if row.level else ""
+    right = _build_proposal(tree, parent, key)
+    return row.build_finding(
         key,
-        Teks(
-            f"{besar(label.id)} {who.id} diketik sebagai angka ({tulis_rupiah(amount)}), padahal "
+        Text(
+            f"{capitalise(label.id)} {who.id} diketik sebagai angka ({write_rupiah(amount)}), padahal "
             f"{share.id} {level or 'baris'} lain berupa rumus.",
-            f"The {label.en} of {who.en} is typed as a number ({tulis_rupiah(amount, 'en')}), "
+            f"The {label.en} of {who.en} is typed as a number ({write_rupiah(amount, 'en')}), "
             f"though {share.en} other {level or 'rows'} are formulas.",
         ),
-        advice=_saran(cell, right),
+        advice=_build_advice(cell, right),
         expected=right,
         fix=Fix(kind="formula", cell=cell, value=right) if right else None,
     )
@@ -145,32 +147,34 @@ def _temuan_ketik(tree: Pohon, parent: _Induk, column: TableColumn, share: Teks)
 # Numbers glued to a sum
 
 
-def _ditempeli(
-    tree: Pohon, reader: PembacaRumus, parent: _Induk, column: TableColumn
+def _find_glued(
+    tree: SumTree, reader: FormulaReader, parent: _Parent, column: TableColumn
 ) -> Iterator[Finding]:
-    from selaras.formulas.plain import bentuk_lugas
+    from selaras.formulas.plain import read_plain_form
 
     row, key = parent.row, column.key
-    formula = tree.table.sheet.formulas.get(row.posisi(key))
-    if formula is None or bentuk_lugas(formula) is not None:  # plain sums have nothing glued on
+    formula = tree.table.sheet.formulas.get(row.position(key))
+    if formula is None or read_plain_form(formula) is not None:  # plain sums have nothing glued on
         return
-    baca = reader.read(formula)
-    if baca is None or not (baca.tetap or baca.faktor):
+    reading = reader.read(formula)
+    if reading is None or not (reading.constant or reading.factors):
         return
-    if not _menjumlah_anak(tree, parent, column, baca):
+    if not _is_adding_children(tree, parent, column, reading):
         return
-    if baca.faktor and not baca.tetap:
+    if reading.factors and not reading.constant:
         # The sum over all levels, divided by their number, is right as long as it is.
-        jumlah = jumlahkan(parent.anak, key)
-        if jumlah is not None and sama(row, column, jumlah):
+        sum_ = add_up(parent.children, key)
+        if sum_ is not None and is_sum_written(row, column, sum_):
             return
-    yield _temuan_tempel(tree, parent, column, formula, baca)
+    yield _build_glued_finding(tree, parent, column, formula, reading)
 
 
-def _menjumlah_anak(tree: Pohon, parent: _Induk, column: TableColumn, baca: BacaRumus) -> bool:
+def _is_adding_children(
+    tree: SumTree, parent: _Parent, column: TableColumn, reading: FormulaReading
+) -> bool:
     """Tell whether a formula adds cells of its own column that belong to the row."""
-    tops = {id(row) for row in parent.anak}
-    for number, place in baca.sel:
+    tops = {id(row) for row in parent.children}
+    for number, place in reading.cells:
         row = tree.table.row_at(number) if place == column.first else None
         while row is not None:
             if id(row) in tops:
@@ -179,45 +183,49 @@ def _menjumlah_anak(tree: Pohon, parent: _Induk, column: TableColumn, baca: Baca
     return False
 
 
-def _temuan_tempel(
-    tree: Pohon, parent: _Induk, column: TableColumn, formula: str, baca: BacaRumus
+def _build_glued_finding(
+    tree: SumTree, parent: _Parent, column: TableColumn, formula: str, reading: FormulaReading
 ) -> Finding:
-    from selaras.formulas.proposal import singkat
+    from selaras.formulas.proposal import shorten_formula
 
     row, key = parent.row, column.key
-    cell, label, who = row.cell(key), column.label, sebut(row)
-    if row.jenis is Jenis.TOTAL:
-        who = Teks("baris jumlah", "the total row")
-    glued = " ".join([*baca.faktor, *([f"{baca.tetap.normalize():+f}"] if baca.tetap else [])])
-    shown = singkat(formula)
-    right = _usulan(tree, parent, key, baca)
-    return row.temuan(
+    cell, label, who = row.cell(key), column.label, name_row(row)
+    if row.kind is RowKind.TOTAL:
+        who = Text("baris jumlah", "the total row")
+    glued = " ".join(
+        [*reading.factors, *([f"{reading.constant.normalize():+f}"] if reading.constant else [])]
+    )
+    shown = shorten_formula(formula)
+    right = _build_proposal(tree, parent, key, reading)
+    return row.build_finding(
         key,
-        Teks(
+        Text(
             f"Rumus {label.id} {who.id} ditempeli angka ketikan ({glued}): {shown}.",
             f"A typed number ({glued}) is glued to the formula of the {label.en} of {who.en}: "
             f"{shown}.",
         ),
-        advice=_saran(cell, right),
+        advice=_build_advice(cell, right),
         expected=right,
         actual=formula,
         fix=Fix(kind="formula", cell=cell, value=right) if right else None,
     )
 
 
-def _usulan(tree: Pohon, parent: _Induk, key: str, baca: BacaRumus | None = None) -> str | None:
-    from selaras.formulas.proposal import rumus_jumlah
+def _build_proposal(
+    tree: SumTree, parent: _Parent, key: str, reading: FormulaReading | None = None
+) -> str | None:
+    from selaras.formulas.proposal import build_sum_formula
 
-    return rumus_jumlah(tree, parent.anak, key, baca)
+    return build_sum_formula(tree, parent.children, key, reading)
 
 
-def _saran(cell: str, right: str | None) -> Teks:
+def _build_advice(cell: str, right: str | None) -> Text:
     if right is None:
-        return Teks(
+        return Text(
             f"Isi {cell} dengan rumus yang hanya menjumlahkan baris di bawahnya.",
             f"Put a formula in {cell} that adds the rows below it and nothing else.",
         )
-    return Teks(
+    return Text(
         f"Isi {cell} dengan {right}; bila angkanya memang lain, betulkan baris di bawahnya.",
         f"Put {right} in {cell}; if the amount is meant to be another, mend the rows below it.",
     )

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from selaras.model.row import Jenis, Row, jumlahkan
+from selaras.model.row import Row, RowKind, add_up
 from selaras.model.table import Table, TableColumn
-from selaras.reckon.sum_words import sebut, sebut_sel
-from selaras.reckon.sums import sama
+from selaras.reckon.sum_words import name_cells, name_row
+from selaras.reckon.sums import is_sum_written
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import BUKU_KERJA
+from selaras.rule.regulations import WORKBOOK_PRACTICE
 from selaras.values.a1 import address
 from selaras.values.finding import Finding, Fix, Place, Severity
-from selaras.values.text import Teks, besar
+from selaras.values.text import Text, capitalise
 
 if TYPE_CHECKING:
-    from selaras.formulas import BacaRumus, PembacaRumus
-    from selaras.formulas.coverage import Cakupan
-    from selaras.formulas.sum_tree import Pohon
+    from selaras.formulas import FormulaReader, FormulaReading
+    from selaras.formulas.coverage import Coverage
+    from selaras.formulas.sum_tree import SumTree
     from selaras.model.book import Position
 
 #: Cells that a finding carries as related.
-TERKAIT = 50
+MOST_RELATED = 50
 
 
 @table_rule(
@@ -30,7 +30,7 @@ TERKAIT = 50
     "rentang-sum",
     Severity.ERROR,
     needs=("uang", "rumus"),
-    basis=BUKU_KERJA,
+    basis=WORKBOOK_PRACTICE,
     english="""A sum formula adds every row below it once, and no other row.
 
     Why: a range that ends a row early leaves out the last kegiatan; one that goes a row too far
@@ -41,7 +41,7 @@ TERKAIT = 50
     kegiatan, SUBTOTAL and SUMIF are as good as the sum of the kegiatan.
     """,
 )
-def rentang_sum(table: Table) -> Iterator[Finding]:
+def check_sum_ranges(table: Table) -> Iterator[Finding]:
     """Rumus penjumlahan mengambil setiap baris di bawahnya satu kali, dan bukan baris lain.
 
     Mengapa: rentang yang kurang satu baris meninggalkan kegiatan terakhir; rentang yang lebih satu
@@ -54,20 +54,20 @@ def rentang_sum(table: Table) -> Iterator[Finding]:
     formulas = table.sheet.formulas
     if not formulas:
         return
-    from selaras.formulas import PembacaRumus
-    from selaras.formulas.sum_tree import Pohon
+    from selaras.formulas import FormulaReader
+    from selaras.formulas.sum_tree import SumTree
     from selaras.formulas.summed import is_target, summed_columns
 
-    reader, tree = PembacaRumus(table.sheet), Pohon(table)
-    parents = list(tree.terjumlah())
+    reader, tree = FormulaReader(table.sheet), SumTree(table)
+    parents = list(tree.find_summed())
     for column in summed_columns(tree, reader, parents):
         filled = {row for row, place in formulas if place == column.first}
         for row, below in parents if filled else ():
-            if row.row not in filled and not row.lanjutan:
+            if row.row not in filled and not row.continuations:
                 continue
-            formula = formulas.get(row.posisi(column.key))
+            formula = formulas.get(row.position(column.key))
             if formula is not None:
-                found = _periksa(tree, reader, row, below, column, formula)
+                found = _check(tree, reader, row, below, column, formula)
                 yield from _as_doubt(found) if is_target(column) else found
         if not is_target(column):
             yield from _total(tree, reader, column)
@@ -78,71 +78,71 @@ def _as_doubt(findings: Iterator[Finding]) -> Iterator[Finding]:
     return (finding._replace(own_severity=Severity.WARNING) for finding in findings)
 
 
-def _periksa(
-    tree: Pohon,
-    reader: PembacaRumus,
+def _check(
+    tree: SumTree,
+    reader: FormulaReader,
     row: Row,
     below: Sequence[Row],
     column: TableColumn,
     formula: str,
 ) -> Iterator[Finding]:
-    from selaras.formulas.coverage import cakup, persis
+    from selaras.formulas.coverage import find_coverage, is_exact
     from selaras.formulas.summed import is_target, of_like_unit
 
-    baca = reader.read(formula)
-    if baca is None or persis(below, column.key, baca):
+    reading = reader.read(formula)
+    if reading is None or is_exact(below, column.key, reading):
         return
-    if baca.rujukan and len(below) > 1 and is_target(column):
+    if reading.is_reference and len(below) > 1 and is_target(column):
         return  # the target of the one row below that matters
-    found = cakup(tree, row, below, column, baca)
+    found = find_coverage(tree, row, below, column, reading)
     if found is None:
         return
-    if not found.tercakup:
+    if not found.covered:
         found = found._replace(total=[])
     if is_target(column):
-        counted = [child for child in below if child.posisi(column.key) in baca.sel]
-        found = found._replace(kurang=of_like_unit(found.kurang, counted, column.key))
-    if not found.tepat and _pasti(row, below, column):
-        yield _temuan(tree, row, below, column, formula, baca, found)
+        counted = [child for child in below if child.position(column.key) in reading.cells]
+        found = found._replace(missing=of_like_unit(found.missing, counted, column.key))
+    if not found.is_right and _is_certain(row, below, column):
+        yield _build_finding(tree, row, below, column, formula, reading, found)
 
 
-def _pasti(row: Row, below: Sequence[Row], column: TableColumn) -> bool:
+def _is_certain(row: Row, below: Sequence[Row], column: TableColumn) -> bool:
     """Tell whether the children are known: by their codes, or since the amounts disagree too.
 
     Without codes the levels are told by how the sums work out, so that a formula is only wrong
     where its sum is.
     """
-    if row.table.berkode:
+    if row.table.has_kodes:
         return True
-    jumlah = jumlahkan(below, column.key)
-    known = not row.tak_diketahui(column.key)
-    return jumlah is not None and known and not sama(row, column, jumlah)
+    sum_ = add_up(below, column.key)
+    known = not row.is_unknown(column.key)
+    return sum_ is not None and known and not is_sum_written(row, column, sum_)
 
 
 # Totals
 
 
-def _total(tree: Pohon, reader: PembacaRumus, column: TableColumn) -> Iterator[Finding]:
+def _total(tree: SumTree, reader: FormulaReader, column: TableColumn) -> Iterator[Finding]:
     """Yield a finding for each total that is not the sum of the rows of any full level."""
-    from selaras.formulas.coverage import cakup
+    from selaras.formulas.coverage import find_coverage
 
     table = tree.table
     before: list[Row] = []
-    for row in table.rows_of_kind(Jenis.TOTAL):
-        formula = table.sheet.formulas.get(row.posisi(column.key))
-        baca = reader.read(formula) if formula is not None else None
-        if formula is not None and baca is not None:
-            groups = _kelompok(tree, row, before)
-            read = [cakup(tree, row, below, column, baca) for below in groups]
+    for row in table.rows_of_kind(RowKind.TOTAL):
+        formula = table.sheet.formulas.get(row.position(column.key))
+        reading = reader.read(formula) if formula is not None else None
+        if formula is not None and reading is not None:
+            groups = _list_groups(tree, row, before)
+            read = [find_coverage(tree, row, below, column, reading) for below in groups]
             found = read[0]
-            if found is not None and not any(one is None or one.tepat for one in read):
-                found = _total_pasti(tree, found, before, column)
-                if found is not None and _pasti(row, groups[0], column):
-                    yield _temuan(tree, row, groups[0], column, formula, baca, found)
+            if found is not None and not any(one is None or one.is_right for one in read):
+                found = _find_certain_fault(tree, found, before, column)
+                if found is not None and _is_certain(row, groups[0], column):
+                    yield _build_finding(tree, row, groups[0], column, formula, reading, found)
         before.append(row)
 
 
-def _kelompok(tree: Pohon, row: Row, before: Sequence[Row]) -> list[list[Row]]:
+def _list_groups(tree: SumTree, row: Row, before: Sequence[Row]) -> list[list[Row]]:
     """Return what a total may be the sum of; what it most likely is comes first.
 
     It is the sum of the whole table, or of the rows since the total before it.
@@ -150,18 +150,18 @@ def _kelompok(tree: Pohon, row: Row, before: Sequence[Row]) -> list[list[Row]]:
     top = tree.find_roots()
     above = [other for other in top if other.row < row.row]
     since = [other for other in above if not before or other.row > before[-1].row]
-    real = [other for other in top if other.kode is None or other.kode.bagian[0]]
+    real = [other for other in top if other.kode is None or other.kode.parts[0]]
     groups = [since, above, top, real, tree.find_programs(), list(before)]
     if not since:
         groups.insert(0, top)
     return [group for group in groups if group]
 
 
-def _total_pasti(
-    tree: Pohon, found: Cakupan, before: Sequence[Row], column: TableColumn
-) -> Cakupan | None:
+def _find_certain_fault(
+    tree: SumTree, found: Coverage, before: Sequence[Row], column: TableColumn
+) -> Coverage | None:
     """Return what is certainly wrong with a total; None when it may be a sum of its own kind."""
-    if found.tercakup <= len(found.kurang):
+    if found.covered <= len(found.missing):
         return None
     for other in found.total:
         # A total among the rows that it is the sum of counts them twice; any other may belong.
@@ -170,53 +170,53 @@ def _total_pasti(
             return None
         from_row = before[place - 1].row if place else 0
         rows = [one for one in tree.find_roots() if from_row < one.row < other.row]
-        jumlah = jumlahkan(rows, column.key)
-        if jumlah is None or not sama(other, column, jumlah):
+        sum_ = add_up(rows, column.key)
+        if sum_ is None or not is_sum_written(other, column, sum_):
             return None
-    return found if not found.luar and not found.tepat else None
+    return found if not found.outside and not found.is_right else None
 
 
 # Words
 
 
-def _temuan(
-    tree: Pohon,
+def _build_finding(
+    tree: SumTree,
     row: Row,
     below: Sequence[Row],
     column: TableColumn,
     formula: str,
-    baca: BacaRumus,
-    found: Cakupan,
+    reading: FormulaReading,
+    found: Coverage,
 ) -> Finding:
-    from selaras.formulas.proposal import rumus_jumlah, singkat
+    from selaras.formulas.proposal import build_sum_formula, shorten_formula
     from selaras.formulas.summed import is_target, of_like_unit
 
     key, cell = column.key, row.cell(column.key)
     mixed = is_target(column) and len(of_like_unit(below, below[:1], key)) < len(below)
-    right = None if mixed else rumus_jumlah(tree, below, key, baca)
-    shown = singkat(formula)
-    label, who = column.label, sebut(row)
-    if row.jenis is Jenis.TOTAL:
-        subject = Teks(f"Rumus total {label.id}", f"The formula of the total {label.en}")
+    right = None if mixed else build_sum_formula(tree, below, key, reading)
+    shown = shorten_formula(formula)
+    label, who = column.label, name_row(row)
+    if row.kind is RowKind.TOTAL:
+        subject = Text(f"Rumus total {label.id}", f"The formula of the total {label.en}")
     else:
-        subject = Teks(f"Rumus {label.id} {who.id}", f"The formula of the {label.en} of {who.en}")
-    wrong = _salah(found, key)
+        subject = Text(f"Rumus {label.id} {who.id}", f"The formula of the {label.en} of {who.en}")
+    wrong = _say_wrong(found, key)
     advice = (
-        Teks(f"Ganti rumus {cell} dengan {right}.", f"Put {right} in {cell} instead.")
+        Text(f"Ganti rumus {cell} dengan {right}.", f"Put {right} in {cell} instead.")
         if right
-        else Teks(
+        else Text(
             f"Betulkan rentang rumus {cell} supaya setiap baris di bawahnya terhitung satu kali.",
             f"Mend the range in {cell} so that each row below it counts once.",
         )
     )
-    rows = (*found.kurang, *found.ganda, *found.luar, *found.total)
+    rows = (*found.missing, *found.repeated, *found.outside, *found.total)
     sheet = row.table.sheet.name
-    places = [one.place(key) for one in rows[:TERKAIT]]
-    places += [Place(sheet, address(*place)) for place in found.asing[:TERKAIT]]
-    return row.temuan(
+    places = [one.place(key) for one in rows[:MOST_RELATED]]
+    places += [Place(sheet, address(*place)) for place in found.foreign[:MOST_RELATED]]
+    return row.build_finding(
         key,
-        Teks(
-            f"{besar(subject.id)}, {shown}, {wrong.id}.",
+        Text(
+            f"{capitalise(subject.id)}, {shown}, {wrong.id}.",
             f"{subject.en}, {shown}, {wrong.en}.",
         ),
         advice=advice,
@@ -227,58 +227,58 @@ def _temuan(
     )
 
 
-def _salah(found: Cakupan, key: str) -> Teks:
+def _say_wrong(found: Coverage, key: str) -> Text:
     """Return what is wrong with a formula, as the rest of a sentence."""
-    said: list[Teks] = []
-    if found.sendiri:
-        said.append(Teks("menghitung selnya sendiri", "counts its own cell"))
-    if found.kurang:
-        cells = _sebut(found.kurang, key)
-        said.append(Teks(f"melewatkan {cells.id}", f"misses {cells.en}"))
-    if found.ganda:
-        cells = _sebut(found.ganda, key)
-        said.append(Teks(f"menghitung {cells.id} dua kali", f"counts {cells.en} twice"))
-    if found.luar:
-        cells = _sebut(found.luar, key)
+    said: list[Text] = []
+    if found.is_self_counted:
+        said.append(Text("menghitung selnya sendiri", "counts its own cell"))
+    if found.missing:
+        cells = _name_cells(found.missing, key)
+        said.append(Text(f"melewatkan {cells.id}", f"misses {cells.en}"))
+    if found.repeated:
+        cells = _name_cells(found.repeated, key)
+        said.append(Text(f"menghitung {cells.id} dua kali", f"counts {cells.en} twice"))
+    if found.outside:
+        cells = _name_cells(found.outside, key)
         said.append(
-            Teks(
+            Text(
                 f"ikut menghitung {cells.id} yang bukan bawahannya",
                 f"counts {cells.en}, which does not belong to it",
             )
         )
     if found.total:
-        names = _daftar([row.posisi(key) for row in found.total])
+        names = _list_places([row.position(key) for row in found.total])
         said.append(
-            Teks(
+            Text(
                 f"ikut menghitung baris jumlah di {names.id}", f"counts the total in {names.en} too"
             )
         )
-    if found.asing:
-        names = _daftar(found.asing)
+    if found.foreign:
+        names = _list_places(found.foreign)
         said.append(
-            Teks(
+            Text(
                 f"ikut menghitung {names.id} yang bukan isi kolom ini",
                 f"counts {names.en}, which is no amount of this column",
             )
         )
-    return Teks(
-        _rangkai([one.id for one in said], "dan"), _rangkai([one.en for one in said], "and")
+    return Text(
+        _join_words([one.id for one in said], "dan"), _join_words([one.en for one in said], "and")
     )
 
 
-def _sebut(rows: Sequence[Row], key: str) -> Teks:
+def _name_cells(rows: Sequence[Row], key: str) -> Text:
     """Return the cells of rows; a single one with what its row is called."""
     if len(rows) == 1:
-        cell, who = rows[0].cell(key), sebut(rows[0])
-        return Teks(f"{cell} ({who.id})", f"{cell} ({who.en})")
-    return _daftar([row.posisi(key) for row in rows])
+        cell, who = rows[0].cell(key), name_row(rows[0])
+        return Text(f"{cell} ({who.id})", f"{cell} ({who.en})")
+    return _list_places([row.position(key) for row in rows])
 
 
-def _daftar(places: Sequence[Position]) -> Teks:
-    return sebut_sel([address(*place) for place in places])
+def _list_places(places: Sequence[Position]) -> Text:
+    return name_cells([address(*place) for place in places])
 
 
-def _rangkai(parts: Sequence[str], last: str) -> str:
+def _join_words(parts: Sequence[str], last: str) -> str:
     return f" {last} ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 

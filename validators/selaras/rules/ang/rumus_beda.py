@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import BUKU_KERJA
+from selaras.rule.regulations import WORKBOOK_PRACTICE
 from selaras.values.a1 import address, column_letters
 from selaras.values.finding import Finding, Fix, Place, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 if TYPE_CHECKING:
     from selaras.formulas.neighbours import Deviation
@@ -25,7 +25,7 @@ RELATED = 20
     "ANG006",
     "rumus-beda",
     Severity.WARNING,
-    basis=BUKU_KERJA,
+    basis=WORKBOOK_PRACTICE,
     english="""A formula follows the same pattern as the formulas beside, above and below it.
 
     Why: formulas of a table are copies of each other. One that refers to another column, adds other
@@ -36,7 +36,7 @@ RELATED = 20
     it and say so in a note.
     """,
 )
-def rumus_beda(work: Work) -> Iterator[Finding]:
+def check_formula_differences(work: Work) -> Iterator[Finding]:
     """Rumus mengikuti pola rumus di kiri, kanan, atas, dan bawahnya.
 
     Mengapa: rumus-rumus sebuah tabel adalah salinan satu sama lain. Rumus yang merujuk kolom lain,
@@ -58,33 +58,33 @@ def rumus_beda(work: Work) -> Iterator[Finding]:
 
 
 def _finding(sheet: Sheet, table: Table | None, found: Deviation) -> Finding:
-    from selaras.formulas.proposal import singkat
+    from selaras.formulas.proposal import shorten_formula
 
     row, column = found.place
     cell, right = address(row, column), found.expected
     formula = sheet.formulas.get(found.place)
     where = (
-        Teks(f"baris {row}", f"row {row}")
+        Text(f"baris {row}", f"row {row}")
         if found.along
-        else Teks(f"kolom {column_letters(column)}", f"column {column_letters(column)}")
+        else Text(f"kolom {column_letters(column)}", f"column {column_letters(column)}")
     )
     share = f"{len(found.followers)}", f"{found.compared - 1}"
-    pattern, shown = singkat(right), singkat(formula or "")
+    pattern, shown = shorten_formula(right), shorten_formula(formula or "")
     if found.typed:
-        message = Teks(
+        message = Text(
             f"{cell} berisi angka ketikan, padahal {share[0]} dari {share[1]} sel sejenis di "
             f"sekitarnya pada {where.id} berupa rumus; pola rumusnya di sel ini {pattern}.",
             f"{cell} holds a typed number, though {share[0]} of {share[1]} like cells around it in "
             f"{where.en} are formulas; their pattern here is {pattern}.",
         )
     else:
-        message = Teks(
+        message = Text(
             f"Rumus {cell}, {shown}, lain dari {share[0]} dari {share[1]} rumus sejenis di "
             f"sekitarnya pada {where.id}; pola rumus itu di sel ini {pattern}.",
             f"The formula of {cell}, {shown}, differs from {share[0]} of {share[1]} like formulas "
             f"around it in {where.en}; their pattern here is {pattern}.",
         )
-    advice = Teks(
+    advice = Text(
         f"Ganti isi {cell} dengan {pattern}. Bila sengaja berbeda, biarkan dan beri catatan.",
         f"Put {pattern} in {cell}. Where it is meant to differ, leave it and say so in a note.",
     )
@@ -99,18 +99,18 @@ def _finding(sheet: Sheet, table: Table | None, found: Deviation) -> Finding:
 
 
 def _base(
-    sheet: Sheet, table: Table | None, found: Deviation, message: Teks, advice: Teks
+    sheet: Sheet, table: Table | None, found: Deviation, message: Text, advice: Text
 ) -> Finding:
     if table is not None:
-        return table.temuan_sel(found.place, message, advice=advice)
+        return table.build_cell_finding(found.place, message, advice=advice)
     cell = address(*found.place)
     return Finding(message=message, advice=advice, sheet=sheet.name, cell=cell, row_key=cell)
 
 
 def _shown(sheet: Sheet, found: Deviation) -> int | str | None:
-    from selaras.model.row import tampil
+    from selaras.model.row import read_shown
 
-    shown = tampil(sheet, *found.place)
+    shown = read_shown(sheet, *found.place)
     return shown if shown is None or isinstance(shown, int) else str(shown)
 
 
@@ -118,7 +118,7 @@ def _breaks_sum(sheet: Sheet, table: Table | None, found: Deviation) -> bool:
     """Tell whether an amount of one of our tables is another than its neighbours' pattern gives."""
     if table is None or found.value is None or table.row_at(found.place[0]) is None:
         return False
-    if not any(found.place[1] in column.columns for column in table.kolom_uang):
+    if not any(found.place[1] in column.columns for column in table.money_columns):
         return False
     from selaras.formulas.arithmetic import number_at
     from selaras.formulas.neighbours import differs

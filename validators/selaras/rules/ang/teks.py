@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.model.row import Row, Uang
+from selaras.model.row import Money, Row
 from selaras.model.table import Table, TableColumn
-from selaras.reckon.sums import uang_tak_biasa
+from selaras.reckon.sums import find_unusual_money
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import BUKU_KERJA
+from selaras.rule.regulations import WORKBOOK_PRACTICE
 from selaras.values.finding import Finding, Fix, Severity
-from selaras.values.rupiah import BacaUang, tulis_rupiah
-from selaras.values.text import Teks
+from selaras.values.rupiah import MoneyReading, write_rupiah
+from selaras.values.text import Text
 
 
 @table_rule(
@@ -19,7 +19,7 @@ from selaras.values.text import Teks
     "teks",
     Severity.WARNING,
     needs=("uang",),
-    basis=BUKU_KERJA,
+    basis=WORKBOOK_PRACTICE,
     english="""An amount is stored as a number, not as text.
 
     Why: Excel leaves texts out of sums without a word: “4.943.313.900” typed as text counts as
@@ -29,7 +29,7 @@ from selaras.values.text import Teks
     Fix: replace the text by the number given in the finding and let the number format write dots.
     """,
 )
-def teks(table: Table) -> Iterator[Finding]:
+def check_text_amounts(table: Table) -> Iterator[Finding]:
     """Pagu disimpan sebagai angka, bukan sebagai teks.
 
     Mengapa: Excel melewatkan teks dalam penjumlahan tanpa pemberitahuan: “4.943.313.900” yang
@@ -39,29 +39,33 @@ def teks(table: Table) -> Iterator[Finding]:
     Perbaikan: ganti teks itu dengan angka yang disebut dalam temuan; biarkan format angka yang
     menuliskan titiknya.
     """
-    for column in table.kolom_uang:
-        for row, baca in uang_tak_biasa(table, column):
-            if baca.is_text and baca.jumlah is not None:
-                yield _temuan(row, column, baca, baca.jumlah)
+    for column in table.money_columns:
+        for row, reading in find_unusual_money(table, column):
+            if reading.is_text and reading.amount is not None:
+                yield _build_finding(row, column, reading, reading.amount)
 
 
-def _temuan(row: Row, column: TableColumn, baca: BacaUang, amount: Uang) -> Finding:
+def _build_finding(row: Row, column: TableColumn, reading: MoneyReading, amount: Money) -> Finding:
     cell, shown = row.cell(column.key), row.text(column.key)
-    style = Teks("", "")
+    style = Text("", "")
     styles = ("indonesia", "inggris")
-    if column.inggris is not None and baca.gaya in styles and baca.gaya != styles[column.inggris]:
-        style = Teks(
+    if (
+        column.english_style is not None
+        and reading.style in styles
+        and reading.style != styles[column.english_style]
+    ):
+        style = Text(
             " dengan cara tulis yang lain dari kolom ini", ", written otherwise than its column"
         )
-    return row.temuan(
+    return row.build_finding(
         column.key,
-        Teks(
+        Text(
             f"{cell} berisi teks “{shown}”, bukan angka{style.id}; Excel tidak menjumlahkannya.",
             f"{cell} holds the text “{shown}”, not a number{style.en}; Excel does not add it up.",
         ),
-        advice=Teks(
-            f"Ketik {tulis_rupiah(amount)} sebagai angka.",
-            f"Type {tulis_rupiah(amount, 'en')} as a number.",
+        advice=Text(
+            f"Ketik {write_rupiah(amount)} sebagai angka.",
+            f"Type {write_rupiah(amount, 'en')} as a number.",
         ),
         expected=amount,
         fix=Fix(kind="value", cell=cell, value=amount, safe=True),

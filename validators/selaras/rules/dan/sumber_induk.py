@@ -8,20 +8,20 @@ from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import KEUANGAN
-from selaras.tables import RENCANA
+from selaras.rule.regulations import FINANCE_REGULATION
+from selaras.tables import PLAN_TABLES
 from selaras.values.finding import Finding, Severity
 from selaras.values.sumber_dana import SumberDana, sumber_dana
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
 @book_rule(
     "DAN001",
     "sumber-induk",
     Severity.WARNING,
-    needs_tables=(RENCANA,),
+    needs_tables=(PLAN_TABLES,),
     columns=("sumber_dana",),
-    basis=KEUANGAN,
+    basis=FINANCE_REGULATION,
     english="""The fund source of a row covers the sources of all that stands below it.
 
     Why: a sub kegiatan that says APBD while one of its rincian is paid from DAK or DID hides an
@@ -31,7 +31,7 @@ from selaras.values.text import Teks
     Fix: add the missing source to the row's cell, or mend the source below.
     """,
 )
-def sumber_induk(work: Work) -> Iterator[Finding]:
+def check_parent_sumber(work: Work) -> Iterator[Finding]:
     """Sumber dana sebuah baris mencakup sumber dana semua yang ada di bawahnya.
 
     Mengapa: sub kegiatan yang menyebut APBD, padahal salah satu rinciannya dibiayai DAK atau DID,
@@ -42,75 +42,75 @@ def sumber_induk(work: Work) -> Iterator[Finding]:
     Perbaikan: tambahkan sumber yang kurang di sel baris itu, atau betulkan sumber di bawahnya.
     """
     known = sumber_dana(work.setting.sumber_dana)
-    for table in work.named(*RENCANA):
+    for table in work.named(*PLAN_TABLES):
         if "sumber_dana" in table.columns:
-            yield from _tabel(table, known)
+            yield from _check_table(table, known)
 
 
 #: What stands below a row that has nothing below it; never written to.
-_TIDAK_ADA: Mapping[str, Row] = {}
+_NOTHING_BELOW: Mapping[str, Row] = {}
 
 
-def _tabel(table: Table, known: SumberDana) -> Iterator[Finding]:
-    texts = table.teks["sumber_dana"]
+def _check_table(table: Table, known: SumberDana) -> Iterator[Finding]:
+    texts = table.text["sumber_dana"]
     sources = {text: known.read(text) for text in set(texts)}
     names_in = {text: [n for _, n in read if n is not None] for text, read in sources.items()}
-    if _semua_tercakup(known, sources.values()):
+    if _is_all_covered(known, sources.values()):
         return
     below: dict[int, dict[str, Row]] = {}
-    for row in reversed(table.pokok):
-        if not row.anak and not row.rincian:
+    for row in reversed(table.main_rows):
+        if not row.children and not row.rincian:
             continue
         used: dict[str, Row] = {}
-        for lower in (*row.rincian, *row.anak):
-            for one in (lower, *lower.bagian):
-                for name in names_in[texts[one.urut]]:
+        for lower in (*row.rincian, *row.children):
+            for one in (lower, *lower.parts):
+                for name in names_in[texts[one.index]]:
                     used.setdefault(name, one)
-            for name, place in below.get(lower.urut, _TIDAK_ADA).items():
+            for name, place in below.get(lower.index, _NOTHING_BELOW).items():
                 used.setdefault(name, place)
-        below[row.urut] = used
-    for row in table.pokok:
-        if row.urut not in below:
+        below[row.index] = used
+    for row in table.main_rows:
+        if row.index not in below:
             continue
-        written = sources[texts[row.urut]]
-        names = names_in[texts[row.urut]]
+        written = sources[texts[row.index]]
+        names = names_in[texts[row.index]]
         # A source that is not known may cover anything.
         if not written or len(names) < len(written):
             continue
         missing = [
             (name, place)
-            for name, place in below[row.urut].items()
-            if not any(known.mencakup(upper, name) for upper in names)
+            for name, place in below[row.index].items()
+            if not any(known.is_covering(upper, name) for upper in names)
         ]
         if missing:
-            yield _temuan(row, sorted(missing, key=lambda one: one[1].row))
+            yield _build_finding(row, sorted(missing, key=lambda one: one[1].row))
 
 
-def _semua_tercakup(known: SumberDana, cells: Iterable[Sequence[tuple[str, str | None]]]) -> bool:
+def _is_all_covered(known: SumberDana, cells: Iterable[Sequence[tuple[str, str | None]]]) -> bool:
     """Tell whether each of these cells covers all that stand in any: as in most tables, one."""
     named = {name for read in cells for _, name in read if name is not None}
     return all(
         any(name is None for _, name in read)
-        or all(any(name and known.mencakup(name, one) for _, name in read) for one in named)
+        or all(any(name and known.is_covering(name, one) for _, name in read) for one in named)
         for read in cells
         if read
     )
 
 
-def _temuan(row: Row, missing: Sequence[tuple[str, Row]]) -> Finding:
+def _build_finding(row: Row, missing: Sequence[tuple[str, Row]]) -> Finding:
     written = row.text("sumber_dana")
     names = ", ".join(name for name, _ in missing)
     places = tuple(place.place("sumber_dana") for _, place in missing)
     cells = ", ".join(place.cell for place in places)
-    return row.temuan(
+    return row.build_finding(
         "sumber_dana",
-        Teks(
-            f"Sumber dana {row.sebutan} tertulis {written}, padahal di bawahnya ada {names} "
+        Text(
+            f"Sumber dana {row.label} tertulis {written}, padahal di bawahnya ada {names} "
             f"({cells}).",
-            f"The fund source of {row.sebutan} says {written}, but below it stands {names} "
+            f"The fund source of {row.label} says {written}, but below it stands {names} "
             f"({cells}).",
         ),
-        advice=Teks(
+        advice=Text(
             f"Tambahkan {names} di {row.cell('sumber_dana')}, atau betulkan sumber di {cells}.",
             f"Add {names} in {row.cell('sumber_dana')}, or mend the source in {cells}.",
         ),

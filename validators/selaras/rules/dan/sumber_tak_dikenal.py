@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.model.row import Jenis
+from selaras.model.row import RowKind
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import KEUANGAN
-from selaras.tables import RENCANA
+from selaras.rule.regulations import FINANCE_REGULATION
+from selaras.tables import PLAN_TABLES
 from selaras.values.finding import Finding, Severity
 from selaras.values.sumber_dana import sumber_dana
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
 @book_rule(
     "DAN002",
     "sumber-tak-dikenal",
     Severity.INFO,
-    needs_tables=(RENCANA,),
+    needs_tables=(PLAN_TABLES,),
     columns=("sumber_dana",),
-    basis=KEUANGAN,
+    basis=FINANCE_REGULATION,
     english="""A fund source is one of the known list.
 
     Why: a source under a local or mistyped name cannot be compared with the others. The list is
@@ -29,7 +29,7 @@ from selaras.values.text import Teks
     Fix: write the source by its usual name, or add the local name to selaras.toml.
     """,
 )
-def sumber_tak_dikenal(work: Work) -> Iterator[Finding]:
+def check_unknown_sumber(work: Work) -> Iterator[Finding]:
     """Sumber dana termasuk daftar yang dikenal.
 
     Mengapa: sumber dengan nama setempat atau salah ketik tidak dapat dibandingkan dengan yang lain.
@@ -38,24 +38,24 @@ def sumber_tak_dikenal(work: Work) -> Iterator[Finding]:
     Perbaikan: tulis sumber dengan nama yang lazim, atau tambahkan nama setempat di selaras.toml.
     """
     known = sumber_dana(work.setting.sumber_dana)
-    for table in work.named(*RENCANA):
+    for table in work.named(*PLAN_TABLES):
         if "sumber_dana" not in table.columns:
             continue
-        texts = table.teks["sumber_dana"]
+        texts = table.text["sumber_dana"]
         unknown = {
             text: [part for part, name in known.read(text) if name is None] for text in set(texts)
         }
         for row in table.rows:
-            strange = unknown[texts[row.urut]]
-            if strange and row.jenis in (Jenis.POKOK, Jenis.RINCIAN, Jenis.BAGIAN):
+            strange = unknown[texts[row.index]]
+            if strange and row.kind in (RowKind.MAIN, RowKind.RINCIAN, RowKind.PART):
                 listed = ", ".join(strange)
-                yield row.temuan(
+                yield row.build_finding(
                     "sumber_dana",
-                    Teks(
+                    Text(
                         f"Sumber dana “{listed}” tidak ada dalam daftar yang dikenal.",
                         f"The fund source “{listed}” is not in the known list.",
                     ),
-                    advice=Teks(
+                    advice=Text(
                         "Tulis dengan nama yang lazim, atau tambahkan di selaras.toml.",
                         "Write it by its usual name, or add it to selaras.toml.",
                     ),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.model.filling import mengisi
+from selaras.model.filling import is_filled_in
 from selaras.model.table import Table
-from selaras.reckon.indicator_targets import BERINDIKATOR
+from selaras.reckon.indicator_targets import LEVELS_WITH_INDIKATOR
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
 @table_rule(
@@ -19,7 +19,7 @@ from selaras.values.text import Teks
     Severity.WARNING,
     needs=("kode",),
     columns=("indikator",),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""Every program, kegiatan and sub kegiatan has an indicator.
 
     Why: without an indicator nobody can say what the money is to achieve. Levels for which a table
@@ -28,7 +28,7 @@ from selaras.values.text import Teks
     Fix: fill in the indicator as in the Renstra or the nomenclature.
     """,
 )
-def indikator_kosong(table: Table) -> Iterator[Finding]:
+def check_blank_indikator(table: Table) -> Iterator[Finding]:
     """Setiap program, kegiatan, dan sub kegiatan mempunyai indikator.
 
     Mengapa: tanpa indikator tidak ada yang dapat mengatakan apa yang hendak dicapai dengan dananya.
@@ -38,23 +38,23 @@ def indikator_kosong(table: Table) -> Iterator[Finding]:
     """
     if "indikator" not in table.columns:
         return
-    texts = table.teks["indikator"]
+    texts = table.text["indikator"]
     if "" not in texts:
         return
-    for tingkat in BERINDIKATOR:
-        if not mengisi(table, "indikator", tingkat):
+    for level in LEVELS_WITH_INDIKATOR:
+        if not is_filled_in(table, "indikator", level):
             continue
-        for row in table.rows_at(tingkat):
-            if texts[row.urut] or any(texts[one.urut] for one in row.indikator):
+        for row in table.rows_at(level):
+            if texts[row.index] or any(texts[one.index] for one in row.indikator):
                 continue
             cell = row.cell("indikator")
-            yield row.temuan(
+            yield row.build_finding(
                 "indikator",
-                Teks(
-                    f"Indikator {tingkat.label} {row.sebutan} kosong.",
-                    f"The indicator of {tingkat.label} {row.sebutan} is blank.",
+                Text(
+                    f"Indikator {level.label} {row.label} kosong.",
+                    f"The indicator of {level.label} {row.label} is blank.",
                 ),
-                advice=Teks(
+                advice=Text(
                     f"Isi {cell} dengan indikator menurut Renstra atau nomenklatur.",
                     f"Fill in {cell} with the indicator of the Renstra or the nomenclature.",
                 ),

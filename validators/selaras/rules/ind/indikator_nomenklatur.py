@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from selaras.compare.official import per_tabel, sama
+from selaras.compare.official import group_by_table, is_same_text
 from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import KODEFIKASI
+from selaras.rule.regulations import KODE_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import Kode, Tingkat
-from selaras.values.text import Teks
+from selaras.values.kode_reading import Kode, Level
+from selaras.values.text import Text
 
 if TYPE_CHECKING:
-    from selaras.nomenklatur.entry import Entri
+    from selaras.nomenklatur.entry import KodeEntry
 
 
 @book_rule(
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Severity.INFO,
     needs=("kode", "nomenklatur"),
     columns=("indikator",),
-    basis=KODEFIKASI,
+    basis=KODE_REGULATION,
     english="""A sub kegiatan is measured by the indicator that the nomenclature gives it.
 
     Why: the national system adds up results of all regions by these indicators. One of the row's
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     Fix: take over the list's indicator and its unit, or keep your own beside it.
     """,
 )
-def indikator_nomenklatur(work: Work) -> Iterator[Finding]:
+def check_indikator_nomenklatur(work: Work) -> Iterator[Finding]:
     """Sub kegiatan diukur dengan indikator yang diberikan nomenklatur kepadanya.
 
     Mengapa: capaian semua daerah dijumlahkan secara nasional menurut indikator itu. Cukup salah
@@ -43,26 +43,26 @@ def indikator_nomenklatur(work: Work) -> Iterator[Finding]:
     sendiri.
     """
     # Here, because what keeps lists is loaded only where there are some.
-    from selaras.nomenklatur.entry import INDIKATOR
+    from selaras.nomenklatur.entry import ENTRY_INDIKATOR
 
     nomenclature = work.nomenklatur
     assert nomenclature is not None
-    for table, rows, official in per_tabel(work):
+    for table, rows, official in group_by_table(work):
         if "indikator" not in table.columns:
             continue
-        texts = table.teks["indikator"]
+        texts = table.text["indikator"]
         for row, found in zip(rows, official, strict=True):
-            first = texts[row.urut]
-            if found is None or not first or first == found[INDIKATOR]:  # nearly every row
+            first = texts[row.index]
+            if found is None or not first or first == found[ENTRY_INDIKATOR]:  # nearly every row
                 continue
             kode = row.kode
-            if kode is None or kode.tingkat is not Tingkat.SUB_KEGIATAN or not found[INDIKATOR]:
+            if kode is None or kode.level is not Level.SUB_KEGIATAN or not found[ENTRY_INDIKATOR]:
                 continue
             entry = nomenclature.build_entry(found)
             written = [first, *(own.text("indikator") for own in row.indikator)]
             listed = _drop_unit(entry.indikator)
-            if not any(sama(_drop_unit(text), listed) for text in written):
-                yield _temuan(row, kode, entry)
+            if not any(is_same_text(_drop_unit(text), listed) for text in written):
+                yield _build_finding(row, kode, entry)
 
 
 def _drop_unit(text: str) -> str:
@@ -72,19 +72,19 @@ def _drop_unit(text: str) -> str:
     return head.rstrip() if bracket and short and head.strip() else text
 
 
-def _temuan(row: Row, kode: Kode, entry: Entri) -> Finding:
-    unit = Teks(f", satuan {entry.satuan}", f", unit {entry.satuan}") if entry.satuan else None
-    advice = Teks(
+def _build_finding(row: Row, kode: Kode, entry: KodeEntry) -> Finding:
+    unit = Text(f", satuan {entry.measure}", f", unit {entry.measure}") if entry.measure else None
+    advice = Text(
         f"Indikator nomenklatur: “{entry.indikator}”",
         f"The nomenclature's indicator: “{entry.indikator}”",
     )
-    return row.temuan(
+    return row.build_finding(
         "indikator",
-        Teks(
+        Text(
             f"Indikator sub kegiatan {kode} bukan indikator dari nomenklatur.",
             f"The indicator of the sub kegiatan {kode} is not the nomenclature's.",
         ),
-        advice=(advice + unit if unit else advice) + Teks(".", "."),
+        advice=(advice + unit if unit else advice) + Text(".", "."),
         expected=entry.indikator,
     )
 
@@ -92,19 +92,21 @@ def _temuan(row: Row, kode: Kode, entry: Entri) -> Finding:
 #: A unit in brackets has no more words than this.
 _UNIT_WORDS = 3
 
-_DAFTAR = (
+_REGISTER = (
     "== nomenklatur\n2.17.07.2.01|Pemberdayaan Usaha Mikro\n"
     "2.17.07.2.01.0003|Fasilitasi Perizinan|Jumlah Usaha Mikro yang Difasilitasi|Unit Usaha\n"
     "== T-C.33\nkode|nama|indikator|pagu\n2.17.07.2.01|Pemberdayaan Usaha Mikro|Omzet|3\n"
 )
 EXAMPLES = (
     Silent(
-        f"{_DAFTAR}2.17.07.2.01.03|Fasilitasi Perizinan|"
+        f"{_REGISTER}2.17.07.2.01.03|Fasilitasi Perizinan|"
         "Jumlah usaha mikro yang difasilitasi (Unit Usaha)|3"
     ),
-    Silent(f"{_DAFTAR}2.17.07.2.01.03|Fasilitasi Perizinan|Jumlah usaha mikro yang difasilitasi|3"),
+    Silent(
+        f"{_REGISTER}2.17.07.2.01.03|Fasilitasi Perizinan|Jumlah usaha mikro yang difasilitasi|3"
+    ),
     Speaks(
-        f"{_DAFTAR}2.17.07.2.01.03|Fasilitasi Perizinan|Jumlah izin|3",
+        f"{_REGISTER}2.17.07.2.01.03|Fasilitasi Perizinan|Jumlah izin|3",
         "C3 expected=Jumlah Usaha Mikro yang Difasilitasi actual=Jumlah izin",
     ),
 )

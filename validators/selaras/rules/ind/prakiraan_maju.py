@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from selaras.model.filling import meminta
+from selaras.model.filling import is_asked
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.reckon.indicator_targets import angka_tunggal
+from selaras.reckon.indicator_targets import read_single_number
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.tables import RENCANA
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.tables import PLAN_TABLES
 from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import dalam_rupiah, tulis_rupiah
-from selaras.values.text import Teks, besar
+from selaras.values.rupiah import convert_to_rupiah, write_rupiah
+from selaras.values.text import Text, capitalise
 
 #: A table with fewer rows may repeat its amounts by chance.
-BARIS_TERSEDIKIT = 5
+FEWEST_ROWS = 5
 #: A target that moves less than this share has not moved.
-BERGERAK = Decimal("0.1")
+MOVED_SHARE = Decimal("0.1")
 
 
 @book_rule(
     "IND005",
     "prakiraan-maju",
     Severity.WARNING,
-    needs_tables=(RENCANA,),
+    needs_tables=(PLAN_TABLES,),
     columns=("pagu", "pagu_maju"),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""The forward estimate (n+1) is filled in, and moves as its target does.
 
     Why: the estimate is the start of next year's ceiling. A blank cell, an amount that jumps while
@@ -40,7 +40,7 @@ BERGERAK = Decimal("0.1")
     Fix: fill in the amount and the target of the coming year, or explain the jump in the notes.
     """,
 )
-def prakiraan_maju(work: Work) -> Iterator[Finding]:
+def check_forward_estimate(work: Work) -> Iterator[Finding]:
     """Prakiraan maju (n+1) terisi, dan bergerak searah dengan targetnya.
 
     Mengapa: prakiraan maju menjadi awal pagu tahun berikutnya. Sel yang kosong, pagu yang melonjak
@@ -50,81 +50,81 @@ def prakiraan_maju(work: Work) -> Iterator[Finding]:
 
     Perbaikan: isi pagu dan target tahun berikutnya, atau jelaskan lonjakannya di kolom catatan.
     """
-    for table in work.named(*RENCANA):
+    for table in work.named(*PLAN_TABLES):
         if "pagu" in table.columns and "pagu_maju" in table.columns:
             amounts = table.amounts["pagu"]
-            rows = [row for row in table.pokok if amounts[row.urut]]
-            if _salinan(rows):
-                yield _ulangan(rows[0])
+            rows = [row for row in table.main_rows if amounts[row.index]]
+            if _is_copied(rows):
+                yield _build_repeat_finding(rows[0])
             else:
-                yield from _kosong(table, rows)
-                yield from _lonjakan(table, rows, work.setting.ambang.maju)
+                yield from _find_blank(table, rows)
+                yield from _find_jumps(table, rows, work.setting.thresholds.forward)
 
 
-def _salinan(rows: list[Row]) -> bool:
-    return len(rows) >= BARIS_TERSEDIKIT and all(
-        row.jumlah("pagu") == row.jumlah("pagu_maju") for row in rows
+def _is_copied(rows: list[Row]) -> bool:
+    return len(rows) >= FEWEST_ROWS and all(
+        row.amount("pagu") == row.amount("pagu_maju") for row in rows
     )
 
 
-def _kosong(table: Table, rows: list[Row]) -> Iterator[Finding]:
-    amounts, targets = table.amounts["pagu_maju"], table.teks["target_maju"]
+def _find_blank(table: Table, rows: list[Row]) -> Iterator[Finding]:
+    amounts, targets = table.amounts["pagu_maju"], table.text["target_maju"]
     if None not in amounts and "" not in targets:
         return
-    levels = {row.tingkat for row in rows}
+    levels = {row.level for row in rows}
     keys = [key for key in ("pagu_maju", "target_maju") if key in table.columns]
-    asked = {key: {level for level in levels if meminta(table, key, level)} for key in keys}
+    asked = {key: {level for level in levels if is_asked(table, key, level)} for key in keys}
     for row in rows:
-        blank = amounts[row.urut] is None and row.read_money("pagu_maju") is None
-        if blank and not row.tak_diketahui("pagu_maju") and row.tingkat in asked["pagu_maju"]:
-            yield _isi(row, "pagu_maju")
-        wanted = row.tingkat in asked.get("target_maju", ())
-        if wanted and not targets[row.urut] and row.text("target"):
-            yield _isi(row, "target_maju")
+        blank = amounts[row.index] is None and row.read_money("pagu_maju") is None
+        if blank and not row.is_unknown("pagu_maju") and row.level in asked["pagu_maju"]:
+            yield _build_blank_finding(row, "pagu_maju")
+        wanted = row.level in asked.get("target_maju", ())
+        if wanted and not targets[row.index] and row.text("target"):
+            yield _build_blank_finding(row, "target_maju")
 
 
-def _isi(row: Row, key: str) -> Finding:
+def _build_blank_finding(row: Row, key: str) -> Finding:
     label = row.table.columns[key].label
-    return row.temuan(
+    return row.build_finding(
         key,
-        Teks(
-            f"{besar(label.id)} {row.sebutan} kosong.",
-            f"The {label.en} of {row.sebutan} is blank.",
+        Text(
+            f"{capitalise(label.id)} {row.label} kosong.",
+            f"The {label.en} of {row.label} is blank.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Isi {row.cell(key)}; bila tidak dilanjutkan, tulis alasannya di catatan.",
             f"Fill in {row.cell(key)}; if it is not continued, say why in the notes.",
         ),
     )
 
 
-def _lonjakan(table: Table, rows: list[Row], ambang: int) -> Iterator[Finding]:
+def _find_jumps(table: Table, rows: list[Row], threshold: int) -> Iterator[Finding]:
     plan, forward = table.amounts["pagu"], table.amounts["pagu_maju"]
     # In rupiah: one of the two columns may be in thousands.
-    scale, scale_forward = (table.columns[key].skala for key in ("pagu", "pagu_maju"))
+    scale, scale_forward = (table.columns[key].scale for key in ("pagu", "pagu_maju"))
     for row in rows:
-        now, then = plan[row.urut], forward[row.urut]
+        now, then = plan[row.index], forward[row.index]
         # The rows above only add up what jumps below them.
-        if row.anak or not now or not then or now < 0 or then < 0:
+        if row.children or not now or not then or now < 0 or then < 0:
             continue
-        now, then = dalam_rupiah(now, scale), dalam_rupiah(then, scale_forward)
-        if -ambang * now <= (then - now) * 100 <= ambang * now:
+        now, then = convert_to_rupiah(now, scale), convert_to_rupiah(then, scale_forward)
+        if -threshold * now <= (then - now) * 100 <= threshold * now:
             continue
         jump = (Decimal(then) - Decimal(now)) / Decimal(now)
-        if _target_bergerak(row, naik=jump > 0):
+        if _is_target_moving(row, is_rising=jump > 0):
             continue
         percent = round(jump * 100)
-        yield row.temuan(
+        yield row.build_finding(
             "pagu_maju",
-            Teks(
-                f"Pagu maju {row.sebutan} {'naik' if jump > 0 else 'turun'} {abs(percent)}% "
-                f"(dari {tulis_rupiah(now)} menjadi {tulis_rupiah(then)}), "
+            Text(
+                f"Pagu maju {row.label} {'naik' if jump > 0 else 'turun'} {abs(percent)}% "
+                f"(dari {write_rupiah(now)} menjadi {write_rupiah(then)}), "
                 f"sedangkan targetnya tidak ikut bergerak.",
-                f"The forward amount of {row.sebutan} {'rises' if jump > 0 else 'falls'} by "
-                f"{abs(percent)}% (from {tulis_rupiah(now, 'en')} to {tulis_rupiah(then, 'en')}), "
+                f"The forward amount of {row.label} {'rises' if jump > 0 else 'falls'} by "
+                f"{abs(percent)}% (from {write_rupiah(now, 'en')} to {write_rupiah(then, 'en')}), "
                 f"but its target does not move along.",
             ),
-            advice=Teks(
+            advice=Text(
                 "Periksa pagu dan target tahun berikutnya, atau jelaskan alasannya di catatan.",
                 "Look at next year's amount and target; explain it in the notes if it is meant so.",
             ),
@@ -132,23 +132,26 @@ def _lonjakan(table: Table, rows: list[Row], ambang: int) -> Iterator[Finding]:
         )
 
 
-def _target_bergerak(row: Row, *, naik: bool) -> bool:
+def _is_target_moving(row: Row, *, is_rising: bool) -> bool:
     """Tell whether the target moves with the amount; unclear targets count as moving."""
-    now, then = angka_tunggal(row.target("target")), angka_tunggal(row.target("target_maju"))
+    now, then = (
+        read_single_number(row.target("target")),
+        read_single_number(row.target("target_maju")),
+    )
     if now is None or then is None or now == 0:
         return True
     change = (then - now) / now
-    return change >= BERGERAK if naik else change <= -BERGERAK
+    return change >= MOVED_SHARE if is_rising else change <= -MOVED_SHARE
 
 
-def _ulangan(row: Row) -> Finding:
-    return row.temuan(
+def _build_repeat_finding(row: Row) -> Finding:
+    return row.build_finding(
         "pagu_maju",
-        Teks(
+        Text(
             "Pagu maju sama dengan pagu tahun rencana di setiap baris; tampaknya hanya disalin.",
             "The forward amount equals that of the plan year in every row; it looks like a copy.",
         ),
-        advice=Teks(
+        advice=Text(
             "Hitung ulang prakiraan maju tahun berikutnya.",
             "Work out the forward estimate of the coming year.",
         ),

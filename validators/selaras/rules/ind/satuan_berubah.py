@@ -7,14 +7,18 @@ from typing import NamedTuple
 
 from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
-from selaras.reckon.indicator_targets import baris_target, indikator_dari, target_bertahun
-from selaras.reckon.shown import tertulis
+from selaras.reckon.indicator_targets import (
+    find_indikator_key,
+    list_yearly_targets,
+    pair_target_rows,
+)
+from selaras.reckon.shown import show_cell
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.tables import Isi
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.tables import Content
 from selaras.values.finding import Finding, Severity
-from selaras.values.target import Sasaran
-from selaras.values.text import Teks
+from selaras.values.target import Target
+from selaras.values.text import Text
 
 
 @table_rule(
@@ -22,7 +26,7 @@ from selaras.values.text import Teks
     "satuan-berubah",
     Severity.WARNING,
     needs=("dua-target",),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""The targets of one indicator have the same unit in every year.
 
     Why: “27 orang” and “29 orang/bulan” cannot be compared or added; mostly the second was pasted
@@ -31,7 +35,7 @@ from selaras.values.text import Teks
     Fix: write both targets in the unit of the indicator.
     """,
 )
-def satuan_berubah(table: Table) -> Iterator[Finding]:
+def check_changed_measure(table: Table) -> Iterator[Finding]:
     """Target satu indikator bersatuan sama pada setiap tahun.
 
     Mengapa: “27 orang” dan “29 orang/bulan” tidak dapat dibandingkan atau dijumlahkan; biasanya
@@ -39,11 +43,11 @@ def satuan_berubah(table: Table) -> Iterator[Finding]:
 
     Perbaikan: tulis kedua target dengan satuan indikatornya.
     """
-    columns = target_bertahun(table) + _achievements(table)
-    for indikator in dict.fromkeys(indikator_dari(column.key) for column in columns):
-        own = [column for column in columns if indikator_dari(column.key) == indikator]
+    columns = list_yearly_targets(table) + _achievements(table)
+    for indikator in dict.fromkeys(find_indikator_key(column.key) for column in columns):
+        own = [column for column in columns if find_indikator_key(column.key) == indikator]
         if len(own) > 1:
-            yield from _antartahun(table, own)
+            yield from _compare_years(table, own)
 
 
 def _achievements(table: Table) -> list[TableColumn]:
@@ -51,11 +55,11 @@ def _achievements(table: Table) -> list[TableColumn]:
     return [
         column
         for column in table.columns.values()
-        if column.spec.isi is Isi.TARGET and column.key.startswith("realisasi")
+        if column.spec.content is Content.TARGET and column.key.startswith("realisasi")
     ]
 
 
-def _antartahun(table: Table, own: Sequence[TableColumn]) -> Iterator[Finding]:
+def _compare_years(table: Table, own: Sequence[TableColumn]) -> Iterator[Finding]:
     """Yield what changes between the years of one indicator."""
     columns = [table.targets[column.key] for column in own]
     # A table has few different combinations of targets: each is looked at once.
@@ -67,10 +71,10 @@ def _antartahun(table: Table, own: Sequence[TableColumn]) -> Iterator[Finding]:
         for key, cells in combinations.items()
         if (odd := _find_odd(cells, targets)) is not None
     }
-    for row, _ in baris_target(table) if changes else ():
-        odd = changes.get(tuple(each[row.urut] for each in ids))
+    for row, _ in pair_target_rows(table) if changes else ():
+        odd = changes.get(tuple(each[row.index] for each in ids))
         if odd is not None:
-            yield _temuan(row, own[odd.like], own[odd.place], slip=odd.slip)
+            yield _build_finding(row, own[odd.like], own[odd.place], slip=odd.slip)
 
 
 class _Odd(NamedTuple):
@@ -82,21 +86,21 @@ class _Odd(NamedTuple):
     slip: bool
 
 
-def _find_odd(cells: Sequence[Sasaran | None], targets: int) -> _Odd | None:
+def _find_odd(cells: Sequence[Target | None], targets: int) -> _Odd | None:
     """Return the cell whose unit most others of the row contradict, a target where it can be.
 
     Where two units stand once each, the later target is the odd one. `targets` is how many of the
     cells, from the first, are targets; what was reached comes after them.
     """
     units = {
-        place: cell[0].satuan
+        place: cell[0].measure
         for place, cell in enumerate(cells)
-        if cell and len(cell) == 1 and cell[0].satuan
+        if cell and len(cell) == 1 and cell[0].measure
     }
     groups: list[list[int]] = []
     for place, unit in units.items():
         for group in groups:
-            if satuan_sama(units[group[0]], unit):
+            if is_same_measure(units[group[0]], unit):
                 group.append(place)
                 break
         else:
@@ -132,7 +136,7 @@ def _differ_by_a_letter(one: str, other: str) -> bool:
     return short[start + 1 :] == long[start + 1 :] or short[start:] == swapped
 
 
-def satuan_sama(one: str, other: str) -> bool:
+def is_same_measure(one: str, other: str) -> bool:
     """Tell whether two folded units are the same: equal, or one is the initials of the other."""
     if one == other or one.replace(" ", "") == other.replace(" ", ""):
         return True
@@ -140,24 +144,24 @@ def satuan_sama(one: str, other: str) -> bool:
     return short == "".join(word[0] for word in long.split())
 
 
-def _temuan(row: Row, like: TableColumn, column: TableColumn, *, slip: bool) -> Finding:
-    first, second = tertulis(row, like.key), tertulis(row, column.key)
+def _build_finding(row: Row, like: TableColumn, column: TableColumn, *, slip: bool) -> Finding:
+    first, second = show_cell(row, like.key), show_cell(row, column.key)
     place, cell = row.place(like.key), row.cell(column.key)
-    message = Teks(
+    message = Text(
         f"Satuan berubah: {like.label.id} “{first.id}”, {column.label.id} “{second.id}”.",
         f"The unit changes: {like.label.en} “{first.en}”, {column.label.en} “{second.en}”.",
     )
-    advice = Teks(
+    advice = Text(
         f"Samakan satuan {cell} dengan {place.cell}, atau betulkan targetnya.",
         f"Use the unit of {place.cell} in {cell}, or mend the target.",
     )
     if slip:
-        message += Teks(" Tampaknya salah ketik satu huruf.", " It seems a slip of one letter.")
-        advice = Teks(
+        message += Text(" Tampaknya salah ketik satu huruf.", " It seems a slip of one letter.")
+        advice = Text(
             f"Tulis satuan {cell} seperti di {place.cell}.",
             f"Write the unit in {cell} as in {place.cell}.",
         )
-    return row.temuan(column.key, message, advice=advice, related=(place,))
+    return row.build_finding(column.key, message, advice=advice, related=(place,))
 
 
 EXAMPLES = (

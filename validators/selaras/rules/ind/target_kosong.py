@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.model.filling import mengisi
+from selaras.model.filling import is_filled_in
 from selaras.model.row import Row
 from selaras.model.table import Table
-from selaras.reckon.indicator_targets import BERINDIKATOR, baris_target, indikator_dari
+from selaras.reckon.indicator_targets import (
+    LEVELS_WITH_INDIKATOR,
+    find_indikator_key,
+    pair_target_rows,
+)
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.tables import RENCANA
-from selaras.tables.renstra import TAHUN_TERBANYAK
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.tables import PLAN_TABLES
+from selaras.tables.renstra import MOST_YEARS
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import KOSONG, Teks
+from selaras.values.text import EMPTY, Text
 
 #: Tables whose targets of the plan year must be there, with their target columns.
-DIPERIKSA = dict.fromkeys(RENCANA, ("target",)) | {
+CHECKED_TARGETS = dict.fromkeys(PLAN_TABLES, ("target",)) | {
     "T-C.31": ("rkpd_target", "target"),
     "SIPD-19": ("target_program", "target_keluaran", "target_hasil"),
 }
 #: Tables whose targets are asked for in the years that have an amount, and no others.
-BERPAGU = {
-    "T-C.27": {f"target_{urut}": f"pagu_{urut}" for urut in TAHUN_TERBANYAK},
+PAGU_OF_TARGET = {
+    "T-C.27": {f"target_{ordinal}": f"pagu_{ordinal}" for ordinal in MOST_YEARS},
     "E.81": {"target": "pagu"},
 }
 
@@ -32,7 +36,7 @@ BERPAGU = {
     "target-kosong",
     Severity.WARNING,
     needs=("target",),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""Every indicator of the plan year has a target.
 
     Why: an indicator without target cannot be evaluated at the end of the year. A program, kegiatan
@@ -42,7 +46,7 @@ BERPAGU = {
     Fix: fill in the target with its unit, as in the Renstra.
     """,
 )
-def target_kosong(table: Table) -> Iterator[Finding]:
+def check_blank_targets(table: Table) -> Iterator[Finding]:
     """Setiap indikator tahun rencana mempunyai target.
 
     Mengapa: indikator tanpa target tidak dapat dievaluasi pada akhir tahun. Program, kegiatan, atau
@@ -51,68 +55,70 @@ def target_kosong(table: Table) -> Iterator[Finding]:
 
     Perbaikan: isi targetnya beserta satuannya, sesuai Renstra.
     """
-    amounts = BERPAGU.get(table.name, {})
-    for key in (*DIPERIKSA.get(table.name, ()), *amounts):
+    amounts = PAGU_OF_TARGET.get(table.name, {})
+    for key in (*CHECKED_TARGETS.get(table.name, ()), *amounts):
         if key not in table.columns:
             continue
         if key in amounts:
             if amounts[key] in table.columns:
-                yield from _tanpa_target(table, key, amounts[key])
+                yield from _find_without_target(table, key, amounts[key])
             continue
-        indikator = indikator_dari(key)
+        indikator = find_indikator_key(key)
         # Of the three pairs of the older SIPD form a row fills in those of its level.
-        berpasangan = table.name == "SIPD-19"
-        texts, targets = table.teks[indikator], table.teks[key]
+        is_paired = table.name == "SIPD-19"
+        texts, targets = table.text[indikator], table.text[key]
         if "" not in targets:
             continue
         rows = [
-            (row, pokok)
-            for row, pokok in baris_target(table)
-            if texts[row.urut]
+            (row, main)
+            for row, main in pair_target_rows(table)
+            if texts[row.index]
             or (
-                not berpasangan
-                and row is pokok
-                and pokok.tingkat in BERINDIKATOR
-                and pokok.kode is not None
+                not is_paired
+                and row is main
+                and main.level in LEVELS_WITH_INDIKATOR
+                and main.kode is not None
             )
         ]
         filled = {
-            level for level in {pokok.tingkat for _, pokok in rows} if mengisi(table, key, level)
+            level for level in {main.level for _, main in rows} if is_filled_in(table, key, level)
         }
-        for row, pokok in rows:
-            if targets[row.urut] or pokok.tingkat not in filled:
+        for row, main in rows:
+            if targets[row.index] or main.level not in filled:
                 continue
-            yield _temuan(row, key, indikator)
+            yield _build_finding(row, key, indikator)
 
 
-def _tanpa_target(table: Table, key: str, pagu: str) -> Iterator[Finding]:
+def _find_without_target(table: Table, key: str, pagu: str) -> Iterator[Finding]:
     """Yield the indicators without target in a year for which their row has an amount."""
-    texts, targets, amounts = table.teks["indikator"], table.teks[key], table.amounts[pagu]
+    texts, targets, amounts = table.text["indikator"], table.text[key], table.amounts[pagu]
     if "" not in targets:
         return
     blank = [
-        (row, pokok)
-        for row, pokok in baris_target(table)
-        if not targets[row.urut] and texts[row.urut] and amounts[pokok.urut]
+        (row, main)
+        for row, main in pair_target_rows(table)
+        if not targets[row.index] and texts[row.index] and amounts[main.index]
     ]
-    asked = {level for level in {pokok.tingkat for _, pokok in blank} if mengisi(table, key, level)}
-    for row, pokok in blank:
-        place = row.posisi(key)
+    asked = {
+        level for level in {main.level for _, main in blank} if is_filled_in(table, key, level)
+    }
+    for row, main in blank:
+        place = row.position(key)
         # An error or a formula without result stands there: that is told by its own rule.
         unknown = place in table.sheet.errors or place in table.sheet.uncalculated
-        if pokok.tingkat in asked and not unknown:
-            yield _temuan(row, key, "indikator")
+        if main.level in asked and not unknown:
+            yield _build_finding(row, key, "indikator")
 
 
-def _temuan(row: Row, key: str, indikator: str) -> Finding:
+def _build_finding(row: Row, key: str, indikator: str) -> Finding:
     what = row.text(indikator)
-    told = f"“{' '.join(what.split())[:70]}”" if what else row.sebutan
-    year = row.table.columns[key].tahun if row.table.name in BERPAGU else None
-    said = Teks(f" tahun {year}", f" for {year}") if year else KOSONG
-    return row.temuan(
+    told = f"“{' '.join(what.split())[:70]}”" if what else row.label
+    year = row.table.columns[key].year if row.table.name in PAGU_OF_TARGET else None
+    said = Text(f" tahun {year}", f" for {year}") if year else EMPTY
+    return row.build_finding(
         key,
-        Teks(f"Target {told}{said.id} kosong.", f"The target of {told}{said.en} is blank."),
-        advice=Teks(
+        Text(f"Target {told}{said.id} kosong.", f"The target of {told}{said.en} is blank."),
+        advice=Text(
             f"Isi {row.cell(key)} dengan target dan satuannya.",
             f"Fill in {row.cell(key)} with the target and its unit.",
         ),

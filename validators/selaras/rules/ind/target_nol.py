@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
-from selaras.reckon.indicator_targets import nol, pasangan, ragam
+from selaras.reckon.indicator_targets import find_distinct, is_zero, pair_columns
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import tulis_rupiah
-from selaras.values.text import Teks
+from selaras.values.rupiah import write_rupiah
+from selaras.values.text import Text
 
 
 @table_rule(
@@ -19,7 +19,7 @@ from selaras.values.text import Teks
     "target-nol",
     Severity.WARNING,
     needs=("uang", "target"),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""A row with an amount has a target above 0, and a target above 0 has an amount.
 
     Why: money for which nothing is to be reached, or a target without money, is a slip of one of
@@ -28,7 +28,7 @@ from selaras.values.text import Teks
     Fix: set the target or the amount right.
     """,
 )
-def target_nol(table: Table) -> Iterator[Finding]:
+def check_zero_targets(table: Table) -> Iterator[Finding]:
     """Baris yang memuat pagu bertarget di atas 0, dan target di atas 0 mempunyai pagu.
 
     Mengapa: dana yang tidak menghasilkan apa-apa, atau target tanpa dana, berarti salah satunya
@@ -36,40 +36,42 @@ def target_nol(table: Table) -> Iterator[Finding]:
 
     Perbaikan: betulkan target atau pagunya.
     """
-    for money, target in pasangan(table):
+    for money, target in pair_columns(table):
         amounts, targets = table.amounts[money.key], table.targets[target.key]
-        if 0 not in amounts and not any(one and nol(one) for one in ragam(targets)):
+        if 0 not in amounts and not any(one and is_zero(one) for one in find_distinct(targets)):
             continue
-        for row in table.pokok:
-            amount, sasaran = amounts[row.urut], targets[row.urut]
-            if amount is None or not sasaran:
+        for row in table.main_rows:
+            amount, written_target = amounts[row.index], targets[row.index]
+            if amount is None or not written_target:
                 continue
-            if amount > 0 and nol(sasaran):
-                yield _temuan(row, money, target, tanpa_target=True)
-            elif amount == 0 and all((n.angka or 0) > 0 for n in sasaran):
-                yield _temuan(row, money, target, tanpa_target=False)
+            if amount > 0 and is_zero(written_target):
+                yield _build_finding(row, money, target, is_without_target=True)
+            elif amount == 0 and all((n.number or 0) > 0 for n in written_target):
+                yield _build_finding(row, money, target, is_without_target=False)
 
 
-def _temuan(row: Row, money: TableColumn, target: TableColumn, *, tanpa_target: bool) -> Finding:
-    amount, shown = row.jumlah(money.key), row.text(target.key)
+def _build_finding(
+    row: Row, money: TableColumn, target: TableColumn, *, is_without_target: bool
+) -> Finding:
+    amount, shown = row.amount(money.key), row.text(target.key)
     assert amount is not None
     place = row.place(money.key)
-    if tanpa_target:
-        message = Teks(
-            f"Target {row.sebutan} nol (“{shown}”), padahal {money.label.id}nya "
-            f"{tulis_rupiah(amount)}.",
-            f"The target of {row.sebutan} is zero (“{shown}”), but its {money.label.en} is "
-            f"{tulis_rupiah(amount, 'en')}.",
+    if is_without_target:
+        message = Text(
+            f"Target {row.label} nol (“{shown}”), padahal {money.label.id}nya "
+            f"{write_rupiah(amount)}.",
+            f"The target of {row.label} is zero (“{shown}”), but its {money.label.en} is "
+            f"{write_rupiah(amount, 'en')}.",
         )
     else:
-        message = Teks(
-            f"Target {row.sebutan} “{shown}”, padahal {money.label.id}nya nol.",
-            f"The target of {row.sebutan} is “{shown}”, but its {money.label.en} is zero.",
+        message = Text(
+            f"Target {row.label} “{shown}”, padahal {money.label.id}nya nol.",
+            f"The target of {row.label} is “{shown}”, but its {money.label.en} is zero.",
         )
-    return row.temuan(
+    return row.build_finding(
         target.key,
         message,
-        advice=Teks(
+        advice=Text(
             f"Periksa {row.cell(target.key)} dan {place.cell}; betulkan yang keliru.",
             f"Look at {row.cell(target.key)} and {place.cell}; mend the one that is wrong.",
         ),

@@ -8,17 +8,24 @@ from decimal import Decimal
 
 from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
-from selaras.reckon.indicator_targets import baris_target, indikator_dari, ragam, target_bertahun
-from selaras.reckon.shown import tertulis
+from selaras.reckon.indicator_targets import (
+    find_distinct,
+    find_indikator_key,
+    list_yearly_targets,
+    pair_target_rows,
+)
+from selaras.reckon.shown import show_cell
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.target import Sasaran
-from selaras.values.text import Teks
+from selaras.values.target import Target
+from selaras.values.text import Text
 
-_BAGIAN = re.compile(r"\W*(?:persentase|presentase|prosentase|persen|%|cakupan|proporsi)\b", re.I)
+_SHARE_WORDS = re.compile(
+    r"\W*(?:persentase|presentase|prosentase|persen|%|cakupan|proporsi)\b", re.I
+)
 #: Shares that may well pass 100 %: growth, attainment of something else, ratios.
-_TUMBUH = re.compile(
+_GROWTH_WORDS = re.compile(
     r"pertumbuhan|peningkatan|kenaikan|laju|capaian|realisasi|rasio|penurunan|perbandingan|"
     r"perubahan|tingkat|selisih|deviasi|okupansi|hunian|kontribusi",
     re.I,
@@ -30,7 +37,7 @@ _TUMBUH = re.compile(
     "target-tak-terbaca",
     Severity.WARNING,
     needs=("target",),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""A target says a number, a percentage or a grade, and a share stays within 100 %.
 
     Why: a target in words (“sesuai kebutuhan”) cannot be measured. More than 100 % of a whole is a
@@ -39,7 +46,7 @@ _TUMBUH = re.compile(
     Fix: write the target as a number with its unit.
     """,
 )
-def target_tak_terbaca(table: Table) -> Iterator[Finding]:
+def check_unreadable_targets(table: Table) -> Iterator[Finding]:
     """Target menyebut angka, persentase, atau predikat; bagian dari keseluruhan paling banyak 100%.
 
     Mengapa: target berupa kata-kata (“sesuai kebutuhan”) tidak dapat diukur. Lebih dari 100 % dari
@@ -47,57 +54,59 @@ def target_tak_terbaca(table: Table) -> Iterator[Finding]:
 
     Perbaikan: tulis target sebagai angka beserta satuannya.
     """
-    columns = [(column, table.targets[column.key]) for column in target_bertahun(table)]
-    columns = [(column, each) for column, each in columns if not all(map(_jelas, ragam(each)))]
-    for row, _ in baris_target(table) if columns else ():
+    columns = [(column, table.targets[column.key]) for column in list_yearly_targets(table)]
+    columns = [
+        (column, each) for column, each in columns if not all(map(_is_clear, find_distinct(each)))
+    ]
+    for row, _ in pair_target_rows(table) if columns else ():
         for column, targets in columns:
-            sasaran = targets[row.urut]
-            if not sasaran or _jelas(sasaran):
+            target = targets[row.index]
+            if not target or _is_clear(target):
                 continue
-            if all(nilai.jenis == "teks" for nilai in sasaran):
-                yield _tak_terbaca(row, column)
+            if all(value.kind == "teks" for value in target):
+                yield _build_unreadable_finding(row, column)
             elif any(
-                nilai.jenis == "persen" and nilai.angka is not None and nilai.angka > Decimal(100)
-                for nilai in sasaran
-            ) and _bagian(row, column):
-                yield _lebih(row, column)
+                value.kind == "persen" and value.number is not None and value.number > Decimal(100)
+                for value in target
+            ) and _is_share(row, column):
+                yield _build_over_finding(row, column)
 
 
-def _jelas(sasaran: Sasaran | None) -> bool:
+def _is_clear(target: Target | None) -> bool:
     """Tell whether a target is plainly a number or a grade, as nearly all are, or there is none."""
-    return not sasaran or (len(sasaran) == 1 and sasaran[0].jenis in ("jumlah", "grade"))
+    return not target or (len(target) == 1 and target[0].kind in ("jumlah", "grade"))
 
 
-def _bagian(row: Row, column: TableColumn) -> bool:
+def _is_share(row: Row, column: TableColumn) -> bool:
     """Tell whether the indicator is a share of a whole."""
-    text = row.text(indikator_dari(column.key))
-    return _BAGIAN.match(text) is not None and _TUMBUH.search(text) is None
+    text = row.text(find_indikator_key(column.key))
+    return _SHARE_WORDS.match(text) is not None and _GROWTH_WORDS.search(text) is None
 
 
-def _tak_terbaca(row: Row, column: TableColumn) -> Finding:
+def _build_unreadable_finding(row: Row, column: TableColumn) -> Finding:
     shown = " ".join(row.text(column.key).split())[:60]
-    return row.temuan(
+    return row.build_finding(
         column.key,
-        Teks(
+        Text(
             f"Target “{shown}” tidak memuat angka, persentase, atau predikat yang dapat diukur.",
             f"The target “{shown}” holds no number, percentage or grade to measure.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Tulis {row.cell(column.key)} sebagai angka dan satuan, misalnya 12 dokumen.",
             f"Write {row.cell(column.key)} as a number and a unit, such as 12 dokumen.",
         ),
     )
 
 
-def _lebih(row: Row, column: TableColumn) -> Finding:
-    shown = tertulis(row, column.key)
-    return row.temuan(
+def _build_over_finding(row: Row, column: TableColumn) -> Finding:
+    shown = show_cell(row, column.key)
+    return row.build_finding(
         column.key,
-        Teks(
+        Text(
             f"Target {shown.id} melebihi 100%, padahal indikatornya bagian dari suatu keseluruhan.",
             f"The target {shown.en} is over 100%, but its indicator is a share of a whole.",
         ),
-        advice=Teks(
+        advice=Text(
             "Periksa koma desimalnya (9,5% tertulis 950%?) lalu betulkan targetnya.",
             "Look at the decimal comma (950% for 9,5%?) and mend the target.",
         ),

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.model.filling import meminta
-from selaras.model.row import Jenis, Row
+from selaras.model.filling import is_asked
+from selaras.model.row import Row, RowKind
 from selaras.model.table import Table
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.tables import RENCANA
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.tables import PLAN_TABLES
 from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import Tingkat
-from selaras.values.text import Teks, besar
+from selaras.values.kode_reading import Level
+from selaras.values.text import Text, capitalise
 
 #: Columns that a row with an amount must fill in, and on which kinds of rows.
-WAJIB: dict[str, tuple[Jenis, ...]] = {
-    "nama": (Jenis.POKOK,),
-    "lokasi": (Jenis.POKOK,),
-    "sumber_dana": (Jenis.POKOK, Jenis.RINCIAN),
+REQUIRED_COLUMNS: dict[str, tuple[RowKind, ...]] = {
+    "nama": (RowKind.MAIN,),
+    "lokasi": (RowKind.MAIN,),
+    "sumber_dana": (RowKind.MAIN, RowKind.RINCIAN),
 }
 
 #: Urusan and bidang only add up their programs: they are done nowhere and paid from no one fund.
-_DI_ATAS_PROGRAM = (Tingkat.URUSAN, Tingkat.BIDANG_URUSAN)
+_ABOVE_PROGRAM = (Level.URUSAN, Level.BIDANG_URUSAN)
 
 
 @table_rule(
@@ -30,8 +30,8 @@ _DI_ATAS_PROGRAM = (Tingkat.URUSAN, Tingkat.BIDANG_URUSAN)
     "sel-wajib",
     Severity.WARNING,
     needs=("uang",),
-    only=RENCANA,
-    basis=TATA_CARA,
+    only=PLAN_TABLES,
+    basis=PLANNING_REGULATION,
     english="""A row with an amount says what it is, where it is done and which fund pays for it.
 
     Why: name, location and fund source are required by the form; the reviewer sends back what lacks
@@ -42,7 +42,7 @@ _DI_ATAS_PROGRAM = (Tingkat.URUSAN, Tingkat.BIDANG_URUSAN)
     Fix: fill in the cell named in the finding.
     """,
 )
-def sel_wajib(table: Table) -> Iterator[Finding]:
+def check_required_cells(table: Table) -> Iterator[Finding]:
     """Baris yang memuat pagu menyebut nama, lokasi, dan sumber dananya.
 
     Mengapa: nama, lokasi, dan sumber dana wajib diisi menurut bentuk tabelnya; penelaah
@@ -52,38 +52,40 @@ def sel_wajib(table: Table) -> Iterator[Finding]:
 
     Perbaikan: isi sel yang disebut dalam temuan.
     """
-    amounts = [table.amounts[column.key] for column in table.kolom_uang]
-    for key, kinds in WAJIB.items():
+    amounts = [table.amounts[column.key] for column in table.money_columns]
+    for key, kinds in REQUIRED_COLUMNS.items():
         if key not in table.columns:
             continue
-        texts = [row.nama for row in table.rows] if key == "nama" else table.teks[key]
+        texts = [row.name for row in table.rows] if key == "nama" else table.text[key]
         if "" not in texts:
             continue
         for kind in kinds:
-            rows = [row for row in table.rows_of_kind(kind) if any(each[row.urut] for each in amounts)]
-            if kind is Jenis.RINCIAN and not any(texts[row.urut] for row in rows):
+            rows = [
+                row for row in table.rows_of_kind(kind) if any(each[row.index] for each in amounts)
+            ]
+            if kind is RowKind.RINCIAN and not any(texts[row.index] for row in rows):
                 continue
-            blank = [row for row in rows if not texts[row.urut]]
-            if key != "nama" and kind is Jenis.POKOK:
+            blank = [row for row in rows if not texts[row.index]]
+            if key != "nama" and kind is RowKind.MAIN:
                 asked = {
-                    level: level not in _DI_ATAS_PROGRAM and meminta(table, key, level)
-                    for level in {row.tingkat for row in blank}
+                    level: level not in _ABOVE_PROGRAM and is_asked(table, key, level)
+                    for level in {row.level for row in blank}
                 }
-                blank = [row for row in blank if asked[row.tingkat]]
+                blank = [row for row in blank if asked[row.level]]
             for row in blank:
-                yield _temuan(row, key)
+                yield _build_finding(row, key)
 
 
-def _temuan(row: Row, key: str) -> Finding:
+def _build_finding(row: Row, key: str) -> Finding:
     label = row.table.columns[key].label
-    who = row.sebutan or f"baris {row.row}"
-    return row.temuan(
+    who = row.label or f"baris {row.row}"
+    return row.build_finding(
         key,
-        Teks(
-            f"{besar(label.id)} kosong pada {who}, padahal barisnya memuat pagu.",
+        Text(
+            f"{capitalise(label.id)} kosong pada {who}, padahal barisnya memuat pagu.",
             f"The {label.en} is blank in {who}, though the row has an amount.",
         ),
-        advice=Teks(f"Isi {row.cell(key)}.", f"Fill in {row.cell(key)}."),
+        advice=Text(f"Isi {row.cell(key)}.", f"Fill in {row.cell(key)}."),
     )
 
 

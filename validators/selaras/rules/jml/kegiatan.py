@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selaras.model.table import Table
-from selaras.reckon.sums import periksa_tingkat
+from selaras.reckon.sums import check_level_sums
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import Tingkat
+from selaras.values.kode_reading import Level
 
 
 @table_rule(
@@ -17,7 +17,7 @@ from selaras.values.kode_reading import Tingkat
     "kegiatan",
     Severity.ERROR,
     needs=("uang", "kegiatan-beranak"),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""The amount of a kegiatan is the sum of its sub kegiatan.
 
     Why: the ceiling of a kegiatan is what its sub kegiatan are given. Where the two differ, one of
@@ -28,7 +28,7 @@ from selaras.values.kode_reading import Tingkat
     sum in the row of the kegiatan; if one is mistyped, mend that one.
     """,
 )
-def kegiatan(table: Table) -> Iterator[Finding]:
+def check_kegiatan_sums(table: Table) -> Iterator[Finding]:
     """Pagu kegiatan sama dengan jumlah pagu sub kegiatannya.
 
     Mengapa: pagu kegiatan adalah apa yang dibagi kepada sub kegiatannya. Bila keduanya berbeda,
@@ -38,7 +38,7 @@ def kegiatan(table: Table) -> Iterator[Finding]:
     Perbaikan: periksa pagu sub kegiatan yang disebut dalam temuan. Bila sudah benar, isikan
     jumlahnya di baris kegiatan; bila ada yang salah ketik, betulkan yang itu.
     """
-    yield from periksa_tingkat(table, Tingkat.KEGIATAN)
+    yield from check_level_sums(table, Level.KEGIATAN)
 
 
 EXAMPLES = (

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.model.row import Jenis, Row, tampil
+from selaras.model.row import Row, RowKind, read_shown
 from selaras.model.table import Table, TableColumn
-from selaras.reckon.sum_words import sebut
-from selaras.reckon.sums import uang_tak_biasa
+from selaras.reckon.sum_words import name_row
+from selaras.reckon.sums import find_unusual_money
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import KEUANGAN
+from selaras.rule.regulations import FINANCE_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import BacaUang, SalahUang, tulis_rupiah
-from selaras.values.text import Teks, besar, pendek
+from selaras.values.rupiah import MoneyFault, MoneyReading, write_rupiah
+from selaras.values.text import Text, capitalise, cut_short
 
-_LEWAT = (Jenis.RINCIAN_JUDUL, Jenis.JUDUL)
+_SKIPPED = (RowKind.RINCIAN_HEADING, RowKind.HEADING)
 #: Cents are how a column is written, where so many of its lowest amounts have them, and such a
 #: share of these; a slip has them in one or two.
-KEBIASAAN = 5
-SEBAGIAN_BESAR = 0.5
+HABITUAL_ROWS = 5
+HABITUAL_SHARE = 0.5
 #: It is so only where no more of its sums fail.
 WRONG_SUMS = 0.34
 
@@ -28,7 +28,7 @@ WRONG_SUMS = 0.34
     "nilai",
     Severity.ERROR,
     needs=("uang",),
-    basis=KEUANGAN,
+    basis=FINANCE_REGULATION,
     english="""An amount is a whole, non-negative number of rupiah.
 
     Why: a negative amount, an amount with cents or a text in which no number can be read cannot be
@@ -40,7 +40,7 @@ WRONG_SUMS = 0.34
     written with cents and nearly all its sums hold, one warning says so, at its first lowest cell.
     """,
 )
-def nilai(table: Table) -> Iterator[Finding]:
+def check_amounts(table: Table) -> Iterator[Finding]:
     """Pagu adalah bilangan bulat rupiah yang tidak negatif.
 
     Mengapa: pagu negatif, pagu bersen, atau teks yang tidak terbaca sebagai angka tidak dapat
@@ -53,57 +53,57 @@ def nilai(table: Table) -> Iterator[Finding]:
     ditulis dengan sen dan hampir semua jumlahnya cocok, cukup satu peringatan di sel terendah yang
     pertama.
     """
-    for column in table.kolom_uang:
-        bersen = _lazim_bersen(table, column)
-        if bersen:
-            yield _temuan_kolom(bersen, column)
-        for row, baca in uang_tak_biasa(table, column):
-            salah = baca.salah
-            if salah is None or row.jenis in _LEWAT:
+    for column in table.money_columns:
+        with_cents = _find_common_cents(table, column)
+        if with_cents:
+            yield _build_column_finding(with_cents, column)
+        for row, reading in find_unusual_money(table, column):
+            fault = reading.fault
+            if fault is None or row.kind in _SKIPPED:
                 continue
-            if salah is SalahUang.TAK_TERBACA and row.jenis is Jenis.TOTAL:
+            if fault is MoneyFault.UNREADABLE and row.kind is RowKind.TOTAL:
                 continue
             # "7500,5" in thousands is a whole number of rupiah.
-            if salah is SalahUang.BERSEN and (bersen or column.skala > 1):
+            if fault is MoneyFault.WITH_CENTS and (with_cents or column.scale > 1):
                 continue
-            yield _temuan(row, column, baca, _ALASAN[salah])
+            yield _build_finding(row, column, reading, _REASONS[fault])
 
 
-_ALASAN = {
-    SalahUang.NEGATIF: Teks("pagu tidak boleh negatif", "an amount is never negative"),
-    SalahUang.BERSEN: Teks("bukan rupiah bulat", "not a whole number of rupiah"),
-    SalahUang.TAK_HINGGA: Teks("bukan bilangan", "not a number"),
-    SalahUang.TAK_TERBACA: Teks("tidak terbaca sebagai angka", "cannot be read as a number"),
+_REASONS = {
+    MoneyFault.NEGATIVE: Text("pagu tidak boleh negatif", "an amount is never negative"),
+    MoneyFault.WITH_CENTS: Text("bukan rupiah bulat", "not a whole number of rupiah"),
+    MoneyFault.NOT_FINITE: Text("bukan bilangan", "not a number"),
+    MoneyFault.UNREADABLE: Text("tidak terbaca sebagai angka", "cannot be read as a number"),
 }
 
 
-def _lazim_bersen(table: Table, column: TableColumn) -> list[tuple[Row, BacaUang]]:
+def _find_common_cents(table: Table, column: TableColumn) -> list[tuple[Row, MoneyReading]]:
     """Return the lowest rows with cents, where the column is written with them and adds up.
 
     A sum or two may be wrong all the same: that is told where it stands.
     """
     key = column.key
-    wrong, sums = len(table.tak_sejumlah[key]), len(table.susunan.anak)
-    if column.skala > 1 or wrong > WRONG_SUMS * sums:
+    wrong, sums = len(table.not_just_sums[key]), len(table.row_kinds.children)
+    if column.scale > 1 or wrong > WRONG_SUMS * sums:
         return []
     lowest = [
-        (row, baca)
-        for row, baca in uang_tak_biasa(table, column)
-        if baca.salah is SalahUang.BERSEN and row.jenis is Jenis.POKOK and not row.anak
+        (row, reading)
+        for row, reading in find_unusual_money(table, column)
+        if reading.fault is MoneyFault.WITH_CENTS and row.kind is RowKind.MAIN and not row.children
     ]
-    if len(lowest) < KEBIASAAN:
+    if len(lowest) < HABITUAL_ROWS:
         return []
-    filled = sum(1 for row in table.pokok if not row.anak and row.jumlah(key) is not None)
-    return lowest if len(lowest) >= SEBAGIAN_BESAR * filled else []
+    filled = sum(1 for row in table.main_rows if not row.children and row.amount(key) is not None)
+    return lowest if len(lowest) >= HABITUAL_SHARE * filled else []
 
 
-def _temuan_kolom(rows: list[tuple[Row, BacaUang]], column: TableColumn) -> Finding:
+def _build_column_finding(rows: list[tuple[Row, MoneyReading]], column: TableColumn) -> Finding:
     """Return one finding for a column that is written with cents, at its first lowest cell."""
-    row, baca = rows[0]
-    found = _temuan(row, column, baca, _ALASAN[SalahUang.BERSEN])
+    row, reading = rows[0]
+    found = _build_finding(row, column, reading, _REASONS[MoneyFault.WITH_CENTS])
     count, first = len(rows), found.message
     return found._replace(
-        message=Teks(
+        message=Text(
             f"{first.id} Begitu pula {count - 1} baris terendah lain pada kolom ini.",
             f"{first.en} So are {count - 1} other lowest rows of this column.",
         ),
@@ -111,47 +111,47 @@ def _temuan_kolom(rows: list[tuple[Row, BacaUang]], column: TableColumn) -> Find
     )
 
 
-def _temuan(row: Row, column: TableColumn, baca: BacaUang, reason: Teks) -> Finding:
-    label, who, cell = column.label, sebut(row), row.cell(column.key)
-    subject = Teks(f"{besar(label.id)} {who.id}", f"The {label.en} of {who.en}")
-    if row.jenis is Jenis.TOTAL:
-        subject = Teks(f"Total {label.id}", f"The total {label.en}")
-    if baca.jumlah is not None:
-        told = Teks(tulis_rupiah(baca.jumlah), tulis_rupiah(baca.jumlah, "en"))
+def _build_finding(row: Row, column: TableColumn, reading: MoneyReading, reason: Text) -> Finding:
+    label, who, cell = column.label, name_row(row), row.cell(column.key)
+    subject = Text(f"{capitalise(label.id)} {who.id}", f"The {label.en} of {who.en}")
+    if row.kind is RowKind.TOTAL:
+        subject = Text(f"Total {label.id}", f"The total {label.en}")
+    if reading.amount is not None:
+        told = Text(write_rupiah(reading.amount), write_rupiah(reading.amount, "en"))
     else:
-        shown = tampil(row.table.sheet, *row.posisi(column.key))
-        told = Teks(f"“{shown}”", f"“{shown}”")
-    return row.temuan(
+        shown = read_shown(row.table.sheet, *row.position(column.key))
+        told = Text(f"“{shown}”", f"“{shown}”")
+    return row.build_finding(
         column.key,
-        Teks(
+        Text(
             f"{subject.id} tertulis {told.id}: {reason.id}.",
             f"{subject.en} is {told.en}: {reason.en}.",
         ),
-        advice=_advise(row, column, baca, cell),
+        advice=_advise(row, column, reading, cell),
     )
 
 
-def _advise(row: Row, column: TableColumn, baca: BacaUang, cell: str) -> Teks:
+def _advise(row: Row, column: TableColumn, reading: MoneyReading, cell: str) -> Text:
     """Return what to do: a formula is mended, only what was typed is typed again."""
-    formula = row.table.sheet.formulas.get(row.posisi(column.key))
+    formula = row.table.sheet.formulas.get(row.position(column.key))
     if formula is None:
-        return Teks(
+        return Text(
             f"Ketik ulang {cell} sebagai angka bulat, tanpa huruf, sen, atau tanda minus.",
             f"Type {cell} again as a whole number, without letters, cents or a minus sign.",
         )
-    if baca.salah is SalahUang.BERSEN:
-        inner = pendek(formula.removeprefix("="), 60)
-        return Teks(
+    if reading.fault is MoneyFault.WITH_CENTS:
+        inner = cut_short(formula.removeprefix("="), 60)
+        return Text(
             f"Bulatkan hasil rumusnya: =ROUND({inner},0) di {cell}.",
             f"Round the result of the formula: =ROUND({inner},0) in {cell}.",
         )
-    return Teks(
+    return Text(
         f"Betulkan rumus {cell}, atau angka yang dirujuknya.",
         f"Mend the formula in {cell}, or the amounts that it refers to.",
     )
 
 
-_BERSEN = "\n".join(f"2.17.01.2.01.{urut:04d}|S|100.2" for urut in range(1, 6))
+_WITH_CENTS = "\n".join(f"2.17.01.2.01.{number:04d}|S|100.2" for number in range(1, 6))
 EXAMPLES = (
     Silent("kode|nama|pagu\n2.17.01|P|300\n2.17.02|Q|-"),
     # What binary arithmetic left over is no cents.
@@ -159,10 +159,10 @@ EXAMPLES = (
     Speaks("kode|nama|pagu\n2.17.01|P|25.OOO.OOO\n2.17.02|Q|5", "C2 actual=25.OOO.OOO"),
     Speaks("kode|nama|pagu\n2.17.01|P|-300\n2.17.02|Q|0.5", "C2 actual=-300\nC3 actual=0.5"),
     # A column that is written with cents, and adds up.
-    Speaks(f"kode|nama|pagu\n2.17.01|P|501\n2.17.01.2.01|K|501\n{_BERSEN}", "C4 actual=100.2"),
+    Speaks(f"kode|nama|pagu\n2.17.01|P|501\n2.17.01.2.01|K|501\n{_WITH_CENTS}", "C4 actual=100.2"),
     # Where the sums fail, each cell may be why.
     Speaks(
-        f"kode|nama|pagu\n2.17.01|P|511\n2.17.01.2.01|K|510\n{_BERSEN}",
+        f"kode|nama|pagu\n2.17.01|P|511\n2.17.01.2.01|K|510\n{_WITH_CENTS}",
         "C4 actual=100.2\nC5 actual=100.2\nC6 actual=100.2\nC7 actual=100.2\nC8 actual=100.2",
     ),
 )

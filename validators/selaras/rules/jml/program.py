@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selaras.model.table import Table
-from selaras.reckon.sums import periksa_tingkat
+from selaras.reckon.sums import check_level_sums
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import Tingkat
+from selaras.values.kode_reading import Level
 
 
 @table_rule(
@@ -17,7 +17,7 @@ from selaras.values.kode_reading import Tingkat
     "program",
     Severity.ERROR,
     needs=("uang", "program-beranak"),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""The amount of a program is the sum of its kegiatan.
 
     Why: the ceiling of a program is shared out to its kegiatan without remainder. A difference
@@ -28,7 +28,7 @@ from selaras.values.kode_reading import Tingkat
     one, or put their sum in the row of the program.
     """,
 )
-def program(table: Table) -> Iterator[Finding]:
+def check_program_sums(table: Table) -> Iterator[Finding]:
     """Pagu program sama dengan jumlah pagu kegiatannya.
 
     Mengapa: pagu program habis dibagi kepada kegiatannya. Selisih berarti ada pagu yang salah
@@ -38,7 +38,7 @@ def program(table: Table) -> Iterator[Finding]:
     Perbaikan: cocokkan pagu kegiatan yang disebut dalam temuan dengan sumbernya. Betulkan yang
     keliru, atau isikan jumlahnya di baris program.
     """
-    yield from periksa_tingkat(table, Tingkat.PROGRAM)
+    yield from check_level_sums(table, Level.PROGRAM)
 
 
 EXAMPLES = (

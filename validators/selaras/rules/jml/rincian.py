@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from selaras.model.row import Row
 from selaras.model.table import Table, TableColumn
-from selaras.reckon.sum_words import beda, sebut
-from selaras.reckon.sums import LAZIM_BERISI, periksa_jumlah_bawah, sama, terbaca_bertingkat
+from selaras.reckon.sum_words import build_sum_finding, name_row
+from selaras.reckon.sums import COMMON_FILLED, check_sums_below, is_nested_sum, is_sum_written
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import KEUANGAN
+from selaras.rule.regulations import FINANCE_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import Tingkat
-from selaras.values.text import Teks, besar
+from selaras.values.kode_reading import Level
+from selaras.values.text import Text, capitalise
 
 
 @table_rule(
@@ -20,7 +20,7 @@ from selaras.values.text import Teks, besar
     "rincian",
     Severity.ERROR,
     needs=("uang", "rincian"),
-    basis=KEUANGAN,
+    basis=FINANCE_REGULATION,
     english="""The rincian below a sub kegiatan add up to the amount of the sub kegiatan.
 
     Why: the rincian say what the money of the sub kegiatan buys and from which fund it comes. They
@@ -30,7 +30,7 @@ from selaras.values.text import Teks, besar
     one that is wrong. A second fund source of an item stands in a row of its own below it.
     """,
 )
-def rincian(table: Table) -> Iterator[Finding]:
+def check_rincian_sums(table: Table) -> Iterator[Finding]:
     """Jumlah rincian di bawah sub kegiatan sama dengan pagu sub kegiatan itu.
 
     Mengapa: rincian menjelaskan apa yang dibiayai pagu sub kegiatan dan dari dana apa. Rincian
@@ -39,39 +39,39 @@ def rincian(table: Table) -> Iterator[Finding]:
     Perbaikan: cocokkan rincian yang disebut dalam temuan dengan pagu sub kegiatannya, lalu
     betulkan yang keliru. Sumber dana kedua suatu rincian ditulis pada baris sendiri di bawahnya.
     """
-    rows = [row for row in table.pokok if row.rincian]
-    yield from periksa_jumlah_bawah(table, Tingkat.SUB_KEGIATAN)
-    for column in table.kolom_uang:
-        due = [row for row in rows if row.jumlah_rincian(column.key) is not None]
-        filled = sum(row.jumlah(column.key) is not None for row in due)
+    rows = [row for row in table.main_rows if row.rincian]
+    yield from check_sums_below(table, Level.SUB_KEGIATAN)
+    for column in table.money_columns:
+        due = [row for row in rows if row.sum_rincian(column.key) is not None]
+        filled = sum(row.amount(column.key) is not None for row in due)
         for row in due:
-            yield from _periksa(row, column, kosong_salah=filled >= LAZIM_BERISI * len(due))
+            yield from _check(row, column, is_blank_wrong=filled >= COMMON_FILLED * len(due))
 
 
-def _periksa(row: Row, column: TableColumn, *, kosong_salah: bool) -> Iterator[Finding]:
+def _check(row: Row, column: TableColumn, *, is_blank_wrong: bool) -> Iterator[Finding]:
     key = column.key
-    jumlah = row.jumlah_rincian(key)
-    if jumlah is None or row.tak_diketahui(key) or sama(row, column, jumlah):
+    sum_ = row.sum_rincian(key)
+    if sum_ is None or row.is_unknown(key) or is_sum_written(row, column, sum_):
         return
-    others = [other.key for other in row.table.kolom_uang if other is not column]
+    others = [other.key for other in row.table.money_columns if other is not column]
     for item in row.rincian:
         # Mostly only the plan year is broken down: an item without amount here is not known.
-        if item.jumlah(key) is None and any(item.jumlah(other) is not None for other in others):
+        if item.amount(key) is None and any(item.amount(other) is not None for other in others):
             return
-    written = row.jumlah(key)
-    if written is None and not (kosong_salah and jumlah.nilai):
+    written = row.amount(key)
+    if written is None and not (is_blank_wrong and sum_.value):
         return
-    if written is not None and terbaca_bertingkat(row.rincian, column, written):
+    if written is not None and is_nested_sum(row.rincian, column, written):
         return
-    who, label, count = sebut(row), column.label, len(jumlah.rows)
-    yield beda(
+    who, label, count = name_row(row), column.label, len(sum_.rows)
+    yield build_sum_finding(
         row,
         column,
-        jumlah,
-        Teks(f"{besar(label.id)} {who.id}", f"The {label.en} of {who.en}"),
-        Teks(f"jumlah {count} rinciannya", f"its {count} rincian add up to")
+        sum_,
+        Text(f"{capitalise(label.id)} {who.id}", f"The {label.en} of {who.en}"),
+        Text(f"jumlah {count} rinciannya", f"its {count} rincian add up to")
         if count > 1
-        else Teks("satu-satunya rinciannya", "its only rincian has"),
+        else Text("satu-satunya rinciannya", "its only rincian has"),
     )
 
 

@@ -6,25 +6,25 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selaras.model.row import Row, Uang
+from selaras.model.row import Money, Row
 from selaras.model.table import Table, TableColumn
-from selaras.reckon.sum_words import sebut
+from selaras.reckon.sum_words import name_row
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.tables import Isi
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.tables import Content
 from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import mutlak, tulis_rupiah
-from selaras.values.target import sama
-from selaras.values.text import Teks, besar
+from selaras.values.rupiah import strip_sign, write_rupiah
+from selaras.values.target import is_same_target
+from selaras.values.text import Text, capitalise
 
 #: An amount counts as uncommon when it has so many digits before its trailing zeros.
-ANGKA_PENTING = 5
+SIGNIFICANT_DIGITS = 5
 #: Rows of the hierarchy between which somebody copies by mistake.
-JARAK = 15
+MOST_DISTANCE = 15
 #: How far the pasted amount must be from the row's other amount, where nothing else tells.
-LONJAKAN = 3
+JUMP = 3
 #: An amount that stands in more unrelated rows than this is a tariff, not a slip.
-TERBANYAK = 6
+MOST_UNRELATED = 6
 
 
 @table_rule(
@@ -32,7 +32,7 @@ TERBANYAK = 6
     "salin-tempel",
     Severity.WARNING,
     needs=("uang", "pohon"),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""A large, uncommon amount stands in two neighbouring rows of different codes.
 
     Why: two different activities hardly ever need the same amount to the last rupiah. When their
@@ -43,7 +43,7 @@ TERBANYAK = 6
     right one.
     """,
 )
-def salin_tempel(table: Table) -> Iterator[Finding]:
+def check_pasted_amounts(table: Table) -> Iterator[Finding]:
     """Pagu besar yang tidak lazim berdiri di dua baris berdekatan yang berbeda kode.
 
     Mengapa: dua kegiatan berbeda hampir tidak mungkin membutuhkan dana yang sama sampai rupiah
@@ -53,164 +53,175 @@ def salin_tempel(table: Table) -> Iterator[Finding]:
     Perbaikan: cari pagu (dan target di sebelahnya) yang benar untuk baris yang disebut, lalu
     ketikkan.
     """
-    urutan: dict[int, int] = {}
-    for column in table.kolom_uang:
-        for chains in _rantai_sama(table.pokok, table.amounts[column.key]):
-            if not urutan:
-                urutan = {id(row): index for index, row in enumerate(table.pokok)}
-            for salinan in _tersalin(table, column, chains, urutan):
-                for row in salinan.rows:
-                    yield _temuan(row, column, _padanan(row, salinan.sumber), salinan.bukti)
+    positions: dict[int, int] = {}
+    for column in table.money_columns:
+        for chains in _find_equal_chains(table.main_rows, table.amounts[column.key]):
+            if not positions:
+                positions = {id(row): index for index, row in enumerate(table.main_rows)}
+            for pasted in _find_pasted(table, column, chains, positions):
+                for row in pasted.rows:
+                    yield _build_finding(
+                        row, column, _find_counterpart(row, pasted.sumber), pasted.proof
+                    )
 
 
-class _Salinan(NamedTuple):
+class _Pasted(NamedTuple):
     """Rows with a pasted amount, the rows that they have it from, and what tells so."""
 
     sumber: list[Row]
     rows: list[Row]
-    bukti: Teks
+    proof: Text
 
 
-def _rantai_sama(rows: Sequence[Row], column: Sequence[Uang | None]) -> Iterator[list[list[Row]]]:
+def _find_equal_chains(
+    rows: Sequence[Row], column: Sequence[Money | None]
+) -> Iterator[list[list[Row]]]:
     """Yield, per uncommon amount that stands in unrelated rows, the chains of rows that have it.
 
     A kegiatan with one sub kegiatan has its amount by right: parent and child are one chain.
     """
-    amounts = [column[row.urut] for row in rows]
-    often = {amount for amount, count in Counter(amounts).items() if count > 1 and _langka(amount)}
+    amounts = [column[row.index] for row in rows]
+    often = {
+        amount for amount, count in Counter(amounts).items() if count > 1 and _is_uncommon(amount)
+    }
     if not often:
         return
-    by_amount: dict[Uang, list[Row]] = {}
+    by_amount: dict[Money, list[Row]] = {}
     for row, amount in zip(rows, amounts, strict=True):
         if amount is not None and amount in often:
             by_amount.setdefault(amount, []).append(row)
     for same in by_amount.values():
         chains: dict[int, list[Row]] = {}
-        below = Counter(id(row.induk) for row in same)
+        below = Counter(id(row.parent) for row in same)
         inside = {id(row) for row in same}
         for row in same:
             top = row
-            while id(top.induk) in inside and below[id(top.induk)] == 1:
-                assert top.induk is not None
-                top = top.induk
+            while id(top.parent) in inside and below[id(top.parent)] == 1:
+                assert top.parent is not None
+                top = top.parent
             chains.setdefault(id(top), []).append(row)
-        if 1 < len(chains) <= TERBANYAK:
+        if 1 < len(chains) <= MOST_UNRELATED:
             yield list(chains.values())
 
 
-def _langka(amount: Uang | None) -> bool:
-    return amount is not None and len(str(int(mutlak(amount))).rstrip("0")) >= ANGKA_PENTING
+def _is_uncommon(amount: Money | None) -> bool:
+    return (
+        amount is not None and len(str(int(strip_sign(amount))).rstrip("0")) >= SIGNIFICANT_DIGITS
+    )
 
 
-def _tersalin(
-    table: Table, column: TableColumn, chains: Sequence[list[Row]], urutan: dict[int, int]
-) -> Iterator[_Salinan]:
+def _find_pasted(
+    table: Table, column: TableColumn, chains: Sequence[list[Row]], positions: dict[int, int]
+) -> Iterator[_Pasted]:
     """Yield what was pasted where; nothing where the same amount may stand in both by right."""
     told: set[int] = set()
     for index, first in enumerate(chains):
         for second in chains[index + 1 :]:
             a, b = first[0], second[0]
-            if (a.kode is not None and a.kode == b.kode) or a.induk is b or b.induk is a:
+            if (a.kode is not None and a.kode == b.kode) or a.parent is b or b.parent is a:
                 continue
-            if a.induk is not b.induk and abs(urutan[id(a)] - urutan[id(b)]) > JARAK:
+            if (
+                a.parent is not b.parent
+                and abs(positions[id(a)] - positions[id(b)]) > MOST_DISTANCE
+            ):
                 continue
-            found = _salinan(table, column, first, second)
+            found = _find_pasted_of_two(table, column, first, second)
             if found is not None and id(found.rows[0]) not in told:
                 told.add(id(found.rows[0]))
                 yield found
 
 
-def _salinan(
+def _find_pasted_of_two(
     table: Table, column: TableColumn, first: list[Row], second: list[Row]
-) -> _Salinan | None:
+) -> _Pasted | None:
     """Return which of two rows was pasted over, by the other amounts and by the sum above."""
-    amount = first[0].jumlah(column.key)
-    others = [other for other in table.kolom_uang if other is not column]
+    amount = first[0].amount(column.key)
+    others = [other for other in table.money_columns if other is not column]
     if not amount:
         return None
-    same_target = _target_sama(column, first, second)
+    same_target = _has_same_target(column, first, second)
     for other in others:
-        a, b = first[0].jumlah(other.key), second[0].jumlah(other.key)
+        a, b = first[0].amount(other.key), second[0].amount(other.key)
         if not a or not b or a == b:
             continue
-        jump_a, jump_b = _lonjakan(amount, a), _lonjakan(amount, b)
+        jump_a, jump_b = _compute_jump(amount, a), _compute_jump(amount, b)
         likely = (first, second) if jump_b >= jump_a else (second, first)
         for source, copy in (likely, likely[::-1]):
-            if _merusak(copy[0], column):
-                return _Salinan(source, copy, _BEDA_LAIN)
-        jumps = max(jump_a, jump_b) >= LONJAKAN
-        if same_target and jumps and not _jumlah_diketik(likely[1][0], column):
-            return _Salinan(*likely, _BEDA_LAIN)
-    if not others and same_target and _merusak(second[0], column):
-        return _Salinan(first, second, _RUSAK)
+            if _is_breaking_sum(copy[0], column):
+                return _Pasted(source, copy, _OTHERS_DIFFER)
+        jumps = max(jump_a, jump_b) >= JUMP
+        if same_target and jumps and not _has_typed_sum(likely[1][0], column):
+            return _Pasted(*likely, _OTHERS_DIFFER)
+    if not others and same_target and _is_breaking_sum(second[0], column):
+        return _Pasted(first, second, _BREAKS_SUM)
     return None
 
 
-_BEDA_LAIN = Teks(
+_OTHERS_DIFFER = Text(
     "padahal pagu keduanya di kolom lain berbeda", "though their other amounts differ"
 )
-_RUSAK = Teks(
+_BREAKS_SUM = Text(
     "begitu pula targetnya, dan jumlah di atasnya tidak cocok",
     "so is the target, and the sum above does not hold",
 )
 
 
-def _lonjakan(amount: Uang, other: Uang) -> float:
-    one, two = float(mutlak(amount)), float(mutlak(other))
+def _compute_jump(amount: Money, other: Money) -> float:
+    one, two = float(strip_sign(amount)), float(strip_sign(other))
     return max(one, two) / min(one, two)
 
 
-def _target_sama(column: TableColumn, first: list[Row], second: list[Row]) -> bool:
+def _has_same_target(column: TableColumn, first: list[Row], second: list[Row]) -> bool:
     """Tell whether the targets of the same year are the same too, at the lowest rows."""
     a, b = first[-1], second[-1]
     for target in a.table.columns.values():
-        if target.spec.isi is Isi.TARGET and target.spec.tahun == column.spec.tahun:
+        if target.spec.content is Content.TARGET and target.spec.year == column.spec.year:
             one, other = a.target(target.key), b.target(target.key)
-            if one is not None and sama(one, other):
+            if one is not None and is_same_target(one, other):
                 return True
     return False
 
 
-def _merusak(copy: Row, column: TableColumn) -> bool:
+def _is_breaking_sum(copy: Row, column: TableColumn) -> bool:
     """Tell whether the sum above the row would hold, or come closer, without its amount."""
-    parent = copy.induk
-    amount = copy.jumlah(column.key)
+    parent = copy.parent
+    amount = copy.amount(column.key)
     if parent is None or amount is None:
         return False
-    written, jumlah = parent.jumlah(column.key), parent.jumlah_anak(column.key)
-    if written is None or jumlah is None:
+    written, sum_ = parent.amount(column.key), parent.sum_children(column.key)
+    if written is None or sum_ is None:
         return False
-    return 0 < jumlah.nilai - written <= amount
+    return 0 < sum_.value - written <= amount
 
 
-def _jumlah_diketik(copy: Row, column: TableColumn) -> bool:
+def _has_typed_sum(copy: Row, column: TableColumn) -> bool:
     """Tell whether a typed sum above the row holds: who typed it knew the amount."""
-    parent = copy.induk
-    if parent is None or parent.jumlah(column.key) is None:
+    parent = copy.parent
+    if parent is None or parent.amount(column.key) is None:
         return False
-    return parent.posisi(column.key) not in copy.table.sheet.formulas
+    return parent.position(column.key) not in copy.table.sheet.formulas
 
 
-def _padanan(row: Row, source: Sequence[Row]) -> Row:
+def _find_counterpart(row: Row, source: Sequence[Row]) -> Row:
     """Return the row of the source on the same level."""
-    return next((other for other in source if other.tingkat is row.tingkat), source[0])
+    return next((other for other in source if other.level is row.level), source[0])
 
 
-def _temuan(row: Row, column: TableColumn, source: Row, told: Teks) -> Finding:
-    amount = row.jumlah(column.key)
+def _build_finding(row: Row, column: TableColumn, source: Row, told: Text) -> Finding:
+    amount = row.amount(column.key)
     assert amount is not None
-    rp, en = tulis_rupiah(amount), tulis_rupiah(amount, "en")
+    rp, en = write_rupiah(amount), write_rupiah(amount, "en")
     cell, place = row.cell(column.key), source.place(column.key)
-    label, who, other = column.label, sebut(row), sebut(source)
-    return row.temuan(
+    label, who, other = column.label, name_row(row), name_row(source)
+    return row.build_finding(
         column.key,
-        Teks(
-            f"{besar(label.id)} {who.id} ({rp}) persis sama dengan {other.id} di {place.cell}, "
+        Text(
+            f"{capitalise(label.id)} {who.id} ({rp}) persis sama dengan {other.id} di {place.cell}, "
             f"{told.id}; kemungkinan tersalin.",
             f"The {label.en} of {who.en} ({en}) is exactly that of {other.en} in {place.cell}, "
             f"{told.en}; it was probably pasted.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Cari {label.id} {who.id} yang benar, lalu ketik di {cell}; "
             "periksa juga target di baris itu.",
             f"Look up the right {label.en} of {who.en} and type it in {cell}; "

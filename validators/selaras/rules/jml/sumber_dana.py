@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from selaras.model.row import Jenis, Row, Uang
+from selaras.model.row import Money, Row, RowKind
 from selaras.model.table import Table
-from selaras.reckon.shown import desimal_format
+from selaras.reckon.shown import read_format_decimals
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import KEUANGAN
-from selaras.tables import RENCANA
+from selaras.rule.regulations import FINANCE_REGULATION
+from selaras.tables import PLAN_TABLES
 from selaras.values.equality import are_equal
 from selaras.values.finding import Finding, Place, Severity
-from selaras.values.rupiah import baca_uang, tulis_rupiah
-from selaras.values.text import Teks
+from selaras.values.rupiah import read_money, write_rupiah
+from selaras.values.text import Text
 
 _PAGU = re.compile(r"(?<![\d.,])(?:rp\.?\s*)?(\d{1,3}(?:[.,]\d{3})+(?:,\d{2})?)(?![\d.,]*\d)", re.I)
 
@@ -26,8 +26,8 @@ _PAGU = re.compile(r"(?<![\d.,])(?:rp\.?\s*)?(\d{1,3}(?:[.,]\d{3})+(?:,\d{2})?)(
     Severity.WARNING,
     needs=("uang", "sumber-dibagi"),
     columns=("pagu",),
-    only=RENCANA,
-    basis=KEUANGAN,
+    only=PLAN_TABLES,
+    basis=FINANCE_REGULATION,
     english="""Where an amount is split by fund source, in columns or in a cell, the parts add up.
 
     Why: “APBD 100.000.000; DAK 50.000.000” beside an amount of 140.000.000 leaves ten million
@@ -36,7 +36,7 @@ _PAGU = re.compile(r"(?<![\d.,])(?:rp\.?\s*)?(\d{1,3}(?:[.,]\d{3})+(?:,\d{2})?)(
     Fix: mend the split or the amount.
     """,
 )
-def sumber_dana(table: Table) -> Iterator[Finding]:
+def check_sumber_split(table: Table) -> Iterator[Finding]:
     """Bila pagu dibagi menurut sumber dana, dalam kolom atau dalam selnya, jumlahnya sama.
 
     Mengapa: “APBD 100.000.000; DAK 50.000.000” di samping pagu 140.000.000 menyisakan sepuluh juta
@@ -44,71 +44,73 @@ def sumber_dana(table: Table) -> Iterator[Finding]:
 
     Perbaikan: betulkan rinciannya atau pagunya.
     """
-    texts = table.teks["sumber_dana"]
-    named = {text for text in set(texts) if len(_disebut(text)) >= 2}
-    if not named and not table.kolom_pecahan:
+    texts = table.text["sumber_dana"]
+    named = {text for text in set(texts) if len(_read_named_amounts(text)) >= 2}
+    if not named and not table.split_columns:
         return
     for row in table.rows:
-        if row.jenis is Jenis.JUDUL:
+        if row.kind is RowKind.HEADING:
             continue
-        written = row.jumlah("pagu")
-        split = _di_kolom(row) or (_di_sel(row) if texts[row.urut] in named else None)
+        written = row.amount("pagu")
+        split = _read_split_columns(row) or (
+            _read_split_cell(row) if texts[row.index] in named else None
+        )
         if split is None or written is None:
             continue
-        if not are_equal(written, split.jumlah, desimal_format(row, "pagu"), table.toleransi):
-            yield _temuan(row, written, split)
+        if not are_equal(written, split.amount, read_format_decimals(row, "pagu"), table.tolerance):
+            yield _build_finding(row, written, split)
 
 
-class _Pecahan(NamedTuple):
+class _Split(NamedTuple):
     """The parts of an amount: their sum, and where they stand."""
 
-    jumlah: Uang
+    amount: Money
     places: tuple[Place, ...]
 
 
-def _di_kolom(row: Row) -> _Pecahan | None:
+def _read_split_columns(row: Row) -> _Split | None:
     """Return the parts that stand in columns of one source each; None where not all can be read."""
-    columns = row.table.kolom_pecahan
-    if any(row.tak_diketahui(column.key) for column in columns):
+    columns = row.table.split_columns
+    if any(row.is_unknown(column.key) for column in columns):
         return None
-    parts = {column.key: row.jumlah(column.key) for column in columns}
+    parts = {column.key: row.amount(column.key) for column in columns}
     known = {key: part for key, part in parts.items() if part is not None}
     if not known:
         return None
-    return _Pecahan(sum(known.values()), tuple(row.place(key) for key in known))
+    return _Split(sum(known.values()), tuple(row.place(key) for key in known))
 
 
-def _di_sel(row: Row) -> _Pecahan | None:
+def _read_split_cell(row: Row) -> _Split | None:
     """Return the parts that the source cell names; None where the row has none of its own."""
-    if row.jenis not in (Jenis.POKOK, Jenis.RINCIAN) or row.bagian:
+    if row.kind not in (RowKind.MAIN, RowKind.RINCIAN) or row.parts:
         return None
-    return _Pecahan(sum(_disebut(row.text("sumber_dana"))), (row.place("sumber_dana"),))
+    return _Split(sum(_read_named_amounts(row.text("sumber_dana"))), (row.place("sumber_dana"),))
 
 
-def _disebut(text: str) -> list[Uang]:
+def _read_named_amounts(text: str) -> list[Money]:
     """Return the amounts that a source cell names."""
-    read = [baca_uang(match[1]) for match in _PAGU.finditer(text)]
-    return [part.jumlah for part in read if part is not None and part.jumlah is not None]
+    read = [read_money(match[1]) for match in _PAGU.finditer(text)]
+    return [part.amount for part in read if part is not None and part.amount is not None]
 
 
-def _temuan(row: Row, written: Uang, split: _Pecahan) -> Finding:
+def _build_finding(row: Row, written: Money, split: _Split) -> Finding:
     cells = [place.cell for place in split.places]
     where = cells[0] if len(cells) == 1 else f"{cells[0]}-{cells[-1]}"
-    return row.temuan(
+    return row.build_finding(
         "pagu",
-        Teks(
-            f"Pagu {row.sebutan} tertulis {tulis_rupiah(written)}, sedangkan pembagian menurut "
-            f"sumber dana di {where} berjumlah {tulis_rupiah(split.jumlah)}.",
-            f"The amount of {row.sebutan} is {tulis_rupiah(written, 'en')}, but its split by fund "
-            f"in {where} adds up to {tulis_rupiah(split.jumlah, 'en')}.",
+        Text(
+            f"Pagu {row.label} tertulis {write_rupiah(written)}, sedangkan pembagian menurut "
+            f"sumber dana di {where} berjumlah {write_rupiah(split.amount)}.",
+            f"The amount of {row.label} is {write_rupiah(written, 'en')}, but its split by fund "
+            f"in {where} adds up to {write_rupiah(split.amount, 'en')}.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Betulkan {where} atau {row.cell('pagu')}.",
             f"Mend {where} or {row.cell('pagu')}.",
         ),
-        expected=split.jumlah,
+        expected=split.amount,
         actual=written,
-        difference=written - split.jumlah,
+        difference=written - split.amount,
         related=split.places,
     )
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selaras.model.row import Jenis, Jumlah, Row, Uang, jumlahkan
+from selaras.model.row import Money, Row, RowKind, Sum, add_up
 from selaras.model.table import Table, TableColumn
-from selaras.reckon.carried_sums import periksa_pindahan
+from selaras.reckon.carried_sums import check_carried_sums
 from selaras.reckon.group_sums import check_groups
-from selaras.reckon.sum_words import beda, jumlah_dari
-from selaras.reckon.sums import bukan_ulangan, sama, terbaca_bertingkat
+from selaras.reckon.sum_words import build_sum_finding, say_top_sum
+from selaras.reckon.sums import is_nested_sum, is_sum_written, merge_repeats
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import Tingkat
-from selaras.values.rupiah import mutlak
-from selaras.values.text import Teks
+from selaras.values.kode_reading import Level
+from selaras.values.rupiah import strip_sign
+from selaras.values.text import Text
 
 
 @table_rule(
@@ -24,7 +24,7 @@ from selaras.values.text import Teks
     "total",
     Severity.ERROR,
     needs=("uang", "jumlah"),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""The total row is the sum of the rows of the highest level.
 
     Why: the total is the figure that is compared with the ceiling of the agency and quoted in the
@@ -40,7 +40,7 @@ from selaras.values.text import Teks
     formula must take the program rows and nothing else.
     """,
 )
-def total(table: Table) -> Iterator[Finding]:
+def check_totals(table: Table) -> Iterator[Finding]:
     """Baris jumlah sama dengan jumlah baris tingkat teratas.
 
     Mengapa: jumlah inilah yang dibandingkan dengan pagu perangkat daerah dan dikutip dalam narasi.
@@ -55,27 +55,27 @@ def total(table: Table) -> Iterator[Finding]:
     Perbaikan: isikan jumlah yang disebut dalam temuan di baris jumlah, atau betulkan program yang
     keliru. Rumus penjumlahan harus mengambil baris program saja.
     """
-    yield from periksa_pindahan(table)
+    yield from check_carried_sums(table)
     yield from check_groups(table)
-    totals = list(table.rows_of_kind(Jenis.TOTAL))
+    totals = list(table.rows_of_kind(RowKind.TOTAL))
     if not totals:
         return
-    families = bukan_ulangan(table, table.puncak())
+    families = merge_repeats(table, table.roots())
     top = [family.row for family in families]
-    levels = (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN)
+    levels = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN)
     programs, *lower = [table.rows_at(level) for level in levels]
-    for column in table.kolom_uang:
+    for column in table.money_columns:
         before: list[Row] = []
         for row in totals:
             last = row is totals[-1]
             beyond = _sum_beyond(table, top, column) if last and table.closes else None
-            acuan = _Acuan(top, programs, lower, before, last, beyond)
-            if not row.tak_diketahui(column.key) and row.jumlah(column.key) is not None:
-                yield from _periksa(row, column, acuan)
+            candidates = _SumCandidates(top, programs, lower, before, last, beyond)
+            if not row.is_unknown(column.key) and row.amount(column.key) is not None:
+                yield from _check(row, column, candidates)
             before.append(row)
 
 
-class _Acuan(NamedTuple):
+class _SumCandidates(NamedTuple):
     """What a total may be the sum of."""
 
     top: Sequence[Row]
@@ -84,80 +84,89 @@ class _Acuan(NamedTuple):
     before: Sequence[Row]
     last: bool
     #: The sum of all tables of the sheet that the last total may close.
-    beyond: Jumlah | None
+    beyond: Sum | None
 
 
-def _sum_beyond(table: Table, top: Sequence[Row], column: TableColumn) -> Jumlah | None:
+def _sum_beyond(table: Table, top: Sequence[Row], column: TableColumn) -> Sum | None:
     """Return the sum of a table and of those that its last total may take in, in one unit."""
     rows: list[Row] = []
     for other in table.closes:
         its = other.columns.get(column.key)
-        if its is None or its.skala != column.skala:
+        if its is None or its.scale != column.scale:
             return None
-        rows += (family.row for family in bukan_ulangan(other, other.puncak()))
-    return jumlahkan([*rows, *top], column.key)
+        rows += (family.row for family in merge_repeats(other, other.roots()))
+    return add_up([*rows, *top], column.key)
 
 
-def _periksa(row: Row, column: TableColumn, acuan: _Acuan) -> Iterator[Finding]:
+def _check(row: Row, column: TableColumn, candidates: _SumCandidates) -> Iterator[Finding]:
     """Yield the finding on one total; a table may have subtotals and a grand total below them."""
-    key, top = column.key, acuan.top
+    key, top = column.key, candidates.top
     above = [other for other in top if other.row < row.row]
-    from_row = acuan.before[-1].row if acuan.before else 0
+    from_row = candidates.before[-1].row if candidates.before else 0
     since = [other for other in above if other.row > from_row]
     # A code that cannot be read leaves its row on top, and those below it as well; a bidang may be
     # listed beside the X.XX programs that it includes.
     coded = [other for other in top if other.kode is not None]
-    real = [other for other in coded if other.kode is not None and other.kode.bagian[0]]
+    real = [other for other in coded if other.kode is not None and other.kode.parts[0]]
     # Only one of several totals may be the subtotal of a lower level.
-    levels = acuan.levels if acuan.before or not acuan.last else ()
+    levels = candidates.levels if candidates.before or not candidates.last else ()
     lower = [[one for one in rows if from_row < one.row < row.row] for rows in levels]
     whole, *others = [
-        jumlahkan(rows, key) for rows in (top, above, acuan.before, acuan.programs, coded, real)
+        add_up(rows, key)
+        for rows in (top, above, candidates.before, candidates.programs, coded, real)
     ]
-    parts = [jumlahkan(rows, key) for rows in (since, *lower)]
+    parts = [add_up(rows, key) for rows in (since, *lower)]
     readings = [
-        reading for reading in (whole, *others, *parts, acuan.beyond) if reading is not None
+        reading for reading in (whole, *others, *parts, candidates.beyond) if reading is not None
     ]
-    if any(sama(row, column, reading) for reading in readings):
+    if any(is_sum_written(row, column, reading) for reading in readings):
         return
-    written = row.jumlah(key)
-    if not row.table.berkode and written is not None:
+    written = row.amount(key)
+    if not row.table.has_kodes and written is not None:
         for rows in (top, above, since):
-            if terbaca_bertingkat(rows, column, written) or _nest_elsewhere(rows, row, column):
+            if is_nested_sum(rows, column, written) or _nest_elsewhere(rows, row, column):
                 return
-    main = _utama(whole, parts, acuan, written or 0)
+    main = _find_likeliest(whole, parts, candidates, written or 0)
     if main is not None:
         label = column.label
-        who = Teks(f"Total {label.id}", f"The total {label.en}")
-        yield beda(row, column, main, who, jumlah_dari(main))
+        who = Text(f"Total {label.id}", f"The total {label.en}")
+        yield build_sum_finding(row, column, main, who, say_top_sum(main))
 
 
-def _nest_elsewhere(rows: Sequence[Row], total: Row, column: TableColumn) -> bool:
+def _nest_elsewhere(rows: Sequence[Row], check_totals: Row, column: TableColumn) -> bool:
     """Tell whether some rows are the detail of others: only so do the other columns add up.
 
     One wrong amount breaks the sum of its column, whichever way the rows are read.
     """
-    others = [one for one in total.table.kolom_uang if one is not column and total.jumlah(one.key)]
-    if any(sama(total, one, plain) for one in others if (plain := jumlahkan(rows, one.key))):
+    others = [
+        one
+        for one in check_totals.table.money_columns
+        if one is not column and check_totals.amount(one.key)
+    ]
+    if any(
+        is_sum_written(check_totals, one, plain)
+        for one in others
+        if (plain := add_up(rows, one.key))
+    ):
         return False
-    return any(terbaca_bertingkat(rows, one, total.jumlah(one.key) or 0) for one in others)
+    return any(is_nested_sum(rows, one, check_totals.amount(one.key) or 0) for one in others)
 
 
-def _utama(
-    whole: Jumlah | None, part: Sequence[Jumlah | None], acuan: _Acuan, written: Uang
-) -> Jumlah | None:
+def _find_likeliest(
+    whole: Sum | None, part: Sequence[Sum | None], candidates: _SumCandidates, written: Money
+) -> Sum | None:
     """Return what a wrong total was most likely meant to be; None where that is not clear.
 
     The only total, and the last one with nothing of its own above it, is that of the table. Others
     are subtotals of some level: the nearest reading is meant.
     """
     known = [reading for reading in part if reading is not None]
-    if acuan.beyond is not None and acuan.before:
-        return acuan.beyond  # a total of its own stands above
-    single = acuan.last and not acuan.before
+    if candidates.beyond is not None and candidates.before:
+        return candidates.beyond  # a total of its own stands above
+    single = candidates.last and not candidates.before
     if single or not known:
-        return whole if acuan.last or not acuan.before else None
-    return min(known, key=lambda reading: mutlak(reading.nilai - written))
+        return whole if candidates.last or not candidates.before else None
+    return min(known, key=lambda reading: strip_sign(reading.value - written))
 
 
 EXAMPLES = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selaras.model.table import Table
-from selaras.reckon.sums import periksa_tingkat
+from selaras.reckon.sums import check_level_sums
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import Tingkat
+from selaras.values.kode_reading import Level
 
 
 @table_rule(
@@ -17,7 +17,7 @@ from selaras.values.kode_reading import Tingkat
     "urusan",
     Severity.ERROR,
     needs=("uang", "urusan-beranak"),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""The amount of a bidang urusan is the sum of its programs, of an urusan of its bidang.
 
     Why: where the rows of urusan and bidang urusan carry amounts, readers take them for the whole.
@@ -26,7 +26,7 @@ from selaras.values.kode_reading import Tingkat
     Fix: add up the programs named in the finding, and put the sum in the row above, or clear it.
     """,
 )
-def urusan(table: Table) -> Iterator[Finding]:
+def check_urusan_sums(table: Table) -> Iterator[Finding]:
     """Pagu bidang urusan sama dengan jumlah programnya, pagu urusan dengan jumlah bidangnya.
 
     Mengapa: bila baris urusan dan bidang urusan berisi pagu, pembaca menganggapnya keseluruhan.
@@ -35,8 +35,8 @@ def urusan(table: Table) -> Iterator[Finding]:
     Perbaikan: jumlahkan program yang disebut dalam temuan, lalu isikan hasilnya di baris atasnya,
     atau kosongkan baris itu.
     """
-    for tingkat in (Tingkat.URUSAN, Tingkat.BIDANG_URUSAN):
-        yield from periksa_tingkat(table, tingkat, kosong_boleh=True)
+    for level in (Level.URUSAN, Level.BIDANG_URUSAN):
+        yield from check_level_sums(table, level, can_be_blank=True)
 
 
 EXAMPLES = (

@@ -9,12 +9,12 @@ from selaras.model.table import Table
 from selaras.values.a1 import address
 from selaras.values.finding import Finding, Place, Severity
 from selaras.values.kode_reading import Kode
-from selaras.values.text import Teks, besar
+from selaras.values.text import Text, capitalise
 
 
 def check_levels(table: Table) -> Iterator[Finding]:
     """Yield the rows whose own code contradicts a column of levels, at the cell that is wrong."""
-    for clash in table.susunan.chains.clashes if table.levels else ():
+    for clash in table.row_kinds.chains.clashes if table.levels else ():
         if not clash.coded:
             yield _named_otherwise(clash)
         elif clash.own_wrong is False:
@@ -24,16 +24,15 @@ def check_levels(table: Table) -> Iterator[Finding]:
 
 
 def _wrong_code(clash: Clash) -> Finding:
-    row, cell, level = clash.row, address(*clash.cell), clash.tingkat.label
+    row, cell, level = clash.row, address(*clash.cell), clash.level.label
     proper = str(_proper(clash)) if clash.own_wrong else None
-    return row.temuan(
+    return row.build_finding(
         "kode",
-        Teks(
-            f"Kode {row.sebutan} tidak berada di bawah {level} {clash.said} yang tertulis di "
-            f"{cell}.",
-            f"The code {row.sebutan} is not below the {level} {clash.said} given in {cell}.",
+        Text(
+            f"Kode {row.label} tidak berada di bawah {level} {clash.said} yang tertulis di {cell}.",
+            f"The code {row.label} is not below the {level} {clash.said} given in {cell}.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Bila {cell} benar, tulis {_proper(clash)}; bila tidak, betulkan {cell}.",
             f"If {cell} is right, write {_proper(clash)}; if not, mend {cell}.",
         ),
@@ -43,17 +42,17 @@ def _wrong_code(clash: Clash) -> Finding:
 
 
 def _wrong_column(clash: Clash) -> Finding:
-    row, level = clash.row, clash.tingkat.label
+    row, level = clash.row, clash.level.label
     place = row.place_kode()
-    return row.table.temuan(
+    return row.table.build_finding(
         clash.cell,
-        Teks(
-            f"{besar(level)} {clash.said} bukan induk {row.sebutan} ({place.cell}), yang berada di "
+        Text(
+            f"{capitalise(level)} {clash.said} bukan induk {row.label} ({place.cell}), yang berada di "
             f"bawah {clash.own}.",
-            f"The {level} {clash.said} is not above {row.sebutan} ({place.cell}), which lies below "
+            f"The {level} {clash.said} is not above {row.label} ({place.cell}), which lies below "
             f"{clash.own}.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Tulis {clash.own}, atau betulkan {place.cell} bila kode itu yang keliru.",
             f"Write {clash.own}, or mend {place.cell} if it is that code which is wrong.",
         ),
@@ -65,16 +64,16 @@ def _wrong_column(clash: Clash) -> Finding:
 
 def _named_otherwise(clash: Clash) -> Finding:
     """Return the finding on a code that rows of the same program or kegiatan speak against."""
-    row, cell, level = clash.row, address(*clash.cell), clash.tingkat.label
-    return row.temuan(
+    row, cell, level = clash.row, address(*clash.cell), clash.level.label
+    return row.build_finding(
         "kode",
-        Teks(
-            f"Kode {row.sebutan} berada di bawah {level} {clash.own}, padahal baris lain dari "
+        Text(
+            f"Kode {row.label} berada di bawah {level} {clash.own}, padahal baris lain dari "
             f"{level} di {cell} berkode {clash.said}.",
-            f"The code {row.sebutan} lies below the {level} {clash.own}, but other rows of the "
+            f"The code {row.label} lies below the {level} {clash.own}, but other rows of the "
             f"{level} in {cell} have the code {clash.said}.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Bila {cell} benar, tulis {_proper(clash)}; bila tidak, betulkan {cell}.",
             f"If {cell} is right, write {_proper(clash)}; if not, mend {cell}.",
         ),
@@ -87,4 +86,4 @@ def _proper(clash: Clash) -> Kode:
     """Return the row's code below what the column says."""
     own = clash.row.kode
     assert own is not None
-    return Kode((*clash.said.bagian, *own.bagian[len(clash.said.bagian) :]), own.lebar_sub)
+    return Kode((*clash.said.parts, *own.parts[len(clash.said.parts) :]), own.sub_width)

@@ -6,45 +6,45 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from selaras.model.row import Jenis, Row
+from selaras.model.row import Row, RowKind
 from selaras.model.table import Table
 
 #: The parts of a code as numbers; X is 0.
-Bagian = tuple[int, ...]
+KodeParts = tuple[int, ...]
 
 
-def rangkaian(table: Table) -> list[list[Row]]:
+def separate_by_opd(table: Table) -> list[list[Row]]:
     """Return the rows with readable codes, apart for each OPD where a sheet holds several.
 
     Where the rows do not say whose they are, a new OPD begins after a heading or a total, with the
     code that the one before began with.
     """
-    units = dict.fromkeys(row.unit for row in table.susunan.kode_rows)
+    units = dict.fromkeys(row.unit for row in table.row_kinds.kode_rows)
     if len(units) > 1:
-        return [[row for row in table.susunan.kode_rows if row.unit == unit] for unit in units]
-    if table.susunan.kinds.isdisjoint((Jenis.TOTAL, Jenis.JUDUL)):
-        return [table.susunan.kode_rows]
+        return [[row for row in table.row_kinds.kode_rows if row.unit == unit] for unit in units]
+    if table.row_kinds.kinds.isdisjoint((RowKind.TOTAL, RowKind.HEADING)):
+        return [table.row_kinds.kode_rows]
     runs: list[list[Row]] = [[]]
     ended = False
-    pokok = Jenis.POKOK
+    main = RowKind.MAIN
     for row in table.rows:
-        if row.jenis is pokok:
+        if row.kind is main:
             if row.kode is None:
                 continue
             if ended and runs[-1] and row.kode == runs[-1][0].kode:
                 runs.append([])
             ended = False
             runs[-1].append(row)
-        elif row.jenis in (Jenis.TOTAL, Jenis.JUDUL):
+        elif row.kind in (RowKind.TOTAL, RowKind.HEADING):
             ended = True
     return runs
 
 
-def menaik(codes: Sequence[Bagian]) -> set[int] | range:
+def find_ascending(codes: Sequence[KodeParts]) -> set[int] | range:
     """Return the indexes of a longest run of codes that do not descend."""
     if all(upper <= lower for upper, lower in pairwise(codes)):
         return range(len(codes))
-    tails: list[Bagian] = []
+    tails: list[KodeParts] = []
     at: list[int] = []
     before: list[int] = []
     for index, code in enumerate(codes):

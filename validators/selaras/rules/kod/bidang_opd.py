@@ -8,14 +8,14 @@ from collections.abc import Iterator, Set
 from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import KODEFIKASI
+from selaras.rule.regulations import KODE_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import Kode, baca_kode_opd
-from selaras.values.text import Teks
+from selaras.values.kode_reading import Kode, read_kode_opd
+from selaras.values.text import Text
 
 #: Without the agency's code, so few rows of another bidang among so many of one are a slip.
-SENDIRIAN = 2
-CUKUP_BANYAK = 20
+LONE_ROWS = 2
+ENOUGH_ROWS = 20
 
 
 @book_rule(
@@ -24,7 +24,7 @@ CUKUP_BANYAK = 20
     Severity.ERROR,
     reads="codes",
     needs=("kode",),
-    basis=KODEFIKASI,
+    basis=KODE_REGULATION,
     english="""Every code is of a bidang urusan that the agency carries out.
 
     Why: an agency may plan only programs of its own bidang urusan. The code of the agency can be
@@ -34,7 +34,7 @@ CUKUP_BANYAK = 20
     Fix: mend the first two parts of the code, or set the agency's code.
     """,
 )
-def bidang_opd(work: Work) -> Iterator[Finding]:
+def check_bidang_opd(work: Work) -> Iterator[Finding]:
     """Setiap kode termasuk bidang urusan yang diselenggarakan perangkat daerah itu.
 
     Mengapa: perangkat daerah hanya boleh merencanakan program bidang urusannya. Kode perangkat
@@ -44,70 +44,70 @@ def bidang_opd(work: Work) -> Iterator[Finding]:
     Perbaikan: betulkan dua bagian pertama kodenya, atau isi kode perangkat daerah di selaras.toml.
     """
     codes = [
-        code[:2] for table in work.tables for code in table.susunan.bagian if code[0] and code[1:]
+        code[:2] for table in work.tables for code in table.row_kinds.parts if code[0] and code[1:]
     ]
     bidang = Counter(codes)
-    opd = baca_kode_opd(work.setting.opd.kode) if work.setting.opd.kode else None
+    opd = read_kode_opd(work.setting.opd.kode) if work.setting.opd.kode else None
     if opd is not None:
         own = opd.bidang
-        wrong = _berbidang(work, bidang.keys() - {kode.bagian for kode in own})
+        wrong = _find_bidang_rows(work, bidang.keys() - {kode.parts for kode in own})
     else:
-        wrong, own = _sendirian(work, bidang)
+        wrong, own = _find_lone(work, bidang)
     for row in wrong:
-        yield _temuan(row, own)
+        yield _build_finding(row, own)
 
 
-def _berbidang(work: Work, bidang: Set[tuple[int, ...]]) -> list[Row]:
+def _find_bidang_rows(work: Work, bidang: Set[tuple[int, ...]]) -> list[Row]:
     """Return the rows whose codes are of these bidang urusan."""
     if not bidang:
         return []
-    rows = (row for table in work.tables for row in table.susunan.kode_rows)
-    return [row for row in rows if row.kode is not None and row.kode.bagian[:2] in bidang]
+    rows = (row for table in work.tables for row in table.row_kinds.kode_rows)
+    return [row for row in rows if row.kode is not None and row.kode.parts[:2] in bidang]
 
 
-def _sendirian(work: Work, bidang: Counter[tuple[int, ...]]) -> tuple[list[Row], tuple[Kode, ...]]:
+def _find_lone(work: Work, bidang: Counter[tuple[int, ...]]) -> tuple[list[Row], tuple[Kode, ...]]:
     if len(bidang) < 2:
         return [], ()
     main, count = bidang.most_common(1)[0]
-    if count < CUKUP_BANYAK:
+    if count < ENOUGH_ROWS:
         return [], ()
-    few = {one for one, count in bidang.items() if count <= SENDIRIAN}
-    lone = [row for row in _berbidang(work, few) if _tanpa_induk(row) and not row.anak]
+    few = {one for one, count in bidang.items() if count <= LONE_ROWS}
+    lone = [row for row in _find_bidang_rows(work, few) if _has_no_parent(row) and not row.children]
     return lone, (Kode(main),)
 
 
-def _tanpa_induk(row: Row) -> bool:
+def _has_no_parent(row: Row) -> bool:
     """Tell whether a row stands under none of its bidang: an urusan holds many of them."""
-    above = row.induk
+    above = row.parent
     if above is None or above.kode is None or above.kode.bidang is None:
         return True
     # A mistyped code follows its place: its row then stands under another bidang.
     return row.kode is not None and above.kode.bidang != row.kode.bidang
 
 
-def _temuan(row: Row, own: tuple[Kode, ...]) -> Finding:
+def _build_finding(row: Row, own: tuple[Kode, ...]) -> Finding:
     assert row.kode is not None
     names = ", ".join(map(str, own))
-    return row.temuan(
+    return row.build_finding(
         "kode",
-        Teks(
+        Text(
             f"Bidang urusan {row.kode.bidang} pada {row.kode} bukan bidang perangkat daerah ini "
             f"({names}).",
             f"The bidang urusan {row.kode.bidang} of {row.kode} is not this agency's ({names}).",
         ),
-        advice=Teks(
+        advice=Text(
             "Betulkan dua bagian pertama kodenya, atau lengkapi opd.kode di selaras.toml.",
             "Mend the first two parts of the code, or complete opd.kode in selaras.toml.",
         ),
     )
 
 
-_BARIS = "\n".join(f"2.17.01.2.{urut:02d}|K|1" for urut in range(1, 21))
+_ROWS = "\n".join(f"2.17.01.2.{number:02d}|K|1" for number in range(1, 21))
 EXAMPLES = (
-    Silent(f"kode|nama|pagu\n2.17.01|P|20\n{_BARIS}\n3.30.02|Q|1\n3.30.02.2.01|L|1"),
-    Speaks(f"kode|nama|pagu\n2.17.01|P|20\n{_BARIS}\n2.71.01.2.21|L|1", "A23 actual=2.71.01.2.21"),
+    Silent(f"kode|nama|pagu\n2.17.01|P|20\n{_ROWS}\n3.30.02|Q|1\n3.30.02.2.01|L|1"),
+    Speaks(f"kode|nama|pagu\n2.17.01|P|20\n{_ROWS}\n2.71.01.2.21|L|1", "A23 actual=2.71.01.2.21"),
     Speaks(
-        f"kode|nama|pagu\n2|U|21\n2.17|B|20\n2.17.01|P|20\n{_BARIS}\n2.71.01.2.21|L|1",
+        f"kode|nama|pagu\n2|U|21\n2.17|B|20\n2.17.01|P|20\n{_ROWS}\n2.71.01.2.21|L|1",
         "A25 actual=2.71.01.2.21",
     ),
 )

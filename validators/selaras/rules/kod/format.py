@@ -8,30 +8,30 @@ from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.recognise.old_codes import LAST_YEAR
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import KODEFIKASI
+from selaras.rule.regulations import KODE_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import SalahKode
-from selaras.values.text import KOSONG, Teks
+from selaras.values.kode_reading import KodeFault
+from selaras.values.text import EMPTY, Text
 
 #: What follows "The code ..." in words, by what is wrong with it.
-ALASAN: Mapping[SalahKode, Teks] = {
-    SalahKode.HURUF: Teks("berisi huruf atau tanda lain", "has letters or other signs in it"),
-    SalahKode.EMPAT_BAGIAN: Teks(
+REASONS: Mapping[KodeFault, Text] = {
+    KodeFault.LETTERS: Text("berisi huruf atau tanda lain", "has letters or other signs in it"),
+    KodeFault.FOUR_PARTS: Text(
         "berhenti di angka kewenangan; nomor kegiatan sesudahnya (misalnya 2.01) belum ditulis",
         "stops at the authority digit; the number of the kegiatan after it (as in 2.01) is missing",
     ),
-    SalahKode.KEBANYAKAN_BAGIAN: Teks("mempunyai terlalu banyak bagian", "has too many parts"),
-    SalahKode.LEBAR: Teks(
+    KodeFault.TOO_MANY_PARTS: Text("mempunyai terlalu banyak bagian", "has too many parts"),
+    KodeFault.WIDTH: Text(
         "mempunyai bagian dengan jumlah angka yang keliru",
         "has a part with the wrong number of digits",
     ),
-    SalahKode.KEWENANGAN_BERLAPIS: Teks(
+    KodeFault.PADDED_KEWENANGAN: Text(
         "menulis kewenangan dengan dua angka (02), seharusnya satu (2)",
         "writes the authority with two digits (02) in place of one (2)",
     ),
-    SalahKode.KOSONG_DI_TENGAH: Teks("mempunyai bagian yang kosong", "has an empty part"),
-    SalahKode.BEBERAPA: Teks("memuat lebih dari satu kode", "holds more than one code"),
-    SalahKode.NOL: Teks("mempunyai bagian yang bernilai nol", "has a part that is zero"),
+    KodeFault.GAP_BETWEEN: Text("mempunyai bagian yang kosong", "has an empty part"),
+    KodeFault.SEVERAL: Text("memuat lebih dari satu kode", "holds more than one code"),
+    KodeFault.ZERO: Text("mempunyai bagian yang bernilai nol", "has a part that is zero"),
 }
 
 
@@ -41,7 +41,7 @@ ALASAN: Mapping[SalahKode, Teks] = {
     Severity.ERROR,
     reads="codes",
     needs=("kode-tertulis",),
-    basis=KODEFIKASI,
+    basis=KODE_REGULATION,
     english="""A code has the form of a level: U, U.BB, U.BB.PP, U.BB.PP.K.GG or U.BB.PP.K.GG.SSSS.
 
     Why: a code of another form (letters, four parts, too many digits, authority 02 in place of 2),
@@ -54,7 +54,7 @@ ALASAN: Mapping[SalahKode, Teks] = {
     Fix: write the code as in the nomenclature, e.g. 2.17.01.2.01.0001, and one code in a row.
     """,
 )
-def format_kode(table: Table) -> Iterator[Finding]:
+def check_kode_format(table: Table) -> Iterator[Finding]:
     """Kode berbentuk salah satu tingkat: U, U.BB, U.BB.PP, U.BB.PP.K.GG, atau U.BB.PP.K.GG.SSSS.
 
     Mengapa: kode yang bentuknya lain (berhuruf, empat bagian, kelebihan angka, kewenangan 02
@@ -67,54 +67,54 @@ def format_kode(table: Table) -> Iterator[Finding]:
     """
     if table.old_codes is not None:
         yield _old(table.old_codes)
-    for row in table.pokok:
-        if row.baca is None or row.baca.salah is None:
+    for row in table.main_rows:
+        if row.reading is None or row.reading.fault is None:
             continue
-        alasan = ALASAN.get(row.baca.salah)
-        if alasan is not None:
-            yield _temuan(row, row.baca.teks, alasan)
+        reason = REASONS.get(row.reading.fault)
+        if reason is not None:
+            yield _build_finding(row, row.reading.text, reason)
 
 
 def _old(row: Row) -> Finding:
     """Return the finding on codes of the old classification: an error after its time only."""
-    year = row.table.tahun
+    year = row.table.year
     late = year is not None and year > LAST_YEAR
-    advice = Teks(
+    advice = Text(
         "Ganti semua kode dengan kode nomenklatur yang berlaku, misalnya 2.17.01.2.01.0001.",
         "Put the codes of the nomenclature in force in their place, e.g. 2.17.01.2.01.0001.",
     )
-    found = row.temuan(
+    found = row.build_finding(
         "kode",
-        Teks(
+        Text(
             f"Kode tabel ini, mulai {row.cell_kode()}, memakai klasifikasi sebelum Permendagri "
             "90/2019; tingkat barisnya dibaca dari panjang kodenya.",
             f"The codes of this table, from {row.cell_kode()} on, are of the classification before "
             "Permendagri 90/2019; the levels of its rows were read by the length of the codes.",
         ),
-        advice=advice if late else KOSONG,
+        advice=advice if late else EMPTY,
     )
     return found if late else found._replace(own_severity=Severity.INFO)
 
 
-def _temuan(row: Row, written: str, alasan: Teks) -> Finding:
+def _build_finding(row: Row, written: str, reason: Text) -> Finding:
     if row.kode is not None:
-        advice = Teks(f"Tulis {row.kode}.", f"Write {row.kode}.")
+        advice = Text(f"Tulis {row.kode}.", f"Write {row.kode}.")
         fix = row.fix_kode(str(row.kode))
-    elif alasan is ALASAN[SalahKode.BEBERAPA]:
-        advice = Teks(
+    elif reason is REASONS[KodeFault.SEVERAL]:
+        advice = Text(
             "Tulis satu kode per baris, masing-masing dengan pagunya.",
             "Write one code in a row, each with its own amount.",
         )
         fix = None
     else:
-        advice = Teks(
+        advice = Text(
             "Tulis ulang kodenya sesuai nomenklatur, misalnya 2.17.01.2.01.0001.",
             "Write the code again as in the nomenclature, e.g. 2.17.01.2.01.0001.",
         )
         fix = None
-    return row.temuan(
+    return row.build_finding(
         "kode",
-        Teks(f"Kode “{written}” {alasan.id}.", f"The code “{written}” {alasan.en}."),
+        Text(f"Kode “{written}” {reason.id}.", f"The code “{written}” {reason.en}."),
         advice=advice,
         expected=str(row.kode) if row.kode else None,
         fix=fix,

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from selaras.model.row import Row
 from selaras.model.table import Table
-from selaras.reckon.sums import ulangan
+from selaras.reckon.sums import is_repeat
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import KODEFIKASI
-from selaras.rules.kod._order import Bagian, menaik, rangkaian
+from selaras.rule.regulations import KODE_REGULATION
+from selaras.rules.kod._order import KodeParts, find_ascending, separate_by_opd
 from selaras.values.finding import Finding, Severity
-from selaras.values.fold import lipat
-from selaras.values.kode_reading import SalahKode
-from selaras.values.text import Teks, pendek
+from selaras.values.fold import fold
+from selaras.values.kode_reading import KodeFault
+from selaras.values.text import Text, cut_short
 
 
 @table_rule(
@@ -22,7 +22,7 @@ from selaras.values.text import Teks, pendek
     Severity.ERROR,
     reads="codes",
     needs=("kode", "satu-per-kode"),
-    basis=KODEFIKASI,
+    basis=KODE_REGULATION,
     english="""A code stands once in a table.
 
     Why: a row that stands twice is counted twice, or hides a row whose code was mistyped. Codes are
@@ -32,7 +32,7 @@ from selaras.values.text import Teks, pendek
     Fix: delete the second row if it is a copy, or give it its own code.
     """,
 )
-def ganda(table: Table) -> Iterator[Finding]:
+def check_repeated_kode(table: Table) -> Iterator[Finding]:
     """Sebuah kode berdiri satu kali dalam satu tabel.
 
     Mengapa: baris yang berdiri dua kali terhitung dua kali, atau menutupi baris yang kodenya salah
@@ -41,25 +41,25 @@ def ganda(table: Table) -> Iterator[Finding]:
 
     Perbaikan: hapus baris kedua bila memang salinan, atau beri kodenya sendiri.
     """
-    for rows in rangkaian(table) if table.susunan.berulang else ():
-        first: dict[Bagian, Row] = {}
+    for rows in separate_by_opd(table) if table.row_kinds.has_repeats else ():
+        first: dict[KodeParts, Row] = {}
         last: Row | None = None
         for row in rows:
-            if row.kode is None or (row.baca is not None and row.baca.salah in TERKAAN):
+            if row.kode is None or (row.reading is not None and row.reading.fault in GUESSED):
                 continue
             if row.likely is not None:
                 continue  # mistyped, which KOD002 tells: the other row has its own code
-            before = first.setdefault(row.kode.bagian, row)
+            before = first.setdefault(row.kode.parts, row)
             if before is not row:
                 near = last is not None and last.kode == row.kode
-                if not ulangan(before, row, berurutan=near):
+                if not is_repeat(before, row, consecutive=near):
                     wrong, right = (before, row) if _astray(before, row, rows) else (row, before)
-                    yield _temuan(wrong, right)
+                    yield _build_finding(wrong, right)
             last = row
 
 
 #: What stands there was guessed: a guess that collides shows a wrong guess as well.
-TERKAAN = (SalahKode.HURUF, SalahKode.ANGKA_EXCEL, SalahKode.TANGGAL)
+GUESSED = (KodeFault.LETTERS, KodeFault.EXCEL_NUMBER, KodeFault.DATE)
 
 
 def _astray(before: Row, row: Row, rows: Sequence[Row]) -> bool:
@@ -68,16 +68,16 @@ def _astray(before: Row, row: Row, rows: Sequence[Row]) -> bool:
     It is out of order, or it has room for another number where it stands and the second has none.
     A copy of the first, by its name, is none.
     """
-    if lipat(before.nama) == lipat(row.nama):
+    if fold(before.name) == fold(row.name):
         return False
     coded = [
-        (one, one.kode_tempat.bagian)
+        (one, one.placed_kode.parts)
         for one in rows
-        if one.kode_tempat is not None and one.tingkat == row.tingkat
+        if one.placed_kode is not None and one.level == row.level
     ]
     places = [next(at for at, (one, _) in enumerate(coded) if one is own) for own in (before, row)]
     first, second = places
-    kept = menaik([code for _, code in coded])
+    kept = find_ascending([code for _, code in coded])
     if second > first + 1:
         return first not in kept and second in kept
     *above, number = coded[first][1]
@@ -89,16 +89,16 @@ def _astray(before: Row, row: Row, rows: Sequence[Row]) -> bool:
     return beside.get(first - 1, 0) + 1 < number and beside.get(second + 1) == number + 1
 
 
-def _temuan(row: Row, before: Row) -> Finding:
+def _build_finding(row: Row, before: Row) -> Finding:
     place = before.place_kode()
-    name = f" (“{pendek(before.nama, 50)}”)" if before.nama else ""
-    return row.temuan(
+    name = f" (“{cut_short(before.name, 50)}”)" if before.name else ""
+    return row.build_finding(
         "kode",
-        Teks(
+        Text(
             f"Kode {row.kode} sudah dipakai di {place.cell}{name}.",
             f"The code {row.kode} is already used in {place.cell}{name}.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Hapus baris ini bila hanya salinan {place.cell}; bila bukan, betulkan kodenya.",
             f"Delete this row if it is a copy of {place.cell}; if not, mend its code.",
         ),

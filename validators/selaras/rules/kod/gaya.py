@@ -10,27 +10,27 @@ from typing import NamedTuple
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import KODEFIKASI
+from selaras.rule.regulations import KODE_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import baca_kode
-from selaras.values.text import Teks
+from selaras.values.kode_reading import read_kode
+from selaras.values.text import Text
 
 #: The parts of a code that may have a zero in front: bidang, program, kegiatan. The last one, sub
 #: kegiatan, is told by its digits.
 _BIDANG, _PROGRAM, _KEGIATAN, _SUB = 1, 2, 4, 5
-_NOL = Teks("nol di depan", "its leading zeros")
+_ZEROS = Text("nol di depan", "its leading zeros")
 #: What a spelling may differ in, and what a message calls it.
-_CIRI: dict[str | int, Teks] = {
-    "separator": Teks("pemisah", "its separator"),
-    _BIDANG: _NOL,
-    _PROGRAM: _NOL,
-    _KEGIATAN: _NOL,
-    _SUB: Teks("jumlah angka sub kegiatan", "the digits of the sub kegiatan"),
-    "end": Teks("titik di akhir", "its final dot"),
+_TRAITS: dict[str | int, Text] = {
+    "separator": Text("pemisah", "its separator"),
+    _BIDANG: _ZEROS,
+    _PROGRAM: _ZEROS,
+    _KEGIATAN: _ZEROS,
+    _SUB: Text("jumlah angka sub kegiatan", "the digits of the sub kegiatan"),
+    "end": Text("titik di akhir", "its final dot"),
 }
 #: What most of the table does must be clear: this share of the codes that show the trait.
-MAYORITAS = 0.6
-_PEMISAH = re.compile(r"[ .\-]+")
+MAJORITY = 0.6
+_SEPARATOR = re.compile(r"[ .\-]+")
 
 #: How a code is written, by trait: the separator, whether a part below ten has its zero, the digits
 #: of the sub kegiatan, whether a dot ends it. What the code does not show is left out.
@@ -43,7 +43,7 @@ Style = dict[str | int, str | int | bool]
     Severity.WARNING,
     reads="codes",
     needs=("kode",),
-    basis=KODEFIKASI,
+    basis=KODE_REGULATION,
     english="""Codes of one table are written alike: leading zeros, digits, separator.
 
     Why: mixed spellings come from copying between sources and break look-ups (VLOOKUP) and sorting.
@@ -63,8 +63,8 @@ def check_kode_style(table: Table) -> Iterator[Finding]:
     """
     rows = [
         row
-        for row in table.pokok
-        if row.baca is not None and row.kode is not None and row.baca.salah is None
+        for row in table.main_rows
+        if row.reading is not None and row.kode is not None and row.reading.fault is None
     ]
     if not _differ(rows):
         return
@@ -78,15 +78,15 @@ def check_kode_style(table: Table) -> Iterator[Finding]:
 
 def _differ(rows: Sequence[Row]) -> bool:
     """Tell whether any two codes may be written differently; nearly no table has such."""
-    styles = {row.baca.gaya for row in rows if row.baca is not None}
-    if any(style.berlapis is False for style in styles):
+    styles = {row.reading.style for row in rows if row.reading is not None}
+    if any(style.is_padded is False for style in styles):
         return True  # one part without its zero hides how the others are written
     return any(
         len(values) > 1
         for values in (
-            {style.pemisah for style in styles if style.pemisah},
+            {style.separators for style in styles if style.separators},
             {str(style.digit_sub) for style in styles if style.digit_sub},
-            {str(style.titik_akhir) for style in styles},
+            {str(style.has_final_dot) for style in styles},
         )
     )
 
@@ -100,16 +100,16 @@ class _Written(NamedTuple):
     @classmethod
     def read(cls, row: Row) -> _Written:
         """Return how the code of a row is written."""
-        assert row.baca is not None
+        assert row.reading is not None
         assert row.kode is not None
-        gaya = row.baca.gaya
-        style: Style = {"end": gaya.titik_akhir}
-        if gaya.pemisah:
-            style["separator"] = gaya.pemisah
-        if gaya.digit_sub:
-            style[_SUB] = gaya.digit_sub
+        written_style = row.reading.style
+        style: Style = {"end": written_style.has_final_dot}
+        if written_style.separators:
+            style["separator"] = written_style.separators
+        if written_style.digit_sub:
+            style[_SUB] = written_style.digit_sub
         parts = _split(row)
-        if len(parts) != len(row.kode.bagian):
+        if len(parts) != len(row.kode.parts):
             return cls((), style)
         for place in (_BIDANG, _PROGRAM, _KEGIATAN):
             part = parts[place] if place < len(parts) else ""
@@ -120,14 +120,14 @@ class _Written(NamedTuple):
 
 def _split(row: Row) -> tuple[str, ...]:
     """Return the parts of a code as text; a number cell hides the zeros of its part: ""."""
-    assert row.baca is not None
-    if row.baca.gaya.cell_count == 1:
-        return tuple(part for part in _PEMISAH.split(row.baca.teks.strip(" '`")) if part)
+    assert row.reading is not None
+    if row.reading.style.cell_count == 1:
+        return tuple(part for part in _SEPARATOR.split(row.reading.text.strip(" '`")) if part)
     parts: list[str] = []
     for column in row.table.columns["kode"].columns:
         value = row.table.sheet.value(row.row, column)
         if isinstance(value, str):
-            parts += [part for part in _PEMISAH.split(value.strip(" '`")) if part]
+            parts += [part for part in _SEPARATOR.split(value.strip(" '`")) if part]
         elif value is not None:
             parts.append("")
     return tuple(parts)
@@ -140,32 +140,32 @@ def _find_usual(styles: Sequence[Style]) -> Style:
     that no way of writing clearly leads is left out.
     """
     usual: Style = {}
-    for trait in _CIRI:
+    for trait in _TRAITS:
         seen = Counter(style[trait] for style in styles if trait in style)
         if len(seen) > 1:
             (common, count), *_ = seen.most_common(1)
-            if count >= MAYORITAS * seen.total():
+            if count >= MAJORITY * seen.total():
                 usual[trait] = common
     return usual
 
 
 def _report(row: Row, written: _Written, usual: Style, off: list[str | int]) -> Iterator[Finding]:
     """Yield the finding; none where the code cannot be written as the others are."""
-    assert row.baca is not None
+    assert row.reading is not None
     proper = _respell(row, written, {**written.style, **usual})
-    read = baca_kode(proper)
-    if read is None or read.kode != row.kode or read.salah is not None:
+    read = read_kode(proper)
+    if read is None or read.kode != row.kode or read.fault is not None:
         return
-    text = row.baca.teks
-    names = list(dict.fromkeys(_CIRI[trait] for trait in off))
-    label = Teks(", ".join(t.id for t in names), ", ".join(t.en for t in names))
-    yield row.temuan(
+    text = row.reading.text
+    names = list(dict.fromkeys(_TRAITS[trait] for trait in off))
+    label = Text(", ".join(t.id for t in names), ", ".join(t.en for t in names))
+    yield row.build_finding(
         "kode",
-        Teks(
+        Text(
             f"Kode {text} tidak seragam dengan kode lain di tabel ini: beda {label.id}.",
             f"The code {text} is not written like the others of this table: see {label.en}.",
         ),
-        advice=Teks(f"Tulis {proper}.", f"Write {proper}."),
+        advice=Text(f"Tulis {proper}.", f"Write {proper}."),
         expected=proper,
         fix=row.fix_kode(proper, safe=True),
     )
@@ -175,7 +175,7 @@ def _respell(row: Row, written: _Written, style: Style) -> str:
     """Return the code in a style; the letters of X.XX stay as they are written."""
     assert row.kode is not None
     parts: list[str] = []
-    for place, number in enumerate(row.kode.bagian):
+    for place, number in enumerate(row.kode.parts):
         own = written.parts[place] if written.parts else ""
         if not number:
             parts.append(own or "X" * (place + 1))

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator, Sequence
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import KODEFIKASI
+from selaras.rule.regulations import KODE_REGULATION
 from selaras.rules.kod._levels import check_levels
-from selaras.rules.kod._order import Bagian, menaik, rangkaian
+from selaras.rules.kod._order import KodeParts, find_ascending, separate_by_opd
 from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import Kode, baca_kode
-from selaras.values.text import Teks
+from selaras.values.kode_reading import Kode, read_kode
+from selaras.values.text import Text
 
 
 @table_rule(
@@ -22,7 +22,7 @@ from selaras.values.text import Teks
     Severity.ERROR,
     reads="codes",
     needs=("kode", "satu-per-kode", "bertingkat"),
-    basis=KODEFIKASI,
+    basis=KODE_REGULATION,
     english="""A row stands under its parent: kegiatan under program, sub kegiatan under kegiatan.
 
     Why: a row whose parent is missing, or that stands under another parent, is lost to readers and
@@ -32,7 +32,7 @@ from selaras.values.text import Teks
     Fix: add the row of the parent above it, mend the code, or move the row under its parent.
     """,
 )
-def induk(table: Table) -> Iterator[Finding]:
+def check_parents(table: Table) -> Iterator[Finding]:
     """Setiap baris berdiri di bawah induknya: kegiatan di program, sub kegiatan di kegiatan.
 
     Mengapa: baris yang induknya tidak ada, atau berdiri di bawah induk lain, hilang dari pembacaan
@@ -43,33 +43,33 @@ def induk(table: Table) -> Iterator[Finding]:
     Perbaikan: tambahkan baris induknya di atasnya, betulkan kodenya, atau pindahkan baris itu ke
     bawah induknya.
     """
-    for rows in rangkaian(table):
-        yield from _Pemeriksa(rows).periksa()
+    for rows in separate_by_opd(table):
+        yield from _ParentCheck(rows).check()
     yield from check_levels(table)
 
 
-class _Pemeriksa:
+class _ParentCheck:
     """Looks for the parents of the rows of one OPD."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.rows = rows
-        self.codes = [row.kode_tempat.bagian for row in rows if row.kode_tempat is not None]
+        self.codes = [row.placed_kode.parts for row in rows if row.placed_kode is not None]
         self.known = set(self.codes)
-        self.widths = self._lebar_tingkat()
+        self.widths = self._find_level_widths()
         #: By the number of a code's parts, how many parts the parent has that must be there.
         self.above = {
             parts: next((width for width in self.widths if width < parts), 0)
             for parts in (1, 2, 3, 5, 6)
         }
-        self.missing: dict[Bagian, list[Kode]] = {}
+        self.missing: dict[KodeParts, list[Kode]] = {}
 
-    def _lebar_tingkat(self) -> list[int]:
+    def _find_level_widths(self) -> list[int]:
         """Return the widths of the levels that the table has the rows of, not just a stray one."""
-        by_width: dict[int, list[Bagian]] = {width: [] for width in (1, 2, 3, 5, 6)}
+        by_width: dict[int, list[KodeParts]] = {width: [] for width in (1, 2, 3, 5, 6)}
         for code in self.known:
             by_width[len(code)].append(code)
         widths: list[int] = []
-        needed: Collection[Bagian] = by_width[6]
+        needed: Collection[KodeParts] = by_width[6]
         for width in (5, 3, 2, 1):
             own = by_width[width]
             needed = {*own} | {code[:width] for code in needed if code[0]}
@@ -77,10 +77,10 @@ class _Pemeriksa:
                 widths.append(width)
         return widths
 
-    def periksa(self) -> Iterator[Finding]:
+    def check(self) -> Iterator[Finding]:
         """Yield the rows whose parent is missing, and those that do not stand under it."""
         doubtful: list[int] = []
-        nearest: dict[int, Bagian] = {}
+        nearest: dict[int, KodeParts] = {}
         stray: dict[int, Row] = {}
         for index, code in enumerate(self.codes):
             parts = len(code)
@@ -88,43 +88,43 @@ class _Pemeriksa:
             row = self.rows[index]
             if row.likely is not None:
                 stray[parts] = row
-                yield _mistyped(row, self._write(row))
+                yield _build_mistyped_finding(row, self._write(row))
             width = self.above[parts]
             if not width:
                 continue
             parent = code[:width]
             if nearest.get(width) == parent:  # nearly every row
                 continue
-            if width in stray and row.induk is stray[width]:
+            if width in stray and row.parent is stray[width]:
                 continue  # mistyped as its parent is
             missing = self.missing.get(parent)
             if missing is None:
-                missing = self.missing[parent] = self._tak_ada(parent)
+                missing = self.missing[parent] = self._find_missing(parent)
             if missing:
-                yield _hilang(self.rows[index], missing)
+                yield _build_missing_finding(self.rows[index], missing)
             elif parent in self.known:
                 doubtful.append(index)
         if doubtful:
-            yield from self._salah_tempat(doubtful)
+            yield from self._find_misplaced(doubtful)
 
     def _write(self, row: Row) -> str:
         """Return the likely code of a row as its own is written; "" where another row has it."""
-        likely, own, read = row.likely, row.kode, row.baca
+        likely, own, read = row.likely, row.kode, row.reading
         if likely is None or own is None or read is None:
             return ""
-        if self.codes.count(likely.bagian) > 1:
+        if self.codes.count(likely.parts) > 1:
             return ""
-        parts = re.split(r"([ .\-]+)", read.teks.strip(" '`"))
-        if read.gaya.cell_count > 1 or len(parts) != 2 * len(own.bagian) - 1:
+        parts = re.split(r"([ .\-]+)", read.text.strip(" '`"))
+        if read.style.cell_count > 1 or len(parts) != 2 * len(own.parts) - 1:
             return str(likely)
-        for place, (number, other) in enumerate(zip(likely.bagian, own.bagian, strict=True)):
+        for place, (number, other) in enumerate(zip(likely.parts, own.parts, strict=True)):
             if number != other:
                 parts[2 * place] = f"{number:0{len(parts[2 * place])}d}"
         proper = "".join(parts)
-        again = baca_kode(proper)
+        again = read_kode(proper)
         return proper if again is not None and again.kode == likely else str(likely)
 
-    def _tak_ada(self, parent: Bagian) -> list[Kode]:
+    def _find_missing(self, parent: KodeParts) -> list[Kode]:
         """Return the codes from a missing parent upwards that the table has no row of.
 
         What the parent lacks above it is told at the parent. X.XX stands for any bidang, and a
@@ -140,100 +140,102 @@ class _Pemeriksa:
             missing.append(Kode(code))
         return missing
 
-    def _salah_tempat(self, doubtful: Sequence[int]) -> Iterator[Finding]:
+    def _find_misplaced(self, doubtful: Sequence[int]) -> Iterator[Finding]:
         """Yield the rows that stand under another parent.
 
         A row put in between out of the order of its level is no parent of what follows it.
         """
-        wanted, kept = set(doubtful), self._pada_urutannya()
+        wanted, kept = set(doubtful), self._find_in_order()
         first = dict(zip(reversed(self.codes), reversed(self.rows), strict=True))
         nearest: dict[int, Row] = {}
         for index, (row, code) in enumerate(zip(self.rows, self.codes, strict=True)):
             if index in wanted:
                 width = self.above[len(code)]
                 above = nearest.get(width)
-                if above is None or above.kode is None or above.kode.bagian != code[:width]:
-                    yield _temuan(row, first[code[:width]], above)
+                if above is None or above.kode is None or above.kode.parts != code[:width]:
+                    yield _build_finding(row, first[code[:width]], above)
             if index in kept:
                 nearest[len(code)] = row
 
-    def _pada_urutannya(self) -> set[int]:
+    def _find_in_order(self) -> set[int]:
         """Return the indexes of the rows that are in order among those of their level."""
         kept: set[int] = set()
         for width in self.widths:
             level = [index for index, code in enumerate(self.codes) if len(code) == width]
-            kept.update(level[place] for place in menaik([self.codes[index] for index in level]))
+            kept.update(
+                level[place] for place in find_ascending([self.codes[index] for index in level])
+            )
         return kept
 
 
-def _sebut(kode: Kode) -> str:
-    return f"{kode.tingkat.label} {kode}"
+def _name_kode(kode: Kode) -> str:
+    return f"{kode.level.label} {kode}"
 
 
-def _mistyped(row: Row, proper: str) -> Finding:
+def _build_mistyped_finding(row: Row, proper: str) -> Finding:
     """Return the finding on a code that the place and the sums of its row contradict."""
     assert row.likely is not None
     assert row.kode is not None
-    above = row.induk
-    if above is not None and above.kode is not None and not row.kode.di_bawah(above.kode):
-        where = Teks(
-            f"baris ini berdiri di bawah {_sebut(above.kode)} dan pagunya terhitung di sana",
-            f"the row stands under {_sebut(above.kode)} and its amount is counted there",
+    above = row.parent
+    if above is not None and above.kode is not None and not row.kode.is_below(above.kode):
+        where = Text(
+            f"baris ini berdiri di bawah {_name_kode(above.kode)} dan pagunya terhitung di sana",
+            f"the row stands under {_name_kode(above.kode)} and its amount is counted there",
         )
     else:
-        below = len(row.anak)
-        where = Teks(
+        below = len(row.children)
+        where = Text(
             f"{below} baris di bawahnya berkode {row.likely} dan jumlah pagunya sama",
             f"the {below} rows below it are of {row.likely} and add up to its amount",
         )
-    return row.temuan(
+    return row.build_finding(
         "kode",
-        Teks(
-            f"Kode {row.sebutan} tampaknya salah ketik: {where.id}.",
-            f"The code {row.sebutan} seems mistyped: {where.en}.",
+        Text(
+            f"Kode {row.label} tampaknya salah ketik: {where.id}.",
+            f"The code {row.label} seems mistyped: {where.en}.",
         ),
-        advice=Teks(f"Bila benar demikian, tulis {proper}.", f"If so, write {proper}.")
+        advice=Text(f"Bila benar demikian, tulis {proper}.", f"If so, write {proper}.")
         if proper
-        else Teks("Betulkan kodenya.", "Mend the code."),
-        expected=proper or str(row.likely.induk),
+        else Text("Betulkan kodenya.", "Mend the code."),
+        expected=proper or str(row.likely.parent),
         related=(above.place_kode(),) if above is not None else (),
         fix=row.fix_kode(proper) if proper else None,
     )
 
 
-def _hilang(row: Row, missing: Sequence[Kode]) -> Finding:
-    names = [_sebut(kode) for kode in reversed(missing)]
-    both = Teks(" dan ".join(names), " and ".join(names))
+def _build_missing_finding(row: Row, missing: Sequence[Kode]) -> Finding:
+    names = [_name_kode(kode) for kode in reversed(missing)]
+    both = Text(" dan ".join(names), " and ".join(names))
     many = len(names) > 1
-    return row.temuan(
+    return row.build_finding(
         "kode",
-        Teks(
-            f"Induk {row.sebutan} tidak ada di tabel ini: {both.id}.",
-            f"The {'parents' if many else 'parent'} of {row.sebutan} "
+        Text(
+            f"Induk {row.label} tidak ada di tabel ini: {both.id}.",
+            f"The {'parents' if many else 'parent'} of {row.label} "
             f"{'are' if many else 'is'} not in this table: {both.en}.",
         ),
-        advice=Teks(
-            f"Tambahkan baris {both.id} di atasnya, atau betulkan kode {row.sebutan}.",
+        advice=Text(
+            f"Tambahkan baris {both.id} di atasnya, atau betulkan kode {row.label}.",
             f"Add {'rows' if many else 'a row'} for {both.en} above it, "
-            f"or mend the code {row.sebutan}.",
+            f"or mend the code {row.label}.",
         ),
     )
 
 
-def _temuan(row: Row, parent: Row, above: Row | None) -> Finding:
+def _build_finding(row: Row, parent: Row, above: Row | None) -> Finding:
     assert parent.kode is not None
-    below = Teks(
-        f"di bawah {above.sebutan}" if above else "sebelum induknya",
-        f"under {above.sebutan}" if above else "before its parent",
+    below = Text(
+        f"di bawah {above.label}" if above else "sebelum induknya",
+        f"under {above.label}" if above else "before its parent",
     )
-    place, name = parent.place_kode(), _sebut(parent.kode)
-    return row.temuan(
+    place, name = parent.place_kode(), _name_kode(parent.kode)
+    return row.build_finding(
         "kode",
-        Teks(
-            f"{row.sebutan} berdiri {below.id}, padahal induknya {name} di {place.cell}.",
-            f"{row.sebutan} stands {below.en}, but its parent is {name} in {place.cell}.",
+        Text(
+            f"{row.label} berdiri {below.id}, padahal induknya {name} di {place.cell}.",
+            f"{row.label} stands {below.en}, but its parent is {name} in {place.cell}.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Pindahkan baris ini ke bawah {place.cell}, atau betulkan kodenya.",
             f"Move this row under {place.cell}, or mend its code.",
         ),

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import KODEFIKASI
+from selaras.rule.regulations import KODE_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.fold import lipat
-from selaras.values.lazy_regex import Pola
-from selaras.values.text import Teks
+from selaras.values.fold import fold
+from selaras.values.lazy_regex import LazyPattern
+from selaras.values.text import Text
 
 #: Kind of government to the authority digits that it uses (Permendagri 90/2019).
 KEWENANGAN: Mapping[str, tuple[int, ...]] = {
@@ -27,17 +27,17 @@ KEWENANGAN: Mapping[str, tuple[int, ...]] = {
     "bali": (1, 2, 8),
 }
 #: What only some regions have besides 1 and 2; their kabupaten and kota have it, too.
-KHUSUS = frozenset(digit for digits in KEWENANGAN.values() for digit in digits if digit > 2)
+SPECIAL_DIGITS = frozenset(digit for digits in KEWENANGAN.values() for digit in digits if digit > 2)
 #: A slip hits one code: where so many codes of a table agree in such a digit, it is meant.
-SENGAJA = 2
+ENOUGH_MEANT = 2
 #: How titles name the kind of government; that of a kabupaten may name its province, too.
-_DISEBUT = (
-    ((2,), Pola(r"\b(?:kabupaten|kab|kota)\b")),
-    ((1,), Pola(r"\b(?:provinsi|propinsi|prov)\b")),
+_NAMED_KINDS = (
+    ((2,), LazyPattern(r"\b(?:kabupaten|kab|kota)\b")),
+    ((1,), LazyPattern(r"\b(?:provinsi|propinsi|prov)\b")),
 )
 #: Without a kind set, a digit is judged by the others of the workbook: this share of so many codes.
-HAMPIR_SEMUA = 0.9
-CUKUP_BANYAK = 10
+NEARLY_EVERY = 0.9
+ENOUGH_KODES = 10
 
 
 @book_rule(
@@ -46,7 +46,7 @@ CUKUP_BANYAK = 10
     Severity.ERROR,
     reads="codes",
     needs=("kode",),
-    basis=KODEFIKASI,
+    basis=KODE_REGULATION,
     english="""The authority digit of a kegiatan fits the government: 1 provinsi, 2 kabupaten/kota.
 
     Why: a kegiatan of a kabupaten with the digit 1 is one of the province and cannot be budgeted.
@@ -58,7 +58,7 @@ CUKUP_BANYAK = 10
     Fix: put the right digit in the fourth part of the code.
     """,
 )
-def kewenangan(work: Work) -> Iterator[Finding]:
+def check_kewenangan(work: Work) -> Iterator[Finding]:
     """Digit kewenangan kegiatan sesuai dengan pemerintah daerahnya: 1 provinsi, 2 kabupaten/kota.
 
     Mengapa: kegiatan kabupaten dengan digit 1 berarti kewenangan provinsi dan tidak dapat
@@ -70,82 +70,82 @@ def kewenangan(work: Work) -> Iterator[Finding]:
     Perbaikan: isi digit yang benar pada bagian keempat kode.
     """
     by_table = [
-        [row for row in table.pokok if row.kode is not None and len(row.kode.bagian) >= 5]
+        [row for row in table.main_rows if row.kode is not None and len(row.kode.parts) >= 5]
         for table in work.tables
     ]
-    allowed = KEWENANGAN.get(work.setting.pemda.jenis or "") or _lazim(work, by_table)
+    allowed = KEWENANGAN.get(work.setting.pemda.kind or "") or _find_common_digits(work, by_table)
     if not allowed:
         return
     for rows in by_table:
-        seen = _hitung(rows)
+        seen = _count_kewenangan(rows)
         for row in rows:
             assert row.kode is not None
-            digit = row.kode.bagian[3]
+            digit = row.kode.parts[3]
             if digit in allowed:
                 continue
-            if digit in KHUSUS and (seen[digit] >= SENGAJA or _terdaftar(work, row)):
+            if digit in SPECIAL_DIGITS and (seen[digit] >= ENOUGH_MEANT or _is_listed(work, row)):
                 continue
-            yield _temuan(row, allowed)
+            yield _build_finding(row, allowed)
 
 
-def _hitung(rows: Sequence[Row]) -> Counter[int]:
-    return Counter(row.kode.bagian[3] for row in rows if row.kode is not None)
+def _count_kewenangan(rows: Sequence[Row]) -> Counter[int]:
+    return Counter(row.kode.parts[3] for row in rows if row.kode is not None)
 
 
-def _terdaftar(work: Work, row: Row) -> bool:
+def _is_listed(work: Work, row: Row) -> bool:
     nomenclature = work.nomenklatur
-    return nomenclature is not None and row.kode is not None and bool(nomenclature.cari(row.kode))
+    return nomenclature is not None and row.kode is not None and bool(nomenclature.find(row.kode))
 
 
-def _lazim(work: Work, by_table: Sequence[Sequence[Row]]) -> tuple[int, ...]:
+def _find_common_digits(work: Work, by_table: Sequence[Sequence[Row]]) -> tuple[int, ...]:
     """Return the digit that nearly all codes have, where the titles do not speak against it."""
-    seen = _hitung([row for rows in by_table for row in rows])
+    seen = _count_kewenangan([row for rows in by_table for row in rows])
     count = seen.total()
-    if count < CUKUP_BANYAK:
+    if count < ENOUGH_KODES:
         return ()
     digit, most = seen.most_common(1)[0]
-    if not HAMPIR_SEMUA * count <= most < count:
+    if not NEARLY_EVERY * count <= most < count:
         return ()
-    said = _disebut_judul(work)
+    said = _find_titled_digits(work)
     return (digit,) if said is None or digit in said else ()
 
 
-def _disebut_judul(work: Work) -> tuple[int, ...] | None:
+def _find_titled_digits(work: Work) -> tuple[int, ...] | None:
     """Return the digits of the kind of government that titles name; None where they name none."""
-    lines = [lipat(text) for table in work.tables for _, _, text in table.title_cells]
-    for digits, pattern in _DISEBUT:
+    lines = [fold(text) for table in work.tables for _, _, text in table.title_cells]
+    for digits, pattern in _NAMED_KINDS:
         if any(map(pattern.search, lines)):
             return digits
     return None
 
 
-def _temuan(row: Row, allowed: tuple[int, ...]) -> Finding:
+def _build_finding(row: Row, allowed: tuple[int, ...]) -> Finding:
     assert row.kode is not None
-    digit = row.kode.bagian[3]
+    digit = row.kode.parts[3]
     proper = " / ".join(map(str, allowed))
-    return row.temuan(
+    return row.build_finding(
         "kode",
-        Teks(
+        Text(
             f"Digit kewenangan {row.kode} adalah {digit}, seharusnya {proper}.",
             f"The authority digit of {row.kode} is {digit}; it should be {proper}.",
         ),
-        advice=Teks(
+        advice=Text(
             "Betulkan bagian keempat kodenya (1 provinsi, 2 kabupaten/kota).",
             "Mend the fourth part of the code (1 provinsi, 2 kabupaten/kota).",
         ),
     )
 
 
-_BARIS = "\n".join(f"2.17.01.2.{urut:02d}|K|1" for urut in range(1, 21))
-_PROVINSI = "== T-C.33\n-- judul Dinas Koperasi Provinsi Jawa Timur\n"
-_DAFTAR = "== nomenklatur\n2.17.01.3.11|K\n== T-C.33\n"
+_ROWS = "\n".join(f"2.17.01.2.{number:02d}|K|1" for number in range(1, 21))
+_PROVINCE = "== T-C.33\n-- judul Dinas Koperasi Provinsi Jawa Timur\n"
+_REGISTER = "== nomenklatur\n2.17.01.3.11|K\n== T-C.33\n"
 EXAMPLES = (
-    Silent(f"kode|nama|pagu\n{_BARIS}"),
-    Speaks(f"kode|nama|pagu\n{_BARIS}\n2.17.01.1.21|K|1", "A22 actual=2.17.01.1.21"),
-    Speaks(f"kode|nama|pagu\n{_BARIS}\n2.17.01.3.21|K|1", "A22 actual=2.17.01.3.21"),
+    Silent(f"kode|nama|pagu\n{_ROWS}"),
+    Speaks(f"kode|nama|pagu\n{_ROWS}\n2.17.01.1.21|K|1", "A22 actual=2.17.01.1.21"),
+    Speaks(f"kode|nama|pagu\n{_ROWS}\n2.17.01.3.21|K|1", "A22 actual=2.17.01.3.21"),
     # A digit of some regions is meant where a kegiatan and its sub kegiatan have it.
-    Silent(f"kode|nama|pagu\n{_BARIS}\n2.17.01.3.21|K|1\n2.17.01.3.21.0001|S|1"),
-    Silent(f"{_DAFTAR}kode|nama|pagu\n{_BARIS}\n2.17.01.3.11|K|1"),
+    Silent(f"kode|nama|pagu\n{_ROWS}\n2.17.01.3.21|K|1\n2.17.01.3.21.0001|S|1"),
+    Silent(f"{_REGISTER}kode|nama|pagu\n{_ROWS}\n2.17.01.3.11|K|1"),
     # The rest is wrong where the title says whose plan it is.
-    Silent(f"{_PROVINSI}kode|nama|pagu\n{_BARIS}\n2.17.01.1.21|K|1"),
+    Silent(f"{_PROVINCE}kode|nama|pagu\n{_ROWS}\n2.17.01.1.21|K|1"),
 )

@@ -6,25 +6,25 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from selaras.compare.official import (
-    Beda,
-    bedakan,
-    kode_di,
-    pemilik_nama,
-    per_tabel,
-    sama,
-    usulan_kode,
+    NameMatch,
+    adapt_kode,
+    compare_names,
+    find_name_owner,
+    group_by_table,
+    is_same_text,
+    propose_kode,
 )
 from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import KODEFIKASI
+from selaras.rule.regulations import KODE_REGULATION
 from selaras.values.finding import Finding, Fix, Severity
-from selaras.values.fold import lipat
+from selaras.values.fold import fold
 from selaras.values.kode_reading import Kode
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 if TYPE_CHECKING:
-    from selaras.nomenklatur.entry import Entri
+    from selaras.nomenklatur.entry import KodeEntry
 
 
 @book_rule(
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     Severity.ERROR,
     reads="codes",
     needs=("kode", "nomenklatur"),
-    basis=KODEFIKASI,
+    basis=KODE_REGULATION,
     english="""The name beside a code is the one that the nomenclature gives that code.
 
     Why: a code with another code's name says two things at once; which of them is budgeted, nobody
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     Fix: write the official name, or, where the name is right, its code.
     """,
 )
-def nama_beda(work: Work) -> Iterator[Finding]:
+def check_official_names(work: Work) -> Iterator[Finding]:
     """Nama di sebelah kode adalah nama yang diberikan nomenklatur kepada kode itu.
 
     Mengapa: kode yang bernama lain mengatakan dua hal sekaligus, dan tidak jelas mana yang
@@ -53,68 +53,70 @@ def nama_beda(work: Work) -> Iterator[Finding]:
     Perbaikan: tulis nama resminya, atau, bila namanya yang benar, kodenya.
     """
     # Here, because what keeps lists is loaded only where there are some.
-    from selaras.nomenklatur.entry import NAMA
+    from selaras.nomenklatur.entry import ENTRY_NAME
 
     nomenclature = work.nomenklatur
     assert nomenclature is not None
-    threshold = work.setting.ambang.nama / 100
-    siblings: dict[Kode, list[Entri]] = {}
-    for table, rows, official in per_tabel(work):
+    threshold = work.setting.thresholds.name / 100
+    siblings: dict[Kode, list[KodeEntry]] = {}
+    for table, rows, official in group_by_table(work):
         if "nama" not in table.columns:
             continue
         for row, found in zip(rows, official, strict=True):
-            if found is None or not row.nama or row.nama == found[NAMA]:  # nearly every row
+            if found is None or not row.name or row.name == found[ENTRY_NAME]:  # nearly every row
                 continue
             kode, entry = row.kode, nomenclature.build_entry(found)
             assert kode is not None
-            beda = bedakan(row.nama, entry.nama, kode.tingkat, threshold)
-            if beda is Beda.SAMA:
+            mismatch = compare_names(row.name, entry.name, kode.level, threshold)
+            if mismatch is NameMatch.SAME:
                 continue
-            parent = kode.induk
+            parent = kode.parent
             if parent is not None and parent not in siblings:
                 siblings[parent] = nomenclature.find_children(parent)
-            owner = pemilik_nama(row.nama, siblings[parent]) if parent else None
-            yield _temuan(row, kode, entry, owner, beda)
+            owner = find_name_owner(row.name, siblings[parent]) if parent else None
+            yield _build_finding(row, kode, entry, owner, mismatch)
 
 
-def _temuan(row: Row, kode: Kode, entry: Entri, owner: Entri | None, beda: Beda) -> Finding:
-    advice = Teks(f"Tulis “{entry.nama}”.", f"Write “{entry.nama}”.")
-    tingkat = None
+def _build_finding(
+    row: Row, kode: Kode, entry: KodeEntry, owner: KodeEntry | None, mismatch: NameMatch
+) -> Finding:
+    advice = Text(f"Tulis “{entry.name}”.", f"Write “{entry.name}”.")
+    severity = None
     fix = None
     if owner is not None and owner.kode != entry.kode:
-        other = kode_di(kode, owner)
-        fix = usulan_kode(row, other)
-        exact = sama(row.nama, owner.nama)
-        tingkat = None if exact or beda is Beda.LAIN else Severity.WARNING
-        nearly = Teks("", "") if exact else Teks(" (dengan salah ketik)", " (with a slip)")
-        message = Teks(
+        other = adapt_kode(kode, owner)
+        fix = propose_kode(row, other)
+        exact = is_same_text(row.name, owner.name)
+        severity = None if exact or mismatch is NameMatch.LAIN else Severity.WARNING
+        nearly = Text("", "") if exact else Text(" (dengan salah ketik)", " (with a slip)")
+        message = Text(
             f"Nama pada kode {kode} adalah nama resmi kode {other}{nearly.id}.",
             f"The name beside the code {kode} is the official name of {other}{nearly.en}.",
         )
-        advice = Teks(
-            f"Bila yang dimaksud {other}, betulkan kodenya; bila {kode}, tulis “{entry.nama}”.",
-            f"If {other} is meant, mend the code; if {kode}, write “{entry.nama}”.",
+        advice = Text(
+            f"Bila yang dimaksud {other}, betulkan kodenya; bila {kode}, tulis “{entry.name}”.",
+            f"If {other} is meant, mend the code; if {kode}, write “{entry.name}”.",
         )
-    elif beda is Beda.LAIN:
-        message = Teks(
+    elif mismatch is NameMatch.LAIN:
+        message = Text(
             f"Nama pada kode {kode} bukan nama resminya.",
             f"The name beside the code {kode} is not its official name.",
         )
-        advice = Teks("Periksa kode dan namanya. ", "Check code and name. ") + advice
+        advice = Text("Periksa kode dan namanya. ", "Check code and name. ") + advice
     else:
-        tingkat = Severity.WARNING
-        message = Teks(
+        severity = Severity.WARNING
+        message = Text(
             f"Nama pada kode {kode} sedikit berbeda dari nama resminya.",
             f"The name beside the code {kode} is not quite its official name.",
         )
     # A cell that holds more than the name (its code, say) is not to be overwritten with it.
-    if fix is None and lipat(row.text("nama")) == lipat(row.nama):
-        fix = Fix(kind="text", cell=row.cell("nama"), value=entry.nama)
-    found = row.temuan("nama", message, advice=advice, expected=entry.nama, fix=fix)
-    return found._replace(own_severity=tingkat)
+    if fix is None and fold(row.text("nama")) == fold(row.name):
+        fix = Fix(kind="text", cell=row.cell("nama"), value=entry.name)
+    found = row.build_finding("nama", message, advice=advice, expected=entry.name, fix=fix)
+    return found._replace(own_severity=severity)
 
 
-_DAFTAR = (
+_REGISTER = (
     "== nomenklatur\nX.XX.01|PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA\n"
     "X.XX.01.2.06|Administrasi Umum Perangkat Daerah\n"
     "X.XX.01.2.06.0005|Penyediaan Barang Cetakan dan Penggandaan\n"
@@ -122,14 +124,14 @@ _DAFTAR = (
 )
 EXAMPLES = (
     Silent(
-        f"{_DAFTAR}kode|nama|pagu\n"
+        f"{_REGISTER}kode|nama|pagu\n"
         "2.17.01|Program Penunjang Urusan Pemerintahan Daerah Kabupaten / Kota|3\n"
         "2.17.01.2.06|ADMINISTRASI UMUM PERANGKAT DAERAH|3\n"
         "2.17.01.2.06.05|Penyediaan Barang Cetakan & Penggandaan|3"
     ),
     # A typo, and the name of another code.
     Speaks(
-        f"{_DAFTAR}kode|nama|pagu\n"
+        f"{_REGISTER}kode|nama|pagu\n"
         "2.17.01|Program Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota|3\n"
         "2.17.01.2.06|Administrasi Umum Perangkat Daerah|3\n"
         "2.17.01.2.06.05|Penyediaan Barang Cetak dan Penggandaan|1\n"

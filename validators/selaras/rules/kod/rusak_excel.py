@@ -10,11 +10,11 @@ from selaras.model.book import Position, Value
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import BUKU_KERJA
+from selaras.rule.regulations import WORKBOOK_PRACTICE
 from selaras.values.a1 import address
 from selaras.values.finding import Finding, Fix, Severity
-from selaras.values.kode_reading import SalahKode
-from selaras.values.text import Teks
+from selaras.values.kode_reading import KodeFault
+from selaras.values.text import Text
 
 
 @table_rule(
@@ -23,7 +23,7 @@ from selaras.values.text import Teks
     Severity.ERROR,
     reads="codes",
     needs=("kode",),
-    basis=BUKU_KERJA,
+    basis=WORKBOOK_PRACTICE,
     english="""A code is stored as text, not as a number or a date.
 
     Why: Excel takes 2.10 for the number 2.1 and 1.02 for the first of February. The code is then
@@ -32,7 +32,7 @@ from selaras.values.text import Teks
     Fix: format the code column as text first, then type the code again.
     """,
 )
-def rusak_excel(table: Table) -> Iterator[Finding]:
+def check_broken_by_excel(table: Table) -> Iterator[Finding]:
     """Kode disimpan sebagai teks, bukan sebagai angka atau tanggal.
 
     Mengapa: Excel membaca 2.10 sebagai angka 2,1 dan 1.02 sebagai 1 Februari. Kodenya lalu menjadi
@@ -40,56 +40,58 @@ def rusak_excel(table: Table) -> Iterator[Finding]:
 
     Perbaikan: jadikan format kolom kode Teks lebih dahulu, lalu ketik ulang kodenya.
     """
-    for row in table.pokok:
-        if row.baca is None or row.baca.salah is None:
+    for row in table.main_rows:
+        if row.reading is None or row.reading.fault is None:
             continue
-        if row.baca.salah is SalahKode.TANGGAL:
-            yield _temuan(row, _sel_rusak(row, tanggal=True), Teks("tanggal", "a date"))
-        elif row.baca.salah is SalahKode.ANGKA_EXCEL:
-            position = _sel_rusak(row, tanggal=False)
-            if not _tampak_utuh(row, position):
-                yield _temuan(row, position, Teks("angka", "a number"))
+        if row.reading.fault is KodeFault.DATE:
+            yield _build_finding(
+                row, _find_broken_cell(row, is_date=True), Text("tanggal", "a date")
+            )
+        elif row.reading.fault is KodeFault.EXCEL_NUMBER:
+            position = _find_broken_cell(row, is_date=False)
+            if not _is_shown_whole(row, position):
+                yield _build_finding(row, position, Text("angka", "a number"))
 
 
 #: Number formats that show the lost zero all the same: 2.1 reads 2.10.
-_DUA_DESIMAL = re.compile(r"[#,0_ ]*0\.00(?![0#?%E])")
+_TWO_DECIMALS = re.compile(r"[#,0_ ]*0\.00(?![0#?%E])")
 
 
-def _sel_rusak(row: Row, *, tanggal: bool) -> Position:
+def _find_broken_cell(row: Row, *, is_date: bool) -> Position:
     """Return the damaged cell: where the code is split over cells, the one Excel changed."""
     column = row.table.columns.get("kode")
     for number in column.columns if column else ():
         value = row.table.sheet.value(row.row, number)
-        if isinstance(value, datetime.date) if tanggal else _pecahan(value):
+        if isinstance(value, datetime.date) if is_date else _is_fraction(value):
             return row.row, number
-    return row.sel_kode()
+    return row.kode_position()
 
 
-def _pecahan(value: Value) -> bool:
+def _is_fraction(value: Value) -> bool:
     return isinstance(value, float) and not value.is_integer()
 
 
-def _tampak_utuh(row: Row, position: Position) -> bool:
+def _is_shown_whole(row: Row, position: Position) -> bool:
     """Tell whether the cell shows the lost zero all the same (2.1 as 2.10)."""
-    return _DUA_DESIMAL.match(row.table.sheet.style(*position).number_format) is not None
+    return _TWO_DECIMALS.match(row.table.sheet.style(*position).number_format) is not None
 
 
-def _temuan(row: Row, position: Position, what: Teks) -> Finding:
-    assert row.baca is not None
+def _build_finding(row: Row, position: Position, what: Text) -> Finding:
+    assert row.reading is not None
     guess = str(row.kode) if row.kode else None
-    told = Teks(
+    told = Text(
         f"; mungkin maksudnya {guess}" if guess else "", f"; probably {guess}" if guess else ""
     )
     cell = address(*position)
-    single = position == row.sel_kode() and row.baca.gaya.cell_count == 1
-    return row.temuan(
+    single = position == row.kode_position() and row.reading.style.cell_count == 1
+    return row.build_finding(
         "kode",
-        Teks(
-            f"Kode di {cell} tersimpan sebagai {what.id} ({row.baca.teks}){told.id}.",
-            f"The code in {cell} is stored as {what.en} ({row.baca.teks}){told.en}.",
+        Text(
+            f"Kode di {cell} tersimpan sebagai {what.id} ({row.reading.text}){told.id}.",
+            f"The code in {cell} is stored as {what.en} ({row.reading.text}){told.en}.",
         ),
         position=position,
-        advice=Teks(
+        advice=Text(
             "Ubah format sel menjadi Teks, lalu ketik ulang kodenya.",
             "Format the cell as text, then type the code again.",
         ),

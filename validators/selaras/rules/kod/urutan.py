@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import KODEFIKASI
-from selaras.rules.kod._order import Bagian, menaik, rangkaian
+from selaras.rule.regulations import KODE_REGULATION
+from selaras.rules.kod._order import KodeParts, find_ascending, separate_by_opd
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
 @table_rule(
@@ -19,7 +19,7 @@ from selaras.values.text import Teks
     Severity.WARNING,
     reads="codes",
     needs=("kode", "satu-per-kode"),
-    basis=KODEFIKASI,
+    basis=KODE_REGULATION,
     english="""Codes ascend from the top of a table to its end.
 
     Why: a row out of order is hard to find and is often a mistyped code or a row inserted in the
@@ -28,7 +28,7 @@ from selaras.values.text import Teks
     Fix: move the row to its place in the order of codes, or mend its code.
     """,
 )
-def urutan(table: Table) -> Iterator[Finding]:
+def check_kode_order(table: Table) -> Iterator[Finding]:
     """Kode menaik dari atas tabel sampai akhirnya.
 
     Mengapa: baris yang tidak urut sulit dicari dan sering kali kodenya salah ketik atau disisipkan
@@ -36,32 +36,32 @@ def urutan(table: Table) -> Iterator[Finding]:
 
     Perbaikan: pindahkan baris ke tempatnya menurut urutan kode, atau betulkan kodenya.
     """
-    for rows in rangkaian(table) if not table.susunan.menaik else ():
-        for part in _bagian(table, rows):
-            yield from _periksa(part)
+    for rows in separate_by_opd(table) if not table.row_kinds.is_ascending else ():
+        for part in _split_parts(table, rows):
+            yield from _check(part)
 
 
-def _bagian(table: Table, rows: Sequence[Row]) -> Iterator[list[Row]]:
+def _split_parts(table: Table, rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Yield the rows among which the order counts.
 
     X.XX has no place among the real codes. Tables by tujuan and sasaran name the programs in the
     order of the goals: there the codes ascend within each program only.
     """
-    real = [row for row in rows if row.kode is not None and row.kode.bagian[0]]
+    real = [row for row in rows if row.kode is not None and row.kode.parts[0]]
     if "tujuan" not in table.columns and "sasaran" not in table.columns:
         yield real
         return
-    programs: dict[Bagian, list[Row]] = {}
+    programs: dict[KodeParts, list[Row]] = {}
     for row in real:
-        if row.kode is not None and len(row.kode.bagian) >= 3:
-            programs.setdefault(row.kode.bagian[:3], []).append(row)
+        if row.kode is not None and len(row.kode.parts) >= 3:
+            programs.setdefault(row.kode.parts[:3], []).append(row)
     yield from programs.values()
 
 
-def _periksa(rows: Sequence[Row]) -> Iterator[Finding]:
+def _check(rows: Sequence[Row]) -> Iterator[Finding]:
     rows = _drop_repeats(rows)
-    codes = [row.kode.bagian for row in rows if row.kode is not None]
-    kept = menaik(codes)
+    codes = [row.kode.parts for row in rows if row.kode is not None]
+    kept = find_ascending(codes)
     if len(kept) == len(rows):
         return
     astray: set[int] = set()
@@ -70,9 +70,9 @@ def _periksa(rows: Sequence[Row]) -> Iterator[Finding]:
             continue
         astray.add(id(row))
         # A moved kegiatan takes its sub kegiatan along: the one finding speaks for them.
-        if row.induk is not None and id(row.induk) in astray:
+        if row.parent is not None and id(row.parent) in astray:
             continue
-        yield _temuan(row, rows, codes, index)
+        yield _build_finding(row, rows, codes, index)
 
 
 def _drop_repeats(rows: Sequence[Row]) -> list[Row]:
@@ -80,25 +80,27 @@ def _drop_repeats(rows: Sequence[Row]) -> list[Row]:
 
     So is one that is mistyped.
     """
-    first: dict[Bagian, Row] = {}
+    first: dict[KodeParts, Row] = {}
     for row in rows:
         if row.kode is not None and row.likely is None:
-            first.setdefault(row.kode.bagian, row)
+            first.setdefault(row.kode.parts, row)
     return list(first.values())
 
 
-def _temuan(row: Row, rows: Sequence[Row], codes: Sequence[Bagian], index: int) -> Finding:
+def _build_finding(
+    row: Row, rows: Sequence[Row], codes: Sequence[KodeParts], index: int
+) -> Finding:
     other, side, size = _find_contrary(codes, index)
-    cell, code = rows[other].cell_kode(), rows[other].sebutan
-    return row.temuan(
+    cell, code = rows[other].cell_kode(), rows[other].label
+    return row.build_finding(
         "kode",
-        Teks(
+        Text(
             f"Kode {row.kode} tidak pada urutannya: berdiri di {side.id} {code} ({cell}), "
             f"yang {size.id}.",
             f"The code {row.kode} is out of order: it stands {side.en} {code} ({cell}), "
             f"which is {size.en}.",
         ),
-        advice=Teks(
+        advice=Text(
             "Pindahkan baris ini ke tempatnya menurut urutan kode, atau betulkan kodenya.",
             "Move this row to its place in the order of codes, or mend its code.",
         ),
@@ -106,15 +108,15 @@ def _temuan(row: Row, rows: Sequence[Row], codes: Sequence[Bagian], index: int) 
     )
 
 
-def _find_contrary(codes: Sequence[Bagian], index: int) -> tuple[int, Teks, Teks]:
+def _find_contrary(codes: Sequence[KodeParts], index: int) -> tuple[int, Text, Text]:
     """Return the nearest row that this one is out of order with, where this one stands by it, and
     how that code compares."""
     own, count = codes[index], len(codes)
     for step in range(1, count):
         if index + step < count and codes[index + step] < own:
-            return index + step, Teks("atas", "above"), Teks("lebih kecil", "smaller")
+            return index + step, Text("atas", "above"), Text("lebih kecil", "smaller")
         if index >= step and codes[index - step] > own:
-            return index - step, Teks("bawah", "below"), Teks("lebih besar", "greater")
+            return index - step, Text("bawah", "below"), Text("lebih besar", "greater")
     raise AssertionError("a code out of order has one that it is out of order with")
 
 

@@ -7,32 +7,32 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from selaras.model.table import Table
-from selaras.values.fold import lipat, mirip
-from selaras.values.kode_reading import baca_kode_opd
-from selaras.values.lazy_regex import Pola
+from selaras.values.fold import fold, measure_likeness
+from selaras.values.kode_reading import read_kode_opd
+from selaras.values.lazy_regex import LazyPattern
 
 #: Longer lines are sentences, which may speak of anyone.
 LONGEST = 110
 #: Names at least so alike are one name and a slip of the pen.
 ALIKE = 0.85
 
-_AGENCY = Pola(
+_AGENCY = LazyPattern(
     r"\b(?P<kind>dinas|badan|kecamatan|inspektorat|satuan polisi pamong praja|sekretariat daerah|"
     r"sekretariat dprd)\b(?P<name>[^:;|()]*)",
     re.IGNORECASE,
 )
 #: A kabupaten or kota first: its province may be named before or after it.
 _GOVERNMENTS = tuple(
-    Pola(rf"\b(?P<kind>{kinds})\b\.?\s+(?P<name>[^:;|()/,]*)", re.IGNORECASE)
+    LazyPattern(rf"\b(?P<kind>{kinds})\b\.?\s+(?P<name>[^:;|()/,]*)", re.IGNORECASE)
     for kinds in ("kabupaten|kab|kota", "provinsi|prov")
 )
 #: What ends a name.
-_END = Pola(
+_END = LazyPattern(
     r"\b(?:kabupaten|kab|kota|provinsi|prov|tahun|tw|triwulan|semester|periode|anggaran|pada|"
     r"dan prakiraan|yang)\b|\d",
     re.IGNORECASE,
 )
-_CODE = Pola(r"\b\d\.\d{1,2}(?:\.[0-9]{1,4}){5,7}\b")
+_CODE = LazyPattern(r"\b\d\.\d{1,2}(?:\.[0-9]{1,4}){5,7}\b")
 _KINDS = {"kab": "kabupaten", "prov": "provinsi"}
 _FILLING = frozenset(("dan", "serta", "bidang", "urusan"))
 
@@ -80,8 +80,8 @@ def read_agency(text: str) -> Owner | None:
     if match is None:
         return None
     name = _cut(match["name"])
-    words = tuple(word for word in lipat(name).split() if word not in _FILLING)
-    kind = lipat(match["kind"])
+    words = tuple(word for word in fold(name).split() if word not in _FILLING)
+    kind = fold(match["kind"])
     if not words and kind in ("dinas", "badan", "kecamatan"):
         return None
     return Owner(f"{match['kind']} {name}".strip(), kind, words)
@@ -92,16 +92,16 @@ def read_government(text: str) -> Owner | None:
     for pattern in _GOVERNMENTS:
         match = pattern.search(text)
         name = _cut(match["name"]) if match else ""
-        words = tuple(lipat(name).split())
+        words = tuple(fold(name).split())
         if match is not None and words and len(words) <= 4:
-            kind = lipat(match["kind"])
+            kind = fold(match["kind"])
             return Owner(f"{match['kind']} {name}", _KINDS.get(kind, kind), words)
     return None
 
 
 def read_code(text: str) -> Owner | None:
     """Return the agency of a code, its unit left out."""
-    if baca_kode_opd(text) is None:
+    if read_kode_opd(text) is None:
         return None
     parts = tuple(str(int(part)) for part in text.split(".") if part)
     return Owner(text, "kode", parts[:7])
@@ -122,11 +122,11 @@ def is_same(one: Owner, other: Owner) -> bool:
     if one.words == other.words:
         return True
     if one.kind in ("kabupaten", "kota", "provinsi"):
-        return mirip(" ".join(one.words), " ".join(other.words)) >= ALIKE
+        return measure_likeness(" ".join(one.words), " ".join(other.words)) >= ALIKE
     short, long = sorted((one.words, other.words), key=len)
     if set(short) <= set(long) or _abbreviates(short, long) or _abbreviates(long, short):
         return True
-    return mirip(" ".join(short), " ".join(long)) >= ALIKE
+    return measure_likeness(" ".join(short), " ".join(long)) >= ALIKE
 
 
 def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -139,7 +139,7 @@ def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if not long:
         return False
     first, rest = short[0], short[1:]
-    if len(first) >= 3 and (long[0].startswith(first) or mirip(first, long[0]) >= ALIKE):
+    if len(first) >= 3 and (long[0].startswith(first) or measure_likeness(first, long[0]) >= ALIKE):
         return _abbreviates(rest, long[1:])
     for count in range(2, min(len(first), len(long)) + 1):
         if first == "".join(word[0] for word in long[:count]) and _abbreviates(rest, long[count:]):

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from selaras.model.table import Table, TableColumn
-from selaras.reckon.heads import Sebutan, tahun_kepala
-from selaras.tables import RENCANA
+from selaras.reckon.heads import NamedYear, find_head_year
+from selaras.tables import PLAN_TABLES
 from selaras.values.a1 import address
 from selaras.values.finding import Finding, Place, Severity
-from selaras.values.fold import lipat
-from selaras.values.text import Teks
+from selaras.values.fold import fold
+from selaras.values.text import Text
 
 #: Heads that count years on: fewer than these tell no period.
 FEWEST = 3
@@ -22,7 +22,7 @@ _PERIOD = re.compile(
 )
 _FORWARD = re.compile(r"(?:pra|per)kiraan\s+maju\D{0,40}?(20\d\d)(?!\d)", re.IGNORECASE)
 
-_Years = Sequence[tuple[TableColumn, Sebutan, int]]
+_Years = Sequence[tuple[TableColumn, NamedYear, int]]
 
 
 def find_broken_spans(table: Table, plan: int | None) -> Iterator[Finding]:
@@ -30,33 +30,33 @@ def find_broken_spans(table: Table, plan: int | None) -> Iterator[Finding]:
     yearly = list(_yearly(table))
     yield from _out_of_step(table, yearly)
     yield from _period(table, yearly)
-    if plan is not None and table.name in RENCANA:
+    if plan is not None and table.name in PLAN_TABLES:
         yield from _forward(table, plan)
 
 
-def _yearly(table: Table) -> Iterator[tuple[TableColumn, Sebutan, int]]:
+def _yearly(table: Table) -> Iterator[tuple[TableColumn, NamedYear, int]]:
     """Yield the columns of years one after the other, the year that each says, and its number."""
     for column in table.columns.values():
         numbered = _YEARLY.fullmatch(column.key)
-        if numbered and (said := tahun_kepala(table, column)) is not None:
+        if numbered and (said := find_head_year(table, column)) is not None:
             yield column, said, int(numbered[2])
 
 
 def _out_of_step(table: Table, yearly: _Years) -> Iterator[Finding]:
     """Yield the one head that says another year than the others, which count on, let expect."""
-    of_kind: dict[str, list[tuple[TableColumn, Sebutan, int]]] = {}
+    of_kind: dict[str, list[tuple[TableColumn, NamedYear, int]]] = {}
     for column, said, number in yearly:
         of_kind.setdefault(column.key.rpartition("_")[0], []).append((column, said, number))
     spoken = set()
     for heads in of_kind.values():
-        starts = Counter(said.tahun - number for _, said, number in heads)
+        starts = Counter(said.year - number for _, said, number in heads)
         (start, agreeing), *others = starts.most_common(2)
-        odd = [one for one in heads if one[1].tahun - one[2] != start]
+        odd = [one for one in heads if one[1].year - one[2] != start]
         if len(heads) < FEWEST or len(odd) != 1 or (others and others[0][1] == agreeing):
             continue
         ((column, said, number),) = odd
         # A year that another head has already is a slip; else a year may have been left out.
-        twice = sum(other.tahun == said.tahun for _, other, _ in heads) > 1
+        twice = sum(other.year == said.year for _, other, _ in heads) > 1
         if said.position in spoken or not twice:
             continue
         spoken.add(said.position)
@@ -66,7 +66,7 @@ def _out_of_step(table: Table, yearly: _Years) -> Iterator[Finding]:
             column,
             said,
             expected,
-            Teks(
+            Text(
                 f"yang sudah ada di kolom lain; menurut urutannya seharusnya {expected}",
                 f"which another column has already; by their order it should be {expected}",
             ),
@@ -75,19 +75,19 @@ def _out_of_step(table: Table, yearly: _Years) -> Iterator[Finding]:
 
 
 def tell_year(
-    table: Table, column: TableColumn, said: Sebutan, expected: int, why: Teks, key: str
+    table: Table, column: TableColumn, said: NamedYear, expected: int, why: Text, key: str
 ) -> Finding:
     """Return the finding on a head that says a wrong year; `why` ends its sentence."""
-    return table.temuan(
+    return table.build_finding(
         said.position,
-        Teks(
-            f"Kepala kolom {column.label.id} menyebut tahun {said.tahun}, {why.id}.",
-            f"The head of the column {column.label.en} says {said.tahun}, {why.en}.",
+        Text(
+            f"Kepala kolom {column.label.id} menyebut tahun {said.year}, {why.id}.",
+            f"The head of the column {column.label.en} says {said.year}, {why.en}.",
         ),
         column=column.key,
-        advice=Teks(
-            f"Ganti {said.tahun} menjadi {expected} bila isi kolomnya memang untuk tahun itu.",
-            f"Change {said.tahun} to {expected} if the column is really for that year.",
+        advice=Text(
+            f"Ganti {said.year} menjadi {expected} bila isi kolomnya memang untuk tahun itu.",
+            f"Change {said.year} to {expected} if the column is really for that year.",
         ),
         expected=str(expected),
         row_key=key,
@@ -96,7 +96,7 @@ def tell_year(
 
 def _period(table: Table, yearly: _Years) -> Iterator[Finding]:
     """Yield the title line that names another period than the yearly heads."""
-    years = sorted({said.tahun for _, said, _ in yearly})
+    years = sorted({said.year for _, said, _ in yearly})
     if len(years) < FEWEST or years[-1] - years[0] != len(years) - 1:
         return
     for row, column, text in table.title_cells:
@@ -109,7 +109,7 @@ def _period(table: Table, yearly: _Years) -> Iterator[Finding]:
                 table,
                 (row, column),
                 text,
-                Teks(
+                Text(
                     f"Judul {table.name} menyebut periode {first}-{last}, sedangkan kepala "
                     f"kolomnya tahun {span}.",
                     f"The title of {table.name} names the period {first}-{last}, but its heads say "
@@ -125,13 +125,13 @@ def _forward(table: Table, plan: int) -> Iterator[Finding]:
         found = _FORWARD.search(text)
         if found is None or int(found[1]) == plan + 1:
             continue
-        if not any(f" {lipat(phrase)} " in f" {lipat(text)} " for phrase in table.spec.titles):
+        if not any(f" {fold(phrase)} " in f" {fold(text)} " for phrase in table.spec.titles):
             continue
         yield _title(
             table,
             (row, column),
             text,
-            Teks(
+            Text(
                 f"Judul {table.name} menyebut prakiraan maju tahun {found[1]}, padahal menurut "
                 f"tahun rencana seharusnya {plan + 1}.",
                 f"The title of {table.name} says a forward estimate for {found[1]}, but by the "
@@ -143,12 +143,12 @@ def _forward(table: Table, plan: int) -> Iterator[Finding]:
 
 
 def _title(
-    table: Table, place: tuple[int, int], text: str, message: Teks, key: str, expected: str = ""
+    table: Table, place: tuple[int, int], text: str, message: Text, key: str, expected: str = ""
 ) -> Finding:
     cell = address(*place)
     return Finding(
         message=message,
-        advice=Teks(
+        advice=Text(
             f"Betulkan tahun di {cell} atau di kepala tabel.",
             f"Mend the year in {cell} or in the heads.",
         ),
@@ -157,7 +157,7 @@ def _title(
         table=table.name,
         expected=expected or None,
         actual=text,
-        related=(Place(table.sheet.name, address(table.kepala.top, table.kepala.left)),),
+        related=(Place(table.sheet.name, address(table.head_area.top, table.head_area.left)),),
         row_key=key,
         own_severity=Severity.WARNING,
     )

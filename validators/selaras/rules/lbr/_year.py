@@ -9,10 +9,10 @@ from typing import NamedTuple
 from selaras.model.book import Position
 from selaras.model.table import Table, TableColumn
 from selaras.model.work import Work
-from selaras.reckon.heads import Sebutan, tahun_teks
-from selaras.tables import RENCANA
-from selaras.values.fold import lipat
-from selaras.values.text import Teks
+from selaras.reckon.heads import NamedYear, list_years
+from selaras.tables import PLAN_TABLES
+from selaras.values.fold import fold
+from selaras.values.text import Text
 
 #: Tables whose title names the plan year, though their heads name none.
 TITLED = ("T-C.31", "T-C.32")
@@ -21,7 +21,7 @@ _REGULATION = frozenset(
     ("peraturan", "keputusan", "instruksi", "nomor", "undang", "permendagri", "perbup", "perda")
 )
 
-Votes = Sequence[tuple[Table, Sequence[tuple[TableColumn, Sebutan]]]]
+Votes = Sequence[tuple[Table, Sequence[tuple[TableColumn, NamedYear]]]]
 
 
 class Claim(NamedTuple):
@@ -30,7 +30,7 @@ class Claim(NamedTuple):
     year: int
     table: Table
     position: Position | None
-    who: Teks
+    who: Text
     title: bool = False
 
 
@@ -41,43 +41,43 @@ def claim_years(work: Work, votes: Votes) -> list[Claim]:
     sheets: set[str] = set()
     for table in work.tables:
         found += _by_heads(table, heads.get(id(table), ()))
-        if table.name in RENCANA or table.name in TITLED:
+        if table.name in PLAN_TABLES or table.name in TITLED:
             found += _by_title(table)
-        if table.name in RENCANA and table.sheet.name not in sheets:
+        if table.name in PLAN_TABLES and table.sheet.name not in sheets:
             sheets.add(table.sheet.name)
             found += _by_sheet(table)
     return found
 
 
-def _by_heads(table: Table, said: Sequence[tuple[TableColumn, Sebutan]]) -> Iterator[Claim]:
+def _by_heads(table: Table, said: Sequence[tuple[TableColumn, NamedYear]]) -> Iterator[Claim]:
     """Yield the year of most heads; of a table that is split evenly, each of its years."""
-    places: dict[int, tuple[TableColumn, Sebutan]] = {}
+    places: dict[int, tuple[TableColumn, NamedYear]] = {}
     count: Counter[int] = Counter()
     for column, heading in said:
-        year = heading.tahun - (column.spec.tahun or 0)
+        year = heading.year - (column.spec.year or 0)
         count[year] += 1
         places.setdefault(year, (column, heading))
     for year, (column, heading) in places.items():
         if count[year] == max(count.values()):
-            who = Teks(
-                f"kepala kolom {column.label.id} {table.name} (“{heading.tahun}”)",
-                f"the head of the column {column.label.en} of {table.name} (“{heading.tahun}”)",
+            who = Text(
+                f"kepala kolom {column.label.id} {table.name} (“{heading.year}”)",
+                f"the head of the column {column.label.en} of {table.name} (“{heading.year}”)",
             )
             yield Claim(year, table, heading.position, who)
 
 
 def _by_title(table: Table) -> Iterator[Claim]:
     """Yield the year of the title: of the lines that name the table, else of those around it."""
-    phrases = [f" {lipat(phrase)} " for phrase in table.spec.titles]
+    phrases = [f" {fold(phrase)} " for phrase in table.spec.titles]
     lines = [
-        (any(phrase in f" {lipat(text)} " for phrase in phrases), (row, column), year)
+        (any(phrase in f" {fold(text)} " for phrase in phrases), (row, column), year)
         for row, column, text in table.title_cells
         if (year := _plan_year(text)) is not None
     ]
     named = [line for line in lines if line[0]] or lines
     if len({year for _, _, year in named}) == 1:
         _, position, year = named[0]
-        who = Teks(f"judul {table.name}", f"the title of {table.name}")
+        who = Text(f"judul {table.name}", f"the title of {table.name}")
         yield Claim(year, table, position, who, title=True)
 
 
@@ -85,14 +85,14 @@ def _by_sheet(table: Table) -> Iterator[Claim]:
     year = _plan_year(table.sheet.name)
     if year is not None:
         name = table.sheet.name
-        yield Claim(year, table, None, Teks(f"nama lembar “{name}”", f"the sheet name “{name}”"))
+        yield Claim(year, table, None, Text(f"nama lembar “{name}”", f"the sheet name “{name}”"))
 
 
 def _plan_year(text: str) -> int | None:
     """Return the plan year of a line: its one year, or the first of that and the next."""
-    if not _REGULATION.isdisjoint(lipat(text).split()):
+    if not _REGULATION.isdisjoint(fold(text).split()):
         return None
-    years = list(dict.fromkeys(tahun_teks(text)))
+    years = list(dict.fromkeys(list_years(text)))
     if len(years) == 1 or (len(years) == 2 and years[1] == years[0] + 1):
         return years[0]
     return None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.model.row import Jenis, Row
+from selaras.model.row import Row, RowKind
 from selaras.model.table import Table
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import BUKU_KERJA
+from selaras.rule.regulations import WORKBOOK_PRACTICE
 from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import tulis_rupiah
-from selaras.values.text import Teks
+from selaras.values.rupiah import write_rupiah
+from selaras.values.text import Text
 
 
 @table_rule(
@@ -18,7 +18,7 @@ from selaras.values.text import Teks
     "baris-yatim",
     Severity.WARNING,
     needs=("uang",),
-    basis=BUKU_KERJA,
+    basis=WORKBOOK_PRACTICE,
     english="""A row with an amount has a code, or belongs to a rincian, an indicator or a total.
 
     Why: an amount without code is in no sum. Mostly the code was forgotten, or a helping
@@ -28,7 +28,7 @@ from selaras.values.text import Teks
     calculation out of the table.
     """,
 )
-def baris_yatim(table: Table) -> Iterator[Finding]:
+def check_orphan_rows(table: Table) -> Iterator[Finding]:
     """Baris yang memuat pagu mempunyai kode, atau termasuk rincian, indikator, atau jumlah.
 
     Mengapa: pagu tanpa kode tidak masuk penjumlahan mana pun. Biasanya kodenya terlupa, atau ada
@@ -37,33 +37,33 @@ def baris_yatim(table: Table) -> Iterator[Finding]:
     Perbaikan: beri kode pada baris itu, letakkan di bawah “Rincian :” sub kegiatannya, atau
     pindahkan hitungan bantu ke luar tabel.
     """
-    for row in table.rows_of_kind(Jenis.YATIM):
-        keys = [column.key for column in table.kolom_uang]
+    for row in table.rows_of_kind(RowKind.ORPHAN):
+        keys = [column.key for column in table.money_columns]
         # 0 is no amount.
-        if any(row.jumlah(key) or row.tak_diketahui(key) for key in keys):
-            yield _temuan(table, row)
+        if any(row.amount(key) or row.is_unknown(key) for key in keys):
+            yield _build_finding(table, row)
 
 
-def _temuan(table: Table, row: Row) -> Finding:
-    left, right = table.kepala.left, table.kepala.right
+def _build_finding(table: Table, row: Row) -> Finding:
+    left, right = table.head_area.left, table.head_area.right
     filled = [column for column in range(left, right + 1) if table.is_filled(row.row, column)]
     first = filled[0] if filled else left
-    amounts = [amount for c in table.kolom_uang if (amount := row.jumlah(c.key))]
-    told = Teks(
-        ", ".join(tulis_rupiah(a) for a in amounts) or "-",
-        ", ".join(tulis_rupiah(a, "en") for a in amounts) or "-",
+    amounts = [amount for c in table.money_columns if (amount := row.amount(c.key))]
+    told = Text(
+        ", ".join(write_rupiah(a) for a in amounts) or "-",
+        ", ".join(write_rupiah(a, "en") for a in amounts) or "-",
     )
-    lacks = Teks("kode", "code") if table.berkode else Teks("nama", "name")
-    name = f" “{row.sebutan}”" if row.nama else ""
-    return row.temuan(
-        table.key_di(first) or table.kolom_uang[0].key,
-        Teks(
+    lacks = Text("kode", "code") if table.has_kodes else Text("nama", "name")
+    name = f" “{row.label}”" if row.name else ""
+    return row.build_finding(
+        table.key_at(first) or table.money_columns[0].key,
+        Text(
             f"Baris {row.row}{name} memuat pagu {told.id} tanpa {lacks.id}, "
             "sehingga tidak ikut dijumlahkan.",
             f"Row {row.row}{name} has the amount {told.en} but no {lacks.en}, so it is in no sum.",
         ),
         position=(row.row, first),
-        advice=Teks(
+        advice=Text(
             f"Isi {lacks.id}nya, letakkan sebagai rincian, atau pindahkan ke luar tabel.",
             f"Fill in its {lacks.en}, make it a rincian, or move it out of the table.",
         ),

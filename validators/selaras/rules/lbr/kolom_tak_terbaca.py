@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selaras.model.table import Table, UntakenColumn
-from selaras.recognise.evidence import Content, content
+from selaras.recognise.evidence import SeenContent, find_data_kind
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import BUKU_KERJA
+from selaras.rule.regulations import WORKBOOK_PRACTICE
 from selaras.values.a1 import Area, address, column_letters
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 #: Rows that are looked at to see what a column holds.
 SAMPLE = 200
@@ -18,9 +18,9 @@ SAMPLE = 200
 FILLED = 0.3
 
 _HOLDS = {
-    Content.AMOUNTS: Teks("angka rupiah", "amounts"),
-    Content.CODES: Teks("kode", "codes"),
-    Content.NAMES: Teks("nama program atau kegiatan", "names of programmes or activities"),
+    SeenContent.AMOUNTS: Text("angka rupiah", "amounts"),
+    SeenContent.CODES: Text("kode", "codes"),
+    SeenContent.NAMES: Text("nama program atau kegiatan", "names of programmes or activities"),
 }
 
 
@@ -28,7 +28,7 @@ _HOLDS = {
     "LBR011",
     "kolom-tak-terbaca",
     Severity.WARNING,
-    basis=BUKU_KERJA,
+    basis=WORKBOOK_PRACTICE,
     english="""Every column of amounts, codes or names inside a table is a column of that table.
 
     Why: what was read as no column of the table is not checked; silence about it is no approval.
@@ -38,7 +38,7 @@ _HOLDS = {
     A column of the office's own may stay as it is.
     """,
 )
-def kolom_tak_terbaca(table: Table) -> Iterator[Finding]:
+def check_unreadable_columns(table: Table) -> Iterator[Finding]:
     """Setiap kolom rupiah, kode, atau nama di dalam tabel terbaca sebagai kolom tabel itu.
 
     Mengapa: kolom yang tidak terbaca tidak diperiksa; diamnya Selaras bukan tanda benar. Biasanya
@@ -51,7 +51,7 @@ def kolom_tak_terbaca(table: Table) -> Iterator[Finding]:
         sample = [row.row for row in table.rows[:SAMPLE]]
         if sum(_filled(table, row, column) for row in sample) < FILLED * len(sample):
             continue
-        holds = _HOLDS.get(content(table.sheet, sample, column.columns))
+        holds = _HOLDS.get(find_data_kind(table.sheet, sample, column.columns))
         if holds is not None:
             yield _report(table, column, holds)
 
@@ -60,24 +60,24 @@ def _filled(table: Table, row: int, column: UntakenColumn) -> bool:
     return any(table.is_filled(row, number) for number in column.columns)
 
 
-def _report(table: Table, column: UntakenColumn, holds: Teks) -> Finding:
+def _report(table: Table, column: UntakenColumn, holds: Text) -> Finding:
     rows = [row.row for row in table.rows if _filled(table, row.row, column)]
     cells = Area(rows[0], column.columns[0], rows[-1], column.columns[-1])
     letters = column_letters(column.columns[0])
     head = column.text.rpartition(" | ")[2]
-    named = Teks(
+    named = Text(
         f"Kolom {letters} “{head}”" if head else f"Kolom {letters} tanpa judul",
         f"Column {letters} “{head}”" if head else f"Column {letters}, which has no head,",
     )
-    return table.temuan(
+    return table.build_finding(
         column.head,
-        Teks(
+        Text(
             f"{named.id} memuat {holds.id} di {cells}, tetapi tidak terbaca sebagai kolom "
             f"{table.name}, sehingga tidak diperiksa.",
             f"{named.en} holds {holds.en} in {cells}, but was read as no column of {table.name}, "
             "so it was not checked.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Bila ini kolom {table.name}, tulis judul di {address(*column.head)} seperti di "
             "peraturan atau sebutkan hurufnya di selaras.toml (kolom). Bila kolom tambahan, "
             "biarkan.",

@@ -8,10 +8,10 @@ from selaras.model.book import Position
 from selaras.model.table import Table
 from selaras.recognise.matching import are_keys
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.tables import Isi, Kolom
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.tables import ColumnSpec, Content
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
 @table_rule(
@@ -19,7 +19,7 @@ from selaras.values.text import Teks
     "kolom-wajib",
     Severity.WARNING,
     reads="heads",
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""A table has every column that the regulation gives it.
 
     Why: what a missing column should say cannot be checked, and the reviewer will ask for it. The
@@ -29,7 +29,7 @@ from selaras.values.text import Teks
     its letter in selaras.toml (kolom).
     """,
 )
-def kolom_wajib(table: Table) -> Iterator[Finding]:
+def check_required_columns(table: Table) -> Iterator[Finding]:
     """Tabel memuat semua kolom yang ditetapkan peraturan.
 
     Mengapa: isi kolom yang tidak ada tidak dapat diperiksa, dan penelaah akan menanyakannya.
@@ -38,24 +38,24 @@ def kolom_wajib(table: Table) -> Iterator[Finding]:
     Perbaikan: tambahkan kolomnya beserta kepalanya. Bila sudah ada, tulis kepalanya seperti di
     peraturan, atau sebutkan hurufnya di selaras.toml (kolom).
     """
-    area = table.kepala
+    area = table.head_area
     heads = (cell for row in range(area.top, area.bottom + 1) for cell in table.sheet.grid.row(row))
     if are_keys([str(value) for column, value in heads if area.left <= column <= area.right]):
         return  # an export has the columns that its program keeps
-    for kolom in table.spec.columns:
-        if not kolom.wajib or kolom.key in table.columns:
+    for column_spec in table.spec.columns:
+        if not column_spec.required or column_spec.key in table.columns:
             continue
-        if kolom.isi is Isi.SUMBER and table.kolom_pecahan:
+        if column_spec.content is Content.SUMBER and table.split_columns:
             continue  # the heads of the amounts name the sources
-        number = f" ({kolom.cetak})" if kolom.cetak else ""
-        yield table.temuan(
-            _kepala_sebelum(table, kolom),
-            Teks(
-                f"Kolom{number} “{kolom.label.id}” tidak ditemukan di {table.name}.",
-                f"The column{number} “{kolom.label.en}” was not found in {table.name}.",
+        number = f" ({column_spec.printed_number})" if column_spec.printed_number else ""
+        yield table.build_finding(
+            _find_head_before(table, column_spec),
+            Text(
+                f"Kolom{number} “{column_spec.label.id}” tidak ditemukan di {table.name}.",
+                f"The column{number} “{column_spec.label.en}” was not found in {table.name}.",
             ),
-            column=kolom.key,
-            advice=Teks(
+            column=column_spec.key,
+            advice=Text(
                 "Tambahkan kolom itu; bila sudah ada, perjelas kepalanya.",
                 "Add the column; if it is there, make its head clearer.",
             ),
@@ -63,14 +63,14 @@ def kolom_wajib(table: Table) -> Iterator[Finding]:
         )
 
 
-def _kepala_sebelum(table: Table, missing: Kolom) -> Position:
+def _find_head_before(table: Table, missing: ColumnSpec) -> Position:
     """Return the head of the nearest column before the missing one, else the first head."""
     found: Position | None = None
-    for kolom in table.spec.columns:
-        if kolom.key == missing.key:
+    for column_spec in table.spec.columns:
+        if column_spec.key == missing.key:
             break
-        if kolom.key in table.columns:
-            found = table.columns[kolom.key].head
+        if column_spec.key in table.columns:
+            found = table.columns[column_spec.key].head
     if found is None:
         found = min(column.head for column in table.columns.values())
     return found

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selaras.model.amounts import holds_amounts
-from selaras.model.row import tampil
+from selaras.model.row import read_shown
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import BUKU_KERJA
+from selaras.rule.regulations import WORKBOOK_PRACTICE
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
 @book_rule(
     "LBR006",
     "lembar-tak-dikenal",
     Severity.INFO,
-    basis=BUKU_KERJA,
+    basis=WORKBOOK_PRACTICE,
     english="""Every sheet that holds amounts has a table that Selaras knows.
 
     Why: what was not recognised was not checked; this says so, lest silence pass for approval.
@@ -26,7 +26,7 @@ from selaras.values.text import Teks
     the table in selaras.toml (tabel). Working sheets may stay as they are.
     """,
 )
-def lembar_tak_dikenal(work: Work) -> Iterator[Finding]:
+def check_unknown_sheets(work: Work) -> Iterator[Finding]:
     """Setiap lembar yang memuat pagu berisi tabel yang dikenal Selaras.
 
     Mengapa: yang tidak dikenali tidak diperiksa; hal itu disebut agar diam tidak disangka benar.
@@ -34,7 +34,7 @@ def lembar_tak_dikenal(work: Work) -> Iterator[Finding]:
     Perbaikan: bila lembar itu salah satu tabel resmi, tulis kepalanya seperti di peraturan atau
     sebutkan tabelnya di selaras.toml (tabel). Lembar kerja bantu boleh dibiarkan.
     """
-    reasons = {skipped.sheet: skipped.alasan for skipped in work.dilewati}
+    reasons = {skipped.sheet: skipped.reason for skipped in work.skipped}
     for sheet in work.book.sheets:
         reason = reasons.get(sheet.name)
         if reason is None or work.setting.tables.get(sheet.name) == "-":
@@ -42,17 +42,17 @@ def lembar_tak_dikenal(work: Work) -> Iterator[Finding]:
         if not holds_amounts(sheet):
             continue
         yield Finding(
-            message=Teks(
+            message=Text(
                 f"Lembar “{sheet.name}” memuat pagu, tetapi tidak diperiksa: {reason.id}.",
                 f"The sheet “{sheet.name}” holds amounts but was not checked: {reason.en}.",
             ),
-            advice=Teks(
+            advice=Text(
                 "Bila ini tabel resmi, perjelas kepalanya atau sebutkan di selaras.toml.",
                 "If it is an official table, make its head clearer or name it in selaras.toml.",
             ),
             sheet=sheet.name,
             cell="A1",
-            actual=tampil(sheet, 1, 1),
+            actual=read_shown(sheet, 1, 1),
             row_key=sheet.name,
         )
 

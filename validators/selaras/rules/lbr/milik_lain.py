@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.rules.lbr._owner import (
     Owner,
     find_agency,
@@ -19,14 +19,14 @@ from selaras.rules.lbr._owner import (
     read_code,
     read_government,
 )
-from selaras.tables import RENCANA
+from selaras.tables import PLAN_TABLES
 from selaras.values.finding import Finding, Severity
-from selaras.values.lazy_regex import Pola
-from selaras.values.text import Teks
+from selaras.values.lazy_regex import LazyPattern
+from selaras.values.text import Text
 
 #: Tables whose title names the plan year and whose heads need not (LBR003 looks at heads).
-YEARED = ("T-C.31", "T-C.32")
-_YEAR = Pola(r"\b20\d\d\b")
+YEAR_TITLED = ("T-C.31", "T-C.32")
+_YEAR = LazyPattern(r"\b20\d\d\b")
 
 
 @book_rule(
@@ -34,7 +34,7 @@ _YEAR = Pola(r"\b20\d\d\b")
     "milik-lain",
     Severity.WARNING,
     reads="heads",
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""Every table is of the agency, the government and the year of the workbook.
 
     Why: a table copied from another office or another year is easily left as it is, and everything
@@ -46,7 +46,7 @@ _YEAR = Pola(r"\b20\d\d\b")
     correct those.
     """,
 )
-def milik_lain(work: Work) -> Iterator[Finding]:
+def check_owner(work: Work) -> Iterator[Finding]:
     """Setiap tabel milik perangkat daerah, pemerintah daerah, dan tahun yang sama.
 
     Mengapa: tabel yang disalin dari kantor atau tahun lain mudah tertinggal apa adanya, dan seluruh
@@ -60,9 +60,9 @@ def milik_lain(work: Work) -> Iterator[Finding]:
     setting = work.setting
     told: set[tuple[str, int]] = set()
     for find, known, what in (
-        (find_agency, read_agency(setting.opd.nama or ""), _AGENCY),
+        (find_agency, read_agency(setting.opd.name or ""), _AGENCY),
         (find_code, read_code(setting.opd.kode or ""), _CODE),
-        (find_government, read_government(setting.pemda.nama or ""), _GOVERNMENT),
+        (find_government, read_government(setting.pemda.name or ""), _GOVERNMENT),
     ):
         for finding in _other(work, find, known, what):
             place = (finding.sheet or "", finding.position[0] if finding.position else 0)
@@ -75,13 +75,13 @@ def milik_lain(work: Work) -> Iterator[Finding]:
 #: So many tables that name their owner tell by two against one.
 SHORT = 3
 
-_AGENCY = Teks("perangkat daerah", "agency")
-_CODE = Teks("kode perangkat daerah", "agency code")
-_GOVERNMENT = Teks("pemerintah daerah", "government")
+_AGENCY = Text("perangkat daerah", "agency")
+_CODE = Text("kode perangkat daerah", "agency code")
+_GOVERNMENT = Text("pemerintah daerah", "government")
 
 
 def _other(
-    work: Work, find: Callable[[Table], Owner | None], known: Owner | None, what: Teks
+    work: Work, find: Callable[[Table], Owner | None], known: Owner | None, what: Text
 ) -> Iterator[Finding]:
     named = [(table, owner) for table in work.tables if (owner := find(table)) is not None]
     common = find_common([owner for _, owner in named]) or _all_but_one(named)
@@ -91,15 +91,15 @@ def _other(
         return
     for table, owner in named:
         if not is_same(owner, common):
-            yield table.temuan(
+            yield table.build_finding(
                 (owner.row, owner.column),
-                Teks(
+                Text(
                     f"Judul {table.name} menyebut {what.id} “{owner.text}”, sedangkan buku kerja "
                     f"ini milik “{common.text}”.",
                     f"The title of {table.name} names the {what.en} “{owner.text}”, but this "
                     f"workbook is that of “{common.text}”.",
                 ),
-                advice=Teks(
+                advice=Text(
                     "Periksa apakah tabel ini salinan dari tempat lain. Bila tabelnya benar, "
                     "betulkan judulnya.",
                     "See whether the table was copied from elsewhere. If it is right, correct its "
@@ -126,27 +126,27 @@ def _all_but_one(named: Sequence[tuple[Table, Owner]]) -> Owner | None:
 
 
 def _other_year(work: Work) -> Iterator[Finding]:
-    year = work.setting.tahun
+    year = work.setting.year
     if year is None:
-        agreed = {table.tahun for table in work.named(*RENCANA, "T-C.29")} - {None}
+        agreed = {table.year for table in work.named(*PLAN_TABLES, "T-C.29")} - {None}
         year = agreed.pop() if len(agreed) == 1 else None
     if year is None:
         return
-    for table in work.named(*YEARED):
+    for table in work.named(*YEAR_TITLED):
         # A line with two years names a period: that of the Renstra.
         lines = [(row, column, _YEAR.findall(text)) for row, column, text in table.title_cells]
         said = [(row, column, int(years[0])) for row, column, years in lines if len(years) == 1]
         if not said or year in {one for _, _, one in said}:
             continue
         row, column, other = said[0]
-        yield table.temuan(
+        yield table.build_finding(
             (row, column),
-            Teks(
+            Text(
                 f"Judul {table.name} menyebut tahun {other}, sedangkan buku kerja ini untuk tahun "
                 f"{year}.",
                 f"The title of {table.name} says {other}, but this workbook is for {year}.",
             ),
-            advice=Teks(
+            advice=Text(
                 "Periksa apakah tabel ini dari tahun lain. Bila tabelnya benar, betulkan judulnya.",
                 "See whether the table is of another year. If it is right, correct its title.",
             ),

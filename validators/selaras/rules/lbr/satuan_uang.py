@@ -9,20 +9,20 @@ from collections.abc import Iterator
 
 from selaras.model.book import Position
 from selaras.model.row import Row
-from selaras.model.table import SatuanTertulis, Table, TableColumn
+from selaras.model.table import Table, TableColumn, WrittenMoneyUnit
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import tulis_rupiah
-from selaras.values.text import Teks
+from selaras.values.rupiah import write_rupiah
+from selaras.values.text import Text
 
 #: What messages call a unit.
-_NAMA = {
-    1: Teks("rupiah penuh", "whole rupiah"),
-    10**3: Teks("ribuan rupiah", "thousands"),
-    10**6: Teks("jutaan rupiah", "millions"),
-    10**9: Teks("miliaran rupiah", "billions"),
+_UNIT_WORDS = {
+    1: Text("rupiah penuh", "whole rupiah"),
+    10**3: Text("ribuan rupiah", "thousands"),
+    10**6: Text("jutaan rupiah", "millions"),
+    10**9: Text("miliaran rupiah", "billions"),
 }
 
 
@@ -31,7 +31,7 @@ _NAMA = {
     "satuan-uang",
     Severity.ERROR,
     needs=("uang",),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""The amounts of a column are in the unit that its head, or a caption, names.
 
     Why: a head that says “(Rp. 000)” over whole rupiah makes every amount a thousand times too
@@ -41,7 +41,7 @@ _NAMA = {
     the unit, name it.
     """,
 )
-def satuan_uang(work: Work) -> Iterator[Finding]:
+def check_money_unit(work: Work) -> Iterator[Finding]:
     """Nilai dalam kolom memakai satuan yang disebut judul kolom atau keterangan tabelnya.
 
     Mengapa: judul kolom “(Rp. 000)” di atas nilai rupiah penuh membuat setiap pagu seribu kali
@@ -53,36 +53,40 @@ def satuan_uang(work: Work) -> Iterator[Finding]:
     """
     for table in work.tables:
         told: set[Position] = set()
-        for column in table.kolom_uang:
-            said = column.satuan_tertulis
-            if said is not None and said.skala != column.skala:
+        for column in table.money_columns:
+            said = column.written_money_unit
+            if said is not None and said.scale != column.scale:
                 # One caption speaks for several columns.
-                finding = _keliru(table, column, said) if said.position not in told else None
+                finding = (
+                    _build_mistaken_finding(table, column, said)
+                    if said.position not in told
+                    else None
+                )
                 told.add(said.position)
-            elif said is None and column.skala > 1:
-                finding = _tak_disebut(table, column)
+            elif said is None and column.scale > 1:
+                finding = _build_unnamed_finding(table, column)
             else:
-                finding = _campur(table, column)
+                finding = _find_mixed(table, column)
             if finding is not None:
                 yield finding
 
 
-def _keliru(table: Table, column: TableColumn, said: SatuanTertulis) -> Finding:
+def _build_mistaken_finding(table: Table, column: TableColumn, said: WrittenMoneyUnit) -> Finding:
     """Return the finding that head or caption name another unit than the amounts are in."""
     at_head = said.position == column.head
-    named, true = _NAMA[said.skala], _NAMA[column.skala]
-    where = Teks("Judul kolom", "The head of") if at_head else Teks("Keterangan", "The caption")
-    who = Teks(f"{where.id} {column.label.id}", f"{where.en} {column.label.en}")
+    named, true = _UNIT_WORDS[said.scale], _UNIT_WORDS[column.scale]
+    where = Text("Judul kolom", "The head of") if at_head else Text("Keterangan", "The caption")
+    who = Text(f"{where.id} {column.label.id}", f"{where.en} {column.label.en}")
     if not at_head:
-        who = Teks("Keterangan di atas tabel", "The caption of the table")
-    return table.temuan(
+        who = Text("Keterangan di atas tabel", "The caption of the table")
+    return table.build_finding(
         said.position,
-        Teks(
+        Text(
             f"{who.id} menyebut {named.id}, tetapi nilainya {true.id}.",
             f"{who.en} says {named.en}, but the amounts are {true.en}.",
         ),
         column=column.key,
-        advice=Teks(
+        advice=Text(
             f"Hapus sebutan {named.id} dari sel itu, atau ubah semua nilai menjadi {named.id}.",
             f"Take the {named.en} out of that cell, or bring all amounts to {named.en}.",
         ),
@@ -90,19 +94,19 @@ def _keliru(table: Table, column: TableColumn, said: SatuanTertulis) -> Finding:
     )
 
 
-def _tak_disebut(table: Table, column: TableColumn) -> Finding:
+def _build_unnamed_finding(table: Table, column: TableColumn) -> Finding:
     """Return the finding that amounts are in thousands and nothing says so."""
-    true = _NAMA[column.skala]
-    return table.temuan(
+    true = _UNIT_WORDS[column.scale]
+    return table.build_finding(
         column.head,
-        Teks(
+        Text(
             f"Nilai {column.label.id} tertulis dalam {true.id} (tabel lain memuat seribu kalinya), "
             "tetapi judul kolomnya tidak menyebutkan itu.",
             f"The amounts of {column.label.en} are in {true.en} (another table has a thousand "
             "times as much), but the head does not say so.",
         ),
         column=column.key,
-        advice=Teks(
+        advice=Text(
             f"Tulis “(dalam {true.id})” di judul kolom, atau ubah semua nilai ke rupiah penuh.",
             f"Write “(in {true.en})” in the head, or bring all amounts to whole rupiah.",
         ),
@@ -110,40 +114,40 @@ def _tak_disebut(table: Table, column: TableColumn) -> Finding:
     )
 
 
-def _campur(table: Table, column: TableColumn) -> Finding | None:
+def _find_mixed(table: Table, column: TableColumn) -> Finding | None:
     """Return the finding on a column in which a sum holds only if its unit changes on the way."""
     amounts = table.amounts[column.key]
-    for place in sorted(table.tak_sejumlah[column.key]):
+    for place in sorted(table.not_just_sums[column.key]):
         row, written = table.rows[place], amounts[place]
         if not written:
             continue
-        jumlah = row.jumlah_anak(column.key)
-        if jumlah is None or not jumlah.nilai:
+        sum_ = row.sum_children(column.key)
+        if sum_ is None or not sum_.value:
             continue
-        if written == jumlah.nilai * 1000 or written * 1000 == jumlah.nilai:
-            return _tercampur(table, column, row)
+        if written == sum_.value * 1000 or written * 1000 == sum_.value:
+            return _build_mixed_finding(table, column, row)
     return None
 
 
-def _tercampur(table: Table, column: TableColumn, row: Row) -> Finding:
-    written, jumlah = row.jumlah(column.key), row.jumlah_anak(column.key)
+def _build_mixed_finding(table: Table, column: TableColumn, row: Row) -> Finding:
+    written, sum_ = row.amount(column.key), row.sum_children(column.key)
     assert written is not None
-    assert jumlah is not None
+    assert sum_ is not None
     place = row.place(column.key)
-    return table.temuan(
+    return table.build_finding(
         column.head,
-        Teks(
+        Text(
             f"Kolom {column.label.id} mencampur rupiah penuh dan ribuan: {place.cell} tertulis "
-            f"{tulis_rupiah(written)}, di bawahnya {tulis_rupiah(jumlah.nilai)}.",
+            f"{write_rupiah(written)}, di bawahnya {write_rupiah(sum_.value)}.",
             f"The column {column.label.en} mixes whole rupiah and thousands: {place.cell} says "
-            f"{tulis_rupiah(written, 'en')}, below it stands {tulis_rupiah(jumlah.nilai, 'en')}.",
+            f"{write_rupiah(written, 'en')}, below it stands {write_rupiah(sum_.value, 'en')}.",
         ),
         column=column.key,
-        advice=Teks(
+        advice=Text(
             "Tulis semua nilai kolom ini dalam satuan yang sama.",
             "Write all amounts of this column in the same unit.",
         ),
-        related=(place, *(part.place(column.key) for part in jumlah.rows)),
+        related=(place, *(part.place(column.key) for part in sum_.rows)),
         row_key="kepala",
     )
 

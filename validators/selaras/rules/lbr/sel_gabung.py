@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.model.row import Jenis
+from selaras.model.row import RowKind
 from selaras.model.table import Table
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import BUKU_KERJA
+from selaras.rule.regulations import WORKBOOK_PRACTICE
 from selaras.values.a1 import Area
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
 @table_rule(
     "LBR008",
     "sel-gabung",
     Severity.INFO,
-    basis=BUKU_KERJA,
+    basis=WORKBOOK_PRACTICE,
     english="""Merged cells inside the data swallow no values.
 
     Why: a merge shows its first cell only. What stands in the others is kept but unseen, and an
@@ -26,7 +26,7 @@ from selaras.values.text import Teks
     Fix: take the merge apart and write each value in its own cell.
     """,
 )
-def sel_gabung(table: Table) -> Iterator[Finding]:
+def check_merged_cells(table: Table) -> Iterator[Finding]:
     """Sel gabungan di dalam data tidak menelan nilai.
 
     Mengapa: sel gabungan hanya menampilkan sel pertamanya. Isi sel lainnya tersimpan tetapi tidak
@@ -34,36 +34,36 @@ def sel_gabung(table: Table) -> Iterator[Finding]:
 
     Perbaikan: pisahkan gabungan selnya (Unmerge), lalu tulis setiap nilai di selnya sendiri.
     """
-    pokok = {row.row for row in table.pokok}
-    money = {column.first for column in table.kolom_uang}
-    totals = {row.row for row in table.rows_of_kind(Jenis.TOTAL)}
+    main_numbers = {row.row for row in table.main_rows}
+    money = {column.first for column in table.money_columns}
+    totals = {row.row for row in table.rows_of_kind(RowKind.TOTAL)}
     for area in table.sheet.merges:
-        if area.top <= table.kepala.bottom or area.top > table.bawah or area.top in totals:
+        if area.top <= table.head_area.bottom or area.top > table.bottom or area.top in totals:
             continue
-        if not table.kepala.left <= area.left <= table.kepala.right:
+        if not table.head_area.left <= area.left <= table.head_area.right:
             continue
-        if _menelan(table, area) or (
-            area.left in money and len(pokok & set(range(area.top, area.bottom + 1))) > 1
+        if _is_swallowing(table, area) or (
+            area.left in money and len(main_numbers & set(range(area.top, area.bottom + 1))) > 1
         ):
-            yield table.temuan_sel(
+            yield table.build_cell_finding(
                 (area.top, area.left),
-                Teks(
+                Text(
                     f"Sel gabungan {area} menutupi sel lain di dalam data.",
                     f"The merged cells {area} cover other cells of the data.",
                 ),
-                advice=Teks(
+                advice=Text(
                     "Pisahkan gabungannya dan tulis setiap nilai di selnya sendiri.",
                     "Take the merge apart and write each value in its own cell.",
                 ),
             )
 
 
-def _menelan(table: Table, area: Area) -> bool:
+def _is_swallowing(table: Table, area: Area) -> bool:
     """Tell whether a cell under the merge, other than its first, holds a value."""
     return any(
         table.sheet.value(row, column) is not None
-        for row in range(area.top, min(area.bottom, table.bawah) + 1)
-        for column in range(area.left, min(area.right, table.kepala.right) + 1)
+        for row in range(area.top, min(area.bottom, table.bottom) + 1)
+        for column in range(area.left, min(area.right, table.head_area.right) + 1)
         if (row, column) != (area.top, area.left)
     )
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from selaras.model.required_tables import is_required
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
 @book_rule(
@@ -17,7 +17,7 @@ from selaras.values.text import Teks
     "tabel-kosong",
     Severity.ERROR,
     reads="heads",
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""Every table of the workbook is filled in.
 
     Why: an empty table has no mistakes, and is no plan either. Rows that hold nothing but codes,
@@ -29,7 +29,7 @@ from selaras.values.text import Teks
     table that does not belong to the document.
     """,
 )
-def tabel_kosong(work: Work) -> Iterator[Finding]:
+def check_empty_tables(work: Work) -> Iterator[Finding]:
     """Setiap tabel di buku kerja sudah diisi.
 
     Mengapa: tabel kosong tidak memuat kesalahan, tetapi juga belum memuat rencana. Baris yang hanya
@@ -45,13 +45,13 @@ def tabel_kosong(work: Work) -> Iterator[Finding]:
             continue
         name = table.name if table.name.startswith("Tabel ") else f"Tabel {table.name}"
         head = min(column.head for column in table.columns.values())
-        finding = table.temuan(
+        finding = table.build_finding(
             head,
-            Teks(
+            Text(
                 f"{name} belum diisi: di bawah judul kolomnya tidak ada baris data.",
                 f"{name} is not filled in: no data rows stand below its head.",
             ),
-            advice=Teks(
+            advice=Text(
                 f"Isi {table.name}, atau tulis “Nihil” beserta alasannya bila tidak ada isinya.",
                 f"Fill in {table.name}, or write “Nihil” with the reason if there is nothing.",
             ),

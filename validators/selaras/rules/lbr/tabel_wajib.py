@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from selaras.model.required_tables import Missing, find_missing
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.tables import BY_NAME, RENCANA
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.tables import BY_NAME, PLAN_TABLES
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
 @book_rule(
@@ -18,7 +18,7 @@ from selaras.values.text import Teks
     "tabel-wajib",
     Severity.WARNING,
     reads="heads",
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""The workbook has every table that its kind of document requires.
 
     Why: a Renja without one of the tables T-C.29 to T-C.33 is sent back, and so is a Renstra
@@ -31,7 +31,7 @@ from selaras.values.text import Teks
     official table does, or ask your reviewer.
     """,
 )
-def tabel_wajib(work: Work) -> Iterator[Finding]:
+def check_required_tables(work: Work) -> Iterator[Finding]:
     """Buku kerja memuat semua tabel yang diwajibkan bagi jenis dokumennya.
 
     Mengapa: Renja tanpa salah satu tabel T-C.29 sampai T-C.33 akan dikembalikan, demikian pula
@@ -50,19 +50,19 @@ def tabel_wajib(work: Work) -> Iterator[Finding]:
 
 def _tell(missing: Missing) -> Finding:
     name, title = missing.name, BY_NAME[missing.name].title
-    others = [other for other in RENCANA if other != name] if name in RENCANA else []
-    message = Teks(
+    others = [other for other in PLAN_TABLES if other != name] if name in PLAN_TABLES else []
+    message = Text(
         f"Tabel {name} ({title.id}) tidak ditemukan di buku kerja ini",
         f"The table {name} ({title.en}) was not found in this workbook",
     )
     if missing.is_plan and others:
-        message += Teks(
+        message += Text(
             f", juga tabel rencana penggantinya ({', '.join(others)})",
             f", nor a plan table in its place ({', '.join(others)})",
         )
     return Finding(
-        message=message + Teks(".", "."),
-        advice=Teks(
+        message=message + Text(".", "."),
+        advice=Text(
             f"Tambahkan {name}. Bila sudah ada, ubah judul kolomnya seperti tabel resmi, atau "
             "minta bantuan verifikator.",
             f"Add {name}. If it is there, word its column heads as the official table does, or ask "

@@ -8,19 +8,19 @@ from collections.abc import Iterator, Sequence
 from selaras.model.book import Position
 from selaras.model.table import Table, TableColumn
 from selaras.model.work import Work
-from selaras.reckon.heads import Sebutan, tahun_kepala, tahun_teks
+from selaras.reckon.heads import NamedYear, find_head_year, list_years
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.rules.lbr._span import find_broken_spans, tell_year
 from selaras.rules.lbr._year import Claim, claim_years
-from selaras.tables import RENCANA
+from selaras.tables import PLAN_TABLES
 from selaras.values.a1 import address
 from selaras.values.finding import Finding, Place, Severity
-from selaras.values.fold import lipat
-from selaras.values.text import Teks, besar
+from selaras.values.fold import fold
+from selaras.values.text import Text, capitalise
 
 #: Tables whose heads count their years from the plan year n.
-BERTAHUN = (*RENCANA, "T-C.29")
+YEAR_HEADED = (*PLAN_TABLES, "T-C.29")
 
 
 @book_rule(
@@ -28,7 +28,7 @@ BERTAHUN = (*RENCANA, "T-C.29")
     "tahun-judul",
     Severity.ERROR,
     reads="heads",
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""Titles and heads of all tables speak of the same plan year.
 
     Why: a head left from last year's workbook (“Rencana Tahun 2023” in the Renja 2024) makes every
@@ -40,7 +40,7 @@ BERTAHUN = (*RENCANA, "T-C.29")
     Fix: set the year in the cell named in the finding right.
     """,
 )
-def tahun_judul(work: Work) -> Iterator[Finding]:
+def check_title_years(work: Work) -> Iterator[Finding]:
     """Judul dan kepala semua tabel menyebut tahun rencana yang sama.
 
     Mengapa: kepala yang tertinggal dari buku kerja tahun lalu (“Rencana Tahun 2023” dalam Renja
@@ -52,11 +52,11 @@ def tahun_judul(work: Work) -> Iterator[Finding]:
 
     Perbaikan: betulkan tahun di sel yang disebut dalam temuan.
     """
-    tables = [table for table in work.tables if table.name in BERTAHUN]
-    votes = [(table, _suara(table)) for table in tables]
-    heads = [year for _, said in votes for year in _utama(said)]
+    tables = [table for table in work.tables if table.name in YEAR_HEADED]
+    votes = [(table, _find_votes(table)) for table in tables]
+    heads = [year for _, said in votes for year in _find_main_years(said)]
     claims = claim_years(work, votes)
-    plan, sure = work.setting.tahun, True
+    plan, sure = work.setting.year, True
     if plan is None:
         by_heads, by_all = _majority(heads), _majority([claim.year for claim in claims])
         sure = by_heads is not None and by_all in (None, by_heads)
@@ -71,22 +71,22 @@ def tahun_judul(work: Work) -> Iterator[Finding]:
 
 
 def _against(
-    votes: Sequence[tuple[Table, Sequence[tuple[TableColumn, Sebutan]]]], plan: int
+    votes: Sequence[tuple[Table, Sequence[tuple[TableColumn, NamedYear]]]], plan: int
 ) -> Iterator[Finding]:
     """Yield the findings on heads and titles that name another year than the plan's."""
     for table, said in votes:
         spoken: set[Position] = set()
         for column, heading in said:
-            expected = plan + (column.spec.tahun or 0)
-            if heading.tahun != expected and heading.position not in spoken:
+            expected = plan + (column.spec.year or 0)
+            if heading.year != expected and heading.position not in spoken:
                 spoken.add(heading.position)
-                why = Teks(
+                why = Text(
                     f"padahal menurut tahun rencana seharusnya {expected}",
                     f"but by the plan year it should be {expected}",
                 )
                 yield tell_year(table, column, heading, expected, why, "kepala")
-        if table.name in RENCANA and not spoken:
-            yield from _judul(table, plan, headed=bool(said))
+        if table.name in PLAN_TABLES and not spoken:
+            yield from _find_title_years(table, plan, headed=bool(said))
 
 
 def _torn(claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -100,15 +100,15 @@ def _torn(claims: Sequence[Claim]) -> Iterator[Finding]:
     rivals = [claim for claim in placed if claim.year != doubted.year]
     against = next((claim for claim in rivals if claim.title == doubted.title), rivals[0])
     table, position = doubted.table, doubted.position or (1, 1)
-    yield table.temuan(
+    yield table.build_finding(
         position,
-        Teks(
-            f"{besar(doubted.who.id)} menunjuk tahun rencana {doubted.year}, sedangkan "
+        Text(
+            f"{capitalise(doubted.who.id)} menunjuk tahun rencana {doubted.year}, sedangkan "
             f"{against.who.id} menunjuk {against.year}; mana yang benar tidak dapat dipastikan.",
-            f"{besar(doubted.who.en)} speaks of the plan year {doubted.year}, but {against.who.en} "
+            f"{capitalise(doubted.who.en)} speaks of the plan year {doubted.year}, but {against.who.en} "
             f"of {against.year}; which one is right cannot be told.",
         ),
-        advice=Teks(
+        advice=Text(
             "Betulkan yang keliru. Bila keduanya benar, periksa tiap tahun dalam buku kerja "
             "sendiri, atau tetapkan tahun rencana di pengaturan (tahun).",
             "Mend the one that is wrong. If both are right, check each year in a workbook of its "
@@ -119,17 +119,17 @@ def _torn(claims: Sequence[Claim]) -> Iterator[Finding]:
     )._replace(own_severity=Severity.WARNING)
 
 
-def _suara(table: Table) -> list[tuple[TableColumn, Sebutan]]:
+def _find_votes(table: Table) -> list[tuple[TableColumn, NamedYear]]:
     return [
         (column, heading)
         for column in table.columns.values()
-        if column.spec.tahun is not None and (heading := tahun_kepala(table, column)) is not None
+        if column.spec.year is not None and (heading := find_head_year(table, column)) is not None
     ]
 
 
-def _utama(said: Sequence[tuple[TableColumn, Sebutan]]) -> list[int]:
+def _find_main_years(said: Sequence[tuple[TableColumn, NamedYear]]) -> list[int]:
     """Return the plan year that most heads of a table speak for; none where they are split."""
-    year = _majority([heading.tahun - (column.spec.tahun or 0) for column, heading in said])
+    year = _majority([heading.year - (column.spec.year or 0) for column, heading in said])
     return [] if year is None else [year]
 
 
@@ -141,27 +141,27 @@ def _majority(votes: Sequence[int]) -> int | None:
     return years[0][0]
 
 
-def _judul(table: Table, plan: int, *, headed: bool) -> Iterator[Finding]:
+def _find_title_years(table: Table, plan: int, *, headed: bool) -> Iterator[Finding]:
     """Yield a finding for a title line of this very table that names other years only.
 
     Without years in its own heads only other tables speak against the title: that is a doubt.
     """
-    against = Teks(f"kepala tabelnya tahun {plan}", f"its heads say {plan}")
+    against = Text(f"kepala tabelnya tahun {plan}", f"its heads say {plan}")
     if not headed:
-        against = Teks(f"buku kerja ini untuk tahun {plan}", f"this workbook is for {plan}")
+        against = Text(f"buku kerja ini untuk tahun {plan}", f"this workbook is for {plan}")
     for row, column, text in table.title_cells:
-        folded = f" {lipat(text)} "
-        if not any(f" {lipat(phrase)} " in folded for phrase in table.spec.titles):
+        folded = f" {fold(text)} "
+        if not any(f" {fold(phrase)} " in folded for phrase in table.spec.titles):
             continue
-        years = tahun_teks(text)
+        years = list_years(text)
         if years and plan not in years:
             cell = address(row, column)
             yield Finding(
-                message=Teks(
+                message=Text(
                     f"Judul {table.name} menyebut tahun {years[0]}, sedangkan {against.id}.",
                     f"The title of {table.name} says {years[0]}, but {against.en}.",
                 ),
-                advice=Teks(
+                advice=Text(
                     f"Betulkan tahun di {cell} atau di kepala tabel.",
                     f"Mend the year in {cell} or in the heads.",
                 ),
@@ -170,7 +170,9 @@ def _judul(table: Table, plan: int, *, headed: bool) -> Iterator[Finding]:
                 table=table.name,
                 expected=str(plan),
                 actual=text,
-                related=(Place(table.sheet.name, address(table.kepala.top, table.kepala.left)),),
+                related=(
+                    Place(table.sheet.name, address(table.head_area.top, table.head_area.left)),
+                ),
                 row_key="judul",
                 own_severity=None if headed else Severity.WARNING,
             )

@@ -9,17 +9,17 @@ from selaras.model.book import Position, Sheet
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import BUKU_KERJA
+from selaras.rule.regulations import WORKBOOK_PRACTICE
 from selaras.values.a1 import address
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
 @book_rule(
     "LBR007",
     "tersembunyi",
     Severity.INFO,
-    basis=BUKU_KERJA,
+    basis=WORKBOOK_PRACTICE,
     english="""Rows, columns and sheets with amounts are visible.
 
     Why: what is hidden, or filtered out, is added up all the same, and who reads the printed table
@@ -28,7 +28,7 @@ from selaras.values.text import Teks
     Fix: show the rows, columns or sheet, or delete what is no longer needed.
     """,
 )
-def tersembunyi(work: Work) -> Iterator[Finding]:
+def check_hidden(work: Work) -> Iterator[Finding]:
     """Baris, kolom, dan lembar yang memuat pagu terlihat semua.
 
     Mengapa: yang disembunyikan atau tersaring tetap ikut dijumlahkan, sehingga pembaca tabel cetak
@@ -37,56 +37,58 @@ def tersembunyi(work: Work) -> Iterator[Finding]:
     Perbaikan: tampilkan baris, kolom, atau lembarnya, atau hapus yang tidak diperlukan lagi.
     """
     for sheet in work.book.sheets:
-        tables = [table for table in work.tables if table.sheet is sheet and _beruang(table)]
+        tables = [table for table in work.tables if table.sheet is sheet and _has_money(table)]
         if sheet.state != "visible":
             # A hidden sheet that no table was found on holds amounts that nobody sees either.
             if tables or holds_amounts(sheet):
-                yield _lembar(sheet)
+                yield _build_sheet_finding(sheet)
             continue
         for table in tables:
-            finding = _baris(table) or _kolom(table)
+            finding = _find_hidden_rows(table) or _check_columns(table)
             if finding is not None:
                 yield finding
 
 
-def _beruang(table: Table) -> bool:
-    return any(row.jumlah(c.key) is not None for c in table.kolom_uang for row in table.rows)
+def _has_money(table: Table) -> bool:
+    return any(row.amount(c.key) is not None for c in table.money_columns for row in table.rows)
 
 
-def _lembar(sheet: Sheet) -> Finding:
+def _build_sheet_finding(sheet: Sheet) -> Finding:
     return Finding(
-        message=Teks(
+        message=Text(
             f"Lembar “{sheet.name}” tersembunyi, padahal memuat pagu.",
             f"The sheet “{sheet.name}” is hidden, though it holds amounts.",
         ),
-        advice=Teks("Tampilkan lembar itu (Unhide).", "Show the sheet (Unhide)."),
+        advice=Text("Tampilkan lembar itu (Unhide).", "Show the sheet (Unhide)."),
         sheet=sheet.name,
         cell="A1",
         row_key=f"lembar/{sheet.name}",
     )
 
 
-def _baris(table: Table) -> Finding | None:
+def _find_hidden_rows(table: Table) -> Finding | None:
     hidden = table.sheet.hidden_rows
     if not hidden:
         return None
     rows = [
         row
         for row in table.rows
-        if row.row in hidden and any(row.jumlah(c.key) is not None for c in table.kolom_uang)
+        if row.row in hidden and any(row.amount(c.key) is not None for c in table.money_columns)
     ]
     if not rows:
         return None
     first = rows[0]
     filtered = table.sheet.filtered
     column = next(
-        c for c in range(table.kepala.left, table.kepala.right + 1) if table.is_filled(first.row, c)
+        c
+        for c in range(table.head_area.left, table.head_area.right + 1)
+        if table.is_filled(first.row, c)
     )
-    how = Teks("tersaring" if filtered else "tersembunyi", "filtered out" if filtered else "hidden")
-    return _temuan(
+    how = Text("tersaring" if filtered else "tersembunyi", "filtered out" if filtered else "hidden")
+    return _build_finding(
         table,
         (first.row, column),
-        Teks(
+        Text(
             f"{len(rows)} baris yang memuat pagu {how.id}, mulai baris {first.row}.",
             f"{len(rows)} rows with amounts are {how.en}, from row {first.row} on.",
         ),
@@ -94,15 +96,15 @@ def _baris(table: Table) -> Finding | None:
     )
 
 
-def _kolom(table: Table) -> Finding | None:
-    for column in table.kolom_uang:
+def _check_columns(table: Table) -> Finding | None:
+    for column in table.money_columns:
         if column.first in table.sheet.hidden_columns:
-            row = next((r for r in table.rows if r.jumlah(column.key) is not None), None)
+            row = next((r for r in table.rows if r.amount(column.key) is not None), None)
             if row is not None:
-                return _temuan(
+                return _build_finding(
                     table,
-                    row.posisi(column.key),
-                    Teks(
+                    row.position(column.key),
+                    Text(
                         f"Kolom {column.letters} ({column.label.id}) tersembunyi.",
                         f"Column {column.letters} ({column.label.en}) is hidden.",
                     ),
@@ -111,11 +113,11 @@ def _kolom(table: Table) -> Finding | None:
     return None
 
 
-def _temuan(table: Table, position: Position, message: Teks, key: str) -> Finding:
-    return table.temuan(
+def _build_finding(table: Table, position: Position, message: Text, key: str) -> Finding:
+    return table.build_finding(
         position,
         message,
-        advice=Teks(
+        advice=Text(
             f"Tampilkan kembali agar {address(*position)} terlihat.",
             f"Show it again so that {address(*position)} can be seen.",
         ),

@@ -6,28 +6,34 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from selaras.compare.cells import rencana_utama
-from selaras.model.row import Jenis, Uang
+from selaras.compare.cells import find_main_plan
+from selaras.model.row import Money, RowKind
 from selaras.model.table import Table
 from selaras.model.work import Work
-from selaras.reckon.heads import tahun_teks
-from selaras.reckon.narrative import Disebut, Kalimat, disebut, kalimat, tabel_terdekat
+from selaras.reckon.heads import list_years
+from selaras.reckon.narrative import (
+    NamedNumber,
+    TextCell,
+    find_nearest_table,
+    find_numbers,
+    find_texts,
+)
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.a1 import address
 from selaras.values.finding import Finding, Place, Severity
-from selaras.values.kode_reading import Tingkat
-from selaras.values.rupiah import dalam_rupiah, mutlak, tulis_rupiah
-from selaras.values.text import Teks
+from selaras.values.kode_reading import Level
+from selaras.values.rupiah import convert_to_rupiah, strip_sign, write_rupiah
+from selaras.values.text import Text
 
 #: A figure so near to a total, and equal to nothing in the table, was meant to be that total.
-DEKAT = Decimal("0.1")
+NEAR_SHARE = Decimal("0.1")
 #: Words of a text on a sheet of its own that speak of the plan as a whole.
-_SELURUHNYA = re.compile(r"\b(?:total|jumlah|(?:ke)?seluruh\w*|pagu\s+indikatif)\b", re.IGNORECASE)
-_TINGKAT = {
-    "program": Tingkat.PROGRAM,
-    "kegiatan": Tingkat.KEGIATAN,
-    "sub kegiatan": Tingkat.SUB_KEGIATAN,
+_WHOLE_PLAN = re.compile(r"\b(?:total|jumlah|(?:ke)?seluruh\w*|pagu\s+indikatif)\b", re.IGNORECASE)
+_LEVEL_WORDS = {
+    "program": Level.PROGRAM,
+    "kegiatan": Level.KEGIATAN,
+    "sub kegiatan": Level.SUB_KEGIATAN,
 }
 
 
@@ -35,7 +41,7 @@ _TINGKAT = {
     "NAR002",
     "narasi-angka",
     Severity.WARNING,
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""What the text beside a table says of its totals is what the table says.
 
     Why: text and table are typed apart, and after a change one of them is forgotten. An amount that
@@ -45,7 +51,7 @@ _TINGKAT = {
     Fix: take the figure from the table, or mend the table.
     """,
 )
-def narasi_angka(work: Work) -> Iterator[Finding]:
+def check_narasi_figures(work: Work) -> Iterator[Finding]:
     """Angka yang disebut narasi di dekat tabel sama dengan yang ada di tabel.
 
     Mengapa: narasi dan tabel diketik terpisah, dan setelah perubahan salah satunya terlupa. Nilai
@@ -54,100 +60,100 @@ def narasi_angka(work: Work) -> Iterator[Finding]:
 
     Perbaikan: ambil angkanya dari tabel, atau betulkan tabelnya.
     """
-    plans = rencana_utama(work)
+    plans = find_main_plan(work)
     for sheet in work.book.sheets:
         alone = not any(table.sheet is sheet for table in work.tables)
-        for text in kalimat(work, sheet):
-            named = disebut(text.teks)
-            table = _rencana(plans, text) if alone else tabel_terdekat(work, text)
+        for text in find_texts(work, sheet):
+            named = find_numbers(text.text)
+            table = _find_plan(plans, text) if alone else find_nearest_table(work, text)
             if table is None or not named:
                 continue
-            finding = _uang(text, table, named) or _banyak(text, table, named)
+            finding = _check_money(text, table, named) or _check_counts(text, table, named)
             if finding is not None:
                 yield finding
 
 
-def _rencana(plans: Sequence[Table], text: Kalimat) -> Table | None:
+def _find_plan(plans: Sequence[Table], text: TextCell) -> Table | None:
     """Return the plan whose total a text on a sheet of its own speaks of: its year, no other.
 
     None where several sheets make up the plan: the text may speak of one of them.
     """
     if len(plans) != 1 or "pagu" not in plans[0].columns:
         return None
-    year = plans[0].tahun or plans[0].columns["pagu"].tahun
-    if year is None or set(tahun_teks(text.teks)) != {year}:
+    year = plans[0].year or plans[0].columns["pagu"].year
+    if year is None or set(list_years(text.text)) != {year}:
         return None
-    return plans[0] if _SELURUHNYA.search(text.teks) else None
+    return plans[0] if _WHOLE_PLAN.search(text.text) else None
 
 
-def _uang(text: Kalimat, table: Table, named: Sequence[Disebut]) -> Finding | None:
+def _check_money(text: TextCell, table: Table, named: Sequence[NamedNumber]) -> Finding | None:
     # In rupiah, each with what it may be off by: amounts in thousands are rounded.
     amounts = {
-        (dalam_rupiah(amount, column.skala), column.skala - 1)
+        (convert_to_rupiah(amount, column.scale), column.scale - 1)
         for row in table.rows
-        for column in table.kolom_uang
-        if (amount := row.jumlah(column.key)) is not None
+        for column in table.money_columns
+        if (amount := row.amount(column.key)) is not None
     }
     exact = {amount for amount, off in amounts if not off}
     rounded = [(amount, off) for amount, off in amounts if off]
     totals = [
-        (dalam_rupiah(amount, column.skala), row.place(column.key))
-        for row in table.rows_of_kind(Jenis.TOTAL)
-        for column in table.kolom_uang
-        if (amount := row.jumlah(column.key)) is not None
+        (convert_to_rupiah(amount, column.scale), row.place(column.key))
+        for row in table.rows_of_kind(RowKind.TOTAL)
+        for column in table.money_columns
+        if (amount := row.amount(column.key)) is not None
     ]
-    spoken = {one.angka for one in named if not one.benda}
+    spoken = {one.number for one in named if not one.counted}
     for one in named:
-        if one.benda or one.angka in exact:
+        if one.counted or one.number in exact:
             continue
-        if any(mutlak(one.angka - amount) <= off for amount, off in rounded):
+        if any(strip_sign(one.number - amount) <= off for amount, off in rounded):
             continue
         for total, place in totals:
-            off = Decimal(one.angka) - Decimal(total)
-            if total and total not in spoken and abs(off) <= DEKAT * abs(Decimal(total)):
-                return _temuan(text, table, one, total, place)
+            off = Decimal(one.number) - Decimal(total)
+            if total and total not in spoken and abs(off) <= NEAR_SHARE * abs(Decimal(total)):
+                return _build_finding(text, table, one, total, place)
     return None
 
 
-def _banyak(text: Kalimat, table: Table, named: Sequence[Disebut]) -> Finding | None:
-    counts = [one for one in named if one.benda]
-    if len({one.benda for one in counts}) < 2:
+def _check_counts(text: TextCell, table: Table, named: Sequence[NamedNumber]) -> Finding | None:
+    counts = [one for one in named if one.counted]
+    if len({one.counted for one in counts}) < 2:
         return None
     for one in counts:
-        found = sum(1 for _ in table.rows_at(_TINGKAT[one.benda]))
-        if found and found != one.angka:
-            return _temuan(text, table, one, found, None)
+        found = sum(1 for _ in table.rows_at(_LEVEL_WORDS[one.counted]))
+        if found and found != one.number:
+            return _build_finding(text, table, one, found, None)
     return None
 
 
-def _temuan(
-    text: Kalimat, table: Table, one: Disebut, should: Uang, place: Place | None
+def _build_finding(
+    text: TextCell, table: Table, one: NamedNumber, should: Money, place: Place | None
 ) -> Finding:
-    thing = f" {one.benda}" if one.benda else ""
+    thing = f" {one.counted}" if one.counted else ""
     there = f"{place.sheet}!{place.cell}" if place else ""
     if place and place.sheet == text.sheet.name:
         there = place.cell
     where = f" di {there}" if place else ""
     where_en = f" in {there}" if place else ""
     return Finding(
-        message=Teks(
-            f"Narasi menyebut {tulis_rupiah(one.angka)}{thing}, sedangkan {table.name} memuat "
-            f"{tulis_rupiah(should)}{thing}{where}.",
-            f"The text says {tulis_rupiah(one.angka, 'en')}{thing}, but {table.name} has "
-            f"{tulis_rupiah(should, 'en')}{thing}{where_en}.",
+        message=Text(
+            f"Narasi menyebut {write_rupiah(one.number)}{thing}, sedangkan {table.name} memuat "
+            f"{write_rupiah(should)}{thing}{where}.",
+            f"The text says {write_rupiah(one.number, 'en')}{thing}, but {table.name} has "
+            f"{write_rupiah(should, 'en')}{thing}{where_en}.",
         ),
-        advice=Teks(
+        advice=Text(
             "Samakan narasi dengan tabel, atau betulkan tabelnya.",
             "Make the text say what the table says, or mend the table.",
         ),
         sheet=text.sheet.name,
         cell=address(*text.position),
         table=table.name,
-        actual=text.teks,
+        actual=text.text,
         expected=should,
-        difference=one.angka - should,
+        difference=one.number - should,
         related=(place,) if place else (),
-        row_key=f"{one.benda}/{should}",
+        row_key=f"{one.counted}/{should}",
     )
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selaras.model.work import Work
-from selaras.reckon.narrative import disebut, kalimat, tabel_terdekat
+from selaras.reckon.narrative import find_nearest_table, find_numbers, find_texts
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.a1 import address
 from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import tulis_rupiah
-from selaras.values.text import Teks
+from selaras.values.rupiah import write_rupiah
+from selaras.values.text import Text
 
 
 @book_rule(
     "NAR001",
     "terbilang",
     Severity.WARNING,
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""A number in the text is the same in figures and in words.
 
     Why: “Rp. 6.177.343.000,- (... tiga ratus empat puluh tiga ribu empat ratus rupiah)” says two
@@ -27,7 +27,7 @@ from selaras.values.text import Teks
     Fix: look up the amount in the table and write both alike.
     """,
 )
-def terbilang(work: Work) -> Iterator[Finding]:
+def check_terbilang(work: Work) -> Iterator[Finding]:
     """Angka dalam narasi sama dengan terbilangnya.
 
     Mengapa: “Rp. 6.177.343.000,- (... tiga ratus empat puluh tiga ribu empat ratus rupiah)”
@@ -36,25 +36,25 @@ def terbilang(work: Work) -> Iterator[Finding]:
     Perbaikan: lihat nilainya di tabel, lalu tulis angka dan terbilangnya sama.
     """
     for sheet in work.book.sheets:
-        for text in kalimat(work, sheet):
+        for text in find_texts(work, sheet):
             wrong = [
                 one
-                for one in disebut(text.teks)
-                if one.terbilang is not None and one.terbilang != one.angka
+                for one in find_numbers(text.text)
+                if one.terbilang is not None and one.terbilang != one.number
             ]
             if not wrong:
                 continue
             one = wrong[0]
             words = one.terbilang or 0
-            table = tabel_terdekat(work, text)
+            table = find_nearest_table(work, text)
             yield Finding(
-                message=Teks(
-                    f"Angka {tulis_rupiah(one.angka)} tidak sama dengan terbilangnya, "
-                    f"{tulis_rupiah(words)}.",
-                    f"The figure {tulis_rupiah(one.angka, 'en')} is not the amount in words, "
-                    f"{tulis_rupiah(words, 'en')}.",
+                message=Text(
+                    f"Angka {write_rupiah(one.number)} tidak sama dengan terbilangnya, "
+                    f"{write_rupiah(words)}.",
+                    f"The figure {write_rupiah(one.number, 'en')} is not the amount in words, "
+                    f"{write_rupiah(words, 'en')}.",
                 ),
-                advice=Teks(
+                advice=Text(
                     "Cocokkan dengan tabelnya, lalu samakan angka dan terbilang.",
                     "Compare with the table and make figures and words agree.",
                 ),
@@ -62,9 +62,9 @@ def terbilang(work: Work) -> Iterator[Finding]:
                 cell=address(*text.position),
                 # The table that it speaks of: a renamed sheet must not change the fingerprint.
                 table=table.name if table else None,
-                actual=text.teks,
+                actual=text.text,
                 expected=words,
-                difference=one.angka - words,
+                difference=one.number - words,
                 row_key=str(words),
             )
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from selaras.model.book import Position
 from selaras.model.row import Row
 from selaras.model.table import Table
-from selaras.values.fold import lipat
+from selaras.values.fold import fold
 
 #: Notes that sound like a reason and give none. Matched after folding.
-FRASA_KOSONG = frozenset(
+EMPTY_PHRASES = frozenset(
     """
     disesuaikan
     disesuaikan kebutuhan
@@ -79,39 +79,39 @@ FRASA_KOSONG = frozenset(
     """.strip().splitlines()
 )
 #: Words that make no difference to what a phrase says.
-SAMBUNG = frozenset(("dengan", "dgn", "dg", "sudah", "telah", "akan", "perlu", "hanya"))
+CONNECTING_WORDS = frozenset(("dengan", "dgn", "dg", "sudah", "telah", "akan", "perlu", "hanya"))
 #: Words that may follow an empty phrase without making it a reason.
-PENGEKOR = frozenset(
+TRAILING_WORDS = frozenset(
     ("opd", "skpd", "pd", "perangkat", "daerah", "dinas", "badan", "instansi", "riil", "tahun")
 )
 
 
-def _inti(text: str) -> tuple[str, ...]:
+def _find_core_words(text: str) -> tuple[str, ...]:
     """Return the words of a note that say something: neither numbers nor connecting words."""
-    return tuple(w for w in lipat(text).split() if w not in SAMBUNG and not w.isdigit())
+    return tuple(w for w in fold(text).split() if w not in CONNECTING_WORDS and not w.isdigit())
 
 
-_KOSONG = frozenset(map(_inti, FRASA_KOSONG))
+_EMPTY_NOTES = frozenset(map(_find_core_words, EMPTY_PHRASES))
 
 
-class Catatan(NamedTuple):
+class Note(NamedTuple):
     """A note: the cell, and what it says."""
 
     position: Position
-    teks: str
+    text: str
 
     @property
-    def beralasan(self) -> bool:
+    def has_reason(self) -> bool:
         """Whether it says why."""
-        words = _inti(self.teks)
-        while words and words not in _KOSONG:
-            if words[-1] not in PENGEKOR:
+        words = _find_core_words(self.text)
+        while words and words not in _EMPTY_NOTES:
+            if words[-1] not in TRAILING_WORDS:
                 return True
             words = words[:-1]
         return False
 
 
-class PembacaCatatan:
+class NoteReader:
     """Reads the notes of one T-C.31; one merged over several rows is the note of each of them."""
 
     def __init__(self, table: Table) -> None:
@@ -122,24 +122,24 @@ class PembacaCatatan:
                 self._tops |= dict.fromkeys(range(area.top + 1, area.bottom + 1), area.top)
 
     @property
-    def ada(self) -> bool:
+    def is_present(self) -> bool:
         """Whether the table has notes."""
         return self._column is not None
 
-    def read(self, row: Row) -> Catatan:
+    def read(self, row: Row) -> Note:
         """Return the note of a row, with what further rows of it say."""
         assert self._column is not None
         sheet = row.table.sheet
         found: list[tuple[Position, str]] = []
-        for one in (row, *row.lanjutan, *row.indikator):
+        for one in (row, *row.continuations, *row.indikator):
             place = (self._tops.get(one.row, one.row), self._column)
             text = " ".join(str(sheet.value(*place) or "").split())
             if text and (place, text) not in found:
                 found.append((place, text))
         if not found:
-            return Catatan((row.row, self._column), "")
-        return Catatan(found[0][0], " ".join(text for _, text in found))
+            return Note((row.row, self._column), "")
+        return Note(found[0][0], " ".join(text for _, text in found))
 
-    def beralasan(self, rows: Sequence[Row]) -> bool:
+    def has_reason(self, rows: Sequence[Row]) -> bool:
         """Tell whether the note of any of the rows says why."""
-        return self.ada and any(self.read(row).beralasan for row in rows)
+        return self.is_present and any(self.read(row).has_reason for row in rows)

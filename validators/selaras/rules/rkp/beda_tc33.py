@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.compare.cells import beda_uang, dalam_satuan
-from selaras.compare.plan import Padan, rencana
-from selaras.compare.review import RENJA, reviu
-from selaras.compare.shifted import Pasangan, gather_shifted
+from selaras.compare.cells import compare_amounts, convert_to_money_unit
+from selaras.compare.plan import PlanMatch, find_plan
+from selaras.compare.review import RENJA, find_reviews
+from selaras.compare.shifted import ShiftPair, gather_shifted
 from selaras.model.work import Work
-from selaras.reckon.sum_words import samakan, sebut_pagu, sel_jumlah
+from selaras.reckon.sum_words import advise_same_amount, list_sum_cells, name_pagu
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.tables import RENCANA
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.tables import PLAN_TABLES
 from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import mutlak, tulis_rupiah
-from selaras.values.text import Teks
+from selaras.values.rupiah import strip_sign, write_rupiah
+from selaras.values.text import Text
 
 
 @book_rule(
@@ -23,8 +23,8 @@ from selaras.values.text import Teks
     "beda-tc33",
     Severity.ERROR,
     needs=("uang", "program-disebut"),
-    basis=TATA_CARA,
-    needs_tables=(("T-C.31",), RENCANA),
+    basis=PLANNING_REGULATION,
+    needs_tables=(("T-C.31",), PLAN_TABLES),
     english="""The funds needed in T-C.31 are the amounts of the plan (T-C.33, or the SIPD form).
 
     Why: the plan is the outcome of the review. Where the two differ, nobody can tell which amount
@@ -35,7 +35,7 @@ from selaras.values.text import Teks
     names, not by the same name or code, is only a warning.
     """,
 )
-def beda_tc33(work: Work) -> Iterator[Finding]:
+def check_tc33_differences(work: Work) -> Iterator[Finding]:
     """Kebutuhan dana di T-C.31 sama dengan pagu di T-C.33 (atau bentuk SIPD).
 
     Mengapa: T-C.33 adalah hasil reviu T-C.31. Bila keduanya berbeda, tidak jelas jumlah mana yang
@@ -45,49 +45,49 @@ def beda_tc33(work: Work) -> Iterator[Finding]:
     Perbaikan: pastikan angka mana yang terakhir disepakati, lalu betulkan yang lain. Padanan yang
     hanya mirip namanya, tidak sama nama atau kodenya, cukup menjadi peringatan.
     """
-    plan = rencana(work)
+    plan = find_plan(work)
     if plan is None:
         return
-    for review in reviu(work):
-        matches = [one for one in plan.padankan(review.renja, review) if not one.kembar]
-        found = {id(one.usulan.row): told for one in matches if (told := _periksa(one))}
-        pairs = [Pasangan(one.usulan.row, RENJA.uang, one.baris, "pagu") for one in matches]
+    for review in find_reviews(work):
+        matches = [one for one in plan.match_proposals(review.renja, review) if not one.has_twin]
+        found = {id(one.proposal.row): told for one in matches if (told := _check(one))}
+        pairs = [ShiftPair(one.proposal.row, RENJA.money_key, one.row, "pagu") for one in matches]
         yield from gather_shifted(found, pairs)
 
 
-def _periksa(match: Padan) -> Finding | None:
-    row, plan = match.usulan.row, match.baris
-    found = beda_uang(row, RENJA.uang, plan, "pagu", dari_bawah=True)
+def _check(match: PlanMatch) -> Finding | None:
+    row, plan = match.proposal.row, match.row
+    found = compare_amounts(row, RENJA.money_key, plan, "pagu", from_below=True)
     if found is None:
         return None
-    gap, more = mutlak(found.selisih), found.selisih > 0
-    likeness = int(match.skor * 100)
-    like = Teks(
+    gap, more = strip_sign(found.difference), found.difference > 0
+    likeness = int(match.score * 100)
+    like = Text(
         f" (dicocokkan menurut kemiripan nama {likeness}%)",
         f" (matched by a likeness of names of {likeness}%)",
     )
-    like = like if match.skor < 1.0 else Teks("", "")
-    of = sebut_pagu(plan)
-    name, table = match.usulan.sebutan, plan.table.name
-    places = sel_jumlah(plan, "pagu")
-    finding = row.temuan(
-        RENJA.uang,
-        Teks(
-            f"Kebutuhan dana “{name}” tertulis {tulis_rupiah(found.ini)}, sedangkan {of.id} di "
-            f"{table} {tulis_rupiah(found.acuan)} ({'lebih' if more else 'kurang'} "
-            f"{tulis_rupiah(gap)}){like.id}.",
-            f"The funds needed for “{name}” are {tulis_rupiah(found.ini, 'en')}, but {of.en} "
-            f"{table} is {tulis_rupiah(found.acuan, 'en')} ({tulis_rupiah(gap, 'en')} too "
+    like = like if match.score < 1.0 else Text("", "")
+    of = name_pagu(plan)
+    name, table = match.proposal.label, plan.table.name
+    places = list_sum_cells(plan, "pagu")
+    finding = row.build_finding(
+        RENJA.money_key,
+        Text(
+            f"Kebutuhan dana “{name}” tertulis {write_rupiah(found.own)}, sedangkan {of.id} di "
+            f"{table} {write_rupiah(found.baseline)} ({'lebih' if more else 'kurang'} "
+            f"{write_rupiah(gap)}){like.id}.",
+            f"The funds needed for “{name}” are {write_rupiah(found.own, 'en')}, but {of.en} "
+            f"{table} is {write_rupiah(found.baseline, 'en')} ({write_rupiah(gap, 'en')} too "
             f"{'much' if more else 'little'}){like.en}.",
         ),
-        advice=samakan(
-            sel_jumlah(row, RENJA.uang), places, Teks("yang disepakati", "that was agreed")
+        advice=advise_same_amount(
+            list_sum_cells(row, RENJA.money_key), places, Text("yang disepakati", "that was agreed")
         ),
-        expected=dalam_satuan(found.acuan, row, RENJA.uang),
-        difference=dalam_satuan(found.selisih, row, RENJA.uang),
+        expected=convert_to_money_unit(found.baseline, row, RENJA.money_key),
+        difference=convert_to_money_unit(found.difference, row, RENJA.money_key),
         related=places,
     )
-    return finding if match.pasti else finding._replace(own_severity=Severity.WARNING)
+    return finding if match.is_certain else finding._replace(own_severity=Severity.WARNING)
 
 
 _TC31 = "== T-C.31\nno|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana|catatan\n"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.compare.cells import beda_uang, dalam_satuan
-from selaras.compare.review import RENJA, RKPD, reviu
-from selaras.model.row import Jenis, Row
+from selaras.compare.cells import compare_amounts, convert_to_money_unit
+from selaras.compare.review import RENJA, RKPD, find_reviews
+from selaras.model.row import Row, RowKind
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import tulis_rupiah
-from selaras.values.text import Teks
+from selaras.values.rupiah import write_rupiah
+from selaras.values.text import Text
 
 
 @book_rule(
@@ -20,7 +20,7 @@ from selaras.values.text import Teks
     "di-atas-pagu",
     Severity.WARNING,
     columns=("rkpd_pagu", "kebutuhan_dana"),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     needs_tables=(("T-C.31",),),
     english="""The funds needed stay within the ceiling of the RKPD, per program and in total.
 
@@ -31,7 +31,7 @@ from selaras.values.text import Teks
     ceiling with Bappeda and say so in the note.
     """,
 )
-def di_atas_pagu(work: Work) -> Iterator[Finding]:
+def check_above_pagu(work: Work) -> Iterator[Finding]:
     """Kebutuhan dana tidak melebihi pagu indikatif RKPD, per program dan seluruhnya.
 
     Mengapa: pagu indikatif RKPD adalah kemampuan yang disediakan daerah. SIPD menolak usulan di
@@ -40,56 +40,53 @@ def di_atas_pagu(work: Work) -> Iterator[Finding]:
     Perbaikan: turunkan kebutuhan sampai sebesar pagu, geser dari program lain, atau sepakati
     tambahan pagu dengan Bappeda dan tuliskan kesepakatan itu di catatan.
     """
-    for review in reviu(work):
-        for pair in review.pasang:
-            if review.utama(pair.renja):
-                name = pair.renja.sebutan
-                who = Teks(f"Kebutuhan dana “{name}”", f"The funds needed for “{name}”,")
-                yield from _periksa(pair.renja.row, pair.rkpd.row, who)
-        for row in review.table.rows_of_kind(Jenis.TOTAL):
-            yield from _periksa(
-                row, row, Teks("Total kebutuhan dana", "The funds needed in total,")
-            )
+    for review in find_reviews(work):
+        for pair in review.pairs:
+            if review.is_main(pair.renja):
+                name = pair.renja.label
+                who = Text(f"Kebutuhan dana “{name}”", f"The funds needed for “{name}”,")
+                yield from _check(pair.renja.row, pair.rkpd.row, who)
+        for row in review.table.rows_of_kind(RowKind.TOTAL):
+            yield from _check(row, row, Text("Total kebutuhan dana", "The funds needed in total,"))
 
 
-def _periksa(row: Row, ceiling: Row, who: Teks) -> Iterator[Finding]:
-    found = beda_uang(row, RENJA.uang, ceiling, RKPD.uang)
-    if found is None or found.selisih <= 0:
+def _check(row: Row, ceiling: Row, who: Text) -> Iterator[Finding]:
+    found = compare_amounts(row, RENJA.money_key, ceiling, RKPD.money_key)
+    if found is None or found.difference <= 0:
         return
-    need, limit, over = (tulis_rupiah(n) for n in (found.ini, found.acuan, found.selisih))
+    need, limit, over = (write_rupiah(n) for n in (found.own, found.baseline, found.difference))
     need_en, limit_en, over_en = (
-        tulis_rupiah(n, "en") for n in (found.ini, found.acuan, found.selisih)
+        write_rupiah(n, "en") for n in (found.own, found.baseline, found.difference)
     )
-    yield row.temuan(
-        RENJA.uang,
-        Teks(
+    yield row.build_finding(
+        RENJA.money_key,
+        Text(
             f"{who.id} {need} melebihi pagu indikatif RKPD {limit} (lebih {over}).",
             f"{who.en} {need_en}, are over the RKPD ceiling of {limit_en} (by {over_en}).",
         ),
-        advice=Teks(
-            f"Turunkan {row.cell(RENJA.uang)} sampai sebesar pagunya, atau sepakati tambahan pagu "
+        advice=Text(
+            f"Turunkan {row.cell(RENJA.money_key)} sampai sebesar pagunya, atau sepakati tambahan pagu "
             "dengan Bappeda dan tuliskan di catatan.",
-            f"Bring {row.cell(RENJA.uang)} down to the ceiling, or agree a higher one with Bappeda "
+            f"Bring {row.cell(RENJA.money_key)} down to the ceiling, or agree a higher one with Bappeda "
             "and say so in the note.",
         ),
-        expected=dalam_satuan(found.acuan, row, RENJA.uang),
-        difference=dalam_satuan(found.selisih, row, RENJA.uang),
-        related=(ceiling.place(RKPD.uang),),
+        expected=convert_to_money_unit(found.baseline, row, RENJA.money_key),
+        difference=convert_to_money_unit(found.difference, row, RENJA.money_key),
+        related=(ceiling.place(RKPD.money_key),),
     )
 
 
-_KEPALA = "no|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana|catatan\n"
+_HEAD = "no|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana|catatan\n"
 EXAMPLES = (
-    Silent(_KEPALA + "1|Program A|300|Program A|300|\n|TOTAL|300||300|", "T-C.31"),
+    Silent(_HEAD + "1|Program A|300|Program A|300|\n|TOTAL|300||300|", "T-C.31"),
     # Halves in another order; a ceiling that is not known.
     Silent(
-        _KEPALA
-        + "1|Program Jalan|300|Program Air|40|Air\n2|Program Air|50|Program Jalan|200|Jalan\n"
+        _HEAD + "1|Program Jalan|300|Program Air|40|Air\n2|Program Air|50|Program Jalan|200|Jalan\n"
         "3|Program Irigasi||Program Irigasi|90|",
         "T-C.31",
     ),
     Speaks(
-        _KEPALA + "1|Program Jalan|300|Program Jalan|500|\n2|Program Air|90|Program Air|50|\n"
+        _HEAD + "1|Program Jalan|300|Program Jalan|500|\n2|Program Air|90|Program Air|50|\n"
         "|TOTAL|390||550|",
         "E2 expected=300 actual=500\nE4 expected=390 actual=550",
         "T-C.31",

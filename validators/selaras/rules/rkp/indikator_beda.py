@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.compare.plan import banding_indikator, rencana
-from selaras.compare.review import reviu
+from selaras.compare.plan import banding_indikator, find_plan
+from selaras.compare.review import find_reviews
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.finding import Finding, Severity
 
 
@@ -16,7 +16,7 @@ from selaras.values.finding import Finding, Severity
     "RKP005",
     "indikator-beda",
     Severity.WARNING,
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     needs_tables=(("T-C.31",),),
     english="""Indicator and target are the same in both halves of T-C.31 and in the plan.
 
@@ -27,7 +27,7 @@ from selaras.values.finding import Finding, Severity
     look; case, spaces and punctuation make no difference.
     """,
 )
-def indikator_beda(work: Work) -> Iterator[Finding]:
+def check_indikator_differences(work: Work) -> Iterator[Finding]:
     """Indikator dan target sama di kedua paruh T-C.31 dan di T-C.33 (atau bentuk SIPD).
 
     Mengapa: satu program satu ukuran. Bila RKPD menjanjikan indikator atau target yang lain dari
@@ -36,35 +36,34 @@ def indikator_beda(work: Work) -> Iterator[Finding]:
     Perbaikan: pakai indikator dan target yang terakhir disepakati, utuh. Beda ejaan saja cukup
     dilihat lagi; huruf besar, spasi, dan tanda baca tidak dianggap beda.
     """
-    plan = rencana(work)
-    for review in reviu(work):
-        matches = plan.padankan(review.renja, review) if plan else ()
+    plan = find_plan(work)
+    for review in find_reviews(work):
+        matches = plan.match_proposals(review.renja, review) if plan else ()
         yield from banding_indikator(review, matches).build_findings()
 
 
-_KEPALA = (
+_HEAD = (
     "== T-C.31\nno|rkpd_nama|rkpd_indikator|rkpd_target|rkpd_pagu"
     "|nama|indikator|target|kebutuhan_dana|catatan\n"
 )
 _TC33 = "\n== T-C.33\nkode|nama|indikator|target|pagu\n"
 EXAMPLES = (
     Silent(
-        _KEPALA
+        _HEAD
         + "1|Program Air|Cakupan air minum|94 %|50|Program Air|Cakupan Air Minum|94%|50|"
         + _TC33
         + "1.03.03|Program Air|Cakupan air-minum|94,0%|50"
     ),
     # Further indicators in another order; T-C.33 has one more.
     Silent(
-        _KEPALA
-        + "1|Program Air|Cakupan air minum|94%|50|Program Air|Jumlah sambungan|20 unit|50|\n"
+        _HEAD + "1|Program Air|Cakupan air minum|94%|50|Program Air|Jumlah sambungan|20 unit|50|\n"
         "||Jumlah sambungan|20 unit|||Cakupan air minum|94%||"
         + _TC33
         + "1.03.03|Program Air|Nilai layanan|80|50\n||Jumlah sambungan|20 unit|\n"
         "||Cakupan air minum|94%|"
     ),
     Speaks(
-        _KEPALA
+        _HEAD
         + "1|Program Air|Cakupan air|94%|50|Program Air|Cakupan air minum|95%|50|"
         + _TC33
         + "1.03.03|Program Air|Cakupan air minum|94%|50",

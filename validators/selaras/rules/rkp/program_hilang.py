@@ -6,26 +6,26 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from selaras.compare.cells import rupiah
-from selaras.compare.match import pasangkan
-from selaras.compare.plan import Padan, Rencana, rencana
-from selaras.compare.review import RENJA, RKPD, Reviu, Usulan, reviu
+from selaras.compare.match import pair_texts
+from selaras.compare.plan import PlanMatch, PlanRows, find_plan
+from selaras.compare.review import RENJA, RKPD, Proposal, Review, find_reviews
 from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.rules.rkp._notes import PembacaCatatan
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rules.rkp._notes import NoteReader
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 #: Names at least so alike may be one program, written in two ways: no ground for an error.
-SERUPA = 0.8
+NAMES_ALIKE = 0.8
 
 
 @book_rule(
     "RKP001",
     "program-hilang",
     Severity.ERROR,
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     needs_tables=(("T-C.31",),),
     english="""Each program stands in both halves of T-C.31 and in the plan (T-C.33 or SIPD).
 
@@ -37,7 +37,7 @@ SERUPA = 0.8
     have one, else by name.
     """,
 )
-def program_hilang(work: Work) -> Iterator[Finding]:
+def check_missing_programs(work: Work) -> Iterator[Finding]:
     """Setiap program ada di kedua paruh T-C.31 dan di T-C.33 (atau bentuk SIPD).
 
     Mengapa: program yang tidak ada di RKPD tidak punya pagu; yang tidak ada di Renja membiarkan
@@ -47,89 +47,95 @@ def program_hilang(work: Work) -> Iterator[Finding]:
     ditambah atau dihapus. Bila sebenarnya ada dengan nama lain, samakan namanya. Program dicocokkan
     menurut kode bila keduanya berkode, selebihnya menurut nama.
     """
-    reviews = reviu(work)
+    reviews = find_reviews(work)
     told: set[int] = set()
     for review in reviews:
-        notes = PembacaCatatan(review.table)
-        left = [one for one in review.find_unpaired(RKPD) if not _dijelaskan(one, review, notes)]
-        right = [one for one in review.find_unpaired(RENJA) if not _dijelaskan(one, review, notes)]
+        notes = NoteReader(review.table)
+        left = [one for one in review.find_unpaired(RKPD) if not _is_explained(one, review, notes)]
+        right = [
+            one for one in review.find_unpaired(RENJA) if not _is_explained(one, review, notes)
+        ]
         told |= {id(one) for one in (*left, *right)}
-        yield from _sepihak(
-            [_Nama(one.row, RKPD.nama, one.nama) for one in left],
-            [_Nama(one.row, RENJA.nama, one.nama) for one in right],
-            Teks("rancangan awal RKPD (paruh kiri)", "the RKPD's half"),
-            Teks("hasil analisis kebutuhan (paruh kanan)", "the half of the OPD"),
+        yield from _find_one_sided(
+            [_LoneName(one.row, RKPD.name, one.name) for one in left],
+            [_LoneName(one.row, RENJA.name, one.name) for one in right],
+            Text("rancangan awal RKPD (paruh kiri)", "the RKPD's half"),
+            Text("hasil analisis kebutuhan (paruh kanan)", "the half of the OPD"),
         )
-    plan = rencana(work)
+    plan = find_plan(work)
     if plan is not None:
-        yield from _terhadap_rencana(reviews, plan, told)
+        yield from _compare_with_plan(reviews, plan, told)
 
 
-def _dijelaskan(usulan: Usulan, review: Reviu, notes: PembacaCatatan) -> bool:
+def _is_explained(proposal: Proposal, review: Review, notes: NoteReader) -> bool:
     """Tell whether nothing is planned there, or the note beside it says why it stands alone."""
-    if rupiah(usulan.row, usulan.sisi.uang) == 0:
+    if rupiah(proposal.row, proposal.side.money_key) == 0:
         return True
-    beside = any(other.row is usulan.row for other in review.renja)
-    own = usulan.sisi is RENJA or not beside
-    return own and notes.beralasan([usulan.row])
+    beside = any(other.row is proposal.row for other in review.renja)
+    own = proposal.side is RENJA or not beside
+    return own and notes.has_reason([proposal.row])
 
 
-def _terhadap_rencana(reviews: Sequence[Reviu], plan: Rencana, told: set[int]) -> Iterator[Finding]:
+def _compare_with_plan(
+    reviews: Sequence[Review], plan: PlanRows, told: set[int]
+) -> Iterator[Finding]:
     """Hold the plan against the half of the OPD; what only the RKPD's half has is told already."""
-    asked: list[_Nama] = []
-    found: list[Padan] = []
+    asked: list[_LoneName] = []
+    found: list[PlanMatch] = []
     for review in reviews:
-        matches = plan.padankan(review.renja, review)
+        matches = plan.match_proposals(review.renja, review)
         only_left = [one for one in review.find_unpaired(RKPD) if id(one) in told]
-        found += [*matches, *plan.padankan(only_left, review)]
-        known = {id(match.usulan) for match in matches}
+        found += [*matches, *plan.match_proposals(only_left, review)]
+        known = {id(match.proposal) for match in matches}
         asked += [
-            _Nama(one.row, RENJA.nama, one.nama)
+            _LoneName(one.row, RENJA.name, one.name)
             for one in review.renja
-            if review.utama(one)
+            if review.is_main(one)
             and id(one) not in known
             and id(one) not in told
-            and rupiah(one.row, RENJA.uang) != 0
+            and rupiah(one.row, RENJA.money_key) != 0
             and plan.is_missing(one)
         ]
     planned = [
-        _Nama(row, "nama", row.nama) if row.nama else _Nama(row, "kode", f"program {row.kode}")
-        for row in plan.belum_direviu(reviews, found)
+        _LoneName(row, "nama", row.name)
+        if row.name
+        else _LoneName(row, "kode", f"program {row.kode}")
+        for row in plan.find_unreviewed(reviews, found)
     ]
-    where = Teks(plan.nama, plan.nama)
-    yield from _sepihak(planned, asked, where, Teks("T-C.31", "T-C.31"))
+    where = Text(plan.name, plan.name)
+    yield from _find_one_sided(planned, asked, where, Text("T-C.31", "T-C.31"))
 
 
-class _Nama(NamedTuple):
+class _LoneName(NamedTuple):
     """A name that stands on one side only."""
 
     row: Row
     key: str
-    nama: str
+    name: str
 
 
-def _sepihak(
-    left: Sequence[_Nama], right: Sequence[_Nama], di_kiri: Teks, di_kanan: Teks
+def _find_one_sided(
+    left: Sequence[_LoneName], right: Sequence[_LoneName], on_left: Text, on_right: Text
 ) -> Iterator[Finding]:
     """Yield what each side has alone; names that are much alike are one story, and a doubt."""
-    alike = pasangkan(left, right, lambda one: one.nama, lambda one: one.nama, SERUPA)
-    told = {id(match.kiri) for match in alike}
-    meant = {id(match.kanan): match.kiri for match in alike}
+    alike = pair_texts(left, right, lambda one: one.name, lambda one: one.name, NAMES_ALIKE)
+    told = {id(match.left) for match in alike}
+    meant = {id(match.right): match.left for match in alike}
     for one in left:
         if id(one) not in told:
-            yield _temuan(one, di_kanan, None)
+            yield _build_finding(one, on_right, None)
     for one in right:
-        yield _temuan(one, di_kiri, meant.get(id(one)))
+        yield _build_finding(one, on_left, meant.get(id(one)))
 
 
-def _temuan(one: _Nama, where: Teks, other: _Nama | None) -> Finding:
-    name = " ".join(one.nama.split())
-    message = Teks(f"“{name}” tidak ada di {where.id}.", f"“{name}” is not in {where.en}.")
+def _build_finding(one: _LoneName, where: Text, other: _LoneName | None) -> Finding:
+    name = " ".join(one.name.split())
+    message = Text(f"“{name}” tidak ada di {where.id}.", f"“{name}” is not in {where.en}.")
     if other is None:
-        return one.row.temuan(
+        return one.row.build_finding(
             one.key,
             message,
-            advice=Teks(
+            advice=Text(
                 f"Tambahkan di {where.id}, atau hapus di sini bila memang tidak direncanakan; di "
                 "antara kedua paruh T-C.31, alasan di catatan sudah cukup.",
                 f"Add it in {where.en}, or drop it here if it is not planned; between the halves "
@@ -137,18 +143,18 @@ def _temuan(one: _Nama, where: Teks, other: _Nama | None) -> Finding:
             ),
         )
     place = other.row.place(other.key)
-    finding = one.row.temuan(
+    finding = one.row.build_finding(
         one.key,
         message
-        + Teks(
-            f" Yang mirip: “{other.nama}” di {place.sheet}!{place.cell}.",
-            f" One is alike: “{other.nama}” at {place.sheet}!{place.cell}.",
+        + Text(
+            f" Yang mirip: “{other.name}” di {place.sheet}!{place.cell}.",
+            f" One is alike: “{other.name}” at {place.sheet}!{place.cell}.",
         ),
-        advice=Teks(
+        advice=Text(
             "Bila keduanya program yang sama, samakan namanya; bila bukan, tambahkan yang kurang.",
             "If both are the same program, give them the same name; if not, add what is missing.",
         ),
-        expected=other.nama,
+        expected=other.name,
         related=(place,),
     )
     return finding._replace(own_severity=Severity.WARNING)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from selaras.compare.cells import Beda, beda_uang, dalam_satuan
-from selaras.compare.review import RENJA, RKPD, Pasang, Reviu, reviu
-from selaras.model.row import Uang
+from selaras.compare.cells import AmountMismatch, compare_amounts, convert_to_money_unit
+from selaras.compare.review import RENJA, RKPD, Review, ReviewPair, find_reviews
+from selaras.model.row import Money
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.rules.rkp._notes import PembacaCatatan
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rules.rkp._notes import NoteReader
 from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import mutlak, tulis_rupiah
-from selaras.values.text import Teks
+from selaras.values.rupiah import strip_sign, write_rupiah
+from selaras.values.text import Text
 
 
 @book_rule(
@@ -22,7 +22,7 @@ from selaras.values.text import Teks
     "selisih-tanpa-alasan",
     Severity.WARNING,
     columns=("rkpd_pagu", "kebutuhan_dana"),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     needs_tables=(("T-C.31",),),
     english="""Where the OPD asks for much more or less than the RKPD plans, the note says why.
 
@@ -33,7 +33,7 @@ from selaras.values.text import Teks
     finished in 2023”. From which difference on a reason is due can be set (ambang.rkpd).
     """,
 )
-def selisih_tanpa_alasan(work: Work) -> Iterator[Finding]:
+def check_unexplained_differences(work: Work) -> Iterator[Finding]:
     """Selisih besar antara RKPD dan kebutuhan dana dijelaskan sebabnya di catatan.
 
     Mengapa: reviu dibuat untuk menyelesaikan selisih seperti itu. “Disesuaikan kebutuhan” hanya
@@ -43,100 +43,104 @@ def selisih_tanpa_alasan(work: Work) -> Iterator[Finding]:
     Perbaikan: tuliskan alasannya di catatan, misalnya “digeser ke program X karena ...” atau
     “pembangunan gedung selesai tahun 2023”. Batas selisih dapat diatur (ambang.rkpd).
     """
-    for review in reviu(work):
-        notes = PembacaCatatan(review.table)
-        if notes.ada:
-            yield from _periksa(review, notes, work.setting.ambang.rkpd)
+    for review in find_reviews(work):
+        notes = NoteReader(review.table)
+        if notes.is_present:
+            yield from _check(review, notes, work.setting.thresholds.rkpd)
 
 
-def _periksa(review: Reviu, notes: PembacaCatatan, threshold: int) -> Iterator[Finding]:
+def _check(review: Review, notes: NoteReader, threshold: int) -> Iterator[Finding]:
     """Look at each program with what is below it: a reason may stand at either."""
-    blocks: list[list[Pasang]] = []
-    for pair in review.pasang:
-        if review.utama(pair.renja) or not blocks:
+    blocks: list[list[ReviewPair]] = []
+    for pair in review.pairs:
+        if review.is_main(pair.renja) or not blocks:
             blocks.append([])
         blocks[-1].append(pair)
     for first, *below in blocks:
-        if notes.read(first.renja.row).beralasan:
+        if notes.read(first.renja.row).has_reason:
             continue
         silent = [
             (pair, found)
             for pair in below
-            if (found := _beda(pair, threshold)) and not notes.read(pair.renja.row).beralasan
+            if (found := _find_difference(pair, threshold))
+            and not notes.read(pair.renja.row).has_reason
         ]
-        yield from (_temuan(pair, found, notes) for pair, found in silent)
+        yield from (_build_finding(pair, found, notes) for pair, found in silent)
         # What is told below explains the program, as does a reason there.
-        found = _beda(first, threshold)
-        if found and not silent and not notes.beralasan([pair.renja.row for pair in below]):
-            yield _temuan(first, found, notes)
+        found = _find_difference(first, threshold)
+        if found and not silent and not notes.has_reason([pair.renja.row for pair in below]):
+            yield _build_finding(first, found, notes)
 
 
-def _beda(pair: Pasang, threshold: int) -> Beda | None:
+def _find_difference(pair: ReviewPair, threshold: int) -> AmountMismatch | None:
     """Return the amounts where they are further apart than the threshold, in percent."""
-    found = beda_uang(pair.renja.row, RENJA.uang, pair.rkpd.row, RKPD.uang)
-    if found is None or mutlak(found.selisih) * 100 <= mutlak(found.acuan) * threshold:
+    found = compare_amounts(pair.renja.row, RENJA.money_key, pair.rkpd.row, RKPD.money_key)
+    if (
+        found is None
+        or strip_sign(found.difference) * 100 <= strip_sign(found.baseline) * threshold
+    ):
         return None
     return found
 
 
-def _temuan(pair: Pasang, found: Beda, notes: PembacaCatatan) -> Finding:
+def _build_finding(pair: ReviewPair, found: AmountMismatch, notes: NoteReader) -> Finding:
     row, note = pair.renja.row, notes.read(pair.renja.row)
-    said = Teks(
-        f"catatannya “{note.teks}” tidak menyebut sebabnya" if note.teks else "catatannya kosong",
-        f"the note “{note.teks}” does not say why" if note.teks else "the note is blank",
+    said = Text(
+        f"catatannya “{note.text}” tidak menyebut sebabnya" if note.text else "catatannya kosong",
+        f"the note “{note.text}” does not say why" if note.text else "the note is blank",
     )
-    off, name = _persen(found), pair.renja.sebutan
-    return row.temuan(
+    off, name = _say_percent(found), pair.renja.label
+    return row.build_finding(
         "catatan",
-        Teks(
-            f"Kebutuhan dana “{name}” {tulis_rupiah(found.ini)}, pagu RKPD "
-            f"{tulis_rupiah(found.acuan)}{off.id}, tetapi {said.id}.",
-            f"The funds needed for “{name}” are {tulis_rupiah(found.ini, 'en')}, the RKPD ceiling "
-            f"{tulis_rupiah(found.acuan, 'en')}{off.en}, but {said.en}.",
+        Text(
+            f"Kebutuhan dana “{name}” {write_rupiah(found.own)}, pagu RKPD "
+            f"{write_rupiah(found.baseline)}{off.id}, tetapi {said.id}.",
+            f"The funds needed for “{name}” are {write_rupiah(found.own, 'en')}, the RKPD ceiling "
+            f"{write_rupiah(found.baseline, 'en')}{off.en}, but {said.en}.",
         ),
         position=note.position,
-        advice=Teks(
+        advice=Text(
             "Tuliskan alasannya: apa yang ditambah, dikurangi, atau digeser, dan mengapa.",
             "Write the reason: what was added, dropped or moved, and why.",
         ),
-        difference=dalam_satuan(found.selisih, row, RENJA.uang),
-        related=(row.place(RENJA.uang), pair.rkpd.row.place(RKPD.uang)),
+        difference=convert_to_money_unit(found.difference, row, RENJA.money_key),
+        related=(row.place(RENJA.money_key), pair.rkpd.row.place(RKPD.money_key)),
     )
 
 
-def _persen(found: Beda) -> Teks:
+def _say_percent(found: AmountMismatch) -> Text:
     """Return by how much of the ceiling the amount is off; blank where the ceiling is 0."""
-    if not found.acuan:
-        return Teks("", "")
-    share = _bulat(found.selisih, found.acuan)
-    text = f"{mutlak(share)}"
-    more = found.selisih > 0
-    return Teks(
+    if not found.baseline:
+        return Text("", "")
+    share = _round_share(found.difference, found.baseline)
+    text = f"{strip_sign(share)}"
+    more = found.difference > 0
+    return Text(
         f" ({'lebih' if more else 'kurang'} {text.replace('.', ',')}%)",
         f" ({text}% {'more' if more else 'less'})",
     )
 
 
-def _bulat(part: Uang, whole: Uang) -> Decimal:
+def _round_share(part: Money, whole: Money) -> Decimal:
     share = Decimal(part) * 100 / Decimal(whole)
     return share.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
-_KEPALA = "no|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana|catatan\n"
+_HEAD = "no|rkpd_nama|rkpd_pagu|nama|kebutuhan_dana|catatan\n"
 EXAMPLES = (
     Silent(
-        _KEPALA + "1|Program Jalan|300|Program Jalan|290|\n"
+        _HEAD + "1|Program Jalan|300|Program Jalan|290|\n"
         "2|Program Air|300|Program Air|500|Digeser dari Program Jalan karena ruas A selesai",
         "T-C.31",
     ),
     # The reason stands at the kegiatan.
     Silent(
-        _KEPALA + "1|Program Air|300|Program Air|500|\n"
+        _HEAD + "1|Program Air|300|Program Air|500|\n"
         "|Pipa|300|Pipa|500|Sambungan baru untuk 200 rumah",
         "T-C.31",
     ),
     Speaks(
-        _KEPALA + "1|Program Jalan|300|Program Jalan|500|Disesuaikan kebutuhan\n"
+        _HEAD + "1|Program Jalan|300|Program Jalan|500|Disesuaikan kebutuhan\n"
         "2|Program Air|90|Program Air|50|",
         "F2 actual=Disesuaikan kebutuhan\nF3",
         "T-C.31",

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.compare.cells import Beda, dalam_satuan, rencana_utama
+from selaras.compare.cells import AmountMismatch, convert_to_money_unit, find_main_plan
 from selaras.compare.plan_total import compare_totals
 from selaras.compare.review import RENJA
 from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.tables import RENCANA
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.tables import PLAN_TABLES
 from selaras.values.finding import Finding, Place, Severity
-from selaras.values.rupiah import mutlak, tulis_rupiah
-from selaras.values.text import Teks
+from selaras.values.rupiah import strip_sign, write_rupiah
+from selaras.values.text import Text
 
 
 @book_rule(
@@ -22,8 +22,8 @@ from selaras.values.text import Teks
     "total-beda",
     Severity.ERROR,
     needs=("total",),
-    basis=TATA_CARA,
-    needs_tables=(("T-C.31",), RENCANA),
+    basis=PLANNING_REGULATION,
+    needs_tables=(("T-C.31",), PLAN_TABLES),
     english="""The funds needed in total, in T-C.31, are the total of the plan (T-C.33 or SIPD).
 
     Why: both totals say how much the OPD asks for in the year; Bappeda compares them first.
@@ -32,7 +32,7 @@ from selaras.values.text import Teks
     totals does not add up (JML004).
     """,
 )
-def total_beda(work: Work) -> Iterator[Finding]:
+def check_total_differences(work: Work) -> Iterator[Finding]:
     """Total kebutuhan dana di T-C.31 sama dengan total pagu di T-C.33 (atau bentuk SIPD).
 
     Mengapa: kedua total menyatakan berapa yang diusulkan perangkat daerah tahun itu; keduanya yang
@@ -41,31 +41,33 @@ def total_beda(work: Work) -> Iterator[Finding]:
     Perbaikan: cari program yang berbeda (RKP004) atau tidak ada (RKP001); bila tidak ada, salah
     satu total keliru menjumlah (JML004).
     """
-    plans = rencana_utama(work)
+    plans = find_main_plan(work)
     totals = compare_totals(work.named("T-C.31"), plans)
-    if totals is not None and totals.beda is not None:
-        yield _temuan(totals.row, totals.beda, plans[0].name, totals.places)
+    if totals is not None and totals.mismatch is not None:
+        yield _build_finding(totals.row, totals.mismatch, plans[0].name, totals.places)
 
 
-def _temuan(row: Row, found: Beda, table: str, places: tuple[Place, ...]) -> Finding:
-    gap, more = mutlak(found.selisih), found.selisih > 0
-    return row.temuan(
-        RENJA.uang,
-        Teks(
-            f"Total kebutuhan dana tertulis {tulis_rupiah(found.ini)}, sedangkan total {table} "
-            f"{tulis_rupiah(found.acuan)} ({'lebih' if more else 'kurang'} {tulis_rupiah(gap)}).",
-            f"The funds needed in total are {tulis_rupiah(found.ini, 'en')}, but the total of "
-            f"{table} is {tulis_rupiah(found.acuan, 'en')} ({tulis_rupiah(gap, 'en')} too "
+def _build_finding(
+    row: Row, found: AmountMismatch, table: str, places: tuple[Place, ...]
+) -> Finding:
+    gap, more = strip_sign(found.difference), found.difference > 0
+    return row.build_finding(
+        RENJA.money_key,
+        Text(
+            f"Total kebutuhan dana tertulis {write_rupiah(found.own)}, sedangkan total {table} "
+            f"{write_rupiah(found.baseline)} ({'lebih' if more else 'kurang'} {write_rupiah(gap)}).",
+            f"The funds needed in total are {write_rupiah(found.own, 'en')}, but the total of "
+            f"{table} is {write_rupiah(found.baseline, 'en')} ({write_rupiah(gap, 'en')} too "
             f"{'much' if more else 'little'}).",
         ),
-        advice=Teks(
+        advice=Text(
             "Cari program yang jumlahnya berbeda di kedua tabel; bila tidak ada, salah satu "
             "totalnya keliru menjumlah.",
             "Look for the program whose amount differs between the tables; if there is none, one "
             "of the totals is added up wrongly.",
         ),
-        expected=dalam_satuan(found.acuan, row, RENJA.uang),
-        difference=dalam_satuan(found.selisih, row, RENJA.uang),
+        expected=convert_to_money_unit(found.baseline, row, RENJA.money_key),
+        difference=convert_to_money_unit(found.difference, row, RENJA.money_key),
         related=places,
     )
 

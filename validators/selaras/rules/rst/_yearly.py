@@ -5,78 +5,78 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from selaras.compare.counterparts import Setara, setarakan
-from selaras.compare.years import kolom_tahun, senilai, tahun_kolom
+from selaras.compare.counterparts import Equivalent, pair_equivalents
+from selaras.compare.years import find_column_year, find_year_columns, is_same_value
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.reckon.shown import aktual, sebut, tertulis
+from selaras.reckon.shown import name_indikator, show_actual, show_cell
 from selaras.values.finding import Finding
-from selaras.values.text import Teks, besar
+from selaras.values.text import Text, capitalise
 
 
 class Banding(NamedTuple):
     """What is compared: columns of T-C.29, how those of T-C.30 begin, and what messages say."""
 
     keys: tuple[str, ...]
-    awalan: str
-    sebutan: Teks
+    prefix: str
+    label: Text
 
 
-class _Lawan(NamedTuple):
+class _Opposed(NamedTuple):
     """A cell of T-C.29, and the one of T-C.30 for the same indicator and year."""
 
-    baris: Row
+    row: Row
     key: str
-    tahun: int
+    year: int
     lain: Row
     lain_key: str
-    sama: bool
+    is_same: bool
 
 
-def bandingkan(work: Work, banding: Banding) -> Iterator[Finding]:
+def compare_yearly(work: Work, banding: Banding) -> Iterator[Finding]:
     """Yield a finding on each cell of T-C.29 that says otherwise than T-C.30 for the same year.
 
     Where an indicator stands on several rows in the same words, one that agrees is the one meant.
     """
-    for pair in setarakan(work.named("T-C.29"), work.named("T-C.30")):
+    for pair in pair_equivalents(work.named("T-C.29"), work.named("T-C.30")):
         for key in banding.keys:
-            opposed = list(_lawan(pair, key, banding.awalan))
-            if any(one.sama for one in opposed):
+            opposed = list(_find_opposed(pair, key, banding.prefix))
+            if any(one.is_same for one in opposed):
                 continue
-            for one in {id(one.baris): one for one in reversed(opposed)}.values():
-                yield _temuan(one, pair, banding.sebutan)
+            for one in {id(one.row): one for one in reversed(opposed)}.values():
+                yield _build_finding(one, pair, banding.label)
 
 
-def _lawan(pair: Setara, key: str, awalan: str) -> Iterator[_Lawan]:
-    for left in pair.kiri:
-        year = tahun_kolom(left.baris.table, key)
+def _find_opposed(pair: Equivalent, key: str, prefix: str) -> Iterator[_Opposed]:
+    for left in pair.left:
+        year = find_column_year(left.row.table, key)
         if year is None:
             continue
-        for right in pair.kanan:
-            other = kolom_tahun(right.baris.table, awalan).get(year)
+        for right in pair.right:
+            other = find_year_columns(right.row.table, prefix).get(year)
             if other is not None:
-                same = senilai(left.baris, key, right.baris, other)
+                same = is_same_value(left.row, key, right.row, other)
                 if same is not None:
-                    yield _Lawan(left.baris, key, year, right.baris, other, same)
+                    yield _Opposed(left.row, key, year, right.row, other, same)
 
 
-def _temuan(one: _Lawan, pair: Setara, sebutan: Teks) -> Finding:
+def _build_finding(one: _Opposed, pair: Equivalent, label: Text) -> Finding:
     place = one.lain.place(one.lain_key)
-    says, other = tertulis(one.baris, one.key), tertulis(one.lain, one.lain_key)
-    name = sebut(one.baris)
-    return one.baris.temuan(
+    says, other = show_cell(one.row, one.key), show_cell(one.lain, one.lain_key)
+    name = name_indikator(one.row)
+    return one.row.build_finding(
         one.key,
-        Teks(
-            f"{besar(sebutan.id)} {one.tahun} {name} tertulis {says.id}, "
-            f"sedangkan di T-C.30 {other.id} ({place.sheet}!{place.cell}){pair.cara.id}.",
-            f"The {sebutan.en} {one.tahun} of {name} says {says.en}, "
-            f"but {other.en} in T-C.30 ({place.sheet}!{place.cell}){pair.cara.en}.",
+        Text(
+            f"{capitalise(label.id)} {one.year} {name} tertulis {says.id}, "
+            f"sedangkan di T-C.30 {other.id} ({place.sheet}!{place.cell}){pair.way.id}.",
+            f"The {label.en} {one.year} of {name} says {says.en}, "
+            f"but {other.en} in T-C.30 ({place.sheet}!{place.cell}){pair.way.en}.",
         ),
-        advice=Teks(
+        advice=Text(
             "Samakan kedua tabel dengan dokumen sumbernya (Renstra, laporan kinerja).",
             "Let both tables agree with their source (the Renstra, the performance report).",
         ),
         expected=other.id,
-        actual=aktual(one.baris, one.key),
+        actual=show_actual(one.row, one.key),
         related=(place,),
     )

@@ -7,21 +7,27 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from selaras.compare.match import ukuran
-from selaras.compare.years import kolom_tahun
+from selaras.compare.match import find_measured
+from selaras.compare.years import find_year_columns
 from selaras.model.row import Row
 from selaras.model.table import Table
-from selaras.reckon.shown import baris_indikator, sebut, tampak, tertulis, terukur
+from selaras.reckon.shown import (
+    is_measurable,
+    list_carrying_rows,
+    name_indikator,
+    read_shown_values,
+    show_cell,
+)
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.target import Nilai
-from selaras.values.text import Teks
+from selaras.values.target import TargetValue
+from selaras.values.text import Text
 
 #: So many steps the same way, and at most one the other way, show a direction.
-LANGKAH = 3
+SAME_STEPS = 3
 #: So many steps, and none the other way, are enough to hold a target against what was reached.
-LANGKAH_CAPAIAN = 2
+ACHIEVEMENT_STEPS = 2
 
 
 @table_rule(
@@ -30,7 +36,7 @@ LANGKAH_CAPAIAN = 2
     Severity.INFO,
     only=("T-C.23", "T-C.25", "T-C.27", "T-C.30", "Tabel 3.1"),
     needs=("dua-target",),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""Targets of percentages and indexes keep their direction and pass what was reached.
 
     Why: a target that falls back in a rising series is mostly a slip of the pen. One that is below
@@ -40,7 +46,7 @@ LANGKAH_CAPAIAN = 2
     Fix: check the target, or explain why it falls back.
     """,
 )
-def arah(table: Table) -> Iterator[Finding]:
+def check_direction(table: Table) -> Iterator[Finding]:
     """Target persentase dan indeks searah dari tahun ke tahun dan melampaui yang sudah tercapai.
 
     Mengapa: target yang mundur di tengah deret yang naik biasanya salah ketik. Target di bawah
@@ -49,64 +55,64 @@ def arah(table: Table) -> Iterator[Finding]:
 
     Perbaikan: periksa kembali target itu, atau jelaskan mengapa mundur.
     """
-    targets, reached = _kolom(table, "target_"), _kolom(table, "realisasi_")
-    for row in baris_indikator(table):
-        series = _deret(row, targets)
+    targets, reached = _list_columns(table, "target_"), _list_columns(table, "realisasi_")
+    for row in list_carrying_rows(table):
+        series = _read_series(row, targets)
         if series is None:
             continue
-        backward = _mundur([point.angka for point in series])
+        backward = _find_setback([point.number for point in series])
         if backward is not None:
-            yield _melawan(row, series, backward)
+            yield _build_against_finding(row, series, backward)
         else:
-            yield from _terlampaui(row, series, _deret(row, reached) or [])
+            yield from _find_exceeded(row, series, _read_series(row, reached) or [])
 
 
-class _Titik(NamedTuple):
+class _YearPoint(NamedTuple):
     """The number of one year, its column and the unit."""
 
-    tahun: int
+    year: int
     key: str
-    angka: Decimal
-    satuan: str
+    number: Decimal
+    measure: str
 
 
-def _kolom(table: Table, awalan: str) -> Mapping[int, str]:
+def _list_columns(table: Table, prefix: str) -> Mapping[int, str]:
     """Return columns by their year or, where no head says one, by their place in the Renstra."""
-    by_year = kolom_tahun(table, awalan)
+    by_year = find_year_columns(table, prefix)
     if by_year or table.name == "T-C.30":
         return dict(sorted(by_year.items()))
-    numbers = (key[len(awalan) :] for key in table.columns if key.startswith(awalan))
-    return {int(n): awalan + n for n in sorted(numbers) if n.isdigit()}
+    numbers = (key[len(prefix) :] for key in table.columns if key.startswith(prefix))
+    return {int(n): prefix + n for n in sorted(numbers) if n.isdigit()}
 
 
-def _deret(row: Row, columns: Mapping[int, str]) -> list[_Titik] | None:
+def _read_series(row: Row, columns: Mapping[int, str]) -> list[_YearPoint] | None:
     """Return the numbers of a row over the years; None where they do not make a series."""
-    found: list[_Titik] = []
+    found: list[_YearPoint] = []
     for year, key in columns.items():
-        values = tampak(row, key)
+        values = read_shown_values(row, key)
         if not values:
             continue
         (value, *others) = values
-        if others or value.angka is None or not _berarah(row, value):
+        if others or value.number is None or not _has_direction(row, value):
             return None
-        found.append(_Titik(year, key, value.angka, value.satuan))
-    return found if len({point.satuan for point in found}) == 1 else None
+        found.append(_YearPoint(year, key, value.number, value.measure))
+    return found if len({point.measure for point in found}) == 1 else None
 
 
-def _berarah(row: Row, value: Nilai) -> bool:
+def _has_direction(row: Row, value: TargetValue) -> bool:
     """Tell whether a value is of a state or a rate, which people mean to move one way."""
-    if not terukur(value) or value.banding:
+    if not is_measurable(value) or value.banding:
         return False
-    if value.kumulatif is None:
-        return ukuran(row.text("indikator")) in ("persen", "nilai", "rasio")
-    return not value.kumulatif
+    if value.is_cumulative is None:
+        return find_measured(row.text("indikator")) in ("persen", "nilai", "rasio")
+    return not value.is_cumulative
 
 
-def _mundur(numbers: Sequence[Decimal]) -> int | None:
+def _find_setback(numbers: Sequence[Decimal]) -> int | None:
     """Return the index of the one number that moves against all others; None if there is none."""
     steps = [two - one for one, two in pairwise(numbers)]
     up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
-    if min(up, down) != 1 or max(up, down) < LANGKAH:
+    if min(up, down) != 1 or max(up, down) < SAME_STEPS:
         return None
     sign = 1 if up > down else -1
     at = next(index for index, step in enumerate(steps) if step * sign < 0) + 1
@@ -117,29 +123,29 @@ def _mundur(numbers: Sequence[Decimal]) -> int | None:
     return None
 
 
-def _arah(numbers: Sequence[Decimal]) -> int:
+def _find_direction(numbers: Sequence[Decimal]) -> int:
     """Return 1 for a series that rises, -1 for one that falls, 0 where that is not clear."""
     steps = [two - one for one, two in pairwise(numbers)]
     up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
-    if max(up, down) < LANGKAH_CAPAIAN or min(up, down):
+    if max(up, down) < ACHIEVEMENT_STEPS or min(up, down):
         return 0
     return 1 if up else -1
 
 
-def _melawan(row: Row, series: Sequence[_Titik], index: int) -> Finding:
-    point, says = series[index], tertulis(row, series[index].key)
+def _build_against_finding(row: Row, series: Sequence[_YearPoint], index: int) -> Finding:
+    point, says = series[index], show_cell(row, series[index].key)
     others = [series[place] for place in (index - 1, index + 1) if 0 <= place < len(series)]
-    near = [tertulis(row, other.key) for other in others]
-    name = sebut(row)
-    return row.temuan(
+    near = [show_cell(row, other.key) for other in others]
+    name = name_indikator(row)
+    return row.build_finding(
         point.key,
-        Teks(
+        Text(
             f"Target {name} {says.id} melawan arah target tahun lainnya "
             f"(sebelum/sesudahnya {', '.join(text.id for text in near)}).",
             f"The target {says.en} of {name} moves against those of the other years "
             f"(before/after: {', '.join(text.en for text in near)}).",
         ),
-        advice=Teks(
+        advice=Text(
             "Periksa apakah target ini salah ketik atau tertukar tahunnya.",
             "See whether this target is mistyped or stands in the wrong year.",
         ),
@@ -147,27 +153,29 @@ def _melawan(row: Row, series: Sequence[_Titik], index: int) -> Finding:
     )
 
 
-def _terlampaui(row: Row, series: Sequence[_Titik], reached: Sequence[_Titik]) -> Iterator[Finding]:
-    sign = _arah([point.angka for point in series])
+def _find_exceeded(
+    row: Row, series: Sequence[_YearPoint], reached: Sequence[_YearPoint]
+) -> Iterator[Finding]:
+    sign = _find_direction([point.number for point in series])
     if not sign or not reached:
         return
-    only = Teks("hanya", "only") if sign > 0 else Teks("masih", "still")
+    only = Text("hanya", "only") if sign > 0 else Text("masih", "still")
     for point in series:
-        before = [r for r in reached if r.tahun < point.tahun and r.satuan == point.satuan]
-        best = max(before, key=lambda r: r.angka * sign, default=None)
-        if best is None or point.angka * sign >= best.angka * sign:
+        before = [r for r in reached if r.year < point.year and r.measure == point.measure]
+        best = max(before, key=lambda r: r.number * sign, default=None)
+        if best is None or point.number * sign >= best.number * sign:
             continue
-        says, was, name = tertulis(row, point.key), tertulis(row, best.key), sebut(row)
-        headed = best.tahun > TAHUN_PERTAMA
-        when, year = (f" {best.tahun}", f" {point.tahun}") if headed else ("", "")
-        yield row.temuan(
+        says, was, name = show_cell(row, point.key), show_cell(row, best.key), name_indikator(row)
+        headed = best.year > FIRST_YEAR
+        when, year = (f" {best.year}", f" {point.year}") if headed else ("", "")
+        yield row.build_finding(
             point.key,
-            Teks(
+            Text(
                 f"Target{year} {name} {only.id} {says.id}, padahal realisasi{when} sudah {was.id}.",
                 f"The target{year} of {name} is {only.en} {says.en}, "
                 f"but the achievement{when} was {was.en} already.",
             ),
-            advice=Teks(
+            advice=Text(
                 "Pertimbangkan target yang melampaui capaian, atau jelaskan mengapa lebih rendah.",
                 "Consider a target beyond what was reached, or explain why it is lower.",
             ),
@@ -176,7 +184,7 @@ def _terlampaui(row: Row, series: Sequence[_Titik], reached: Sequence[_Titik]) -
 
 
 #: Below it a "year" is a place in the Renstra.
-TAHUN_PERTAMA = 1900
+FIRST_YEAR = 1900
 
 _HEAD = "indikator|target_1@2022|target_2@2023|target_3@2024|target_4@2025|target_5@2026\n"
 _30 = (

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from selaras.compare.cells import rencana_utama, tabel_pertama
-from selaras.compare.renstra import BERKODE, sepihak, teratas
+from selaras.compare.cells import find_first_tables, find_main_plan
+from selaras.compare.renstra import KODE_TABLES, find_one_sided, find_topmost
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.tables import RENCANA
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.tables import PLAN_TABLES
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks, besar
+from selaras.values.text import Text, capitalise
 
 #: Longer names are cut short in messages.
-TERPANJANG = 60
+LONGEST_NAME = 60
 #: A note that says so explains a row.
-_BARU = re.compile(r"\b(baru|tambahan|pergeseran|perubahan renstra)\b", re.IGNORECASE)
+_NEW_WORDS = re.compile(r"\b(baru|tambahan|pergeseran|perubahan renstra)\b", re.IGNORECASE)
 
 
 @book_rule(
@@ -27,8 +27,8 @@ _BARU = re.compile(r"\b(baru|tambahan|pergeseran|perubahan renstra)\b", re.IGNOR
     "di-luar-renstra",
     Severity.WARNING,
     needs=("kode",),
-    basis=TATA_CARA,
-    needs_tables=(RENCANA, BERKODE),
+    basis=PLANNING_REGULATION,
+    needs_tables=(PLAN_TABLES, KODE_TABLES),
     english="""The Renja plans what the Renstra has for the year, and nothing else.
 
     Why: a program or sub kegiatan outside the Renstra has no target there, and one that the Renja
@@ -40,7 +40,7 @@ _BARU = re.compile(r"\b(baru|tambahan|pergeseran|perubahan renstra)\b", re.IGNOR
     planned. If the Renstra table lost the row, add it there.
     """,
 )
-def di_luar_renstra(work: Work) -> Iterator[Finding]:
+def check_outside_renstra(work: Work) -> Iterator[Finding]:
     """Renja memuat program, kegiatan, dan sub kegiatan Renstra tahun itu, dan tidak yang lain.
 
     Mengapa: baris di luar Renstra tidak punya target di sana, dan baris Renstra yang tidak
@@ -51,38 +51,38 @@ def di_luar_renstra(work: Work) -> Iterator[Finding]:
     Perbaikan: jelaskan baris itu di catatan atau keluarkan; masukkan yang belum ada atau sebutkan
     alasannya. Bila baris itu tertinggal di tabel Renstra, tambahkan di sana.
     """
-    lacking = sepihak(work)
+    lacking = find_one_sided(work)
     if lacking is None:
         return
-    plans, renstra = rencana_utama(work), tabel_pertama(work, BERKODE)
-    for row in teratas(lacking.rencana):
-        if not _BARU.search(row.text("catatan")):
-            yield _tak_di_renstra(row, renstra[0])
-    for row in teratas(lacking.renstra):
-        yield _tak_di_renja(row, plans[0])
+    plans, renstra = find_main_plan(work), find_first_tables(work, KODE_TABLES)
+    for row in find_topmost(lacking.plan):
+        if not _NEW_WORDS.search(row.text("catatan")):
+            yield _build_not_in_renstra_finding(row, renstra[0])
+    for row in find_topmost(lacking.renstra):
+        yield _build_not_in_renja_finding(row, plans[0])
 
 
-def _sebut(row: Row) -> str:
-    level = row.tingkat.label if row.tingkat else ""
-    name = " ".join(row.nama.split())
-    short = name if len(name) <= TERPANJANG else name[: TERPANJANG - 3].rstrip() + "..."
-    return f"{level} {row.sebutan} ({short})"
+def _name_row(row: Row) -> str:
+    level = row.level.label if row.level else ""
+    name = " ".join(row.name.split())
+    short = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 3].rstrip() + "..."
+    return f"{level} {row.label} ({short})"
 
 
-def _tak_di_renstra(row: Row, renstra: Table) -> Finding:
-    name, sheet = _sebut(row), renstra.sheet.name
+def _build_not_in_renstra_finding(row: Row, renstra: Table) -> Finding:
+    name, sheet = _name_row(row), renstra.sheet.name
     of = (
-        Teks("tabel Renstra T-C.27", "the Renstra's table T-C.27")
+        Text("tabel Renstra T-C.27", "the Renstra's table T-C.27")
         if renstra.name == "T-C.27"
-        else Teks("T-C.29, yang memuat target Renstra", "T-C.29, which has the Renstra's targets")
+        else Text("T-C.29, yang memuat target Renstra", "T-C.29, which has the Renstra's targets")
     )
-    return row.temuan(
+    return row.build_finding(
         "kode",
-        Teks(
-            f"{besar(name)} direncanakan, tetapi tidak ada di {of.id} (lembar {sheet}).",
-            f"{besar(name)} is planned, but is not in {of.en} (sheet {sheet}).",
+        Text(
+            f"{capitalise(name)} direncanakan, tetapi tidak ada di {of.id} (lembar {sheet}).",
+            f"{capitalise(name)} is planned, but is not in {of.en} (sheet {sheet}).",
         ),
-        advice=Teks(
+        advice=Text(
             f"Jelaskan alasannya di kolom catatan, atau tambahkan barisnya di {renstra.name} "
             "bila tertinggal di sana.",
             f"Give the reason in the notes, or add the row to {renstra.name} if it was left out.",
@@ -90,17 +90,17 @@ def _tak_di_renstra(row: Row, renstra: Table) -> Finding:
     )
 
 
-def _tak_di_renja(row: Row, plan: Table) -> Finding:
-    name = _sebut(row)
-    return row.temuan(
+def _build_not_in_renja_finding(row: Row, plan: Table) -> Finding:
+    name = _name_row(row)
+    return row.build_finding(
         "kode",
-        Teks(
-            f"{besar(name)} punya target Renstra, tetapi tidak direncanakan di {plan.name} "
+        Text(
+            f"{capitalise(name)} punya target Renstra, tetapi tidak direncanakan di {plan.name} "
             f"(lembar {plan.sheet.name}).",
-            f"{besar(name)} has a target of the Renstra, but is not planned in {plan.name} "
+            f"{capitalise(name)} has a target of the Renstra, but is not planned in {plan.name} "
             f"(sheet {plan.sheet.name}).",
         ),
-        advice=Teks(
+        advice=Text(
             f"Masukkan ke {plan.name}, atau jelaskan mengapa tidak direncanakan.",
             f"Put it into {plan.name}, or explain why it is not planned.",
         ),

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from selaras.compare.years import tahun_kolom
+from selaras.compare.years import find_column_year
 from selaras.model.row import Row
 from selaras.model.table import Table
-from selaras.reckon.series import Deret, deret, periksa_deret
-from selaras.reckon.shown import aktual, baris_indikator, sebut, tertulis
+from selaras.reckon.series import Series, build_series, correct_series
+from selaras.reckon.shown import list_carrying_rows, name_indikator, show_actual, show_cell
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks, besar
+from selaras.values.text import Text, capitalise
 
-_BAGIAN = ("realisasi_lalu", "realisasi_renja", "target_berjalan")
-_AKHIR, _HASIL = "target_akhir", "realisasi_berjalan"
+_PARTS = ("realisasi_lalu", "realisasi_renja", "target_berjalan")
+_END_TARGET, _RESULT = "target_akhir", "realisasi_berjalan"
 
 
 @table_rule(
@@ -25,7 +25,7 @@ _AKHIR, _HASIL = "target_akhir", "realisasi_berjalan"
     Severity.WARNING,
     only=("T-C.29",),
     columns=("realisasi_lalu", "realisasi_renja", "target_berjalan", "realisasi_berjalan"),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""Column 10 of T-C.29 is 5 + 7 + 9 where things are counted, else the last value.
 
     Why: column 10 says what will have been reached of the Renstra by the end of the current year,
@@ -36,7 +36,7 @@ _AKHIR, _HASIL = "target_akhir", "realisasi_berjalan"
     Fix: add up columns 5, 7 and 9, or put in the last value; fill the cell where it is blank.
     """,
 )
-def kolom_10(table: Table) -> Iterator[Finding]:
+def check_column_10(table: Table) -> Iterator[Finding]:
     """Kolom 10 T-C.29 sama dengan kolom 5 + 7 + 9 bila kumulatif, selain itu nilai terakhir.
 
     Mengapa: kolom 10 menyatakan capaian Renstra sampai dengan akhir tahun berjalan, dan kolom 11
@@ -46,120 +46,120 @@ def kolom_10(table: Table) -> Iterator[Finding]:
 
     Perbaikan: jumlahkan kolom 5, 7, dan 9, atau isikan nilai terakhirnya; isi selnya bila kosong.
     """
-    if all(key in table.columns for key in (*_BAGIAN, _HASIL)):
-        for row in baris_indikator(table):
-            yield from _periksa(row)
+    if all(key in table.columns for key in (*_PARTS, _RESULT)):
+        for row in list_carrying_rows(table):
+            yield from _check(row)
 
 
-def _periksa(row: Row) -> Iterator[Finding]:
-    series = list(deret(row, _BAGIAN, _HASIL))
+def _check(row: Row) -> Iterator[Finding]:
+    series = list(build_series(row, _PARTS, _RESULT))
     if not series:
         return
     overlap = _includes(row.table)
-    ends = row.target(_AKHIR) or ()
+    ends = row.target(_END_TARGET) or ()
     right: list[Decimal | None] = []
     for index, one in enumerate(series):
-        end = ends[index].angka if len(ends) == len(series) else None
-        right.append(None if one is None else _seharusnya(one, end, overlap))
-    expected = periksa_deret(series, right)
+        end = ends[index].number if len(ends) == len(series) else None
+        right.append(None if one is None else _compute_expected(one, end, overlap))
+    expected = correct_series(series, right)
     if expected is None:
         return
-    if all(one is None or one.hasil is None for one in series):
-        yield _kosong(row, expected)
+    if all(one is None or one.result is None for one in series):
+        yield _build_blank_finding(row, expected)
     else:
-        yield _beda(row, expected, series, right, overlap)
+        yield _build_difference_finding(row, expected, series, right, overlap)
 
 
 def _includes(table: Table) -> bool:
     """Tell whether column 5 already includes the year of column 7, by their heads."""
-    before, year = (tahun_kolom(table, key) for key in _BAGIAN[:2])
+    before, year = (find_column_year(table, key) for key in _PARTS[:2])
     return before is not None and year is not None and before >= year
 
 
-def _seharusnya(one: Deret, end: Decimal | None, overlap: bool) -> Decimal | None:
+def _compute_expected(one: Series, end: Decimal | None, overlap: bool) -> Decimal | None:
     """Return what column 10 should say; None where it says so, or where that is in doubt."""
     now = one.values[-1]
-    last, total = one.terakhir, one.total
-    right = last if one.kumulatif is False or one.tahunan(end) else total
-    if one.hasil is None:
-        return right if now is not None and now.angka else None
-    doubtful = one.kumulatif is None
+    last, total = one.last_number, one.total
+    right = last if one.is_cumulative is False or one.is_yearly(end) else total
+    if one.result is None:
+        return right if now is not None and now.number else None
+    doubtful = one.is_cumulative is None
     if one.says(right) or (doubtful and (one.says(last) or one.says(total))):
         return None
-    if overlap and one.kumulatif is not False and one.says(_without(one)):
+    if overlap and one.is_cumulative is not False and one.says(_without(one)):
         return None
-    if now is None and one.kumulatif is not True:
+    if now is None and one.is_cumulative is not True:
         return None  # a forecast that no target stands beside
     return right
 
 
-def _without(one: Deret) -> Decimal:
+def _without(one: Series) -> Decimal:
     """Return the sum without column 7, where column 5 already includes its year."""
     year = one.values[1]
-    return one.total - (year.angka if year is not None and year.angka is not None else 0)
+    return one.total - (year.number if year is not None and year.number is not None else 0)
 
 
-def _kosong(row: Row, expected: str) -> Finding:
-    name, now = sebut(row), tertulis(row, _BAGIAN[-1])
-    return row.temuan(
-        _HASIL,
-        Teks(
+def _build_blank_finding(row: Row, expected: str) -> Finding:
+    name, now = name_indikator(row), show_cell(row, _PARTS[-1])
+    return row.build_finding(
+        _RESULT,
+        Text(
             f"Realisasi s/d tahun berjalan {name} kosong, padahal target tahun berjalannya "
             f"{now.id} (kolom 9).",
             f"The achievement up to the current year of {name} is blank, but its target of the "
             f"current year is {now.en} (column 9).",
         ),
-        advice=Teks(f"Isikan {expected}.", f"Put in {expected}."),
+        advice=Text(f"Isikan {expected}.", f"Put in {expected}."),
         expected=expected,
-        related=(row.place(_BAGIAN[-1]),),
+        related=(row.place(_PARTS[-1]),),
     )
 
 
-def _beda(
+def _build_difference_finding(
     row: Row,
     expected: str,
-    series: list[Deret | None],
+    series: list[Series | None],
     right: list[Decimal | None],
     overlap: bool,
 ) -> Finding:
     wrong = [(s, n) for s, n in zip(series, right, strict=True) if s is not None and n is not None]
-    adds = any(number == one.total and len(one.bagian) > 1 for one, number in wrong)
-    says, label = tertulis(row, _HASIL), row.table.columns[_HASIL].label
-    name = sebut(row)
-    cells = ", ".join(row.cell(key) for key in _BAGIAN if row.target(key))
+    adds = any(number == one.total and len(one.parts) > 1 for one, number in wrong)
+    says, label = show_cell(row, _RESULT), row.table.columns[_RESULT].label
+    name = name_indikator(row)
+    cells = ", ".join(row.cell(key) for key in _PARTS if row.target(key))
     how = (
-        Teks(f"jumlah kolom 5 + 7 + 9 ({cells})", f"the sum of columns 5 + 7 + 9 ({cells})")
+        Text(f"jumlah kolom 5 + 7 + 9 ({cells})", f"the sum of columns 5 + 7 + 9 ({cells})")
         if adds
-        else Teks(
+        else Text(
             f"nilai terakhir kolom 5, 7, 9 ({cells})", f"the last of columns 5, 7, 9 ({cells})"
         )
     )
-    both = Teks("", "")
+    both = Text("", "")
     if overlap and adds and len(series) == 1:
-        other = wrong[0][0].tulis(_without(wrong[0][0]))
-        both = Teks(
+        other = wrong[0][0].write(_without(wrong[0][0]))
+        both = Text(
             f" (bila kolom 5 sudah memuat tahun kolom 7, seperti kata judulnya: {other})",
             f" (if column 5 already includes the year of column 7, as its head says: {other})",
         )
     one, number = wrong[0]
     difference = None
-    if len(series) == 1 and one.hasil is not None and one.hasil.angka is not None:
-        difference = one.hasil.angka - number
-    return row.temuan(
-        _HASIL,
-        Teks(
-            f"{besar(label.id)} {name} tertulis {says.id}, padahal {how.id} adalah {expected}"
+    if len(series) == 1 and one.result is not None and one.result.number is not None:
+        difference = one.result.number - number
+    return row.build_finding(
+        _RESULT,
+        Text(
+            f"{capitalise(label.id)} {name} tertulis {says.id}, padahal {how.id} adalah {expected}"
             f"{both.id}.",
             f"The {label.en} of {name} says {says.en}, but {how.en} is {expected}{both.en}.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Isikan {expected}, atau betulkan kolom 5, 7, atau 9 bila itu yang keliru.",
             f"Put in {expected}, or mend column 5, 7 or 9 if that is wrong.",
         ),
         expected=expected,
-        actual=aktual(row, _HASIL),
+        actual=show_actual(row, _RESULT),
         difference=difference,
-        related=tuple(row.place(key) for key in _BAGIAN if row.target(key)),
+        related=tuple(row.place(key) for key in _PARTS if row.target(key)),
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selaras.model.table import Table
-from selaras.reckon.rates import Nisbah, periksa_nisbah
-from selaras.reckon.shown import baris_indikator
+from selaras.reckon.rates import RatioColumns, check_ratio
+from selaras.reckon.shown import list_carrying_rows
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.finding import Finding, Severity
 
-_KOLOM = Nisbah("tingkat_capaian", "realisasi_berjalan", "target_akhir")
+_RATIO = RatioColumns("tingkat_capaian", "realisasi_berjalan", "target_akhir")
 
 
 @table_rule(
@@ -20,7 +20,7 @@ _KOLOM = Nisbah("tingkat_capaian", "realisasi_berjalan", "target_akhir")
     Severity.WARNING,
     only=("T-C.29",),
     columns=("tingkat_capaian", "realisasi_berjalan", "target_akhir"),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""Column 11 of T-C.29 (Renstra attainment) is column 10 over column 4, in percent.
 
     Why: the rate shows how far the end target of the Renstra is reached. Set against the target of
@@ -29,7 +29,7 @@ _KOLOM = Nisbah("tingkat_capaian", "realisasi_berjalan", "target_akhir")
     Fix: work out column 10 over column 4 (target at the end of the Renstra) again.
     """,
 )
-def kolom_11(table: Table) -> Iterator[Finding]:
+def check_column_11(table: Table) -> Iterator[Finding]:
     """Kolom 11 T-C.29 (tingkat capaian Renstra) sama dengan kolom 10 dibagi kolom 4, dalam persen.
 
     Mengapa: tingkat capaian menunjukkan seberapa jauh target akhir Renstra sudah tercapai. Bila
@@ -38,9 +38,9 @@ def kolom_11(table: Table) -> Iterator[Finding]:
 
     Perbaikan: hitung kembali kolom 10 dibagi kolom 4 (target akhir periode Renstra).
     """
-    if _KOLOM.ada(table):
-        for row in baris_indikator(table):
-            yield from periksa_nisbah(row, _KOLOM)
+    if _RATIO.is_present(table):
+        for row in list_carrying_rows(table):
+            yield from check_ratio(row, _RATIO)
 
 
 _HEAD = "kode|nama|indikator|target_akhir|realisasi_berjalan|tingkat_capaian\n"

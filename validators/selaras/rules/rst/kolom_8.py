@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selaras.model.table import Table
-from selaras.reckon.rates import Nisbah, periksa_nisbah
-from selaras.reckon.shown import baris_indikator
+from selaras.reckon.rates import RatioColumns, check_ratio
+from selaras.reckon.shown import list_carrying_rows
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.finding import Finding, Severity
 
-_KOLOM = Nisbah("tingkat_realisasi", "realisasi_renja", "target_renja")
+_RATIO = RatioColumns("tingkat_realisasi", "realisasi_renja", "target_renja")
 
 
 @table_rule(
@@ -20,7 +20,7 @@ _KOLOM = Nisbah("tingkat_realisasi", "realisasi_renja", "target_renja")
     Severity.ERROR,
     only=("T-C.29",),
     columns=("tingkat_realisasi", "realisasi_renja", "target_renja"),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""Column 8 of T-C.29 (rate of achievement) is column 7 over column 6, in percent.
 
     Why: the rate shows whether last year's target was reached, and is quoted in the text and in
@@ -30,7 +30,7 @@ _KOLOM = Nisbah("tingkat_realisasi", "realisasi_renja", "target_renja")
     Fix: work out achievement over target again, or mend the target or the achievement.
     """,
 )
-def kolom_8(table: Table) -> Iterator[Finding]:
+def check_column_8(table: Table) -> Iterator[Finding]:
     """Kolom 8 T-C.29 (tingkat realisasi) sama dengan kolom 7 dibagi kolom 6, dalam persen.
 
     Mengapa: tingkat realisasi menunjukkan tercapai tidaknya target tahun lalu, dan dikutip dalam
@@ -40,9 +40,9 @@ def kolom_8(table: Table) -> Iterator[Finding]:
 
     Perbaikan: hitung kembali realisasi dibagi target, atau betulkan target atau realisasinya.
     """
-    if _KOLOM.ada(table):
-        for row in baris_indikator(table):
-            yield from periksa_nisbah(row, _KOLOM)
+    if _RATIO.is_present(table):
+        for row in list_carrying_rows(table):
+            yield from check_ratio(row, _RATIO)
 
 
 _HEAD = "kode|nama|indikator|target_renja|realisasi_renja|tingkat_realisasi\n"

@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from selaras.model.row import Jenis, Row
+from selaras.model.row import Row, RowKind
 from selaras.model.table import Table
-from selaras.reckon.series import Deret, deret, deret_uang, periksa_deret, toleransi
-from selaras.reckon.shown import aktual, baris_indikator, desimal_format, sebut, tertulis
+from selaras.reckon.series import (
+    Series,
+    build_money_series,
+    build_series,
+    compute_tolerance,
+    correct_series,
+)
+from selaras.reckon.shown import (
+    list_carrying_rows,
+    name_indikator,
+    read_format_decimals,
+    show_actual,
+    show_cell,
+)
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.tables.renstra import TAHUN_TERBANYAK
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.tables.renstra import MOST_YEARS
 from selaras.values.equality import are_equal
 from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import tulis_rupiah
-from selaras.values.text import Teks
+from selaras.values.rupiah import write_rupiah
+from selaras.values.text import Text
 
 
 @table_rule(
@@ -23,7 +35,7 @@ from selaras.values.text import Teks
     "kondisi-akhir",
     Severity.ERROR,
     only=("T-C.27",),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""The final amount of T-C.27 is the sum of its years; the final target sum or last.
 
     Why: the final condition is what the Renstra promises and what column 4 of T-C.29 is measured
@@ -33,7 +45,7 @@ from selaras.values.text import Teks
     Fix: add up the amounts of the years; put in the sum or the last year's target.
     """,
 )
-def kondisi_akhir(table: Table) -> Iterator[Finding]:
+def check_final_condition(table: Table) -> Iterator[Finding]:
     """Pagu akhir T-C.27 sama dengan jumlah tahunnya; target akhir jumlah atau tahun terakhir.
 
     Mengapa: kondisi akhir adalah janji Renstra dan menjadi pembanding di kolom 4 T-C.29. Pagu
@@ -42,20 +54,20 @@ def kondisi_akhir(table: Table) -> Iterator[Finding]:
 
     Perbaikan: jumlahkan pagu semua tahun; isikan jumlah target atau target tahun terakhir.
     """
-    if years := _tahun(table, "pagu"):
-        totals = table.rows_of_kind(Jenis.TOTAL)
-        for row in (*table.pokok, *totals):
-            yield from _uang(row, years)
-    if years := _tahun(table, "target"):
-        for row in baris_indikator(table):
+    if years := _list_year_keys(table, "pagu"):
+        totals = table.rows_of_kind(RowKind.TOTAL)
+        for row in (*table.main_rows, *totals):
+            yield from _check_money(row, years)
+    if years := _list_year_keys(table, "target"):
+        for row in list_carrying_rows(table):
             yield from _target(row, years)
 
 
-def _tahun(table: Table, kind: str) -> tuple[str, ...]:
+def _list_year_keys(table: Table, kind: str) -> tuple[str, ...]:
     """Return the keys of the columns of all years; none where one of them may be missing."""
     columns = table.columns
     end = columns.get(f"{kind}_akhir")
-    found = tuple(key for y in TAHUN_TERBANYAK if (key := f"{kind}_{y}") in columns)
+    found = tuple(key for y in MOST_YEARS if (key := f"{kind}_{y}") in columns)
     if end is None or len(found) < 2 or found[-1] != f"{kind}_{len(found)}":
         return ()
     known = {number for column in columns.values() for number in column.columns}
@@ -65,102 +77,102 @@ def _tahun(table: Table, kind: str) -> tuple[str, ...]:
     return () if any(any(map(str.isdigit, str(value))) for value in cells) else found
 
 
-def _uang(row: Row, years: Sequence[str]) -> Iterator[Finding]:
-    series = deret_uang(row, years, "pagu_akhir")
+def _check_money(row: Row, years: Sequence[str]) -> Iterator[Finding]:
+    series = build_money_series(row, years, "pagu_akhir")
     if series is None:
         return
-    if any(row.jumlah(key) is None and _di_bawah(row, key) for key in years):
+    if any(row.amount(key) is None and _has_amounts_below(row, key) for key in years):
         return
-    allowed = toleransi(row, "pagu_akhir", len(years))
+    allowed = compute_tolerance(row, "pagu_akhir", len(years))
     total = series.total
-    if are_equal(series.hasil, total, desimal_format(row, "pagu_akhir"), allowed):
+    if are_equal(series.result, total, read_format_decimals(row, "pagu_akhir"), allowed):
         return
-    difference = series.hasil - total
-    yield row.temuan(
+    difference = series.result - total
+    yield row.build_finding(
         "pagu_akhir",
-        Teks(
-            f"Pagu kondisi akhir {row.sebutan} tertulis {tulis_rupiah(series.hasil)}, padahal "
-            f"pagu {len(years)} tahunnya berjumlah {tulis_rupiah(total)}.",
-            f"The final amount of {row.sebutan} says {tulis_rupiah(series.hasil, 'en')}, but the "
-            f"{len(years)} years add up to {tulis_rupiah(total, 'en')}.",
+        Text(
+            f"Pagu kondisi akhir {row.label} tertulis {write_rupiah(series.result)}, padahal "
+            f"pagu {len(years)} tahunnya berjumlah {write_rupiah(total)}.",
+            f"The final amount of {row.label} says {write_rupiah(series.result, 'en')}, but the "
+            f"{len(years)} years add up to {write_rupiah(total, 'en')}.",
         ),
-        advice=Teks(
-            f"Isikan {tulis_rupiah(total)}, atau betulkan pagu tahun yang keliru.",
-            f"Put in {tulis_rupiah(total, 'en')}, or mend the amount of the year that is wrong.",
+        advice=Text(
+            f"Isikan {write_rupiah(total)}, atau betulkan pagu tahun yang keliru.",
+            f"Put in {write_rupiah(total, 'en')}, or mend the amount of the year that is wrong.",
         ),
         expected=total,
-        actual=series.hasil,
+        actual=series.result,
         difference=difference,
         related=tuple(row.place(key) for key in years),
     )
 
 
-def _di_bawah(row: Row, key: str) -> bool:
+def _has_amounts_below(row: Row, key: str) -> bool:
     """Tell whether a blank year has amounts, known or not, in the rows below."""
-    return row.amount_or_sum(key) is not None or row.tertutup(key)
+    return row.amount_or_sum(key) is not None or row.is_unknowable(key)
 
 
 def _target(row: Row, years: Sequence[str]) -> Iterator[Finding]:
-    series = list(deret(row, years, "target_akhir"))
+    series = list(build_series(row, years, "target_akhir"))
     baseline = row.target("data_awal") or ()
-    start = baseline[0].angka if len(baseline) == 1 and len(series) == 1 else None
-    expected = periksa_deret(series, [None if s is None else _akhir(s, start) for s in series])
+    start = baseline[0].number if len(baseline) == 1 and len(series) == 1 else None
+    expected = correct_series(series, [None if s is None else _find_end(s, start) for s in series])
     if expected is None:
         return
-    says = tertulis(row, "target_akhir")
-    last = tertulis(row, years[-1])
-    both = Teks(
+    says = show_cell(row, "target_akhir")
+    last = show_cell(row, years[-1])
+    both = Text(
         f" (tahun terakhir {last.id})" if last.id != expected else "",
         f" (the last year: {last.en})" if last.id != expected else "",
     )
-    name = sebut(row)
-    yield row.temuan(
+    name = name_indikator(row)
+    yield row.build_finding(
         "target_akhir",
-        Teks(
+        Text(
             f"Target kondisi akhir {name} tertulis {says.id}, padahal dari target tiap tahunnya "
             f"seharusnya {expected}{both.id}.",
             f"The final target of {name} says {says.en}, but from the targets of its years "
             f"it should be {expected}{both.en}.",
         ),
-        advice=Teks(
+        advice=Text(
             "Isikan jumlah atau target tahun terakhir, atau betulkan target tahun yang keliru.",
             "Put in the sum or the last year's target, or mend the target of the wrong year.",
         ),
         expected=expected,
-        actual=aktual(row, "target_akhir"),
+        actual=show_actual(row, "target_akhir"),
         related=tuple(row.place(key) for key in years if row.target(key)),
     )
 
 
-def _akhir(one: Deret, start: Decimal | None) -> Decimal | None:
+def _find_end(one: Series, start: Decimal | None) -> Decimal | None:
     """Return the final target; None where what is written can be right."""
-    if one.hasil is None or one.values[-1] is None or one.hasil.banding:
+    if one.result is None or one.values[-1] is None or one.result.banding:
         return None
-    allowed = [one.terakhir, one.total]
-    if start is not None and one.kumulatif is not False:
+    allowed = [one.last_number, one.total]
+    if start is not None and one.is_cumulative is not False:
         allowed.append(start + one.total)
     if any(map(one.says, allowed)):
         return None
-    return one.total if one.kumulatif else one.terakhir
+    return one.total if one.is_cumulative else one.last_number
 
 
 _HEAD = (
     "kode|nama|indikator|data_awal|target_1|pagu_1|target_2|pagu_2|target_3|pagu_3|target_4|pagu_4"
     "|target_5|pagu_5|target_akhir|pagu_akhir\n"
 )
-_UM = "2.17.01|P|Jumlah UM|5 UM|1 UM|10|2 UM|20|3 UM|30|4 UM|40|5 UM|50|"
-_PERSEN = "2.17.01|P|Nilai|60 (B)|64 (B)|10|66 (B)|20|68 (B)|30|70 (BB)|40|72 (BB)|50|"
+_COUNT_ROW = "2.17.01|P|Jumlah UM|5 UM|1 UM|10|2 UM|20|3 UM|30|4 UM|40|5 UM|50|"
+_GRADE_ROW = "2.17.01|P|Nilai|60 (B)|64 (B)|10|66 (B)|20|68 (B)|30|70 (BB)|40|72 (BB)|50|"
 
 EXAMPLES = (
     # The sum, the last year, the sum on top of what was there before.
-    Silent(_HEAD + _UM + "15 UM|150", table="T-C.27"),
-    Silent(_HEAD + _UM + "5 UM|150", table="T-C.27"),
-    Silent(_HEAD + _UM + "20 UM|150", table="T-C.27"),
-    Silent(_HEAD + _PERSEN + "72 (BB)|150", table="T-C.27"),
+    Silent(_HEAD + _COUNT_ROW + "15 UM|150", table="T-C.27"),
+    Silent(_HEAD + _COUNT_ROW + "5 UM|150", table="T-C.27"),
+    Silent(_HEAD + _COUNT_ROW + "20 UM|150", table="T-C.27"),
+    Silent(_HEAD + _GRADE_ROW + "72 (BB)|150", table="T-C.27"),
     # No target in the last year: the end cannot be told.
     Silent(_HEAD + "2.17.01|P|A|-|1 unit||2 unit||-||-||-||9 unit|", table="T-C.27"),
     Speaks(
-        _HEAD + _UM + "14 UM|160",
+        _HEAD + _COUNT_ROW + "14 UM|160",
         "O2 expected=15 UM actual=14 UM\nP2 expected=150 actual=160",
         table="T-C.27",
     ),
@@ -172,5 +184,7 @@ EXAMPLES = (
         "I2 expected=210 actual=150",
         table="T-C.27",
     ),
-    Speaks(_HEAD + _PERSEN + "70 (BB)|150", "O2 expected=72 (BB) actual=70 (BB)", table="T-C.27"),
+    Speaks(
+        _HEAD + _GRADE_ROW + "70 (BB)|150", "O2 expected=72 (BB) actual=70 (BB)", table="T-C.27"
+    ),
 )

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from selaras.compare.cells import rencana_utama, tersirat
+from selaras.compare.cells import find_implied, find_main_plan
 from selaras.compare.counterparts import per_kode
 from selaras.compare.renstra import PaguRenstra
-from selaras.compare.renstra import pagu_renstra as pasangkan_pagu
-from selaras.compare.years import tahun_kolom
-from selaras.model.setting import Ambang
+from selaras.compare.renstra import pagu_renstra as pair_pagu
+from selaras.compare.years import find_column_year
+from selaras.model.setting import Thresholds
 from selaras.model.work import Work
-from selaras.reckon.shown import tulis_persen
-from selaras.reckon.sum_words import sebut_pagu, sel_jumlah
+from selaras.reckon.shown import write_percent
+from selaras.reckon.sum_words import list_sum_cells, name_pagu
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.tables import RENCANA
-from selaras.values.equality import bulatkan
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.tables import PLAN_TABLES
+from selaras.values.equality import round_to
 from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import mutlak, tulis_rupiah
-from selaras.values.text import Teks, besar
+from selaras.values.rupiah import strip_sign, write_rupiah
+from selaras.values.text import Text, capitalise
 
 #: Where most amounts differ by so much, one table is in thousands: that is another mistake.
-LAIN_SATUAN = 100
+OTHER_MONEY_UNIT = 100
 
 
 @book_rule(
@@ -31,8 +31,8 @@ LAIN_SATUAN = 100
     "pagu-renstra",
     Severity.WARNING,
     needs=("kode", "uang"),
-    basis=TATA_CARA,
-    needs_tables=(RENCANA, ("T-C.27",)),
+    basis=PLANNING_REGULATION,
+    needs_tables=(PLAN_TABLES, ("T-C.27",)),
     english="""An amount of the Renja is near the amount of the Renstra for that year.
 
     Why: the funding of the Renstra is what its targets were reckoned on. Far less money endangers
@@ -43,7 +43,7 @@ LAIN_SATUAN = 100
     Fix: bring the amount back to the Renstra, or explain the difference in the notes.
     """,
 )
-def pagu_renstra(work: Work) -> Iterator[Finding]:
+def check_pagu_renstra(work: Work) -> Iterator[Finding]:
     """Pagu Renja tidak jauh dari pagu Renstra tahun itu.
 
     Mengapa: target Renstra dihitung atas dasar pendanaannya. Dana yang jauh lebih kecil mengancam
@@ -58,45 +58,45 @@ def pagu_renstra(work: Work) -> Iterator[Finding]:
     for key in ("pagu", "pagu_maju"):
         pairs = [
             pair
-            for table in rencana_utama(work)
-            for row in (*table.pokok, *tersirat([table], named))
-            if (pair := pasangkan_pagu(row, key, renstra)) is not None
+            for table in find_main_plan(work)
+            for row in (*table.main_rows, *find_implied([table], named))
+            if (pair := pair_pagu(row, key, renstra)) is not None
         ]
         if not pairs:
             continue
         ratios = sorted(pair.renja / Decimal(pair.renstra) for pair in pairs)
         typical = ratios[len(ratios) // 2]
-        if 1 / Decimal(LAIN_SATUAN) < typical < LAIN_SATUAN:
+        if 1 / Decimal(OTHER_MONEY_UNIT) < typical < OTHER_MONEY_UNIT:
             for pair in pairs:
-                yield from _periksa(pair, work.setting.ambang)
+                yield from _check(pair, work.setting.thresholds)
 
 
-def _periksa(pair: PaguRenstra, ambang: Ambang) -> Iterator[Finding]:
-    if pair.beda is None:
+def _check(pair: PaguRenstra, thresholds: Thresholds) -> Iterator[Finding]:
+    if pair.mismatch is None:
         return
-    difference = pair.beda.selisih
-    percent = Decimal(mutlak(difference)) * 100 / Decimal(pair.renstra)
-    if percent <= ambang.renstra:
+    difference = pair.mismatch.difference
+    percent = Decimal(strip_sign(difference)) * 100 / Decimal(pair.renstra)
+    if percent <= thresholds.renstra:
         return
-    row, place = pair.baris, pair.lain.place(pair.lain_key)
-    severity = Severity.ERROR if percent > ambang.renstra_kesalahan else None
-    if row.tersirat:
-        yield _tersirat(pair, percent)._replace(own_severity=severity)
+    row, place = pair.row, pair.lain.place(pair.lain_key)
+    severity = Severity.ERROR if percent > thresholds.renstra_error else None
+    if row.is_implied:
+        yield _build_implied_finding(pair, percent)._replace(own_severity=severity)
         return
-    label, year = row.table.columns[pair.key].label, tahun_kolom(row.table, pair.key)
+    label, year = row.table.columns[pair.key].label, find_column_year(row.table, pair.key)
     more = difference > 0
-    share = tulis_persen(bulatkan(percent, 1))
-    yield row.temuan(
+    share = write_percent(round_to(percent, 1))
+    yield row.build_finding(
         pair.key,
-        Teks(
-            f"{besar(label.id)} {year} {row.sebutan} Rp{tulis_rupiah(pair.renja)}, "
+        Text(
+            f"{capitalise(label.id)} {year} {row.label} Rp{write_rupiah(pair.renja)}, "
             f"{'lebih tinggi' if more else 'lebih rendah'} {share.id} dari pagu Renstra tahun itu "
-            f"Rp{tulis_rupiah(pair.renstra)} ({place.sheet}!{place.cell}).",
-            f"The {label.en} {year} of {row.sebutan} is Rp{tulis_rupiah(pair.renja, 'en')}, "
+            f"Rp{write_rupiah(pair.renstra)} ({place.sheet}!{place.cell}).",
+            f"The {label.en} {year} of {row.label} is Rp{write_rupiah(pair.renja, 'en')}, "
             f"{share.en} {'above' if more else 'below'} the Renstra's amount for that year, "
-            f"Rp{tulis_rupiah(pair.renstra, 'en')} ({place.sheet}!{place.cell}).",
+            f"Rp{write_rupiah(pair.renstra, 'en')} ({place.sheet}!{place.cell}).",
         ),
-        advice=Teks(
+        advice=Text(
             "Sesuaikan pagu dengan Renstra, atau jelaskan perbedaannya di kolom catatan.",
             "Bring the amount back to the Renstra, or explain the difference in the notes.",
         ),
@@ -107,34 +107,34 @@ def _periksa(pair: PaguRenstra, ambang: Ambang) -> Iterator[Finding]:
     )._replace(own_severity=severity)
 
 
-def _tersirat(pair: PaguRenstra, percent: Decimal) -> Finding:
+def _build_implied_finding(pair: PaguRenstra, percent: Decimal) -> Finding:
     """Return the finding where the Renja has no row of it: at the Renstra's amount."""
-    row, other = pair.baris, pair.lain
+    row, other = pair.row, pair.lain
     year, of, share = (
-        tahun_kolom(row.table, pair.key),
-        sebut_pagu(row),
-        tulis_persen(bulatkan(percent, 1)),
+        find_column_year(row.table, pair.key),
+        name_pagu(row),
+        write_percent(round_to(percent, 1)),
     )
     more = pair.renja > pair.renstra
     name = row.table.name
-    return other.temuan(
+    return other.build_finding(
         pair.lain_key,
-        Teks(
-            f"Pagu Renstra {year} {other.sebutan} Rp{tulis_rupiah(pair.renstra)}, sedangkan "
-            f"{of.id} di {name} Rp{tulis_rupiah(pair.renja)}, {share.id} "
+        Text(
+            f"Pagu Renstra {year} {other.label} Rp{write_rupiah(pair.renstra)}, sedangkan "
+            f"{of.id} di {name} Rp{write_rupiah(pair.renja)}, {share.id} "
             f"{'lebih tinggi' if more else 'lebih rendah'}.",
-            f"The Renstra has Rp{tulis_rupiah(pair.renstra, 'en')} for {other.sebutan} in {year}, "
-            f"but {of.en} {name} is Rp{tulis_rupiah(pair.renja, 'en')}, {share.en} "
+            f"The Renstra has Rp{write_rupiah(pair.renstra, 'en')} for {other.label} in {year}, "
+            f"but {of.en} {name} is Rp{write_rupiah(pair.renja, 'en')}, {share.en} "
             f"{'above' if more else 'below'} it.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Sesuaikan pagu di {name} dengan Renstra, atau jelaskan perbedaannya di sana.",
             f"Bring the amounts of {name} back to the Renstra, or explain the difference there.",
         ),
         expected=pair.renja,
         actual=pair.renstra,
         difference=pair.renstra - pair.renja,
-        related=sel_jumlah(row, pair.key),
+        related=list_sum_cells(row, pair.key),
     )
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.compare.years import kolom_tahun, senilai
+from selaras.compare.years import find_year_columns, is_same_value
 from selaras.model.row import Row
 from selaras.model.table import Table
-from selaras.reckon.shown import aktual, baris_indikator, sebut, tertulis
+from selaras.reckon.shown import list_carrying_rows, name_indikator, show_actual, show_cell
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
 @table_rule(
@@ -19,7 +19,7 @@ from selaras.values.text import Teks
     "proyeksi",
     Severity.WARNING,
     only=("T-C.30",),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""The projection of a year in T-C.30 is the Renstra target of that year.
 
     Why: a projection below the target announces that the Renstra will be missed, one above it that
@@ -29,7 +29,7 @@ from selaras.values.text import Teks
     Fix: take over the target of the year, or explain the difference in the notes.
     """,
 )
-def proyeksi(table: Table) -> Iterator[Finding]:
+def check_projection(table: Table) -> Iterator[Finding]:
     """Proyeksi suatu tahun di T-C.30 sama dengan target Renstra tahun itu.
 
     Mengapa: proyeksi di bawah target berarti target Renstra diperkirakan tidak tercapai; di atasnya
@@ -38,31 +38,31 @@ def proyeksi(table: Table) -> Iterator[Finding]:
 
     Perbaikan: samakan dengan target tahun itu, atau jelaskan perbedaannya di kolom catatan.
     """
-    targets = kolom_tahun(table, "target_")
-    for year, key in kolom_tahun(table, "proyeksi_").items():
+    targets = find_year_columns(table, "target_")
+    for year, key in find_year_columns(table, "proyeksi_").items():
         target = targets.get(year)
         if target is not None:
-            for row in baris_indikator(table):
-                if senilai(row, key, row, target) is False:
-                    yield _temuan(row, key, target, year)
+            for row in list_carrying_rows(table):
+                if is_same_value(row, key, row, target) is False:
+                    yield _build_finding(row, key, target, year)
 
 
-def _temuan(row: Row, key: str, target: str, year: int) -> Finding:
-    name, says, wanted = sebut(row), tertulis(row, key), tertulis(row, target)
-    return row.temuan(
+def _build_finding(row: Row, key: str, target: str, year: int) -> Finding:
+    name, says, wanted = name_indikator(row), show_cell(row, key), show_cell(row, target)
+    return row.build_finding(
         key,
-        Teks(
+        Text(
             f"Proyeksi {year} {name} tertulis {says.id}, padahal target Renstra tahun "
             f"itu adalah {wanted.id}.",
             f"The projection for {year} of {name} says {says.en}, "
             f"but the Renstra target of {year} is {wanted.en}.",
         ),
-        advice=Teks(
+        advice=Text(
             "Samakan proyeksi dengan target, atau jelaskan perbedaannya di kolom catatan.",
             "Take over the target, or explain the difference in the notes.",
         ),
         expected=wanted.id,
-        actual=aktual(row, key),
+        actual=show_actual(row, key),
         related=(row.place(target),),
     )
 

@@ -5,33 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from selaras.model.row import Jenis, Row, Uang
+from selaras.model.row import Money, Row, RowKind
 from selaras.model.table import Table
-from selaras.reckon.rates import Nisbah, periksa_nisbah, periksa_nisbah_uang
-from selaras.reckon.series import Deret, DeretUang, deret, deret_uang, periksa_deret, toleransi
-from selaras.reckon.shown import aktual, baris_indikator, desimal_format, sebut, tertulis
+from selaras.reckon.rates import RatioColumns, check_money_ratio, check_ratio
+from selaras.reckon.series import (
+    MoneySeries,
+    Series,
+    build_money_series,
+    build_series,
+    compute_tolerance,
+    correct_series,
+)
+from selaras.reckon.shown import (
+    list_carrying_rows,
+    name_indikator,
+    read_format_decimals,
+    show_actual,
+    show_cell,
+)
 from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.tables.renstra import TAHUN_TERBANYAK
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.tables.renstra import MOST_YEARS
 from selaras.values.equality import are_equal
 from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import tulis_rupiah
-from selaras.values.text import Teks, besar
+from selaras.values.rupiah import write_rupiah
+from selaras.values.text import Text, capitalise
 
-_TRIWULAN = tuple(f"realisasi_{number}" for number in (1, 2, 3, 4))
-_UANG_TRIWULAN = tuple(f"uang_{number}" for number in (1, 2, 3, 4))
-_NISBAH = {
-    "T-C.23": [Nisbah(f"rasio_{y}", f"realisasi_{y}", f"target_{y}") for y in TAHUN_TERBANYAK],
+_QUARTERS = tuple(f"realisasi_{number}" for number in (1, 2, 3, 4))
+_MONEY_QUARTERS = tuple(f"uang_{number}" for number in (1, 2, 3, 4))
+_RATIOS = {
+    "T-C.23": [RatioColumns(f"rasio_{y}", f"realisasi_{y}", f"target_{y}") for y in MOST_YEARS],
     "E.81": [
-        Nisbah("tingkat_realisasi", "realisasi", "target"),
-        Nisbah("tingkat_capaian", "realisasi_berjalan", "target_akhir"),
+        RatioColumns("tingkat_realisasi", "realisasi", "target"),
+        RatioColumns("tingkat_capaian", "realisasi_berjalan", "target_akhir"),
     ],
 }
-_NISBAH_UANG = {
-    "T-C.24": [Nisbah(f"rasio_{y}", f"realisasi_{y}", f"anggaran_{y}") for y in TAHUN_TERBANYAK],
+_MONEY_RATIOS = {
+    "T-C.24": [RatioColumns(f"rasio_{y}", f"realisasi_{y}", f"anggaran_{y}") for y in MOST_YEARS],
     "E.81": [
-        Nisbah("tingkat_uang", "uang", "pagu"),
-        Nisbah("tingkat_uang_akhir", "uang_berjalan", "pagu_akhir"),
+        RatioColumns("tingkat_uang", "uang", "pagu"),
+        RatioColumns("tingkat_uang_akhir", "uang_berjalan", "pagu_akhir"),
     ],
 }
 
@@ -41,7 +54,7 @@ _NISBAH_UANG = {
     "rasio",
     Severity.ERROR,
     only=("T-C.23", "T-C.24", "E.81"),
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     english="""Rates and sums of T-C.23, T-C.24 and E.81 follow from the columns before them.
 
     Why: T-C.23 columns 16-20 are 11-15 over 6-10, T-C.24 likewise realised over budget. In E.81, 12
@@ -52,7 +65,7 @@ _NISBAH_UANG = {
     Fix: work the column out again, or mend the figure that it is made of.
     """,
 )
-def rasio(table: Table) -> Iterator[Finding]:
+def check_ratios(table: Table) -> Iterator[Finding]:
     """Rasio dan jumlah di T-C.23, T-C.24, dan E.81 sesuai dengan kolom-kolom asalnya.
 
     Mengapa: di T-C.23 kolom 16-20 adalah kolom 11-15 dibagi 6-10; di T-C.24 realisasi dibagi
@@ -63,105 +76,107 @@ def rasio(table: Table) -> Iterator[Finding]:
     Perbaikan: hitung kembali kolom itu, atau betulkan angka asalnya.
     """
     if table.name == "E.81":
-        yield from _jumlah(table, _TRIWULAN, "realisasi")
-        yield from _jumlah(table, ("realisasi_lalu", "realisasi"), "realisasi_berjalan")
-        yield from _jumlah_uang(table, _UANG_TRIWULAN, "uang")
-        yield from _jumlah_uang(table, ("uang_lalu", "uang"), "uang_berjalan")
-    rates = [kolom for kolom in _NISBAH.get(table.name, ()) if kolom.ada(table)]
-    for row in baris_indikator(table):
-        for kolom in rates:
-            yield from periksa_nisbah(row, kolom)
-    rates = [kolom for kolom in _NISBAH_UANG.get(table.name, ()) if kolom.ada(table)]
+        yield from _check_sums(table, _QUARTERS, "realisasi")
+        yield from _check_sums(table, ("realisasi_lalu", "realisasi"), "realisasi_berjalan")
+        yield from _check_money_sums(table, _MONEY_QUARTERS, "uang")
+        yield from _check_money_sums(table, ("uang_lalu", "uang"), "uang_berjalan")
+    rates = [columns for columns in _RATIOS.get(table.name, ()) if columns.is_present(table)]
+    for row in list_carrying_rows(table):
+        for columns in rates:
+            yield from check_ratio(row, columns)
+    rates = [columns for columns in _MONEY_RATIOS.get(table.name, ()) if columns.is_present(table)]
     for row in table.rows:
-        if row.jenis is not Jenis.LANJUTAN:
-            for kolom in rates:
-                yield from periksa_nisbah_uang(row, kolom)
+        if row.kind is not RowKind.CONTINUATION:
+            for columns in rates:
+                yield from check_money_ratio(row, columns)
 
 
-def _jumlah(table: Table, keys: tuple[str, ...], hasil: str) -> Iterator[Finding]:
-    if not all(key in table.columns for key in (*keys, hasil)):
+def _check_sums(table: Table, keys: tuple[str, ...], result_key: str) -> Iterator[Finding]:
+    if not all(key in table.columns for key in (*keys, result_key)):
         return
-    for row in baris_indikator(table):
-        series = list(deret(row, keys, hasil))
+    for row in list_carrying_rows(table):
+        series = list(build_series(row, keys, result_key))
         ends = row.target("target_akhir") or ()
-        end = ends[0].angka if len(ends) == len(series) == 1 else None
-        expected = periksa_deret(series, [None if s is None else _total(s, end) for s in series])
+        end = ends[0].number if len(ends) == len(series) == 1 else None
+        expected = correct_series(series, [None if s is None else _total(s, end) for s in series])
         if expected is not None:
             difference = None
             (one, *others) = series
-            if not others and one is not None and one.hasil is not None and one.hasil.angka:
-                difference = one.hasil.angka - one.total
-            states = all(one is None or one.kumulatif is False for one in series)
-            shown = Teks(expected, expected)
-            yield _temuan(row, keys, hasil, shown, expected, None if states else difference, states)
+            if not others and one is not None and one.result is not None and one.result.number:
+                difference = one.result.number - one.total
+            states = all(one is None or one.is_cumulative is False for one in series)
+            shown = Text(expected, expected)
+            yield _build_finding(
+                row, keys, result_key, shown, expected, None if states else difference, states
+            )
 
 
-def _total(one: Deret, end: Decimal | None) -> Decimal | None:
+def _total(one: Series, end: Decimal | None) -> Decimal | None:
     """Return what the sum should be; None where what is written can be right."""
-    if one.hasil is None:
+    if one.result is None:
         return None
-    may_be_last = one.kumulatif is not True or one.naik or one.tahunan(end)
-    if one.says(one.total) or (may_be_last and one.says(one.terakhir)):
+    may_be_last = one.is_cumulative is not True or one.is_rising or one.is_yearly(end)
+    if one.says(one.total) or (may_be_last and one.says(one.last_number)):
         return None
-    state = one.kumulatif is False or one.hasil.jenis == "grade"
-    return one.terakhir if state else one.total
+    state = one.is_cumulative is False or one.result.kind == "grade"
+    return one.last_number if state else one.total
 
 
-def _jumlah_uang(table: Table, keys: tuple[str, ...], hasil: str) -> Iterator[Finding]:
-    if not all(key in table.columns for key in (*keys, hasil)):
+def _check_money_sums(table: Table, keys: tuple[str, ...], result_key: str) -> Iterator[Finding]:
+    if not all(key in table.columns for key in (*keys, result_key)):
         return
     for row in table.rows:
-        if row.jenis is Jenis.LANJUTAN:
+        if row.kind is RowKind.CONTINUATION:
             continue
-        series = deret_uang(row, keys, hasil)
-        if series is not None and not _sama(row, keys, hasil, series):
+        series = build_money_series(row, keys, result_key)
+        if series is not None and not _is_right_sum(row, keys, result_key, series):
             total = series.total
-            shown = Teks(f"Rp{tulis_rupiah(total)}", f"Rp{tulis_rupiah(total, 'en')}")
-            yield _temuan(row, keys, hasil, shown, total, series.hasil - total)
+            shown = Text(f"Rp{write_rupiah(total)}", f"Rp{write_rupiah(total, 'en')}")
+            yield _build_finding(row, keys, result_key, shown, total, series.result - total)
 
 
-def _sama(row: Row, keys: tuple[str, ...], hasil: str, series: DeretUang) -> bool:
-    allowed = toleransi(row, hasil, len(keys))
-    shown = desimal_format(row, hasil)
-    if are_equal(series.hasil, series.total, shown, allowed):
+def _is_right_sum(row: Row, keys: tuple[str, ...], result_key: str, series: MoneySeries) -> bool:
+    allowed = compute_tolerance(row, result_key, len(keys))
+    shown = read_format_decimals(row, result_key)
+    if are_equal(series.result, series.total, shown, allowed):
         return True
-    quarters = keys == _UANG_TRIWULAN and series.naik
-    return quarters and are_equal(series.hasil, series.amounts[-1], shown, allowed)
+    quarters = keys == _MONEY_QUARTERS and series.is_rising
+    return quarters and are_equal(series.result, series.amounts[-1], shown, allowed)
 
 
-def _temuan(
+def _build_finding(
     row: Row,
     keys: tuple[str, ...],
-    hasil: str,
-    shown: Teks,
-    expected: Uang | str,
-    difference: Uang | None,
+    result_key: str,
+    shown: Text,
+    expected: Money | str,
+    difference: Money | None,
     states: bool = False,
 ) -> Finding:
-    label, says = row.table.columns[hasil].label, tertulis(row, hasil)
-    name = sebut(row)
+    label, says = row.table.columns[result_key].label, show_cell(row, result_key)
+    name = name_indikator(row)
     parts = [row.table.columns[key].label for key in (keys[0], keys[-1])]
     joint = " s/d " if len(keys) > 2 else " + "
-    of = Teks(joint.join(part.id for part in parts), " + ".join(part.en for part in parts))
+    of = Text(joint.join(part.id for part in parts), " + ".join(part.en for part in parts))
     if len(keys) > 2:
         of = of._replace(en=f"{parts[0].en} to {parts[1].en}")
-    comes = Teks(f"{of.id} berjumlah {shown.id}", f"{of.en} come to {shown.en}")
+    comes = Text(f"{of.id} berjumlah {shown.id}", f"{of.en} come to {shown.en}")
     if states:
-        comes = Teks(
+        comes = Text(
             f"nilai terakhir {of.id} adalah {shown.id}", f"the last of {of.en} is {shown.en}"
         )
-    return row.temuan(
-        hasil,
-        Teks(
-            f"{besar(label.id)} {name} tertulis {says.id}, padahal {comes.id}.",
+    return row.build_finding(
+        result_key,
+        Text(
+            f"{capitalise(label.id)} {name} tertulis {says.id}, padahal {comes.id}.",
             f"The {label.en} of {name} says {says.en}, but {comes.en}.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Isikan {shown.id}, atau betulkan angka yang dijumlahkan.",
             f"Put in {shown.en}, or mend what is added up.",
         ),
         expected=expected,
-        actual=aktual(row, hasil) if isinstance(expected, str) else None,
+        actual=show_actual(row, result_key) if isinstance(expected, str) else None,
         difference=difference,
         related=tuple(row.place(key) for key in keys if row.value(key) is not None),
     )
@@ -171,7 +186,7 @@ _E81 = (
     "nama|indikator|target_akhir|realisasi_lalu|target|realisasi_1|realisasi_2|realisasi_3"
     "|realisasi_4|realisasi|tingkat_realisasi|realisasi_berjalan|tingkat_capaian\n"
 )
-_UANG = "nama|pagu|uang_1|uang_2|uang_3|uang_4|uang|tingkat_uang\n"
+_MONEY_EXAMPLE = "nama|pagu|uang_1|uang_2|uang_3|uang_4|uang|tingkat_uang\n"
 
 EXAMPLES = (
     Silent("indikator|target_1|realisasi_1|rasio_1\nKoperasi|80%|60%|75%", table="T-C.23"),
@@ -182,7 +197,7 @@ EXAMPLES = (
     ),
     # Quarters that include those before; a percentage; not all quarters over.
     Silent(_E81 + "P|Jumlah UM|40 UM|-|10 UM|1 UM|3 UM|6 UM|8 UM|8 UM|80%|8 UM|20%", table="E.81"),
-    Silent(_UANG + "P|100|10|20|||30|30%", table="E.81"),
+    Silent(_MONEY_EXAMPLE + "P|100|10|20|||30|30%", table="E.81"),
     Speaks(
         "indikator|target_1|realisasi_1|rasio_1\nKoperasi|80%|60%|80%",
         "D2 expected=75% actual=80%",
@@ -205,7 +220,7 @@ EXAMPLES = (
         table="E.81",
     ),
     Speaks(
-        _UANG + "P|100|20|10|||40|50%",
+        _MONEY_EXAMPLE + "P|100|20|10|||40|50%",
         "G2 expected=30 actual=40\nH2 expected=40% actual=50%",
         table="E.81",
     ),

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.rules.rst._yearly import Banding, bandingkan
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rules.rst._yearly import Banding, compare_yearly
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
-_BANDING = Banding(("realisasi_renja",), "realisasi_", Teks("realisasi tahun", "achievement of"))
+_BANDING = Banding(("realisasi_renja",), "realisasi_", Text("realisasi tahun", "achievement of"))
 
 
 @book_rule(
     "RST006",
     "realisasi-beda",
     Severity.WARNING,
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     needs_tables=(("T-C.29",), ("T-C.30",)),
     english="""An indicator's achievement of a year is the same in T-C.29 and in T-C.30.
 
@@ -28,7 +28,7 @@ _BANDING = Banding(("realisasi_renja",), "realisasi_", Teks("realisasi tahun", "
     Fix: take the figure of the performance report (LKjIP) or LPPD, and write it in both tables.
     """,
 )
-def realisasi_beda(work: Work) -> Iterator[Finding]:
+def check_realisasi_differences(work: Work) -> Iterator[Finding]:
     """Realisasi suatu indikator pada tahun yang sama tidak berbeda antara T-C.29 dan T-C.30.
 
     Mengapa: capaian suatu tahun adalah satu fakta yang tercatat dalam laporan kinerja. Dua angka
@@ -37,7 +37,7 @@ def realisasi_beda(work: Work) -> Iterator[Finding]:
 
     Perbaikan: pakai angka laporan kinerja (LKjIP) atau LPPD, lalu samakan kedua tabel.
     """
-    yield from bandingkan(work, _BANDING)
+    yield from compare_yearly(work, _BANDING)
 
 
 _29 = "== T-C.29\nkode|nama|indikator|realisasi_renja@2022\n"

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.rules.rst._yearly import Banding, bandingkan
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rules.rst._yearly import Banding, compare_yearly
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 _BANDING = Banding(
-    ("target_renja", "target_berjalan"), "target_", Teks("target tahun", "target for")
+    ("target_renja", "target_berjalan"), "target_", Text("target tahun", "target for")
 )
 
 
@@ -20,7 +20,7 @@ _BANDING = Banding(
     "RST005",
     "target-beda",
     Severity.WARNING,
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     needs_tables=(("T-C.29",), ("T-C.30",)),
     english="""An indicator's target of a year is the same in T-C.29 and in T-C.30.
 
@@ -31,7 +31,7 @@ _BANDING = Banding(
     Fix: look the target up in the Renstra or last year's Renja, and write it in both tables.
     """,
 )
-def target_beda(work: Work) -> Iterator[Finding]:
+def check_yearly_targets(work: Work) -> Iterator[Finding]:
     """Target suatu indikator untuk tahun yang sama tidak berbeda antara T-C.29 dan T-C.30.
 
     Mengapa: kedua tabel mengutip target yang sama. Bila berbeda, capaian diukur dengan dua patokan
@@ -41,7 +41,7 @@ def target_beda(work: Work) -> Iterator[Finding]:
     Perbaikan: periksa target itu di Renstra atau Renja tahun yang bersangkutan, lalu samakan kedua
     tabel.
     """
-    yield from bandingkan(work, _BANDING)
+    yield from compare_yearly(work, _BANDING)
 
 
 _29 = "== T-C.29\nkode|nama|indikator|target_renja@2022|target_berjalan@2023\n"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.compare.renstra import SasaranRenstra, sasaran_renstra
+from selaras.compare.renstra import RenstraTarget, pair_renstra_targets
 from selaras.model.work import Work
-from selaras.reckon.shown import aktual, sebut, tertulis
+from selaras.reckon.shown import name_indikator, show_actual, show_cell
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.tables import RENCANA
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.tables import PLAN_TABLES
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks, besar
+from selaras.values.text import Text, capitalise
 
 
 @book_rule(
@@ -19,8 +19,8 @@ from selaras.values.text import Teks, besar
     "target-renja",
     Severity.ERROR,
     needs=("setingkat",),
-    basis=TATA_CARA,
-    needs_tables=(RENCANA, ("T-C.27", "T-C.30")),
+    basis=PLANNING_REGULATION,
+    needs_tables=(PLAN_TABLES, ("T-C.27", "T-C.30")),
     english="""An indicator's target in the Renja is the Renstra's target of that year.
 
     Why: the Renja carries out one year of the Renstra. A target of its own lets the agency miss the
@@ -31,7 +31,7 @@ from selaras.values.text import Teks, besar
     Fix: take over the Renstra's target, or change the Renstra first and name that in the notes.
     """,
 )
-def target_renja(work: Work) -> Iterator[Finding]:
+def check_target_renja(work: Work) -> Iterator[Finding]:
     """Target suatu indikator dalam Renja sama dengan target Renstra tahun itu.
 
     Mengapa: Renja melaksanakan satu tahun Renstra. Target yang menyimpang membuat target Renstra
@@ -40,29 +40,29 @@ def target_renja(work: Work) -> Iterator[Finding]:
 
     Perbaikan: pakai target Renstra, atau ubah dahulu Renstra dan sebutkan perubahannya di catatan.
     """
-    yield from (_temuan(one) for one in sasaran_renstra(work) if one.sama is False)
+    yield from (_build_finding(one) for one in pair_renstra_targets(work) if one.is_same is False)
 
 
-def _temuan(one: SasaranRenstra) -> Finding:
-    row, mine, other, year = one.baris, one.key, one.lain, one.tahun
-    says, wanted = tertulis(row, mine), tertulis(other, one.lain_key)
-    place, how = other.place(one.lain_key), one.pasangan.cara
-    name, table = sebut(row), other.table.name
+def _build_finding(one: RenstraTarget) -> Finding:
+    row, mine, other, year = one.row, one.key, one.lain, one.year
+    says, wanted = show_cell(row, mine), show_cell(other, one.lain_key)
+    place, how = other.place(one.lain_key), one.pair.way
+    name, table = name_indikator(row), other.table.name
     label = row.table.columns[mine].label
-    return row.temuan(
+    return row.build_finding(
         mine,
-        Teks(
-            f"{besar(label.id)} {year} {name} tertulis {says.id}, padahal target Renstra "
+        Text(
+            f"{capitalise(label.id)} {year} {name} tertulis {says.id}, padahal target Renstra "
             f"tahun itu {wanted.id} ({table}, {place.sheet}!{place.cell}){how.id}.",
             f"The {label.en} {year} of {name} says {says.en}, but the Renstra's target of that "
             f"year is {wanted.en} ({table}, {place.sheet}!{place.cell}){how.en}.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Isikan {wanted.id}, atau ubah dahulu Renstra dan sebutkan perubahannya di catatan.",
             f"Put in {wanted.en}, or change the Renstra first and name that in the notes.",
         ),
         expected=wanted.id,
-        actual=aktual(row, mine),
+        actual=show_actual(row, mine),
         related=(place,),
     )
 

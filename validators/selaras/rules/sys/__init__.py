@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from selaras.rules.sys.run import (
-    berkas_tak_terbaca,
-    lewat_waktu,
-    pengecualian_kedaluwarsa,
-    pengecualian_tak_terpakai,
-    rule_gagal,
+    build_expired_waiver_finding,
+    build_failed_rule_finding,
+    build_timeout_finding,
+    build_unreadable_file_finding,
+    build_unused_waiver_finding,
 )
 
 __all__ = [
-    "berkas_tak_terbaca",
-    "lewat_waktu",
-    "pengecualian_kedaluwarsa",
-    "pengecualian_tak_terpakai",
-    "rule_gagal",
+    "build_expired_waiver_finding",
+    "build_failed_rule_finding",
+    "build_timeout_finding",
+    "build_unreadable_file_finding",
+    "build_unused_waiver_finding",
 ]

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selaras.rule.registry import Kartu, run_rule
+from selaras.rule.registry import RuleCard, run_rule
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks, tanggal
+from selaras.values.text import Text, write_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from selaras.model.waiver import Pengecualian
+    from selaras.model.waiver import Waiver
 
 run_rule(
     "SYS001",
     "aturan-gagal",
     Severity.ERROR,
-    text=Teks(
+    text=Text(
         "Sebuah aturan berhenti karena galat di dalam Selaras sendiri.\n\n"
         "Mengapa: pemeriksaan lain tetap berjalan, tetapi yang diperiksa aturan ini belum pasti "
         "benar.\n\n"
@@ -32,7 +32,7 @@ run_rule(
     "SYS002",
     "berkas-tak-terbaca",
     Severity.ERROR,
-    text=Teks(
+    text=Text(
         "Sebuah berkas tidak dapat dibaca, sehingga tidak diperiksa.\n\n"
         "Mengapa: berkas yang tidak terbaca tidak boleh dianggap benar. Alasannya disebut: "
         "terkunci kata sandi, bukan buku kerja Excel, rusak, terlalu besar, dan sebagainya.\n\n"
@@ -50,7 +50,7 @@ run_rule(
     "SYS003",
     "batas-tercapai",
     Severity.ERROR,
-    text=Teks(
+    text=Text(
         "Batas waktu atau memori tercapai sebelum pemeriksaan selesai.\n\n"
         "Mengapa: satu berkas yang sangat besar atau dibuat untuk mengganggu tidak boleh "
         "menghentikan pemeriksaan berkas lain.\n\n"
@@ -65,7 +65,7 @@ run_rule(
     "SYS004",
     "pengecualian-mati",
     Severity.WARNING,
-    text=Teks(
+    text=Text(
         "Setiap pengecualian di selaras-pengecualian.toml masih berlaku dan mengenai sebuah "
         "temuan.\n\n"
         "Mengapa: pengecualian yang kedaluwarsa tidak lagi menutupi temuannya, dan yang tidak "
@@ -82,7 +82,7 @@ run_rule(
     "SYS005",
     "berkas-lain",
     Severity.INFO,
-    text=Teks(
+    text=Text(
         "Semua berkas di dalam folder dan arsip yang diperiksa adalah buku kerja.\n\n"
         "Mengapa: PDF, dokumen Word, dan gambar di antara buku kerja tidak diperiksa; tabel di "
         "dalamnya tidak boleh dianggap benar.\n\n"
@@ -96,54 +96,54 @@ run_rule(
 )
 
 #: So many names are told; a folder may hold thousands.
-_DISEBUT = 20
+_MOST_NAMED = 20
 
 
-def berkas_lain(names: Sequence[str]) -> Finding:
+def build_other_files_finding(names: Sequence[str]) -> Finding:
     """Return SYS005 for the files of a run that were not checked."""
-    count, rest = len(names), len(names) - _DISEBUT
-    shown = ", ".join(names[:_DISEBUT])
-    more = Teks(f", dan {rest} lainnya", f", and {rest} more") if rest > 0 else Teks("", "")
+    count, rest = len(names), len(names) - _MOST_NAMED
+    shown = ", ".join(names[:_MOST_NAMED])
+    more = Text(f", dan {rest} lainnya", f", and {rest} more") if rest > 0 else Text("", "")
     files = "file was" if count == 1 else "files were"
     return Finding(
         code="SYS005",
         name="sistem.berkas-lain",
         severity=Severity.INFO,
-        message=Teks(
+        message=Text(
             f"{count} berkas lain tidak diperiksa: {shown}{more.id}.",
             f"{count} other {files} not checked: {shown}{more.en}.",
         ),
-        advice=Teks(
+        advice=Text(
             "Bila di antaranya ada tabel rencana, minta buku kerja Excel-nya (.xlsx).",
             "Where one of them holds a table of the plan, ask for its Excel workbook (.xlsx).",
         ),
     )
 
 
-def pengecualian_kedaluwarsa(nomor: int, pengecualian: Pengecualian, berkas: str) -> Finding:
+def build_expired_waiver_finding(number: int, waiver: Waiver, file: str) -> Finding:
     """Return SYS004 for a waiver that is over: the `nomor`-th of its file, counted from 1."""
-    day = pengecualian.berlaku_sampai
-    return _pengecualian_mati(
-        pengecualian,
-        _sebutan(nomor, pengecualian, berkas)
-        + Teks(
-            f" hanya berlaku sampai {tanggal(day, 'id')}; temuannya kini dihitung lagi.",
-            f" was valid until {tanggal(day, 'en')} only; its findings count again.",
+    day = waiver.last_day
+    return _build_dead_waiver_finding(
+        waiver,
+        _name_waiver(number, waiver, file)
+        + Text(
+            f" hanya berlaku sampai {write_date(day, 'id')}; temuannya kini dihitung lagi.",
+            f" was valid until {write_date(day, 'en')} only; its findings count again.",
         ),
-        Teks(
+        Text(
             "Hapus bila masalahnya sudah selesai; bila belum, perbarui alasan dan berlaku_sampai.",
             "Delete it if the trouble is over; if not, renew its reason and berlaku_sampai.",
         ),
     )
 
 
-def pengecualian_tak_terpakai(nomor: int, pengecualian: Pengecualian, berkas: str) -> Finding:
+def build_unused_waiver_finding(number: int, waiver: Waiver, file: str) -> Finding:
     """Return SYS004 for a waiver that no finding of the run matched."""
-    return _pengecualian_mati(
-        pengecualian,
-        _sebutan(nomor, pengecualian, berkas)
-        + Teks(" tidak mengenai satu temuan pun.", " matches no finding at all."),
-        Teks(
+    return _build_dead_waiver_finding(
+        waiver,
+        _name_waiver(number, waiver, file)
+        + Text(" tidak mengenai satu temuan pun.", " matches no finding at all."),
+        Text(
             "Hapus bila masalahnya sudah selesai; bila belum, cocokkan isinya dengan laporan "
             "terbaru.",
             "Delete it if the trouble is over; if not, compare what it says with the latest "
@@ -152,23 +152,23 @@ def pengecualian_tak_terpakai(nomor: int, pengecualian: Pengecualian, berkas: st
     )
 
 
-def _pengecualian_mati(pengecualian: Pengecualian, message: Teks, advice: Teks) -> Finding:
+def _build_dead_waiver_finding(waiver: Waiver, message: Text, advice: Text) -> Finding:
     return Finding(
         code="SYS004",
         name="sistem.pengecualian-mati",
         severity=Severity.WARNING,
-        row_key=pengecualian.sebutan,
+        row_key=waiver.label,
         message=message,
         advice=advice,
     )
 
 
-def _sebutan(nomor: int, pengecualian: Pengecualian, berkas: str) -> Teks:
-    what = f"({pengecualian.sebutan}; {pengecualian.pemilik})"
-    return Teks(f"Pengecualian ke-{nomor} di {berkas} {what}", f"Waiver {nomor} of {berkas} {what}")
+def _name_waiver(number: int, waiver: Waiver, file: str) -> Text:
+    what = f"({waiver.label}; {waiver.owner})"
+    return Text(f"Pengecualian ke-{number} di {file} {what}", f"Waiver {number} of {file} {what}")
 
 
-def rule_gagal(rule: Kartu, error: Exception) -> Finding:
+def build_failed_rule_finding(rule: RuleCard, error: Exception) -> Finding:
     """Return SYS001 for a rule that raised."""
     what = type(error).__name__
     return Finding(
@@ -176,20 +176,20 @@ def rule_gagal(rule: Kartu, error: Exception) -> Finding:
         name="sistem.aturan-gagal",
         severity=Severity.ERROR,
         row_key=rule.code,
-        message=Teks(
+        message=Text(
             f"Aturan {rule.code} berhenti karena galat di dalam Selaras ({what}); "
             "aturan lain tetap dijalankan.",
             f"Rule {rule.code} stopped because of a fault in Selaras ({what}); "
             "the other rules were run.",
         ),
-        advice=Teks(
+        advice=Text(
             "Laporkan kepada pengelola Selaras; hasil aturan ini belum lengkap.",
             "Report it to the maintainers of Selaras; the result of this rule is incomplete.",
         ),
     )
 
 
-def berkas_tak_terbaca(message: Teks, advice: Teks, kind: str) -> Finding:
+def build_unreadable_file_finding(message: Text, advice: Text, kind: str) -> Finding:
     """Return SYS002 for a file that was refused; `kind` tells refusals apart."""
     return Finding(
         code="SYS002",
@@ -201,20 +201,20 @@ def berkas_tak_terbaca(message: Teks, advice: Teks, kind: str) -> Finding:
     )
 
 
-def lewat_waktu(rule: Kartu, seconds: float) -> Finding:
+def build_timeout_finding(rule: RuleCard, seconds: float) -> Finding:
     """Return SYS003 for a rule that took longer than it may."""
     return Finding(
         code="SYS003",
         name="sistem.batas-tercapai",
         severity=Severity.ERROR,
         row_key=rule.code,
-        message=Teks(
+        message=Text(
             f"Aturan {rule.code} dihentikan karena melampaui batas waktu {seconds:g} detik; "
             "temuannya belum lengkap.",
             f"Rule {rule.code} was stopped at its limit of {seconds:g} seconds; "
             "its findings are incomplete.",
         ),
-        advice=Teks(
+        advice=Text(
             "Pisahkan lembar yang sangat besar ke berkas tersendiri, lalu periksa lagi.",
             "Move very large sheets to a file of their own and check again.",
         ),

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selaras.compare.cells import pokok_dari, rapat, tersirat
+from selaras.compare.cells import compact, find_implied, list_main_rows
 from selaras.compare.match import CodeIndex
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.rules.tbl._pairs import BERPASANGAN, Perbandingan, perbandingan
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rules.tbl._pairs import PAIRED_PLANS, PlanComparison, find_comparisons
 from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import Tingkat
-from selaras.values.text import KOSONG, Teks, besar
+from selaras.values.kode_reading import Level
+from selaras.values.text import EMPTY, Text, capitalise
 
 
 @book_rule(
     "TBL004",
     "hanya-satu",
     Severity.ERROR,
-    basis=TATA_CARA,
-    needs_tables=BERPASANGAN,
+    basis=PLANNING_REGULATION,
+    needs_tables=PAIRED_PLANS,
     english="""Each code of one plan table stands in the others too.
 
     Why: what one table lacks is not planned there: its money is missing from the total, or was
@@ -33,7 +33,7 @@ from selaras.values.text import KOSONG, Teks, besar
     another code, give both the right code.
     """,
 )
-def hanya_satu(work: Work) -> Iterator[Finding]:
+def check_only_one(work: Work) -> Iterator[Finding]:
     """Setiap kode di satu tabel rencana ada juga di tabel rencana yang lain.
 
     Mengapa: yang tidak ada di satu tabel berarti tidak direncanakan di sana: dananya hilang dari
@@ -43,28 +43,28 @@ def hanya_satu(work: Work) -> Iterator[Finding]:
     Perbaikan: tambahkan barisnya, atau hapus dari tabel yang lain. Bila nama yang sama ada di sana
     dengan kode lain, pakai kode yang benar di keduanya.
     """
-    for comparison in perbandingan(work):
-        for finding in _periksa(comparison):
+    for comparison in find_comparisons(work):
+        for finding in _check(comparison):
             yield finding._replace(own_severity=comparison.severity)
 
 
-def _periksa(comparison: Perbandingan) -> Iterator[Finding]:
-    first, second = comparison.acuan, comparison.kedua
-    levels = _tingkat(first) & _tingkat(second)
-    missing = _tanpa_kode([*comparison.hanya_acuan, *_alone(first, second)], second, levels)
-    extra = _tanpa_kode([*comparison.hanya_kedua, *_alone(second, first)], first, levels)
-    renamed = _berganti_kode(missing, extra)
+def _check(comparison: PlanComparison) -> Iterator[Finding]:
+    first, second = comparison.baseline, comparison.second
+    levels = _find_levels(first) & _find_levels(second)
+    missing = _drop_present([*comparison.only_baseline, *_alone(first, second)], second, levels)
+    extra = _drop_present([*comparison.only_second, *_alone(second, first)], first, levels)
+    renamed = _find_changed_kode(missing, extra)
     if comparison.is_extract:
         missing = []
     told = {id(row) for pair in renamed for row in pair}
     # A row whose place alone is doubtful, below a code that was mistyped, has its code in both.
     before = {id(other): one for one, other in renamed if one.kode != other.kode}
-    for row, below in _teratas([other for _, other in renamed if id(other) in before]):
-        yield _temuan_ganti(row, before[id(row)], comparison.nama, below)
-    for row, below in _teratas(_untold(missing, told, second)):
-        yield _temuan(row, comparison.nama, comparison.nama_kedua, below)
-    for row, below in _teratas(_untold(extra, told, first)):
-        yield _temuan(row, comparison.nama_kedua, comparison.nama, below)
+    for row, below in _find_topmost([other for _, other in renamed if id(other) in before]):
+        yield _build_changed_kode_finding(row, before[id(row)], comparison.name, below)
+    for row, below in _find_topmost(_untold(missing, told, second)):
+        yield _build_finding(row, comparison.name, comparison.second_name, below)
+    for row, below in _find_topmost(_untold(extra, told, first)):
+        yield _build_finding(row, comparison.second_name, comparison.name, below)
 
 
 def _untold(rows: Sequence[Row], told: set[int], other: Sequence[Table]) -> list[Row]:
@@ -74,10 +74,10 @@ def _untold(rows: Sequence[Row], told: set[int], other: Sequence[Table]) -> list
     mistyped there is no missing kegiatan.
     """
     left = {id(row): row for row in rows if id(row) not in told}
-    levels = {row.tingkat for row in pokok_dari(other)}
+    levels = {row.level for row in list_main_rows(other)}
 
     def is_missing(row: Row) -> bool:
-        below = row.anak if row.tingkat not in levels and not row.tersirat else ()
+        below = row.children if row.level not in levels and not row.is_implied else ()
         return id(row) in left and all(map(is_missing, below))
 
     return [row for row in left.values() if is_missing(row)]
@@ -85,45 +85,45 @@ def _untold(rows: Sequence[Row], told: set[int], other: Sequence[Table]) -> list
 
 def _alone(tables: Sequence[Table], others: Sequence[Table]) -> list[Row]:
     """Return the programs and kegiatan without rows of their own that other tables lack."""
-    there = CodeIndex((row.kode_tempat, row) for row in pokok_dari(others))
+    there = CodeIndex((row.placed_kode, row) for row in list_main_rows(others))
     return [
         row
-        for row in tersirat(tables, others)
-        if row.kode_tempat is not None and there.code(row.kode_tempat) is None
+        for row in find_implied(tables, others)
+        if row.placed_kode is not None and there.code(row.placed_kode) is None
     ]
 
 
-def _tingkat(tables: Sequence[Table]) -> set[Tingkat | None]:
+def _find_levels(tables: Sequence[Table]) -> set[Level | None]:
     """Return the levels that tables have: as rows, or as what stands above rows by their codes."""
     upper = [row for table in tables for row in table.upper if row.kode is not None]
-    return {row.tingkat for row in (*pokok_dari(tables), *upper)} - {
+    return {row.level for row in (*list_main_rows(tables), *upper)} - {
         None,
-        Tingkat.URUSAN,
-        Tingkat.BIDANG_URUSAN,
+        Level.URUSAN,
+        Level.BIDANG_URUSAN,
     }
 
 
-def _tanpa_kode(
-    rows: Sequence[Row], other: Sequence[Table], levels: set[Tingkat | None]
+def _drop_present(
+    rows: Sequence[Row], other: Sequence[Table], levels: set[Level | None]
 ) -> list[Row]:
     """Return the rows that count, without those whose name stands there beside a broken code.
 
     What stands above rows of the other table, by their codes, is there too.
     """
-    broken = {rapat(row.nama) for row in pokok_dari(other) if row.kode is None}
+    broken = {compact(row.name) for row in list_main_rows(other) if row.kode is None}
     upper = CodeIndex((row.kode, row) for table in other for row in table.upper)
     return [
         row
         for row in rows
-        if row.tingkat in levels
-        and rapat(row.nama) not in broken
+        if row.level in levels
+        and compact(row.name) not in broken
         and (row.kode is None or upper.code(row.kode) is None)
     ]
 
 
-def _berganti_kode(missing: Sequence[Row], extra: Sequence[Row]) -> list[tuple[Row, Row]]:
+def _find_changed_kode(missing: Sequence[Row], extra: Sequence[Row]) -> list[tuple[Row, Row]]:
     """Return the rows that both tables have, once each, by level and name, under another code."""
-    here, there = _menurut_nama(missing), _menurut_nama(extra)
+    here, there = _group_by_name(missing), _group_by_name(extra)
     return [
         (rows[0], there[key][0])
         for key, rows in here.items()
@@ -131,45 +131,45 @@ def _berganti_kode(missing: Sequence[Row], extra: Sequence[Row]) -> list[tuple[R
     ]
 
 
-def _menurut_nama(rows: Sequence[Row]) -> dict[tuple[Tingkat | None, str], list[Row]]:
-    found: dict[tuple[Tingkat | None, str], list[Row]] = {}
+def _group_by_name(rows: Sequence[Row]) -> dict[tuple[Level | None, str], list[Row]]:
+    found: dict[tuple[Level | None, str], list[Row]] = {}
     for row in rows:
-        found.setdefault((row.tingkat, rapat(row.nama)), []).append(row)
+        found.setdefault((row.level, compact(row.name)), []).append(row)
     return found
 
 
-def _teratas(rows: Sequence[Row]) -> list[tuple[Row, int]]:
+def _find_topmost(rows: Sequence[Row]) -> list[tuple[Row, int]]:
     """Return the rows that none of the others stands above, each with how many it stands above."""
     inside = {id(row) for row in rows}
     count: dict[int, int] = {}
     for row in rows:
         top = row
-        while top.induk is not None and id(top.induk) in inside:
-            top = top.induk
+        while top.parent is not None and id(top.parent) in inside:
+            top = top.parent
         count[id(top)] = count.get(id(top), -1) + 1
     return [(row, count[id(row)]) for row in rows if id(row) in count]
 
 
-def _juga(below: int) -> Teks:
+def _say_also(below: int) -> Text:
     if not below:
-        return KOSONG
-    return Teks(
+        return EMPTY
+    return Text(
         f" Begitu pula {below} baris di bawahnya.",
         f" The same goes for {below} {'row' if below == 1 else 'rows'} below it.",
     )
 
 
-def _temuan(row: Row, table: Teks, other: Teks, below: int) -> Finding:
-    level = row.tingkat.label if row.tingkat else "kode"
-    return row.temuan(
+def _build_finding(row: Row, table: Text, other: Text, below: int) -> Finding:
+    level = row.level.label if row.level else "kode"
+    return row.build_finding(
         "kode",
-        Teks(
-            f"{besar(level)} {row.kode} “{row.nama}” ada di {table.id}, tetapi tidak ada di "
+        Text(
+            f"{capitalise(level)} {row.kode} “{row.name}” ada di {table.id}, tetapi tidak ada di "
             f"{other.id}.",
-            f"The {level} {row.kode} “{row.nama}” is in {table.en}, but not in {other.en}.",
+            f"The {level} {row.kode} “{row.name}” is in {table.en}, but not in {other.en}.",
         )
-        + _juga(below),
-        advice=Teks(
+        + _say_also(below),
+        advice=Text(
             f"Tambahkan di {other.id}, atau hapus dari {table.id} bila tidak jadi direncanakan.",
             f"Add it in {other.en}, or drop it from {table.en} if it is not planned after all.",
         ),
@@ -177,16 +177,16 @@ def _temuan(row: Row, table: Teks, other: Teks, below: int) -> Finding:
     )
 
 
-def _temuan_ganti(row: Row, before: Row, table: Teks, below: int) -> Finding:
+def _build_changed_kode_finding(row: Row, before: Row, table: Text, below: int) -> Finding:
     place = before.place_kode()
-    return row.temuan(
+    return row.build_finding(
         "kode",
-        Teks(
-            f"“{row.nama}” berkode {row.kode} di sini, tetapi {before.kode} di {table.id}.",
-            f"“{row.nama}” has the code {row.kode} here, but {before.kode} in {table.en}.",
+        Text(
+            f"“{row.name}” berkode {row.kode} di sini, tetapi {before.kode} di {table.id}.",
+            f"“{row.name}” has the code {row.kode} here, but {before.kode} in {table.en}.",
         )
-        + _juga(below),
-        advice=Teks(
+        + _say_also(below),
+        advice=Text(
             f"Pakai kode yang benar di {row.cell_kode()} dan di {place.sheet}!{place.cell}.",
             f"Use the right code in {row.cell_kode()} and in {place.sheet}!{place.cell}.",
         ),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.compare.cells import rapat
+from selaras.compare.cells import compact
 from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import KODEFIKASI
-from selaras.rules.tbl._pairs import BERPASANGAN, call_table, perbandingan
+from selaras.rule.regulations import KODE_REGULATION
+from selaras.rules.tbl._pairs import PAIRED_PLANS, call_table, find_comparisons
 from selaras.values.finding import Finding, Severity
-from selaras.values.text import Teks
+from selaras.values.text import Text
 
 
 @book_rule(
@@ -19,8 +19,8 @@ from selaras.values.text import Teks
     "nama-beda",
     Severity.INFO,
     needs=("setingkat",),
-    basis=KODEFIKASI,
-    needs_tables=BERPASANGAN,
+    basis=KODE_REGULATION,
+    needs_tables=PAIRED_PLANS,
     english="""A code has the same name in every plan table.
 
     Why: names belong to codes in the national list. Where two tables name a code differently, at
@@ -29,7 +29,7 @@ from selaras.values.text import Teks
     Fix: use the official name in both. Case, spaces and punctuation make no difference.
     """,
 )
-def nama_beda(work: Work) -> Iterator[Finding]:
+def check_name_differences(work: Work) -> Iterator[Finding]:
     """Nama suatu kode sama di semua tabel rencana.
 
     Mengapa: nama melekat pada kode dalam daftar nasional. Bila dua tabel menamai kode yang sama
@@ -37,30 +37,30 @@ def nama_beda(work: Work) -> Iterator[Finding]:
 
     Perbaikan: pakai nama resmi di keduanya. Huruf besar, spasi, dan tanda baca tidak dianggap beda.
     """
-    for comparison in perbandingan(work):
-        for same in comparison.pasang:
-            row, other = same.kedua, same.acuan
-            mine, theirs = _nama(row), _nama(other)
-            if not same.pasti or not all(mine) or not all(theirs):
+    for comparison in find_comparisons(work):
+        for same in comparison.pairs:
+            row, other = same.second, same.baseline
+            mine, theirs = _read_names(row), _read_names(other)
+            if not same.is_certain or not all(mine) or not all(theirs):
                 continue
-            if {rapat(name) for name in mine}.isdisjoint(rapat(name) for name in theirs):
-                yield _temuan(row, other)
+            if {compact(name) for name in mine}.isdisjoint(compact(name) for name in theirs):
+                yield _build_finding(row, other)
 
 
-def _nama(row: Row) -> tuple[str, str]:
+def _read_names(row: Row) -> tuple[str, str]:
     """Return the name as its own row has it, and with what rows below go on with."""
-    return row.nama, " ".join((row.nama, *(more.nama for more in row.lanjutan if more.nama)))
+    return row.name, " ".join((row.name, *(more.name for more in row.continuations if more.name)))
 
 
-def _temuan(row: Row, other: Row) -> Finding:
+def _build_finding(row: Row, other: Row) -> Finding:
     place, table = other.place("nama"), call_table(other.table, row.table)
-    return row.temuan(
+    return row.build_finding(
         "nama",
-        Teks(
-            f"Kode {row.kode} di sini bernama “{row.nama}”, di {table.id} “{other.nama}”.",
-            f"The code {row.kode} is named “{row.nama}” here, and “{other.nama}” in {table.en}.",
+        Text(
+            f"Kode {row.kode} di sini bernama “{row.name}”, di {table.id} “{other.name}”.",
+            f"The code {row.kode} is named “{row.name}” here, and “{other.name}” in {table.en}.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Pakai nama resmi di {row.cell('nama')} dan di {place.sheet}!{place.cell}.",
             f"Use the official name in {row.cell('nama')} and in {place.sheet}!{place.cell}.",
         ),

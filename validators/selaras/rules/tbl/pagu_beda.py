@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selaras.compare.cells import Beda, beda_uang, dalam_satuan
-from selaras.compare.shifted import Pasangan, gather_shifted
+from selaras.compare.cells import AmountMismatch, compare_amounts, convert_to_money_unit
+from selaras.compare.shifted import ShiftPair, gather_shifted
 from selaras.model.row import Row
 from selaras.model.work import Work
-from selaras.reckon.sum_words import samakan, sebut, sebut_pagu, sel_jumlah, tertulis_dalam
+from selaras.reckon.sum_words import (
+    advise_same_amount,
+    list_sum_cells,
+    name_pagu,
+    name_row,
+    say_written,
+)
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.rules.tbl._pairs import BERPASANGAN, Sama, call_table, implied, perbandingan
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rules.tbl._pairs import PAIRED_PLANS, SameRow, call_table, find_comparisons, implied
 from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import mutlak, tulis_rupiah
-from selaras.values.text import Teks, besar
+from selaras.values.rupiah import strip_sign, write_rupiah
+from selaras.values.text import Text, capitalise
 
 
 @book_rule(
     "TBL001",
     "pagu-beda",
     Severity.ERROR,
-    basis=TATA_CARA,
-    needs_tables=BERPASANGAN,
+    basis=PLANNING_REGULATION,
+    needs_tables=PAIRED_PLANS,
     english="""A code has the same amounts in every plan table: T-C.33, Tabel 4.1, the SIPD forms.
 
     Why: they are one plan, told several times. Mostly an amount was changed in one table after the
@@ -35,7 +41,7 @@ from selaras.values.text import Teks, besar
     the lowest level: the sums above follow. Rows matched by name only are no more than a warning.
     """,
 )
-def pagu_beda(work: Work) -> Iterator[Finding]:
+def check_pagu_differences(work: Work) -> Iterator[Finding]:
     """Pagu suatu kode sama di semua tabel rencana: T-C.33, Tabel 4.1, dan bentuk SIPD.
 
     Mengapa: semuanya satu rencana yang ditulis beberapa kali. Biasanya satu tabel diubah setelah
@@ -48,58 +54,60 @@ def pagu_beda(work: Work) -> Iterator[Finding]:
     dari tingkat terendah: jumlah di atasnya mengikuti. Padanan yang hanya menurut nama cukup
     menjadi peringatan.
     """
-    for comparison in perbandingan(work):
+    for comparison in find_comparisons(work):
         found: dict[str, dict[int, Finding]] = {}
-        pairs: dict[str, list[Pasangan]] = {}
-        for same in comparison.pasang:
-            for column in same.kedua.table.kolom_uang:
+        pairs: dict[str, list[ShiftPair]] = {}
+        for same in comparison.pairs:
+            for column in same.second.table.money_columns:
                 key = column.key
-                if key not in same.acuan.table.columns or _tak_tunggal(same):
+                if key not in same.baseline.table.columns or _is_ambiguous(same):
                     continue
-                pairs.setdefault(key, []).append(Pasangan(same.kedua, key, same.acuan, key))
-                difference = beda_uang(same.kedua, key, same.acuan, key, dari_bawah=True)
+                pairs.setdefault(key, []).append(ShiftPair(same.second, key, same.baseline, key))
+                difference = compare_amounts(same.second, key, same.baseline, key, from_below=True)
                 if difference is not None:
-                    finding = _temuan(same.kedua, same.acuan, key, difference)
-                    doubt = comparison.severity if same.pasti else Severity.WARNING
+                    finding = _build_finding(same.second, same.baseline, key, difference)
+                    doubt = comparison.severity if same.is_certain else Severity.WARNING
                     sure = finding._replace(own_severity=doubt)
-                    found.setdefault(key, {})[id(same.kedua)] = sure
+                    found.setdefault(key, {})[id(same.second)] = sure
         for key, findings in found.items():
             yield from gather_shifted(findings, pairs[key])
         for row, upper in implied(comparison):
-            for column in row.table.kolom_uang:
-                difference = beda_uang(row, column.key, upper, column.key)
+            for column in row.table.money_columns:
+                difference = compare_amounts(row, column.key, upper, column.key)
                 if difference is not None:
-                    found_above = _temuan(row, upper, column.key, difference)
+                    found_above = _build_finding(row, upper, column.key, difference)
                     yield found_above._replace(own_severity=comparison.severity)
 
 
-def _tak_tunggal(same: Sama) -> bool:
+def _is_ambiguous(same: SameRow) -> bool:
     """Tell whether a code stands twice in a table: which one is meant is KOD003's matter."""
-    return not same.pasti and same.acuan.kode is not None and same.kedua.kode is not None
+    return not same.is_certain and same.baseline.kode is not None and same.second.kode is not None
 
 
-def _temuan(row: Row, other: Row, key: str, found: Beda) -> Finding:
-    label, who = row.table.columns[key].label, sebut(row)
-    places = sel_jumlah(other, key)
-    gap, more = mutlak(found.selisih), found.selisih > 0
+def _build_finding(row: Row, other: Row, key: str, found: AmountMismatch) -> Finding:
+    label, who = row.table.columns[key].label, name_row(row)
+    places = list_sum_cells(other, key)
+    gap, more = strip_sign(found.difference), found.difference > 0
     name = call_table(other.table, row.table)
-    there = Teks(f"di {name.id} {tulis_rupiah(found.acuan)}", f"in {name.en}")
-    if other.tersirat:
-        there = sebut_pagu(other) + Teks(f" {there.id}", f" {name.en} is")
-    told = tertulis_dalam(row)
-    return row.temuan(
+    there = Text(f"di {name.id} {write_rupiah(found.baseline)}", f"in {name.en}")
+    if other.is_implied:
+        there = name_pagu(other) + Text(f" {there.id}", f" {name.en} is")
+    told = say_written(row)
+    return row.build_finding(
         key,
-        Teks(
-            f"{besar(label.id)} {who.id} {told.id} {tulis_rupiah(found.ini)}, sedangkan {there.id} "
-            f"({'lebih' if more else 'kurang'} {tulis_rupiah(gap)}).",
-            f"The {label.en} of {who.en} {told.en} {tulis_rupiah(found.ini, 'en')}, but {there.en} "
-            f"{tulis_rupiah(found.acuan, 'en')} "
-            f"({tulis_rupiah(gap, 'en')} too {'much' if more else 'little'}).",
+        Text(
+            f"{capitalise(label.id)} {who.id} {told.id} {write_rupiah(found.own)}, sedangkan {there.id} "
+            f"({'lebih' if more else 'kurang'} {write_rupiah(gap)}).",
+            f"The {label.en} of {who.en} {told.en} {write_rupiah(found.own, 'en')}, but {there.en} "
+            f"{write_rupiah(found.baseline, 'en')} "
+            f"({write_rupiah(gap, 'en')} too {'much' if more else 'little'}).",
         ),
-        advice=samakan(sel_jumlah(row, key), places, Teks("yang diputuskan", "decided on")),
-        expected=dalam_satuan(found.acuan, row, key),
-        actual=dalam_satuan(found.ini, row, key) if row.bagian else None,
-        difference=dalam_satuan(found.selisih, row, key),
+        advice=advise_same_amount(
+            list_sum_cells(row, key), places, Text("yang diputuskan", "decided on")
+        ),
+        expected=convert_to_money_unit(found.baseline, row, key),
+        actual=convert_to_money_unit(found.own, row, key) if row.parts else None,
+        difference=convert_to_money_unit(found.difference, row, key),
         related=places,
     )
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selaras.compare.cells import tulisan
-from selaras.compare.match import cara, pasangkan_bernama
+from selaras.compare.cells import show_text
+from selaras.compare.match import pair_named_rows, say_match
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
+from selaras.rule.regulations import PLANNING_REGULATION
 from selaras.values.finding import Finding, Severity
-from selaras.values.target import Nilai
-from selaras.values.text import Teks
+from selaras.values.target import TargetValue
+from selaras.values.text import Text
 
 
 @book_rule(
     "TBL005",
     "tahun-lalu",
     Severity.WARNING,
-    basis=TATA_CARA,
+    basis=PLANNING_REGULATION,
     needs_tables=(("T-C.29",), ("Tabel 2.2",)),
     english="""T-C.29 and Tabel 2.2 give the same target for the current year.
 
@@ -31,7 +31,7 @@ from selaras.values.text import Teks
     name; only the numbers count, not how the unit is written.
     """,
 )
-def tahun_lalu(work: Work) -> Iterator[Finding]:
+def check_previous_year(work: Work) -> Iterator[Finding]:
     """Target tahun berjalan di T-C.29 sama dengan target di Tabel 2.2.
 
     Mengapa: Tabel 2.2 memuat yang dijanjikan anggaran tahun itu, dan T-C.29 mengukur Renja
@@ -40,68 +40,70 @@ def tahun_lalu(work: Work) -> Iterator[Finding]:
     Perbaikan: pakai target menurut DPA di kedua tabel. Baris dicocokkan menurut nama; yang
     dibandingkan angkanya, bukan cara menulis satuannya.
     """
-    likeness = work.setting.ambang.mirip / 100
+    likeness = work.setting.thresholds.likeness / 100
     for budget in work.named("Tabel 2.2"):
         for review in work.named("T-C.29"):
-            key = _kolom(review, budget)
+            key = _find_column(review, budget)
             if key is not None and "target" in budget.columns:
-                yield from _periksa(review, key, budget, likeness)
+                yield from _check(review, key, budget, likeness)
 
 
-def _kolom(review: Table, budget: Table) -> str | None:
+def _find_column(review: Table, budget: Table) -> str | None:
     """Return the column of T-C.29 with the targets of the year that the allocation is of."""
-    year = budget.columns["target"].tahun if "target" in budget.columns else None
-    year = year or budget.tahun
+    year = budget.columns["target"].year if "target" in budget.columns else None
+    year = year or budget.year
     for key in ("target_berjalan", "target_renja"):
         if key not in review.columns:
             continue
-        own = review.columns[key].tahun
+        own = review.columns[key].year
         if own == year or (key == "target_berjalan" and None in (own, year)):
             return key
     return None
 
 
-def _periksa(review: Table, key: str, budget: Table, likeness: float) -> Iterator[Finding]:
-    for match in pasangkan_bernama(budget.pokok, review.pokok, likeness):
-        row, other = match.kiri, match.kanan
+def _check(review: Table, key: str, budget: Table, likeness: float) -> Iterator[Finding]:
+    for match in pair_named_rows(budget.main_rows, review.main_rows, likeness):
+        row, other = match.left, match.right
         targets = [one for one in (other, *other.indikator) if one.target(key)]
-        if _bertentangan(row.target("target") or (), [one.target(key) for one in targets]):
-            yield _temuan(row, targets, key, cara(match))
+        if _has_conflict(row.target("target") or (), [one.target(key) for one in targets]):
+            yield _build_finding(row, targets, key, say_match(match))
 
 
-def _bertentangan(mine: Sequence[Nilai], theirs: Sequence[Sequence[Nilai] | None]) -> bool:
+def _has_conflict(
+    mine: Sequence[TargetValue], theirs: Sequence[Sequence[TargetValue] | None]
+) -> bool:
     """Tell whether some target is none of those that the other table gives, in any order."""
     left = [value for values in theirs for value in values or ()]
-    if not left or any(value.jenis == "teks" for value in (*mine, *left)):
+    if not left or any(value.kind == "teks" for value in (*mine, *left)):
         return False
     for value in mine:
-        found = next((other for other in left if _sama(value, other)), None)
+        found = next((other for other in left if _is_same(value, other)), None)
         if found is None:
             return True
         left.remove(found)
     return False
 
 
-def _sama(one: Nilai, other: Nilai) -> bool:
-    if one.angka is None or other.angka is None:
+def _is_same(one: TargetValue, other: TargetValue) -> bool:
+    if one.number is None or other.number is None:
         return one.grade == other.grade
-    return (one.angka, one.sampai) == (other.angka, other.sampai)
+    return (one.number, one.up_to) == (other.number, other.up_to)
 
 
-def _temuan(row: Row, targets: Sequence[Row], key: str, how: Teks) -> Finding:
-    said = " ; ".join(tulisan(one, key) for one in targets)
-    year = targets[0].table.columns[key].tahun
-    when = Teks(f" tahun {year}", f" for {year}") if year else Teks("", "")
+def _build_finding(row: Row, targets: Sequence[Row], key: str, how: Text) -> Finding:
+    said = " ; ".join(show_text(one, key) for one in targets)
+    year = targets[0].table.columns[key].year
+    when = Text(f" tahun {year}", f" for {year}") if year else Text("", "")
     places = tuple(one.place(key) for one in targets)
     cells = ", ".join(f"{place.sheet}!{place.cell}" for place in places)
-    mine, name = tulisan(row, "target"), row.sebutan
-    return row.temuan(
+    mine, name = show_text(row, "target"), row.label
+    return row.build_finding(
         "target",
-        Teks(
+        Text(
             f"Target{when.id} “{name}” di sini {mine}, sedangkan di T-C.29 {said}{how.id}.",
             f"The target{when.en} of “{name}” is {mine} here, but {said} in T-C.29{how.en}.",
         ),
-        advice=Teks(
+        advice=Text(
             f"Cocokkan dengan DPA, lalu samakan {row.cell('target')} dengan {cells}.",
             f"Look it up in the DPA, then let {row.cell('target')} agree with {cells}.",
         ),

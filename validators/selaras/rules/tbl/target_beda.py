@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selaras.compare.cells import baris_indikator
-from selaras.compare.indicators import SelBeda, Sisi
-from selaras.compare.match import kolom_indikator
+from selaras.compare.cells import list_indikator_rows
+from selaras.compare.indicators import ComparedSide, DifferingCells
+from selaras.compare.match import find_indikator_columns
 from selaras.model.row import Row
 from selaras.model.work import Work
 from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import TATA_CARA
-from selaras.rules.tbl._pairs import BERPASANGAN, perbandingan
+from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rules.tbl._pairs import PAIRED_PLANS, find_comparisons
 from selaras.values.finding import Finding, Severity
-from selaras.values.fold import mirip
-from selaras.values.text import Teks
+from selaras.values.fold import measure_likeness
+from selaras.values.text import Text
 
 
 @book_rule(
@@ -22,8 +22,8 @@ from selaras.values.text import Teks
     "target-beda",
     Severity.WARNING,
     needs=("setingkat",),
-    basis=TATA_CARA,
-    needs_tables=BERPASANGAN,
+    basis=PLANNING_REGULATION,
+    needs_tables=PAIRED_PLANS,
     english="""A code has the same indicators and targets in every plan table.
 
     Why: one plan promises one result. Whoever measures it later takes the target from whichever
@@ -33,7 +33,7 @@ from selaras.values.text import Teks
     the same differ in spelling: that is only worth a look.
     """,
 )
-def target_beda(work: Work) -> Iterator[Finding]:
+def check_target_differences(work: Work) -> Iterator[Finding]:
     """Indikator dan target suatu kode sama di semua tabel rencana.
 
     Mengapa: satu rencana menjanjikan satu hasil. Yang mengukur kelak mengambil target dari tabel
@@ -42,26 +42,26 @@ def target_beda(work: Work) -> Iterator[Finding]:
     Perbaikan: isikan indikator dan target yang diputuskan di kedua tabel. Indikator yang hampir
     sama hanya beda ejaan: cukup dilihat lagi.
     """
-    likeness = work.setting.ambang.mirip / 100
+    likeness = work.setting.thresholds.likeness / 100
 
-    def ejaan(one: str, other: str) -> bool:
-        return mirip(one, other) >= likeness
+    def is_spelling(one: str, other: str) -> bool:
+        return measure_likeness(one, other) >= likeness
 
-    for comparison in perbandingan(work):
-        several = any(row.indikator for table in comparison.kedua for row in table.pokok)
-        cells = SelBeda(ejaan)
-        for same in comparison.pasang:
-            theirs = _sisi(same.acuan, same.acuan_semua)
-            sheets = _per_tabel(same.kedua_semua)
+    for comparison in find_comparisons(work):
+        several = any(row.indikator for table in comparison.second for row in table.main_rows)
+        cells = DifferingCells(is_spelling)
+        for same in comparison.pairs:
+            theirs = _build_side(same.baseline, same.baseline_rows)
+            sheets = _group_by_table(same.second_rows)
             for rows in sheets:
                 # A table that gives each row one indicator leaves the others out on purpose, and
                 # one of several copies of a table need not hold what the others do.
-                kurang = several and len(sheets) == 1
-                cells.banding(_sisi(rows[0], rows), theirs, lebih=True, kurang=kurang)
+                missing = several and len(sheets) == 1
+                cells.banding(_build_side(rows[0], rows), theirs, extra=True, missing=missing)
         yield from cells.build_findings()
 
 
-def _per_tabel(rows: Sequence[Row]) -> list[list[Row]]:
+def _group_by_table(rows: Sequence[Row]) -> list[list[Row]]:
     """Return the rows apart by the table that they stand in: a workbook may hold copies of one."""
     tables: dict[int, list[Row]] = {}
     for row in rows:
@@ -69,24 +69,24 @@ def _per_tabel(rows: Sequence[Row]) -> list[list[Row]]:
     return list(tables.values())
 
 
-def _sisi(row: Row, rows: Sequence[Row]) -> Sisi:
-    key, target = kolom_indikator(row)
-    lines = [line for one in rows for line in baris_indikator(one, key)]
+def _build_side(row: Row, rows: Sequence[Row]) -> ComparedSide:
+    key, target = find_indikator_columns(row)
+    lines = [line for one in rows for line in list_indikator_rows(one, key)]
     name = row.table.name
-    return Sisi(row, lines, key, (target, "target_maju"), Teks(name, name))
+    return ComparedSide(row, lines, key, (target, "target_maju"), Text(name, name))
 
 
 _TC33 = "== T-C.33\nkode|nama|indikator|target|pagu\n2.17.06|Program A|Koperasi sehat|35%|3\n"
-_LAGI = "||Jumlah koperasi|120 UM|\n"
+_FURTHER = "||Jumlah koperasi|120 UM|\n"
 _T41 = "== Tabel 4.1\nkode|nama|indikator|target|pagu\n"
 EXAMPLES = (
     # The further indicator first, its unit in full.
     Silent(
-        _TC33 + _LAGI + _T41 + "2.17.6|Program A|Jumlah Koperasi|120 usaha mikro|3\n"
+        _TC33 + _FURTHER + _T41 + "2.17.6|Program A|Jumlah Koperasi|120 usaha mikro|3\n"
         "||Koperasi Sehat|35 %|"
     ),
     # Tabel 4.1 gives each code one indicator.
-    Silent(_TC33 + _LAGI + _T41 + "2.17.6|Program A|Koperasi sehat|35%|3"),
+    Silent(_TC33 + _FURTHER + _T41 + "2.17.6|Program A|Koperasi sehat|35%|3"),
     Speaks(
         _TC33 + _T41 + "2.17.6|Program A|Koperasi sehat|53%|3",
         "Lembar2!D2 expected=35% actual=53%",
