@@ -8,7 +8,7 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.document import open_written
+from rules.document import open_corrected
 from selaras.formulas import FormulaReader
 from selaras.model.book import Book, DenseGrid, Position, Sheet, Value
 from selaras.model.setting import Setting
@@ -82,10 +82,10 @@ def change_formula(sheet: Sheet, place: Position, formula: str) -> Sheet:
     )
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@settings(max_examples=300, deadline=None, derandomize=True, database=None)
 @given(st.data())
 def test_a_changed_formula_is_found_where_its_sum_is_another(data: st.DataObject) -> None:
-    book = open_written("rumus").book
+    book = open_corrected("rumus").book
     sheet = book.sheet(data.draw(st.sampled_from(TABLES)))
     place = data.draw(st.sampled_from(sorted(sheet.formulas)))
     formula = data.draw(st.sampled_from(CHANGES))(data, sheet.formulas[place], place)

@@ -93,16 +93,44 @@ class _Parents:
             parents[child] = next(
                 (one for one in ranked if not _is_below(one, child, parents)), None
             )
+        self._add_forgotten(parents)
         return parents
+
+    def _add_forgotten(self, parents: list[int | None]) -> None:
+        """Put a row that a sum leaves out among rows of its kind below that sum: it forgot the row.
+
+        A row between a sum and one of its own stands below that sum, if it is such a sum as those.
+        """
+        own: dict[int, list[int]] = defaultdict(list)
+        for child, parent in enumerate(parents):
+            if parent is not None:
+                own[parent].append(child)
+        spans = [
+            (max(parent, *below) - min(parent, *below), min(parent, *below), parent)
+            for parent, below in own.items()
+        ]
+        spans.sort()
+        for row, known in enumerate(parents):
+            if known is not None or row not in self._claims:
+                continue
+            for width, start, parent in spans:
+                if start < row < start + width and not _is_below(parent, row, parents):
+                    heights = Counter(map(self._height, own[parent]))
+                    if self._height(row) == heights.most_common(1)[0][0]:
+                        parents[row] = parent
+                        break
 
     def _share(self, parent: int, child: int) -> float:
         return self._claims[parent][child] / self._sums[parent]
 
-    def _rank(self, parent: int, child: int) -> tuple[float, bool, int, int]:
-        siblings = Counter(self._height(other) for other in self._claims[parent] if other != child)
-        fits = not siblings or self._height(child) == siblings.most_common(1)[0][0]
+    def _rank(self, parent: int, child: int) -> tuple[float, bool, bool, int, int]:
+        others = [other for other in self._claims[parent] if other != child]
+        heights = Counter(map(self._height, others))
+        fits = not heights or self._height(child) == heights.most_common(1)[0][0]
         share = self._share(parent, child) if child in self._claims[parent] else 1.0
-        return -share, not fits, len(self._claims[parent]), abs(parent - child)
+        # A sum that reaches one row too far does so at its end.
+        is_among = bool(others) and min(others) < child < max(others)
+        return -share, not fits, not is_among, len(self._claims[parent]), abs(parent - child)
 
     def _height(self, row: int, above: frozenset[int] = frozenset()) -> int:
         """Return how many levels of sums stand below a row: 0 for one that adds nothing."""
