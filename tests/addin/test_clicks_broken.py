@@ -125,7 +125,7 @@ def test_a_command_that_does_not_resolve(
     fewer_commands = {id: one for id, one in commands.BUTTON_COMMANDS.items() if id != BUTTON}
     monkeypatch.setattr(
         commands,
-        "COMMANDS",
+        "BUTTON_COMMANDS",
         fewer_commands if entry_point is None else fewer_commands | {BUTTON: entry_point},
     )
     opener(Path(shutil.copy(EXAMPLE_PLAN, tmp_path)))

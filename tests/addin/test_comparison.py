@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,9 @@ from selaras.model.setting import Setting
 from selaras.model.work import Work
 from selaras.recognise import recognise
 from selaras.values.text import Text
-from selaras_addin.comparison import renja_renstra, renja_rkpd
 from selaras_addin.comparison.content import Comparison, ComparisonRow
+from selaras_addin.comparison.renja_renstra import compare_renstra
+from selaras_addin.comparison.renja_rkpd import compare_rkpd
 
 EXAMPLE_PLAN = Path(__file__).parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
 
@@ -42,7 +43,7 @@ def _find(banding: Comparison, kode: str) -> ComparisonRow:
 
 
 def test_rkpd_programs_stand_side_by_side(example: Work) -> None:
-    banding = renja_rkpd.compare_rkpd(example, "id")
+    banding = compare_rkpd(example, "id")
     assert isinstance(banding, Comparison)
     codes = [row.cells[0].value for row in banding.rows]
     assert codes == [f"2.17.{n:02}" for n in (1, 3, 4, 5, 6, 7, 8)] + [None]
@@ -62,7 +63,7 @@ def test_rkpd_programs_stand_side_by_side(example: Work) -> None:
 
 
 def test_a_cut_off_rkpd_indikator_is_marked(example: Work) -> None:
-    banding = renja_rkpd.compare_rkpd(example, "id")
+    banding = compare_rkpd(example, "id")
     assert isinstance(banding, Comparison)
     row = _find(banding, "2.17.05")
     assert _list_differing(row) == [5, 7, 11]
@@ -70,7 +71,7 @@ def test_a_cut_off_rkpd_indikator_is_marked(example: Work) -> None:
 
 
 def test_rkpd_sum_row(example: Work) -> None:
-    banding = renja_rkpd.compare_rkpd(example, "id")
+    banding = compare_rkpd(example, "id")
     assert isinstance(banding, Comparison)
     total = banding.rows[-1]
     assert total.total
@@ -84,7 +85,7 @@ def test_rkpd_sum_row(example: Work) -> None:
 
 
 def test_renstra_indikator_of_the_same_kode(example: Work) -> None:
-    banding = renja_renstra.compare_renstra(example, "id")
+    banding = compare_renstra(example, "id")
     assert isinstance(banding, Comparison)
     row = _find(banding, "2.17.03")
     assert _list_values(row)[2:9] == [
@@ -113,7 +114,7 @@ def test_renstra_targets_and_pagu_that_differ(tmp_path: Path) -> None:
             ("1.02.03", "Program SDM Kesehatan", "Rasio tenaga", "1 %", 10, "2 %", 20),
         ],
     )
-    banding = renja_renstra.compare_renstra(work, "id")
+    banding = compare_renstra(work, "id")
     assert isinstance(banding, Comparison)
     first, only = banding.rows
     assert _list_values(first) == [
@@ -129,15 +130,16 @@ def test_renstra_targets_and_pagu_that_differ(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("module", "said"), [(renja_rkpd, "tidak memuat T-C.31"), (renja_renstra, "lembar Renstra")]
+    ("compare", "said"),
+    [(compare_rkpd, "tidak memuat T-C.31"), (compare_renstra, "lembar Renstra")],
 )
 def test_without_a_counterpart_the_reason_is_said(
-    tmp_path: Path, module: object, said: str
+    tmp_path: Path, compare: Callable[[Work, str], object], said: str
 ) -> None:
     work = _open_book(
         tmp_path, [("1.02.02", "Program Kesehatan", "Angka kesembuhan", "80 %", 500)], []
     )
-    told = module.compare(work, "id")  # type: ignore[attr-defined]
+    told = compare(work, "id")
     assert isinstance(told, Text)
     assert said in told.id
 
@@ -176,6 +178,6 @@ def test_a_renstra_program_without_a_row_of_its_own_in_the_renja_is_there(tmp_pa
             ("1.02.03", "Program SDM Kesehatan", "Rasio tenaga", "1 %", 10, "2 %", 20),
         ],
     )
-    banding = renja_renstra.compare_renstra(work, "id")
+    banding = compare_renstra(work, "id")
     assert isinstance(banding, Comparison)
     assert [_list_values(row)[0] for row in banding.rows] == ["1.02.02.2.01.01", "1.02.03"]

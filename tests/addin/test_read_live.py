@@ -44,7 +44,7 @@ def test_findings_of_the_example_are_those_of_its_file(example: xw.Book) -> None
     # And without going to the workbook cell by cell.
     sheet = len(example.sheets)
     assert counts["Range.raw_value"] == counts["Range.formula"] == sheet
-    assert counts["RentangApi.EntireRow"] == counts["RentangApi.EntireColumn"] == sheet
+    assert counts["RangeApi.EntireRow"] == counts["RangeApi.EntireColumn"] == sheet
     # 123 merged areas are found by halving; looks are asked for in the columns that need them.
     assert counts["Range.merge_cells"] < 800
     assert counts["Range.number_format"] < 350

@@ -212,7 +212,7 @@ def test_a_failure_of_our_own_is_said_and_kept_and_not_raised(
     def broken(_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(udfs, "rupiah", broken)
+    monkeypatch.setattr(udfs, "convert_rupiah", broken)
     monkeypatch.setenv("SELARAS_DATA", str(tmp_path))
     log = tmp_path / "selaras-excel.log"
     told = str(xl.cell("SELARAS_RUPIAH", 1.0))

@@ -76,4 +76,4 @@ def test_parameters_that_the_table_does_not_have_are_refused(xl: Excel) -> None:
         return code
 
     with pytest.raises(TypeError, match="SELARAS_KODE has other parameters"):
-        sys.modules[MODULE]._read_function(SELARAS_KODE)
+        sys.modules[MODULE]._register(SELARAS_KODE)

@@ -86,8 +86,8 @@ def lines_of_code(text: str) -> list[str]:
 
 def test_two_builds_in_two_processes_are_the_same_bytes(xlam: bytes) -> None:
     program = (
-        "import hashlib; from selaras_addin.xlam.build import build;"
-        "print(hashlib.sha256(build('id')).hexdigest())"
+        "import hashlib; from selaras_addin.xlam.build import build_addin;"
+        "print(hashlib.sha256(build_addin('id')).hexdigest())"
     )
     for seed in ("1", "2"):
         done = subprocess.run(

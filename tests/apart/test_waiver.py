@@ -52,16 +52,16 @@ def waived(*waivers: Waiver) -> list[str]:
 @pytest.mark.parametrize(
     ("what", "expected"),
     [
-        ({"sidik": "a2"}, ["a2"]),
-        ({"sidik": "zz"}, []),
-        ({"aturan": "JML002"}, ["a1", "a2", "a5"]),
-        ({"aturan": "JML002", "kode": "2.17.1"}, ["a1", "a5"]),
-        ({"aturan": "KOD002", "kode": "2 17 1 2 1 1"}, ["a3"]),
-        ({"aturan": "JML002", "tabel": "Tabel 4.1"}, ["a5"]),
-        ({"aturan": "JML002", "kode": "2.17.01", "tabel": "T-C.33"}, ["a1"]),
-        ({"aturan": "JML002", "kode": "2.17.03"}, []),
-        ({"sidik": "a1", "aturan": "JML002"}, ["a1"]),
-        ({"sidik": "a1", "aturan": "KOD002"}, []),
+        ({"fingerprint": "a2"}, ["a2"]),
+        ({"fingerprint": "zz"}, []),
+        ({"rule_code": "JML002"}, ["a1", "a2", "a5"]),
+        ({"rule_code": "JML002", "kode": "2.17.1"}, ["a1", "a5"]),
+        ({"rule_code": "KOD002", "kode": "2 17 1 2 1 1"}, ["a3"]),
+        ({"rule_code": "JML002", "table": "Tabel 4.1"}, ["a5"]),
+        ({"rule_code": "JML002", "kode": "2.17.01", "table": "T-C.33"}, ["a1"]),
+        ({"rule_code": "JML002", "kode": "2.17.03"}, []),
+        ({"fingerprint": "a1", "rule_code": "JML002"}, ["a1"]),
+        ({"fingerprint": "a1", "rule_code": "KOD002"}, []),
     ],
 )
 def test_what_a_waiver_is_for(what: dict[str, str], expected: list[str]) -> None:
@@ -69,12 +69,12 @@ def test_what_a_waiver_is_for(what: dict[str, str], expected: list[str]) -> None
 
 
 def test_the_run_itself_cannot_be_waived() -> None:
-    done = part(waiver(aturan="SYS002"), waiver(sidik="a4"), known=frozenset({"a4"}))
+    done = part(waiver(rule_code="SYS002"), waiver(fingerprint="a4"), known=frozenset({"a4"}))
     assert done.findings == FINDINGS
 
 
 def test_every_waiver_that_matches_is_used_and_the_first_answers() -> None:
-    one, two, three = waiver(aturan="JML002"), waiver(sidik="a1"), waiver(sidik="zz")
+    one, two, three = waiver(rule_code="JML002"), waiver(fingerprint="a1"), waiver(fingerprint="zz")
     done = part(one, two, three)
     assert done.used == {one, two}
     assert {w.finding.fingerprint: w.waiver for w in done.waived} == {
@@ -85,7 +85,7 @@ def test_every_waiver_that_matches_is_used_and_the_first_answers() -> None:
 
 
 def test_known_findings_are_apart_from_waived_ones() -> None:
-    done = part(waiver(sidik="a1"), known=frozenset({"a1", "a3"}))
+    done = part(waiver(fingerprint="a1"), known=frozenset({"a1", "a3"}))
     assert [one.finding.fingerprint for one in done.waived] == ["a1"]
     assert [one.fingerprint for one in done.known] == ["a3"]
 
@@ -103,4 +103,4 @@ def test_known_findings_are_apart_from_waived_ones() -> None:
     ],
 )
 def test_waiver_of_one_workbook(file: str, path: str, same: bool) -> None:
-    assert waiver(aturan="JML002", berkas=file).is_for_file(path) is same
+    assert waiver(rule_code="JML002", file=file).is_for_file(path) is same

@@ -11,8 +11,8 @@ from plans import Run
 from installed import write_metadata
 
 MODULE = """
-from selaras.values.text import Teks
-summary = Teks("menyapa", "greets")
+from selaras.values.text import Text
+summary = Text("menyapa", "greets")
 def add_arguments(parser, bahasa):
     parser.add_argument("nama")
 def execute(options, bahasa):

@@ -121,15 +121,15 @@ def test_code_and_name_in_one_cell_per_level(tmp_path: Path, form: str) -> None:
     loaded = load_file(str(path))
     assert loaded.problems == ()
     assert [(str(e.kode), e.kind.name, e.name) for e, _ in loaded.entries] == [
-        ("9.01", "PROV", "BIDANG CONTOH, SATU"),
-        ("9.01", "KABKOT", "BIDANG CONTOH, SATU"),
-        ("9.01.02", "PROV", "PROGRAM CONTOH"),
-        ("9.01.02", "KABKOT", "PROGRAM CONTOH"),
-        ("9.01.02.1.01", "PROV", "Kegiatan Provinsi"),
-        ("9.01.02.1.01.0001", "PROV", "Uji Petik"),
-        ("9.01.02.2.01", "KABKOT", "Kegiatan 24 Jam"),
-        ("9.01.02.2.01.0003", "KABKOT", "Layanan (24 Jam), Siang"),
-        ("9.01.02.2.01.0004", "KABKOT", "Layanan Malam"),
+        ("9.01", "PROVINCE", "BIDANG CONTOH, SATU"),
+        ("9.01", "REGENCY_CITY", "BIDANG CONTOH, SATU"),
+        ("9.01.02", "PROVINCE", "PROGRAM CONTOH"),
+        ("9.01.02", "REGENCY_CITY", "PROGRAM CONTOH"),
+        ("9.01.02.1.01", "PROVINCE", "Kegiatan Provinsi"),
+        ("9.01.02.1.01.0001", "PROVINCE", "Uji Petik"),
+        ("9.01.02.2.01", "REGENCY_CITY", "Kegiatan 24 Jam"),
+        ("9.01.02.2.01.0003", "REGENCY_CITY", "Layanan (24 Jam), Siang"),
+        ("9.01.02.2.01.0004", "REGENCY_CITY", "Layanan Malam"),
     ]
     entry, besides = loaded.entries[-2]
     assert (entry.indikator, entry.measure) == ("Jumlah Orang", "Orang")

@@ -117,8 +117,8 @@ def test_a_later_layout_is_not_touched() -> None:
 PROGRAM = """
 import sys
 from selaras.values.kode_reading import Kode
-from selaras.nomenklatur.entry import Entri, Rincian
-from selaras.nomenklatur.store import DaftarBaru, Simpanan
+from selaras.nomenklatur.entry import KodeEntry, Rincian
+from selaras.nomenklatur.store import ListStore, NewList
 
 class Long(list):
     asked = 0
@@ -129,9 +129,9 @@ class Long(list):
             if number == 60_000:
                 print("writing", flush=True)
             code = Kode((1, 1, 1, 1, number // 9999 + 1, number % 9999 + 1))
-            yield Entri(code, "n" * 200), Rincian()
+            yield KodeEntry(code, "n" * 200), Rincian()
 
-Simpanan(sys.argv[1]).tambah(DaftarBaru("a", None, "b.csv", "11", "2026-01-02", Long(), {}, 4))
+ListStore(sys.argv[1]).add(NewList("a", None, "b.csv", "11", "2026-01-02", Long(), {}, 4))
 """
 
 

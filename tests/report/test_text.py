@@ -99,7 +99,7 @@ def test_quiet_still_tells_what_is_set_apart_and_of_dead_waivers() -> None:
 
 
 def test_english_report() -> None:
-    said = text(workbook(EFFECT, CAUSE), bahasa="en")
+    said = text(workbook(EFFECT, CAUSE), language="en")
     for part in ("1 error, 1 warning", "should be", "12,076,248,802", "en: Pesan", "year 2024"):
         assert part in said
     for word in ("kesalahan", "seharusnya", "Saran:"):

@@ -443,7 +443,11 @@ def test_the_errors_are_these() -> None:
 
 def test_numbers_of_the_list() -> None:
     """What the list counts, and the sums that it says do not hold, as the data has them."""
-    counts = {"tc29_kolom_11": 34, "tc30_proyeksi": 10, "baris_tc29_yang_hilang": 11}
+    counts = {
+        "list_tc29_column_11": 34,
+        "list_tc30_projections": 10,
+        "list_lost_tc29_rows": 11,
+    }
     assert {line: len(list(TRUTH[line]())) for line in counts} == counts
     mistake = next(
         k for k in list_tc29_column_11() if k.row_index == find_row(T29, "2.17.01.2.01.01", 1).index

@@ -282,13 +282,13 @@ class TestSchema:
             load(here)
 
     def test_knows_the_same_keys_and_tables(self) -> None:
-        from selaras.model.setting import PEMDA_KINDS
+        from selaras.model.setting import PEMDA_KINDS, find_key
         from selaras.settings.keys import KEYS
 
         known = SCHEMA["properties"]
         assert set(known) == set(KEYS)
-        assert set(known["ambang"]["properties"]) == set(Thresholds._fields)
-        assert set(known["pemda"]["properties"]) == set(Pemda._fields)
-        assert set(known["opd"]["properties"]) == set(Opd._fields)
+        assert set(known["ambang"]["properties"]) == set(map(find_key, Thresholds._fields))
+        assert set(known["pemda"]["properties"]) == set(map(find_key, Pemda._fields))
+        assert set(known["opd"]["properties"]) == set(map(find_key, Opd._fields))
         assert set(known["pemda"]["properties"]["jenis"]["enum"]) == set(PEMDA_KINDS)
         assert set(SCHEMA["$defs"]["table"]["enum"]) == set(BY_NAME)

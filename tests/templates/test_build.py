@@ -72,11 +72,11 @@ columns = tuple(
 if sys.argv[2] == "ubah":
     tables.BY_NAME["T-C.33"] = spec._replace(columns=columns)
     tables.SPECS = tuple(tables.BY_NAME[s.name] for s in tables.SPECS)
-from selaras_templates.build import bangun
-from selaras_templates.setting import Setelan
+from selaras_templates.build import build_workbook
+from selaras_templates.setting import TemplateSetting
 from selaras import check
 if sys.argv[2] == "ubah":
-    open(sys.argv[1], "wb").write(bangun("rkpd-review", Setelan(2027)))
+    open(sys.argv[1], "wb").write(build_workbook("rkpd-review", TemplateSetting(2027)))
 (workbook,) = check(sys.argv[1]).workbooks
 (table,) = [t for t in workbook.tables if t.table == "T-C.33"]
 print(table.columns.get("lokasi"))

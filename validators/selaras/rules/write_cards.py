@@ -15,7 +15,7 @@ from __future__ import annotations
 
 #: Code, name, severity, scope, module, needs; groups of tables of which one is needed each; tables
 #: that it looks at; what of a workbook it sees; columns that a table must have.
-KARTU = """\\
+CARDS = """\\
 '''
 
 
