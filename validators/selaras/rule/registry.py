@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
+from selaras.rule.regulations import REGULATIONS, Basis
 from selaras.values.finding import Finding, Severity
 from selaras.values.text import Text
 
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
 #: or those with data rows and the lists of codes besides, of which nothing else is known.
 Reads = Literal["rows", "heads", "codes"]
 
-TableCheck = Callable[["Table"], Iterator[Finding]]
-BookCheck = Callable[["Work"], Iterator[Finding]]
+#: What the check of a rule yields.
+Findings = Iterator[Finding]
+
+TableCheck = Callable[["Table"], Findings]
+BookCheck = Callable[["Work"], Findings]
 
 #: The three letters of a code, the word in a rule's name, and the family's title.
 FAMILIES: dict[str, tuple[str, Text]] = {
@@ -168,7 +172,7 @@ def table_rule(
     name: str,
     severity: Severity,
     *,
-    basis: Text,
+    basis: Basis,
     english: str,
     needs: tuple[Need, ...] = (),
     only: tuple[str, ...] = (),
@@ -183,7 +187,7 @@ def table_rule(
         card = RuleCard(
             code, full, severity, "table", module, needs, only=only, reads=reads, columns=columns
         )
-        _register(Rule(card, basis, text, table_check=check))
+        _register(Rule(card, REGULATIONS[basis], text, table_check=check))
         return check
 
     return register
@@ -194,7 +198,7 @@ def book_rule(
     name: str,
     severity: Severity,
     *,
-    basis: Text,
+    basis: Basis,
     english: str,
     needs: tuple[Need, ...] = (),
     needs_tables: tuple[tuple[str, ...], ...] = (),
@@ -214,7 +218,7 @@ def book_rule(
         card = RuleCard(
             code, full, severity, "book", module, needs, needs_tables, (), reads, columns
         )
-        _register(Rule(card, basis, text, book_check=check))
+        _register(Rule(card, REGULATIONS[basis], text, book_check=check))
         return check
 
     return register

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.model.table import Table
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import WORKBOOK_PRACTICE
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text, cut_short
+from selaras.rule import Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Table
+from selaras.values.text import cut_short
 
 
 @table_rule(
@@ -16,7 +12,7 @@ from selaras.values.text import Text, cut_short
     "belum-dihitung",
     Severity.ERROR,
     needs=("rumus",),
-    basis=WORKBOOK_PRACTICE,
+    basis="practice",
     english="""A formula has a stored result.
 
     Why: a workbook written by a program and never opened in Excel has formulas without results.
@@ -25,7 +21,7 @@ from selaras.values.text import Text, cut_short
     Fix: open the workbook in Excel, let it calculate (F9), save it, and check it again.
     """,
 )
-def check_uncomputed(table: Table) -> Iterator[Finding]:
+def check_uncomputed(table: Table) -> Findings:
     """Rumus mempunyai hasil yang tersimpan.
 
     Mengapa: buku kerja yang ditulis program dan belum pernah dibuka di Excel berisi rumus tanpa

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.model.table import Table
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import WORKBOOK_PRACTICE
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text, cut_short
+from selaras.rule import Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Table
+from selaras.values.text import cut_short
 
 
 @table_rule(
     "ANG002",
     "galat",
     Severity.ERROR,
-    basis=WORKBOOK_PRACTICE,
+    basis="practice",
     english="""No cell of a table shows an error value, and no formula refers to #REF!.
 
     Why: an error value makes every sum above it an error, or hides behind IFERROR as a zero that
@@ -24,7 +20,7 @@ from selaras.values.text import Text, cut_short
     Fix: open the cell, find what the formula should refer to and write it again.
     """,
 )
-def check_error_values(table: Table) -> Iterator[Finding]:
+def check_error_values(table: Table) -> Findings:
     """Tidak ada sel tabel yang berisi nilai galat, dan tidak ada rumus yang merujuk #REF!.
 
     Mengapa: nilai galat menjalar ke setiap penjumlahan di atasnya, atau tersembunyi di balik

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from selaras.model.row import Row, RowKind, add_up
-from selaras.model.table import Table, TableColumn
+from selaras.model.row import add_up
 from selaras.reckon.sum_words import name_row
 from selaras.reckon.sums import is_sum_written
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import WORKBOOK_PRACTICE
-from selaras.values.finding import Finding, Fix, Severity
-from selaras.values.kode_reading import Level
-from selaras.values.rupiah import write_rupiah
-from selaras.values.text import Text, capitalise
+from selaras.rule import Finding, Findings, Fix, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Level, Row, RowKind, Table, TableColumn, write_rupiah
+from selaras.values.text import capitalise
 
 if TYPE_CHECKING:
     from selaras.formulas import FormulaReader, FormulaReading
@@ -36,7 +32,7 @@ _NO_CELL = re.compile(r"=[\d\s.+\-*/()%]+", re.ASCII)
     "ketik-di-rumus",
     Severity.WARNING,
     needs=("uang", "rumus"),
-    basis=WORKBOOK_PRACTICE,
+    basis="practice",
     english="""A sum is a formula where its neighbours are, and has no typed number in it.
 
     Why: a number typed over a formula, or glued to it (+500000, /13, *1.1), does not follow when
@@ -46,7 +42,7 @@ _NO_CELL = re.compile(r"=[\d\s.+\-*/()%]+", re.ASCII)
     it is really meant.
     """,
 )
-def check_typed_in_formulas(table: Table) -> Iterator[Finding]:
+def check_typed_in_formulas(table: Table) -> Findings:
     """Penjumlahan berupa rumus bila sesama tingkatnya berupa rumus, tanpa angka ketikan.
 
     Mengapa: angka yang diketik menimpa rumus, atau ditempelkan pada rumus (+500000, /13, *1.1),
@@ -89,7 +85,7 @@ class _Parent(NamedTuple):
 # Typed numbers
 
 
-def _find_typed(tree: SumTree, level: Sequence[_Parent], column: TableColumn) -> Iterator[Finding]:
+def _find_typed(tree: SumTree, level: Sequence[_Parent], column: TableColumn) -> Findings:
     """Yield a finding for each number of a level where the others are formulas."""
     from selaras.formulas.summed import is_target
 
@@ -149,7 +145,7 @@ def _build_typed_finding(
 
 def _find_glued(
     tree: SumTree, reader: FormulaReader, parent: _Parent, column: TableColumn
-) -> Iterator[Finding]:
+) -> Findings:
     from selaras.formulas.plain import read_plain_form
 
     row, key = parent.row, column.key

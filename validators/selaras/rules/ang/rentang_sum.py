@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from selaras.model.row import Row, RowKind, add_up
-from selaras.model.table import Table, TableColumn
+from selaras.model.row import add_up
 from selaras.reckon.sum_words import name_cells, name_row
 from selaras.reckon.sums import is_sum_written
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import WORKBOOK_PRACTICE
+from selaras.rule import Finding, Findings, Fix, Place, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Row, RowKind, Table, TableColumn
 from selaras.values.a1 import address
-from selaras.values.finding import Finding, Fix, Place, Severity
-from selaras.values.text import Text, capitalise
+from selaras.values.text import capitalise
 
 if TYPE_CHECKING:
     from selaras.formulas import FormulaReader, FormulaReading
@@ -30,7 +28,7 @@ MOST_RELATED = 50
     "rentang-sum",
     Severity.ERROR,
     needs=("uang", "rumus"),
-    basis=WORKBOOK_PRACTICE,
+    basis="practice",
     english="""A sum formula adds every row below it once, and no other row.
 
     Why: a range that ends a row early leaves out the last kegiatan; one that goes a row too far
@@ -41,7 +39,7 @@ MOST_RELATED = 50
     kegiatan, SUBTOTAL and SUMIF are as good as the sum of the kegiatan.
     """,
 )
-def check_sum_ranges(table: Table) -> Iterator[Finding]:
+def check_sum_ranges(table: Table) -> Findings:
     """Rumus penjumlahan mengambil setiap baris di bawahnya satu kali, dan bukan baris lain.
 
     Mengapa: rentang yang kurang satu baris meninggalkan kegiatan terakhir; rentang yang lebih satu
@@ -73,7 +71,7 @@ def check_sum_ranges(table: Table) -> Iterator[Finding]:
             yield from _total(tree, reader, column)
 
 
-def _as_doubt(findings: Iterator[Finding]) -> Iterator[Finding]:
+def _as_doubt(findings: Findings) -> Findings:
     """Yield findings on targets as warnings: a target may be meant to be something else."""
     return (finding._replace(own_severity=Severity.WARNING) for finding in findings)
 
@@ -85,7 +83,7 @@ def _check(
     below: Sequence[Row],
     column: TableColumn,
     formula: str,
-) -> Iterator[Finding]:
+) -> Findings:
     from selaras.formulas.coverage import find_coverage, is_exact
     from selaras.formulas.summed import is_target, of_like_unit
 
@@ -122,7 +120,7 @@ def _is_certain(row: Row, below: Sequence[Row], column: TableColumn) -> bool:
 # Totals
 
 
-def _total(tree: SumTree, reader: FormulaReader, column: TableColumn) -> Iterator[Finding]:
+def _total(tree: SumTree, reader: FormulaReader, column: TableColumn) -> Findings:
     """Yield a finding for each total that is not the sum of the rows of any full level."""
     from selaras.formulas.coverage import find_coverage
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import WORKBOOK_PRACTICE
+from selaras.rule import Finding, Findings, Fix, Place, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Table, Work
 from selaras.values.a1 import address, column_letters
-from selaras.values.finding import Finding, Fix, Place, Severity
-from selaras.values.text import Text
 
 if TYPE_CHECKING:
     from selaras.formulas.neighbours import Deviation
     from selaras.model.book import Sheet
-    from selaras.model.table import Table
-    from selaras.model.work import Work
 
 #: Cells that a finding carries as related.
 RELATED = 20
@@ -25,7 +20,7 @@ RELATED = 20
     "ANG006",
     "rumus-beda",
     Severity.WARNING,
-    basis=WORKBOOK_PRACTICE,
+    basis="practice",
     english="""A formula follows the same pattern as the formulas beside, above and below it.
 
     Why: formulas of a table are copies of each other. One that refers to another column, adds other
@@ -36,7 +31,7 @@ RELATED = 20
     it and say so in a note.
     """,
 )
-def check_formula_differences(work: Work) -> Iterator[Finding]:
+def check_formula_differences(work: Work) -> Findings:
     """Rumus mengikuti pola rumus di kiri, kanan, atas, dan bawahnya.
 
     Mengapa: rumus-rumus sebuah tabel adalah salinan satu sama lain. Rumus yang merujuk kolom lain,

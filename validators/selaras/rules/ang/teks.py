@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.model.row import Money, Row
-from selaras.model.table import Table, TableColumn
 from selaras.reckon.sums import find_unusual_money
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import WORKBOOK_PRACTICE
-from selaras.values.finding import Finding, Fix, Severity
-from selaras.values.rupiah import MoneyReading, write_rupiah
-from selaras.values.text import Text
+from selaras.rule import Finding, Findings, Fix, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Money, Row, Table, TableColumn, write_rupiah
+from selaras.values.rupiah import MoneyReading
 
 
 @table_rule(
@@ -19,7 +13,7 @@ from selaras.values.text import Text
     "teks",
     Severity.WARNING,
     needs=("uang",),
-    basis=WORKBOOK_PRACTICE,
+    basis="practice",
     english="""An amount is stored as a number, not as text.
 
     Why: Excel leaves texts out of sums without a word: “4.943.313.900” typed as text counts as
@@ -29,7 +23,7 @@ from selaras.values.text import Text
     Fix: replace the text by the number given in the finding and let the number format write dots.
     """,
 )
-def check_text_amounts(table: Table) -> Iterator[Finding]:
+def check_text_amounts(table: Table) -> Findings:
     """Pagu disimpan sebagai angka, bukan sebagai teks.
 
     Mengapa: Excel melewatkan teks dalam penjumlahan tanpa pemberitahuan: “4.943.313.900” yang

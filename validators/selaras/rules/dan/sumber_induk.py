@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from selaras.model.row import Row
-from selaras.model.table import Table
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import FINANCE_REGULATION
-from selaras.tables import PLAN_TABLES
-from selaras.values.finding import Finding, Severity
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import PLAN_TABLES, Row, Table, Work
 from selaras.values.sumber_dana import SumberDana, sumber_dana
-from selaras.values.text import Text
 
 
 @book_rule(
@@ -21,7 +15,7 @@ from selaras.values.text import Text
     Severity.WARNING,
     needs_tables=(PLAN_TABLES,),
     columns=("sumber_dana",),
-    basis=FINANCE_REGULATION,
+    basis="finance",
     english="""The fund source of a row covers the sources of all that stands below it.
 
     Why: a sub kegiatan that says APBD while one of its rincian is paid from DAK or DID hides an
@@ -31,7 +25,7 @@ from selaras.values.text import Text
     Fix: add the missing source to the row's cell, or mend the source below.
     """,
 )
-def check_parent_sumber(work: Work) -> Iterator[Finding]:
+def check_parent_sumber(work: Work) -> Findings:
     """Sumber dana sebuah baris mencakup sumber dana semua yang ada di bawahnya.
 
     Mengapa: sub kegiatan yang menyebut APBD, padahal salah satu rinciannya dibiayai DAK atau DID,
@@ -51,7 +45,7 @@ def check_parent_sumber(work: Work) -> Iterator[Finding]:
 _NOTHING_BELOW: Mapping[str, Row] = {}
 
 
-def _check_table(table: Table, known: SumberDana) -> Iterator[Finding]:
+def _check_table(table: Table, known: SumberDana) -> Findings:
     texts = table.text["sumber_dana"]
     sources = {text: known.read(text) for text in set(texts)}
     names_in = {text: [n for _, n in read if n is not None] for text, read in sources.items()}

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.model.row import RowKind
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import FINANCE_REGULATION
-from selaras.tables import PLAN_TABLES
-from selaras.values.finding import Finding, Severity
+from selaras.rule import Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import PLAN_TABLES, RowKind, Work
 from selaras.values.sumber_dana import sumber_dana
-from selaras.values.text import Text
 
 
 @book_rule(
@@ -20,7 +13,7 @@ from selaras.values.text import Text
     Severity.INFO,
     needs_tables=(PLAN_TABLES,),
     columns=("sumber_dana",),
-    basis=FINANCE_REGULATION,
+    basis="finance",
     english="""A fund source is one of the known list.
 
     Why: a source under a local or mistyped name cannot be compared with the others. The list is
@@ -29,7 +22,7 @@ from selaras.values.text import Text
     Fix: write the source by its usual name, or add the local name to selaras.toml.
     """,
 )
-def check_unknown_sumber(work: Work) -> Iterator[Finding]:
+def check_unknown_sumber(work: Work) -> Findings:
     """Sumber dana termasuk daftar yang dikenal.
 
     Mengapa: sumber dengan nama setempat atau salah ketik tidak dapat dibandingkan dengan yang lain.

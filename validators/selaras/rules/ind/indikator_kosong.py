@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selaras.model.filling import is_filled_in
-from selaras.model.table import Table
 from selaras.reckon.indicator_targets import LEVELS_WITH_INDIKATOR
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text
+from selaras.rule import Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Table
 
 
 @table_rule(
@@ -19,7 +14,7 @@ from selaras.values.text import Text
     Severity.WARNING,
     needs=("kode",),
     columns=("indikator",),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""Every program, kegiatan and sub kegiatan has an indicator.
 
     Why: without an indicator nobody can say what the money is to achieve. Levels for which a table
@@ -28,7 +23,7 @@ from selaras.values.text import Text
     Fix: fill in the indicator as in the Renstra or the nomenclature.
     """,
 )
-def check_blank_indikator(table: Table) -> Iterator[Finding]:
+def check_blank_indikator(table: Table) -> Findings:
     """Setiap program, kegiatan, dan sub kegiatan mempunyai indikator.
 
     Mengapa: tanpa indikator tidak ada yang dapat mengatakan apa yang hendak dicapai dengan dananya.

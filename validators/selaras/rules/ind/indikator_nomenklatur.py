@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from selaras.compare.official import group_by_table, is_same_text
-from selaras.model.row import Row
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import KODE_REGULATION
-from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import Kode, Level
-from selaras.values.text import Text
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Level, Row, Work
+from selaras.values.kode_reading import Kode
 
 if TYPE_CHECKING:
     from selaras.nomenklatur.entry import KodeEntry
@@ -24,7 +19,7 @@ if TYPE_CHECKING:
     Severity.INFO,
     needs=("kode", "nomenklatur"),
     columns=("indikator",),
-    basis=KODE_REGULATION,
+    basis="kode",
     english="""A sub kegiatan is measured by the indicator that the nomenclature gives it.
 
     Why: the national system adds up results of all regions by these indicators. One of the row's
@@ -33,7 +28,7 @@ if TYPE_CHECKING:
     Fix: take over the list's indicator and its unit, or keep your own beside it.
     """,
 )
-def check_indikator_nomenklatur(work: Work) -> Iterator[Finding]:
+def check_indikator_nomenklatur(work: Work) -> Findings:
     """Sub kegiatan diukur dengan indikator yang diberikan nomenklatur kepadanya.
 
     Mengapa: capaian semua daerah dijumlahkan secara nasional menurut indikator itu. Cukup salah

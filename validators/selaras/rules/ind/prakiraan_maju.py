@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from selaras.model.filling import is_asked
-from selaras.model.row import Row
-from selaras.model.table import Table
-from selaras.model.work import Work
 from selaras.reckon.indicator_targets import read_single_number
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.tables import PLAN_TABLES
-from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import convert_to_rupiah, write_rupiah
-from selaras.values.text import Text, capitalise
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import PLAN_TABLES, Row, Table, Work, write_rupiah
+from selaras.values.rupiah import convert_to_rupiah
+from selaras.values.text import capitalise
 
 #: A table with fewer rows may repeat its amounts by chance.
 FEWEST_ROWS = 5
@@ -29,7 +23,7 @@ MOVED_SHARE = Decimal("0.1")
     Severity.WARNING,
     needs_tables=(PLAN_TABLES,),
     columns=("pagu", "pagu_maju"),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""The forward estimate (n+1) is filled in, and moves as its target does.
 
     Why: the estimate is the start of next year's ceiling. A blank cell, an amount that jumps while
@@ -40,7 +34,7 @@ MOVED_SHARE = Decimal("0.1")
     Fix: fill in the amount and the target of the coming year, or explain the jump in the notes.
     """,
 )
-def check_forward_estimate(work: Work) -> Iterator[Finding]:
+def check_forward_estimate(work: Work) -> Findings:
     """Prakiraan maju (n+1) terisi, dan bergerak searah dengan targetnya.
 
     Mengapa: prakiraan maju menjadi awal pagu tahun berikutnya. Sel yang kosong, pagu yang melonjak
@@ -67,7 +61,7 @@ def _is_copied(rows: list[Row]) -> bool:
     )
 
 
-def _find_blank(table: Table, rows: list[Row]) -> Iterator[Finding]:
+def _find_blank(table: Table, rows: list[Row]) -> Findings:
     amounts, targets = table.amounts["pagu_maju"], table.text["target_maju"]
     if None not in amounts and "" not in targets:
         return
@@ -98,7 +92,7 @@ def _build_blank_finding(row: Row, key: str) -> Finding:
     )
 
 
-def _find_jumps(table: Table, rows: list[Row], threshold: int) -> Iterator[Finding]:
+def _find_jumps(table: Table, rows: list[Row], threshold: int) -> Findings:
     plan, forward = table.amounts["pagu"], table.amounts["pagu_maju"]
     # In rupiah: one of the two columns may be in thousands.
     scale, scale_forward = (table.columns[key].scale for key in ("pagu", "pagu_maju"))

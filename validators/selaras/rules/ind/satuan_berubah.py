@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from selaras.model.row import Row
-from selaras.model.table import Table, TableColumn
 from selaras.reckon.indicator_targets import (
     find_indikator_key,
     list_yearly_targets,
     pair_target_rows,
 )
 from selaras.reckon.shown import show_cell
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Row, Table, TableColumn
 from selaras.tables import Content
-from selaras.values.finding import Finding, Severity
 from selaras.values.target import Target
-from selaras.values.text import Text
 
 
 @table_rule(
@@ -26,7 +22,7 @@ from selaras.values.text import Text
     "satuan-berubah",
     Severity.WARNING,
     needs=("dua-target",),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""The targets of one indicator have the same unit in every year.
 
     Why: “27 orang” and “29 orang/bulan” cannot be compared or added; mostly the second was pasted
@@ -35,7 +31,7 @@ from selaras.values.text import Text
     Fix: write both targets in the unit of the indicator.
     """,
 )
-def check_changed_measure(table: Table) -> Iterator[Finding]:
+def check_changed_measure(table: Table) -> Findings:
     """Target satu indikator bersatuan sama pada setiap tahun.
 
     Mengapa: “27 orang” dan “29 orang/bulan” tidak dapat dibandingkan atau dijumlahkan; biasanya
@@ -59,7 +55,7 @@ def _achievements(table: Table) -> list[TableColumn]:
     ]
 
 
-def _compare_years(table: Table, own: Sequence[TableColumn]) -> Iterator[Finding]:
+def _compare_years(table: Table, own: Sequence[TableColumn]) -> Findings:
     """Yield what changes between the years of one indicator."""
     columns = [table.targets[column.key] for column in own]
     # A table has few different combinations of targets: each is looked at once.

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selaras.model.filling import is_filled_in
-from selaras.model.row import Row
-from selaras.model.table import Table
 from selaras.reckon.indicator_targets import (
     LEVELS_WITH_INDIKATOR,
     find_indikator_key,
     pair_target_rows,
 )
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.tables import PLAN_TABLES
+from selaras.rule import EMPTY, Finding, Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import PLAN_TABLES, Row, Table
 from selaras.tables.renstra import MOST_YEARS
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import EMPTY, Text
 
 #: Tables whose targets of the plan year must be there, with their target columns.
 CHECKED_TARGETS = dict.fromkeys(PLAN_TABLES, ("target",)) | {
@@ -36,7 +29,7 @@ PAGU_OF_TARGET = {
     "target-kosong",
     Severity.WARNING,
     needs=("target",),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""Every indicator of the plan year has a target.
 
     Why: an indicator without target cannot be evaluated at the end of the year. A program, kegiatan
@@ -46,7 +39,7 @@ PAGU_OF_TARGET = {
     Fix: fill in the target with its unit, as in the Renstra.
     """,
 )
-def check_blank_targets(table: Table) -> Iterator[Finding]:
+def check_blank_targets(table: Table) -> Findings:
     """Setiap indikator tahun rencana mempunyai target.
 
     Mengapa: indikator tanpa target tidak dapat dievaluasi pada akhir tahun. Program, kegiatan, atau
@@ -89,7 +82,7 @@ def check_blank_targets(table: Table) -> Iterator[Finding]:
             yield _build_finding(row, key, indikator)
 
 
-def _find_without_target(table: Table, key: str, pagu: str) -> Iterator[Finding]:
+def _find_without_target(table: Table, key: str, pagu: str) -> Findings:
     """Yield the indicators without target in a year for which their row has an amount."""
     texts, targets, amounts = table.text["indikator"], table.text[key], table.amounts[pagu]
     if "" not in targets:

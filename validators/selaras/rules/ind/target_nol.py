@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.model.row import Row
-from selaras.model.table import Table, TableColumn
 from selaras.reckon.indicator_targets import find_distinct, is_zero, pair_columns
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import write_rupiah
-from selaras.values.text import Text
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Row, Table, TableColumn, write_rupiah
 
 
 @table_rule(
@@ -19,7 +12,7 @@ from selaras.values.text import Text
     "target-nol",
     Severity.WARNING,
     needs=("uang", "target"),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""A row with an amount has a target above 0, and a target above 0 has an amount.
 
     Why: money for which nothing is to be reached, or a target without money, is a slip of one of
@@ -28,7 +21,7 @@ from selaras.values.text import Text
     Fix: set the target or the amount right.
     """,
 )
-def check_zero_targets(table: Table) -> Iterator[Finding]:
+def check_zero_targets(table: Table) -> Findings:
     """Baris yang memuat pagu bertarget di atas 0, dan target di atas 0 mempunyai pagu.
 
     Mengapa: dana yang tidak menghasilkan apa-apa, atau target tanpa dana, berarti salah satunya

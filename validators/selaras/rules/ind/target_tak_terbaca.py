@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
-from selaras.model.row import Row
-from selaras.model.table import Table, TableColumn
 from selaras.reckon.indicator_targets import (
     find_distinct,
     find_indikator_key,
@@ -15,11 +12,9 @@ from selaras.reckon.indicator_targets import (
     pair_target_rows,
 )
 from selaras.reckon.shown import show_cell
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.values.finding import Finding, Severity
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Row, Table, TableColumn
 from selaras.values.target import Target
-from selaras.values.text import Text
 
 _SHARE_WORDS = re.compile(
     r"\W*(?:persentase|presentase|prosentase|persen|%|cakupan|proporsi)\b", re.I
@@ -37,7 +32,7 @@ _GROWTH_WORDS = re.compile(
     "target-tak-terbaca",
     Severity.WARNING,
     needs=("target",),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""A target says a number, a percentage or a grade, and a share stays within 100 %.
 
     Why: a target in words (“sesuai kebutuhan”) cannot be measured. More than 100 % of a whole is a
@@ -46,7 +41,7 @@ _GROWTH_WORDS = re.compile(
     Fix: write the target as a number with its unit.
     """,
 )
-def check_unreadable_targets(table: Table) -> Iterator[Finding]:
+def check_unreadable_targets(table: Table) -> Findings:
     """Target menyebut angka, persentase, atau predikat; bagian dari keseluruhan paling banyak 100%.
 
     Mengapa: target berupa kata-kata (“sesuai kebutuhan”) tidak dapat diukur. Lebih dari 100 % dari

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selaras.model.filling import is_asked
-from selaras.model.row import Row, RowKind
-from selaras.model.table import Table
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.tables import PLAN_TABLES
-from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import Level
-from selaras.values.text import Text, capitalise
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import PLAN_TABLES, Level, Row, RowKind, Table
+from selaras.values.text import capitalise
 
 #: Columns that a row with an amount must fill in, and on which kinds of rows.
 REQUIRED_COLUMNS: dict[str, tuple[RowKind, ...]] = {
@@ -31,7 +24,7 @@ _ABOVE_PROGRAM = (Level.URUSAN, Level.BIDANG_URUSAN)
     Severity.WARNING,
     needs=("uang",),
     only=PLAN_TABLES,
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""A row with an amount says what it is, where it is done and which fund pays for it.
 
     Why: name, location and fund source are required by the form; the reviewer sends back what lacks
@@ -42,7 +35,7 @@ _ABOVE_PROGRAM = (Level.URUSAN, Level.BIDANG_URUSAN)
     Fix: fill in the cell named in the finding.
     """,
 )
-def check_required_cells(table: Table) -> Iterator[Finding]:
+def check_required_cells(table: Table) -> Findings:
     """Baris yang memuat pagu menyebut nama, lokasi, dan sumber dananya.
 
     Mengapa: nama, lokasi, dan sumber dana wajib diisi menurut bentuk tabelnya; penelaah

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.model.table import Table
 from selaras.reckon.sums import check_level_sums
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import Level
+from selaras.rule import Findings, Severity, Silent, Speaks, table_rule
+from selaras.rule.seen import Level, Table
 
 
 @table_rule(
@@ -17,7 +12,7 @@ from selaras.values.kode_reading import Level
     "kegiatan",
     Severity.ERROR,
     needs=("uang", "kegiatan-beranak"),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""The amount of a kegiatan is the sum of its sub kegiatan.
 
     Why: the ceiling of a kegiatan is what its sub kegiatan are given. Where the two differ, one of
@@ -28,7 +23,7 @@ from selaras.values.kode_reading import Level
     sum in the row of the kegiatan; if one is mistyped, mend that one.
     """,
 )
-def check_kegiatan_sums(table: Table) -> Iterator[Finding]:
+def check_kegiatan_sums(table: Table) -> Findings:
     """Pagu kegiatan sama dengan jumlah pagu sub kegiatannya.
 
     Mengapa: pagu kegiatan adalah apa yang dibagi kepada sub kegiatannya. Bila keduanya berbeda,

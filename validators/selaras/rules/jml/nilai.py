@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.model.row import Row, RowKind, read_shown
-from selaras.model.table import Table, TableColumn
+from selaras.model.row import read_shown
 from selaras.reckon.sum_words import name_row
 from selaras.reckon.sums import find_unusual_money
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import FINANCE_REGULATION
-from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import MoneyFault, MoneyReading, write_rupiah
-from selaras.values.text import Text, capitalise, cut_short
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Row, RowKind, Table, TableColumn, write_rupiah
+from selaras.values.rupiah import MoneyFault, MoneyReading
+from selaras.values.text import capitalise, cut_short
 
 _SKIPPED = (RowKind.RINCIAN_HEADING, RowKind.HEADING)
 #: Cents are how a column is written, where so many of its lowest amounts have them, and such a
@@ -28,7 +24,7 @@ WRONG_SUMS = 0.34
     "nilai",
     Severity.ERROR,
     needs=("uang",),
-    basis=FINANCE_REGULATION,
+    basis="finance",
     english="""An amount is a whole, non-negative number of rupiah.
 
     Why: a negative amount, an amount with cents or a text in which no number can be read cannot be
@@ -40,7 +36,7 @@ WRONG_SUMS = 0.34
     written with cents and nearly all its sums hold, one warning says so, at its first lowest cell.
     """,
 )
-def check_amounts(table: Table) -> Iterator[Finding]:
+def check_amounts(table: Table) -> Findings:
     """Pagu adalah bilangan bulat rupiah yang tidak negatif.
 
     Mengapa: pagu negatif, pagu bersen, atau teks yang tidak terbaca sebagai angka tidak dapat

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.model.table import Table
 from selaras.reckon.sums import check_level_sums
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import Level
+from selaras.rule import Findings, Severity, Silent, Speaks, table_rule
+from selaras.rule.seen import Level, Table
 
 
 @table_rule(
@@ -17,7 +12,7 @@ from selaras.values.kode_reading import Level
     "program",
     Severity.ERROR,
     needs=("uang", "program-beranak"),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""The amount of a program is the sum of its kegiatan.
 
     Why: the ceiling of a program is shared out to its kegiatan without remainder. A difference
@@ -28,7 +23,7 @@ from selaras.values.kode_reading import Level
     one, or put their sum in the row of the program.
     """,
 )
-def check_program_sums(table: Table) -> Iterator[Finding]:
+def check_program_sums(table: Table) -> Findings:
     """Pagu program sama dengan jumlah pagu kegiatannya.
 
     Mengapa: pagu program habis dibagi kepada kegiatannya. Selisih berarti ada pagu yang salah

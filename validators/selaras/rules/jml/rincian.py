@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.model.row import Row
-from selaras.model.table import Table, TableColumn
 from selaras.reckon.sum_words import build_sum_finding, name_row
 from selaras.reckon.sums import COMMON_FILLED, check_sums_below, is_nested_sum, is_sum_written
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import FINANCE_REGULATION
-from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import Level
-from selaras.values.text import Text, capitalise
+from selaras.rule import Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Level, Row, Table, TableColumn
+from selaras.values.text import capitalise
 
 
 @table_rule(
@@ -20,7 +14,7 @@ from selaras.values.text import Text, capitalise
     "rincian",
     Severity.ERROR,
     needs=("uang", "rincian"),
-    basis=FINANCE_REGULATION,
+    basis="finance",
     english="""The rincian below a sub kegiatan add up to the amount of the sub kegiatan.
 
     Why: the rincian say what the money of the sub kegiatan buys and from which fund it comes. They
@@ -30,7 +24,7 @@ from selaras.values.text import Text, capitalise
     one that is wrong. A second fund source of an item stands in a row of its own below it.
     """,
 )
-def check_rincian_sums(table: Table) -> Iterator[Finding]:
+def check_rincian_sums(table: Table) -> Findings:
     """Jumlah rincian di bawah sub kegiatan sama dengan pagu sub kegiatan itu.
 
     Mengapa: rincian menjelaskan apa yang dibiayai pagu sub kegiatan dan dari dana apa. Rincian
@@ -48,7 +42,7 @@ def check_rincian_sums(table: Table) -> Iterator[Finding]:
             yield from _check(row, column, is_blank_wrong=filled >= COMMON_FILLED * len(due))
 
 
-def _check(row: Row, column: TableColumn, *, is_blank_wrong: bool) -> Iterator[Finding]:
+def _check(row: Row, column: TableColumn, *, is_blank_wrong: bool) -> Findings:
     key = column.key
     sum_ = row.sum_rincian(key)
     if sum_ is None or row.is_unknown(key) or is_sum_written(row, column, sum_):

@@ -6,16 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selaras.model.row import Money, Row
-from selaras.model.table import Table, TableColumn
 from selaras.reckon.sum_words import name_row
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Money, Row, Table, TableColumn, strip_sign, write_rupiah
 from selaras.tables import Content
-from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import strip_sign, write_rupiah
 from selaras.values.target import is_same_target
-from selaras.values.text import Text, capitalise
+from selaras.values.text import capitalise
 
 #: An amount counts as uncommon when it has so many digits before its trailing zeros.
 SIGNIFICANT_DIGITS = 5
@@ -32,7 +28,7 @@ MOST_UNRELATED = 6
     "salin-tempel",
     Severity.WARNING,
     needs=("uang", "pohon"),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""A large, uncommon amount stands in two neighbouring rows of different codes.
 
     Why: two different activities hardly ever need the same amount to the last rupiah. When their
@@ -43,7 +39,7 @@ MOST_UNRELATED = 6
     right one.
     """,
 )
-def check_pasted_amounts(table: Table) -> Iterator[Finding]:
+def check_pasted_amounts(table: Table) -> Findings:
     """Pagu besar yang tidak lazim berdiri di dua baris berdekatan yang berbeda kode.
 
     Mengapa: dua kegiatan berbeda hampir tidak mungkin membutuhkan dana yang sama sampai rupiah

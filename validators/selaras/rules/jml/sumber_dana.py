@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from selaras.model.row import Money, Row, RowKind
-from selaras.model.table import Table
 from selaras.reckon.shown import read_format_decimals
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import FINANCE_REGULATION
-from selaras.tables import PLAN_TABLES
+from selaras.rule import Finding, Findings, Place, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import PLAN_TABLES, Money, Row, RowKind, Table, write_rupiah
 from selaras.values.equality import are_equal
-from selaras.values.finding import Finding, Place, Severity
-from selaras.values.rupiah import read_money, write_rupiah
-from selaras.values.text import Text
+from selaras.values.rupiah import read_money
 
 _PAGU = re.compile(r"(?<![\d.,])(?:rp\.?\s*)?(\d{1,3}(?:[.,]\d{3})+(?:,\d{2})?)(?![\d.,]*\d)", re.I)
 
@@ -27,7 +21,7 @@ _PAGU = re.compile(r"(?<![\d.,])(?:rp\.?\s*)?(\d{1,3}(?:[.,]\d{3})+(?:,\d{2})?)(
     needs=("uang", "sumber-dibagi"),
     columns=("pagu",),
     only=PLAN_TABLES,
-    basis=FINANCE_REGULATION,
+    basis="finance",
     english="""Where an amount is split by fund source, in columns or in a cell, the parts add up.
 
     Why: “APBD 100.000.000; DAK 50.000.000” beside an amount of 140.000.000 leaves ten million
@@ -36,7 +30,7 @@ _PAGU = re.compile(r"(?<![\d.,])(?:rp\.?\s*)?(\d{1,3}(?:[.,]\d{3})+(?:,\d{2})?)(
     Fix: mend the split or the amount.
     """,
 )
-def check_sumber_split(table: Table) -> Iterator[Finding]:
+def check_sumber_split(table: Table) -> Findings:
     """Bila pagu dibagi menurut sumber dana, dalam kolom atau dalam selnya, jumlahnya sama.
 
     Mengapa: “APBD 100.000.000; DAK 50.000.000” di samping pagu 140.000.000 menyisakan sepuluh juta

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from selaras.model.row import Money, Row, RowKind, Sum, add_up
-from selaras.model.table import Table, TableColumn
+from selaras.model.row import Sum, add_up
 from selaras.reckon.carried_sums import check_carried_sums
 from selaras.reckon.group_sums import check_groups
 from selaras.reckon.sum_words import build_sum_finding, say_top_sum
 from selaras.reckon.sums import is_nested_sum, is_sum_written, merge_repeats
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import Level
-from selaras.values.rupiah import strip_sign
-from selaras.values.text import Text
+from selaras.rule import Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Level, Money, Row, RowKind, Table, TableColumn, strip_sign
 
 
 @table_rule(
@@ -24,7 +19,7 @@ from selaras.values.text import Text
     "total",
     Severity.ERROR,
     needs=("uang", "jumlah"),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""The total row is the sum of the rows of the highest level.
 
     Why: the total is the figure that is compared with the ceiling of the agency and quoted in the
@@ -40,7 +35,7 @@ from selaras.values.text import Text
     formula must take the program rows and nothing else.
     """,
 )
-def check_totals(table: Table) -> Iterator[Finding]:
+def check_totals(table: Table) -> Findings:
     """Baris jumlah sama dengan jumlah baris tingkat teratas.
 
     Mengapa: jumlah inilah yang dibandingkan dengan pagu perangkat daerah dan dikutip dalam narasi.
@@ -98,7 +93,7 @@ def _sum_beyond(table: Table, top: Sequence[Row], column: TableColumn) -> Sum | 
     return add_up([*rows, *top], column.key)
 
 
-def _check(row: Row, column: TableColumn, candidates: _SumCandidates) -> Iterator[Finding]:
+def _check(row: Row, column: TableColumn, candidates: _SumCandidates) -> Findings:
     """Yield the finding on one total; a table may have subtotals and a grand total below them."""
     key, top = column.key, candidates.top
     above = [other for other in top if other.row < row.row]

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.model.table import Table
 from selaras.reckon.sums import check_level_sums
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import Level
+from selaras.rule import Findings, Severity, Silent, Speaks, table_rule
+from selaras.rule.seen import Level, Table
 
 
 @table_rule(
@@ -17,7 +12,7 @@ from selaras.values.kode_reading import Level
     "urusan",
     Severity.ERROR,
     needs=("uang", "urusan-beranak"),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""The amount of a bidang urusan is the sum of its programs, of an urusan of its bidang.
 
     Why: where the rows of urusan and bidang urusan carry amounts, readers take them for the whole.
@@ -26,7 +21,7 @@ from selaras.values.kode_reading import Level
     Fix: add up the programs named in the finding, and put the sum in the row above, or clear it.
     """,
 )
-def check_urusan_sums(table: Table) -> Iterator[Finding]:
+def check_urusan_sums(table: Table) -> Findings:
     """Pagu bidang urusan sama dengan jumlah programnya, pagu urusan dengan jumlah bidangnya.
 
     Mengapa: bila baris urusan dan bidang urusan berisi pagu, pembaca menganggapnya keseluruhan.

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selaras.model.clashes import Clash
-from selaras.model.table import Table
+from selaras.rule import Finding, Findings, Place, Severity, Text
+from selaras.rule.seen import Table
 from selaras.values.a1 import address
-from selaras.values.finding import Finding, Place, Severity
 from selaras.values.kode_reading import Kode
-from selaras.values.text import Text, capitalise
+from selaras.values.text import capitalise
 
 
-def check_levels(table: Table) -> Iterator[Finding]:
+def check_levels(table: Table) -> Findings:
     """Yield the rows whose own code contradicts a column of levels, at the cell that is wrong."""
     for clash in table.row_kinds.chains.clashes if table.levels else ():
         if not clash.coded:

@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from selaras.model.row import Row, RowKind
-from selaras.model.table import Table
+from selaras.rule.seen import Row, RowKind, Table
 
 #: The parts of a code as numbers; X is 0.
 KodeParts = tuple[int, ...]

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Set
 
-from selaras.model.row import Row
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import KODE_REGULATION
-from selaras.values.finding import Finding, Severity
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Row, Work
 from selaras.values.kode_reading import Kode, read_kode_opd
-from selaras.values.text import Text
 
 #: Without the agency's code, so few rows of another bidang among so many of one are a slip.
 LONE_ROWS = 2
@@ -24,7 +20,7 @@ ENOUGH_ROWS = 20
     Severity.ERROR,
     reads="codes",
     needs=("kode",),
-    basis=KODE_REGULATION,
+    basis="kode",
     english="""Every code is of a bidang urusan that the agency carries out.
 
     Why: an agency may plan only programs of its own bidang urusan. The code of the agency can be
@@ -34,7 +30,7 @@ ENOUGH_ROWS = 20
     Fix: mend the first two parts of the code, or set the agency's code.
     """,
 )
-def check_bidang_opd(work: Work) -> Iterator[Finding]:
+def check_bidang_opd(work: Work) -> Findings:
     """Setiap kode termasuk bidang urusan yang diselenggarakan perangkat daerah itu.
 
     Mengapa: perangkat daerah hanya boleh merencanakan program bidang urusannya. Kode perangkat

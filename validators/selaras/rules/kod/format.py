@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from selaras.model.row import Row
-from selaras.model.table import Table
 from selaras.recognise.old_codes import LAST_YEAR
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import KODE_REGULATION
-from selaras.values.finding import Finding, Severity
+from selaras.rule import EMPTY, Finding, Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Row, Table
 from selaras.values.kode_reading import KodeFault
-from selaras.values.text import EMPTY, Text
 
 #: What follows "The code ..." in words, by what is wrong with it.
 REASONS: Mapping[KodeFault, Text] = {
@@ -41,7 +37,7 @@ REASONS: Mapping[KodeFault, Text] = {
     Severity.ERROR,
     reads="codes",
     needs=("kode-tertulis",),
-    basis=KODE_REGULATION,
+    basis="kode",
     english="""A code has the form of a level: U, U.BB, U.BB.PP, U.BB.PP.K.GG or U.BB.PP.K.GG.SSSS.
 
     Why: a code of another form (letters, four parts, too many digits, authority 02 in place of 2),
@@ -54,7 +50,7 @@ REASONS: Mapping[KodeFault, Text] = {
     Fix: write the code as in the nomenclature, e.g. 2.17.01.2.01.0001, and one code in a row.
     """,
 )
-def check_kode_format(table: Table) -> Iterator[Finding]:
+def check_kode_format(table: Table) -> Findings:
     """Kode berbentuk salah satu tingkat: U, U.BB, U.BB.PP, U.BB.PP.K.GG, atau U.BB.PP.K.GG.SSSS.
 
     Mengapa: kode yang bentuknya lain (berhuruf, empat bagian, kelebihan angka, kewenangan 02

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from selaras.model.row import Row
-from selaras.model.table import Table
 from selaras.reckon.sums import is_repeat
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import KODE_REGULATION
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Row, Table
 from selaras.rules.kod._order import KodeParts, find_ascending, separate_by_opd
-from selaras.values.finding import Finding, Severity
 from selaras.values.fold import fold
 from selaras.values.kode_reading import KodeFault
-from selaras.values.text import Text, cut_short
+from selaras.values.text import cut_short
 
 
 @table_rule(
@@ -22,7 +19,7 @@ from selaras.values.text import Text, cut_short
     Severity.ERROR,
     reads="codes",
     needs=("kode", "satu-per-kode"),
-    basis=KODE_REGULATION,
+    basis="kode",
     english="""A code stands once in a table.
 
     Why: a row that stands twice is counted twice, or hides a row whose code was mistyped. Codes are
@@ -32,7 +29,7 @@ from selaras.values.text import Text, cut_short
     Fix: delete the second row if it is a copy, or give it its own code.
     """,
 )
-def check_repeated_kode(table: Table) -> Iterator[Finding]:
+def check_repeated_kode(table: Table) -> Findings:
     """Sebuah kode berdiri satu kali dalam satu tabel.
 
     Mengapa: baris yang berdiri dua kali terhitung dua kali, atau menutupi baris yang kodenya salah

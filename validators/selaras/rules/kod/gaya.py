@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from selaras.model.row import Row
-from selaras.model.table import Table
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import KODE_REGULATION
-from selaras.values.finding import Finding, Severity
+from selaras.rule import Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Row, Table
 from selaras.values.kode_reading import read_kode
-from selaras.values.text import Text
 
 #: The parts of a code that may have a zero in front: bidang, program, kegiatan. The last one, sub
 #: kegiatan, is told by its digits.
@@ -43,7 +39,7 @@ Style = dict[str | int, str | int | bool]
     Severity.WARNING,
     reads="codes",
     needs=("kode",),
-    basis=KODE_REGULATION,
+    basis="kode",
     english="""Codes of one table are written alike: leading zeros, digits, separator.
 
     Why: mixed spellings come from copying between sources and break look-ups (VLOOKUP) and sorting.
@@ -52,7 +48,7 @@ Style = dict[str | int, str | int | bool]
     Fix: write the code like the others of the table; the finding says how.
     """,
 )
-def check_kode_style(table: Table) -> Iterator[Finding]:
+def check_kode_style(table: Table) -> Findings:
     """Kode dalam satu tabel ditulis seragam: nol di depan, jumlah angka, pemisah.
 
     Mengapa: cara menulis yang bercampur datang dari salinan berbagai sumber dan merusak pencarian
@@ -149,7 +145,7 @@ def _find_usual(styles: Sequence[Style]) -> Style:
     return usual
 
 
-def _report(row: Row, written: _Written, usual: Style, off: list[str | int]) -> Iterator[Finding]:
+def _report(row: Row, written: _Written, usual: Style, off: list[str | int]) -> Findings:
     """Yield the finding; none where the code cannot be written as the others are."""
     assert row.reading is not None
     proper = _respell(row, written, {**written.style, **usual})

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
-from selaras.model.row import Row
-from selaras.model.table import Table
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import KODE_REGULATION
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Row, Table
 from selaras.rules.kod._levels import check_levels
 from selaras.rules.kod._order import KodeParts, find_ascending, separate_by_opd
-from selaras.values.finding import Finding, Severity
 from selaras.values.kode_reading import Kode, read_kode
-from selaras.values.text import Text
 
 
 @table_rule(
@@ -22,7 +18,7 @@ from selaras.values.text import Text
     Severity.ERROR,
     reads="codes",
     needs=("kode", "satu-per-kode", "bertingkat"),
-    basis=KODE_REGULATION,
+    basis="kode",
     english="""A row stands under its parent: kegiatan under program, sub kegiatan under kegiatan.
 
     Why: a row whose parent is missing, or that stands under another parent, is lost to readers and
@@ -32,7 +28,7 @@ from selaras.values.text import Text
     Fix: add the row of the parent above it, mend the code, or move the row under its parent.
     """,
 )
-def check_parents(table: Table) -> Iterator[Finding]:
+def check_parents(table: Table) -> Findings:
     """Setiap baris berdiri di bawah induknya: kegiatan di program, sub kegiatan di kegiatan.
 
     Mengapa: baris yang induknya tidak ada, atau berdiri di bawah induk lain, hilang dari pembacaan
@@ -77,7 +73,7 @@ class _ParentCheck:
                 widths.append(width)
         return widths
 
-    def check(self) -> Iterator[Finding]:
+    def check(self) -> Findings:
         """Yield the rows whose parent is missing, and those that do not stand under it."""
         doubtful: list[int] = []
         nearest: dict[int, KodeParts] = {}
@@ -140,7 +136,7 @@ class _ParentCheck:
             missing.append(Kode(code))
         return missing
 
-    def _find_misplaced(self, doubtful: Sequence[int]) -> Iterator[Finding]:
+    def _find_misplaced(self, doubtful: Sequence[int]) -> Findings:
         """Yield the rows that stand under another parent.
 
         A row put in between out of the order of its level is no parent of what follows it.

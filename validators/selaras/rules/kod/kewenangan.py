@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from selaras.model.row import Row
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import KODE_REGULATION
-from selaras.values.finding import Finding, Severity
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Row, Work
 from selaras.values.fold import fold
 from selaras.values.lazy_regex import LazyPattern
-from selaras.values.text import Text
 
 #: Kind of government to the authority digits that it uses (Permendagri 90/2019).
 KEWENANGAN: Mapping[str, tuple[int, ...]] = {
@@ -46,7 +42,7 @@ ENOUGH_KODES = 10
     Severity.ERROR,
     reads="codes",
     needs=("kode",),
-    basis=KODE_REGULATION,
+    basis="kode",
     english="""The authority digit of a kegiatan fits the government: 1 provinsi, 2 kabupaten/kota.
 
     Why: a kegiatan of a kabupaten with the digit 1 is one of the province and cannot be budgeted.
@@ -58,7 +54,7 @@ ENOUGH_KODES = 10
     Fix: put the right digit in the fourth part of the code.
     """,
 )
-def check_kewenangan(work: Work) -> Iterator[Finding]:
+def check_kewenangan(work: Work) -> Findings:
     """Digit kewenangan kegiatan sesuai dengan pemerintah daerahnya: 1 provinsi, 2 kabupaten/kota.
 
     Mengapa: kegiatan kabupaten dengan digit 1 berarti kewenangan provinsi dan tidak dapat

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from selaras.compare.official import (
@@ -14,14 +13,10 @@ from selaras.compare.official import (
     is_same_text,
     propose_kode,
 )
-from selaras.model.row import Row
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import KODE_REGULATION
-from selaras.values.finding import Finding, Fix, Severity
+from selaras.rule import Finding, Findings, Fix, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Row, Work
 from selaras.values.fold import fold
 from selaras.values.kode_reading import Kode
-from selaras.values.text import Text
 
 if TYPE_CHECKING:
     from selaras.nomenklatur.entry import KodeEntry
@@ -33,7 +28,7 @@ if TYPE_CHECKING:
     Severity.ERROR,
     reads="codes",
     needs=("kode", "nomenklatur"),
-    basis=KODE_REGULATION,
+    basis="kode",
     english="""The name beside a code is the one that the nomenclature gives that code.
 
     Why: a code with another code's name says two things at once; which of them is budgeted, nobody
@@ -43,7 +38,7 @@ if TYPE_CHECKING:
     Fix: write the official name, or, where the name is right, its code.
     """,
 )
-def check_official_names(work: Work) -> Iterator[Finding]:
+def check_official_names(work: Work) -> Findings:
     """Nama di sebelah kode adalah nama yang diberikan nomenklatur kepada kode itu.
 
     Mengapa: kode yang bernama lain mengatakan dua hal sekaligus, dan tidak jelas mana yang

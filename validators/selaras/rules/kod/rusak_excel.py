@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
 
 from selaras.model.book import Position, Value
-from selaras.model.row import Row
-from selaras.model.table import Table
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import WORKBOOK_PRACTICE
+from selaras.rule import Finding, Findings, Fix, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Row, Table
 from selaras.values.a1 import address
-from selaras.values.finding import Finding, Fix, Severity
 from selaras.values.kode_reading import KodeFault
-from selaras.values.text import Text
 
 
 @table_rule(
@@ -23,7 +18,7 @@ from selaras.values.text import Text
     Severity.ERROR,
     reads="codes",
     needs=("kode",),
-    basis=WORKBOOK_PRACTICE,
+    basis="practice",
     english="""A code is stored as text, not as a number or a date.
 
     Why: Excel takes 2.10 for the number 2.1 and 1.02 for the first of February. The code is then
@@ -32,7 +27,7 @@ from selaras.values.text import Text
     Fix: format the code column as text first, then type the code again.
     """,
 )
-def check_broken_by_excel(table: Table) -> Iterator[Finding]:
+def check_broken_by_excel(table: Table) -> Findings:
     """Kode disimpan sebagai teks, bukan sebagai angka atau tanggal.
 
     Mengapa: Excel membaca 2.10 sebagai angka 2,1 dan 1.02 sebagai 1 Februari. Kodenya lalu menjadi

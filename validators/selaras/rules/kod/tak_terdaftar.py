@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -13,13 +12,9 @@ from selaras.compare.official import (
     group_by_table,
     propose_kode,
 )
-from selaras.model.row import Row
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import KODE_REGULATION
-from selaras.values.finding import Finding, Severity
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Row, Work
 from selaras.values.kode_reading import Kode
-from selaras.values.text import Text
 
 if TYPE_CHECKING:
     from selaras.nomenklatur.entry import KodeEntry, Nomenklatur
@@ -31,7 +26,7 @@ if TYPE_CHECKING:
     Severity.WARNING,
     reads="codes",
     needs=("kode", "nomenklatur"),
-    basis=KODE_REGULATION,
+    basis="kode",
     english="""Every code stands in the nomenclature that belongs to the year of the plan.
 
     Why: the national system does not accept a code that the list does not have; often it comes from
@@ -42,7 +37,7 @@ if TYPE_CHECKING:
     itself is another edition's, load the right one (selaras nomenclature add).
     """,
 )
-def check_unlisted_kode(work: Work) -> Iterator[Finding]:
+def check_unlisted_kode(work: Work) -> Findings:
     """Setiap kode terdapat dalam nomenklatur yang berlaku untuk tahun rencana.
 
     Mengapa: SIPD tidak menerima kode yang tidak ada di daftarnya; sering kode itu berasal dari

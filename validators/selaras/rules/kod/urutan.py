@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selaras.model.row import Row
-from selaras.model.table import Table
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import KODE_REGULATION
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Row, Table
 from selaras.rules.kod._order import KodeParts, find_ascending, separate_by_opd
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text
 
 
 @table_rule(
@@ -19,7 +15,7 @@ from selaras.values.text import Text
     Severity.WARNING,
     reads="codes",
     needs=("kode", "satu-per-kode"),
-    basis=KODE_REGULATION,
+    basis="kode",
     english="""Codes ascend from the top of a table to its end.
 
     Why: a row out of order is hard to find and is often a mistyped code or a row inserted in the
@@ -28,7 +24,7 @@ from selaras.values.text import Text
     Fix: move the row to its place in the order of codes, or mend its code.
     """,
 )
-def check_kode_order(table: Table) -> Iterator[Finding]:
+def check_kode_order(table: Table) -> Findings:
     """Kode menaik dari atas tabel sampai akhirnya.
 
     Mengapa: baris yang tidak urut sulit dicari dan sering kali kodenya salah ketik atau disisipkan
@@ -58,7 +54,7 @@ def _split_parts(table: Table, rows: Sequence[Row]) -> Iterator[list[Row]]:
     yield from programs.values()
 
 
-def _check(rows: Sequence[Row]) -> Iterator[Finding]:
+def _check(rows: Sequence[Row]) -> Findings:
     rows = _drop_repeats(rows)
     codes = [row.kode.parts for row in rows if row.kode is not None]
     kept = find_ascending(codes)

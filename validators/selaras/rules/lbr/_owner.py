@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from selaras.model.table import Table
+from selaras.rule.seen import Table
 from selaras.values.fold import fold, measure_likeness
 from selaras.values.kode_reading import read_kode_opd
 from selaras.values.lazy_regex import LazyPattern

@@ -6,13 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from selaras.model.table import Table, TableColumn
 from selaras.reckon.heads import NamedYear, find_head_year
-from selaras.tables import PLAN_TABLES
+from selaras.rule import Finding, Findings, Place, Severity, Text
+from selaras.rule.seen import PLAN_TABLES, Table, TableColumn
 from selaras.values.a1 import address
-from selaras.values.finding import Finding, Place, Severity
 from selaras.values.fold import fold
-from selaras.values.text import Text
 
 #: Heads that count years on: fewer than these tell no period.
 FEWEST = 3
@@ -25,7 +23,7 @@ _FORWARD = re.compile(r"(?:pra|per)kiraan\s+maju\D{0,40}?(20\d\d)(?!\d)", re.IGN
 _Years = Sequence[tuple[TableColumn, NamedYear, int]]
 
 
-def find_broken_spans(table: Table, plan: int | None) -> Iterator[Finding]:
+def find_broken_spans(table: Table, plan: int | None) -> Findings:
     """Yield the findings on one table's yearly heads, its title's period and its forward year."""
     yearly = list(_yearly(table))
     yield from _out_of_step(table, yearly)
@@ -42,7 +40,7 @@ def _yearly(table: Table) -> Iterator[tuple[TableColumn, NamedYear, int]]:
             yield column, said, int(numbered[2])
 
 
-def _out_of_step(table: Table, yearly: _Years) -> Iterator[Finding]:
+def _out_of_step(table: Table, yearly: _Years) -> Findings:
     """Yield the one head that says another year than the others, which count on, let expect."""
     of_kind: dict[str, list[tuple[TableColumn, NamedYear, int]]] = {}
     for column, said, number in yearly:
@@ -94,7 +92,7 @@ def tell_year(
     )
 
 
-def _period(table: Table, yearly: _Years) -> Iterator[Finding]:
+def _period(table: Table, yearly: _Years) -> Findings:
     """Yield the title line that names another period than the yearly heads."""
     years = sorted({said.year for _, said, _ in yearly})
     if len(years) < FEWEST or years[-1] - years[0] != len(years) - 1:
@@ -119,7 +117,7 @@ def _period(table: Table, yearly: _Years) -> Iterator[Finding]:
             )
 
 
-def _forward(table: Table, plan: int) -> Iterator[Finding]:
+def _forward(table: Table, plan: int) -> Findings:
     """Yield the title line whose forward estimate is not of the year after the plan's."""
     for row, column, text in table.title_cells:
         found = _FORWARD.search(text)

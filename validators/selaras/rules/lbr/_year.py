@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from selaras.model.book import Position
-from selaras.model.table import Table, TableColumn
-from selaras.model.work import Work
 from selaras.reckon.heads import NamedYear, list_years
-from selaras.tables import PLAN_TABLES
+from selaras.rule import Text
+from selaras.rule.seen import PLAN_TABLES, Table, TableColumn, Work
 from selaras.values.fold import fold
-from selaras.values.text import Text
 
 #: Tables whose title names the plan year, though their heads name none.
 TITLED = ("T-C.31", "T-C.32")

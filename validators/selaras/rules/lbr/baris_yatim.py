@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.model.row import Row, RowKind
-from selaras.model.table import Table
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import WORKBOOK_PRACTICE
-from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import write_rupiah
-from selaras.values.text import Text
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Row, RowKind, Table, write_rupiah
 
 
 @table_rule(
@@ -18,7 +11,7 @@ from selaras.values.text import Text
     "baris-yatim",
     Severity.WARNING,
     needs=("uang",),
-    basis=WORKBOOK_PRACTICE,
+    basis="practice",
     english="""A row with an amount has a code, or belongs to a rincian, an indicator or a total.
 
     Why: an amount without code is in no sum. Mostly the code was forgotten, or a helping
@@ -28,7 +21,7 @@ from selaras.values.text import Text
     calculation out of the table.
     """,
 )
-def check_orphan_rows(table: Table) -> Iterator[Finding]:
+def check_orphan_rows(table: Table) -> Findings:
     """Baris yang memuat pagu mempunyai kode, atau termasuk rincian, indikator, atau jumlah.
 
     Mengapa: pagu tanpa kode tidak masuk penjumlahan mana pun. Biasanya kodenya terlupa, atau ada

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.model.table import Table, UntakenColumn
+from selaras.model.table import UntakenColumn
 from selaras.recognise.evidence import SeenContent, find_data_kind
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import WORKBOOK_PRACTICE
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Table
 from selaras.values.a1 import Area, address, column_letters
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text
 
 #: Rows that are looked at to see what a column holds.
 SAMPLE = 200
@@ -28,7 +24,7 @@ _HOLDS = {
     "LBR011",
     "kolom-tak-terbaca",
     Severity.WARNING,
-    basis=WORKBOOK_PRACTICE,
+    basis="practice",
     english="""Every column of amounts, codes or names inside a table is a column of that table.
 
     Why: what was read as no column of the table is not checked; silence about it is no approval.
@@ -38,7 +34,7 @@ _HOLDS = {
     A column of the office's own may stay as it is.
     """,
 )
-def check_unreadable_columns(table: Table) -> Iterator[Finding]:
+def check_unreadable_columns(table: Table) -> Findings:
     """Setiap kolom rupiah, kode, atau nama di dalam tabel terbaca sebagai kolom tabel itu.
 
     Mengapa: kolom yang tidak terbaca tidak diperiksa; diamnya Selaras bukan tanda benar. Biasanya

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selaras.model.book import Position
-from selaras.model.table import Table
 from selaras.recognise.matching import are_keys
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rule import Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Table
 from selaras.tables import ColumnSpec, Content
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text
 
 
 @table_rule(
@@ -19,7 +14,7 @@ from selaras.values.text import Text
     "kolom-wajib",
     Severity.WARNING,
     reads="heads",
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""A table has every column that the regulation gives it.
 
     Why: what a missing column should say cannot be checked, and the reviewer will ask for it. The
@@ -29,7 +24,7 @@ from selaras.values.text import Text
     its letter in selaras.toml (kolom).
     """,
 )
-def check_required_columns(table: Table) -> Iterator[Finding]:
+def check_required_columns(table: Table) -> Findings:
     """Tabel memuat semua kolom yang ditetapkan peraturan.
 
     Mengapa: isi kolom yang tidak ada tidak dapat diperiksa, dan penelaah akan menanyakannya.

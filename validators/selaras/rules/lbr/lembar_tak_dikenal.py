@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selaras.model.amounts import holds_amounts
 from selaras.model.row import read_shown
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import WORKBOOK_PRACTICE
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Work
 
 
 @book_rule(
     "LBR006",
     "lembar-tak-dikenal",
     Severity.INFO,
-    basis=WORKBOOK_PRACTICE,
+    basis="practice",
     english="""Every sheet that holds amounts has a table that Selaras knows.
 
     Why: what was not recognised was not checked; this says so, lest silence pass for approval.
@@ -26,7 +21,7 @@ from selaras.values.text import Text
     the table in selaras.toml (tabel). Working sheets may stay as they are.
     """,
 )
-def check_unknown_sheets(work: Work) -> Iterator[Finding]:
+def check_unknown_sheets(work: Work) -> Findings:
     """Setiap lembar yang memuat pagu berisi tabel yang dikenal Selaras.
 
     Mengapa: yang tidak dikenali tidak diperiksa; hal itu disebut agar diam tidak disangka benar.

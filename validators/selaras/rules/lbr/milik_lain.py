@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from selaras.model.table import Table
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rule import Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import PLAN_TABLES, Table, Work
 from selaras.rules.lbr._owner import (
     Owner,
     find_agency,
@@ -19,10 +17,7 @@ from selaras.rules.lbr._owner import (
     read_code,
     read_government,
 )
-from selaras.tables import PLAN_TABLES
-from selaras.values.finding import Finding, Severity
 from selaras.values.lazy_regex import LazyPattern
-from selaras.values.text import Text
 
 #: Tables whose title names the plan year and whose heads need not (LBR003 looks at heads).
 YEAR_TITLED = ("T-C.31", "T-C.32")
@@ -34,7 +29,7 @@ _YEAR = LazyPattern(r"\b20\d\d\b")
     "milik-lain",
     Severity.WARNING,
     reads="heads",
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""Every table is of the agency, the government and the year of the workbook.
 
     Why: a table copied from another office or another year is easily left as it is, and everything
@@ -46,7 +41,7 @@ _YEAR = LazyPattern(r"\b20\d\d\b")
     correct those.
     """,
 )
-def check_owner(work: Work) -> Iterator[Finding]:
+def check_owner(work: Work) -> Findings:
     """Setiap tabel milik perangkat daerah, pemerintah daerah, dan tahun yang sama.
 
     Mengapa: tabel yang disalin dari kantor atau tahun lain mudah tertinggal apa adanya, dan seluruh
@@ -82,7 +77,7 @@ _GOVERNMENT = Text("pemerintah daerah", "government")
 
 def _other(
     work: Work, find: Callable[[Table], Owner | None], known: Owner | None, what: Text
-) -> Iterator[Finding]:
+) -> Findings:
     named = [(table, owner) for table in work.tables if (owner := find(table)) is not None]
     common = find_common([owner for _, owner in named]) or _all_but_one(named)
     if known is not None and (common is not None or len(named) <= 1):
@@ -125,7 +120,7 @@ def _all_but_one(named: Sequence[tuple[Table, Owner]]) -> Owner | None:
     return None
 
 
-def _other_year(work: Work) -> Iterator[Finding]:
+def _other_year(work: Work) -> Findings:
     year = work.setting.year
     if year is None:
         agreed = {table.year for table in work.named(*PLAN_TABLES, "T-C.29")} - {None}

@@ -5,17 +5,10 @@ Which unit they are in is decided in `recognise.satuan_uang`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selaras.model.book import Position
-from selaras.model.row import Row
-from selaras.model.table import Table, TableColumn, WrittenMoneyUnit
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import write_rupiah
-from selaras.values.text import Text
+from selaras.model.table import WrittenMoneyUnit
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Row, Table, TableColumn, Work, write_rupiah
 
 #: What messages call a unit.
 _UNIT_WORDS = {
@@ -31,7 +24,7 @@ _UNIT_WORDS = {
     "satuan-uang",
     Severity.ERROR,
     needs=("uang",),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""The amounts of a column are in the unit that its head, or a caption, names.
 
     Why: a head that says “(Rp. 000)” over whole rupiah makes every amount a thousand times too
@@ -41,7 +34,7 @@ _UNIT_WORDS = {
     the unit, name it.
     """,
 )
-def check_money_unit(work: Work) -> Iterator[Finding]:
+def check_money_unit(work: Work) -> Findings:
     """Nilai dalam kolom memakai satuan yang disebut judul kolom atau keterangan tabelnya.
 
     Mengapa: judul kolom “(Rp. 000)” di atas nilai rupiah penuh membuat setiap pagu seribu kali

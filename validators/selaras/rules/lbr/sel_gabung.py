@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.model.row import RowKind
-from selaras.model.table import Table
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import WORKBOOK_PRACTICE
+from selaras.rule import Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import RowKind, Table
 from selaras.values.a1 import Area
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text
 
 
 @table_rule(
     "LBR008",
     "sel-gabung",
     Severity.INFO,
-    basis=WORKBOOK_PRACTICE,
+    basis="practice",
     english="""Merged cells inside the data swallow no values.
 
     Why: a merge shows its first cell only. What stands in the others is kept but unseen, and an
@@ -26,7 +20,7 @@ from selaras.values.text import Text
     Fix: take the merge apart and write each value in its own cell.
     """,
 )
-def check_merged_cells(table: Table) -> Iterator[Finding]:
+def check_merged_cells(table: Table) -> Findings:
     """Sel gabungan di dalam data tidak menelan nilai.
 
     Mengapa: sel gabungan hanya menampilkan sel pertamanya. Isi sel lainnya tersimpan tetapi tidak

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selaras.model.required_tables import is_required
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text
+from selaras.rule import Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Work
 
 
 @book_rule(
@@ -17,7 +12,7 @@ from selaras.values.text import Text
     "tabel-kosong",
     Severity.ERROR,
     reads="heads",
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""Every table of the workbook is filled in.
 
     Why: an empty table has no mistakes, and is no plan either. Rows that hold nothing but codes,
@@ -29,7 +24,7 @@ from selaras.values.text import Text
     table that does not belong to the document.
     """,
 )
-def check_empty_tables(work: Work) -> Iterator[Finding]:
+def check_empty_tables(work: Work) -> Findings:
     """Setiap tabel di buku kerja sudah diisi.
 
     Mengapa: tabel kosong tidak memuat kesalahan, tetapi juga belum memuat rencana. Baris yang hanya

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selaras.model.required_tables import Missing, find_missing
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.tables import BY_NAME, PLAN_TABLES
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import PLAN_TABLES, Work
+from selaras.tables import BY_NAME
 
 
 @book_rule(
@@ -18,7 +13,7 @@ from selaras.values.text import Text
     "tabel-wajib",
     Severity.WARNING,
     reads="heads",
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""The workbook has every table that its kind of document requires.
 
     Why: a Renja without one of the tables T-C.29 to T-C.33 is sent back, and so is a Renstra
@@ -31,7 +26,7 @@ from selaras.values.text import Text
     official table does, or ask your reviewer.
     """,
 )
-def check_required_tables(work: Work) -> Iterator[Finding]:
+def check_required_tables(work: Work) -> Findings:
     """Buku kerja memuat semua tabel yang diwajibkan bagi jenis dokumennya.
 
     Mengapa: Renja tanpa salah satu tabel T-C.29 sampai T-C.33 akan dikembalikan, demikian pula

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from selaras.model.book import Position
-from selaras.model.table import Table, TableColumn
-from selaras.model.work import Work
 from selaras.reckon.heads import NamedYear, find_head_year, list_years
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rule import Finding, Findings, Place, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import PLAN_TABLES, Table, TableColumn, Work
 from selaras.rules.lbr._span import find_broken_spans, tell_year
 from selaras.rules.lbr._year import Claim, claim_years
-from selaras.tables import PLAN_TABLES
 from selaras.values.a1 import address
-from selaras.values.finding import Finding, Place, Severity
 from selaras.values.fold import fold
-from selaras.values.text import Text, capitalise
+from selaras.values.text import capitalise
 
 #: Tables whose heads count their years from the plan year n.
 YEAR_HEADED = (*PLAN_TABLES, "T-C.29")
@@ -28,7 +24,7 @@ YEAR_HEADED = (*PLAN_TABLES, "T-C.29")
     "tahun-judul",
     Severity.ERROR,
     reads="heads",
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""Titles and heads of all tables speak of the same plan year.
 
     Why: a head left from last year's workbook (“Rencana Tahun 2023” in the Renja 2024) makes every
@@ -40,7 +36,7 @@ YEAR_HEADED = (*PLAN_TABLES, "T-C.29")
     Fix: set the year in the cell named in the finding right.
     """,
 )
-def check_title_years(work: Work) -> Iterator[Finding]:
+def check_title_years(work: Work) -> Findings:
     """Judul dan kepala semua tabel menyebut tahun rencana yang sama.
 
     Mengapa: kepala yang tertinggal dari buku kerja tahun lalu (“Rencana Tahun 2023” dalam Renja
@@ -72,7 +68,7 @@ def check_title_years(work: Work) -> Iterator[Finding]:
 
 def _against(
     votes: Sequence[tuple[Table, Sequence[tuple[TableColumn, NamedYear]]]], plan: int
-) -> Iterator[Finding]:
+) -> Findings:
     """Yield the findings on heads and titles that name another year than the plan's."""
     for table, said in votes:
         spoken: set[Position] = set()
@@ -89,7 +85,7 @@ def _against(
             yield from _find_title_years(table, plan, headed=bool(said))
 
 
-def _torn(claims: Sequence[Claim]) -> Iterator[Finding]:
+def _torn(claims: Sequence[Claim]) -> Findings:
     """Yield the one finding where nothing tells which of two years is the plan's: both are said."""
     placed = [claim for claim in claims if claim.position]
     others = [claim for claim in placed if claim.year != placed[0].year]
@@ -141,7 +137,7 @@ def _majority(votes: Sequence[int]) -> int | None:
     return years[0][0]
 
 
-def _find_title_years(table: Table, plan: int, *, headed: bool) -> Iterator[Finding]:
+def _find_title_years(table: Table, plan: int, *, headed: bool) -> Findings:
     """Yield a finding for a title line of this very table that names other years only.
 
     Without years in its own heads only other tables speak against the title: that is a doubt.

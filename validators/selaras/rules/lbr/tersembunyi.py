@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selaras.model.amounts import holds_amounts
 from selaras.model.book import Position, Sheet
-from selaras.model.table import Table
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import WORKBOOK_PRACTICE
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Table, Work
 from selaras.values.a1 import address
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text
 
 
 @book_rule(
     "LBR007",
     "tersembunyi",
     Severity.INFO,
-    basis=WORKBOOK_PRACTICE,
+    basis="practice",
     english="""Rows, columns and sheets with amounts are visible.
 
     Why: what is hidden, or filtered out, is added up all the same, and who reads the printed table
@@ -28,7 +22,7 @@ from selaras.values.text import Text
     Fix: show the rows, columns or sheet, or delete what is no longer needed.
     """,
 )
-def check_hidden(work: Work) -> Iterator[Finding]:
+def check_hidden(work: Work) -> Findings:
     """Baris, kolom, dan lembar yang memuat pagu terlihat semua.
 
     Mengapa: yang disembunyikan atau tersaring tetap ikut dijumlahkan, sehingga pembaca tabel cetak

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from selaras.compare.cells import find_main_plan
-from selaras.model.row import Money, RowKind
-from selaras.model.table import Table
-from selaras.model.work import Work
 from selaras.reckon.heads import list_years
 from selaras.reckon.narrative import (
     NamedNumber,
@@ -18,13 +15,10 @@ from selaras.reckon.narrative import (
     find_numbers,
     find_texts,
 )
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rule import Finding, Findings, Place, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Level, Money, RowKind, Table, Work, strip_sign, write_rupiah
 from selaras.values.a1 import address
-from selaras.values.finding import Finding, Place, Severity
-from selaras.values.kode_reading import Level
-from selaras.values.rupiah import convert_to_rupiah, strip_sign, write_rupiah
-from selaras.values.text import Text
+from selaras.values.rupiah import convert_to_rupiah
 
 #: A figure so near to a total, and equal to nothing in the table, was meant to be that total.
 NEAR_SHARE = Decimal("0.1")
@@ -41,7 +35,7 @@ _LEVEL_WORDS = {
     "NAR002",
     "narasi-angka",
     Severity.WARNING,
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""What the text beside a table says of its totals is what the table says.
 
     Why: text and table are typed apart, and after a change one of them is forgotten. An amount that
@@ -51,7 +45,7 @@ _LEVEL_WORDS = {
     Fix: take the figure from the table, or mend the table.
     """,
 )
-def check_narasi_figures(work: Work) -> Iterator[Finding]:
+def check_narasi_figures(work: Work) -> Findings:
     """Angka yang disebut narasi di dekat tabel sama dengan yang ada di tabel.
 
     Mengapa: narasi dan tabel diketik terpisah, dan setelah perubahan salah satunya terlupa. Nilai

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.model.work import Work
 from selaras.reckon.narrative import find_nearest_table, find_numbers, find_texts
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Work, write_rupiah
 from selaras.values.a1 import address
-from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import write_rupiah
-from selaras.values.text import Text
 
 
 @book_rule(
     "NAR001",
     "terbilang",
     Severity.WARNING,
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""A number in the text is the same in figures and in words.
 
     Why: “Rp. 6.177.343.000,- (... tiga ratus empat puluh tiga ribu empat ratus rupiah)” says two
@@ -27,7 +21,7 @@ from selaras.values.text import Text
     Fix: look up the amount in the table and write both alike.
     """,
 )
-def check_terbilang(work: Work) -> Iterator[Finding]:
+def check_terbilang(work: Work) -> Findings:
     """Angka dalam narasi sama dengan terbilangnya.
 
     Mengapa: “Rp. 6.177.343.000,- (... tiga ratus empat puluh tiga ribu empat ratus rupiah)”

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from selaras.model.book import Position
-from selaras.model.row import Row
-from selaras.model.table import Table
+from selaras.rule.seen import Row, Table
 from selaras.values.fold import fold
 
 #: Notes that sound like a reason and give none. Matched after folding.

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selaras.compare.cells import compare_amounts, convert_to_money_unit
 from selaras.compare.plan import PlanMatch, find_plan
 from selaras.compare.review import RENJA, find_reviews
 from selaras.compare.shifted import ShiftPair, gather_shifted
-from selaras.model.work import Work
 from selaras.reckon.sum_words import advise_same_amount, list_sum_cells, name_pagu
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.tables import PLAN_TABLES
-from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import strip_sign, write_rupiah
-from selaras.values.text import Text
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import PLAN_TABLES, Work, strip_sign, write_rupiah
 
 
 @book_rule(
@@ -23,7 +16,7 @@ from selaras.values.text import Text
     "beda-tc33",
     Severity.ERROR,
     needs=("uang", "program-disebut"),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     needs_tables=(("T-C.31",), PLAN_TABLES),
     english="""The funds needed in T-C.31 are the amounts of the plan (T-C.33, or the SIPD form).
 
@@ -35,7 +28,7 @@ from selaras.values.text import Text
     names, not by the same name or code, is only a warning.
     """,
 )
-def check_tc33_differences(work: Work) -> Iterator[Finding]:
+def check_tc33_differences(work: Work) -> Findings:
     """Kebutuhan dana di T-C.31 sama dengan pagu di T-C.33 (atau bentuk SIPD).
 
     Mengapa: T-C.33 adalah hasil reviu T-C.31. Bila keduanya berbeda, tidak jelas jumlah mana yang

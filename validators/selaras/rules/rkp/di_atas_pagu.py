@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selaras.compare.cells import compare_amounts, convert_to_money_unit
 from selaras.compare.review import RENJA, RKPD, find_reviews
-from selaras.model.row import Row, RowKind
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import write_rupiah
-from selaras.values.text import Text
+from selaras.rule import Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Row, RowKind, Work, write_rupiah
 
 
 @book_rule(
@@ -20,7 +13,7 @@ from selaras.values.text import Text
     "di-atas-pagu",
     Severity.WARNING,
     columns=("rkpd_pagu", "kebutuhan_dana"),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     needs_tables=(("T-C.31",),),
     english="""The funds needed stay within the ceiling of the RKPD, per program and in total.
 
@@ -31,7 +24,7 @@ from selaras.values.text import Text
     ceiling with Bappeda and say so in the note.
     """,
 )
-def check_above_pagu(work: Work) -> Iterator[Finding]:
+def check_above_pagu(work: Work) -> Findings:
     """Kebutuhan dana tidak melebihi pagu indikatif RKPD, per program dan seluruhnya.
 
     Mengapa: pagu indikatif RKPD adalah kemampuan yang disediakan daerah. SIPD menolak usulan di
@@ -50,7 +43,7 @@ def check_above_pagu(work: Work) -> Iterator[Finding]:
             yield from _check(row, row, Text("Total kebutuhan dana", "The funds needed in total,"))
 
 
-def _check(row: Row, ceiling: Row, who: Text) -> Iterator[Finding]:
+def _check(row: Row, ceiling: Row, who: Text) -> Findings:
     found = compare_amounts(row, RENJA.money_key, ceiling, RKPD.money_key)
     if found is None or found.difference <= 0:
         return

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selaras.compare.plan import banding_indikator, find_plan
 from selaras.compare.review import find_reviews
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.values.finding import Finding, Severity
+from selaras.rule import Findings, Severity, Silent, Speaks, book_rule
+from selaras.rule.seen import Work
 
 
 @book_rule(
     "RKP005",
     "indikator-beda",
     Severity.WARNING,
-    basis=PLANNING_REGULATION,
+    basis="planning",
     needs_tables=(("T-C.31",),),
     english="""Indicator and target are the same in both halves of T-C.31 and in the plan.
 
@@ -27,7 +23,7 @@ from selaras.values.finding import Finding, Severity
     look; case, spaces and punctuation make no difference.
     """,
 )
-def check_indikator_differences(work: Work) -> Iterator[Finding]:
+def check_indikator_differences(work: Work) -> Findings:
     """Indikator dan target sama di kedua paruh T-C.31 dan di T-C.33 (atau bentuk SIPD).
 
     Mengapa: satu program satu ukuran. Bila RKPD menjanjikan indikator atau target yang lain dari

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from selaras.compare.cells import rupiah
 from selaras.compare.match import pair_texts
 from selaras.compare.plan import PlanMatch, PlanRows, find_plan
 from selaras.compare.review import RENJA, RKPD, Proposal, Review, find_reviews
-from selaras.model.row import Row
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Row, Work
 from selaras.rules.rkp._notes import NoteReader
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text
 
 #: Names at least so alike may be one program, written in two ways: no ground for an error.
 NAMES_ALIKE = 0.8
@@ -25,7 +21,7 @@ NAMES_ALIKE = 0.8
     "RKP001",
     "program-hilang",
     Severity.ERROR,
-    basis=PLANNING_REGULATION,
+    basis="planning",
     needs_tables=(("T-C.31",),),
     english="""Each program stands in both halves of T-C.31 and in the plan (T-C.33 or SIPD).
 
@@ -37,7 +33,7 @@ NAMES_ALIKE = 0.8
     have one, else by name.
     """,
 )
-def check_missing_programs(work: Work) -> Iterator[Finding]:
+def check_missing_programs(work: Work) -> Findings:
     """Setiap program ada di kedua paruh T-C.31 dan di T-C.33 (atau bentuk SIPD).
 
     Mengapa: program yang tidak ada di RKPD tidak punya pagu; yang tidak ada di Renja membiarkan
@@ -76,9 +72,7 @@ def _is_explained(proposal: Proposal, review: Review, notes: NoteReader) -> bool
     return own and notes.has_reason([proposal.row])
 
 
-def _compare_with_plan(
-    reviews: Sequence[Review], plan: PlanRows, told: set[int]
-) -> Iterator[Finding]:
+def _compare_with_plan(reviews: Sequence[Review], plan: PlanRows, told: set[int]) -> Findings:
     """Hold the plan against the half of the OPD; what only the RKPD's half has is told already."""
     asked: list[_LoneName] = []
     found: list[PlanMatch] = []
@@ -116,7 +110,7 @@ class _LoneName(NamedTuple):
 
 def _find_one_sided(
     left: Sequence[_LoneName], right: Sequence[_LoneName], on_left: Text, on_right: Text
-) -> Iterator[Finding]:
+) -> Findings:
     """Yield what each side has alone; names that are much alike are one story, and a doubt."""
     alike = pair_texts(left, right, lambda one: one.name, lambda one: one.name, NAMES_ALIKE)
     told = {id(match.left) for match in alike}

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from selaras.compare.cells import AmountMismatch, compare_amounts, convert_to_money_unit
 from selaras.compare.review import RENJA, RKPD, Review, ReviewPair, find_reviews
-from selaras.model.row import Money
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Money, Work, strip_sign, write_rupiah
 from selaras.rules.rkp._notes import NoteReader
-from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import strip_sign, write_rupiah
-from selaras.values.text import Text
 
 
 @book_rule(
@@ -22,7 +16,7 @@ from selaras.values.text import Text
     "selisih-tanpa-alasan",
     Severity.WARNING,
     columns=("rkpd_pagu", "kebutuhan_dana"),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     needs_tables=(("T-C.31",),),
     english="""Where the OPD asks for much more or less than the RKPD plans, the note says why.
 
@@ -33,7 +27,7 @@ from selaras.values.text import Text
     finished in 2023”. From which difference on a reason is due can be set (ambang.rkpd).
     """,
 )
-def check_unexplained_differences(work: Work) -> Iterator[Finding]:
+def check_unexplained_differences(work: Work) -> Findings:
     """Selisih besar antara RKPD dan kebutuhan dana dijelaskan sebabnya di catatan.
 
     Mengapa: reviu dibuat untuk menyelesaikan selisih seperti itu. “Disesuaikan kebutuhan” hanya
@@ -49,7 +43,7 @@ def check_unexplained_differences(work: Work) -> Iterator[Finding]:
             yield from _check(review, notes, work.setting.thresholds.rkpd)
 
 
-def _check(review: Review, notes: NoteReader, threshold: int) -> Iterator[Finding]:
+def _check(review: Review, notes: NoteReader, threshold: int) -> Findings:
     """Look at each program with what is below it: a reason may stand at either."""
     blocks: list[list[ReviewPair]] = []
     for pair in review.pairs:

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selaras.compare.cells import AmountMismatch, convert_to_money_unit, find_main_plan
 from selaras.compare.plan_total import compare_totals
 from selaras.compare.review import RENJA
-from selaras.model.row import Row
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.tables import PLAN_TABLES
-from selaras.values.finding import Finding, Place, Severity
-from selaras.values.rupiah import strip_sign, write_rupiah
-from selaras.values.text import Text
+from selaras.rule import Finding, Findings, Place, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import PLAN_TABLES, Row, Work, strip_sign, write_rupiah
 
 
 @book_rule(
@@ -22,7 +14,7 @@ from selaras.values.text import Text
     "total-beda",
     Severity.ERROR,
     needs=("total",),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     needs_tables=(("T-C.31",), PLAN_TABLES),
     english="""The funds needed in total, in T-C.31, are the total of the plan (T-C.33 or SIPD).
 
@@ -32,7 +24,7 @@ from selaras.values.text import Text
     totals does not add up (JML004).
     """,
 )
-def check_total_differences(work: Work) -> Iterator[Finding]:
+def check_total_differences(work: Work) -> Findings:
     """Total kebutuhan dana di T-C.31 sama dengan total pagu di T-C.33 (atau bentuk SIPD).
 
     Mengapa: kedua total menyatakan berapa yang diusulkan perangkat daerah tahun itu; keduanya yang

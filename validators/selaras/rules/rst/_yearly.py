@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from selaras.compare.counterparts import Equivalent, pair_equivalents
 from selaras.compare.years import find_column_year, find_year_columns, is_same_value
-from selaras.model.row import Row
-from selaras.model.work import Work
 from selaras.reckon.shown import name_indikator, show_actual, show_cell
-from selaras.values.finding import Finding
-from selaras.values.text import Text, capitalise
+from selaras.rule import Finding, Findings, Text
+from selaras.rule.seen import Row, Work
+from selaras.values.text import capitalise
 
 
 class Banding(NamedTuple):
@@ -33,7 +32,7 @@ class _Opposed(NamedTuple):
     is_same: bool
 
 
-def compare_yearly(work: Work, banding: Banding) -> Iterator[Finding]:
+def compare_yearly(work: Work, banding: Banding) -> Findings:
     """Yield a finding on each cell of T-C.29 that says otherwise than T-C.30 for the same year.
 
     Where an indicator stands on several rows in the same words, one that agrees is the one meant.

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
 from selaras.compare.match import find_measured
 from selaras.compare.years import find_year_columns
-from selaras.model.row import Row
-from selaras.model.table import Table
 from selaras.reckon.shown import (
     is_measurable,
     list_carrying_rows,
@@ -18,11 +16,9 @@ from selaras.reckon.shown import (
     read_shown_values,
     show_cell,
 )
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.values.finding import Finding, Severity
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Row, Table
 from selaras.values.target import TargetValue
-from selaras.values.text import Text
 
 #: So many steps the same way, and at most one the other way, show a direction.
 SAME_STEPS = 3
@@ -36,7 +32,7 @@ ACHIEVEMENT_STEPS = 2
     Severity.INFO,
     only=("T-C.23", "T-C.25", "T-C.27", "T-C.30", "Tabel 3.1"),
     needs=("dua-target",),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""Targets of percentages and indexes keep their direction and pass what was reached.
 
     Why: a target that falls back in a rising series is mostly a slip of the pen. One that is below
@@ -46,7 +42,7 @@ ACHIEVEMENT_STEPS = 2
     Fix: check the target, or explain why it falls back.
     """,
 )
-def check_direction(table: Table) -> Iterator[Finding]:
+def check_direction(table: Table) -> Findings:
     """Target persentase dan indeks searah dari tahun ke tahun dan melampaui yang sudah tercapai.
 
     Mengapa: target yang mundur di tengah deret yang naik biasanya salah ketik. Target di bawah
@@ -155,7 +151,7 @@ def _build_against_finding(row: Row, series: Sequence[_YearPoint], index: int) -
 
 def _find_exceeded(
     row: Row, series: Sequence[_YearPoint], reached: Sequence[_YearPoint]
-) -> Iterator[Finding]:
+) -> Findings:
     sign = _find_direction([point.number for point in series])
     if not sign or not reached:
         return

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from selaras.compare.cells import find_first_tables, find_main_plan
 from selaras.compare.renstra import KODE_TABLES, find_one_sided, find_topmost
-from selaras.model.row import Row
-from selaras.model.table import Table
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.tables import PLAN_TABLES
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text, capitalise
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import PLAN_TABLES, Row, Table, Work
+from selaras.values.text import capitalise
 
 #: Longer names are cut short in messages.
 LONGEST_NAME = 60
@@ -27,7 +21,7 @@ _NEW_WORDS = re.compile(r"\b(baru|tambahan|pergeseran|perubahan renstra)\b", re.
     "di-luar-renstra",
     Severity.WARNING,
     needs=("kode",),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     needs_tables=(PLAN_TABLES, KODE_TABLES),
     english="""The Renja plans what the Renstra has for the year, and nothing else.
 
@@ -40,7 +34,7 @@ _NEW_WORDS = re.compile(r"\b(baru|tambahan|pergeseran|perubahan renstra)\b", re.
     planned. If the Renstra table lost the row, add it there.
     """,
 )
-def check_outside_renstra(work: Work) -> Iterator[Finding]:
+def check_outside_renstra(work: Work) -> Findings:
     """Renja memuat program, kegiatan, dan sub kegiatan Renstra tahun itu, dan tidak yang lain.
 
     Mengapa: baris di luar Renstra tidak punya target di sana, dan baris Renstra yang tidak

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from selaras.compare.years import find_column_year
-from selaras.model.row import Row
-from selaras.model.table import Table
 from selaras.reckon.series import Series, build_series, correct_series
 from selaras.reckon.shown import list_carrying_rows, name_indikator, show_actual, show_cell
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text, capitalise
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Row, Table
+from selaras.values.text import capitalise
 
 _PARTS = ("realisasi_lalu", "realisasi_renja", "target_berjalan")
 _END_TARGET, _RESULT = "target_akhir", "realisasi_berjalan"
@@ -25,7 +21,7 @@ _END_TARGET, _RESULT = "target_akhir", "realisasi_berjalan"
     Severity.WARNING,
     only=("T-C.29",),
     columns=("realisasi_lalu", "realisasi_renja", "target_berjalan", "realisasi_berjalan"),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""Column 10 of T-C.29 is 5 + 7 + 9 where things are counted, else the last value.
 
     Why: column 10 says what will have been reached of the Renstra by the end of the current year,
@@ -36,7 +32,7 @@ _END_TARGET, _RESULT = "target_akhir", "realisasi_berjalan"
     Fix: add up columns 5, 7 and 9, or put in the last value; fill the cell where it is blank.
     """,
 )
-def check_column_10(table: Table) -> Iterator[Finding]:
+def check_column_10(table: Table) -> Findings:
     """Kolom 10 T-C.29 sama dengan kolom 5 + 7 + 9 bila kumulatif, selain itu nilai terakhir.
 
     Mengapa: kolom 10 menyatakan capaian Renstra sampai dengan akhir tahun berjalan, dan kolom 11
@@ -51,7 +47,7 @@ def check_column_10(table: Table) -> Iterator[Finding]:
             yield from _check(row)
 
 
-def _check(row: Row) -> Iterator[Finding]:
+def _check(row: Row) -> Findings:
     series = list(build_series(row, _PARTS, _RESULT))
     if not series:
         return

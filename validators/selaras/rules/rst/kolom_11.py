@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.model.table import Table
 from selaras.reckon.rates import RatioColumns, check_ratio
 from selaras.reckon.shown import list_carrying_rows
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.values.finding import Finding, Severity
+from selaras.rule import Findings, Severity, Silent, Speaks, table_rule
+from selaras.rule.seen import Table
 
 _RATIO = RatioColumns("tingkat_capaian", "realisasi_berjalan", "target_akhir")
 
@@ -20,7 +16,7 @@ _RATIO = RatioColumns("tingkat_capaian", "realisasi_berjalan", "target_akhir")
     Severity.WARNING,
     only=("T-C.29",),
     columns=("tingkat_capaian", "realisasi_berjalan", "target_akhir"),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""Column 11 of T-C.29 (Renstra attainment) is column 10 over column 4, in percent.
 
     Why: the rate shows how far the end target of the Renstra is reached. Set against the target of
@@ -29,7 +25,7 @@ _RATIO = RatioColumns("tingkat_capaian", "realisasi_berjalan", "target_akhir")
     Fix: work out column 10 over column 4 (target at the end of the Renstra) again.
     """,
 )
-def check_column_11(table: Table) -> Iterator[Finding]:
+def check_column_11(table: Table) -> Findings:
     """Kolom 11 T-C.29 (tingkat capaian Renstra) sama dengan kolom 10 dibagi kolom 4, dalam persen.
 
     Mengapa: tingkat capaian menunjukkan seberapa jauh target akhir Renstra sudah tercapai. Bila

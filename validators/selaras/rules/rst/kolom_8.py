@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.model.table import Table
 from selaras.reckon.rates import RatioColumns, check_ratio
 from selaras.reckon.shown import list_carrying_rows
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.values.finding import Finding, Severity
+from selaras.rule import Findings, Severity, Silent, Speaks, table_rule
+from selaras.rule.seen import Table
 
 _RATIO = RatioColumns("tingkat_realisasi", "realisasi_renja", "target_renja")
 
@@ -20,7 +16,7 @@ _RATIO = RatioColumns("tingkat_realisasi", "realisasi_renja", "target_renja")
     Severity.ERROR,
     only=("T-C.29",),
     columns=("tingkat_realisasi", "realisasi_renja", "target_renja"),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""Column 8 of T-C.29 (rate of achievement) is column 7 over column 6, in percent.
 
     Why: the rate shows whether last year's target was reached, and is quoted in the text and in
@@ -30,7 +26,7 @@ _RATIO = RatioColumns("tingkat_realisasi", "realisasi_renja", "target_renja")
     Fix: work out achievement over target again, or mend the target or the achievement.
     """,
 )
-def check_column_8(table: Table) -> Iterator[Finding]:
+def check_column_8(table: Table) -> Findings:
     """Kolom 8 T-C.29 (tingkat realisasi) sama dengan kolom 7 dibagi kolom 6, dalam persen.
 
     Mengapa: tingkat realisasi menunjukkan tercapai tidaknya target tahun lalu, dan dikutip dalam

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
-from selaras.model.row import Row, RowKind
-from selaras.model.table import Table
 from selaras.reckon.series import (
     Series,
     build_money_series,
@@ -21,13 +19,10 @@ from selaras.reckon.shown import (
     show_actual,
     show_cell,
 )
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rule import Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Row, RowKind, Table, write_rupiah
 from selaras.tables.renstra import MOST_YEARS
 from selaras.values.equality import are_equal
-from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import write_rupiah
-from selaras.values.text import Text
 
 
 @table_rule(
@@ -35,7 +30,7 @@ from selaras.values.text import Text
     "kondisi-akhir",
     Severity.ERROR,
     only=("T-C.27",),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""The final amount of T-C.27 is the sum of its years; the final target sum or last.
 
     Why: the final condition is what the Renstra promises and what column 4 of T-C.29 is measured
@@ -45,7 +40,7 @@ from selaras.values.text import Text
     Fix: add up the amounts of the years; put in the sum or the last year's target.
     """,
 )
-def check_final_condition(table: Table) -> Iterator[Finding]:
+def check_final_condition(table: Table) -> Findings:
     """Pagu akhir T-C.27 sama dengan jumlah tahunnya; target akhir jumlah atau tahun terakhir.
 
     Mengapa: kondisi akhir adalah janji Renstra dan menjadi pembanding di kolom 4 T-C.29. Pagu
@@ -77,7 +72,7 @@ def _list_year_keys(table: Table, kind: str) -> tuple[str, ...]:
     return () if any(any(map(str.isdigit, str(value))) for value in cells) else found
 
 
-def _check_money(row: Row, years: Sequence[str]) -> Iterator[Finding]:
+def _check_money(row: Row, years: Sequence[str]) -> Findings:
     series = build_money_series(row, years, "pagu_akhir")
     if series is None:
         return
@@ -112,7 +107,7 @@ def _has_amounts_below(row: Row, key: str) -> bool:
     return row.amount_or_sum(key) is not None or row.is_unknowable(key)
 
 
-def _target(row: Row, years: Sequence[str]) -> Iterator[Finding]:
+def _target(row: Row, years: Sequence[str]) -> Findings:
     series = list(build_series(row, years, "target_akhir"))
     baseline = row.target("data_awal") or ()
     start = baseline[0].number if len(baseline) == 1 and len(series) == 1 else None

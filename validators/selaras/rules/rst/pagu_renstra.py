@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from selaras.compare.cells import find_implied, find_main_plan
@@ -11,16 +10,12 @@ from selaras.compare.renstra import PaguRenstra
 from selaras.compare.renstra import pagu_renstra as pair_pagu
 from selaras.compare.years import find_column_year
 from selaras.model.setting import Thresholds
-from selaras.model.work import Work
 from selaras.reckon.shown import write_percent
 from selaras.reckon.sum_words import list_sum_cells, name_pagu
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.tables import PLAN_TABLES
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import PLAN_TABLES, Work, strip_sign, write_rupiah
 from selaras.values.equality import round_to
-from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import strip_sign, write_rupiah
-from selaras.values.text import Text, capitalise
+from selaras.values.text import capitalise
 
 #: Where most amounts differ by so much, one table is in thousands: that is another mistake.
 OTHER_MONEY_UNIT = 100
@@ -31,7 +26,7 @@ OTHER_MONEY_UNIT = 100
     "pagu-renstra",
     Severity.WARNING,
     needs=("kode", "uang"),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     needs_tables=(PLAN_TABLES, ("T-C.27",)),
     english="""An amount of the Renja is near the amount of the Renstra for that year.
 
@@ -43,7 +38,7 @@ OTHER_MONEY_UNIT = 100
     Fix: bring the amount back to the Renstra, or explain the difference in the notes.
     """,
 )
-def check_pagu_renstra(work: Work) -> Iterator[Finding]:
+def check_pagu_renstra(work: Work) -> Findings:
     """Pagu Renja tidak jauh dari pagu Renstra tahun itu.
 
     Mengapa: target Renstra dihitung atas dasar pendanaannya. Dana yang jauh lebih kecil mengancam
@@ -71,7 +66,7 @@ def check_pagu_renstra(work: Work) -> Iterator[Finding]:
                 yield from _check(pair, work.setting.thresholds)
 
 
-def _check(pair: PaguRenstra, thresholds: Thresholds) -> Iterator[Finding]:
+def _check(pair: PaguRenstra, thresholds: Thresholds) -> Findings:
     if pair.mismatch is None:
         return
     difference = pair.mismatch.difference

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selaras.compare.years import find_year_columns, is_same_value
-from selaras.model.row import Row
-from selaras.model.table import Table
 from selaras.reckon.shown import list_carrying_rows, name_indikator, show_actual, show_cell
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Row, Table
 
 
 @table_rule(
@@ -19,7 +13,7 @@ from selaras.values.text import Text
     "proyeksi",
     Severity.WARNING,
     only=("T-C.30",),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""The projection of a year in T-C.30 is the Renstra target of that year.
 
     Why: a projection below the target announces that the Renstra will be missed, one above it that
@@ -29,7 +23,7 @@ from selaras.values.text import Text
     Fix: take over the target of the year, or explain the difference in the notes.
     """,
 )
-def check_projection(table: Table) -> Iterator[Finding]:
+def check_projection(table: Table) -> Findings:
     """Proyeksi suatu tahun di T-C.30 sama dengan target Renstra tahun itu.
 
     Mengapa: proyeksi di bawah target berarti target Renstra diperkirakan tidak tercapai; di atasnya

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
-from selaras.model.row import Money, Row, RowKind
-from selaras.model.table import Table
 from selaras.reckon.rates import RatioColumns, check_money_ratio, check_ratio
 from selaras.reckon.series import (
     MoneySeries,
@@ -23,13 +20,11 @@ from selaras.reckon.shown import (
     show_actual,
     show_cell,
 )
-from selaras.rule.registry import Silent, Speaks, table_rule
-from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Money, Row, RowKind, Table, write_rupiah
 from selaras.tables.renstra import MOST_YEARS
 from selaras.values.equality import are_equal
-from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import write_rupiah
-from selaras.values.text import Text, capitalise
+from selaras.values.text import capitalise
 
 _QUARTERS = tuple(f"realisasi_{number}" for number in (1, 2, 3, 4))
 _MONEY_QUARTERS = tuple(f"uang_{number}" for number in (1, 2, 3, 4))
@@ -54,7 +49,7 @@ _MONEY_RATIOS = {
     "rasio",
     Severity.ERROR,
     only=("T-C.23", "T-C.24", "E.81"),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""Rates and sums of T-C.23, T-C.24 and E.81 follow from the columns before them.
 
     Why: T-C.23 columns 16-20 are 11-15 over 6-10, T-C.24 likewise realised over budget. In E.81, 12
@@ -65,7 +60,7 @@ _MONEY_RATIOS = {
     Fix: work the column out again, or mend the figure that it is made of.
     """,
 )
-def check_ratios(table: Table) -> Iterator[Finding]:
+def check_ratios(table: Table) -> Findings:
     """Rasio dan jumlah di T-C.23, T-C.24, dan E.81 sesuai dengan kolom-kolom asalnya.
 
     Mengapa: di T-C.23 kolom 16-20 adalah kolom 11-15 dibagi 6-10; di T-C.24 realisasi dibagi
@@ -91,7 +86,7 @@ def check_ratios(table: Table) -> Iterator[Finding]:
                 yield from check_money_ratio(row, columns)
 
 
-def _check_sums(table: Table, keys: tuple[str, ...], result_key: str) -> Iterator[Finding]:
+def _check_sums(table: Table, keys: tuple[str, ...], result_key: str) -> Findings:
     if not all(key in table.columns for key in (*keys, result_key)):
         return
     for row in list_carrying_rows(table):
@@ -122,7 +117,7 @@ def _total(one: Series, end: Decimal | None) -> Decimal | None:
     return one.last_number if state else one.total
 
 
-def _check_money_sums(table: Table, keys: tuple[str, ...], result_key: str) -> Iterator[Finding]:
+def _check_money_sums(table: Table, keys: tuple[str, ...], result_key: str) -> Findings:
     if not all(key in table.columns for key in (*keys, result_key)):
         return
     for row in table.rows:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rule import Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Work
 from selaras.rules.rst._yearly import Banding, compare_yearly
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text
 
 _BANDING = Banding(("realisasi_renja",), "realisasi_", Text("realisasi tahun", "achievement of"))
 
@@ -18,7 +13,7 @@ _BANDING = Banding(("realisasi_renja",), "realisasi_", Text("realisasi tahun", "
     "RST006",
     "realisasi-beda",
     Severity.WARNING,
-    basis=PLANNING_REGULATION,
+    basis="planning",
     needs_tables=(("T-C.29",), ("T-C.30",)),
     english="""An indicator's achievement of a year is the same in T-C.29 and in T-C.30.
 
@@ -28,7 +23,7 @@ _BANDING = Banding(("realisasi_renja",), "realisasi_", Text("realisasi tahun", "
     Fix: take the figure of the performance report (LKjIP) or LPPD, and write it in both tables.
     """,
 )
-def check_realisasi_differences(work: Work) -> Iterator[Finding]:
+def check_realisasi_differences(work: Work) -> Findings:
     """Realisasi suatu indikator pada tahun yang sama tidak berbeda antara T-C.29 dan T-C.30.
 
     Mengapa: capaian suatu tahun adalah satu fakta yang tercatat dalam laporan kinerja. Dua angka

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rule import Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Work
 from selaras.rules.rst._yearly import Banding, compare_yearly
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text
 
 _BANDING = Banding(
     ("target_renja", "target_berjalan"), "target_", Text("target tahun", "target for")
@@ -20,7 +15,7 @@ _BANDING = Banding(
     "RST005",
     "target-beda",
     Severity.WARNING,
-    basis=PLANNING_REGULATION,
+    basis="planning",
     needs_tables=(("T-C.29",), ("T-C.30",)),
     english="""An indicator's target of a year is the same in T-C.29 and in T-C.30.
 
@@ -31,7 +26,7 @@ _BANDING = Banding(
     Fix: look the target up in the Renstra or last year's Renja, and write it in both tables.
     """,
 )
-def check_yearly_targets(work: Work) -> Iterator[Finding]:
+def check_yearly_targets(work: Work) -> Findings:
     """Target suatu indikator untuk tahun yang sama tidak berbeda antara T-C.29 dan T-C.30.
 
     Mengapa: kedua tabel mengutip target yang sama. Bila berbeda, capaian diukur dengan dua patokan

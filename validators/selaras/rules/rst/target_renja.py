@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selaras.compare.renstra import RenstraTarget, pair_renstra_targets
-from selaras.model.work import Work
 from selaras.reckon.shown import name_indikator, show_actual, show_cell
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.tables import PLAN_TABLES
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text, capitalise
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import PLAN_TABLES, Work
+from selaras.values.text import capitalise
 
 
 @book_rule(
@@ -19,7 +14,7 @@ from selaras.values.text import Text, capitalise
     "target-renja",
     Severity.ERROR,
     needs=("setingkat",),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     needs_tables=(PLAN_TABLES, ("T-C.27", "T-C.30")),
     english="""An indicator's target in the Renja is the Renstra's target of that year.
 
@@ -31,7 +26,7 @@ from selaras.values.text import Text, capitalise
     Fix: take over the Renstra's target, or change the Renstra first and name that in the notes.
     """,
 )
-def check_target_renja(work: Work) -> Iterator[Finding]:
+def check_target_renja(work: Work) -> Findings:
     """Target suatu indikator dalam Renja sama dengan target Renstra tahun itu.
 
     Mengapa: Renja melaksanakan satu tahun Renstra. Target yang menyimpang membuat target Renstra

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from selaras.rule import Finding, Severity, Text
 from selaras.rule.registry import RuleCard, run_rule
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text, write_date
+from selaras.values.text import write_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from selaras.compare.cells import compact, find_implied, list_main_rows
 from selaras.compare.match import CodeIndex
-from selaras.model.row import Row
-from selaras.model.table import Table
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rule import EMPTY, Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Level, Row, Table, Work
 from selaras.rules.tbl._pairs import PAIRED_PLANS, PlanComparison, find_comparisons
-from selaras.values.finding import Finding, Severity
-from selaras.values.kode_reading import Level
-from selaras.values.text import EMPTY, Text, capitalise
+from selaras.values.text import capitalise
 
 
 @book_rule(
     "TBL004",
     "hanya-satu",
     Severity.ERROR,
-    basis=PLANNING_REGULATION,
+    basis="planning",
     needs_tables=PAIRED_PLANS,
     english="""Each code of one plan table stands in the others too.
 
@@ -33,7 +28,7 @@ from selaras.values.text import EMPTY, Text, capitalise
     another code, give both the right code.
     """,
 )
-def check_only_one(work: Work) -> Iterator[Finding]:
+def check_only_one(work: Work) -> Findings:
     """Setiap kode di satu tabel rencana ada juga di tabel rencana yang lain.
 
     Mengapa: yang tidak ada di satu tabel berarti tidak direncanakan di sana: dananya hilang dari
@@ -48,7 +43,7 @@ def check_only_one(work: Work) -> Iterator[Finding]:
             yield finding._replace(own_severity=comparison.severity)
 
 
-def _check(comparison: PlanComparison) -> Iterator[Finding]:
+def _check(comparison: PlanComparison) -> Findings:
     first, second = comparison.baseline, comparison.second
     levels = _find_levels(first) & _find_levels(second)
     missing = _drop_present([*comparison.only_baseline, *_alone(first, second)], second, levels)

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selaras.compare.cells import compact
-from selaras.model.row import Row
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import KODE_REGULATION
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Row, Work
 from selaras.rules.tbl._pairs import PAIRED_PLANS, call_table, find_comparisons
-from selaras.values.finding import Finding, Severity
-from selaras.values.text import Text
 
 
 @book_rule(
@@ -19,7 +13,7 @@ from selaras.values.text import Text
     "nama-beda",
     Severity.INFO,
     needs=("setingkat",),
-    basis=KODE_REGULATION,
+    basis="kode",
     needs_tables=PAIRED_PLANS,
     english="""A code has the same name in every plan table.
 
@@ -29,7 +23,7 @@ from selaras.values.text import Text
     Fix: use the official name in both. Case, spaces and punctuation make no difference.
     """,
 )
-def check_name_differences(work: Work) -> Iterator[Finding]:
+def check_name_differences(work: Work) -> Findings:
     """Nama suatu kode sama di semua tabel rencana.
 
     Mengapa: nama melekat pada kode dalam daftar nasional. Bila dua tabel menamai kode yang sama

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selaras.compare.cells import AmountMismatch, compare_amounts, convert_to_money_unit
 from selaras.compare.shifted import ShiftPair, gather_shifted
-from selaras.model.row import Row
-from selaras.model.work import Work
 from selaras.reckon.sum_words import (
     advise_same_amount,
     list_sum_cells,
@@ -15,19 +11,17 @@ from selaras.reckon.sum_words import (
     name_row,
     say_written,
 )
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Row, Work, strip_sign, write_rupiah
 from selaras.rules.tbl._pairs import PAIRED_PLANS, SameRow, call_table, find_comparisons, implied
-from selaras.values.finding import Finding, Severity
-from selaras.values.rupiah import strip_sign, write_rupiah
-from selaras.values.text import Text, capitalise
+from selaras.values.text import capitalise
 
 
 @book_rule(
     "TBL001",
     "pagu-beda",
     Severity.ERROR,
-    basis=PLANNING_REGULATION,
+    basis="planning",
     needs_tables=PAIRED_PLANS,
     english="""A code has the same amounts in every plan table: T-C.33, Tabel 4.1, the SIPD forms.
 
@@ -41,7 +35,7 @@ from selaras.values.text import Text, capitalise
     the lowest level: the sums above follow. Rows matched by name only are no more than a warning.
     """,
 )
-def check_pagu_differences(work: Work) -> Iterator[Finding]:
+def check_pagu_differences(work: Work) -> Findings:
     """Pagu suatu kode sama di semua tabel rencana: T-C.33, Tabel 4.1, dan bentuk SIPD.
 
     Mengapa: semuanya satu rencana yang ditulis beberapa kali. Biasanya satu tabel diubah setelah

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from selaras.compare.cells import show_text
 from selaras.compare.match import pair_named_rows, say_match
-from selaras.model.row import Row
-from selaras.model.table import Table
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
-from selaras.values.finding import Finding, Severity
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Row, Table, Work
 from selaras.values.target import TargetValue
-from selaras.values.text import Text
 
 
 @book_rule(
     "TBL005",
     "tahun-lalu",
     Severity.WARNING,
-    basis=PLANNING_REGULATION,
+    basis="planning",
     needs_tables=(("T-C.29",), ("Tabel 2.2",)),
     english="""T-C.29 and Tabel 2.2 give the same target for the current year.
 
@@ -31,7 +26,7 @@ from selaras.values.text import Text
     name; only the numbers count, not how the unit is written.
     """,
 )
-def check_previous_year(work: Work) -> Iterator[Finding]:
+def check_previous_year(work: Work) -> Findings:
     """Target tahun berjalan di T-C.29 sama dengan target di Tabel 2.2.
 
     Mengapa: Tabel 2.2 memuat yang dijanjikan anggaran tahun itu, dan T-C.29 mengukur Renja
@@ -61,7 +56,7 @@ def _find_column(review: Table, budget: Table) -> str | None:
     return None
 
 
-def _check(review: Table, key: str, budget: Table, likeness: float) -> Iterator[Finding]:
+def _check(review: Table, key: str, budget: Table, likeness: float) -> Findings:
     for match in pair_named_rows(budget.main_rows, review.main_rows, likeness):
         row, other = match.left, match.right
         targets = [one for one in (other, *other.indikator) if one.target(key)]

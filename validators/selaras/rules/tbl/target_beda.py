@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from selaras.compare.cells import list_indikator_rows
 from selaras.compare.indicators import ComparedSide, DifferingCells
 from selaras.compare.match import find_indikator_columns
-from selaras.model.row import Row
-from selaras.model.work import Work
-from selaras.rule.registry import Silent, Speaks, book_rule
-from selaras.rule.regulations import PLANNING_REGULATION
+from selaras.rule import Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Row, Work
 from selaras.rules.tbl._pairs import PAIRED_PLANS, find_comparisons
-from selaras.values.finding import Finding, Severity
 from selaras.values.fold import measure_likeness
-from selaras.values.text import Text
 
 
 @book_rule(
@@ -22,7 +18,7 @@ from selaras.values.text import Text
     "target-beda",
     Severity.WARNING,
     needs=("setingkat",),
-    basis=PLANNING_REGULATION,
+    basis="planning",
     needs_tables=PAIRED_PLANS,
     english="""A code has the same indicators and targets in every plan table.
 
@@ -33,7 +29,7 @@ from selaras.values.text import Text
     the same differ in spelling: that is only worth a look.
     """,
 )
-def check_target_differences(work: Work) -> Iterator[Finding]:
+def check_target_differences(work: Work) -> Findings:
     """Indikator dan target suatu kode sama di semua tabel rencana.
 
     Mengapa: satu rencana menjanjikan satu hasil. Yang mengukur kelak mengambil target dari tabel
