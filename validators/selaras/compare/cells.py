@@ -15,12 +15,15 @@ from typing import NamedTuple
 from selaras.model.row import Money, Row, off_by_rounding, read_shown
 from selaras.model.table import Table
 from selaras.model.work import Work
+from selaras.reckon.difference_words import say_amount_difference
 from selaras.reckon.shown import show_cell
 from selaras.tables import PLAN_TABLES
 from selaras.values.equality import are_equal
+from selaras.values.finding import Finding, Place
 from selaras.values.fold import fold, measure_likeness
 from selaras.values.rupiah import convert_to_rupiah
 from selaras.values.target import Target, TargetValue, is_same_target
+from selaras.values.text import EMPTY, Text
 
 #: Two words at least so alike are one word and a slip of the pen.
 ONE_WORD = 0.8
@@ -172,6 +175,33 @@ def compare_amounts(
     if one == other or are_equal(one, other, allowed=allowed):
         return None
     return AmountMismatch(one, other)
+
+
+def build_amount_finding(
+    row: Row,
+    key: str,
+    found: AmountMismatch,
+    *,
+    told: Text,
+    other: Text,
+    advice: Text,
+    related: tuple[Place, ...],
+    tail: Text = EMPTY,
+    actual: Money | None = None,
+) -> Finding:
+    """Return the finding on an amount that another table tells otherwise.
+
+    `told`, `other` and `tail` are the words around the amounts: see `say_amount_difference`.
+    """
+    return row.build_finding(
+        key,
+        say_amount_difference(told, found.own, other, found.baseline, tail),
+        advice=advice,
+        expected=convert_to_money_unit(found.baseline, row, key),
+        actual=actual,
+        difference=convert_to_money_unit(found.difference, row, key),
+        related=related,
+    )
 
 
 def off_in_rupiah(row: Row, key: str) -> Money:

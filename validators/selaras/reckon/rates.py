@@ -13,13 +13,12 @@ from typing import NamedTuple
 
 from selaras.model.row import Money, Row
 from selaras.model.table import Table
+from selaras.reckon.difference_words import build_difference_finding
 from selaras.reckon.shown import (
     LARGEST,
     has_one_measure,
     is_measurable,
-    name_indikator,
     read_format_decimals,
-    show_actual,
     show_cell,
     write_percent,
 )
@@ -27,7 +26,7 @@ from selaras.values.equality import MOST_DECIMALS, are_equal, count_decimals
 from selaras.values.finding import Finding
 from selaras.values.rupiah import convert_to_rupiah, write_rupiah
 from selaras.values.target import TargetValue
-from selaras.values.text import Text, capitalise
+from selaras.values.text import Text
 
 _THOUSANDS = re.compile(r"([1-9][0-9]{0,2})\.([0-9]{3}) *(?:%|persen)?", re.IGNORECASE)
 
@@ -153,26 +152,22 @@ def build_ratio_finding(
     row: Row, columns: RatioColumns, right: Text, shown_amounts: tuple[Text, Text] | None = None
 ) -> Finding:
     """Return the finding on a wrong rate; `isi` is what its two columns say, where it is money."""
-    says = show_cell(row, columns.result_key)
     numerator, wanted = shown_amounts or (
         show_cell(row, columns.numerator),
         show_cell(row, columns.denominator),
     )
-    result, over, under = (row.table.columns[key].label for key in columns)
-    name = name_indikator(row)
-    return row.build_finding(
+    over, under = (row.table.columns[key].label for key in (columns.numerator, columns.denominator))
+    return build_difference_finding(
+        row,
         columns.result_key,
-        Text(
-            f"{capitalise(result.id)} {name} tertulis {says.id}, padahal {numerator.id} ({over.id}) "
-            f"dari {wanted.id} ({under.id}) adalah {right.id}.",
-            f"The {result.en} of {name} says {says.en}, but {numerator.en} ({over.en}) "
-            f"of {wanted.en} ({under.en}) is {right.en}.",
+        right.id,
+        because=Text(
+            f"{numerator.id} ({over.id}) dari {wanted.id} ({under.id}) adalah {right.id}",
+            f"{numerator.en} ({over.en}) of {wanted.en} ({under.en}) is {right.en}",
         ),
         advice=Text(
             f"Isikan {right.id}, atau betulkan {over.id} atau {under.id} bila itu yang keliru.",
             f"Put in {right.en}, or mend the {over.en} or the {under.en} if that is wrong.",
         ),
-        expected=right.id,
-        actual=show_actual(row, columns.result_key),
         related=(row.place(columns.numerator), row.place(columns.denominator)),
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.model.row import Money, Row, RowKind, Sum
+from selaras.model.row import Row, RowKind, Sum
 from selaras.model.table import TableColumn
+from selaras.reckon.difference_words import say_amount_difference, write_amount
 from selaras.values.finding import Finding, Fix, Place
-from selaras.values.rupiah import strip_sign, write_rupiah
 from selaras.values.text import Text, capitalise
 
 #: Related cells that a message spells out; the finding carries all of them.
@@ -73,7 +73,7 @@ def say_top_sum(sum_: Sum) -> Text:
 def build_childless_finding(row: Row, column: TableColumn, children: Sequence[Row]) -> Finding:
     """Return the finding that a row has an amount and none of the rows below it has one."""
     key, who = column.key, name_subject(row, column)
-    written = row.amount(key) or 0
+    written = write_amount(row.amount(key) or 0)
     level, count = _name_level(children), len(children)
     if count > 1:
         below = Text(
@@ -87,8 +87,8 @@ def build_childless_finding(row: Row, column: TableColumn, children: Sequence[Ro
     return row.build_finding(
         key,
         Text(
-            f"{who.id} tertulis {write_rupiah(written)}, sedangkan {below.id} tidak berpagu.",
-            f"{who.en} is {_write_english(written)}, but the {below.en} no amount.",
+            f"{who.id} tertulis {written.id}, sedangkan {below.id} tidak berpagu.",
+            f"{who.en} is {written.en}, but the {below.en} no amount.",
         ),
         advice=Text(
             f"Isi {cells.id}, atau periksa {cell}.", f"Fill in {cells.en}, or look at {cell}."
@@ -104,28 +104,20 @@ def build_sum_finding(row: Row, column: TableColumn, sum_: Sum, who: Text, of: T
     """
     key, cell = column.key, row.cell(column.key)
     written, total = row.amount(key), sum_.value
-    difference = (written or 0) - total
-    gap = strip_sign(difference)
-    sums = Text(write_rupiah(total), _write_english(total))
+    sums = write_amount(total)
     if written is None:
-        told = Text("kosong", "is blank")
-        off = Text("", "")
-    else:
-        told = Text(f"tertulis {write_rupiah(written)}", f"is {_write_english(written)}")
-        over = difference > 0
-        off = Text(
-            f" ({'lebih' if over else 'kurang'} {write_rupiah(gap)})",
-            f" ({_write_english(gap)} too {'much' if over else 'little'})",
+        message = Text(
+            f"{who.id} kosong, sedangkan {of.id} {sums.id}.",
+            f"{who.en} is blank, but {of.en} {sums.en}.",
         )
+    else:
+        message = say_amount_difference(who + Text(" tertulis", " is"), written, of, total)
     places = tuple(place for part in sum_.rows for place in list_sum_cells(part, key))
     cells = name_cells([place.cell for place in places])
     many = len(places) > 1
     return row.build_finding(
         key,
-        Text(
-            f"{who.id} {told.id}, sedangkan {of.id} {sums.id}{off.id}.",
-            f"{who.en} {told.en}, but {of.en} {sums.en}{off.en}.",
-        ),
+        message,
         advice=Text(
             f"Periksa {cells.id}. Bila {'semuanya ' if many else ''}benar, "
             f"isi {cell} dengan {sums.id}; "
@@ -136,7 +128,7 @@ def build_sum_finding(row: Row, column: TableColumn, sum_: Sum, who: Text, of: T
         ),
         expected=total,
         actual=written,
-        difference=difference,
+        difference=(written or 0) - total,
         related=places,
         fix=Fix(kind="value", cell=cell, value=total),
     )
@@ -198,7 +190,3 @@ def name_cells(cells: Sequence[str]) -> Text:
         return Text(", ".join(cells), ", ".join(cells))
     first = ", ".join(cells[:MOST_NAMED])
     return Text(f"{first}, dan {more} sel lain", f"{first}, and {more} more")
-
-
-def _write_english(amount: Money) -> str:
-    return write_rupiah(amount, "en")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from selaras.compare.cells import compare_amounts, convert_to_money_unit
+from selaras.compare.cells import build_amount_finding, compare_amounts
 from selaras.compare.plan import PlanMatch, find_plan
 from selaras.compare.review import RENJA, find_reviews
 from selaras.compare.shifted import ShiftPair, gather_shifted
 from selaras.reckon.sum_words import advise_same_amount, list_sum_cells, name_pagu
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
-from selaras.rule.seen import PLAN_TABLES, Work, strip_sign, write_rupiah
+from selaras.rule.seen import PLAN_TABLES, Work
 
 
 @book_rule(
@@ -53,31 +53,24 @@ def _check(match: PlanMatch) -> Finding | None:
     found = compare_amounts(row, RENJA.money_key, plan, "pagu", from_below=True)
     if found is None:
         return None
-    gap, more = strip_sign(found.difference), found.difference > 0
     likeness = int(match.score * 100)
     like = Text(
         f" (dicocokkan menurut kemiripan nama {likeness}%)",
         f" (matched by a likeness of names of {likeness}%)",
     )
     like = like if match.score < 1.0 else Text("", "")
-    of = name_pagu(plan)
     name, table = match.proposal.label, plan.table.name
     places = list_sum_cells(plan, "pagu")
-    finding = row.build_finding(
+    finding = build_amount_finding(
+        row,
         RENJA.money_key,
-        Text(
-            f"Kebutuhan dana “{name}” tertulis {write_rupiah(found.own)}, sedangkan {of.id} di "
-            f"{table} {write_rupiah(found.baseline)} ({'lebih' if more else 'kurang'} "
-            f"{write_rupiah(gap)}){like.id}.",
-            f"The funds needed for “{name}” are {write_rupiah(found.own, 'en')}, but {of.en} "
-            f"{table} is {write_rupiah(found.baseline, 'en')} ({write_rupiah(gap, 'en')} too "
-            f"{'much' if more else 'little'}){like.en}.",
-        ),
+        found,
+        told=Text(f"Kebutuhan dana “{name}” tertulis", f"The funds needed for “{name}” are"),
+        other=name_pagu(plan) + Text(f" di {table}", f" {table} is"),
+        tail=like,
         advice=advise_same_amount(
             list_sum_cells(row, RENJA.money_key), places, Text("yang disepakati", "that was agreed")
         ),
-        expected=convert_to_money_unit(found.baseline, row, RENJA.money_key),
-        difference=convert_to_money_unit(found.difference, row, RENJA.money_key),
         related=places,
     )
     return finding if match.is_certain else finding._replace(own_severity=Severity.WARNING)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from selaras.compare.cells import AmountMismatch, convert_to_money_unit, find_main_plan
+from selaras.compare.cells import (
+    AmountMismatch,
+    build_amount_finding,
+    find_main_plan,
+)
 from selaras.compare.plan_total import compare_totals
 from selaras.compare.review import RENJA
 from selaras.rule import Finding, Findings, Place, Severity, Silent, Speaks, Text, book_rule
-from selaras.rule.seen import PLAN_TABLES, Row, Work, strip_sign, write_rupiah
+from selaras.rule.seen import PLAN_TABLES, Row, Work
 
 
 @book_rule(
@@ -42,24 +46,18 @@ def check_total_differences(work: Work) -> Findings:
 def _build_finding(
     row: Row, found: AmountMismatch, table: str, places: tuple[Place, ...]
 ) -> Finding:
-    gap, more = strip_sign(found.difference), found.difference > 0
-    return row.build_finding(
+    return build_amount_finding(
+        row,
         RENJA.money_key,
-        Text(
-            f"Total kebutuhan dana tertulis {write_rupiah(found.own)}, sedangkan total {table} "
-            f"{write_rupiah(found.baseline)} ({'lebih' if more else 'kurang'} {write_rupiah(gap)}).",
-            f"The funds needed in total are {write_rupiah(found.own, 'en')}, but the total of "
-            f"{table} is {write_rupiah(found.baseline, 'en')} ({write_rupiah(gap, 'en')} too "
-            f"{'much' if more else 'little'}).",
-        ),
+        found,
+        told=Text("Total kebutuhan dana tertulis", "The funds needed in total are"),
+        other=Text(f"total {table}", f"the total of {table} is"),
         advice=Text(
             "Cari program yang jumlahnya berbeda di kedua tabel; bila tidak ada, salah satu "
             "totalnya keliru menjumlah.",
             "Look for the program whose amount differs between the tables; if there is none, one "
             "of the totals is added up wrongly.",
         ),
-        expected=convert_to_money_unit(found.baseline, row, RENJA.money_key),
-        difference=convert_to_money_unit(found.difference, row, RENJA.money_key),
         related=places,
     )
 

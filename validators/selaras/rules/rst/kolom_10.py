@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from selaras.compare.years import find_column_year
+from selaras.reckon.difference_words import build_difference_finding
 from selaras.reckon.series import Series, build_series, correct_series
-from selaras.reckon.shown import list_carrying_rows, name_indikator, show_actual, show_cell
+from selaras.reckon.shown import list_carrying_rows, name_indikator, show_cell
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
 from selaras.rule.seen import Row, Table
-from selaras.values.text import capitalise
 
 _PARTS = ("realisasi_lalu", "realisasi_renja", "target_berjalan")
 _END_TARGET, _RESULT = "target_akhir", "realisasi_berjalan"
@@ -120,8 +120,6 @@ def _build_difference_finding(
 ) -> Finding:
     wrong = [(s, n) for s, n in zip(series, right, strict=True) if s is not None and n is not None]
     adds = any(number == one.total and len(one.parts) > 1 for one, number in wrong)
-    says, label = show_cell(row, _RESULT), row.table.columns[_RESULT].label
-    name = name_indikator(row)
     cells = ", ".join(row.cell(key) for key in _PARTS if row.target(key))
     how = (
         Text(f"jumlah kolom 5 + 7 + 9 ({cells})", f"the sum of columns 5 + 7 + 9 ({cells})")
@@ -141,19 +139,15 @@ def _build_difference_finding(
     difference = None
     if len(series) == 1 and one.result is not None and one.result.number is not None:
         difference = one.result.number - number
-    return row.build_finding(
+    return build_difference_finding(
+        row,
         _RESULT,
-        Text(
-            f"{capitalise(label.id)} {name} tertulis {says.id}, padahal {how.id} adalah {expected}"
-            f"{both.id}.",
-            f"The {label.en} of {name} says {says.en}, but {how.en} is {expected}{both.en}.",
-        ),
+        expected,
+        because=how + Text(f" adalah {expected}", f" is {expected}") + both,
         advice=Text(
             f"Isikan {expected}, atau betulkan kolom 5, 7, atau 9 bila itu yang keliru.",
             f"Put in {expected}, or mend column 5, 7 or 9 if that is wrong.",
         ),
-        expected=expected,
-        actual=show_actual(row, _RESULT),
         difference=difference,
         related=tuple(row.place(key) for key in _PARTS if row.target(key)),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from selaras.reckon.difference_words import build_difference_finding, write_amount
 from selaras.reckon.series import (
     Series,
     build_money_series,
@@ -14,13 +15,11 @@ from selaras.reckon.series import (
 )
 from selaras.reckon.shown import (
     list_carrying_rows,
-    name_indikator,
     read_format_decimals,
-    show_actual,
     show_cell,
 )
 from selaras.rule import Findings, Severity, Silent, Speaks, Text, table_rule
-from selaras.rule.seen import Row, RowKind, Table, write_rupiah
+from selaras.rule.seen import Row, RowKind, Table
 from selaras.tables.renstra import MOST_YEARS
 from selaras.values.equality import are_equal
 
@@ -82,22 +81,24 @@ def _check_money(row: Row, years: Sequence[str]) -> Findings:
     total = series.total
     if are_equal(series.result, total, read_format_decimals(row, "pagu_akhir"), allowed):
         return
-    difference = series.result - total
-    yield row.build_finding(
+    right = write_amount(total)
+    yield build_difference_finding(
+        row,
         "pagu_akhir",
-        Text(
-            f"Pagu kondisi akhir {row.label} tertulis {write_rupiah(series.result)}, padahal "
-            f"pagu {len(years)} tahunnya berjumlah {write_rupiah(total)}.",
-            f"The final amount of {row.label} says {write_rupiah(series.result, 'en')}, but the "
-            f"{len(years)} years add up to {write_rupiah(total, 'en')}.",
+        total,
+        label=Text("pagu kondisi akhir", "final amount"),
+        name=row.label,
+        says=write_amount(series.result),
+        because=Text(
+            f"pagu {len(years)} tahunnya berjumlah {right.id}",
+            f"the {len(years)} years add up to {right.en}",
         ),
         advice=Text(
-            f"Isikan {write_rupiah(total)}, atau betulkan pagu tahun yang keliru.",
-            f"Put in {write_rupiah(total, 'en')}, or mend the amount of the year that is wrong.",
+            f"Isikan {right.id}, atau betulkan pagu tahun yang keliru.",
+            f"Put in {right.en}, or mend the amount of the year that is wrong.",
         ),
-        expected=total,
         actual=series.result,
-        difference=difference,
+        difference=series.result - total,
         related=tuple(row.place(key) for key in years),
     )
 
@@ -114,27 +115,25 @@ def _target(row: Row, years: Sequence[str]) -> Findings:
     expected = correct_series(series, [None if s is None else _find_end(s, start) for s in series])
     if expected is None:
         return
-    says = show_cell(row, "target_akhir")
     last = show_cell(row, years[-1])
     both = Text(
         f" (tahun terakhir {last.id})" if last.id != expected else "",
         f" (the last year: {last.en})" if last.id != expected else "",
     )
-    name = name_indikator(row)
-    yield row.build_finding(
+    yield build_difference_finding(
+        row,
         "target_akhir",
-        Text(
-            f"Target kondisi akhir {name} tertulis {says.id}, padahal dari target tiap tahunnya "
-            f"seharusnya {expected}{both.id}.",
-            f"The final target of {name} says {says.en}, but from the targets of its years "
-            f"it should be {expected}{both.en}.",
-        ),
+        expected,
+        label=Text("target kondisi akhir", "final target"),
+        because=Text(
+            f"dari target tiap tahunnya seharusnya {expected}",
+            f"from the targets of its years it should be {expected}",
+        )
+        + both,
         advice=Text(
             "Isikan jumlah atau target tahun terakhir, atau betulkan target tahun yang keliru.",
             "Put in the sum or the last year's target, or mend the target of the wrong year.",
         ),
-        expected=expected,
-        actual=show_actual(row, "target_akhir"),
         related=tuple(row.place(key) for key in years if row.target(key)),
     )
 

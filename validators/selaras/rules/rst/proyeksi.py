@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from selaras.compare.years import find_year_columns, is_same_value
-from selaras.reckon.shown import list_carrying_rows, name_indikator, show_actual, show_cell
+from selaras.reckon.difference_words import build_difference_finding
+from selaras.reckon.shown import list_carrying_rows, show_cell
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
 from selaras.rule.seen import Row, Table
 
@@ -42,21 +43,21 @@ def check_projection(table: Table) -> Findings:
 
 
 def _build_finding(row: Row, key: str, target: str, year: int) -> Finding:
-    name, says, wanted = name_indikator(row), show_cell(row, key), show_cell(row, target)
-    return row.build_finding(
+    wanted = show_cell(row, target)
+    return build_difference_finding(
+        row,
         key,
-        Text(
-            f"Proyeksi {year} {name} tertulis {says.id}, padahal target Renstra tahun "
-            f"itu adalah {wanted.id}.",
-            f"The projection for {year} of {name} says {says.en}, "
-            f"but the Renstra target of {year} is {wanted.en}.",
+        wanted.id,
+        label=Text("proyeksi", "projection for"),
+        year=year,
+        because=Text(
+            f"target Renstra tahun itu adalah {wanted.id}",
+            f"the Renstra target of {year} is {wanted.en}",
         ),
         advice=Text(
             "Samakan proyeksi dengan target, atau jelaskan perbedaannya di kolom catatan.",
             "Take over the target, or explain the difference in the notes.",
         ),
-        expected=wanted.id,
-        actual=show_actual(row, key),
         related=(row.place(target),),
     )
 

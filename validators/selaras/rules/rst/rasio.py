@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from selaras.reckon.difference_words import build_difference_finding
 from selaras.reckon.rates import RatioColumns, check_money_ratio, check_ratio
 from selaras.reckon.series import (
     MoneySeries,
@@ -15,16 +16,12 @@ from selaras.reckon.series import (
 )
 from selaras.reckon.shown import (
     list_carrying_rows,
-    name_indikator,
     read_format_decimals,
-    show_actual,
-    show_cell,
 )
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
 from selaras.rule.seen import Money, Row, RowKind, Table, write_rupiah
 from selaras.tables.renstra import MOST_YEARS
 from selaras.values.equality import are_equal
-from selaras.values.text import capitalise
 
 _QUARTERS = tuple(f"realisasi_{number}" for number in (1, 2, 3, 4))
 _MONEY_QUARTERS = tuple(f"uang_{number}" for number in (1, 2, 3, 4))
@@ -148,8 +145,6 @@ def _build_finding(
     difference: Money | None,
     states: bool = False,
 ) -> Finding:
-    label, says = row.table.columns[result_key].label, show_cell(row, result_key)
-    name = name_indikator(row)
     parts = [row.table.columns[key].label for key in (keys[0], keys[-1])]
     joint = " s/d " if len(keys) > 2 else " + "
     of = Text(joint.join(part.id for part in parts), " + ".join(part.en for part in parts))
@@ -160,18 +155,15 @@ def _build_finding(
         comes = Text(
             f"nilai terakhir {of.id} adalah {shown.id}", f"the last of {of.en} is {shown.en}"
         )
-    return row.build_finding(
+    return build_difference_finding(
+        row,
         result_key,
-        Text(
-            f"{capitalise(label.id)} {name} tertulis {says.id}, padahal {comes.id}.",
-            f"The {label.en} of {name} says {says.en}, but {comes.en}.",
-        ),
+        expected,
+        because=comes,
         advice=Text(
             f"Isikan {shown.id}, atau betulkan angka yang dijumlahkan.",
             f"Put in {shown.en}, or mend what is added up.",
         ),
-        expected=expected,
-        actual=show_actual(row, result_key) if isinstance(expected, str) else None,
         difference=difference,
         related=tuple(row.place(key) for key in keys if row.value(key) is not None),
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from selaras.compare.renstra import RenstraTarget, pair_renstra_targets
-from selaras.reckon.shown import name_indikator, show_actual, show_cell
+from selaras.reckon.difference_words import build_difference_finding
+from selaras.reckon.shown import show_cell
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
 from selaras.rule.seen import PLAN_TABLES, Work
-from selaras.values.text import capitalise
 
 
 @book_rule(
@@ -39,25 +39,22 @@ def check_target_renja(work: Work) -> Findings:
 
 
 def _build_finding(one: RenstraTarget) -> Finding:
-    row, mine, other, year = one.row, one.key, one.lain, one.year
-    says, wanted = show_cell(row, mine), show_cell(other, one.lain_key)
-    place, how = other.place(one.lain_key), one.pair.way
-    name, table = name_indikator(row), other.table.name
-    label = row.table.columns[mine].label
-    return row.build_finding(
-        mine,
-        Text(
-            f"{capitalise(label.id)} {year} {name} tertulis {says.id}, padahal target Renstra "
-            f"tahun itu {wanted.id} ({table}, {place.sheet}!{place.cell}){how.id}.",
-            f"The {label.en} {year} of {name} says {says.en}, but the Renstra's target of that "
-            f"year is {wanted.en} ({table}, {place.sheet}!{place.cell}){how.en}.",
-        ),
+    wanted, place = show_cell(one.lain, one.lain_key), one.lain.place(one.lain_key)
+    where = f"({one.lain.table.name}, {place.sheet}!{place.cell})"
+    return build_difference_finding(
+        one.row,
+        one.key,
+        wanted.id,
+        year=one.year,
+        because=Text(
+            f"target Renstra tahun itu {wanted.id} {where}",
+            f"the Renstra's target of that year is {wanted.en} {where}",
+        )
+        + one.pair.way,
         advice=Text(
             f"Isikan {wanted.id}, atau ubah dahulu Renstra dan sebutkan perubahannya di catatan.",
             f"Put in {wanted.en}, or change the Renstra first and name that in the notes.",
         ),
-        expected=wanted.id,
-        actual=show_actual(row, mine),
         related=(place,),
     )
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from selaras.compare.cells import AmountMismatch, compare_amounts, convert_to_money_unit
+from selaras.compare.cells import (
+    AmountMismatch,
+    build_amount_finding,
+    compare_amounts,
+    convert_to_money_unit,
+)
 from selaras.compare.shifted import ShiftPair, gather_shifted
 from selaras.reckon.sum_words import (
     advise_same_amount,
     list_sum_cells,
     name_pagu,
-    name_row,
+    name_subject,
     say_written,
 )
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
-from selaras.rule.seen import Row, Work, strip_sign, write_rupiah
+from selaras.rule.seen import Row, Work
 from selaras.rules.tbl._pairs import PAIRED_PLANS, SameRow, call_table, find_comparisons, implied
-from selaras.values.text import capitalise
 
 
 @book_rule(
@@ -79,29 +83,21 @@ def _is_ambiguous(same: SameRow) -> bool:
 
 
 def _build_finding(row: Row, other: Row, key: str, found: AmountMismatch) -> Finding:
-    label, who = row.table.columns[key].label, name_row(row)
     places = list_sum_cells(other, key)
-    gap, more = strip_sign(found.difference), found.difference > 0
-    name = call_table(other.table, row.table)
-    there = Text(f"di {name.id} {write_rupiah(found.baseline)}", f"in {name.en}")
+    name, told = call_table(other.table, row.table), say_written(row)
+    there = Text(f"di {name.id}", f"in {name.en}")
     if other.is_implied:
         there = name_pagu(other) + Text(f" {there.id}", f" {name.en} is")
-    told = say_written(row)
-    return row.build_finding(
+    return build_amount_finding(
+        row,
         key,
-        Text(
-            f"{capitalise(label.id)} {who.id} {told.id} {write_rupiah(found.own)}, sedangkan {there.id} "
-            f"({'lebih' if more else 'kurang'} {write_rupiah(gap)}).",
-            f"The {label.en} of {who.en} {told.en} {write_rupiah(found.own, 'en')}, but {there.en} "
-            f"{write_rupiah(found.baseline, 'en')} "
-            f"({write_rupiah(gap, 'en')} too {'much' if more else 'little'}).",
-        ),
+        found,
+        told=name_subject(row, row.table.columns[key]) + Text(f" {told.id}", f" {told.en}"),
+        other=there,
         advice=advise_same_amount(
             list_sum_cells(row, key), places, Text("yang diputuskan", "decided on")
         ),
-        expected=convert_to_money_unit(found.baseline, row, key),
         actual=convert_to_money_unit(found.own, row, key) if row.parts else None,
-        difference=convert_to_money_unit(found.difference, row, key),
         related=places,
     )
 
