@@ -75,9 +75,9 @@ class _CountedCells:
     ) -> None:
         self._tree, self._root, self._children = tree, root, children
         self._key, self._column = column.key, column
-        self._above = {id(row) for row in children}
-        self._inside: dict[int, tuple[Row, int]] = {}
-        self._touched: set[int] = set()
+        self._above = set(children)
+        self._inside: dict[Row, int] = {}
+        self._touched: set[Row] = set()
         self._outside: list[Row] = []
         self._total: list[Row] = []
         self._foreign: list[Position] = []
@@ -114,22 +114,22 @@ class _CountedCells:
         elif row.kind in (RowKind.MAIN, RowKind.RINCIAN):
             path = self._find_path(row)
             if path is not None:
-                self._inside[id(row)] = (row, times)
+                self._inside[row] = times
                 self._touched.update(path)
             elif filled:
                 self._outside.append(row)
         # A section may be the sum of what follows it, for all one knows.
         return not (filled and row.kind is RowKind.HEADING)
 
-    def _find_path(self, row: Row) -> list[int] | None:
-        """Return the ids of the rows between a row and the root; None when it is not below."""
-        path: list[int] = []
+    def _find_path(self, row: Row) -> list[Row] | None:
+        """Return the rows between a row and the root; None when it is not below."""
+        path: list[Row] = []
         one: Row | None = row
         while one is not None:
-            if id(one) in self._above:
-                return path + ([id(one)] if one is not row else [])
+            if one in self._above:
+                return path + ([one] if one is not row else [])
             if one is not row:
-                path.append(id(one))
+                path.append(one)
             one = self._tree.find_parent(one)
         return None
 
@@ -155,12 +155,12 @@ class _CountedCells:
         touched = self._touched | self._inside.keys()
         return Coverage(
             missing=self._keep_certain_rincian(missed),
-            repeated=[row for row, times in self._inside.values() if self._is_repeated(row, times)],
+            repeated=[row for row, times in self._inside.items() if self._is_repeated(row, times)],
             outside=[row for row in self._outside if self._is_certainly_outside(row)],
             total=self._total,
             foreign=self._foreign,
             is_self_counted=self._alone,
-            covered=sum(id(row) in touched for row in self._children),
+            covered=sum(row in touched for row in self._children),
         )
 
     def _is_repeated(self, row: Row, times: int) -> bool:
@@ -168,19 +168,19 @@ class _CountedCells:
             return False
         if times > 1:
             return True
-        upper = self._tree.find_parent(row) if id(row) not in self._above else None
+        upper = self._tree.find_parent(row) if row not in self._above else None
         while upper is not None:
-            if id(upper) in self._inside and _has_number(self._tree, upper.position(self._key)):
+            if upper in self._inside and _has_number(self._tree, upper.position(self._key)):
                 return True
-            upper = self._tree.find_parent(upper) if id(upper) not in self._above else None
+            upper = self._tree.find_parent(upper) if upper not in self._above else None
         return False
 
     def _find_missed(self, rows: Sequence[Row], missed: list[Row], *, is_child: bool) -> None:
         """Collect the rows that are not counted, at the highest level at which others are."""
         for row in rows:
-            if id(row) in self._inside:
+            if row in self._inside:
                 continue
-            if id(row) in self._touched:
+            if row in self._touched:
                 self._find_missed(self._tree.find_children(row), missed, is_child=False)
             elif self._is_significant(row, is_child) and self._is_certain_child(row, rows):
                 missed.append(row)
@@ -206,16 +206,14 @@ class _CountedCells:
 
     def _keep_certain_rincian(self, missed: list[Row]) -> list[Row]:
         """Drop missed rincian that may be the detail of another one that is counted."""
-        owners = {
-            id(owner): owner for row in missed if (owner := find_rincian_owner(row)) is not None
-        }
-        unsure = {id(owner) for owner in owners.values() if not self._is_flat_rincian(owner)}
-        return [row for row in missed if id(find_rincian_owner(row)) not in unsure]
+        owners = {owner for row in missed if (owner := find_rincian_owner(row)) is not None}
+        unsure = {owner for owner in owners if not self._is_flat_rincian(owner)}
+        return [row for row in missed if find_rincian_owner(row) not in unsure]
 
     def _is_flat_rincian(self, owner: Row) -> bool:
         total: Money = 0
         for row in owner.rincian:
-            if id(row) in self._inside:
+            if row in self._inside:
                 amount = row.amount(self._key)
                 if amount is None and row.is_unknown(self._key):
                     return False

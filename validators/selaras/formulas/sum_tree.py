@@ -17,26 +17,26 @@ class SumTree:
         self.table = table
         self._main_rows: Sequence[Row] = table.main_rows
         # Only where a page break repeats rows does the tree differ from the rows' own.
-        self._children: dict[int, Sequence[Row]] = {}
-        self._parents: dict[int, Row] = {}
+        self._children: dict[Row, Sequence[Row]] = {}
+        self._parents: dict[Row, Row] = {}
         families = merge_repeats(table, table.main_rows) if table.row_kinds.has_repeats else []
         if families and len(families) < len(table.main_rows):
             self._main_rows = [family.row for family in families]
             for row, below in families:
-                self._children[id(row)] = below
-                self._parents.update((id(child), row) for child in below)
+                self._children[row] = below
+                self._parents.update((child, row) for child in below)
         self._roots: list[Row] | None = None
         self._program: list[Row] | None = None
-        self._block_ends: dict[int, int] | None = None
+        self._block_ends: dict[Row, int] | None = None
 
     def find_children(self, row: Row) -> Sequence[Row]:
         """Return the rows that a row is the sum of: one level down, else its rincian."""
-        below = self._children.get(id(row), row.children) if self._children else row.children
+        below = self._children.get(row, row.children) if self._children else row.children
         return below or row.rincian
 
     def find_parent(self, row: Row) -> Row | None:
         """Return the row that this one is a part of."""
-        return self._parents.get(id(row), row.parent)
+        return self._parents.get(row, row.parent)
 
     def find_roots(self) -> list[Row]:
         """Return the rows that nothing stands above."""
@@ -64,7 +64,7 @@ class SumTree:
         """Tell whether a sheet row stands below a row and above the next one of its level."""
         if self._block_ends is None:
             self._block_ends = _find_block_ends(self._main_rows)
-        return row.row < number < self._block_ends[id(row)]
+        return row.row < number < self._block_ends[row]
 
     def is_below(self, row: Row, above: Row) -> bool:
         """Tell whether a row may belong below another, by the tree or by its code."""
@@ -80,19 +80,19 @@ class SumTree:
         return False
 
 
-def _find_block_ends(rows: Sequence[Row]) -> dict[int, int]:
-    """Return, by id, the sheet row at which the block of each row ends."""
-    ends: dict[int, int] = {}
+def _find_block_ends(rows: Sequence[Row]) -> dict[Row, int]:
+    """Return for each row the sheet row at which its block ends."""
+    ends: dict[Row, int] = {}
     open_rows: list[Row] = []
     for row in rows:
         if row.level is None:
             continue
         while open_rows and (open_rows[-1].level or 0) >= row.level:
-            ends[id(open_rows.pop())] = row.row
+            ends[open_rows.pop()] = row.row
         open_rows.append(row)
     last = rows[-1].table.bottom + 1 if rows else 0
-    ends.update((id(row), last) for row in open_rows)
-    ends.update((id(row), row.row) for row in rows if row.level is None)
+    ends.update((row, last) for row in open_rows)
+    ends.update((row, row.row) for row in rows if row.level is None)
     return ends
 
 

@@ -102,7 +102,7 @@ def _follow_code(row: Row, rows: Sequence[Row]) -> None:
 
 def _find_strangers(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]]:
     """Return the rows that stand under a row one level up which their code does not name."""
-    found: dict[int, tuple[Row, list[Row]]] = {}
+    found: dict[Row, list[Row]] = {}
     stack: list[Row] = []
     for row in rows:
         if row.kode is None:
@@ -117,9 +117,9 @@ def _find_strangers(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]]:
             next_level = above.kode.level + 1 == row.kode.level
             # X.XX stands for any bidang.
             if next_level and code[: len(upper)] != upper and code[0] and upper[0]:
-                found.setdefault(id(above), (above, []))[1].append(row)
+                found.setdefault(above, []).append(row)
         stack.append(row)
-    return list(found.values())
+    return list(found.items())
 
 
 def _width(row: Row) -> int:
@@ -148,11 +148,11 @@ def _belongs(above: Row, block: Sequence[Row]) -> bool:
         above.children and adds_up(above, above.children)
     ):
         return False
-    moved = {id(row) for row in block}
+    moved = set(block)
     for row in block:
         named = row.parent
         if named is not None and not _lacks_parent(row):
-            rest = [one for one in named.children if id(one) not in moved]
+            rest = [one for one in named.children if one not in moved]
             if not rest or not adds_up(named, rest):
                 return False
     return True
@@ -184,10 +184,10 @@ def _tells(above: Row, below: Sequence[Row], column: TableColumn) -> bool | None
 
 def _move(above: Row, block: Sequence[Row]) -> None:
     """Link rows to the one that they stand under, in place of that which their code names."""
-    moved = {id(row) for row in block}
+    moved = set(block)
     for row in block:
         if row.parent is not None:
-            row.parent.children = [one for one in row.parent.children if id(one) not in moved]
+            row.parent.children = [one for one in row.parent.children if one not in moved]
         row.parent = above
-    kept = (row for row in above.children if id(row) not in moved)
+    kept = (row for row in above.children if row not in moved)
     above.children = sorted([*kept, *block], key=lambda row: row.row)

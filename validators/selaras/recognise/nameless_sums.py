@@ -33,20 +33,20 @@ def link_nameless_sums(table: Table) -> None:
     places = _Places(table)
     if len(totals) < 2 or not places.summed_below:
         return
-    summed: set[int] = set()
+    summed: set[Row] = set()
     for total in totals:
         found = next(
             (row for row in places.ended(total, summed) if places.is_sum(row, total)), None
         )
         if found is not None:
-            summed.add(id(found))
+            summed.add(found)
             link_sum(total, found)
     like = _Like(places, summed)
     for total in totals:
         if total.kind is RowKind.TOTAL and not all(places.agreeing(places.top, total)):
             nearest = next(places.ended(total, summed), None)
             if nearest is not None and like.says(nearest, total):
-                summed.add(id(nearest))
+                summed.add(nearest)
                 link_sum(total, nearest)
     if summed:
         table.forget_readings()
@@ -61,8 +61,8 @@ class _Places:
 
     def __init__(self, table: Table) -> None:
         self._table = table
-        self._above: dict[int, Row] = {}
-        self._below: dict[int, list[Row]] = {}
+        self._above: dict[Row, Row] = {}
+        self._below: dict[Row, list[Row]] = {}
         #: The rows of the highest level.
         self.top: list[Row] = []
         stack: list[Row] = []
@@ -73,25 +73,25 @@ class _Places:
             while stack and (stack[-1].level or 0) >= level:
                 stack.pop()
             if stack:
-                self._above[id(row)] = stack[-1]
-                self._below.setdefault(id(stack[-1]), []).append(row)
+                self._above[row] = stack[-1]
+                self._below.setdefault(stack[-1], []).append(row)
             else:
                 self.top.append(row)
             stack.append(row)
         #: The rows without amounts that others stand below.
         self.summed_below = [
-            row for row in table.main_rows if id(row) in self._below and _has_no_amount(row)
+            row for row in table.main_rows if row in self._below and _has_no_amount(row)
         ]
-        self._open = set(map(id, self.summed_below))
+        self._open = set(self.summed_below)
 
-    def ended(self, total: Row, summed: set[int]) -> Iterator[Row]:
+    def ended(self, total: Row, summed: set[Row]) -> Iterator[Row]:
         """Yield the rows that end above a total, the lowest first, whose sum does not stand yet."""
         before = reversed(self._table.rows[: total.index])
         row = next((one for one in before if one.kind is RowKind.MAIN and one.level), None)
         while row is not None:
-            if id(row) in self._open and id(row) not in summed:
+            if row in self._open and row not in summed:
                 yield row
-            row = self._above.get(id(row))
+            row = self._above.get(row)
 
     def agreeing(self, rows: Sequence[Row], total: Row) -> list[bool]:
         """Return for each amount of a total whether it is the sum of rows."""
@@ -104,7 +104,7 @@ class _Places:
 
     def of(self, row: Row, total: Row) -> list[bool]:
         """Return for each amount of a total whether it is the sum of what is below a row."""
-        return self.agreeing(self._below[id(row)], total)
+        return self.agreeing(self._below[row], total)
 
     def is_sum(self, row: Row, total: Row) -> bool:
         """Tell whether a total is the sum of what is below a row."""
@@ -117,7 +117,7 @@ class _Places:
         for row in rows:
             own = row.amount(key)
             if own is None and not row.is_unknown(key):
-                own = self._sum(self._below.get(id(row), ()), key)
+                own = self._sum(self._below.get(row, ()), key)
             if own is not None:
                 amounts.append(own)
         return sum(amounts) if amounts else None
@@ -126,7 +126,7 @@ class _Places:
 class _Like:
     """What tells that a total is the sum of a row though one of its amounts is not."""
 
-    def __init__(self, places: _Places, summed: set[int]) -> None:
+    def __init__(self, places: _Places, summed: set[Row]) -> None:
         self._places = places
         self._exact = frozenset(summed)
         self._last = max((row.row for row in places.summed_below), default=0)
@@ -145,7 +145,7 @@ class _Like:
             return True
         rows = self._places.summed_below
         others = [one for one in rows if one is not row and one.level == row.level]
-        have = sum(id(one) in self._exact for one in others)
+        have = sum(one in self._exact for one in others)
         if have and 2 * have >= len(others):
             return True
         return named is not None and total.row < self._last

@@ -40,12 +40,12 @@ def _take_parts(orphans: Sequence[Row]) -> bool:
     A sub kegiatan may be split by places or sources below it. Where several are, so are those
     whose parts do not add up.
     """
-    by_main: dict[int, tuple[Row, list[Row]]] = {}
+    by_main: dict[Row, list[Row]] = {}
     for row in orphans:
         main = row.parent
         if main is not None and not main.children and not main.rincian and not _says_what(row):
-            by_main.setdefault(id(main), (main, []))[1].append(row)
-    groups = [(main, rows) for main, rows in by_main.values() if len(rows) > 1]
+            by_main.setdefault(main, []).append(row)
+    groups = [(main, rows) for main, rows in by_main.items() if len(rows) > 1]
     exact = [(main, rows) for main, rows in groups if _shares_out(main, rows)]
     for main, rows in groups if 2 * len(exact) > len(groups) else exact:
         main.rincian = rows
@@ -72,23 +72,23 @@ def _shares_out(main: Row, rows: Sequence[Row]) -> bool:
 
 def _place(table: Table, orphans: Sequence[Row]) -> bool:
     placed = False
-    by_main: dict[int, tuple[Row, list[Row]]] = {}
+    by_main: dict[Row, list[Row]] = {}
     for row in orphans:
         above = row.parent
         while above is not None:
-            by_main.setdefault(id(above), (above, []))[1].append(row)
+            by_main.setdefault(above, []).append(row)
             above = above.parent
     # The lowest first: what a kegiatan takes in is no part of its program's sum any more.
-    families = sorted(by_main.values(), key=lambda one: -(one[0].level or 0))
-    taken: set[int] = set()
+    families = sorted(by_main.items(), key=lambda one: -(one[0].level or 0))
+    taken: set[Row] = set()
     for above, rows in families:
-        free = [row for row in rows if id(row) not in taken]
+        free = [row for row in rows if row not in taken]
         chosen = next((group for group in _groups(free) if _completes(above, group)), None)
         if chosen:
-            taken.update(map(id, chosen))
+            taken.update(chosen)
             _take_in(above, chosen)
             placed = True
-    free = [row for row in orphans if id(row) not in taken]
+    free = [row for row in orphans if row not in taken]
     totals = [row for row in table.rows if row.kind is RowKind.TOTAL]
     if free and totals:
         top = table.roots()

@@ -26,7 +26,8 @@ _CARRIED_SUM = LazyPattern(
 #: A label of a page names a page or a table and says nothing else.
 _LABEL = LazyPattern(
     rf"{_PAGE_WORD} \d{{1,3}}(?: (?:dari|of|dr) \d{{1,3}})?|\d{{1,3}} (?:dari|of) \d{{1,3}}"
-    rf"|(?:lanjutan|sambungan)(?: (?:dari )?(?:{_TABLE_WORD}|halaman|hal)(?: [0-9a-z]{{1,4}}){{0,4}})?"
+    rf"|(?:lanjutan|sambungan)"
+    rf"(?:(?: dari)? (?:{_TABLE_WORD}|halaman|hal)(?: [0-9a-z]{{1,4}}){{0,4}})?"
     rf"|{_TABLE_WORD}(?: [0-9a-z]{{1,4}}){{1,4}} (?:lanjutan|sambungan)",
     re.IGNORECASE,
 )

@@ -66,7 +66,7 @@ def join_rows(table: Table) -> None:
         groups = [group for group in groups if _differs_in(group, "indikator")]
     ways = _weigh(several, split, repeat)
     for group in groups:
-        _join(group, ways.get(id(group.rows[0]), _Way.REPEAT))
+        _join(group, ways.get(group.rows[0], _Way.REPEAT))
     if groups:
         table.forget_readings()
 
@@ -111,17 +111,17 @@ def _tell(row: Row) -> tuple[str, ...]:
 # Whether the amounts are parts
 
 
-def _weigh(groups: Sequence[_Group], split: int, repeat: int) -> dict[int, _Way]:
-    """Return what the further rows of each group do, by the id of its first row.
+def _weigh(groups: Sequence[_Group], split: int, repeat: int) -> dict[Row, _Way]:
+    """Return what the further rows of each group do, by its first row.
 
     `split` and `repeat` are how many sums hold either way.
     """
     if split != repeat:
         whole = _Way.SPLIT if split > repeat else _Way.REPEAT
-        return {id(group.rows[0]): whole for group in groups}
+        return {group.rows[0]: whole for group in groups}
     alike = [group for group in groups if group.alike]
     if 2 * len(alike) < len(groups):
-        return {id(group.rows[0]): _Way.SPLIT for group in groups}
+        return {group.rows[0]: _Way.SPLIT for group in groups}
     found = {}
     for group in groups:
         way = _Way.UNCLEAR
@@ -129,7 +129,7 @@ def _weigh(groups: Sequence[_Group], split: int, repeat: int) -> dict[int, _Way]
             way = _Way.REPEAT
         elif not group.alike and len(groups) == 1:
             way = _Way.SPLIT
-        found[id(group.rows[0])] = way
+        found[group.rows[0]] = way
     return found
 
 
@@ -143,13 +143,13 @@ def _differs_in(group: _Group, key: str) -> bool:
 
 def _vote(table: Table, groups: Sequence[_Group]) -> tuple[int, int]:
     """Return how many sums hold if each row counts, and how many if only the first of each does."""
-    further = {id(row) for group in groups for row in group.rows[1:]}
+    further = {row for group in groups for row in group.rows[1:]}
     lowest = max(row.kode.level for group in groups for row in group.rows if row.kode)
     rows = [row for row in table.main_rows if row.kode is not None and row.kode.level is lowest]
     split = repeat = 0
     for upper in (*table.main_rows, *table.rows_of_kind(RowKind.TOTAL)):
         below = [row for row in rows if _is_below(row, upper)]
-        if not any(id(row) in further for row in below):
+        if not any(row in further for row in below):
             continue
         for column in table.money_columns:
             written = upper.amount(column.key)
@@ -157,7 +157,7 @@ def _vote(table: Table, groups: Sequence[_Group]) -> tuple[int, int]:
             if not written or any(row.is_unknown(column.key) for row in below):
                 continue
             every = sum(amount for _, amount in amounts)
-            once = sum(amount for row, amount in amounts if id(row) not in further)
+            once = sum(amount for row, amount in amounts if row not in further)
             if every != once:
                 split += are_equal(written, every)
                 repeat += are_equal(written, once)

@@ -33,14 +33,14 @@ def _per_unit(rows: Sequence[Row]) -> None:
     for row in rows:
         found.setdefault(row.unit, []).append(row)
     common = found.pop(None, [])
-    below: dict[int, list[Row]] = {}
+    below: dict[Row, list[Row]] = {}
     _link_by_kode(common, (), below)
     for own in found.values():
         _link_by_kode(own, common, below)
 
 
 def _link_by_kode(
-    rows: Sequence[Row], upper_rows: Sequence[Row], below: dict[int, list[Row]]
+    rows: Sequence[Row], upper_rows: Sequence[Row], below: dict[Row, list[Row]]
 ) -> None:
     """Link by numbers, wherever the rows stand; a missing level is bridged by the next one up.
 
@@ -71,9 +71,9 @@ def _link_by_kode(
                     above = same[max(place, 1) - 1]
                 row.parent = above
                 if above.children:
-                    below[id(above)].append(row)
+                    below[above].append(row)
                 else:
-                    above.children = below[id(above)] = [row]
+                    above.children = below[above] = [row]
                 break
 
 
@@ -83,7 +83,7 @@ _row_number = attrgetter("row")
 def _link_by_level(rows: Sequence[Row]) -> None:
     """Link by level and order: a row belongs to the nearest row above of a higher level."""
     stack: list[tuple[Level, Row]] = []
-    below: dict[int, list[Row]] = {}
+    below: dict[Row, list[Row]] = {}
     for row in rows:
         if row.level is None:
             continue
@@ -91,7 +91,7 @@ def _link_by_level(rows: Sequence[Row]) -> None:
             stack.pop()
         if stack:
             row.parent = stack[-1][1]
-            below.setdefault(id(row.parent), []).append(row)
+            below.setdefault(row.parent, []).append(row)
         stack.append((row.level, row))
     for row in rows:
-        row.children = below.get(id(row), ())
+        row.children = below.get(row, ())

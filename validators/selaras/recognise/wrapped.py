@@ -25,7 +25,7 @@ def join_wrapped(table: Table) -> None:
     lines = [row for row in further if _is_line(row)]
     if len(lines) < MANY_WRAPPED or len(further) - len(lines) > OTHERS * len(further):
         return
-    own: dict[int, tuple[Row, list[Row]]] = {}
+    own: dict[Row, list[Row]] = {}
     for row in table.rows:
         main = row.parent
         if (
@@ -33,11 +33,11 @@ def join_wrapped(table: Table) -> None:
             and row.kind in (RowKind.INDIKATOR, RowKind.CONTINUATION)
             and _is_line(row)
         ):
-            own.setdefault(id(main), (main, []))[1].append(row)
-    for main, rows in own.values():
-        taken = set(map(id, rows))
-        main.indikator = [row for row in main.indikator if id(row) not in taken]
-        kept = (row for row in main.continuations if id(row) not in taken)
+            own.setdefault(main, []).append(row)
+    for main, rows in own.items():
+        taken = set(rows)
+        main.indikator = [row for row in main.indikator if row not in taken]
+        kept = (row for row in main.continuations if row not in taken)
         main.continuations = sorted([*kept, *rows], key=lambda row: row.row)
         main.wrapped = rows
         main.name = " ".join(name for name in (main.name, *(row.name for row in rows)) if name)
