@@ -30,7 +30,7 @@ def find_modules(*folders: str) -> list[Path]:
 
 
 def find_names(path: Path) -> list[Name]:
-    """Return every name that a module defines: functions, classes, variables, parameters, fields."""
+    """Return every name that a module defines: functions, classes, variables, fields ..."""
     tree, file = ast.parse(path.read_text(encoding="utf-8")), str(path.relative_to(ROOT))
     public = {text for node in tree.body for text, _ in _find_defined(node)}
     return [

@@ -8,15 +8,13 @@ docs, and a corruption made from the example in which the rule speaks. No wheel 
 from __future__ import annotations
 
 import argparse
-import importlib
 import importlib.util
 import json
 import re
 import sys
 from pathlib import Path
 
-from selaras.rule.examples import build_example
-from selaras.rule.registry import FAMILIES, Rule, Silent, Speaks
+from selaras.rule.registry import FAMILIES, Rule, Speaks
 from selaras.rules import registry, write_cards
 from selaras.values.a1 import column_number
 
@@ -36,25 +34,15 @@ _RULE = '''"""{code}: (what is wrong, in one line)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from selaras.rule.face import (
-    PLANNING_REGULATION,
-    Finding,
-    Severity,
-    Silent,
-    Speaks,
-    Table,
-    Text,
-    table_rule,
-)
+from selaras.rule import Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import Table
 
 
 @table_rule(
     "{code}",
     "{name}",
     Severity.WARNING,
-    basis=PLANNING_REGULATION,
+    basis="planning",
     english="""(What holds when all is well, in one sentence.)
 
     Why: (what goes wrong otherwise).
@@ -62,7 +50,7 @@ from selaras.rule.face import (
     Fix: (what to do in the cell).
     """,
 )
-def check_{function}(table: Table) -> Iterator[Finding]:
+def check_rows(table: Table) -> Findings:
     """(Yang berlaku bila semuanya benar, dalam satu kalimat.)
 
     Mengapa: (akibatnya bila tidak).
@@ -90,8 +78,8 @@ _CORRUPTION = '''
 @corrupt("{code}", variants=({variants}))
 def {function}(k: Corruption, value: Value) -> Place:
     """As in the example of the rule."""
-    table = k.draw_table()
-    row = k.draw_one(row for row in k.find_rows(table, "{kind}") if row.values["{key}"])
+    table = k.draw_table("{table}")
+    row = k.draw_one(row for row in k.find_rows(table, "{kind}") if row.values.get("{key}"))
     return k.write(table, row, "{key}", value)
 '''
 
@@ -103,11 +91,10 @@ def write_rule(code: str, name: str) -> list[str]:
     """
     path = _check_names(code, name)
     if not path.exists():
-        function = path.stem
-        path.write_text(_RULE.format(code=code, name=name, function=function), encoding="utf-8")
+        path.write_text(_RULE.format(code=code, name=name), encoding="utf-8")
         return [
             f"wrote {path.relative_to(ROOT)}",
-            "fill in what stands in brackets, then give the same command again",
+            "fill in what stands in brackets and name its function, then give the command again",
         ]
     return [*_write_derived(), *_write_corruption(registry()[code])]
 
@@ -146,8 +133,8 @@ def _write_corruption(rule: Rule) -> list[str]:
     """Write a corruption from the first example in which the rule speaks, unless it has one."""
     if any(f'"{rule.code}"' in path.read_text("utf-8") for path in MUTATIONS.glob("*.py")):
         return []
-    example = next((one for one in rule.examples if isinstance(one, Speaks)), None)
-    spoilt = _find_spoilt(example) if example is not None else None
+    example = next(one for one in rule.examples if isinstance(one, Speaks))
+    spoilt = _find_spoilt(example)
     if spoilt is None:
         return [f"write {FEWEST_CORRUPTIONS} corruptions in {MUTATIONS.relative_to(ROOT)} by hand"]
     kind, key, value = spoilt
@@ -155,7 +142,12 @@ def _write_corruption(rule: Rule) -> list[str]:
     variants = '"", " ", "-", "–", None' if value is None else f"{value!r},"
     function = f"spoil_{key}_as_{rule.code.lower()}"
     text = _CORRUPTION.format(
-        code=rule.code, variants=variants, function=function, kind=kind, key=key
+        code=rule.code,
+        variants=variants,
+        function=function,
+        kind=kind,
+        key=key,
+        table=example.table,
     )
     path.write_text(path.read_text("utf-8").rstrip("\n") + "\n" + text, encoding="utf-8")
     written = [f"wrote a corruption in {path.relative_to(ROOT)}"]
