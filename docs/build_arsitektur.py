@@ -91,10 +91,10 @@ FOOT = """\
 
 `addin/selaras_addin` is the Excel side: `ribbon.py` and `functions.py` are the tables of the
 buttons and of the functions in cells; `commands/` is what a button does, on the open workbook in
-`live/`; `fixes/`, `comparison/` and `udf/` reckon without Excel; `xlam/` builds the add-in, `setup/`
-installs it. `workbook_templates/selaras_templates` makes empty workbooks from the same
-`selaras.tables` by which they are recognised: `layout/` says where things lie, `formulas/` what they
-add up, `sheets/` writes them.
+`live/`; `fixes/`, `comparison/` and `udf/` reckon without Excel; `xlam/` builds the add-in, and
+`setup/` installs it. `workbook_templates/selaras_templates` makes empty workbooks from the same
+`selaras.tables` by which they are recognised: `layout/` says where things lie, `formulas/` what
+they add up, `sheets/` writes them.
 
 ## Where to put what
 
