@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.compare.plan import find_plan
 from selaras.compare.review import find_reviews
 from selaras.model.row import RowKind
 from selaras.model.table import Table
+from selaras.rule.registry import Need, RuleCard
 from selaras.tables import BY_NAME, Content
 from selaras.tables.code_list import CODE_LIST
 from selaras.values.kode_reading import Level
@@ -22,34 +23,9 @@ from selaras.values.text import Text
 
 if TYPE_CHECKING:
     from selaras.model.work import Work
-    from selaras.rule.registry import RuleCard
 
 #: A list of codes of which no larger share is repeated or out of order is meant to be in order.
 IN_ORDER = 0.1
-
-#: A list of official names and what two tables have in common are the workbook's; all others are a
-#: table's.
-Need = Literal[
-    "nomenklatur",
-    "setingkat",
-    "program-disebut",
-    "kode",
-    "kode-tertulis",
-    "satu-per-kode",
-    "pohon",
-    "bertingkat",
-    "kegiatan-beranak",
-    "program-beranak",
-    "urusan-beranak",
-    "uang",
-    "rincian",
-    "total",
-    "jumlah",
-    "target",
-    "dua-target",
-    "rumus",
-    "sumber-dibagi",
-]
 
 
 class Requirement(NamedTuple):

@@ -16,10 +16,34 @@ from selaras.values.finding import Finding, Severity
 from selaras.values.text import Text
 
 if TYPE_CHECKING:
-    from selaras.engine.needs import Need
     from selaras.model.table import Table
     from selaras.model.work import Work
 
+
+#: What there must be before a rule can say anything; see `engine.needs`.
+#: A list of official names and what two tables have in common are the workbook's; all others are a
+#: table's.
+Need = Literal[
+    "nomenklatur",
+    "setingkat",
+    "program-disebut",
+    "kode",
+    "kode-tertulis",
+    "satu-per-kode",
+    "pohon",
+    "bertingkat",
+    "kegiatan-beranak",
+    "program-beranak",
+    "urusan-beranak",
+    "uang",
+    "rincian",
+    "total",
+    "jumlah",
+    "target",
+    "dua-target",
+    "rumus",
+    "sumber-dibagi",
+]
 
 #: What of a workbook a rule sees: tables that have data rows; all tables, for what their heads say;
 #: or those with data rows and the lists of codes besides, of which nothing else is known.
