@@ -23,7 +23,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-from addin.excel import MISSING, excel
+from addin.excel import MISSING, open_excel
 from selaras.nomenklatur.entry import KodeEntry, Rincian
 from selaras.nomenklatur.place import find_lists_file
 from selaras.nomenklatur.store import ListStore, NewList
@@ -147,7 +147,7 @@ def main(rounds: int) -> None:
     """Measure all functions in turn, round by round, and print the best of each."""
     first, again, single = ({name: [] for name in CALLS} for _ in range(3))
     bare: list[float] = []
-    with excel() as xl:
+    with open_excel() as xl:
         for turn in range(rounds):
             # The clock of children ticks in hundredths of a second.
             bare.append(sum(bare_start() for _ in range(10)) / 10)
@@ -155,7 +155,7 @@ def main(rounds: int) -> None:
                 function_name = name.partition(" ")[0]
 
                 def call(*arguments: Any, name: str = function_name) -> Any:
-                    return xl.raw(name, *arguments)
+                    return xl.call_raw(name, *arguments)
 
                 arguments = made(number(turn, name))
                 first[name].append(seconds(call, arguments))

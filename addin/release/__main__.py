@@ -8,8 +8,8 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
-from release.bundle import PACKAGE_NAME, PROJECT, bundle
-from release.wheels import PYTHONS, Incomplete, download, own_wheel
+from release.bundle import PACKAGE_NAME, PROJECT, build_bundle
+from release.wheels import PYTHONS, Incomplete, build_own_wheel, download_wheels
 from selaras.files import write_whole
 from selaras_addin.xlam.build import build_addin
 
@@ -25,13 +25,13 @@ def main() -> int:
     pythons = options.python or PYTHONS
     with tempfile.TemporaryDirectory() as folder:
         wheels = Path(folder)
-        own = own_wheel(PROJECT, wheels)
+        own = build_own_wheel(PROJECT, wheels)
         try:
             for python in pythons:
-                download(own, wheels, python)
+                download_wheels(own, wheels, python)
         except Incomplete as error:
             parser.error(str(error))
-        data = bundle(build_addin("id"), wheels.glob("*.whl"), pythons)
+        data = build_bundle(build_addin("id"), wheels.glob("*.whl"), pythons)
     target = Path(options.output) / f"{PACKAGE_NAME}.zip"
     target.parent.mkdir(parents=True, exist_ok=True)
     write_whole(target, data)

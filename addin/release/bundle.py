@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from release.plan import smoke_plan
+from release.plan import build_smoke_plan
 from release.wheels import EXTRAS, PYTHONS
 from selaras.version import __version__
 from selaras_addin.xlam import ADDIN_FILE_NAME
@@ -22,23 +22,23 @@ MANIFEST = "isi.json"
 _TEXTS = (".cmd", ".ps1", ".psm1", ".txt")
 
 
-def bundle(addin: bytes, wheels: Iterable[Path], pythons: Iterable[str] = PYTHONS) -> bytes:
+def build_bundle(addin: bytes, wheels: Iterable[Path], pythons: Iterable[str] = PYTHONS) -> bytes:
     """Return the zip of the add-in, the wheels, the installer and the smoke test."""
     files = {ADDIN_FILE_NAME: addin}
     for path in sorted((PROJECT / "addin" / "windows").iterdir()):
-        files[path.name] = _content(path)
+        files[path.name] = _read_content(path)
     files["LICENSE.txt"] = _write_crlf((PROJECT / "LICENSE").read_bytes())
     for path in sorted((PROJECT / "addin" / "smoke").glob("*.ps1")):
-        files[f"smoke/{path.name}"] = _content(path)
-    files["smoke/selaras-smoke.json"] = smoke_plan(addin).encode()
+        files[f"smoke/{path.name}"] = _read_content(path)
+    files["smoke/selaras-smoke.json"] = build_smoke_plan(addin).encode()
     files["smoke/contoh.xlsx"] = (PROJECT / "examples" / "renja-mojokerto-2024.xlsx").read_bytes()
     for wheel in sorted(wheels):
         files[f"wheels/{wheel.name}"] = wheel.read_bytes()
-    files[MANIFEST] = manifest(files, pythons)
-    return _zipped(files)
+    files[MANIFEST] = build_manifest(files, pythons)
+    return _zip_files(files)
 
 
-def manifest(files: Mapping[str, bytes], pythons: Iterable[str]) -> bytes:
+def build_manifest(files: Mapping[str, bytes], pythons: Iterable[str]) -> bytes:
     """Return what the installer reads: versions, and the hash of each file.
 
     The installer insists on those in `files`. The add-in's is for people to compare: an
@@ -58,7 +58,7 @@ def manifest(files: Mapping[str, bytes], pythons: Iterable[str]) -> bytes:
     return json.dumps(content, indent=1).encode() + b"\n"
 
 
-def _content(path: Path) -> bytes:
+def _read_content(path: Path) -> bytes:
     data = path.read_bytes()
     return _write_crlf(data) if path.suffix in _TEXTS else data
 
@@ -67,7 +67,7 @@ def _write_crlf(data: bytes) -> bytes:
     return data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
 
 
-def _zipped(files: Mapping[str, bytes]) -> bytes:
+def _zip_files(files: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for path, data in sorted(files.items()):

@@ -13,14 +13,14 @@ from selaras_addin.live.excel.messages import BOX_TITLE
 from selaras_addin.ribbon import BUTTONS, TAB_KEYTIP
 from selaras_addin.xlam.customui import ON_ACTION
 from selaras_addin.xlam.dispatch import PROCEDURE
-from selaras_addin.xlam.xlwings_source import xlwings_version
+from selaras_addin.xlam.xlwings_source import read_xlwings_version
 
 PLAN_SCHEMA = "selaras.smoke/2"
 #: A step that takes longer has got stuck: a box that nobody answers, or a Python that does not.
 SECONDS = 180
 
 
-def smoke_plan(addin: bytes) -> str:
+def build_smoke_plan(addin: bytes) -> str:
     """Return the plan as JSON: each button with what it must do, each function with its example.
 
     Raises KeyError for a button of which nobody has said what must be seen after it.
@@ -28,7 +28,7 @@ def smoke_plan(addin: bytes) -> str:
     plan = {
         "schema": PLAN_SCHEMA,
         "selaras": __version__,
-        "xlwings": xlwings_version(),
+        "xlwings": read_xlwings_version(),
         "addin_sha256": sha256(addin).hexdigest(),
         "title": BOX_TITLE,
         "copy": COPY_NAME,
@@ -36,12 +36,12 @@ def smoke_plan(addin: bytes) -> str:
         "tab_keytip": TAB_KEYTIP,
         "callback": ON_ACTION,
         "dispatch": PROCEDURE,
-        "buttons": [_step(button.id) for button in BUTTONS],
+        "buttons": [_build_step(button.id) for button in BUTTONS],
         "functions": [
             {
                 "name": function.name,
-                "arguments": [_column(cells) for cells in function.example.arguments],
-                "expected": _column(function.example.result),
+                "arguments": [_list_cells(cells) for cells in function.example.arguments],
+                "expected": _list_cells(function.example.result),
             }
             for function in FUNCTIONS
         ],
@@ -49,7 +49,7 @@ def smoke_plan(addin: bytes) -> str:
     return json.dumps(plan, ensure_ascii=False, indent=1) + "\n"
 
 
-def _step(id: str) -> dict[str, object]:
+def _build_step(id: str) -> dict[str, object]:
     step = SCENARIO[id]
     return {
         "id": id,
@@ -63,5 +63,5 @@ def _step(id: str) -> dict[str, object]:
     }
 
 
-def _column(cells: object) -> list[object]:
+def _list_cells(cells: object) -> list[object]:
     return list(cells) if isinstance(cells, tuple) else [cells]

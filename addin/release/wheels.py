@@ -22,21 +22,21 @@ class Incomplete(Exception):
     """A package for Windows is missing."""
 
 
-def own_wheel(project: Path, folder: Path) -> Path:
+def build_own_wheel(project: Path, folder: Path) -> Path:
     """Build Selaras' own wheel into the folder and return it."""
     _run_pip("wheel", "--no-deps", "--wheel-dir", str(folder), str(project))
     (wheel,) = folder.glob("selaras-*.whl")
     return wheel
 
 
-def download(wheel: Path, folder: Path, python: str) -> None:
+def download_wheels(wheel: Path, folder: Path, python: str) -> None:
     """Download all that the wheel needs on Windows with that Python.
 
     pip decides about conditions such as `platform_system == "Windows"` by the system that it runs
     on, so they are decided here, until nothing is missing. Raises Incomplete where the package
     index has no wheel.
     """
-    missing = set(missing_requirements(wheel, folder, python))
+    missing = set(find_missing_requirements(wheel, folder, python))
     while missing:
         for requirement in sorted(missing):
             _run_pip(
@@ -44,13 +44,13 @@ def download(wheel: Path, folder: Path, python: str) -> None:
                 "--platform", PLATFORM, "--python-version", python,
                 "--dest", str(folder), requirement,
             )  # fmt: skip
-        still = set(missing_requirements(wheel, folder, python))
+        still = set(find_missing_requirements(wheel, folder, python))
         if still & missing:
             raise Incomplete(f"no wheel for Python {python}: {', '.join(sorted(still & missing))}")
         missing = still
 
 
-def missing_requirements(wheel: Path, folder: Path, python: str) -> Iterator[str]:
+def find_missing_requirements(wheel: Path, folder: Path, python: str) -> Iterator[str]:
     """Yield the requirements, of the wheel and of what it needs, that no wheel there satisfies."""
     there = list(folder.glob("*.whl"))
     pending: list[tuple[Path, tuple[str, ...]]] = [(wheel, EXTRAS)]
@@ -58,8 +58,8 @@ def missing_requirements(wheel: Path, folder: Path, python: str) -> Iterator[str
     while pending:
         current, extras = pending.pop()
         seen.add(current)
-        for requirement in _requirements(current, python, extras):
-            found = next((one for one in there if _fits(one, requirement, python)), None)
+        for requirement in _read_requirements(current, python, extras):
+            found = next((one for one in there if _is_fit(one, requirement, python)), None)
             if found is None:
                 requirement.marker = None
                 yield str(requirement)
@@ -67,7 +67,7 @@ def missing_requirements(wheel: Path, folder: Path, python: str) -> Iterator[str
                 pending.append((found, tuple(requirement.extras)))
 
 
-def _requirements(wheel: Path, python: str, extras: tuple[str, ...]) -> Iterator[Requirement]:
+def _read_requirements(wheel: Path, python: str, extras: tuple[str, ...]) -> Iterator[Requirement]:
     environment = {
         "os_name": "nt",
         "sys_platform": "win32",
@@ -90,7 +90,7 @@ def _requirements(wheel: Path, python: str, extras: tuple[str, ...]) -> Iterator
             yield requirement
 
 
-def _fits(wheel: Path, requirement: Requirement, python: str) -> bool:
+def _is_fit(wheel: Path, requirement: Requirement, python: str) -> bool:
     name, version, _build, tags = parse_wheel_filename(wheel.name)
     digits = python.replace(".", "")
     return (

@@ -1,1 +1,1 @@
-"""The Excel side of Selaras: ribbon, commands and functions in cells. Not built yet."""
+"""The Excel side of Selaras: ribbon, commands and functions in cells."""

@@ -17,12 +17,12 @@ from selaras.values.text import Language, Text
 from selaras_addin.setup.addin_file import read_addin
 from selaras_addin.setup.doctor import examine
 from selaras_addin.setup.doctor.diagnosis import Diagnosis
-from selaras_addin.setup.install import install, own_settings, read_settings, uninstall
-from selaras_addin.setup.places import Places, SetupError, here
+from selaras_addin.setup.install import build_own_settings, install, read_settings, uninstall
+from selaras_addin.setup.places import Places, SetupError, find_places
 from selaras_addin.setup.registry import WindowsRegistry
-from selaras_addin.setup.settings import value
+from selaras_addin.setup.settings import find_value
 from selaras_addin.xlam.build import build_addin
-from selaras_addin.xlam.xlwings_source import find_applescript, xlwings_version
+from selaras_addin.xlam.xlwings_source import find_applescript, read_xlwings_version
 
 
 def _build(options: Namespace, language: Language) -> int:
@@ -44,10 +44,10 @@ def _build(options: Namespace, language: Language) -> int:
 
 
 def _install(options: Namespace, language: Language) -> int:
-    places = here()
+    places = find_places()
     packages = Path(selaras_addin.__file__).parents[1]
-    settings = own_settings(places, Path(sys.executable), packages)
-    data = _given(options.file) if options.file else build_addin(language)
+    settings = build_own_settings(places, Path(sys.executable), packages)
+    data = _read_given_addin(options.file) if options.file else build_addin(language)
     install(places, data, settings, [find_applescript()])
     done = Text(
         f"Terpasang: {places.addin}\nBuka ulang Excel; tab Selaras ada di pita.\n",
@@ -62,7 +62,7 @@ def _uninstall(_options: Namespace, language: Language) -> int:
         Text(
             "Add-in Selaras dan setelannya sudah dihapus.", "The add-in and its settings are gone."
         )
-        if uninstall(here())
+        if uninstall(find_places())
         else Text("Add-in Selaras tidak terpasang.", "The add-in is not installed.")
     )
     sys.stdout.write(words.say_in(language) + "\n")
@@ -70,12 +70,12 @@ def _uninstall(_options: Namespace, language: Language) -> int:
 
 
 def _status(_options: Namespace, language: Language) -> int:
-    text, installed = status(here(), language)
+    text, installed = describe_installed(find_places(), language)
     sys.stdout.write(text)
     return codes.CLEAN if installed else codes.FOUND
 
 
-def status(places: Places, language: Language) -> tuple[str, bool]:
+def describe_installed(places: Places, language: Language) -> tuple[str, bool]:
     """Return what is installed in these places as text, and whether the add-in is there."""
     try:
         addin = read_addin(places.addin.read_bytes())
@@ -92,7 +92,7 @@ def status(places: Places, language: Language) -> tuple[str, bool]:
     )
     settings = Text(str(places.settings), str(places.settings))
     try:
-        interpreter = value(read_settings(places), places.interpreter_key)
+        interpreter = find_value(read_settings(places), places.interpreter_key)
     except SetupError as error:
         interpreter = None
         settings += Text(f" ({error.message.id})", f" ({error.message.en})")
@@ -107,14 +107,14 @@ def status(places: Places, language: Language) -> tuple[str, bool]:
 
 
 def _doctor(_options: Namespace, language: Language) -> int:
-    places = here()
+    places = find_places()
     registry = WindowsRegistry() if places.scripts is None else None
     text, well = render_diagnoses(examine(places, registry), language)
     sys.stdout.write(text)
     return codes.CLEAN if well else codes.FOUND
 
 
-_MARK = {
+_MARKS = {
     "ok": Text("baik", "fine"),
     "warning": Text("perhatikan", "mind"),
     "problem": Text("masalah", "problem"),
@@ -123,10 +123,10 @@ _MARK = {
 
 def render_diagnoses(found: list[Diagnosis], language: Language) -> tuple[str, bool]:
     """Return the diagnoses as text, and whether none of them is a problem."""
-    width = max(len(mark.say_in(language)) for mark in _MARK.values())
+    width = max(len(mark.say_in(language)) for mark in _MARKS.values())
     lines = []
     for diagnosis in found:
-        mark = _MARK[diagnosis.level].say_in(language)
+        mark = _MARKS[diagnosis.level].say_in(language)
         lines.append(f"{mark:<{width}}  {diagnosis.found.say_in(language)}\n")
         if diagnosis.advice:
             lines.append(f"{'':<{width}}  -> {diagnosis.advice.say_in(language)}\n")
@@ -142,7 +142,7 @@ def render_diagnoses(found: list[Diagnosis], language: Language) -> tuple[str, b
     return "".join(lines) + end.say_in(language) + "\n", not problems
 
 
-def _given(name: str) -> bytes:
+def _read_given_addin(name: str) -> bytes:
     """Return the bytes of an add-in that was built before. Raises UsageError."""
     try:
         data = Path(name).read_bytes()
@@ -156,12 +156,12 @@ def _given(name: str) -> bytes:
     found = read_addin(data)
     if found is None:
         raise UsageError(Text(f"{name} bukan add-in Selaras.", f"{name} is no add-in of Selaras."))
-    if found.xlwings != xlwings_version():
+    if found.xlwings != read_xlwings_version():
         raise UsageError(
             Text(
                 f"{name} dibuat untuk xlwings {found.xlwings}, sedangkan yang terpasang "
-                f"{xlwings_version()}.",
-                f"{name} was built for xlwings {found.xlwings}, but {xlwings_version()} is "
+                f"{read_xlwings_version()}.",
+                f"{name} was built for xlwings {found.xlwings}, but {read_xlwings_version()} is "
                 "installed.",
             )
         )

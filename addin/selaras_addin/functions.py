@@ -11,7 +11,7 @@ from typing import TypeAlias
 from selaras.values.text import Text
 
 #: The module whose functions Excel calls, by the names in the table.
-MODULE = "selaras_addin.udfs"
+UDF_MODULE = "selaras_addin.udfs"
 #: Where Excel's function wizard lists them.
 CATEGORY = "Selaras"
 #: Excel shows no more of a description, of a function or of an argument.

@@ -127,15 +127,15 @@ def _open_note(office: Office, cell: Any) -> None:
     note = cell.Annotation
     note.IsVisible = True
     box = note.AnnotationShape
-    box.setSize(office.struct("com.sun.star.awt.Size", Width=NOTE_WIDTH, Height=NOTE_HEIGHT))
+    box.setSize(office.build_struct("com.sun.star.awt.Size", Width=NOTE_WIDTH, Height=NOTE_HEIGHT))
     box.CharHeight = 9
     left = cell.Position.X + cell.Size.Width + 500
-    box.setPosition(office.struct("com.sun.star.awt.Point", X=left, Y=cell.Position.Y))
+    box.setPosition(office.build_struct("com.sun.star.awt.Point", X=left, Y=cell.Position.Y))
 
 
 def _show_as_in_indonesia(office: Office, doc: Any, sheet: Any) -> None:
     """Group figures with points where the test engine set an English format."""
-    place = office.struct("com.sun.star.lang.Locale", Language="id", Country="ID")
+    place = office.build_struct("com.sun.star.lang.Locale", Language="id", Country="ID")
     formats = doc.NumberFormats
     for cells in sheet.getUniqueCellFormatRanges():
         text = formats.getByKey(cells.NumberFormat).FormatString

@@ -114,8 +114,8 @@ class _SheetWriter:
         cell.font = look.font
         cell.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
         self._merge(self.row, 0, self.row, grid.width - 1)
-        count = metrics.lines(text, self._room(0, grid.width - 1), look.size, look.bold)
-        self.sheet.row_dimensions[self.row].height = metrics.height(count, look.size)
+        count = metrics.count_lines(text, self._room(0, grid.width - 1), look.size, look.bold)
+        self.sheet.row_dimensions[self.row].height = metrics.compute_height(count, look.size)
         place = self._place(self.row, 0)
         self.row += 1
         return place
@@ -151,12 +151,12 @@ class _SheetWriter:
                 key = (block.table.name, label.key)
                 self.placement.heads[key] = self._place(first, label.left)
             room = self._room(label.left, label.right) - 1
-            count = metrics.lines(label.text, room, style.SIZE, True)
+            count = metrics.count_lines(label.text, room, style.SIZE, True)
             spread = last - first + 1 if form.merged else 1
             for row in range(label.top, label.top + spread):
                 needed[row] = max(needed[row], -(-count // spread))
         for row, count in enumerate(needed):
-            self.sheet.row_dimensions[top + row].height = metrics.height(count, style.SIZE)
+            self.sheet.row_dimensions[top + row].height = metrics.compute_height(count, style.SIZE)
         self.row += grid.depth
         if form.numbered and any(column.number is not None for _, column in grid.columns):
             self._write_numbers(form, grid)
@@ -200,13 +200,13 @@ class _SheetWriter:
                 indent = self._dress_value(look, row.kind, column, left)
                 if isinstance(value, str) and column.key != "kode":
                     room = self._room(left, left + column.cells - 1) - 1.5 * indent
-                    count = max(count, metrics.lines(value, room, look.size, look.bold))
+                    count = max(count, metrics.count_lines(value, room, look.size, look.bold))
             if column.cells > 1 and column.key != "kode":
                 self._merge(self.row, left, self.row, left + column.cells - 1)
         if row.kind == "total" and form.merged:
             self._merge_total(block, grid, row)
         if form.dressed:
-            self.sheet.row_dimensions[self.row].height = metrics.height(count, look.size)
+            self.sheet.row_dimensions[self.row].height = metrics.compute_height(count, look.size)
 
     def _write_value(self, form: Form, column: Column, left: int, value: str | int | None) -> None:
         parts: tuple[str | int | float | None, ...] = (value,)

@@ -40,29 +40,29 @@ class Excel:
 
     def call(self, name: str, *arguments: Any) -> list[list[Any]]:
         """Return what a function gives back to Excel: rows of cells."""
-        result = self.raw(name, *arguments)
+        result = self.call_raw(name, *arguments)
         assert isinstance(result, list)
         assert all(isinstance(row, list) for row in result)
         assert all(type(cell) in (str, float) for row in result for cell in row)
         return result
 
-    def raw(self, name: str, *arguments: Any) -> Any:
+    def call_raw(self, name: str, *arguments: Any) -> Any:
         """Return what a function gives back, unlooked at."""
         return self._udfs.call_udf(MODULE, name, arguments, this_workbook=None, caller=None)
 
-    def cell(self, name: str, *arguments: Any) -> str | float:
+    def call_cell(self, name: str, *arguments: Any) -> str | float:
         """Return the only cell that a function gives back."""
         ((only,),) = self.call(name, *arguments)
         return only
 
-    def column(self, name: str, *arguments: Any) -> list[Any]:
+    def call_column(self, name: str, *arguments: Any) -> list[Any]:
         """Return the cells of a column, from columns given as lists."""
         given = [tuple((v,) for v in a) if isinstance(a, list) else a for a in arguments]
         result = self.call(name, *given)
         assert all(len(row) == 1 for row in result)
         return [row[0] for row in result]
 
-    def vba(self) -> str:
+    def write_vba(self) -> str:
         """Return the VBA that xlwings would write for the functions."""
         written = io.StringIO()
         module = sys.modules[MODULE]
@@ -98,7 +98,7 @@ class _Range:
         return SimpleNamespace(book=SimpleNamespace(app=SimpleNamespace(pid=1, engine=_Engine())))
 
 
-def _stubs() -> dict[str, ModuleType]:
+def _build_stubs() -> dict[str, ModuleType]:
     names = ("pythoncom", "pywintypes", "win32com", "win32com.client")
     modules = {name: ModuleType(name) for name in names}
     modules["pythoncom"].CoInitialize = lambda: None
@@ -116,12 +116,12 @@ def _stubs() -> dict[str, ModuleType]:
 
 
 @contextmanager
-def excel() -> Iterator[Excel]:
+def open_excel() -> Iterator[Excel]:
     """Give an Excel to call functions in; the decorators take effect as on Windows meanwhile."""
     import xlwings
 
     with pytest.MonkeyPatch.context() as patch:
-        stubs = _stubs()
+        stubs = _build_stubs()
         for name, module in stubs.items():
             patch.setitem(sys.modules, name, module)
         for name in ("xlwings.udfs", MODULE):

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from selaras.version import __version__
-from selaras_addin.setup.places import Places, windows
+from selaras_addin.setup.places import Places, find_windows_places
 from selaras_addin.setup.registry import Hive, RegistryValue
-from selaras_addin.xlam.xlwings_source import xlwings_version
+from selaras_addin.xlam.xlwings_source import read_xlwings_version
 
 OFFICE = "Software\\Microsoft\\Office\\16.0"
 POLICY = "Software\\Policies\\Microsoft\\Office\\16.0"
@@ -22,7 +22,7 @@ class DictRegistry:
 
     keys: dict[str, dict[str, RegistryValue]] = field(default_factory=dict)
 
-    def values(self, hive: Hive, key: str) -> Mapping[str, RegistryValue]:
+    def read_values(self, hive: Hive, key: str) -> Mapping[str, RegistryValue]:
         """Return the values of a key by name in small letters."""
         wanted = f"{hive}\\{key}".lower()
         return {
@@ -48,14 +48,14 @@ class FakeWindows:
     packages: Path
     registry: DictRegistry
 
-    def tree(self) -> dict[str, bytes | None]:
+    def read_tree(self) -> dict[str, bytes | None]:
         """Return every file with its bytes and every folder."""
         return {
             str(path.relative_to(self.root)): path.read_bytes() if path.is_file() else None
             for path in sorted(self.root.rglob("*"))
         }
 
-    def package(self, name: str, version: str) -> Path:
+    def add_package(self, name: str, version: str) -> Path:
         """Put the metadata of a package beside the Python and return its folder."""
         folder = self.packages / f"{name}-{version}.dist-info"
         folder.mkdir()
@@ -65,7 +65,7 @@ class FakeWindows:
         return folder
 
 
-def fake_windows(root: Path) -> FakeWindows:
+def build_fake_windows(root: Path) -> FakeWindows:
     """Return a home as it is before Selaras is installed, with all that it needs."""
     profile = root / "Users" / "Sri Wahyuni"
     roaming = profile / "AppData" / "Roaming"
@@ -79,11 +79,11 @@ def fake_windows(root: Path) -> FakeWindows:
     packages = home / "Lib" / "site-packages"
     (packages / "selaras_addin").mkdir(parents=True)
     for bits in (32, 64):
-        (home / f"xlwings{bits}-{xlwings_version()}.dll").write_bytes(b"")
+        (home / f"xlwings{bits}-{read_xlwings_version()}.dll").write_bytes(b"")
 
     program = root / "Office16" / "EXCEL.EXE"
     program.parent.mkdir()
-    program.write_bytes(program_bytes(0x8664))
+    program.write_bytes(build_program(0x8664))
     registry = DictRegistry(
         {
             "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths\\excel.exe": {
@@ -92,15 +92,15 @@ def fake_windows(root: Path) -> FakeWindows:
             "HKLM\\SOFTWARE\\Classes\\Excel.Application\\CurVer": {"": "Excel.Application.16"},
         }
     )
-    fake = FakeWindows(root, windows(environment), python, packages, registry)
+    fake = FakeWindows(root, find_windows_places(environment), python, packages, registry)
     for name, version in (
-        ("xlwings", xlwings_version()), ("pywin32", "311"), ("selaras", __version__)
+        ("xlwings", read_xlwings_version()), ("pywin32", "311"), ("selaras", __version__)
     ):  # fmt: skip
-        fake.package(name, version)
+        fake.add_package(name, version)
     return fake
 
 
-def program_bytes(machine: int) -> bytes:
+def build_program(machine: int) -> bytes:
     """Return the head of a Windows program for that kind of processor."""
     head = b"MZ" + bytes(58) + struct.pack("<I", 128)
     return head.ljust(128, b"\0") + b"PE\0\0" + struct.pack("<H", machine)

@@ -1,7 +1,7 @@
 """Every button of the ribbon, from its XML through its VBA and its command to the live workbook.
 
-LibreOffice loads the add-in and holds the example; `klik.pita` says what stands in
-for xlwings' DLL.
+LibreOffice loads the add-in and holds the example; `clicks.ribbon` says what stands in for
+xlwings' DLL.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import xlwings as xw
 
 from selaras_addin.functions import FUNCTIONS, Function
 from selaras_addin.ribbon import BUTTONS, Button
-from selaras_addin.xlam.build import own_modules
+from selaras_addin.xlam.build import build_own_modules
 from selaras_addin.xlam.wrappers import NEEDS_WINDOWS
 from selaras_addin.xlam.wrappers import WRAPPERS_NAME as FUNCTIONS_MODULE
 
@@ -35,7 +35,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def ribbon(engine: CalcEngine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ribbon]:
-    ribbon = Ribbon(engine.office, tmp_path_factory.mktemp("pita"), own_modules("id"))
+    ribbon = Ribbon(engine.office, tmp_path_factory.mktemp("pita"), build_own_modules("id"))
     yield ribbon
     ribbon.close()
 

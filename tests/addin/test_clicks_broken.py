@@ -1,4 +1,4 @@
-"""Proof that `test_klik` notices what breaks: add-ins with one thing wrong, and why they fail."""
+"""Proof that `test_clicks` notices what breaks: add-ins with one thing wrong, and why they fail."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ import xlwings as xw
 
 from selaras_addin import commands
 from selaras_addin.xlam import customui
-from selaras_addin.xlam.build import own_modules
+from selaras_addin.xlam.build import build_own_modules
 from selaras_addin.xlam.dispatch import DISPATCH_NAME as DISPATCH_MODULE
-from selaras_addin.xlam.dispatch import python_call
+from selaras_addin.xlam.dispatch import write_python_call
 from selaras_addin.xlam.modules import WORKBOOK_MODULE, Module
 from selaras_addin.xlam.wrappers import WRAPPERS_NAME as FUNCTIONS_MODULE
 
@@ -24,12 +24,12 @@ from .clicks import ClickLost, Ribbon, click
 from .conftest import EXAMPLE_PLAN
 
 BUTTON = "daftar_temuan"
-LINE = f'    Case "{BUTTON}"\n        RunPython "{python_call(BUTTON)}"\n'
+LINE = f'    Case "{BUTTON}"\n        RunPython "{write_python_call(BUTTON)}"\n'
 
 
 def break_module(name: str, old: str, new: str) -> list[Module]:
     """Return the add-in's modules, with this text of one of them in place of that."""
-    modules = own_modules("id")
+    modules = build_own_modules("id")
     (one,) = (module for module in modules if module.name == name)
     assert one.source.count(old) == 1
     bad = replace(one, source=one.source.replace(old, new))
@@ -39,14 +39,14 @@ def break_module(name: str, old: str, new: str) -> list[Module]:
 @pytest.fixture
 def loader(engine: CalcEngine, tmp_path: Path) -> Callable[[list[Module]], object]:
     @contextmanager
-    def one(modules: list[Module]) -> Iterator[Ribbon]:
+    def load_one(modules: list[Module]) -> Iterator[Ribbon]:
         ribbon = Ribbon(engine.office, tmp_path, modules)
         try:
             yield ribbon
         finally:
             ribbon.close()
 
-    return one
+    return load_one
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_a_row_of_the_dispatch_that_is_missing(loader: Callable[..., object]) ->
         with pytest.raises(ClickLost, match=f"^{BUTTON}: VBA ran 0 lines of Python, not one$"):
             ribbon.press(BUTTON)
         # Its neighbours still work.
-        assert ribbon.press("jelaskan") == python_call("jelaskan")
+        assert ribbon.press("jelaskan") == write_python_call("jelaskan")
 
 
 def test_a_row_of_the_dispatch_with_a_mistake_in_it(loader: Callable[..., object]) -> None:
@@ -98,7 +98,7 @@ def test_a_callback_that_the_ribbon_names_and_nobody_has(
 ) -> None:
     monkeypatch.setattr(customui, "ON_ACTION", "Selaras_Tekan")
     with (
-        loader(own_modules("id")) as ribbon,
+        loader(build_own_modules("id")) as ribbon,
         pytest.raises(ClickLost, match="names Selaras_Tekan, which no module has"),
     ):
         ribbon.press(BUTTON)
@@ -129,7 +129,7 @@ def test_a_command_that_does_not_resolve(
         fewer_commands if entry_point is None else fewer_commands | {BUTTON: entry_point},
     )
     opener(Path(shutil.copy(EXAMPLE_PLAN, tmp_path)))
-    with loader(own_modules("id")) as ribbon, pytest.raises(ClickLost, match=cause):
+    with loader(build_own_modules("id")) as ribbon, pytest.raises(ClickLost, match=cause):
         click(ribbon, engine.app, BUTTON, data)
 
 

@@ -10,7 +10,7 @@ from selaras.model.setting import Setting
 from selaras.report.palette import FILLS
 from selaras.values.finding import Severity
 from selaras_addin.commands import run
-from selaras_addin.live.excel.read import read_book
+from selaras_addin.live.excel.read import read_live_book
 
 from .calc_engine import CalcEngine
 
@@ -49,14 +49,14 @@ def test_once_more_takes_the_place_of_the_old_sheet(example: xw.Book, engine: Ca
     """The sheet is made anew, is never checked as a plan, and one of the user's stays."""
     own = example.sheets.add("Banding Renja-Renstra", after=example.sheets[-1])
     own.range("A1").value = "catatan saya"
-    before = check_book(read_book(example), Setting())
+    before = check_book(read_live_book(example), Setting())
     run("bandingkan_renja_renstra")
     run("bandingkan_renja_renstra")
     assert engine.app.messages == []
     names = [sheet.name for sheet in example.sheets if sheet.name.startswith("Banding")]
     assert names == ["Banding Renja-Renstra", "Banding Renja-Renstra (2)"]
     assert own.range("A1").value == "catatan saya"
-    after = check_book(read_book(example), Setting())
+    after = check_book(read_live_book(example), Setting())
     assert [f.fingerprint for f in after.findings] == [f.fingerprint for f in before.findings]
     sheet = example.sheets["Banding Renja-Renstra (2)"]
     codes = sheet.range("A7:A90").value

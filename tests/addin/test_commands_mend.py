@@ -22,7 +22,7 @@ Opener = Callable[[Path], xw.Book]
 pytestmark = pytest.mark.usefixtures("data")
 
 
-def _pagu(book: xw.Book) -> list[object]:
+def _read_pagu(book: xw.Book) -> list[object]:
     return book.sheets["Rencana"].range("F3:F11").formula
 
 
@@ -30,7 +30,7 @@ def test_subtotals_as_numbers_and_undone(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
     book = opener(_write_book(tmp_path, {"F5": 570}))
-    before = _pagu(book)
+    before = _read_pagu(book)
     engine.app.answers += ["no", "yes"]
     run("hitung_ulang_subtotal")
     preview = engine.app.messages[1][0]
@@ -47,7 +47,7 @@ def test_subtotals_as_numbers_and_undone(
     assert sheet.range("F3:F11").value == [970, 970, 570, 400, 600, 600, 350, 250, 1570]
     assert str(engine.app.status_bar).startswith("Selaras: 3 sel diubah")
     run("batalkan")
-    assert _pagu(book) == before
+    assert _read_pagu(book) == before
     assert str(engine.app.status_bar) == "Selaras: 3 sel dikembalikan"
     engine.app.messages.clear()
     run("batalkan")
@@ -56,12 +56,12 @@ def test_subtotals_as_numbers_and_undone(
 
 def test_refusing_changes_nothing(opener: Opener, engine: CalcEngine, tmp_path: Path) -> None:
     book = opener(_write_book(tmp_path, {"F5": 570}))
-    before = _pagu(book)
+    before = _read_pagu(book)
     engine.app.answers += ["no", "no"]
     run("hitung_ulang_subtotal")
     engine.app.answers += ["cancel"]
     run("hitung_ulang_subtotal")
-    assert _pagu(book) == before
+    assert _read_pagu(book) == before
     assert [sheet.name for sheet in book.sheets] == ["Rencana"]
 
 

@@ -14,7 +14,7 @@ from selaras.engine.run import check_book, check_file
 from selaras.model.setting import Setting
 from selaras_addin.commands import run
 from selaras_addin.functions import FUNCTIONS
-from selaras_addin.live.excel.read import read_book
+from selaras_addin.live.excel.read import read_live_book
 from selaras_addin.ribbon import BUTTONS
 
 from .calc_engine import CalcEngine
@@ -48,11 +48,11 @@ def test_settings_count_in_a_check(opener: Opener, engine: CalcEngine, tmp_path:
     ]
     assert sheet.range("C6").value.endswith("dki, aceh, bali.")
     assert engine.app.selection.address == "$B$4"
-    before = check_book(read_book(book), Setting())
+    before = check_book(read_live_book(book), Setting())
     assert not [f for f in before.findings if f.code == "KOD008"]
     sheet.range("B8").value = "1.02.0.00.0.00.01.0000"
     sheet.range("B4").value = "2024"
-    after = check_book(read_book(book), Setting())
+    after = check_book(read_live_book(book), Setting())
     assert {f.cell for f in after.findings if f.code == "KOD008"} >= {"A3", "A7"}
     book.save(str(tmp_path / "disimpan.xlsx"))
     saved = check_file(str(tmp_path / "disimpan.xlsx"), Setting())
@@ -73,7 +73,7 @@ def test_the_guide_has_all_buttons_and_functions(
     first, second = {row[0] for row in cells}, {row[1] for row in cells}
     assert {button.label.id for button in BUTTONS} <= second
     assert {function.name for function in FUNCTIONS} <= first
-    report = check_book(read_book(book), Setting())
+    report = check_book(read_live_book(book), Setting())
     assert [table.sheet for table in report.tables] == ["Rencana"]
 
 

@@ -12,10 +12,9 @@ from selaras.intake import read_book
 from selaras.model.setting import Setting
 from selaras.model.work import Work
 from selaras.recognise import recognise
-from selaras.values.text import Text
+from selaras.values.text import Language, Text
+from selaras_addin.comparison import renja_renstra, renja_rkpd
 from selaras_addin.comparison.content import Comparison, ComparisonRow
-from selaras_addin.comparison.renja_renstra import compare_renstra
-from selaras_addin.comparison.renja_rkpd import compare_rkpd
 
 EXAMPLE_PLAN = Path(__file__).parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
 
@@ -37,17 +36,17 @@ def _list_differing(row: ComparisonRow) -> list[int]:
     return [index for index, cell in enumerate(row.cells) if cell.differs]
 
 
-def _find(banding: Comparison, kode: str) -> ComparisonRow:
-    (row,) = [row for row in banding.rows if row.cells[0].value == kode]
+def _find_row(comparison: Comparison, kode: str) -> ComparisonRow:
+    (row,) = [row for row in comparison.rows if row.cells[0].value == kode]
     return row
 
 
 def test_rkpd_programs_stand_side_by_side(example: Work) -> None:
-    banding = compare_rkpd(example, "id")
-    assert isinstance(banding, Comparison)
-    codes = [row.cells[0].value for row in banding.rows]
+    comparison = renja_rkpd.compare_rkpd(example, "id")
+    assert isinstance(comparison, Comparison)
+    codes = [row.cells[0].value for row in comparison.rows]
     assert codes == [f"2.17.{n:02}" for n in (1, 3, 4, 5, 6, 7, 8)] + [None]
-    row = _find(banding, "2.17.06")
+    row = _find_row(comparison, "2.17.06")
     assert [_list_values(row)[n] for n in (4, 7, 10, 11)] == [
         428_765_050,
         2_400_000_000,
@@ -63,17 +62,17 @@ def test_rkpd_programs_stand_side_by_side(example: Work) -> None:
 
 
 def test_a_cut_off_rkpd_indikator_is_marked(example: Work) -> None:
-    banding = compare_rkpd(example, "id")
-    assert isinstance(banding, Comparison)
-    row = _find(banding, "2.17.05")
+    comparison = renja_rkpd.compare_rkpd(example, "id")
+    assert isinstance(comparison, Comparison)
+    row = _find_row(comparison, "2.17.05")
     assert _list_differing(row) == [5, 7, 11]
     assert _list_values(row)[-1] == "Indikator berbeda; di bawah pagu RKPD"
 
 
 def test_rkpd_sum_row(example: Work) -> None:
-    banding = compare_rkpd(example, "id")
-    assert isinstance(banding, Comparison)
-    total = banding.rows[-1]
+    comparison = renja_rkpd.compare_rkpd(example, "id")
+    assert isinstance(comparison, Comparison)
+    total = comparison.rows[-1]
     assert total.total
     assert [_list_values(total)[n] for n in (1, 4, 7, 10, 11)] == [
         "Jumlah",
@@ -85,9 +84,9 @@ def test_rkpd_sum_row(example: Work) -> None:
 
 
 def test_renstra_indikator_of_the_same_kode(example: Work) -> None:
-    banding = compare_renstra(example, "id")
-    assert isinstance(banding, Comparison)
-    row = _find(banding, "2.17.03")
+    comparison = renja_renstra.compare_renstra(example, "id")
+    assert isinstance(comparison, Comparison)
+    row = _find_row(comparison, "2.17.03")
     assert _list_values(row)[2:9] == [
         "Persentase Koperasi Berkualitas",
         "35%",
@@ -98,9 +97,9 @@ def test_renstra_indikator_of_the_same_kode(example: Work) -> None:
         "45%",
     ]
     assert "Pagu Renstra tidak dapat dibandingkan: tidak ada T-C.27." in [
-        line.id for line in banding.remarks
+        line.id for line in comparison.remarks
     ]
-    lost = _find(banding, "2.17.03.2.01")
+    lost = _find_row(comparison, "2.17.03.2.01")
     assert _list_values(lost)[-1] == "Kode tidak ada di T-C.29"
 
 
@@ -114,9 +113,9 @@ def test_renstra_targets_and_pagu_that_differ(tmp_path: Path) -> None:
             ("1.02.03", "Program SDM Kesehatan", "Rasio tenaga", "1 %", 10, "2 %", 20),
         ],
     )
-    banding = compare_renstra(work, "id")
-    assert isinstance(banding, Comparison)
-    first, only = banding.rows
+    comparison = renja_renstra.compare_renstra(work, "id")
+    assert isinstance(comparison, Comparison)
+    first, only = comparison.rows
     assert _list_values(first) == [
         *("1.02.02", "Program Kesehatan", "Angka kesembuhan", "80 %", 500),
         *("Angka Kesembuhan", "85 %", 450, None, None, 50),
@@ -131,10 +130,13 @@ def test_renstra_targets_and_pagu_that_differ(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("compare", "said"),
-    [(compare_rkpd, "tidak memuat T-C.31"), (compare_renstra, "lembar Renstra")],
+    [
+        (renja_rkpd.compare_rkpd, "tidak memuat T-C.31"),
+        (renja_renstra.compare_renstra, "lembar Renstra"),
+    ],
 )
 def test_without_a_counterpart_the_reason_is_said(
-    tmp_path: Path, compare: Callable[[Work, str], object], said: str
+    tmp_path: Path, compare: Callable[[Work, Language], object], said: str
 ) -> None:
     work = _open_book(
         tmp_path, [("1.02.02", "Program Kesehatan", "Angka kesembuhan", "80 %", 500)], []
@@ -178,6 +180,6 @@ def test_a_renstra_program_without_a_row_of_its_own_in_the_renja_is_there(tmp_pa
             ("1.02.03", "Program SDM Kesehatan", "Rasio tenaga", "1 %", 10, "2 %", 20),
         ],
     )
-    banding = compare_renstra(work, "id")
-    assert isinstance(banding, Comparison)
-    assert [_list_values(row)[0] for row in banding.rows] == ["1.02.02.2.01.01", "1.02.03"]
+    comparison = renja_renstra.compare_renstra(work, "id")
+    assert isinstance(comparison, Comparison)
+    assert [_list_values(row)[0] for row in comparison.rows] == ["1.02.02.2.01.01", "1.02.03"]

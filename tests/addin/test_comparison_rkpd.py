@@ -58,11 +58,11 @@ def compare(
             sheet.append(list(row))
     path = tmp_path / "buku.xlsx"
     book.save(path)
-    banding = renja_rkpd.compare_rkpd(
+    comparison = renja_rkpd.compare_rkpd(
         recognise(read_book(str(path)), setting or Setting()), language
     )
-    assert isinstance(banding, Comparison)
-    return banding
+    assert isinstance(comparison, Comparison)
+    return comparison
 
 
 def list_values(row: ComparisonRow) -> list[object]:
@@ -74,8 +74,8 @@ def list_differing(row: ComparisonRow) -> list[int]:
 
 
 def test_what_agrees_is_beside_each_other_without_a_remark(tmp_path: Path) -> None:
-    banding = compare(tmp_path, [(HEALTH, HEALTH)], [PLANNED_HEALTH])
-    (row,) = banding.rows
+    comparison = compare(tmp_path, [(HEALTH, HEALTH)], [PLANNED_HEALTH])
+    (row,) = comparison.rows
     assert list_values(row) == [
         *("1.02.02", "Program Kesehatan"),
         *("Angka kesembuhan", "80 %", 500),
@@ -91,13 +91,13 @@ def test_what_agrees_is_beside_each_other_without_a_remark(tmp_path: Path) -> No
 
 def test_without_a_plan_only_the_halves_are_compared_and_that_is_said(tmp_path: Path) -> None:
     more = (*HEALTH[:3], 650)
-    banding = compare(tmp_path, [(HEALTH, more)], [])
-    assert [line.id for line in banding.remarks] == [
+    comparison = compare(tmp_path, [(HEALTH, more)], [])
+    assert [line.id for line in comparison.remarks] == [
         "Tidak ada tabel rencana (T-C.33 atau bentuk SIPD); hanya kedua paruh T-C.31 yang "
         "dibandingkan."
     ]
-    assert {column.group.id for column in banding.columns[8:11]} == {"Rencana (T-C.33)"}
-    (row,) = banding.rows
+    assert {column.group.id for column in comparison.columns[8:11]} == {"Rencana (T-C.33)"}
+    (row,) = comparison.rows
     assert list_values(row)[:2] == ["1.02.02", "Program Kesehatan"]
     assert list_values(row)[PAGU_RKPD:] == [
         *(500, "Angka kesembuhan", "80 %", 650),
@@ -107,12 +107,12 @@ def test_without_a_plan_only_the_halves_are_compared_and_that_is_said(tmp_path: 
 
 
 def test_a_program_in_one_half_only(tmp_path: Path) -> None:
-    banding = compare(
+    comparison = compare(
         tmp_path,
         [(HEALTH, EMPTY), (EMPTY, STAFF)],
         [PLANNED_HEALTH, PLANNED_STAFF],
     )
-    left, right = banding.rows
+    left, right = comparison.rows
     assert list_values(left)[:2] == ["1.02.02", "Program Kesehatan"]
     assert list_values(left)[PAGU_RKPD : PAGU + 1] == [
         *(500, None, None, None),
@@ -125,8 +125,8 @@ def test_a_program_in_one_half_only(tmp_path: Path) -> None:
     ]
     assert list_values(right)[REMARK] == "Tidak ada di rancangan awal RKPD"
     # There is nothing to subtract from.
-    assert [list_values(row)[DIFFERENCE] for row in banding.rows] == [None, None]
-    assert [list_differing(row) for row in banding.rows] == [[], []]
+    assert [list_values(row)[DIFFERENCE] for row in comparison.rows] == [None, None]
+    assert [list_differing(row) for row in comparison.rows] == [[], []]
 
 
 def test_an_amount_that_is_not_the_ceiling_of_the_plan(tmp_path: Path) -> None:
@@ -140,8 +140,8 @@ def test_an_amount_that_is_not_the_ceiling_of_the_plan(tmp_path: Path) -> None:
 
 
 def test_a_program_that_the_plan_lacks_and_one_that_only_it_has(tmp_path: Path) -> None:
-    banding = compare(tmp_path, [(HEALTH, HEALTH)], [PLANNED_STAFF])
-    asked, only = banding.rows
+    comparison = compare(tmp_path, [(HEALTH, HEALTH)], [PLANNED_STAFF])
+    asked, only = comparison.rows
     assert list_values(asked)[8 : PAGU + 1] == [None, None, None]
     assert list_values(asked)[REMARK] == "Tidak ditemukan di T-C.33"
     assert list_values(only) == [
@@ -188,13 +188,13 @@ def test_what_the_check_tolerates_is_no_difference_here(
 ) -> None:
     more = (*HEALTH[:3], 503)
     plan = [(*PLANNED_HEALTH[:4], 503), ("", "Jumlah", None, None, 500)]
-    banding = compare(
+    comparison = compare(
         tmp_path,
         [(HEALTH, more), ((*TOTAL_LINE, 500), (*TOTAL_LINE, 503))],
         plan,
         setting=Setting(tolerance=tolerance),
     )
-    row, total = banding.rows
+    row, total = comparison.rows
     assert list_values(row)[DIFFERENCE] == 3
     assert list_differing(row) == marked
     assert (list_values(total)[PAGU], list_values(total)[DIFFERENCE]) == (500, 3)
@@ -203,21 +203,23 @@ def test_what_the_check_tolerates_is_no_difference_here(
 
 def test_x_xx_01_stands_beside_the_01_of_the_agency(tmp_path: Path) -> None:
     review = ("X.XX.01 Penunjang OPD", "Nilai SAKIP", "80", 70)
-    banding = compare(
+    comparison = compare(
         tmp_path,
         [(review, review), (HEALTH, HEALTH)],
         [("1.02.01", "Program Penunjang Urusan", "Nilai SAKIP", "80", 70), PLANNED_HEALTH],
     )
-    assert [list_values(row)[KODE] for row in banding.rows] == ["1.02.01", "1.02.02"]
-    assert [list_values(row)[REMARK] for row in banding.rows] == [None, None]
+    assert [list_values(row)[KODE] for row in comparison.rows] == ["1.02.01", "1.02.02"]
+    assert [list_values(row)[REMARK] for row in comparison.rows] == [None, None]
 
 
 def test_halves_in_another_order_stand_each_beside_its_own_row_of_the_plan(tmp_path: Path) -> None:
-    banding = compare(tmp_path, [(HEALTH, STAFF), (STAFF, HEALTH)], [PLANNED_HEALTH, PLANNED_STAFF])
-    assert [list_values(row)[KODE] for row in banding.rows] == ["1.02.03", "1.02.02"]
-    assert [list_values(row)[NEED] for row in banding.rows] == [200, 500]
-    assert [list_values(row)[PAGU] for row in banding.rows] == [200, 500]
-    assert [list_differing(row) for row in banding.rows] == [[], []]
+    comparison = compare(
+        tmp_path, [(HEALTH, STAFF), (STAFF, HEALTH)], [PLANNED_HEALTH, PLANNED_STAFF]
+    )
+    assert [list_values(row)[KODE] for row in comparison.rows] == ["1.02.03", "1.02.02"]
+    assert [list_values(row)[NEED] for row in comparison.rows] == [200, 500]
+    assert [list_values(row)[PAGU] for row in comparison.rows] == [200, 500]
+    assert [list_differing(row) for row in comparison.rows] == [[], []]
 
 
 def test_of_several_programs_of_one_name_no_difference_is_told(tmp_path: Path) -> None:
@@ -233,8 +235,8 @@ def test_of_several_programs_of_one_name_no_difference_is_told(tmp_path: Path) -
 def test_a_further_indicator_has_a_row_of_its_own(tmp_path: Path) -> None:
     more = (None, "Jumlah obat", "4 paket", None)
     other = (None, "Jumlah obat", "5 paket", None)
-    banding = compare(tmp_path, [(HEALTH, HEALTH), (more, other)], [PLANNED_HEALTH])
-    first, further = banding.rows
+    comparison = compare(tmp_path, [(HEALTH, HEALTH), (more, other)], [PLANNED_HEALTH])
+    first, further = comparison.rows
     assert list_differing(first) == []
     assert list_values(further)[2:7] == ["Jumlah obat", "4 paket", None, "Jumlah obat", "5 paket"]
     assert list_differing(further) == [5, 6]

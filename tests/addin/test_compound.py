@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selaras_addin.xlam.compound import compound_file
+from selaras_addin.xlam.compound import build_compound_file
 
 SIZES = [0, 1, 63, 64, 65, 511, 512, 4095, 4096, 4097, 8192, 70_000, 300_000]
 
 
-def contents(data: bytes) -> dict[str, bytes]:
+def read_contents(data: bytes) -> dict[str, bytes]:
     with olefile.OleFileIO(io.BytesIO(data), raise_defects=olefile.DEFECT_UNSURE) as file:
         assert file.parsing_issues == []
         return {"/".join(path): file.openstream(path).read() for path in file.listdir()}
@@ -23,26 +23,26 @@ def contents(data: bytes) -> dict[str, bytes]:
 
 def test_streams_of_every_size_come_back_from_mini_stream_and_sectors() -> None:
     streams = {f"S{size}": bytes(n % 251 for n in range(size)) for size in SIZES}
-    assert contents(compound_file({"VBA": streams})) == {
+    assert read_contents(build_compound_file({"VBA": streams})) == {
         f"VBA/{name}": data for name, data in streams.items()
     }
 
 
 def test_a_fat_of_more_than_one_sector_is_in_the_header() -> None:
-    data = compound_file({"besar": b"x" * 200_000})
+    data = build_compound_file({"besar": b"x" * 200_000})
     (sectors,) = struct.unpack_from("<I", data, 44)
     assert sectors == 4
-    assert contents(data) == {"besar": b"x" * 200_000}
+    assert read_contents(data) == {"besar": b"x" * 200_000}
 
 
 def test_what_needs_more_than_the_header_holds_is_refused() -> None:
     with pytest.raises(ValueError, match="too large"):
-        compound_file({"besar": bytes(7_200_000)})
+        build_compound_file({"besar": bytes(7_200_000)})
 
 
 def test_a_name_of_more_than_31_letters_is_refused() -> None:
     with pytest.raises(ValueError, match="too long"):
-        compound_file({"n" * 32: b""})
+        build_compound_file({"n" * 32: b""})
 
 
 names = st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1, max_size=31)
@@ -60,14 +60,14 @@ def test_any_tree_comes_back_and_its_directory_is_a_red_black_tree(tree: dict) -
         else {child.upper(): data for child, data in content.items()}
         for name, content in tree.items()
     }
-    data = compound_file(tree)
+    data = build_compound_file(tree)
     expected = {}
     for name, content in tree.items():
         if isinstance(content, bytes):
             expected[name] = content
         else:
             expected |= {f"{name}/{child}": stream for child, stream in content.items()}
-    assert contents(data) == expected
+    assert read_contents(data) == expected
     check_directory(data)
 
 

@@ -14,28 +14,28 @@ from selaras_addin.xlam.compression import compress
 WORDS = st.sampled_from([b"Dim ", b"If x Then\r\n", b"End Sub\r\n", b"    ", b"a", b"\0", b"\xe9"])
 
 
-def restored(data: bytes) -> bytes:
+def restore(data: bytes) -> bytes:
     return bytes(decompress_stream(bytearray(compress(data))))
 
 
 @given(st.lists(WORDS, max_size=3000).map(b"".join))
 def test_text_comes_back(data: bytes) -> None:
-    assert restored(data) == data
+    assert restore(data) == data
 
 
 @given(st.binary(max_size=3600))
 def test_any_short_bytes_come_back(data: bytes) -> None:
-    assert restored(data) == data
+    assert restore(data) == data
 
 
 @pytest.mark.parametrize("length", [0, 1, 2, 3, 4, 4095, 4096, 4097, 8192, 12289])
 def test_a_run_comes_back_around_the_border_of_a_chunk(length: int) -> None:
-    assert restored(b"x" * length) == b"x" * length
+    assert restore(b"x" * length) == b"x" * length
 
 
 def test_a_whole_chunk_without_repetition_is_stored_as_it_is() -> None:
     noise = random.Random(1).randbytes(4096)
-    assert restored(noise + b"Sub x()") == noise + b"Sub x()"
+    assert restore(noise + b"Sub x()") == noise + b"Sub x()"
 
 
 def test_what_would_come_back_with_zeros_behind_it_is_refused() -> None:

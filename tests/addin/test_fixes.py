@@ -19,7 +19,7 @@ from small_plan import PLAN_ROWS, TOTAL
 EXAMPLE_PLAN = Path(__file__).parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
 
 
-def _write_book(tmp_path: Path, edits: dict[str, object]) -> Path:
+def write_small_book(tmp_path: Path, edits: dict[str, object]) -> Path:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -59,7 +59,7 @@ def _compute(path: Path) -> Path:
 
 def test_a_pagu_over_blank_cells_is_not_replaced_by_a_formula(tmp_path: Path) -> None:
     """A formula over blank cells would give 0 in place of what is written nowhere else."""
-    path = _write_book(tmp_path, {"F5": None, "F6": None})
+    path = write_small_book(tmp_path, {"F5": None, "F6": None})
     changes = _summarise(recompute_sums(read_book(str(path)), Setting(), "rumus"))
     assert "F4" not in changes
     assert changes["F3"] == "=F4"
@@ -72,7 +72,7 @@ def test_a_pagu_over_blank_cells_is_not_replaced_by_a_formula(tmp_path: Path) ->
 
 def test_a_change_carries_up_to_the_total(tmp_path: Path) -> None:
     """A sub kegiatan that was changed carries up through kegiatan, program and total."""
-    path = _write_book(tmp_path, {"F5": 570})
+    path = write_small_book(tmp_path, {"F5": 570})
     changes = recompute_sums(read_book(str(path)), Setting(), "nilai")
     assert _summarise(changes) == {"F3": 970, "F4": 970, "F11": 1570}
     assert [change.old for change in changes] == [900, 900, 1500]
@@ -83,11 +83,11 @@ def test_a_change_carries_up_to_the_total(tmp_path: Path) -> None:
 
 
 def test_no_mistake_no_change(tmp_path: Path) -> None:
-    assert recompute_sums(read_book(str(_write_book(tmp_path, {}))), Setting(), "nilai") == []
+    assert recompute_sums(read_book(str(write_small_book(tmp_path, {}))), Setting(), "nilai") == []
 
 
 def test_formulas_take_the_place_of_typed_numbers(tmp_path: Path) -> None:
-    changes = recompute_sums(read_book(str(_write_book(tmp_path, {}))), Setting(), "rumus")
+    changes = recompute_sums(read_book(str(write_small_book(tmp_path, {}))), Setting(), "rumus")
     assert _summarise(changes) == {
         "F3": "=F4",
         "F4": "=SUM(F5:F6)",
@@ -99,7 +99,7 @@ def test_formulas_take_the_place_of_typed_numbers(tmp_path: Path) -> None:
 
 def test_an_unreadable_amount_is_not_added_up(tmp_path: Path) -> None:
     """Letters for digits below: nobody knows the sum, so that it is left as it is."""
-    path = _write_book(tmp_path, {"F5": "5OO.OOO", "F10": 260})
+    path = write_small_book(tmp_path, {"F5": "5OO.OOO", "F10": 260})
     changes = recompute_sums(read_book(str(path)), Setting(), "nilai")
     assert _summarise(changes) == {"F7": 610, "F8": 610, "F11": 1510}
 
@@ -119,7 +119,9 @@ def test_a_sum_of_a_pasted_amount_is_not_offered(way: WriteMode) -> None:
 
 def test_a_formula_that_misses_a_row_is_replaced_by_a_formula(tmp_path: Path) -> None:
     """A formula that misses a row becomes the right one; one that is right is left to Excel."""
-    path = _compute(_write_book(tmp_path, {"F4": "=SUM(F5:F5)", "F3": "=F4", "F8": "=SUM(F9:F10)"}))
+    path = _compute(
+        write_small_book(tmp_path, {"F4": "=SUM(F5:F5)", "F3": "=F4", "F8": "=SUM(F9:F10)"})
+    )
     changes = recompute_sums(read_book(str(path)), Setting(), "nilai")
     assert _summarise(changes) == {"F4": "=SUM(F5:F6)"}
     assert changes[0].kind == "rumus"
@@ -129,7 +131,7 @@ def test_a_formula_that_misses_a_row_is_replaced_by_a_formula(tmp_path: Path) ->
 def test_a_kode_is_written_in_the_style_of_its_table(
     tmp_path: Path, written: str, canonical: str
 ) -> None:
-    book = read_book(str(_write_book(tmp_path, {"A7": written})))
+    book = read_book(str(write_small_book(tmp_path, {"A7": written})))
     report = check_book(book, Setting())
     changes = propose_changes(book, report.findings, lambda finding: finding.code in KODE_RULES)
     assert [(c.cell, c.old, c.new, c.kind) for c in changes] == [("A7", written, canonical, "teks")]
@@ -141,13 +143,17 @@ TYPED_TEXTS = {"F5": "Rp 500", "F6": "400.000", "F9": "350,00"}
 def test_text_pagu_is_not_added_up_by_a_formula(tmp_path: Path) -> None:
     """SUM passes over texts: a right sum stays typed, a wrong one becomes a number, with a word."""
     book = read_book(
-        str(_write_book(tmp_path, {**TYPED_TEXTS, "F3": 400_500, "F4": 400_500, "F11": 401_100}))
+        str(
+            write_small_book(
+                tmp_path, {**TYPED_TEXTS, "F3": 400_500, "F4": 400_500, "F11": 401_100}
+            )
+        )
     )
     changes = recompute_sums(book, Setting(), "rumus")
     assert _summarise(changes) == {"F3": "=F4", "F7": "=F8", "F11": "=F3+F7"}
     assert is_held_back(book, Setting())
 
-    book = read_book(str(_write_book(tmp_path, TYPED_TEXTS)))
+    book = read_book(str(write_small_book(tmp_path, TYPED_TEXTS)))
     changes = recompute_sums(book, Setting(), "rumus")
     assert _summarise(changes) == {
         "F3": "=F4",
@@ -166,7 +172,7 @@ def test_text_pagu_is_not_added_up_by_a_formula(tmp_path: Path) -> None:
 
 def test_a_formula_stored_as_text(tmp_path: Path) -> None:
     """What a formula typed as text would give is unknown: nothing above it refers to it."""
-    path = _write_book(tmp_path, {})
+    path = write_small_book(tmp_path, {})
     made = load_workbook(path)
     cell = made["Rencana"]["F4"]
     cell.value, cell.data_type, cell.number_format = "=SUM(F5:F6)", "s", "@"
@@ -178,7 +184,7 @@ def test_a_formula_stored_as_text(tmp_path: Path) -> None:
 def test_a_formula_over_text_pagu_carries_up_to_the_total(tmp_path: Path) -> None:
     """A formula over a text becomes the number, and so do the formulas that pass it by."""
     edits: dict[str, object] = {"F4": 500, "F6": "400.000", "F3": "=SUM(F5:F6)", "F11": "=F4+F7"}
-    path = _compute(_write_book(tmp_path, edits))
+    path = _compute(write_small_book(tmp_path, edits))
     changes = recompute_sums(read_book(str(path)), Setting(), "nilai")
     assert _summarise(changes) == {"F3": "=F4", "F4": 400_500}
     after = _compute(_apply(path, changes, tmp_path / "sesudah.xlsx"))
@@ -196,7 +202,7 @@ def test_subtotals_over_numbers_do_not_count_twice(tmp_path: Path) -> None:
         "F8": "=SUBTOTAL(9,F9:F10)",
         "F11": "=SUBTOTAL(9,F3:F10)",
     }
-    path = _compute(_write_book(tmp_path, edits))
+    path = _compute(write_small_book(tmp_path, edits))
     changes = recompute_sums(read_book(str(path)), Setting(), "nilai")
     after = _compute(_apply(path, changes, tmp_path / "sesudah.xlsx"))
     sheet = load_workbook(after, data_only=True)["Rencana"]
@@ -207,13 +213,13 @@ def test_subtotals_over_numbers_do_not_count_twice(tmp_path: Path) -> None:
 def test_dashes_are_added_up_with_sum(tmp_path: Path) -> None:
     """A dash is nothing to SUM and an error to +."""
     edits: dict[str, object] = {"F7": "-", "F8": "-", "F9": "-", "F10": "-", "F11": 900}
-    changes = recompute_sums(read_book(str(_write_book(tmp_path, edits))), Setting(), "rumus")
+    changes = recompute_sums(read_book(str(write_small_book(tmp_path, edits))), Setting(), "rumus")
     assert _summarise(changes) == {"F3": "=F4", "F4": "=SUM(F5:F6)", "F11": "=SUM(F3,F7)"}
 
 
 def test_nested_rincian_are_not_all_added_up(tmp_path: Path) -> None:
     """What holds in another reading than the plain sum stays as it was typed."""
-    path = _write_book(tmp_path, {})
+    path = write_small_book(tmp_path, {})
     made = load_workbook(path)
     sheet = made["Rencana"]
     items = (("Rincian:", None), ("Honor", 500), ("Ketua", 300), ("Anggota", 200))
@@ -228,7 +234,7 @@ def test_nested_rincian_are_not_all_added_up(tmp_path: Path) -> None:
 
 def test_a_proposed_formula_does_not_add_up_texts(tmp_path: Path) -> None:
     """The finding's own suggestion is the number, not a formula that gives 500."""
-    path = _compute(_write_book(tmp_path, {"F4": "=SUM(F5:F5)", "F6": "400.000", "F3": "=F4"}))
+    path = _compute(write_small_book(tmp_path, {"F4": "=SUM(F5:F5)", "F6": "400.000", "F3": "=F4"}))
     book = read_book(str(path))
     findings = [f for f in check_book(book, Setting()).findings if f.cell == "F4"]
     assert [(f.code, f.fix and f.fix.kind) for f in findings] == [
@@ -236,6 +242,6 @@ def test_a_proposed_formula_does_not_add_up_texts(tmp_path: Path) -> None:
         ("JML001", "value"),
     ]
     # Once the text is a number the formula is proposed, and all above follow.
-    path = _compute(_write_book(tmp_path, {"F4": "=SUM(F5:F5)", "F6": 400_000, "F3": "=F4"}))
+    path = _compute(write_small_book(tmp_path, {"F4": "=SUM(F5:F5)", "F6": 400_000, "F3": "=F4"}))
     changes = recompute_sums(read_book(str(path)), Setting(), "nilai")
     assert _summarise(changes) == {"F4": "=SUM(F5:F6)", "F11": 401_100}

@@ -57,13 +57,13 @@ class DrawnBook(NamedTuple):
     dana: dict[str, tuple[dict[str, int], dict[str, tuple[str, int]]]]
 
 
-def build(random: Random, path: Path) -> DrawnBook:
+def write_drawn_book(random: Random, path: Path) -> DrawnBook:
     """Write a workbook of one or two units in a drawn form."""
     book = Workbook()
     drawn = DrawnBook(path, {}, {}, {})
     units: Sequence[str] = UNITS if random.random() < 0.3 else ("",)
     form = random.choice((_write_tc33, _write_sipd17, _write_sipd19))
-    plan = list(_plan(random))
+    plan = list(_draw_plan(random))
     flat = random.random() < 0.15
     whole = random.random() < 0.5
     for number, unit in enumerate(units, 1):
@@ -72,22 +72,22 @@ def build(random: Random, path: Path) -> DrawnBook:
         own = [one for one in full if not flat or one.kind == "sub_kegiatan"]
         name = f"Rencana {number}"
         codes = form(book.create_sheet(name), title, own, whole and form is not _write_sipd19)
-        _review(book.create_sheet(f"Reviu {number}"), title, full, random, drawn.counterparts)
-        amounts = _renstra(book.create_sheet(f"Renstra {number}"), title, own, random)
+        _write_review(book.create_sheet(f"Reviu {number}"), title, full, random, drawn.counterparts)
+        amounts = _write_renstra(book.create_sheet(f"Renstra {number}"), title, own, random)
         for kode, cell in codes.items():
             drawn.renstra[name, cell] = amounts.get(kode)
         if random.random() < 0.4:
-            _goals(book.create_sheet(f"Sasaran {number}"), title, own, random)
+            _write_goals(book.create_sheet(f"Sasaran {number}"), title, own, random)
         if random.random() < 0.4:
-            funds = _funds(book.create_sheet(f"Dana {number}"), title, own, random)
+            funds = _write_funds(book.create_sheet(f"Dana {number}"), title, own, random)
             x = whole and form is not _write_sipd19
-            drawn.dana[name] = ({_x(one.kode, x): one.pagu for one in own}, funds)
+            drawn.dana[name] = ({_write_x_kode(one.kode, x): one.pagu for one in own}, funds)
     del book[book.sheetnames[0]]
     book.save(path)
     return drawn
 
 
-def _plan(random: Random) -> Iterator[DrawnRow]:
+def _draw_plan(random: Random) -> Iterator[DrawnRow]:
     once = random.random() < 0.8
     for row in build_plan(random).tables["T-C.33"].rows:
         if row.kind != "total":
@@ -99,7 +99,7 @@ def _plan(random: Random) -> Iterator[DrawnRow]:
             yield DrawnRow(row.kind, text[0], name, text[2], text[3], amount)
 
 
-def _x(kode: str, on: bool = True) -> str:
+def _write_x_kode(kode: str, on: bool = True) -> str:
     """Return a code of the program .01 as that of any bidang."""
     parts = kode.split(".")
     return ".".join(("X", "XX", *parts[2:])) if on and parts[2] == "01" else kode
@@ -111,7 +111,7 @@ def _write_tc33(sheet: Worksheet, title: Sequence[str], plan: Sequence[DrawnRow]
     sheet.append(["Kode", "Program/Kegiatan", "Indikator", "Target", "Pagu Indikatif"])
     cells: Cells = {}
     for at, one in enumerate(plan):
-        sheet.append([_x(one.kode, x), one.name, one.indikator, one.target, one.pagu])
+        sheet.append([_write_x_kode(one.kode, x), one.name, one.indikator, one.target, one.pagu])
         cells[one.kode] = f"A{sheet.max_row}"
         if at % 5 == 4:
             sheet.append([None, None, f"Cakupan {one.name.lower()}", "3%", None])
@@ -129,7 +129,14 @@ def _write_sipd17(
     sheet.append([*head, "Sumber Dana", "Kelompok Sasaran"])
     cells: Cells = {}
     for number, one in enumerate(plan, 1):
-        known = [number, _x(one.kode, x), one.name, one.indikator, one.target, one.target]
+        known = [
+            number,
+            _write_x_kode(one.kode, x),
+            one.name,
+            one.indikator,
+            one.target,
+            one.target,
+        ]
         sheet.append([*known, one.target, one.target, one.pagu, "Kabupaten", "DAU", "Warga"])
         cells[one.kode] = f"B{sheet.max_row}"
     return cells
@@ -152,24 +159,24 @@ def _write_sipd19(
         said: list[str | None] = [None] * 6
         at = place[one.kind]
         said[at], said[at + 1] = one.indikator, one.target
-        sheet.append([_x(one.kode, x), one.name, "Kabupaten", *said, one.pagu, "DAU"])
+        sheet.append([_write_x_kode(one.kode, x), one.name, "Kabupaten", *said, one.pagu, "DAU"])
         cells[one.kode] = f"A{sheet.max_row}"
     return cells
 
 
-def _other(amount: int, random: Random) -> int:
+def _draw_amount(amount: int, random: Random) -> int:
     return amount + random.choice((0, 0, 0, 3, -4, 700, -40_000_000, amount // 2, amount))
 
 
-def _target(text: str, random: Random) -> str:
+def _draw_target(text: str, random: Random) -> str:
     return random.choice((text, text, text, "7 orang", "12%", text.upper()))
 
 
-def _words(text: str, random: Random) -> str:
+def _draw_words(text: str, random: Random) -> str:
     return random.choice((text, text, text, text.upper(), f"{text} daerah", "Tingkat kepuasan"))
 
 
-def _review(
+def _write_review(
     sheet: Worksheet,
     title: Sequence[str],
     plan: Sequence[DrawnRow],
@@ -205,23 +212,30 @@ def _review(
             if one is None:
                 cells += [None] * 4
                 continue
-            name = f"{_x(one.kode, x)} {one.name}" if coded and one.kode else one.name
-            if coded and x and one.kode and _x(one.kode) != one.kode:
-                name = f"{_x(one.kode)} Penunjang OPD"
-            amount = _other(one.pagu, random) // unit
+            name = f"{_write_x_kode(one.kode, x)} {one.name}" if coded and one.kode else one.name
+            if coded and x and one.kode and _write_x_kode(one.kode) != one.kode:
+                name = f"{_write_x_kode(one.kode)} Penunjang OPD"
+            amount = _draw_amount(one.pagu, random) // unit
             totals[side] += amount
-            cells += [name, _words(one.indikator, random), _target(one.target, random), amount]
+            cells += [
+                name,
+                _draw_words(one.indikator, random),
+                _draw_target(one.target, random),
+                amount,
+            ]
             if coded:
                 counterparts[sheet.title, f"{'BF'[side]}{sheet.max_row + 1}"] = one.kode or None
         sheet.append([*cells, random.choice((None, "Amanat Perda 5/2023", "disesuaikan"))])
         if random.random() < 0.15 and cells[1] and cells[5]:
-            more = ["Jumlah laporan", _target("4 laporan", random), None]
+            more = ["Jumlah laporan", _draw_target("4 laporan", random), None]
             sheet.append([None, None, *more, None, "Jumlah laporan", "4 laporan", None])
     if random.random() < 0.6:
-        sheet.append(["", "TOTAL", "", "", totals[0], "TOTAL", "", "", _other(totals[1], random)])
+        sheet.append(
+            ["", "TOTAL", "", "", totals[0], "TOTAL", "", "", _draw_amount(totals[1], random)]
+        )
 
 
-def _funds(
+def _write_funds(
     sheet: Worksheet, title: Sequence[str], plan: Sequence[DrawnRow], random: Random
 ) -> dict[str, tuple[str, int]]:
     """Write Tabel 4.1; return its codes and amounts by the cells of these."""
@@ -234,14 +248,14 @@ def _funds(
     for one in plan:
         if random.random() < 0.05:
             continue
-        code, amount = _x(one.kode, x), _other(one.pagu, random)
+        code, amount = _write_x_kode(one.kode, x), _draw_amount(one.pagu, random)
         said = [code, one.name, one.indikator, "Kabupaten", one.target, amount, "DAU"]
         sheet.append(said)
         cells[f"F{sheet.max_row}"] = code, amount
     return cells
 
 
-def _renstra(
+def _write_renstra(
     sheet: Worksheet, title: Sequence[str], plan: Sequence[DrawnRow], random: Random
 ) -> dict[str, int]:
     """Write T-C.27; return the amounts of the plan year by the plan's codes."""
@@ -256,13 +270,15 @@ def _renstra(
     for one in plan:
         if random.random() < 0.08:
             continue
-        amounts[one.kode] = _other(one.pagu, random)
+        amounts[one.kode] = _draw_amount(one.pagu, random)
         cells: list[str | int] = []
         for year in years:
             changes = year == YEAR
-            cells.append(_target(one.target, random) if changes else one.target)
+            cells.append(_draw_target(one.target, random) if changes else one.target)
             cells.append(amounts[one.kode] if changes else one.pagu)
-        sheet.append([_x(one.kode, x), one.name, _words(one.indikator, random), *cells])
+        sheet.append(
+            [_write_x_kode(one.kode, x), one.name, _draw_words(one.indikator, random), *cells]
+        )
     parts = plan[-1].kode.split(".")
     more = ".".join([*parts[:2], f"{int(parts[2]) + 1:02}"])
     cells = ["8 unit", 5000] * 5
@@ -270,7 +286,7 @@ def _renstra(
     return amounts
 
 
-def _goals(
+def _write_goals(
     sheet: Worksheet, title: Sequence[str], plan: Sequence[DrawnRow], random: Random
 ) -> None:
     """Write T-C.30: indicators without codes, which may bear the plan's target out."""
@@ -283,20 +299,20 @@ def _goals(
     for number, one in enumerate(plan, 1):
         values = [one.target] * 3
         done = [one.target] * 4
-        sheet.append([number, one.indikator, *values, _target(one.target, random), *done])
+        sheet.append([number, one.indikator, *values, _draw_target(one.target, random), *done])
 
 
-def _at(cell: ComparisonCell) -> tuple[str, str]:
+def _find_origin(cell: ComparisonCell) -> tuple[str, str]:
     assert cell.origin is not None
-    return _cell(cell.origin)
+    return _find_cell(cell.origin)
 
 
-def _cell(place: Place) -> tuple[str, str]:
+def _find_cell(place: Place) -> tuple[str, str]:
     assert place.cell is not None
     return place.sheet, place.cell
 
 
-def _where(findings: Sequence[Finding], code: str) -> set[tuple[str, str]]:
+def _find_cells(findings: Sequence[Finding], code: str) -> set[tuple[str, str]]:
     return {
         (finding.sheet, finding.cell)
         for finding in findings
@@ -304,96 +320,106 @@ def _where(findings: Sequence[Finding], code: str) -> set[tuple[str, str]]:
     }
 
 
-def _rows(cells: set[tuple[str, str]]) -> set[tuple[str, str]]:
+def _drop_columns(cells: set[tuple[str, str]]) -> set[tuple[str, str]]:
     return {(sheet, cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for sheet, cell in cells}
 
 
-def _said(row: ComparisonRow, *words: str) -> bool:
+def _is_said(row: ComparisonRow, *words: str) -> bool:
     return any(word in str(row.cells[-1].value or "").casefold() for word in words)
 
 
-def _faults_rkpd(
-    banding: Comparison, findings: Sequence[Finding], drawn: DrawnBook
+def _find_rkpd_faults(
+    comparison: Comparison, findings: Sequence[Finding], drawn: DrawnBook
 ) -> Iterator[str]:
     """Yield what Renja-RKPD and the rules RKP say otherwise."""
-    rows = [row for row in banding.rows if not (row.total or row.is_heading)]
-    totals = [row for row in banding.rows if row.total]
+    rows = [row for row in comparison.rows if not (row.total or row.is_heading)]
+    totals = [row for row in comparison.rows if row.total]
     same: list[tuple[str, set[tuple[str, str]], set[tuple[str, str]]]] = []
     same.append(
         (
             "RKP004",
-            {_at(row.cells[7]) for row in rows if row.cells[10].differs},
-            _where(findings, "RKP004"),
+            {_find_origin(row.cells[7]) for row in rows if row.cells[10].differs},
+            _find_cells(findings, "RKP004"),
         )
     )
     same.append(
         (
             "RKP006",
-            {_at(row.cells[7]) for row in totals if row.cells[10].differs},
-            _where(findings, "RKP006"),
+            {_find_origin(row.cells[7]) for row in totals if row.cells[10].differs},
+            _find_cells(findings, "RKP006"),
         )
     )
-    top = [row for row in banding.rows if row.total or row.level is Level.PROGRAM]
-    over = {_at(row.cells[7]) for row in top if row.cells[11].differs and _more(row.cells[11])}
-    same.append(("RKP002", over, _where(findings, "RKP002")))
+    top = [row for row in comparison.rows if row.total or row.level is Level.PROGRAM]
+    over = {
+        _find_origin(row.cells[7])
+        for row in top
+        if row.cells[11].differs and _is_more(row.cells[11])
+    }
+    same.append(("RKP002", over, _find_cells(findings, "RKP002")))
     beside = {
-        _at(next(cell for cell in row.cells[5:8] if cell.origin))
+        _find_origin(next(cell for cell in row.cells[5:8] if cell.origin))
         for row in rows
         if any(row.cells[n].differs for n in (5, 6, 8, 9))
     }
-    same.append(("RKP005", _rows(beside), _rows(_where(findings, "RKP005"))))
+    same.append(("RKP005", _drop_columns(beside), _drop_columns(_find_cells(findings, "RKP005"))))
     for code, sheet, check in same:
         if sheet != check:
             yield f"{code}: sheet only {sorted(sheet - check)}, check only {sorted(check - sheet)}"
     marked = {
-        _at(row.cells[7]) for row in banding.rows if row.cells[7].differs or row.cells[11].differs
+        _find_origin(row.cells[7])
+        for row in comparison.rows
+        if row.cells[7].differs or row.cells[11].differs
     }
-    if more := _rows(_where(findings, "RKP003")) - _rows(marked):
+    if more := _drop_columns(_find_cells(findings, "RKP003")) - _drop_columns(marked):
         yield f"RKP003 not on the sheet: {sorted(more)}"
     alone = {
-        _cell(cell.origin)
+        _find_cell(cell.origin)
         for row in rows
-        if _said(row, "tidak ada di", "tidak ditemukan")
+        if _is_said(row, "tidak ada di", "tidak ditemukan")
         for cell in row.cells
         if cell.origin
     }
-    if more := _rows(_where(findings, "RKP001")) - _rows(alone):
+    if more := _drop_columns(_find_cells(findings, "RKP001")) - _drop_columns(alone):
         yield f"RKP001 not on the sheet: {sorted(more)}"
     for row in rows:
         cell = row.cells[1].origin
-        if cell is not None and _cell(cell) in drawn.counterparts:
-            meant = drawn.counterparts[_cell(cell)]
+        if cell is not None and _find_cell(cell) in drawn.counterparts:
+            meant = drawn.counterparts[_find_cell(cell)]
             shown = str(row.cells[0].value or "")
-            if meant and not _same_code(shown, meant):
+            if meant and not _is_same_code(shown, meant):
                 yield f"{cell}: beside {shown}, but {meant} is meant"
 
 
-def _same_code(one: str, other: str) -> bool:
-    return one == other or _x(one) == _x(other)
+def _is_same_code(one: str, other: str) -> bool:
+    return one == other or _write_x_kode(one) == _write_x_kode(other)
 
 
-def _more(cell: ComparisonCell) -> bool:
+def _is_more(cell: ComparisonCell) -> bool:
     return isinstance(cell.value, int | Decimal) and cell.value > 0
 
 
-def _faults_renstra(
-    banding: Comparison, findings: Sequence[Finding], drawn: DrawnBook
+def _find_renstra_faults(
+    comparison: Comparison, findings: Sequence[Finding], drawn: DrawnBook
 ) -> Iterator[str]:
     """Yield what Renja-Renstra and the rules RST say otherwise."""
-    rows = [row for row in banding.rows if not row.is_heading]
-    targets = {_at(row.cells[3]) for row in rows if row.cells[3].differs}
-    if targets != (told := _where(findings, "RST004")):
+    rows = [row for row in comparison.rows if not row.is_heading]
+    targets = {_find_origin(row.cells[3]) for row in rows if row.cells[3].differs}
+    if targets != (told := _find_cells(findings, "RST004")):
         yield f"RST004: sheet only {sorted(targets - told)}, check only {sorted(told - targets)}"
-    far = {_at(row.cells[4]) for row in rows if row.cells[10].differs and _share(row) > 10}
-    told = {one for one in _where(findings, "RST009") if one[0].startswith("Rencana")}
+    far = {
+        _find_origin(row.cells[4])
+        for row in rows
+        if row.cells[10].differs and _compute_share(row) > 10
+    }
+    told = {one for one in _find_cells(findings, "RST009") if one[0].startswith("Rencana")}
     if far != told:
         yield f"RST009: sheet only {sorted(far - told)}, check only {sorted(told - far)}"
     missing = {
-        _at(row.cells[0]): str(row.cells[0].value)
+        _find_origin(row.cells[0]): str(row.cells[0].value)
         for row in rows
-        if _said(row, "kode tidak ada di") or row.cells[0].differs
+        if _is_said(row, "kode tidak ada di") or row.cells[0].differs
     }
-    told = _where(findings, "RST008")
+    told = _find_cells(findings, "RST008")
     if more := told - set(missing):
         yield f"RST008 not on the sheet: {sorted(more)}"
     tops = [(cell[0], missing[cell]) for cell in told if cell in missing]
@@ -402,20 +428,22 @@ def _faults_renstra(
             yield f"the check does not say that {code} ({sheet}!{cell}) is missing"
     for row in rows:
         cell_place = row.cells[0].origin
-        if cell_place is not None and _cell(cell_place) in drawn.renstra:
-            wanted = drawn.renstra[_cell(cell_place)]
+        if cell_place is not None and _find_cell(cell_place) in drawn.renstra:
+            wanted = drawn.renstra[_find_cell(cell_place)]
             if row.cells[7].value != wanted:
                 yield f"{cell_place}: {row.cells[7].value} of the Renstra, but {wanted} is meant"
 
 
-def _share(row: ComparisonRow) -> Decimal:
+def _compute_share(row: ComparisonRow) -> Decimal:
     gap, planned = row.cells[10].value, row.cells[7].value
     assert isinstance(gap, int | Decimal)
     assert isinstance(planned, int | Decimal)
     return abs(Decimal(gap)) * 100 / Decimal(planned)
 
 
-def _faults_funds(findings: Sequence[Finding], drawn: DrawnBook, tolerance: int) -> Iterator[str]:
+def _find_fund_faults(
+    findings: Sequence[Finding], drawn: DrawnBook, tolerance: int
+) -> Iterator[str]:
     """Yield what SELARAS_COCOK and rule TBL001 say otherwise."""
     for name, (own, funds) in drawn.dana.items():
         sheet = name.replace("Rencana", "Dana")
@@ -428,7 +456,7 @@ def _faults_funds(findings: Sequence[Finding], drawn: DrawnBook, tolerance: int)
             for (cell, (_, amount)), (answer,) in zip(funds.items(), found, strict=True)
             if isinstance(answer, float) and abs(answer - amount) > tolerance
         }
-        told = {one for one in _where(findings, "TBL001") if one[0] == sheet}
+        told = {one for one in _find_cells(findings, "TBL001") if one[0] == sheet}
         if differ != told:
             yield f"TBL001: COCOK only {sorted(differ - told)}, check only {sorted(told - differ)}"
         if odd := [answer for (answer,) in found if not isinstance(answer, float)]:
@@ -438,23 +466,23 @@ def _faults_funds(findings: Sequence[Finding], drawn: DrawnBook, tolerance: int)
 def find_faults(seed: int, path: Path) -> list[str]:
     """Return what the sheets and the check of a drawn workbook say otherwise, in words."""
     random = Random(seed)
-    drawn = build(random, path)
+    drawn = write_drawn_book(random, path)
     setting = Setting(tolerance=random.choice((0, 5, 1_000)))
     book = read_book(str(path))
     findings = check_book(book, setting).findings
     work = recognise(book, setting)
     sheets: Sequence[tuple[Callable[..., object], Callable[..., Iterator[str]]]] = (
-        (renja_rkpd.compare_rkpd, _faults_rkpd),
-        (renja_renstra.compare_renstra, _faults_renstra),
+        (renja_rkpd.compare_rkpd, _find_rkpd_faults),
+        (renja_renstra.compare_renstra, _find_renstra_faults),
     )
-    faults = list(_faults_funds(findings, drawn, setting.tolerance))
+    faults = list(_find_fund_faults(findings, drawn, setting.tolerance))
     for make, look in sheets:
-        banding = make(work, "id")
-        if isinstance(banding, Text):
-            assert "belum diisi" in banding.id
+        comparison = make(work, "id")
+        if isinstance(comparison, Text):
+            assert "belum diisi" in comparison.id
             continue
-        assert isinstance(banding, Comparison)
-        faults += look(banding, findings, drawn)
+        assert isinstance(comparison, Comparison)
+        faults += look(comparison, findings, drawn)
     return faults
 
 

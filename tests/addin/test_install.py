@@ -16,16 +16,16 @@ from selaras_addin.setup.addin_file import read_addin
 from selaras_addin.setup.install import read_settings
 from selaras_addin.setup.source import REINSTALL
 from selaras_addin.xlam.build import SELARAS_PROPERTY, XLWINGS_PROPERTY, build_addin
-from selaras_addin.xlam.package import package
-from selaras_addin.xlam.xlwings_source import xlwings_version
+from selaras_addin.xlam.package import build_package
+from selaras_addin.xlam.xlwings_source import read_xlwings_version
 
-from .fake_windows import FakeWindows, fake_windows
+from .fake_windows import FakeWindows, build_fake_windows
 
 
 @pytest.fixture
 def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeWindows:
-    fake = fake_windows(tmp_path)
-    monkeypatch.setattr(cli_actions, "here", lambda: fake.places)
+    fake = build_fake_windows(tmp_path)
+    monkeypatch.setattr(cli_actions, "find_places", lambda: fake.places)
     return fake
 
 
@@ -33,20 +33,20 @@ def run(file: Path | None = None) -> int:
     return cli.execute(Namespace(action="install", file=file and str(file)), "id")
 
 
-def built_for(xlwings: str) -> bytes:
+def build_addin_for(xlwings: str) -> bytes:
     """Return an add-in that tells this version, its bytes unlike those that are built here."""
-    return package(
+    return build_package(
         ribbon=b"tanda tangan", vba_project=b"", settings_sheet="s", settings={},
         properties={SELARAS_PROPERTY: "0.0.1", XLWINGS_PROPERTY: xlwings},
     )  # fmt: skip
 
 
-def refused(fake: FakeWindows, file: Path | None) -> UsageError:
+def expect_refusal(fake: FakeWindows, file: Path | None) -> UsageError:
     """Return why it is refused; nothing at all may have been written."""
-    before = fake.tree()
+    before = fake.read_tree()
     with pytest.raises(UsageError) as caught:
         run(file)
-    assert fake.tree() == before
+    assert fake.read_tree() == before
     return caught.value
 
 
@@ -66,7 +66,7 @@ def test_without_a_file_a_newly_built_add_in_is_installed(
 
 def test_the_given_file_is_installed_byte_for_byte(fake: FakeWindows, tmp_path: Path) -> None:
     signed = tmp_path / "ditandatangani.xlam"
-    signed.write_bytes(built_for(xlwings_version()))
+    signed.write_bytes(build_addin_for(read_xlwings_version()))
     assert run(signed) == 0
     assert fake.places.addin.read_bytes() == signed.read_bytes()
     found = read_addin(fake.places.addin.read_bytes())
@@ -80,20 +80,20 @@ def test_a_file_that_is_no_add_in_is_refused(
 ) -> None:
     file = tmp_path / "renja.xlsx"
     file.write_bytes(data)
-    assert refused(fake, file).message.id == f"{file} bukan add-in Selaras."
+    assert expect_refusal(fake, file).message.id == f"{file} bukan add-in Selaras."
 
 
 def test_a_file_that_is_not_there_is_refused(fake: FakeWindows, tmp_path: Path) -> None:
     file = tmp_path / "tidak-ada.xlam"
-    assert refused(fake, file).message.id.startswith(f"tidak dapat membaca {file}: ")
+    assert expect_refusal(fake, file).message.id.startswith(f"tidak dapat membaca {file}: ")
 
 
 def test_a_file_for_another_xlwings_is_refused(fake: FakeWindows, tmp_path: Path) -> None:
     file = tmp_path / "lama.xlam"
-    file.write_bytes(built_for("0.0.9"))
-    message = refused(fake, file).message
+    file.write_bytes(build_addin_for("0.0.9"))
+    message = expect_refusal(fake, file).message
     assert message.id == (
-        f"{file} dibuat untuk xlwings 0.0.9, sedangkan yang terpasang {xlwings_version()}."
+        f"{file} dibuat untuk xlwings 0.0.9, sedangkan yang terpasang {read_xlwings_version()}."
     )
     assert "was built for xlwings 0.0.9" in message.en
 
@@ -109,4 +109,4 @@ def test_without_xlwings_nothing_is_installed_and_the_user_reads_how_to_get_it(
         raise metadata.PackageNotFoundError(name)
 
     monkeypatch.setattr(metadata, "version", gone)
-    assert refused(fake, file if given else None).message.id.endswith(REINSTALL.id)
+    assert expect_refusal(fake, file if given else None).message.id.endswith(REINSTALL.id)

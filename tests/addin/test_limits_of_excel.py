@@ -15,7 +15,7 @@ from selaras_addin.commands import run
 from selaras_addin.fixes.change import CellChange
 from selaras_addin.live.excel import grid, hidden_sheets, worksheets
 from selaras_addin.live.excel.messages import UserMessage
-from selaras_addin.live.excel.read import read_book
+from selaras_addin.live.excel.read import read_live_book
 from selaras_addin.live.sheets import findings_sheet
 from selaras_addin.live.undo import writer
 
@@ -142,7 +142,7 @@ def test_an_amount_in_a_date_format_is_read_as_the_number(book: xw.Book, serial:
     sheet.range("H6").value = 45_292.0
     with pytest.raises(CalcError):
         _ = sheet.range("A1:H11").raw_value
-    read = read_book(book).sheet("Rencana")
+    read = read_live_book(book).sheet("Rencana")
     assert read.value(5, 8) == serial
     assert read.value(6, 8) == datetime.date(2024, 1, 1)
     assert read.value(5, 6) == 570
@@ -281,7 +281,7 @@ def test_names_that_excel_gives_no_sheet(book: xw.Book) -> None:
 
 def test_a_single_finding_has_lines_around_it(book: xw.Book) -> None:
     """In a single row Excel knows no line between rows."""
-    report = check_book(read_book(book), Setting())
+    report = check_book(read_live_book(book), Setting())
     sheet = findings_sheet.write_findings(book, report._replace(findings=report.findings[:1]), "id")
     (table,) = sheet.tables
     assert table.range.shape == (2, 11)
@@ -293,9 +293,9 @@ def test_an_amount_in_a_date_format_in_the_first_cell_stops_nothing(
     book: xw.Book, engine: CalcEngine
 ) -> None:
     """The first cell of each sheet is looked at to find the sheets of Selaras."""
-    lain = book.sheets.add("Lain", after=book.sheets[0])
-    lain.range("A1").value = 6_498_624_401
-    lain.range("A1").number_format = "dd/mm/yyyy"
+    other = book.sheets.add("Lain", after=book.sheets[0])
+    other.range("A1").value = 6_498_624_401
+    other.range("A1").number_format = "dd/mm/yyyy"
     run("periksa_buku")
     assert engine.app.messages == []
     assert "Temuan" in [sheet.name for sheet in book.sheets]

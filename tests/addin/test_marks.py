@@ -25,7 +25,7 @@ from selaras_addin.live.marks.on_cells import MarkResult
 
 from .calc_engine import counts
 
-LAIN = 'Lem\'bar "2"'
+OTHER_SHEET = 'Lem\'bar "2"'
 RED, ORANGE, BLUE = (
     tuple(bytes.fromhex(FILLS[level]))
     for level in (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -48,7 +48,7 @@ FINDINGS = (
     _build_finding("T-C.33", "B4", Severity.ERROR, "JML001"),
     _build_finding("T-C.33", "B4", Severity.INFO, "TBL003"),
     _build_finding("T-C.33", "B5", Severity.ERROR, "JML002"),
-    _build_finding(LAIN, "C3", Severity.INFO, "TBL003"),
+    _build_finding(OTHER_SHEET, "C3", Severity.INFO, "TBL003"),
     _build_finding(None, None, Severity.ERROR, "LBR001"),
 )
 
@@ -59,7 +59,7 @@ def path(tmp_path: Path) -> Path:
     book = openpyxl.Workbook()
     plan = book.active
     plan.title = "T-C.33"
-    other = book.create_sheet(LAIN)
+    other = book.create_sheet(OTHER_SHEET)
     for sheet in (plan, other):
         for row in range(1, 9):
             sheet.append([row, row * 10, f"nama {row}"])
@@ -103,8 +103,8 @@ def test_cells_get_the_fill_of_their_worst_finding(book: xw.Book) -> None:
     assert result == MarkResult(cell_count=4, coloured=4, noted=4)
     assert _read_fills(book, "T-C.33", "B2") == [ORANGE]
     assert _read_fills(book, "T-C.33", "B4") == _read_fills(book, "T-C.33", "B5") == [RED]
-    assert _read_fills(book, LAIN, "C3") == [BLUE]
-    assert _read_fills(book, "T-C.33", "B3") == _read_fills(book, LAIN, "B4") == []
+    assert _read_fills(book, OTHER_SHEET, "C3") == [BLUE]
+    assert _read_fills(book, "T-C.33", "B3") == _read_fills(book, OTHER_SHEET, "B4") == []
     # Laid over the cell's own fill, which stays what it was.
     assert book.sheets["T-C.33"]["B4"].color == (0xDD, 0xEB, 0xF7)
 
@@ -119,7 +119,7 @@ def test_notes_say_rule_message_and_advice(book: xw.Book) -> None:
     assert sheet["B2"].note.text == (
         "Tolong dicek lagi.\nBudi\n\n[Selaras] Peringatan\n• JML008: Pesan JML008.\n→ Saran JML008."
     )
-    assert [note.location.address for note in book.sheets[LAIN].notes] == ["$A$1", "$C$3"]
+    assert [note.location.address for note in book.sheets[OTHER_SHEET].notes] == ["$A$1", "$C$3"]
 
 
 def test_unmarking_restores_everything(book: xw.Book) -> None:
@@ -147,7 +147,7 @@ def test_unmarking_after_save_reopening_and_inserted_rows(
         ("T-C.33", "B5", "TBL003"),
         ("T-C.33", "B6", "JML002"),
         ("T-C.33", "B2", "JML008"),
-        (LAIN, "C3", "TBL003"),
+        (OTHER_SHEET, "C3", "TBL003"),
     ]
     assert _read_fills(again, "T-C.33", "B5") == _read_fills(again, "T-C.33", "B6") == [RED]
     assert _read_fills(again, "T-C.33", "B4") == []
@@ -196,14 +196,14 @@ def test_a_deleted_cell_is_forgotten(book: xw.Book) -> None:
     assert [(k.sheet, k.cell) for k in store.read_findings(book)] == [
         ("T-C.33", "B4"),
         ("T-C.33", "B2"),
-        (LAIN, "C3"),
+        (OTHER_SHEET, "C3"),
     ]
 
 
 def test_a_renamed_sheet_is_followed(book: xw.Book) -> None:
     on_cells.mark_cells(book, FINDINGS, "id")
     book.sheets["T-C.33"].name = "Rencana 2024"
-    assert {k.sheet for k in store.read_findings(book)} == {"Rencana 2024", LAIN}
+    assert {k.sheet for k in store.read_findings(book)} == {"Rencana 2024", OTHER_SHEET}
 
 
 def test_what_is_kept_is_out_of_sight(book: xw.Book) -> None:
@@ -225,7 +225,7 @@ def test_many_findings_are_marked_up_to_a_cap(
     ]
     # The worst first.
     assert _read_fills(book, "T-C.33", "B4") == _read_fills(book, "T-C.33", "B5") == [RED]
-    assert _read_fills(book, LAIN, "C3") == []
+    assert _read_fills(book, OTHER_SHEET, "C3") == []
 
 
 def test_a_protected_sheet_is_named_and_the_others_are_done(book: xw.Book) -> None:
@@ -235,11 +235,11 @@ def test_a_protected_sheet_is_named_and_the_others_are_done(book: xw.Book) -> No
     marked.impl.uno.protect("")
     with pytest.raises(UserMessage, match=r"Tanda di lembar T-C\.33 tidak dapat dihapus"):
         on_cells.clear_marks(book)
-    assert not len(book.sheets[LAIN]["C3"].conditional_formats)
+    assert not len(book.sheets[OTHER_SHEET]["C3"].conditional_formats)
     assert _read_fills(book, "T-C.33", "B4") == [RED]
     result = on_cells.mark_cells(book, FINDINGS, "id")
     assert result == MarkResult(cell_count=4, coloured=1, noted=1, failed=("T-C.33",))
-    assert _read_fills(book, LAIN, "C3") == [BLUE]
+    assert _read_fills(book, OTHER_SHEET, "C3") == [BLUE]
     assert "Lembar T-C.33 tidak dapat ditandai" in result.tell_unmarked()[0].id
     marked.impl.uno.unprotect("")
     assert on_cells.clear_marks(book) == 4
@@ -254,7 +254,9 @@ def test_a_column_of_marks_is_one_area(book: xw.Book) -> None:
         Area(4, 2, 4, 2),
         Area(1, 3, 1, 3),
     ]
-    findings = [_build_finding(LAIN, f"A{row}", Severity.ERROR, "KOD001") for row in range(1, 101)]
+    findings = [
+        _build_finding(OTHER_SHEET, f"A{row}", Severity.ERROR, "KOD001") for row in range(1, 101)
+    ]
     counts.clear()
     on_cells.mark_cells(book, findings, "id")
     assert counts["ConditionalFormats.add_custom"] == 1
@@ -271,11 +273,11 @@ def test_fills_are_told_apart_and_read_on() -> None:
         red, green, blue = colour
         return compute_lightness(colour) * 255, blue - (red + green) / 2
 
-    colour = (RED, ORANGE, BLUE)
-    for one in colour:
+    colours = (RED, ORANGE, BLUE)
+    for one in colours:
         assert (compute_lightness(one) + 0.05) / 0.05 > 7
-    for number, one in enumerate(colour):
-        for other in colour[number + 1 :]:
+    for number, one in enumerate(colours):
+        for other in colours[number + 1 :]:
             assert (
                 max(
                     abs(a - b)

@@ -47,7 +47,10 @@ def test_a_note_that_only_speaks_of_it_is_the_users(note_text: str) -> None:
 @pytest.mark.parametrize(
     ("note_text", "left"),
     [
-        (NOTE_TEXT.replace("Kesalahan", "Kesalahan - SUDAH SAYA CEK, Budi"), " - SUDAH SAYA CEK, Budi"),
+        (
+            NOTE_TEXT.replace("Kesalahan", "Kesalahan - SUDAH SAYA CEK, Budi"),
+            " - SUDAH SAYA CEK, Budi",
+        ),
         (NOTE_TEXT.replace("→ Tulis 900.", "→ Tulis 900. Sudah."), " Sudah."),
         (NOTE_TEXT.replace("Jumlahnya 900.", "Jumlahnya (kata Budi) 900."),
          "\n• JML001: Jumlahnya (kata Budi) 900."),

@@ -20,7 +20,7 @@ from selaras.model.setting import Setting
 from selaras.report.result import Report, WorkbookReport
 from selaras.values.a1 import Area
 from selaras_addin.live.excel import grid
-from selaras_addin.live.excel.read import read_book
+from selaras_addin.live.excel.read import read_live_book
 
 from .calc_engine import counts
 from .conftest import EXAMPLE_PLAN
@@ -34,7 +34,7 @@ def _dump_report(report: WorkbookReport) -> dict[str, Any]:
 
 def _assert_same(path: Path, book: xw.Book) -> None:
     setting = Setting()
-    live = _dump_report(check_book(read_book(book), setting))
+    live = _dump_report(check_book(read_live_book(book), setting))
     assert live["findings"]
     assert live == _dump_report(check_file(str(path), setting))
 
@@ -42,9 +42,9 @@ def _assert_same(path: Path, book: xw.Book) -> None:
 def test_findings_of_the_example_are_those_of_its_file(example: xw.Book) -> None:
     _assert_same(EXAMPLE_PLAN, example)
     # And without going to the workbook cell by cell.
-    sheet = len(example.sheets)
-    assert counts["Range.raw_value"] == counts["Range.formula"] == sheet
-    assert counts["RangeApi.EntireRow"] == counts["RangeApi.EntireColumn"] == sheet
+    sheets = len(example.sheets)
+    assert counts["Range.raw_value"] == counts["Range.formula"] == sheets
+    assert counts["RangeApi.EntireRow"] == counts["RangeApi.EntireColumn"] == sheets
     # 123 merged areas are found by halving; looks are asked for in the columns that need them.
     assert counts["Range.merge_cells"] < 800
     assert counts["Range.number_format"] < 350
@@ -97,7 +97,7 @@ def assortment(tmp_path: Path) -> Path:
 
 
 def test_each_kind_of_content_is_read(assortment: Path, opener: Callable[[Path], xw.Book]) -> None:
-    live, from_file = read_book(opener(assortment)), read_file(assortment)
+    live, from_file = read_live_book(opener(assortment)), read_file(assortment)
     sheet, other = live.sheet("Ragam"), live.sheet("Lain")
     assert (sheet.state, other.state) == ("visible", "hidden")
     assert sheet.formulas == from_file.sheet("Ragam").formulas
@@ -120,7 +120,7 @@ def test_unsaved_changes_are_read(assortment: Path, opener: Callable[[Path], xw.
     book = opener(assortment)
     book.sheets["Ragam"]["C2"].value = 7
     book.sheets["Ragam"]["A20"].value = "baris baru"
-    sheet = read_book(book).sheet("Ragam")
+    sheet = read_live_book(book).sheet("Ragam")
     assert (sheet.value(2, 3), sheet.value(12, 3), sheet.value(20, 1)) == (7, 63_007, "baris baru")
 
 
@@ -128,10 +128,10 @@ def test_macos_reads_the_same(
     assortment: Path, opener: Callable[[Path], xw.Book], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     book = opener(assortment)
-    windows = read_book(book).sheet("Ragam")
+    windows = read_live_book(book).sheet("Ragam")
     # There xlwings alone is asked, not Excel's own objects.
     monkeypatch.setattr(grid, "MACOS", True)
-    macos = read_book(book).sheet("Ragam")
+    macos = read_live_book(book).sheet("Ragam")
     for part in ("errors", "formulas", "hidden_rows", "hidden_columns", "merges"):
         assert getattr(macos, part) == getattr(windows, part)
     assert [macos.grid.row(row) for row in range(1, 13)] == [
@@ -152,7 +152,7 @@ def _read_style(book: Book, row: int, column: int) -> Style:
 
 
 def test_looks_are_read(assortment: Path, opener: Callable[[Path], xw.Book]) -> None:
-    live = read_book(opener(assortment))
+    live = read_live_book(opener(assortment))
     assert _read_style(live, 2, 2) == PLAIN
     assert _read_style(live, 3, 2) == Style(bold=True)
     assert _read_style(live, 4, 2) == Style(italic=True)

@@ -14,9 +14,9 @@ import pytest
 import tree_sitter_powershell
 from tree_sitter import Language, Node, Parser
 
-from release.bundle import PACKAGE_NAME, PROJECT, bundle
-from release.plan import smoke_plan
-from release.wheels import PYTHONS, missing_requirements
+from release.bundle import PACKAGE_NAME, PROJECT, build_bundle
+from release.plan import build_smoke_plan
+from release.wheels import PYTHONS, find_missing_requirements
 from selaras.version import __version__
 from selaras_addin.functions import FUNCTIONS
 from selaras_addin.ribbon import BUTTONS
@@ -39,14 +39,14 @@ def wheels(tmp_path: Path) -> list[Path]:
 
 @pytest.fixture
 def files(wheels: list[Path]) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(bundle(ADDIN, wheels))) as archive:
+    with zipfile.ZipFile(io.BytesIO(build_bundle(ADDIN, wheels))) as archive:
         return {
             name.removeprefix(f"{PACKAGE_NAME}/"): archive.read(name) for name in archive.namelist()
         }
 
 
 def test_the_bundle_is_the_same_bytes_whatever_the_order(wheels: list[Path]) -> None:
-    assert bundle(ADDIN, wheels) == bundle(ADDIN, reversed(wheels))
+    assert build_bundle(ADDIN, wheels) == build_bundle(ADDIN, reversed(wheels))
 
 
 def test_the_manifest_names_every_file_with_its_hash_and_the_add_in_apart(
@@ -77,7 +77,7 @@ def test_what_windows_reads_has_its_line_ends_and_no_letters_that_depend_on_a_co
 
 
 def test_the_smoke_plan_is_the_tables() -> None:
-    plan = json.loads(smoke_plan(ADDIN))
+    plan = json.loads(build_smoke_plan(ADDIN))
     assert plan["addin_sha256"] == sha256(ADDIN).hexdigest()
     assert [button["id"] for button in plan["buttons"]] == [button.id for button in BUTTONS]
     assert [function["name"] for function in plan["functions"]] == [
@@ -90,19 +90,19 @@ def test_the_smoke_plan_is_the_tables() -> None:
         assert planned["expected"] == (list(result) if isinstance(result, tuple) else [result])
 
 
-def nodes(node: Node) -> Iterator[Node]:
+def walk(node: Node) -> Iterator[Node]:
     yield node
     for child in node.children:
-        yield from nodes(child)
+        yield from walk(child)
 
 
-def parsed(path: Path) -> Node:
+def parse(path: Path) -> Node:
     return POWERSHELL.parse(path.read_bytes()).root_node
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_the_scripts_are_powershell(path: Path) -> None:
-    bad = [node.start_point for node in nodes(parsed(path)) if node.is_error or node.is_missing]
+    bad = [node.start_point for node in walk(parse(path)) if node.is_error or node.is_missing]
     assert bad == []
 
 
@@ -127,18 +127,18 @@ CMDLETS = {
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_the_scripts_call_only_what_there_is(path: Path) -> None:
     shared = PROJECT / "addin" / "windows" / "selaras.psm1"
-    roots = [parsed(path)]
+    roots = [parse(path)]
     if b"selaras.psm1" in path.read_bytes():
-        roots.append(parsed(shared))
+        roots.append(parse(shared))
     defined = {
         node.text.decode()
         for root in roots
-        for node in nodes(root)
+        for node in walk(root)
         if node.type == "function_name" and node.text
     }
     called = {
         node.text.decode()
-        for node in nodes(roots[0])
+        for node in walk(roots[0])
         if node.type == "command_name" and node.text and re.match(rb"\w+-\w+$", node.text)
     }
     assert called
@@ -166,7 +166,7 @@ def test_the_scripts_read_only_what_their_json_has(files: dict[str, bytes]) -> N
 
 
 def test_what_the_plan_asks_about_the_script_can_read() -> None:
-    plan = json.loads(smoke_plan(ADDIN))
+    plan = json.loads(build_smoke_plan(ADDIN))
     smoke = SMOKE.read_text()
     steps = plan["buttons"]
     assert {key for step in steps for cell in step["write"] for key in cell} == {
@@ -187,36 +187,36 @@ def test_what_the_plan_asks_about_the_script_can_read() -> None:
     assert 0 < plan["seconds"] <= 600
 
 
-def function(root: Node, name: str) -> Node:
+def find_function(root: Node, name: str) -> Node:
     (found,) = (
         node
-        for node in nodes(root)
+        for node in walk(root)
         if node.type == "function_statement" and node.named_children[0].text == name.encode()
     )
     return found
 
 
-def words(node: Node) -> str:
+def read_words(node: Node) -> str:
     """Return the text of a node on one line, without comments."""
     assert node.text
     lines = node.text.decode().splitlines()
     return " ".join(" ".join(line for line in lines if not line.strip().startswith("#")).split())
 
 
-def of_type(node: Node, kind: str) -> list[str]:
-    return [words(one) for one in nodes(node) if one.type == kind]
+def find_of_type(node: Node, kind: str) -> list[str]:
+    return [read_words(one) for one in walk(node) if one.type == kind]
 
 
-def verdict_gaps(script: bytes) -> list[str]:
+def find_verdict_gaps(script: bytes) -> list[str]:
     """Return the ways in which a fault of a step would not end in a failure of the script."""
     root = POWERSHELL.parse(script).root_node
     step, box, effect = (
-        function(root, name) for name in ("Invoke-Step", "Get-BoxFault", "Get-EffectFault")
+        find_function(root, name) for name in ("Invoke-Step", "Get-BoxFault", "Get-EffectFault")
     )
-    body, whole = words(step), words(root)
+    body, whole = read_words(step), read_words(root)
     add = "$null = $faults.Add("
     must = {
-        "an exception is a fault": of_type(step, "catch_clause")
+        "an exception is a fault": find_of_type(step, "catch_clause")
         == [f"catch {{ {add}$_.Exception.Message) }}"],
         "time lost is a fault": f"if ($watcher.End()) {{ {add}" in body,
         "the time runs": "$watcher.Begin($tasks.seconds) try { $note = " in body,
@@ -232,19 +232,19 @@ def verdict_gaps(script: bytes) -> list[str]:
         "the mark is that of ok": "$mark = 'GAGAL' if ($step.ok) { $mark = 'baik' }" in body,
         "no way out": not {"return", "continue", "break"} & set(re.findall(r"\w+", body)),
         "each box is looked at": "for ($at = 0; $at -lt [Math]::Max($Expected.Count, $Said.Count)"
-        in words(box),
-        "boxes are compared": re.findall(r"if \((.+?)\) { \"", words(box))
+        in read_words(box),
+        "boxes are compared": re.findall(r"if \((.+?)\) { \"", read_words(box))
         == [
             "$at -ge $Said.Count",
             "$at -ge $Expected.Count",
             "$Said[$at].Title -cne $tasks.title -or -not "
             "@($Expected[$at] | Where-Object { $Said[$at].Words -clike $_ }).Count",
         ],
-        "what cannot be read is seen": of_type(effect, "catch_clause")
+        "what cannot be read is seen": find_of_type(effect, "catch_clause")
         == ["catch { $found = 'tidak terbaca: ' + $_.Exception.Message }"],
-        "effects are compared": 'if ($found -cnotlike $effect.pattern) { "' in words(effect),
-        "found is read": words(effect).count("$found = ") == 2
-        and "try { $found = [string](Read-Fact $effect) }" in words(effect),
+        "effects are compared": 'if ($found -cnotlike $effect.pattern) { "' in read_words(effect),
+        "found is read": read_words(effect).count("$found = ") == 2
+        and "try { $found = [string](Read-Fact $effect) }" in read_words(effect),
         "buttons bring their plan": "Invoke-Step 'tombol' $button.id { Invoke-Button $button.id } "
         "$button.dialogs $button.effects" in whole,
         "failures are counted": whole.count("failed = ") == 1
@@ -259,7 +259,7 @@ def verdict_gaps(script: bytes) -> list[str]:
 
 
 def test_every_fault_of_a_step_fails_the_smoke_test() -> None:
-    assert verdict_gaps(SMOKE.read_bytes()) == []
+    assert find_verdict_gaps(SMOKE.read_bytes()) == []
 
 
 @pytest.mark.parametrize(
@@ -288,7 +288,7 @@ def test_every_fault_of_a_step_fails_the_smoke_test() -> None:
 def test_a_verdict_that_lets_a_fault_pass_would_be_noticed(before: str, after: str) -> None:
     script = SMOKE.read_text()
     assert script.count(before) == 1
-    assert verdict_gaps(script.replace(before, after).encode()) != []
+    assert find_verdict_gaps(script.replace(before, after).encode()) != []
 
 
 def test_every_box_of_that_excel_is_answered_whatever_its_title(files: dict[str, bytes]) -> None:
@@ -315,14 +315,14 @@ def test_the_note_in_the_zip_and_the_guide_say_the_same_of_the_zip(files: dict[s
     assert manifest["addin"]["path"] not in {file["path"] for file in manifest["files"]}
 
 
-def installation_gaps(script: bytes) -> list[str]:
+def find_installation_gaps(script: bytes) -> list[str]:
     """Return the ways in which an installation that fails would leave none that works."""
     root = POWERSHELL.parse(script).root_node
-    whole = words(root)
-    *_, attempt = (node for node in nodes(root) if node.type == "try_statement")
-    tried = words(attempt.named_children[0])
-    (at_last,) = of_type(attempt, "finally_clause")
-    before = whole.partition(words(attempt))[0]
+    whole = read_words(root)
+    *_, attempt = (node for node in walk(root) if node.type == "try_statement")
+    tried = read_words(attempt.named_children[0])
+    (at_last,) = find_of_type(attempt, "finally_clause")
+    before = whole.partition(read_words(attempt))[0]
     must = {
         "all that may fail is tried": tried.count("Invoke-Program ") == 3,
         "nothing runs before or after": "Invoke-Program " not in whole.replace(tried, ""),
@@ -343,7 +343,7 @@ INSTALLER = PROJECT / "addin" / "windows" / "pasang.ps1"
 
 
 def test_where_an_installation_fails_the_old_one_comes_back() -> None:
-    assert installation_gaps(INSTALLER.read_bytes()) == []
+    assert find_installation_gaps(INSTALLER.read_bytes()) == []
     # What was put aside goes with the other versions, after all has gone well.
     name = f"{__version__}.lama"
     (pattern,) = re.findall(r"-match '([^']+)'", INSTALLER.read_text())
@@ -364,7 +364,7 @@ def test_where_an_installation_fails_the_old_one_comes_back() -> None:
 def test_an_installer_that_loses_the_old_one_would_be_noticed(before: str, after: str) -> None:
     script = INSTALLER.read_text()
     assert script.count(before) == 1
-    assert installation_gaps(script.replace(before, after).encode()) != []
+    assert find_installation_gaps(script.replace(before, after).encode()) != []
 
 
 def test_the_scripts_name_only_files_of_the_bundle(files: dict[str, bytes]) -> None:
@@ -383,7 +383,7 @@ def test_the_scripts_name_only_files_of_the_bundle(files: dict[str, bytes]) -> N
         assert named_script in files
 
 
-def wheel(folder: Path, name: str, *requires: str) -> Path:
+def write_wheel(folder: Path, name: str, *requires: str) -> Path:
     path = folder / name
     distribution = "-".join(name.split("-")[:2])
     lines = ["Metadata-Version: 2.1", *(f"Requires-Dist: {one}" for one in requires)]
@@ -393,23 +393,23 @@ def wheel(folder: Path, name: str, *requires: str) -> Path:
 
 
 def test_what_is_missing_is_decided_for_windows_and_through_all_packages(tmp_path: Path) -> None:
-    own = wheel(
+    own = write_wheel(
         tmp_path, "selaras-1-py3-none-any.whl",
         'xlwings==0.37.8; extra == "excel"', "rich>=13", 'pandas; extra == "frame"',
     )  # fmt: skip
-    assert set(missing_requirements(own, tmp_path, "3.12")) == {"xlwings==0.37.8", "rich>=13"}
+    assert set(find_missing_requirements(own, tmp_path, "3.12")) == {"xlwings==0.37.8", "rich>=13"}
 
-    wheel(
+    write_wheel(
         tmp_path, "xlwings-0.37.8-cp312-cp312-win_amd64.whl",
         'pywin32>=224; platform_system == "Windows"', 'appscript; platform_system == "Darwin"',
     )  # fmt: skip
-    wheel(tmp_path, "rich-15.0.0-py3-none-any.whl", "pygments")
-    assert set(missing_requirements(own, tmp_path, "3.12")) == {"pywin32>=224", "pygments"}
+    write_wheel(tmp_path, "rich-15.0.0-py3-none-any.whl", "pygments")
+    assert set(find_missing_requirements(own, tmp_path, "3.12")) == {"pywin32>=224", "pygments"}
     # A wheel for another Python helps this one nothing.
-    assert "xlwings==0.37.8" in set(missing_requirements(own, tmp_path, "3.11"))
+    assert "xlwings==0.37.8" in set(find_missing_requirements(own, tmp_path, "3.11"))
 
-    wheel(tmp_path, "pywin32-200-cp312-cp312-win_amd64.whl")
-    wheel(tmp_path, "pygments-2-cp39-abi3-win_amd64.whl")
-    assert set(missing_requirements(own, tmp_path, "3.12")) == {"pywin32>=224"}
-    wheel(tmp_path, "pywin32-312-cp312-cp312-win_amd64.whl")
-    assert set(missing_requirements(own, tmp_path, "3.12")) == set()
+    write_wheel(tmp_path, "pywin32-200-cp312-cp312-win_amd64.whl")
+    write_wheel(tmp_path, "pygments-2-cp39-abi3-win_amd64.whl")
+    assert set(find_missing_requirements(own, tmp_path, "3.12")) == {"pywin32>=224"}
+    write_wheel(tmp_path, "pywin32-312-cp312-cp312-win_amd64.whl")
+    assert set(find_missing_requirements(own, tmp_path, "3.12")) == set()

@@ -1,8 +1,8 @@
 """The plan of the smoke test in Excel, carried out in LibreOffice.
 
-What stands for Excel's object model here is `_fakta`; what the script does with the plan is in
-`test_rilis`. So the plan asks nothing that the commands do not do, and a button that did nothing
-does not pass.
+What stands for Excel's object model here is `_read_fact`; what the script does with the plan
+is in `test_release`. So the plan asks nothing that the commands do not do, and a button that did
+nothing does not pass.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from typing import Any
 import pytest
 import xlwings as xw
 
-from release.plan import smoke_plan
+from release.plan import build_smoke_plan
 from selaras_addin.live.excel import grid
 from selaras_addin.live.excel.messages import BOX_TITLE
 from selaras_addin.ribbon import BUTTONS
-from selaras_addin.xlam.build import own_modules
+from selaras_addin.xlam.build import build_own_modules
 
 from .calc_engine import CalcEngine
 from .clicks import Ribbon, click
 from .conftest import EXAMPLE_PLAN
 
-SMOKE_PLAN: dict[str, Any] = json.loads(smoke_plan(b""))
+SMOKE_PLAN: dict[str, Any] = json.loads(build_smoke_plan(b""))
 
 
 class SmokeTest:
@@ -111,7 +111,7 @@ def smoke(
     ribbon_folder, folder = tmp_path / "pita", tmp_path / "buku"
     for one in (ribbon_folder, folder):
         one.mkdir()
-    ribbon = Ribbon(engine.office, ribbon_folder, own_modules("id"))
+    ribbon = Ribbon(engine.office, ribbon_folder, build_own_modules("id"))
     smoke = SmokeTest(engine, ribbon, folder, data)
     yield smoke
     for book in list(engine.app.books):

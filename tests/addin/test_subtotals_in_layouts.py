@@ -80,8 +80,8 @@ def test_text_pagu_in_an_open_book(
     """Every amount is text: no formula adds them up, so that none is written."""
     path, _ = write("teks", tmp_path)
     book = opener(path)
-    before = read.read_book(book)
+    before = read.read_live_book(book)
     engine.app.answers += ["yes", "yes"]
     run("hitung_ulang_subtotal")
-    after = read.read_book(book)
+    after = read.read_live_book(book)
     assert _find_objections(before, after) == []

@@ -10,7 +10,7 @@ import pytest
 
 from selaras_addin.functions import FUNCTIONS, Function
 
-from .excel import DIV0, MISSING, NA, REF, ComRange, Excel, excel
+from .excel import DIV0, MISSING, NA, REF, ComRange, Excel, open_excel
 
 BY_NAME = {function.name: function for function in FUNCTIONS}
 EACH = pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
@@ -22,29 +22,29 @@ EACH_PER_CELL = pytest.mark.parametrize("function", PER_CELL, ids=lambda functio
 
 @pytest.fixture(scope="module")
 def xl() -> Iterator[Excel]:
-    with excel() as found:
+    with open_excel() as found:
         yield found
 
 
-def com(value: Any) -> Any:
+def convert_to_com(value: Any) -> Any:
     """Return an argument of an example as COM hands it over."""
     if isinstance(value, tuple):
-        return tuple((com(cell),) for cell in value)
+        return tuple((convert_to_com(cell),) for cell in value)
     return float(value) if isinstance(value, int) else value
 
 
-def cells(function: Function) -> list[Any]:
+def list_good_cells(function: Function) -> list[Any]:
     """Return one good cell for each argument."""
     if function.name == "SELARAS_COCOK":
         return ["2.17.1", "2.17.01", 500.0]
     found = []
     for argument in function.example.arguments:
-        value = com(argument)
+        value = convert_to_com(argument)
         found.append(value[0][0] if isinstance(value, tuple) else value)
     return found
 
 
-def arguments(function: Function, values: list[Any], shape: Any) -> list[Any]:
+def build_arguments(function: Function, values: list[Any], shape: Any) -> list[Any]:
     """Return the arguments of a call, each cell put into a shape, optional ones left out."""
     given = [shape(value) for value in values]
     return given + [MISSING] * (len(function.parameters) - len(given))
@@ -52,9 +52,9 @@ def arguments(function: Function, values: list[Any], shape: Any) -> list[Any]:
 
 @EACH
 def test_the_example_holds(xl: Excel, function: Function) -> None:
-    given = [com(argument) for argument in function.example.arguments]
+    given = [convert_to_com(argument) for argument in function.example.arguments]
     given += [MISSING] * (len(function.parameters) - len(given))
-    expected = com(function.example.result)
+    expected = convert_to_com(function.example.result)
     if not isinstance(expected, tuple):
         expected = ((expected,),)
     assert xl.call(function.name, *given) == [list(row) for row in expected]
@@ -62,7 +62,7 @@ def test_the_example_holds(xl: Excel, function: Function) -> None:
 
 @EACH
 def test_ranges_come_as_com_objects(xl: Excel, function: Function) -> None:
-    given = [com(argument) for argument in function.example.arguments]
+    given = [convert_to_com(argument) for argument in function.example.arguments]
     given += [MISSING] * (len(function.parameters) - len(given))
     ranges = [value if value == MISSING else ComRange(value) for value in given]
     assert xl.call(function.name, *ranges) == xl.call(function.name, *given)
@@ -70,8 +70,12 @@ def test_ranges_come_as_com_objects(xl: Excel, function: Function) -> None:
 
 @EACH
 def test_one_cell(xl: Excel, function: Function) -> None:
-    one = xl.cell(function.name, *arguments(function, cells(function), lambda cell: cell))
-    assert one == xl.cell(function.name, *arguments(function, cells(function), lambda c: ((c,),)))
+    one = xl.call_cell(
+        function.name, *build_arguments(function, list_good_cells(function), lambda cell: cell)
+    )
+    assert one == xl.call_cell(
+        function.name, *build_arguments(function, list_good_cells(function), lambda c: ((c,),))
+    )
     blank_where_right = function.name == "SELARAS_PERIKSA_KODE"
     assert (one == "") is blank_where_right
 
@@ -80,7 +84,8 @@ def test_one_cell(xl: Excel, function: Function) -> None:
 @pytest.mark.parametrize("count", [2, 7])
 def test_a_row_in_is_a_row_out(xl: Excel, function: Function, count: int) -> None:
     result = xl.call(
-        function.name, *arguments(function, cells(function), lambda cell: ((cell,) * count,))
+        function.name,
+        *build_arguments(function, list_good_cells(function), lambda cell: ((cell,) * count,)),
     )
     assert len(result) == 1
     assert len(result[0]) == count
@@ -90,35 +95,45 @@ def test_a_row_in_is_a_row_out(xl: Excel, function: Function, count: int) -> Non
 @pytest.mark.parametrize("count", [2, 5_000])
 def test_a_column_in_is_a_column_out(xl: Excel, function: Function, count: int) -> None:
     result = xl.call(
-        function.name, *arguments(function, cells(function), lambda cell: ((cell,),) * count)
+        function.name,
+        *build_arguments(function, list_good_cells(function), lambda cell: ((cell,),) * count),
     )
     assert [len(row) for row in result] == [1] * count
 
 
 @EACH_PER_CELL
 def test_each_of_5000_rows_is_as_it_would_be_alone(xl: Excel, function: Function) -> None:
-    alone = xl.cell(function.name, *arguments(function, cells(function), lambda cell: cell))
-    first = arguments(function, cells(function), lambda cell: ((cell,),) * 5_000)
+    alone = xl.call_cell(
+        function.name, *build_arguments(function, list_good_cells(function), lambda cell: cell)
+    )
+    first = build_arguments(function, list_good_cells(function), lambda cell: ((cell,),) * 5_000)
     if function.name == "SELARAS_COCOK":
-        first[1:] = arguments(function, cells(function), lambda cell: ((cell,),))[1:]
+        first[1:] = build_arguments(function, list_good_cells(function), lambda cell: ((cell,),))[
+            1:
+        ]
     assert xl.call(function.name, *first) == [[alone]] * 5_000
 
 
 @EACH
 @pytest.mark.parametrize("blank", [None, "", "   ", "\xa0"])
 def test_blanks_stay_blank(xl: Excel, function: Function, blank: str | None) -> None:
-    given = arguments(function, cells(function), lambda _: ((blank,),) * 3)
+    given = build_arguments(function, list_good_cells(function), lambda _: ((blank,),) * 3)
     assert xl.call(function.name, *given) == [[""], [""], [""]]
-    assert xl.cell(function.name, *arguments(function, cells(function), lambda _: blank)) == ""
+    assert (
+        xl.call_cell(
+            function.name, *build_arguments(function, list_good_cells(function), lambda _: blank)
+        )
+        == ""
+    )
 
 
 @EACH
 @pytest.mark.parametrize(("error", "name"), [(NA, "#N/A"), (REF, "#REF!"), (DIV0, "#DIV/0!")])
 def test_error_values_are_said(xl: Excel, function: Function, error: int, name: str) -> None:
-    good = cells(function)
+    good = list_good_cells(function)
     for place in range(len(good)):
         bad = [error if at == place else cell for at, cell in enumerate(good)]
-        said = xl.cell(function.name, *arguments(function, bad, lambda cell: ((cell,),)))
+        said = xl.call_cell(function.name, *build_arguments(function, bad, lambda cell: ((cell,),)))
         if function.name == "SELARAS_COCOK" and place == 1:
             # Among the codes of another table: whichever is asked for may be the one.
             assert said == "2.17.01 tidak ada di tabel lain (1 sel kodenya berisi galat)."
@@ -132,11 +147,11 @@ def test_error_values_are_said(xl: Excel, function: Function, error: int, name: 
 )
 def test_an_error_in_one_row_leaves_the_others(xl: Excel, name: str) -> None:
     function = BY_NAME[name]
-    good = cells(function)
+    good = list_good_cells(function)
     given = [((cell,), (REF if at == 0 else cell,), (None,)) for at, cell in enumerate(good)]
     given += [MISSING] * (len(function.parameters) - len(given))
     first, broken, blank = (row[0] for row in xl.call(function.name, *given))
-    assert first == xl.cell(function.name, *arguments(function, good, lambda cell: cell))
+    assert first == xl.call_cell(function.name, *build_arguments(function, good, lambda cell: cell))
     assert "#REF!" in str(broken)
     assert blank == ""
 
@@ -149,7 +164,11 @@ _SAME_COUNT = "Jumlah barisnya harus sama"
     [
         ("SELARAS_SUBTOTAL", (3, 2), f"{_SAME_COUNT}: kolom_kode (3) dan kolom_pagu (2)."),
         ("SELARAS_SELISIH", (2, 3), f"{_SAME_COUNT}: kolom_kode (2) dan kolom_pagu (3)."),
-        ("SELARAS_COCOK", (1, 3, 2), f"{_SAME_COUNT}: kolom_kode_lain (3) dan kolom_pagu_lain (2)."),
+        (
+            "SELARAS_COCOK",
+            (1, 3, 2),
+            f"{_SAME_COUNT}: kolom_kode_lain (3) dan kolom_pagu_lain (2).",
+        ),
         (
             "SELARAS_CAPAIAN",
             (3, 2),
@@ -160,7 +179,7 @@ _SAME_COUNT = "Jumlah barisnya harus sama"
 def test_columns_of_different_length_are_one_sentence(
     xl: Excel, name: str, shapes: tuple[int, ...], said: str
 ) -> None:
-    values = cells(BY_NAME[name])
+    values = list_good_cells(BY_NAME[name])
     given = [((cell,),) * rows for cell, rows in zip(values, shapes, strict=True)]
     assert xl.call(name, *given) == [[said]]
 
@@ -190,14 +209,14 @@ def test_several_money_columns_are_one_sentence(xl: Excel, name: str) -> None:
 def test_a_block_of_whole_codes_is_read_cell_by_cell(xl: Excel, name: str) -> None:
     block = (("2.17", "3.30"), ("1.02", None))
     more = [MISSING] * (len(BY_NAME[name].parameters) - 1)
-    expected = [[xl.cell(name, cell, *more) for cell in row] for row in block]
+    expected = [[xl.call_cell(name, cell, *more) for cell in row] for row in block]
     assert xl.call(name, block, *more) == expected
 
 
 @pytest.mark.parametrize("name", ["SELARAS_RUPIAH", "SELARAS_TERBILANG"])
 def test_a_block_of_amounts_is_read_cell_by_cell(xl: Excel, name: str) -> None:
     block = (("1 juta", 2.0), (None, "3.000"))
-    assert xl.call(name, block) == [[xl.cell(name, cell) for cell in row] for row in block]
+    assert xl.call(name, block) == [[xl.call_cell(name, cell) for cell in row] for row in block]
 
 
 def test_a_constant_without_rows_is_a_row(xl: Excel) -> None:
@@ -215,7 +234,7 @@ def test_a_failure_of_our_own_is_said_and_kept_and_not_raised(
     monkeypatch.setattr(udfs, "convert_rupiah", broken)
     monkeypatch.setenv("SELARAS_DATA", str(tmp_path))
     log = tmp_path / "selaras-excel.log"
-    told = str(xl.cell("SELARAS_RUPIAH", 1.0))
+    told = str(xl.call_cell("SELARAS_RUPIAH", 1.0))
     assert told.startswith(f"Selaras gagal menghitung. Rinciannya ada di {log}; ")
     kept = log.read_text(encoding="utf-8")
     assert "SELARAS_RUPIAH\nTraceback" in kept
@@ -223,10 +242,10 @@ def test_a_failure_of_our_own_is_said_and_kept_and_not_raised(
 
 
 def test_sentences_fit_into_a_cell_of_an_array(xl: Excel) -> None:
-    assert len(str(xl.cell("SELARAS_KODE", "kata " * 200))) <= 255
-    assert len(str(xl.cell("SELARAS_RUPIAH", "kata " * 200))) <= 255
+    assert len(str(xl.call_cell("SELARAS_KODE", "kata " * 200))) <= 255
+    assert len(str(xl.call_cell("SELARAS_RUPIAH", "kata " * 200))) <= 255
 
 
 def test_english_where_it_is_asked_for(xl: Excel, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SELARAS_LANG", "en")
-    assert xl.cell("SELARAS_RUPIAH", NA) == "The cell holds the error #N/A."
+    assert xl.call_cell("SELARAS_RUPIAH", NA) == "The cell holds the error #N/A."

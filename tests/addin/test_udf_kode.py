@@ -16,12 +16,12 @@ from selaras.nomenklatur.keys import encode_kode
 from selaras.nomenklatur.store import ListStore, NewList
 from selaras.values.kode_reading import read_kode
 
-from .excel import MISSING, NA, REF, Excel, excel
+from .excel import MISSING, NA, REF, Excel, open_excel
 
 
 @pytest.fixture(scope="module")
 def xl() -> Iterator[Excel]:
-    with excel() as found:
+    with open_excel() as found:
         yield found
 
 
@@ -47,9 +47,9 @@ def xl() -> Iterator[Excel]:
 def test_codes_in_all_their_forms(
     xl: Excel, written: Any, canonical: str, level: str, parent: str
 ) -> None:
-    assert xl.cell("SELARAS_KODE", written) == canonical
-    assert xl.cell("SELARAS_TINGKAT", written) == level
-    assert xl.cell("SELARAS_INDUK", written) == parent
+    assert xl.call_cell("SELARAS_KODE", written) == canonical
+    assert xl.call_cell("SELARAS_TINGKAT", written) == level
+    assert xl.call_cell("SELARAS_INDUK", written) == parent
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_codes_in_all_their_forms(
 )
 def test_what_is_no_code_is_said(xl: Excel, name: str, written: Any, said: str) -> None:
     more = [MISSING] if name == "SELARAS_NAMA" else []
-    assert xl.cell(name, written, *more) == said
+    assert xl.call_cell(name, written, *more) == said
 
 
 NAMED = (
@@ -95,19 +95,19 @@ NAMED = (
 
 def test_the_name_after_a_code_is_passed_over(xl: Excel) -> None:
     codes = ["2.17.01", "2.17.01.2.01", "2.17.01.2.01.0001"]
-    assert xl.column("SELARAS_KODE", list(NAMED)) == codes
-    assert xl.column("SELARAS_TINGKAT", list(NAMED)) == ["program", "kegiatan", "sub kegiatan"]
-    assert xl.column("SELARAS_PERIKSA_KODE", list(NAMED)) == ["", "", ""]
+    assert xl.call_column("SELARAS_KODE", list(NAMED)) == codes
+    assert xl.call_column("SELARAS_TINGKAT", list(NAMED)) == ["program", "kegiatan", "sub kegiatan"]
+    assert xl.call_column("SELARAS_PERIKSA_KODE", list(NAMED)) == ["", "", ""]
     amounts = [50.0, 70.0, 70.0]
-    assert xl.column("SELARAS_SUBTOTAL", list(NAMED), amounts) == [70.0, 70.0, 70.0]
-    assert xl.column("SELARAS_SELISIH", list(NAMED), amounts) == [-20.0, 0.0, 0.0]
+    assert xl.call_column("SELARAS_SUBTOTAL", list(NAMED), amounts) == [70.0, 70.0, 70.0]
+    assert xl.call_column("SELARAS_SELISIH", list(NAMED), amounts) == [-20.0, 0.0, 0.0]
     other = tuple((name,) for name in NAMED), tuple((amount,) for amount in amounts)
-    assert xl.cell("SELARAS_COCOK", "2.17.01.2.1.1", *other) == 70.0
+    assert xl.call_cell("SELARAS_COCOK", "2.17.01.2.1.1", *other) == 70.0
 
 
 def test_what_is_wrong_with_a_code_before_a_name_is_said(xl: Excel) -> None:
     column = ["2.17.01 PROGRAM PENUNJANG", "2.17.01.02.01 Perencanaan", "2.17.01.2 Perencanaan"]
-    assert xl.column("SELARAS_PERIKSA_KODE", column) == [
+    assert xl.call_column("SELARAS_PERIKSA_KODE", column) == [
         "",
         "Bentuk: menulis kewenangan dengan dua angka (02), seharusnya satu (2); "
         "seharusnya 2.17.01.2.01.",
@@ -120,7 +120,7 @@ def test_what_is_wrong_with_a_code_before_a_name_is_said(xl: Excel) -> None:
     ["1.1.2 Latar belakang", "1.25 juta", "4 Penyusunan", "PROGRAM 2.17.01"],
 )
 def test_a_text_that_only_begins_like_a_code_is_none(xl: Excel, text: str) -> None:
-    assert xl.cell("SELARAS_KODE", text) == f"“{text}” bukan kode."
+    assert xl.call_cell("SELARAS_KODE", text) == f"“{text}” bukan kode."
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_text_that_only_begins_like_a_code_is_none(xl: Excel, text: str) -> No
 )
 def test_two_codes_with_names_in_one_cell_are_not_taken_for_the_first(xl: Excel, text: str) -> None:
     written = " ".join(text.split())
-    assert xl.cell("SELARAS_KODE", text) == f"Kode “{written}” memuat lebih dari satu kode."
+    assert xl.call_cell("SELARAS_KODE", text) == f"Kode “{written}” memuat lebih dari satu kode."
 
 
 # Split over columns
@@ -247,9 +247,9 @@ def test_split_codes_in_other_forms(
     assert xl.call("SELARAS_KODE", rows) == [[code] for code in codes]
     amounts = tuple((float(place),) for place in range(len(rows)))
     for name in ("SELARAS_SUBTOTAL", "SELARAS_SELISIH"):
-        by_code = xl.column(name, codes, [amount for (amount,) in amounts])
+        by_code = xl.call_column(name, codes, [amount for (amount,) in amounts])
         assert xl.call(name, rows, amounts) == [[one] for one in by_code]
-    said = xl.column("SELARAS_PERIKSA_KODE", codes)
+    said = xl.call_column("SELARAS_PERIKSA_KODE", codes)
     assert xl.call("SELARAS_PERIKSA_KODE", rows) == [[one] for one in said]
 
 
@@ -352,7 +352,7 @@ FORM = (
 def test_what_is_wrong_with_a_column_of_codes(
     xl: Excel, column: list[Any], said: list[str]
 ) -> None:
-    found = xl.column("SELARAS_PERIKSA_KODE", column)
+    found = xl.call_column("SELARAS_PERIKSA_KODE", column)
     assert found == said
     across = xl.call("SELARAS_PERIKSA_KODE", (tuple(column),))
     assert across == [[one.replace("baris ke-", "sel ke-") for one in said]]
@@ -366,7 +366,7 @@ def test_split_codes_are_checked_as_well(xl: Excel) -> None:
 # Official names
 
 
-def _store(name: str, *entries: tuple[str, str], year: PlanYears | None = None) -> None:
+def _store_list(name: str, *entries: tuple[str, str], year: PlanYears | None = None) -> None:
     found = []
     for kode, official in entries:
         read = read_kode(kode)
@@ -386,13 +386,13 @@ def _store(name: str, *entries: tuple[str, str], year: PlanYears | None = None) 
 @pytest.fixture
 def stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SELARAS_DATA", str(tmp_path))
-    _store("Daftar A", ("2.17.03", "PROGRAM PENGAWASAN"), ("X.XX.01", "PROGRAM PENUNJANG"))
+    _store_list("Daftar A", ("2.17.03", "PROGRAM PENGAWASAN"), ("X.XX.01", "PROGRAM PENUNJANG"))
 
 
 @pytest.mark.usefixtures("stored")
 def test_names_come_from_the_loaded_list_in_one_call(xl: Excel) -> None:
     column = ["2.17", "2.17.1", "2.17.03", None, "2.17.04", "2.17.09", "abc?", 2.1]
-    assert xl.column("SELARAS_NAMA", column, MISSING) == [
+    assert xl.call_column("SELARAS_NAMA", column, MISSING) == [
         "URUSAN PEMERINTAHAN BIDANG KOPERASI, USAHA KECIL, DAN MENENGAH",
         "PROGRAM PENUNJANG",
         "PROGRAM PENGAWASAN",
@@ -419,32 +419,32 @@ def test_the_list_is_opened_once_and_again_when_it_was_changed(
 
     monkeypatch.setattr(kode_module, "choose_list", counted)
     for _ in range(3):
-        assert xl.cell("SELARAS_NAMA", "2.17.03", MISSING) == "PROGRAM PENGAWASAN"
+        assert xl.call_cell("SELARAS_NAMA", "2.17.03", MISSING) == "PROGRAM PENGAWASAN"
     assert opened == [None]
-    _store("Daftar A", ("2.17.03", "PROGRAM PENGAWASAN KOPERASI"))
-    assert xl.cell("SELARAS_NAMA", "2.17.03", MISSING) == "PROGRAM PENGAWASAN KOPERASI"
+    _store_list("Daftar A", ("2.17.03", "PROGRAM PENGAWASAN KOPERASI"))
+    assert xl.call_cell("SELARAS_NAMA", "2.17.03", MISSING) == "PROGRAM PENGAWASAN KOPERASI"
     assert opened == [None, None]
 
 
 @pytest.mark.usefixtures("stored")
 def test_the_year_tells_which_list_counts(xl: Excel) -> None:
-    _store("Lama", ("2.17.03", "NAMA LAMA"), year=PlanYears(2021, 2022))
-    assert xl.cell("SELARAS_NAMA", "2.17.03", 2021.0) == "NAMA LAMA"
-    assert xl.cell("SELARAS_NAMA", "2.17.03", 2025.0) == "PROGRAM PENGAWASAN"
-    assert xl.cell("SELARAS_NAMA", "2.17.03", "tahun?") == "Tahun harus angka, misalnya 2024."
+    _store_list("Lama", ("2.17.03", "NAMA LAMA"), year=PlanYears(2021, 2022))
+    assert xl.call_cell("SELARAS_NAMA", "2.17.03", 2021.0) == "NAMA LAMA"
+    assert xl.call_cell("SELARAS_NAMA", "2.17.03", 2025.0) == "PROGRAM PENGAWASAN"
+    assert xl.call_cell("SELARAS_NAMA", "2.17.03", "tahun?") == "Tahun harus angka, misalnya 2024."
 
 
 @pytest.mark.usefixtures("stored")
 def test_a_name_longer_than_an_array_takes_is_cut(xl: Excel) -> None:
-    _store("Panjang", ("2.17.02", "A" * 255), ("2.17.03", "B" * 256))
-    assert xl.column("SELARAS_NAMA", ["2.17.02", "2.17.03"], MISSING) == [
+    _store_list("Panjang", ("2.17.02", "A" * 255), ("2.17.03", "B" * 256))
+    assert xl.call_column("SELARAS_NAMA", ["2.17.02", "2.17.03"], MISSING) == [
         "A" * 255,
         "B" * 252 + "...",
     ]
 
 
 def test_without_a_list_only_what_is_built_in_is_known(xl: Excel) -> None:
-    assert xl.column("SELARAS_NAMA", ["2.17", "2.17.03"], MISSING) == [
+    assert xl.call_column("SELARAS_NAMA", ["2.17", "2.17.03"], MISSING) == [
         "URUSAN PEMERINTAHAN BIDANG KOPERASI, USAHA KECIL, DAN MENENGAH",
         "Tidak diketahui: nomenklatur belum dimuat.",
     ]

@@ -11,12 +11,12 @@ import pytest
 
 from selaras_addin.udf.arrays import map_cells
 
-from .excel import NA, REF, Excel, excel
+from .excel import NA, REF, Excel, open_excel
 
 
 @pytest.fixture(scope="module")
 def xl() -> Iterator[Excel]:
-    with excel() as found:
+    with open_excel() as found:
         yield found
 
 
@@ -45,7 +45,7 @@ def xl() -> Iterator[Excel]:
     ],
 )
 def test_amounts_in_all_their_forms(xl: Excel, written: Any, amount: Any) -> None:
-    assert xl.cell("SELARAS_RUPIAH", written) == amount
+    assert xl.call_cell("SELARAS_RUPIAH", written) == amount
 
 
 TOO_LARGE = "Terlalu besar untuk ditulis dengan kata-kata (paling banyak 999 triliun)."
@@ -72,7 +72,7 @@ TOO_LARGE = "Terlalu besar untuk ditulis dengan kata-kata (paling banyak 999 tri
     ],
 )  # fmt: skip
 def test_amounts_in_words(xl: Excel, amount: Any, words: str | None) -> None:
-    found = xl.cell("SELARAS_TERBILANG", amount)
+    found = xl.call_cell("SELARAS_TERBILANG", amount)
     if words is not None:
         assert found == words
     # The longest sentence there is still fits, and is no error.
@@ -81,7 +81,7 @@ def test_amounts_in_words(xl: Excel, amount: Any, words: str | None) -> None:
 
 
 def test_a_number_too_large_leaves_the_rest_of_its_column(xl: Excel) -> None:
-    assert xl.column("SELARAS_TERBILANG", [1.0, 1e26]) == ["satu rupiah", TOO_LARGE]
+    assert xl.call_column("SELARAS_TERBILANG", [1.0, 1e26]) == ["satu rupiah", TOO_LARGE]
 
 
 OTHER = ["2.17.01", "2-17-01.2.1", "2.17.03", "2.17.03", "X.XX.01.2.05", "3.30.02", None, 2.1]
@@ -107,9 +107,9 @@ AMOUNTS = [1.0, "2.000", 5.0, 6.0, 7.0, None, 9.0, 10.0]
 )
 def test_the_amount_of_the_same_code_elsewhere(xl: Excel, code: Any, amount: Any) -> None:
     columns = [tuple((cell,) for cell in cells) for cells in (OTHER, AMOUNTS)]
-    assert xl.cell("SELARAS_COCOK", code, *columns) == amount
+    assert xl.call_cell("SELARAS_COCOK", code, *columns) == amount
     rows = [(tuple(cells),) for cells in (OTHER, AMOUNTS)]
-    assert xl.cell("SELARAS_COCOK", code, *rows) == amount
+    assert xl.call_cell("SELARAS_COCOK", code, *rows) == amount
 
 
 @pytest.mark.parametrize(
@@ -143,13 +143,13 @@ def test_codes_elsewhere_that_are_not_known_are_told_of(
 ) -> None:
     others = (*((cell,) for cell in changed), ("2.17.01",))
     amounts = ((5.0,),) * len(others)
-    assert xl.cell("SELARAS_COCOK", code, others, amounts) == (
+    assert xl.call_cell("SELARAS_COCOK", code, others, amounts) == (
         f"{code} tidak ada di tabel lain{said}."
     )
 
 
 def test_a_real_bidang_serves_for_a_placeholder(xl: Excel) -> None:
-    assert xl.cell("SELARAS_COCOK", "X.XX.01", "2.17.01", 4.0) == 4.0
+    assert xl.call_cell("SELARAS_COCOK", "X.XX.01", "2.17.01", 4.0) == 4.0
 
 
 def test_codes_of_either_table_may_be_split(xl: Excel) -> None:
@@ -159,10 +159,10 @@ def test_codes_of_either_table_may_be_split(xl: Excel) -> None:
 
 
 def test_an_amount_elsewhere_that_cannot_be_read(xl: Excel) -> None:
-    assert xl.cell("SELARAS_COCOK", "2.17.01", "2.17.01", REF) == (
+    assert xl.call_cell("SELARAS_COCOK", "2.17.01", "2.17.01", REF) == (
         "Di tabel lain: Sel ini berisi galat #REF!."
     )
-    assert xl.cell("SELARAS_COCOK", "2.17.01", "2.17.01", "4OO?") == (
+    assert xl.call_cell("SELARAS_COCOK", "2.17.01", "2.17.01", "4OO?") == (
         "Di tabel lain: “4OO?” tidak terbaca sebagai angka."
     )
 
@@ -240,12 +240,12 @@ REPEATED = (
     ],
 )  # fmt: skip
 def test_rates(xl: Excel, reached: Any, target: Any, rate: Any) -> None:
-    assert xl.cell("SELARAS_CAPAIAN", reached, target) == rate
+    assert xl.call_cell("SELARAS_CAPAIAN", reached, target) == rate
 
 
 def test_one_target_serves_a_whole_column(xl: Excel) -> None:
-    assert xl.column("SELARAS_CAPAIAN", [1.0, 2.0, None], 4.0) == [25.0, 50.0, ""]
-    assert xl.column("SELARAS_CAPAIAN", 1.0, [4.0, 2.0]) == [25.0, 50.0]
+    assert xl.call_column("SELARAS_CAPAIAN", [1.0, 2.0, None], 4.0) == [25.0, 50.0, ""]
+    assert xl.call_column("SELARAS_CAPAIAN", 1.0, [4.0, 2.0]) == [25.0, 50.0]
 
 
 def test_a_cell_that_cannot_be_reckoned_leaves_the_rest_of_its_column() -> None:
@@ -257,7 +257,7 @@ def test_a_cell_that_cannot_be_reckoned_leaves_the_rest_of_its_column() -> None:
 
 
 def test_words_longer_than_an_array_takes_are_cut(xl: Excel) -> None:
-    found = str(xl.cell("SELARAS_TERBILANG", "-999.999.999.999.999,99"))
+    found = str(xl.call_cell("SELARAS_TERBILANG", "-999.999.999.999.999,99"))
     assert found.startswith("minus sembilan ratus sembilan puluh sembilan triliun")
     assert found.endswith("...")
     assert len(found) <= 255

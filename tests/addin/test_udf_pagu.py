@@ -14,7 +14,7 @@ from selaras import check
 from selaras.report.result import WorkbookReport
 from selaras.tables import BY_NAME, Content
 
-from .excel import DIV0, NA, Excel, excel
+from .excel import DIV0, NA, Excel, open_excel
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
 SUMS = ("JML001", "JML002", "JML003", "JML004")
@@ -22,11 +22,11 @@ SUMS = ("JML001", "JML002", "JML003", "JML004")
 
 @pytest.fixture(scope="module")
 def xl() -> Iterator[Excel]:
-    with excel() as found:
+    with open_excel() as found:
         yield found
 
 
-def com(value: Any) -> Any:
+def convert_to_com(value: Any) -> Any:
     return float(value) if isinstance(value, int) else value
 
 
@@ -36,7 +36,7 @@ def report() -> WorkbookReport:
     return found
 
 
-def money_columns() -> list[tuple[str, str]]:
+def list_money_columns() -> list[tuple[str, str]]:
     """Return the money columns of the example's tables with codes."""
     return [
         (table.table, key)
@@ -46,7 +46,7 @@ def money_columns() -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("name", "key"), money_columns())
+@pytest.mark.parametrize(("name", "key"), list_money_columns())
 def test_agrees_with_the_engine_on_the_example(xl: Excel, name: str, key: str) -> None:
     table = next(one for one in report().tables if one.table == name)
     sheet = openpyxl.load_workbook(EXAMPLE, data_only=True)[table.sheet]
@@ -55,7 +55,7 @@ def test_agrees_with_the_engine_on_the_example(xl: Excel, name: str, key: str) -
     def cells(letters: str) -> tuple[tuple[Any, ...], ...]:
         first, _, last = letters.partition(":")
         area = sheet[f"{first}1:{last or first}{bottom}"]
-        return tuple(tuple(com(cell.value) for cell in row) for row in area)
+        return tuple(tuple(convert_to_com(cell.value) for cell in row) for row in area)
 
     given = (cells(table.columns["kode"]), cells(table.columns[key]))
     should = [row[0] for row in xl.call("SELARAS_SUBTOTAL", *given)]
@@ -134,8 +134,8 @@ PROGRAM = ["2.17.01", "2.17.01.2.01", "2.17.01.2.01.0001", "2.17.01.2.01.0002", 
 def test_what_amounts_should_be(
     xl: Excel, codes: list[Any], amounts: list[Any], should: list[Any], off: list[Any]
 ) -> None:
-    assert xl.column("SELARAS_SUBTOTAL", codes, amounts) == should
-    assert xl.column("SELARAS_SELISIH", codes, amounts) == off
+    assert xl.call_column("SELARAS_SUBTOTAL", codes, amounts) == should
+    assert xl.call_column("SELARAS_SELISIH", codes, amounts) == off
     assert xl.call("SELARAS_SELISIH", (tuple(codes),), (tuple(amounts),)) == [off]
 
 
@@ -144,18 +144,18 @@ def test_a_sum_is_not_said_where_an_amount_cannot_be_read(xl: Excel) -> None:
     amounts = [9.0, "4OO juta?", 5.0, 7.0, 6.0]
     unread = "“4OO juta?” tidak terbaca sebagai angka."
     unknown = "Tidak diketahui: pagu 2.17.01.2.01 di bawahnya tidak terbaca."
-    assert xl.column("SELARAS_SUBTOTAL", codes, amounts) == [unknown, unread, 5.0, 6.0, 6.0]
-    assert xl.column("SELARAS_SELISIH", codes, amounts) == [unknown, unread, 0.0, 1.0, 0.0]
+    assert xl.call_column("SELARAS_SUBTOTAL", codes, amounts) == [unknown, unread, 5.0, 6.0, 6.0]
+    assert xl.call_column("SELARAS_SELISIH", codes, amounts) == [unknown, unread, 0.0, 1.0, 0.0]
 
 
 def test_an_error_value_among_the_amounts(xl: Excel) -> None:
     codes = ["2.17.01", "2.17.01.2.01", "2.17.01.2.02"]
     error = "Sel ini berisi galat #DIV/0!."
     unknown = "Tidak diketahui: pagu 2.17.01.2.01 di bawahnya tidak terbaca."
-    assert xl.column("SELARAS_SUBTOTAL", codes, [9.0, DIV0, 5.0]) == [unknown, error, 5.0]
+    assert xl.call_column("SELARAS_SUBTOTAL", codes, [9.0, DIV0, 5.0]) == [unknown, error, 5.0]
     # The sum is known where only the row above it is not.
-    assert xl.column("SELARAS_SUBTOTAL", codes, [DIV0, 4.0, 5.0]) == [9.0, 4.0, 5.0]
-    assert xl.column("SELARAS_SELISIH", codes, [DIV0, 4.0, 5.0]) == [error, 0.0, 0.0]
+    assert xl.call_column("SELARAS_SUBTOTAL", codes, [DIV0, 4.0, 5.0]) == [9.0, 4.0, 5.0]
+    assert xl.call_column("SELARAS_SELISIH", codes, [DIV0, 4.0, 5.0]) == [error, 0.0, 0.0]
 
 
 def test_a_code_that_cannot_be_read_is_said(xl: Excel) -> None:
@@ -164,7 +164,7 @@ def test_a_code_that_cannot_be_read_is_said(xl: Excel) -> None:
         "belum ditulis."
     )
     for name in ("SELARAS_SUBTOTAL", "SELARAS_SELISIH"):
-        assert xl.column(name, ["2.17.01", "2.17.01.2"], [5.0, 5.0])[1] == said
+        assert xl.call_column(name, ["2.17.01", "2.17.01.2"], [5.0, 5.0])[1] == said
 
 
 def test_amounts_without_any_below_them_where_the_others_have_some(xl: Excel) -> None:
@@ -173,14 +173,14 @@ def test_amounts_without_any_below_them_where_the_others_have_some(xl: Excel) ->
     said = (
         "Pagu kegiatan 2.17.01.2.05 tertulis 5, sedangkan sub kegiatan di bawahnya tidak berpagu."
     )
-    assert xl.column("SELARAS_SUBTOTAL", codes, amounts)[-2:] == [said, ""]
+    assert xl.call_column("SELARAS_SUBTOTAL", codes, amounts)[-2:] == [said, ""]
 
 
 def test_currency_cells_come_as_decimals(xl: Excel) -> None:
     from decimal import Decimal
 
     codes, amounts = PROGRAM[:2], [Decimal("1500000"), Decimal("1500000")]
-    assert xl.column("SELARAS_SELISIH", codes, amounts) == [0.0, 0.0]
+    assert xl.call_column("SELARAS_SELISIH", codes, amounts) == [0.0, 0.0]
 
 
 def test_5000_rows_add_up(xl: Excel) -> None:
@@ -196,10 +196,10 @@ def test_5000_rows_add_up(xl: Excel) -> None:
             amounts[first] += sub
     amounts[0] += 1
     assert len(codes) == 5_000
-    off = xl.column("SELARAS_SELISIH", codes, amounts)
+    off = xl.call_column("SELARAS_SELISIH", codes, amounts)
     assert off[0] == 1.0
     assert set(off[1:]) == {0.0}
-    assert xl.column("SELARAS_SUBTOTAL", codes, amounts)[0] == 4950.0
+    assert xl.call_column("SELARAS_SUBTOTAL", codes, amounts)[0] == 4950.0
 
 
 @pytest.mark.parametrize(
@@ -210,13 +210,13 @@ def test_a_sum_that_lacks_an_unreadable_code_is_not_said(xl: Excel, code: Any) -
     amounts = [300.0, 300.0, 100.0, 200.0, 300.0]
     unknown = "Tidak diketahui: kode di baris ke-3 tidak terbaca."
     for name in ("SELARAS_SUBTOTAL", "SELARAS_SELISIH"):
-        found = xl.column(name, codes, amounts)
+        found = xl.call_column(name, codes, amounts)
         assert found[1] == unknown
         assert found[3] == (200.0 if name == "SELARAS_SUBTOTAL" else 0.0)
         # The program agrees with its kegiatan as it is written, and so does the total.
         assert found[0] == found[4] == (300.0 if name == "SELARAS_SUBTOTAL" else 0.0)
     # What agrees without it does not need it.
-    assert xl.column("SELARAS_SELISIH", codes, [300.0, 300.0, None, 300.0, 300.0])[1] == 0.0
+    assert xl.call_column("SELARAS_SELISIH", codes, [300.0, 300.0, None, 300.0, 300.0])[1] == 0.0
 
 
 def test_the_numbers_of_columns_are_no_codes(xl: Excel) -> None:
@@ -225,17 +225,17 @@ def test_the_numbers_of_columns_are_no_codes(xl: Excel) -> None:
         "2.17.01.2.01.0002", "2.17.02", "2.17.02.2.01", "TOTAL",
     ]  # fmt: skip
     amounts = ["Pagu", "6", 300.0, 300.0, 100.0, "Pagu", 6.0, 200.0, 50.0, 50.0, 999.0]
-    assert xl.column("SELARAS_SUBTOTAL", codes, amounts)[-1] == 350.0
-    assert xl.column("SELARAS_SELISIH", codes, amounts)[-1] == 649.0
-    assert xl.column("SELARAS_PERIKSA_KODE", codes) == [""] * 11
+    assert xl.call_column("SELARAS_SUBTOTAL", codes, amounts)[-1] == 350.0
+    assert xl.call_column("SELARAS_SELISIH", codes, amounts)[-1] == 649.0
+    assert xl.call_column("SELARAS_PERIKSA_KODE", codes) == [""] * 11
     for printed in ("(1)", "[1]", "( 1 )"):
-        assert xl.column("SELARAS_PERIKSA_KODE", ["Kode", printed, "2.17.01"]) == ["", "", ""]
+        assert xl.call_column("SELARAS_PERIKSA_KODE", ["Kode", printed, "2.17.01"]) == ["", "", ""]
     # An urusan has its bidang or another urusan below it.
     urusan = ["Kode", "1", "2", "3", "TOTAL"]
-    assert xl.column("SELARAS_SUBTOTAL", urusan, ["Pagu", 5.0, 6.0, 7.0, 1.0])[-1] == 18.0
-    assert xl.column("SELARAS_SUBTOTAL", ["Kode", "1", "1.01"], ["Pagu", 5.0, 7.0])[1] == 7.0
+    assert xl.call_column("SELARAS_SUBTOTAL", urusan, ["Pagu", 5.0, 6.0, 7.0, 1.0])[-1] == 18.0
+    assert xl.call_column("SELARAS_SUBTOTAL", ["Kode", "1", "1.01"], ["Pagu", 5.0, 7.0])[1] == 7.0
     # Without a head it is the urusan that it says.
-    assert xl.column("SELARAS_SUBTOTAL", ["1", "1.01"], [5.0, 7.0]) == [7.0, 7.0]
+    assert xl.call_column("SELARAS_SUBTOTAL", ["1", "1.01"], [5.0, 7.0]) == [7.0, 7.0]
 
 
 def test_an_amount_in_the_rows_below_its_code(xl: Excel) -> None:
@@ -245,14 +245,14 @@ def test_an_amount_in_the_rows_below_its_code(xl: Excel) -> None:
     ]  # fmt: skip
     amounts = [300.0, 310.0, None, 60.0, 40.0, 200.0, 200.0, None, 999.0]
     # Parts below a code with an amount of its own are part of it; below the last a total may stand.
-    assert xl.column("SELARAS_SUBTOTAL", codes, amounts) == [
+    assert xl.call_column("SELARAS_SUBTOTAL", codes, amounts) == [
         310.0, 300.0, 100.0, "", "", 200.0, "", "", "",
     ]  # fmt: skip
-    assert xl.column("SELARAS_SELISIH", codes, amounts)[:2] == [-10.0, 10.0]
+    assert xl.call_column("SELARAS_SELISIH", codes, amounts)[:2] == [-10.0, 10.0]
 
 
 def test_thousands_written_the_other_way_are_read_as_by_the_other_functions(xl: Excel) -> None:
     codes, amounts = ["2.17.01", "2.17.01.2.01", "2.17.01.2.02"], ["3.000", "1.500", "1,500"]
-    assert xl.column("SELARAS_SUBTOTAL", codes, amounts) == [3000.0, 1500.0, 1500.0]
-    assert xl.column("SELARAS_COCOK", codes, codes, amounts) == [3000.0, 1500.0, 1500.0]
-    assert xl.column("SELARAS_RUPIAH", amounts) == [3000.0, 1500.0, 1500.0]
+    assert xl.call_column("SELARAS_SUBTOTAL", codes, amounts) == [3000.0, 1500.0, 1500.0]
+    assert xl.call_column("SELARAS_COCOK", codes, codes, amounts) == [3000.0, 1500.0, 1500.0]
+    assert xl.call_column("SELARAS_RUPIAH", amounts) == [3000.0, 1500.0, 1500.0]

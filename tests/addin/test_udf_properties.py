@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from selaras_addin.functions import FUNCTIONS, Function
 
-from .excel import MISSING, NA, REF, Excel, excel
+from .excel import MISSING, NA, REF, Excel, open_excel
 
 
 @pytest.fixture(scope="module")
 def xl() -> Iterator[Excel]:
-    with excel() as found:
+    with open_excel() as found:
         yield found
 
 
@@ -72,8 +72,8 @@ def test_a_cell_alone_is_as_in_its_column(xl: Excel, name: str, cells: Any) -> N
     @QUIET
     @given(st.lists(cells | ODD, min_size=1, max_size=8))
     def holds(column: list[Any]) -> None:
-        alone = [xl.cell(name, cell, *more) for cell in column]
-        assert xl.column(name, column, *more) == alone
+        alone = [xl.call_cell(name, cell, *more) for cell in column]
+        assert xl.call_column(name, column, *more) == alone
 
     holds()
 
@@ -83,8 +83,8 @@ def test_rates_alone_are_as_in_their_columns(xl: Excel) -> None:
     @given(st.lists(st.tuples(TARGETS | ODD, TARGETS | ODD), min_size=1, max_size=8))
     def holds(pairs: list[tuple[Any, Any]]) -> None:
         reached, wanted = ([pair[place] for pair in pairs] for place in (0, 1))
-        alone = [xl.cell("SELARAS_CAPAIAN", *pair) for pair in pairs]
-        assert xl.column("SELARAS_CAPAIAN", reached, wanted) == alone
+        alone = [xl.call_cell("SELARAS_CAPAIAN", *pair) for pair in pairs]
+        assert xl.call_column("SELARAS_CAPAIAN", reached, wanted) == alone
 
     holds()
 
@@ -97,8 +97,8 @@ def test_a_code_looked_up_alone_is_as_in_its_column(xl: Excel) -> None:
     )
     def holds(codes: list[Any], other: list[tuple[Any, Any]]) -> None:
         columns = [tuple((pair[place],) for pair in other) for place in (0, 1)]
-        alone = [xl.cell("SELARAS_COCOK", code, *columns) for code in codes]
-        assert xl.column("SELARAS_COCOK", codes, *columns) == alone
+        alone = [xl.call_cell("SELARAS_COCOK", code, *columns) for code in codes]
+        assert xl.call_column("SELARAS_COCOK", codes, *columns) == alone
 
     holds()
 
@@ -129,9 +129,9 @@ def test_written_minus_should_be_is_the_difference(xl: Excel) -> None:
     @given(st.lists(st.tuples(CODES, AMOUNTS), min_size=1, max_size=12))
     def holds(rows: list[tuple[Any, Any]]) -> None:
         codes, amounts = ([row[place] for row in rows] for place in (0, 1))
-        should = xl.column("SELARAS_SUBTOTAL", codes, amounts)
-        off = xl.column("SELARAS_SELISIH", codes, amounts)
-        written = xl.column("SELARAS_RUPIAH", amounts)
+        should = xl.call_column("SELARAS_SUBTOTAL", codes, amounts)
+        off = xl.call_column("SELARAS_SELISIH", codes, amounts)
+        written = xl.call_column("SELARAS_RUPIAH", amounts)
         for expected, difference, amount in zip(should, off, written, strict=True):
             if isinstance(difference, float) and isinstance(amount, float):
                 assert expected == pytest.approx(amount - difference, abs=0.01)
@@ -140,7 +140,7 @@ def test_written_minus_should_be_is_the_difference(xl: Excel) -> None:
 
 
 def test_decimals_of_currency_cells_are_read(xl: Excel) -> None:
-    assert xl.cell("SELARAS_RUPIAH", Decimal("12.50")) == 12.5
+    assert xl.call_cell("SELARAS_RUPIAH", Decimal("12.50")) == 12.5
 
 
 def test_codes_in_a_currency_format_are_codes_all_the_same(xl: Excel) -> None:

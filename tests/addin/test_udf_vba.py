@@ -11,19 +11,19 @@ import pytest
 from selaras_addin import functions
 from selaras_addin.functions import CATEGORY, FUNCTIONS, Function
 
-from .excel import MODULE, Excel, excel
+from .excel import MODULE, Excel, open_excel
 
 EACH = pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
 
 
 @pytest.fixture(scope="module")
 def xl() -> Iterator[Excel]:
-    with excel() as found:
+    with open_excel() as found:
         yield found
 
 
 def test_the_module_is_the_one_that_the_table_names() -> None:
-    assert functions.MODULE == MODULE
+    assert functions.UDF_MODULE == MODULE
 
 
 def test_nothing_but_the_functions_of_the_table_is_given_to_excel(xl: Excel) -> None:
@@ -31,7 +31,7 @@ def test_nothing_but_the_functions_of_the_table_is_given_to_excel(xl: Excel) -> 
         name for name, value in vars(sys.modules[MODULE]).items() if hasattr(value, "__xlfunc__")
     }
     assert given == {function.name for function in FUNCTIONS}
-    written = re.findall(r"^Function (\w+)\(", xl.vba(), re.MULTILINE)
+    written = re.findall(r"^Function (\w+)\(", xl.write_vba(), re.MULTILINE)
     assert sorted(written) == sorted(given)
 
 
@@ -47,7 +47,7 @@ def test_names_arguments_and_help_agree(xl: Excel, function: Function) -> None:
     signature = ", ".join(
         f"Optional {p.name}" if p.optional else p.name for p in function.parameters
     )
-    assert f"Function {function.name}({signature})\n" in xl.vba().replace("\r\n", "\n")
+    assert f"Function {function.name}({signature})\n" in xl.write_vba().replace("\r\n", "\n")
 
 
 @EACH
@@ -58,7 +58,7 @@ def test_no_function_is_volatile_or_runs_beside_the_calculation(
     assert known["volatile"] is False
     assert known["async_mode"] is None
     assert not known["sub"]
-    assert "Application.Volatile" not in xl.vba()
+    assert "Application.Volatile" not in xl.write_vba()
 
 
 @EACH

@@ -16,7 +16,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 from selaras_addin.commands import run
 from selaras_addin.fixes.change import CellChange, ChangeKind
 from selaras_addin.live.excel.messages import UserMessage
-from selaras_addin.live.excel.read import read_book
+from selaras_addin.live.excel.read import read_live_book
 from selaras_addin.live.undo import writer
 from selaras_addin.live.undo.followers import add_sheet_names, build_guard, drop_sheet_names
 
@@ -198,7 +198,7 @@ def test_a_text_that_begins_like_a_formula_stays_one(
     file["Rencana"]["H5"].data_type = "s"
     file.save(path)
     book = opener(path)
-    assert read_book(book).sheets[0].formulas == {}
+    assert read_live_book(book).sheets[0].formulas == {}
     _replace(book, "H5", "x")
     writer.undo_changes(book)
     cell = book.sheets["Rencana"].range("H5")

@@ -23,15 +23,15 @@ from pyopenvba.interpreter import (
 )
 from pyopenvba.interpreter._runtime import UNRESOLVED
 
-from selaras_addin.functions import CATEGORY, FUNCTIONS, MODULE, Function
+from selaras_addin.functions import CATEGORY, FUNCTIONS, UDF_MODULE, Function
 from selaras_addin.ribbon import BUTTONS, Button
-from selaras_addin.xlam.build import own_modules
+from selaras_addin.xlam.build import build_own_modules
 from selaras_addin.xlam.customui import ON_LOAD
-from selaras_addin.xlam.dispatch import python_call
+from selaras_addin.xlam.dispatch import write_python_call
 from selaras_addin.xlam.modules import WORKBOOK_MODULE
 
 from .excel import MISSING as LEFT_OUT
-from .excel import ComRange, excel
+from .excel import ComRange, open_excel
 
 #: By it Excel knows whose events `excelApp_...` answers.
 EVENTS = "Private WithEvents excelApp"
@@ -145,8 +145,8 @@ class Excel(VBAObject):
         self, module: object, name: object, given: Any, book: object, caller: object
     ) -> object:
         if self.python is not None:
-            return self.python(str(name), listed(given))
-        return self._called(str(module), str(name), listed(given), book, caller)
+            return self.python(str(name), list_array(given))
+        return self._called(str(module), str(name), list_array(given), book, caller)
 
     @method
     def MacroOptions(
@@ -158,11 +158,11 @@ class Excel(VBAObject):
     ) -> object:
         return self._called(
             "MacroOptions", str(Macro), str(Description), str(Category),
-            listed(ArgumentDescriptions),
+            list_array(ArgumentDescriptions),
         )  # fmt: skip
 
 
-def listed(array: Any) -> list[object]:
+def list_array(array: Any) -> list[object]:
     return [str(one) if isinstance(one, str) else one for one in array.items]
 
 
@@ -185,7 +185,7 @@ class Host(HostBridge):
 def project() -> Interpreter:
     interpreter = Interpreter(Host())
     interpreter.add_module(XLWINGS, name="xlwings")
-    for module in own_modules("id"):
+    for module in build_own_modules("id"):
         # This interpreter knows no attributes of procedures; they say nothing about what runs. Nor
         # does it know events: the tests call what Excel would call by name.
         lines = module.source.split("\n")
@@ -212,7 +212,7 @@ def test_the_callback_of_each_button_runs_its_python_and_nothing_else(
     vba: Interpreter, button: Button
 ) -> None:
     vba.run("Selaras_Klik", [Control(button.id)])
-    assert calls(vba) == [("RunPython", python_call(button.id))]
+    assert calls(vba) == [("RunPython", write_python_call(button.id))]
     assert vba.dialogs == []
 
 
@@ -234,7 +234,7 @@ def test_a_control_that_is_no_button_runs_nothing(vba: Interpreter) -> None:
 def test_where_no_workbook_is_open_an_empty_one_comes_first(vba: Interpreter) -> None:
     vba.host.book = NOTHING
     vba.run("Selaras_Klik", [Control("panduan")])
-    assert calls(vba) == [("Workbooks.Add",), ("RunPython", python_call("panduan"))]
+    assert calls(vba) == [("Workbooks.Add",), ("RunPython", write_python_call("panduan"))]
 
 
 def test_what_goes_wrong_before_python_is_said_with_what_to_do(vba: Interpreter) -> None:
@@ -253,7 +253,7 @@ def test_the_ribbon_is_asked_anew_once_it_is_there(vba: Interpreter) -> None:
     assert ribbon.invalidated == 1
 
 
-def event(vba: Interpreter, name: str, *given: object) -> None:
+def raise_event(vba: Interpreter, name: str, *given: object) -> None:
     """Run what the add-in does when Excel tells of an event, then what it put off until later."""
     vba.run(name, given, module=WORKBOOK_MODULE)
     excel = vba.host.excel
@@ -266,13 +266,13 @@ def event(vba: Interpreter, name: str, *given: object) -> None:
 def test_once_it_is_open_the_add_in_listens_to_excel_and_describes_its_functions(
     vba: Interpreter,
 ) -> None:
-    event(vba, "Workbook_Open")
+    raise_event(vba, "Workbook_Open")
     assert [call[:2] for call in calls(vba)] == [
         *(("MacroOptions", f"'Selaras.xlam'!{function.name}") for function in FUNCTIONS),
         ("Saved", True),
     ]
     assert vba.module(WORKBOOK_MODULE).document.vba_get("excelApp") is vba.host.excel
-    (source,) = (one.source for one in own_modules("id") if one.name == WORKBOOK_MODULE)
+    (source,) = (one.source for one in build_own_modules("id") if one.name == WORKBOOK_MODULE)
     assert f"\n{EVENTS} As Application\n" in source
 
 
@@ -282,7 +282,7 @@ def test_the_ribbon_is_asked_anew_when_another_workbook_comes_to_the_front(
 ) -> None:
     ribbon = Control()
     vba.run(ON_LOAD, [ribbon])
-    event(vba, name, vba.host.excel)
+    raise_event(vba, name, vba.host.excel)
     assert ribbon.invalidated == 1
 
 
@@ -317,7 +317,7 @@ def test_each_function_hands_its_arguments_in_order_to_python(
     given = [f"isi {parameter.name}" for parameter in function.parameters]
     assert vba.run(function.name, given) == "hasil"
     excel = vba.host.excel
-    assert calls(vba) == [(MODULE, function.name, given, excel, excel.caller)]
+    assert calls(vba) == [(UDF_MODULE, function.name, given, excel, excel.caller)]
 
 
 @pytest.mark.parametrize(
@@ -339,7 +339,7 @@ def test_the_example_of_each_function_comes_out_of_vba_xlwings_and_python(
     vba: Interpreter, function: Function
 ) -> None:
     rows: list[list[object]] = []
-    with excel() as xl:
+    with open_excel() as xl:
 
         def python(name: str, given: list[Any]) -> object:
             rows[:] = xl.call(name, *(LEFT_OUT if one is MISSING else one.com for one in given))

@@ -93,16 +93,16 @@ def test_marks_are_renewed_without_a_list(book: xw.Book, engine: CalcEngine) -> 
 
 def test_a_check_of_one_sheet_stays_one(book: xw.Book, engine: CalcEngine) -> None:
     book.impl.doc.Sheets.copyByName("Rencana", "Lain", 1)
-    lain = book.sheets["Lain"]
-    lain.activate()
+    other = book.sheets["Lain"]
+    other.activate()
     run("periksa_lembar")
     assert {kept.sheet for kept in store.read_findings(book)} == {"Lain"}
-    lain["F5"].value = 500
+    other["F5"].value = 500
     engine.app.answers += ["no", "yes"]
     run("hitung_ulang_subtotal")
     assert store.read_checked_sheet(book) == "Lain"
     assert not [kept for kept in store.read_findings(book) if kept.sheet == "Rencana"]
-    lain.name = "Lain lagi"
+    other.name = "Lain lagi"
     assert store.read_checked_sheet(book) == "Lain lagi"
 
 

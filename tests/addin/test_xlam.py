@@ -22,16 +22,16 @@ from python_calamine import load_workbook
 
 from selaras_addin.functions import FUNCTIONS
 from selaras_addin.ribbon import BUTTONS, GROUPS
-from selaras_addin.xlam.build import SETTINGS, build_addin, own_modules
+from selaras_addin.xlam.build import SETTINGS, build_addin, build_own_modules
 from selaras_addin.xlam.customui import NAMESPACE
-from selaras_addin.xlam.dispatch import python_call
+from selaras_addin.xlam.dispatch import write_python_call
 from selaras_addin.xlam.modules import Module
 from selaras_addin.xlam.wrappers import NEEDS_WINDOWS
-from selaras_addin.xlam.xlwings_source import xlwings_modules, xlwings_version
+from selaras_addin.xlam.xlwings_source import read_xlwings_modules, read_xlwings_version
 
-from .excel import excel
+from .excel import open_excel
 
-MODULES = [*own_modules("id"), *xlwings_modules()]
+MODULES = [*build_own_modules("id"), *read_xlwings_modules()]
 SOURCES = {module.name: module.source for module in MODULES}
 SUB = re.compile(r"^(?:Public )?(?:Sub|Function) (\w+)", re.MULTILINE)
 
@@ -43,16 +43,16 @@ def xlam() -> bytes:
 
 @pytest.fixture(scope="module")
 def ribbon(xlam: bytes) -> ElementTree.Element:
-    return ElementTree.fromstring(part(xlam, "customUI/customUI14.xml"))
+    return ElementTree.fromstring(read_part(xlam, "customUI/customUI14.xml"))
 
 
-def part(xlam: bytes, name: str) -> bytes:
+def read_part(xlam: bytes, name: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(xlam)) as archive:
         assert archive.testzip() is None
         return archive.read(name)
 
 
-def elements(ribbon: ElementTree.Element, name: str) -> list[ElementTree.Element]:
+def find_elements(ribbon: ElementTree.Element, name: str) -> list[ElementTree.Element]:
     return list(ribbon.iter(f"{{{NAMESPACE}}}{name}"))
 
 
@@ -76,10 +76,10 @@ def test_a_second_reader_finds_the_same(xlam: bytes, tmp_path: Path) -> None:
     assert set(found) == set(SOURCES)
     for name, source in SOURCES.items():
         # This reader leaves out the attributes at the head.
-        assert lines_of_code(found[name]) == lines_of_code(source)
+        assert list_code_lines(found[name]) == list_code_lines(source)
 
 
-def lines_of_code(text: str) -> list[str]:
+def list_code_lines(text: str) -> list[str]:
     lines = text.replace("\r\n", "\n").split("\n")
     return [line for line in lines if line and not line.startswith("Attribute ")]
 
@@ -105,7 +105,7 @@ def test_all_text_is_code_page_1252_with_crlf(xlam: bytes) -> None:
     for _file, _path, name, _code in parser.extract_macros():
         assert name
     for module in MODULES:
-        data = module.encoded()
+        data = module.encode()
         assert data.count(b"\r") == data.count(b"\n") == data.count(b"\r\n") > 0
         data.decode("cp1252")
 
@@ -122,7 +122,7 @@ def test_the_ribbon_is_well_formed_with_unique_ids_and_known_groups(
     assert ribbon.tag == f"{{{NAMESPACE}}}customUI"
     ids = [element.get("id") for element in ribbon.iter() if element.get("id")]
     assert len(ids) == len(set(ids)) == 1 + len(GROUPS) + len(BUTTONS)
-    assert [group.get("label") for group in elements(ribbon, "group")] == [
+    assert [group.get("label") for group in find_elements(ribbon, "group")] == [
         "Periksa", "Temuan", "Perbaiki", "Selaraskan", "Buku Kerja", "Bantuan",
     ]  # fmt: skip
     allowed = {
@@ -158,7 +158,7 @@ def test_every_callback_is_a_public_procedure_with_the_parameters_office_passes(
 def test_the_dispatch_has_one_row_for_each_button_and_no_other() -> None:
     source = SOURCES["SelarasPerintah"]
     rows = re.findall(r'Case "(\w+)"\n +RunPython "([^"]+)"', source)
-    assert rows == [(button.id, python_call(button.id)) for button in BUTTONS]
+    assert rows == [(button.id, write_python_call(button.id)) for button in BUTTONS]
     assert source.count("Case ") == source.count("RunPython ") + 1 == len(BUTTONS) + 1
     for _identifier, call in rows:
         compile(call, "<RunPython>", "exec")
@@ -177,7 +177,7 @@ def test_procedures_have_names_of_their_own_in_the_whole_project() -> None:
     assert not theirs & set(ours)
 
 
-def preprocessed(source: str, constants: dict[str, bool]) -> Iterator[str]:
+def preprocess(source: str, constants: dict[str, bool]) -> Iterator[str]:
     """Yield the lines that VBA compiles, without attributes, indents and blank lines."""
     keep = [True]
     for raw in source.splitlines():
@@ -193,15 +193,15 @@ def preprocessed(source: str, constants: dict[str, bool]) -> Iterator[str]:
 
 
 def test_the_wrappers_do_what_those_of_xlwings_generator_do() -> None:
-    with excel() as xl:
-        theirs = xl.vba().replace("\r\n", "\n")
-    expected = functions(preprocessed(theirs, {'App = "Microsoft Excel"': True}))
-    found = functions(preprocessed(SOURCES["SelarasFungsi"], {"Mac": False}))
+    with open_excel() as xl:
+        theirs = xl.write_vba().replace("\r\n", "\n")
+    expected = read_functions(preprocess(theirs, {'App = "Microsoft Excel"': True}))
+    found = read_functions(preprocess(SOURCES["SelarasFungsi"], {"Mac": False}))
     assert found == expected
     assert set(found) == {function.name for function in FUNCTIONS}
 
 
-def functions(lines: Iterator[str]) -> dict[str, list[str]]:
+def read_functions(lines: Iterator[str]) -> dict[str, list[str]]:
     """Return each function's lines by its name."""
     found: dict[str, list[str]] = {}
     name = None
@@ -217,7 +217,7 @@ def functions(lines: Iterator[str]) -> dict[str, list[str]]:
 
 
 def test_on_macos_each_function_says_that_it_needs_windows() -> None:
-    found = functions(preprocessed(SOURCES["SelarasFungsi"], {"Mac": True}))
+    found = read_functions(preprocess(SOURCES["SelarasFungsi"], {"Mac": True}))
     assert set(found) == {function.name for function in FUNCTIONS}
     for name, lines in found.items():
         assert lines[1:] == [f'{name} = "{NEEDS_WINDOWS.id}"']
@@ -243,7 +243,7 @@ def test_the_settings_stand_in_the_sheet_that_xlwings_reads(xlam: bytes) -> None
     assert 'PROJECT_NAME As String = "selaras"' in SOURCES["xlwings"]
 
 
-def shown(data: str, identity: str) -> bytes:
+def unscramble(data: str, identity: str) -> bytes:
     """Return what [MS-OVBA] 2.4.3.3 takes out of a hidden value of the PROJECT stream."""
     raw = bytes.fromhex(data)
     seed, version, key = raw[0], raw[0] ^ raw[1], raw[0] ^ raw[2]
@@ -264,19 +264,19 @@ def test_the_project_is_neither_locked_nor_hidden(xlam: bytes) -> None:
     # The reading itself is proved on a project that Excel has written.
     theirs = Path(str(distribution("xlwings").locate_file("xlwings/quickstart_addin_ribbon.xlam")))
     for data in (theirs.read_bytes(), xlam):
-        with olefile.OleFileIO(io.BytesIO(part(data, "xl/vbaProject.bin"))) as file:
-            project = dict(re.findall(r'^(\w+)="(.*)"', stream_text(file, "PROJECT"), re.MULTILINE))
-        hidden = [shown(project[key], project["ID"]) for key in ("CMG", "DPB", "GC")]
+        with olefile.OleFileIO(io.BytesIO(read_part(data, "xl/vbaProject.bin"))) as file:
+            project = dict(re.findall(r'^(\w+)="(.*)"', read_stream(file, "PROJECT"), re.MULTILINE))
+        hidden = [unscramble(project[key], project["ID"]) for key in ("CMG", "DPB", "GC")]
         assert hidden == [bytes(4), b"\0", b"\xff"]
 
 
-def stream_text(file: olefile.OleFileIO, name: str) -> str:
+def read_stream(file: olefile.OleFileIO, name: str) -> str:
     return file.openstream(name).read().decode("cp1252").replace("\r\n", "\n")
 
 
 def test_code_names_are_the_document_modules(xlam: bytes) -> None:
     book, sheet = (
-        part(xlam, name).decode() for name in ("xl/workbook.xml", "xl/worksheets/sheet1.xml")
+        read_part(xlam, name).decode() for name in ("xl/workbook.xml", "xl/worksheets/sheet1.xml")
     )
     names = re.findall(r'codeName="(\w+)"', book + sheet)
     assert names == [module.name for module in MODULES if module.kind == "document"][::-1]
@@ -284,8 +284,8 @@ def test_code_names_are_the_document_modules(xlam: bytes) -> None:
 
 def test_xlwings_is_the_installed_one_with_its_notices() -> None:
     source = SOURCES["xlwings"]
-    assert f'XLWINGS_VERSION As String = "{xlwings_version()}"' in source
-    assert f"xlwings64-{xlwings_version()}.dll" in source
+    assert f'XLWINGS_VERSION As String = "{read_xlwings_version()}"' in source
+    assert f"xlwings64-{read_xlwings_version()}.dll" in source
     assert "Copyright (C) 2014-present, Zoomer Analytics LLC." in source
     assert "THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS" in source
     assert "@license: MIT" in SOURCES["Dictionary"]
@@ -303,7 +303,7 @@ def test_no_workbook_and_no_folder_can_name_the_program_that_runs() -> None:
 
 
 def test_an_english_add_in_has_the_same_buttons_in_english() -> None:
-    english = ElementTree.fromstring(part(build_addin("en"), "customUI/customUI14.xml"))
-    assert [button.get("label") for button in elements(english, "button")] == [
+    english = ElementTree.fromstring(read_part(build_addin("en"), "customUI/customUI14.xml"))
+    assert [button.get("label") for button in find_elements(english, "button")] == [
         button.label.en for button in BUTTONS
     ]

@@ -15,8 +15,8 @@ from selaras_addin.xlam import xlwings_source
 from selaras_addin.xlam.xlwings_source import (
     UnexpectedXlwings,
     find_applescript,
-    xlwings_modules,
-    xlwings_version,
+    read_xlwings_modules,
+    read_xlwings_version,
 )
 
 BUILD = Namespace(action="build", output="Selaras.xlam")
@@ -46,7 +46,7 @@ def test_without_xlwings_the_user_reads_what_to_install(
 def test_a_dll_of_another_version_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(metadata, "version", lambda _name: "0.0.1")
     with pytest.raises(UnexpectedXlwings, match="another version of its DLL"):
-        xlwings_modules()
+        read_xlwings_modules()
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_vba_in_which_a_change_would_miss_or_hit_twice_is_refused(
 ) -> None:
     package = tmp_path / "xlwings"
     (package / "addin").mkdir(parents=True)
-    real = xlwings_source._package()
+    real = xlwings_source._find_package()
     for name in ("xlwings_custom_addin.bas", "addin/Dictionary.cls"):
         (package / name).write_bytes((real / name).read_bytes())
     main = package / "xlwings_custom_addin.bas"
@@ -65,11 +65,11 @@ def test_vba_in_which_a_change_would_miss_or_hit_twice_is_refused(
     changed = [again for line in lines for again in [line] * (times if theirs in line else 1)]
     assert len(changed) != len(lines)
     main.write_text("\n".join(changed) + "\n", "cp1252")
-    monkeypatch.setattr(xlwings_source, "_package", lambda: package)
+    monkeypatch.setattr(xlwings_source, "_find_package", lambda: package)
     with pytest.raises(UnexpectedXlwings, match="its VBA has changed"):
-        xlwings_modules()
+        read_xlwings_modules()
 
 
 def test_the_installed_one_is_the_one_that_the_project_pins() -> None:
     requirements = Path(__file__).parents[2].joinpath("pyproject.toml").read_text("utf-8")
-    assert requirements.count(f'"xlwings=={xlwings_version()}"') == 2
+    assert requirements.count(f'"xlwings=={read_xlwings_version()}"') == 2

@@ -180,7 +180,7 @@ class CalcSheet:
         return _use_semicolons(parser.printFormula(tokens, cell.CellAddress))
 
     def _build_address(self, sheet: int, column: int, row: int) -> Any:
-        return self._office.struct(
+        return self._office.build_struct(
             "com.sun.star.table.CellAddress", Sheet=sheet, Column=column, Row=row
         )
 

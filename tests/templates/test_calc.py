@@ -62,13 +62,13 @@ def _is_summed(values: Mapping[str, object], key: str) -> bool:
 
 
 @cache
-def empty_plan() -> bytes:
+def build_empty_plan() -> bytes:
     return build_workbook("rkpd-review", SETTING)
 
 
 @pytest.fixture
 def book(opener: Opener) -> CalcBook:
-    book = opener(empty_plan())
+    book = opener(build_empty_plan())
     _fill(book["T-C.33"], build_layout("T-C.33"))
     return book
 
@@ -83,7 +83,7 @@ def _find_row(sheet: CalcSheet, kode: str) -> int:
     return sheet.read_column("A", layout.first_row, layout.end_row).index(kode) + layout.first_row
 
 
-def _pagu(sheet: CalcSheet, *kode: str) -> list[str | float]:
+def _read_pagu(sheet: CalcSheet, *kode: str) -> list[str | float]:
     return [sheet.read_value(f"F{_find_row(sheet, one)}") for one in kode]
 
 
@@ -125,20 +125,20 @@ def test_saved_it_reads_as_what_was_typed(book: CalcBook, plan: CalcSheet, tmp_p
 
 def test_sums_stay_right_when_rows_are_inserted_deleted_and_moved(plan: CalcSheet) -> None:
     tops = ("2.17.01", "2.17.01.2.06")
-    before = _pagu(plan, *tops)
+    before = _read_pagu(plan, *tops)
     place = _find_row(plan, "2.17.01.2.06.04")
     plan.insert(place)
     plan.type_into(f"A{place}", "2.17.01.2.06.03")
     plan.type_into(f"F{place}", 1_000_000)
-    assert _pagu(plan, *tops) == [amount + 1_000_000 for amount in before]
+    assert _read_pagu(plan, *tops) == [amount + 1_000_000 for amount in before]
 
     gone = _find_row(plan, "2.17.01.2.06.08")
     plan.delete(gone, 3)  # the sub kegiatan of 12.500.000 with its rincian
     after = [amount + 1_000_000 - 12_500_000 for amount in before]
-    assert _pagu(plan, *tops) == after
+    assert _read_pagu(plan, *tops) == after
 
     plan.move(_find_row(plan, "2.17.01.2.06.03"), _find_row(plan, "2.17.01.2.07"))
-    assert _pagu(plan, *tops) == after
+    assert _read_pagu(plan, *tops) == after
     assert _find_row(plan, "2.17.01.2.06.03") == _find_row(plan, "2.17.01.2.07") - 1
 
     # A whole kegiatan, with its formulas, below another one.
@@ -146,7 +146,7 @@ def test_sums_stay_right_when_rows_are_inserted_deleted_and_moved(plan: CalcShee
     for _ in range(4):
         plan.move(kegiatan, _find_row(plan, "2.17.01.2.06"))
     assert _find_row(plan, "2.17.01.2.02.01") == _find_row(plan, "2.17.01.2.02") + 1
-    assert _pagu(plan, *tops, "2.17.01.2.02") == [*after, 4_073_810_000]
+    assert _read_pagu(plan, *tops, "2.17.01.2.02") == [*after, 4_073_810_000]
     total = plan.read_column("A", 1, ROW_COUNT + 20).index("JUMLAH") + 1
     assert plan.read_value(f"F{total}") == 8_886_334_700 + 1_000_000 - 12_500_000
 

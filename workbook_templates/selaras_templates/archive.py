@@ -11,15 +11,13 @@ from functools import partial
 _DATE = (2024, 1, 1, 0, 0, 0)
 #: A formula whose result is an empty text: without its type the cell would count as not calculated.
 _EMPTY_TEXT = re.compile(rb'(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?)(><f>[^<]*</f><v></v></c>)')
-
-
 _FIXED_HEIGHT = re.compile(rb'(<row r="([0-9]+)"[^>]*?) customHeight="1"')
 
 
 def tidy_package(raw: bytes, free_rows: Mapping[int, range]) -> bytes:
     """Return the package with fixed times and order, and every formula with its result.
 
-    `bebas`: by the number of a sheet, from 1 on, the rows whose height goes on following their
+    `free_rows`: by the number of a sheet, from 1 on, the rows whose height goes on following their
     texts: what they have is only a start.
     """
     target = io.BytesIO()

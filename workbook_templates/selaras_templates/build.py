@@ -37,9 +37,9 @@ def build_workbook(
     entries: Sequence[OfficialEntry] = (),
     list_name: str = "",
 ) -> bytes:
-    """Return the workbook of a kind; tables named in `isi` come filled in, row for row.
+    """Return the workbook of a kind; tables named in `contents` come filled in, row for row.
 
-    `resmi` are the entries of a nomenclature, of that name, that codes are looked up in.
+    `entries` are those of a nomenclature, of that name, that codes are looked up in.
     """
     filled = contents or {}
     kind = WORKBOOK_KINDS[kind_name]
@@ -55,7 +55,7 @@ def build_workbook(
     book.formats[0].set_font_name(FONT_NAME)
     book.formats[0].set_font_size(10)
     formats = WorkbookFormats(book)
-    guide.write_guide(book, formats, kind.title.id)
+    guide.write_template_guide(book, formats, kind.title.id)
     units = sorted({entry.measure for entry in entries if entry.measure})
     lit = [
         (layout, HelperResults(layout, filled.get(name, TableContents())).count_lit())

@@ -1,8 +1,8 @@
 """The commands behind the ribbon's buttons, and the one way in to all of them.
 
-VBA calls `run("<id>")`. A command is a function that takes a `Kerja` (see `kerja`): the workbook in
-front, and the means of speaking to the user. It ends by returning, or by raising `Pesan` with a
-sentence for the user; whatever else it raises is written to a log file and said in plain words.
+VBA calls `run("<id>")`. A command is a function that takes a `Press` (see `job`): the workbook in
+front, and the means of speaking to the user. It ends by returning, or by raising `UserMessage` with
+a sentence for the user; whatever else it raises is written to a log file and said in plain words.
 """
 
 from __future__ import annotations

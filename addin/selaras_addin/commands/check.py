@@ -16,7 +16,7 @@ from selaras.values.text import Text
 from selaras_addin.commands.job import Press
 from selaras_addin.live.excel import grid
 from selaras_addin.live.excel.messages import UserMessage
-from selaras_addin.live.excel.read import read_book
+from selaras_addin.live.excel.read import read_live_book
 from selaras_addin.live.marks import on_cells, store
 from selaras_addin.live.sheets import findings_sheet
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     import xlwings as xw
 
     from selaras.model.book import Book
-
 
 _READING = Text("membaca buku kerja ...", "reading the workbook ...")
 
@@ -101,7 +100,7 @@ def build_report_and_book(press: Press) -> tuple[WorkbookReport, Book, tuple[Tex
 def read_open_book(press: Press, notice: Text = _READING) -> tuple[Book, Setting, tuple[Text, ...]]:
     """Return the workbook as it stands now, its settings, and what to say of these."""
     press.display.say_progress(notice.say_in(press.language))
-    book = read_book(press.book)
+    book = read_live_book(press.book)
     return book, *load_settings(book.path)
 
 

@@ -48,13 +48,13 @@ def jelaskan(press: Press) -> None:
     kept = store.read_findings(press.book)
     if not kept:
         raise UserMessage(say_no_findings(press.book))
-    rows, columns = selection.shape
+    row_count, column_count = selection.shape
     here = [
         one
         for one in kept
         if one.sheet == sheet.name
-        and selection.row <= one.row < selection.row + rows
-        and selection.column <= one.column < selection.column + columns
+        and selection.row <= one.row < selection.row + row_count
+        and selection.column <= one.column < selection.column + column_count
     ]
     if not here:
         raise UserMessage(_NO_FINDING)

@@ -37,7 +37,7 @@ class Press:
 
     @cached_property
     def book(self) -> xw.Book:
-        """The workbook that the button was pressed in. Raises Pesan when none is open."""
+        """The workbook that the button was pressed in. Raises UserMessage when none is open."""
         book = find_calling_book()
         if book is None:
             raise UserMessage(_NO_BOOK)
@@ -54,7 +54,7 @@ class Press:
 
     @property
     def sheet(self) -> xw.Sheet:
-        """The sheet in front. Raises Pesan where that is a chart, which has no cells."""
+        """The sheet in front. Raises UserMessage where that is a chart, which has no cells."""
         sheet = self.book.sheets.active
         with suppress(Exception):
             if sheet.range("A1").row:

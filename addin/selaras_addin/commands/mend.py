@@ -288,10 +288,8 @@ def _refresh(press: Press) -> None:
 
     What the user took out of the workbook, the marks or the list, is not put back.
     """
-    marked, listed = (
-        store.has_findings(press.book),
-        findings_sheet.find_list(press.book) is not None,
-    )
+    marked = store.has_findings(press.book)
+    listed = findings_sheet.find_list(press.book) is not None
     if not (marked or listed):
         return
     active = press.book.sheets.active

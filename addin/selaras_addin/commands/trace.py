@@ -23,7 +23,6 @@ _NOT_YET_CHECKED = Text(
     f"No findings are marked in this workbook. Press {LABEL['periksa_buku'].en} first.",
 )
 
-
 _NOTHING_FOUND = Text(
     "Pemeriksaan terakhir tidak menemukan apa pun yang dapat ditunjuk selnya.",
     "The last check found nothing that has a cell to go to.",
@@ -52,15 +51,15 @@ class _Point(NamedTuple):
 
 def temuan_berikutnya(press: Press) -> None:
     """Select the next cell with a finding; after the last comes the first."""
-    _go(press, forward=True)
+    _go_to_finding(press, forward=True)
 
 
 def temuan_sebelumnya(press: Press) -> None:
     """Select the cell with a finding before this one; before the first comes the last."""
-    _go(press, forward=False)
+    _go_to_finding(press, forward=False)
 
 
-def _go(press: Press, *, forward: bool) -> None:
+def _go_to_finding(press: Press, *, forward: bool) -> None:
     points = _find_points(press)
     if not points:
         raise UserMessage(say_no_findings(press.book))

@@ -39,7 +39,7 @@ def template_baru(press: Press) -> None:
     year = datetime.date.today().year + 1
     kind = _KINDS[0] if only_renja else _KINDS[1]
     data = build_workbook(kind, TemplateSetting(year=year))
-    path = _save(_folder(press), f"Template {kind.title()} {year}", ".xlsx", data)
+    path = _save(_find_folders(press), f"Template {kind.title()} {year}", ".xlsx", data)
     press.app.books.open(str(path))
     done = Text(
         f"template disimpan di {path}; isi dulu lembar Pengaturan",
@@ -53,18 +53,18 @@ def laporan_html(press: Press) -> None:
     report, _ = build_report(press)
     writing = Text("menulis laporan ...", "writing the report ...")
     press.display.say_progress(writing.say_in(press.language))
-    from selaras.engine.explain import build_html_report as build_page
+    from selaras.engine.explain import build_html_report
     from selaras.report.result import Report
 
-    page = build_page(Report((report,)), press.language)
+    page = build_html_report(Report((report,)), press.language)
     name = f"{Path(press.book.name).stem} - laporan Selaras"
-    path = _save(_folder(press), name, ".html", page.encode())
+    path = _save(_find_folders(press), name, ".html", page.encode())
     webbrowser.open(path.as_uri())
     done = Text(f"laporan disimpan di {path}", f"the report was saved as {path}")
     press.display.say_result(done.say_in(press.language))
 
 
-def _folder(press: Press) -> list[Path]:
+def _find_folders(press: Press) -> list[Path]:
     """Return where a file may go: beside the workbook, else among the user's documents."""
     home = Path.home()
     places = [home / "Documents", home / "Dokumen", home, Path(tempfile.gettempdir())]

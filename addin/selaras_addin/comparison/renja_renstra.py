@@ -128,9 +128,9 @@ class _Composer:
         self._work = work
         self._plans = find_main_plan(work)
         self._language = language
-        self._target = {id(one.row): one for one in pair_renstra_targets(work)}
+        self._targets = {one.row: one for one in pair_renstra_targets(work)}
         self._evaluation = {
-            id(one.row): pair.right[0].row
+            one.row: pair.right[0].row
             for pair in pair_equivalents(self._plans, work.named("T-C.29"))
             for one in pair.left
         }
@@ -138,7 +138,7 @@ class _Composer:
         lacking = find_one_sided(work)
         self._only_renstra = lacking.renstra if lacking else []
         self._doubtful = lacking.doubtful if lacking else []
-        self._only_renja = {id(row) for row in lacking.plan} if lacking else set()
+        self._only_renja = set(lacking.plan) if lacking else set()
 
     def build_rows(self) -> Iterator[ComparisonRow]:
         """Yield the rows of the plan, then what only the Renstra has."""
@@ -168,11 +168,11 @@ class _Composer:
         planned = EMPTY_CELL
         if is_main:
             planned, amount = self._compare_pagu(row, amount, notes)
-            if id(row) in self._only_renja:
+            if row in self._only_renja:
                 name = find_first_tables(self._work, KODE_TABLES)[0].name
                 # An indicator may stand in T-C.30 all the same, which has no codes.
                 notes.append(Text(f"kode tidak ada di {name}", f"the code is not in {name}"))
-        reached = self._evaluation.get(id(indikator_row))
+        reached = self._evaluation.get(indikator_row)
         code = ComparisonCell(str(row.kode) if row.kode else None, row.place_kode())
         return ComparisonRow(
             (
@@ -196,7 +196,7 @@ class _Composer:
         self, indikator_row: Row, target: ComparisonCell, notes: list[Text]
     ) -> tuple[ComparisonCell, ComparisonCell, ComparisonCell]:
         """Return the Renstra's indicator and target of the year, and the Renja's target."""
-        match = self._target.get(id(indikator_row))
+        match = self._targets.get(indikator_row)
         if match is None:
             return EMPTY_CELL, EMPTY_CELL, target
         said = build_text_cell(match.lain, match.lain_key)

@@ -89,15 +89,15 @@ def _build_part_rows(
     work: Work, reviews: Sequence[Review], plan: PlanRows | None, language: Language
 ) -> Iterator[ComparisonRow]:
     """Yield the rows of one agency: the reviews', what only the plan has, then the totals."""
-    makers = [_Composer(review, plan, language) for review in reviews]
-    for maker in makers:
-        yield from maker.build_rows()
+    composers = [_Composer(review, plan, language) for review in reviews]
+    for composer in composers:
+        yield from composer.build_rows()
     if plan is not None:
-        found = [match for maker in makers for match in maker.counterparts.values()]
+        found = [match for composer in composers for match in composer.counterparts.values()]
         for row in plan.find_unreviewed(reviews, found):
             yield _build_plan_only(row, language)
     for review in reviews:
-        yield from _total(review, work, language)
+        yield from _build_totals(review, work, language)
 
 
 def _build_columns(plan: str) -> tuple[ComparisonColumn, ...]:
@@ -128,13 +128,13 @@ class _Composer:
         self._plan = plan
         self._language = language
         asked = plan.match_proposals(review.renja, review) if plan else []
-        paired = {id(pair.rkpd) for pair in review.pairs}
-        self._only_rkpd = [one for one in review.rkpd if id(one) not in paired]
-        half = plan.match_proposals(review.rkpd, review) if plan else []
-        alone = {id(one) for one in self._only_rkpd}
-        left = [match for match in half if id(match.proposal) in alone]
+        paired = {pair.rkpd for pair in review.pairs}
+        self._only_rkpd = [one for one in review.rkpd if one not in paired]
+        drafted = plan.match_proposals(review.rkpd, review) if plan else []
+        alone = set(self._only_rkpd)
+        left = [match for match in drafted if match.proposal in alone]
         #: The rows of the plan, by what asks for them.
-        self.counterparts = {id(match.proposal): match for match in (*asked, *left)}
+        self.counterparts = {match.proposal: match for match in (*asked, *left)}
         self._indikator = banding_indikator(review, asked)
 
     def build_rows(self) -> Iterator[ComparisonRow]:
@@ -142,9 +142,9 @@ class _Composer:
         pairs: list[tuple[Proposal | None, Proposal | None]] = [
             (pair.rkpd, pair.renja) for pair in self._review.pairs
         ]
-        right = {id(pair.renja) for pair in self._review.pairs}
+        right = {pair.renja for pair in self._review.pairs}
         pairs += [(one, None) for one in self._only_rkpd]
-        pairs += [(None, one) for one in self._review.renja if id(one) not in right]
+        pairs += [(None, one) for one in self._review.renja if one not in right]
         pairs.sort(key=lambda pair: min(one.row.row for one in pair if one is not None))
         for pair in pairs:
             yield self._build_row(*pair)
@@ -153,7 +153,7 @@ class _Composer:
     def _build_row(self, rkpd: Proposal | None, renja: Proposal | None) -> ComparisonRow:
         either = renja or rkpd
         assert either is not None
-        match = self.counterparts.get(id(either))
+        match = self.counterparts.get(either)
         plan = match.row if match else None
         notes: list[Text] = []
         left, right = _build_side(rkpd, RKPD), _build_side(renja, RENJA)
@@ -185,7 +185,8 @@ class _Composer:
         self, rkpd: Proposal | None, renja: Proposal | None
     ) -> Iterator[ComparisonRow]:
         """Yield a row for each further indicator of the halves, beside those of the plan."""
-        match = self.counterparts.get(id(renja or rkpd))
+        either = renja or rkpd
+        match = self.counterparts.get(either) if either else None
         plan = find_indikator_columns(match.row) if match else ("", "")
         sides = (
             (rkpd.row if rkpd else None, RKPD.indikator, RKPD.target),
@@ -314,7 +315,7 @@ def _build_plan_only(row: Row, language: Language) -> ComparisonRow:
     )
 
 
-def _total(review: Review, work: Work, language: Language) -> Iterator[ComparisonRow]:
+def _build_totals(review: Review, work: Work, language: Language) -> Iterator[ComparisonRow]:
     """Yield the totals of a review that have an amount."""
     plans = find_main_plan(work)
     totals = compare_totals(work.named("T-C.31"), plans)

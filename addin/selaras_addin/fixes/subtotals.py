@@ -176,31 +176,31 @@ class _WritePlan:
             changes = {
                 at: change
                 for at in dict.fromkeys((*self._sums, *self._new))
-                if (change := self._build_one(at, replaced)) is not None
+                if (change := self._build_change(at, replaced)) is not None
             }
             missed = self._find_missed(changes)
             if not missed:
                 return list(changes.values())
             replaced |= missed
 
-    def _build_one(self, at: _CellPlace, replaced: Container[_CellPlace]) -> CellChange | None:
+    def _build_change(self, at: _CellPlace, replaced: Container[_CellPlace]) -> CellChange | None:
         name, place = at
         live = _has_formula(self._book, at)
         if at not in replaced if live else at not in self._new and self._mode == "nilai":
             return None
         by_formula = live or self._mode == "rumus"
-        sums = self._sums.get(at)
-        wanted = sums.formula if sums and by_formula else None
+        sum_ = self._sums.get(at)
+        wanted = sum_.formula if sum_ and by_formula else None
         if wanted is None and at not in self._new:
             return None
-        typed = _TIDY_FIRST if by_formula and wanted is None and sums and sums.has_texts else None
+        held = by_formula and wanted is None and sum_ is not None and sum_.has_texts
         return CellChange(
             name,
             address(*place),
             read_shown(self._book.sheet(name), *place),
             self._new[at] if wanted is None else wanted,
             "nilai" if wanted is None else "rumus",
-            typed,
+            _TIDY_FIRST if held else None,
             formula=self._book.sheet(name).formulas.get(place),
         )
 
@@ -292,8 +292,8 @@ def _find_formulas(book: Book, setting: Setting) -> dict[_CellPlace, _SumFormula
                 shown = compute_result(sheets, sheet, reader.read(formula)) if formula else None
                 # Rows may be read in more than one way; the formula must add what the engine does.
                 right = shown is not None and is_same_amount(shown, sum_.value)
-                is_text = formula is None and is_counted_otherwise(tree, below, column.key)
+                has_texts = formula is None and is_counted_otherwise(tree, below, column.key)
                 found[sheet.name, place] = _SumFormula(
-                    sum_.value, formula if right else None, is_text
+                    sum_.value, formula if right else None, has_texts
                 )
     return found

@@ -12,13 +12,19 @@ from selaras.files import write_whole
 from selaras.values.text import Text
 from selaras_addin.setup.addin_file import read_addin
 from selaras_addin.setup.places import Places, SetupError
-from selaras_addin.setup.settings import ExcelSettings, parse, restored, value, with_own
+from selaras_addin.setup.settings import (
+    ExcelSettings,
+    add_settings,
+    find_value,
+    parse_settings,
+    restore_settings,
+)
 
 #: The one folder that Excel's Python gets on its path.
 PATH_KEY = "PYTHONPATH"
 
 
-def own_settings(places: Places, interpreter: Path, packages: Path) -> ExcelSettings:
+def build_own_settings(places: Places, interpreter: Path, packages: Path) -> ExcelSettings:
     """Return what this computer's settings must say.
 
     `packages` is the folder that holds Selaras. It must be there: with no entry at all, xlwings
@@ -39,23 +45,23 @@ def install(
     there before is then still there.
     """
     _refuse_foreign(places)
-    text = _settings_text(places)
-    merged = _merged(places, text, settings)
+    text = _read_settings_text(places)
+    merged = _merge_settings(places, text, settings)
     copies = {places.scripts / script.name: script for script in scripts if places.scripts}
     targets = [places.record, places.settings, *copies, places.addin]
-    with _said(places):
+    with _explain_errors(places):
         record = _read_record(places)
-        new = list(_missing(targets))
+        new = list(_find_missing(targets))
         made = [*record.made, *(path for path in new if path not in record.made)]
         former = record.former
         if places.record in new and _has_others(text, settings):
             former = text
-        with _undone(targets, new):
+        with _undo_on_error(targets, new):
             for target in targets:
                 target.parent.mkdir(parents=True, exist_ok=True)
             # The record first and the add-in last: should the power fail in between, all of it can
             # be taken away.
-            write_whole(places.record, _packed_record(_Record(made, former)))
+            write_whole(places.record, _pack_record(_Record(made, former)))
             for target, script in copies.items():
                 if target in made:
                     write_whole(target, script.read_bytes())
@@ -69,21 +75,21 @@ def uninstall(places: Places) -> bool:
     The settings that it replaced come back. Raises SetupError where something of it is in use.
     """
     _refuse_foreign(places)
-    settings = _settings_text(places)
-    with _said(places):
+    settings = _read_settings_text(places)
+    with _explain_errors(places):
         record = _read_record(places)
-        rest = restored(settings, record.former, (places.interpreter_key, PATH_KEY))
+        rest = restore_settings(settings, record.former, (places.interpreter_key, PATH_KEY))
         found = bool(record.made) or places.addin.exists() or rest != settings
         places.addin.unlink(missing_ok=True)
         if not rest:
             places.settings.unlink(missing_ok=True)
         elif rest != settings:
-            write_whole(places.settings, _encoded(places, rest))
+            write_whole(places.settings, _encode(places, rest))
         for path in record.made:
             if path.parent == places.scripts:
                 path.unlink(missing_ok=True)
         places.record.unlink(missing_ok=True)
-        own = _folders(places)
+        own = _list_own_folders(places)
         for path in reversed(record.made):
             # A folder that holds something of others stays.
             if path in own:
@@ -92,7 +98,7 @@ def uninstall(places: Places) -> bool:
     return found
 
 
-def _folders(places: Places) -> set[Path]:
+def _list_own_folders(places: Places) -> set[Path]:
     """Return the folders that installing may make: a record that was altered may name others."""
     inside = (places.addin, places.settings, places.record)
     folders = {folder for path in inside for folder in path.parents}
@@ -102,7 +108,7 @@ def _folders(places: Places) -> set[Path]:
 
 
 @contextlib.contextmanager
-def _undone(targets: Sequence[Path], new: Sequence[Path]) -> Iterator[None]:
+def _undo_on_error(targets: Sequence[Path], new: Sequence[Path]) -> Iterator[None]:
     """Put files and folders back as they were where something cannot be written."""
     before = {target: None if target in new else target.read_bytes() for target in targets}
     try:
@@ -122,22 +128,22 @@ def _undone(targets: Sequence[Path], new: Sequence[Path]) -> Iterator[None]:
 
 def _has_others(text: str, settings: ExcelSettings) -> bool:
     """Tell whether a settings file has other values for what is going to be set."""
-    there = parse(text)
-    return any(value(there, key) not in (None, word) for key, word in settings.items())
+    there = parse_settings(text)
+    return any(find_value(there, key) not in (None, word) for key, word in settings.items())
 
 
 def read_settings(places: Places) -> ExcelSettings:
     """Return the settings that are there; none where there is no file. Raises SetupError."""
-    return parse(_settings_text(places))
+    return parse_settings(_read_settings_text(places))
 
 
-def _settings_text(places: Places) -> str:
-    data = _read(places.settings)
+def _read_settings_text(places: Places) -> str:
+    data = _read_file(places.settings)
     # What others have written comes back byte for byte, whatever it is.
     return "" if data is None else data.decode(places.encoding, "surrogateescape")
 
 
-def _read(path: Path) -> bytes | None:
+def _read_file(path: Path) -> bytes | None:
     """Return what a file holds; None where there is none. Raises SetupError."""
     try:
         return path.read_bytes()
@@ -157,14 +163,14 @@ def _read(path: Path) -> bytes | None:
         ) from error
 
 
-def _encoded(places: Places, text: str) -> bytes:
+def _encode(places: Places, text: str) -> bytes:
     return text.encode(places.encoding, "surrogateescape")
 
 
-def _merged(places: Places, text: str, settings: ExcelSettings) -> bytes:
+def _merge_settings(places: Places, text: str, settings: ExcelSettings) -> bytes:
     """Return the file with these settings, in the code page that VBA reads. Raises SetupError."""
     try:
-        return _encoded(places, with_own(text, settings))
+        return _encode(places, add_settings(text, settings))
     except (UnicodeEncodeError, ValueError) as error:
         path = next((word for word in settings.values() if not word.isascii()), "")
         raise SetupError(
@@ -179,7 +185,7 @@ def _merged(places: Places, text: str, settings: ExcelSettings) -> bytes:
 
 def _refuse_foreign(places: Places) -> None:
     """Raise SetupError where a file of that name is not Selaras'."""
-    data = _read(places.addin)
+    data = _read_file(places.addin)
     if data is not None and read_addin(data) is None:
         raise SetupError(
             Text(
@@ -191,7 +197,7 @@ def _refuse_foreign(places: Places) -> None:
         )
 
 
-def _missing(targets: Sequence[Path]) -> Iterator[Path]:
+def _find_missing(targets: Sequence[Path]) -> Iterator[Path]:
     """Yield what is going to be made: folders before what lies in them."""
     seen: set[Path] = set()
     for target in targets:
@@ -209,7 +215,7 @@ class _Record(NamedTuple):
 
 
 def _read_record(places: Places) -> _Record:
-    data = _read(places.record)
+    data = _read_file(places.record)
     if data is None:
         return _Record([])
     try:
@@ -217,19 +223,19 @@ def _read_record(places: Places) -> _Record:
         made, former = record["made"], record.get("former")
         if not isinstance(former, str | None):
             raise TypeError
-        return _Record([Path(path) for path in _list(made)], former)
+        return _Record([Path(path) for path in _require_list(made)], former)
     except (ValueError, KeyError, TypeError, AttributeError):
         # Not ours to trust any more: then only what is certainly Selaras' is taken away.
         return _Record([places.record])
 
 
-def _list(made: object) -> list[str]:
+def _require_list(made: object) -> list[str]:
     if not isinstance(made, list):
         raise TypeError
     return made
 
 
-def _packed_record(record: _Record) -> bytes:
+def _pack_record(record: _Record) -> bytes:
     kept: dict[str, object] = {"made": [str(path) for path in record.made]}
     if record.former is not None:
         kept["former"] = record.former
@@ -237,7 +243,7 @@ def _packed_record(record: _Record) -> bytes:
 
 
 @contextlib.contextmanager
-def _said(places: Places) -> Iterator[None]:
+def _explain_errors(places: Places) -> Iterator[None]:
     """Turn a system's error into words for the user."""
     try:
         yield

@@ -44,7 +44,7 @@ class Places:
         return self.startup / ADDIN_FILE_NAME
 
 
-def windows(environment: Mapping[str, str]) -> Places:
+def find_windows_places(environment: Mapping[str, str]) -> Places:
     """Return the places of a Windows user. Raises SetupError without APPDATA and USERPROFILE."""
     try:
         roaming, profile = Path(environment["APPDATA"]), Path(environment["USERPROFILE"])
@@ -87,10 +87,10 @@ def find_macos_places(home: Path) -> Places:
     )
 
 
-def here() -> Places:
+def find_places() -> Places:
     """Return the places of the user who runs this. Raises SetupError where there is no Excel."""
     if sys.platform == "win32":
-        return windows(os.environ)
+        return find_windows_places(os.environ)
     if sys.platform == "darwin":
         return find_macos_places(Path.home())
     raise SetupError(

@@ -13,7 +13,7 @@ RegistryValue: TypeAlias = "str | int | bytes"
 class Registry(Protocol):
     """Reads keys and names in whatever case; a key that is not there is empty."""
 
-    def values(self, hive: Hive, key: str) -> Mapping[str, RegistryValue]:
+    def read_values(self, hive: Hive, key: str) -> Mapping[str, RegistryValue]:
         """Return the values of a key by name in small letters, the unnamed one as ''."""
         ...
 
@@ -25,9 +25,9 @@ class Registry(Protocol):
 class WindowsRegistry:
     """The registry of this computer, as a 64-bit program sees it; empty where there is none."""
 
-    def values(self, hive: Hive, key: str) -> Mapping[str, RegistryValue]:
+    def read_values(self, hive: Hive, key: str) -> Mapping[str, RegistryValue]:
         """Return the values of a key by name in small letters, the unnamed one as ''."""
-        return _values(hive, key)
+        return _read_values(hive, key)
 
     def list_subkeys(self, hive: Hive, key: str) -> list[str]:
         """Return the names of the keys below a key."""
@@ -37,7 +37,7 @@ class WindowsRegistry:
 if sys.platform == "win32":
     import winreg
 
-    def _values(hive: Hive, key: str) -> Mapping[str, RegistryValue]:
+    def _read_values(hive: Hive, key: str) -> Mapping[str, RegistryValue]:
         found: dict[str, RegistryValue] = {}
         try:
             with _open(hive, key) as handle:
@@ -62,7 +62,7 @@ if sys.platform == "win32":
 
 else:
 
-    def _values(_hive: Hive, _key: str) -> Mapping[str, RegistryValue]:
+    def _read_values(_hive: Hive, _key: str) -> Mapping[str, RegistryValue]:
         return {}
 
     def _list_subkeys(_hive: Hive, _key: str) -> list[str]:

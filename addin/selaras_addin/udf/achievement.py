@@ -42,7 +42,7 @@ def compute_achievement(realisasi: object, target: object) -> CellResults:
 
 
 def _match_shapes(one: CellArray, other: CellArray) -> tuple[CellArray, CellArray]:
-    """Return both arguments in one shape. Raises Keliru where they have two."""
+    """Return both arguments in one shape. Raises BadArguments where they have two."""
     shapes = [(len(rows), len(rows[0])) for rows in (one, other)]
     if shapes[0] == shapes[1]:
         return one, other
@@ -70,16 +70,16 @@ def _compute_rate(realisasi: CellValue, target: CellValue) -> str | float | Text
             return say_error(cell)
     if type(realisasi) is str and type(target) is str:
         return _compute_text_rate(realisasi, target)
-    return _rate_readings(realisasi, target)
+    return _compute_target_rate(realisasi, target)
 
 
 @lru_cache(maxsize=1 << 14)
 def _compute_text_rate(realisasi: str, target: str) -> str | float | Text:
     """Return the rate of two texts: a column has few pairs that are not there again."""
-    return _rate_readings(realisasi, target)
+    return _compute_target_rate(realisasi, target)
 
 
-def _rate_readings(realisasi: CellValue, target: CellValue) -> str | float | Text:
+def _compute_target_rate(realisasi: CellValue, target: CellValue) -> str | float | Text:
     reached, wanted = read_target(realisasi), read_target(target)
     if not reached or not wanted:
         return ""
@@ -88,10 +88,10 @@ def _rate_readings(realisasi: CellValue, target: CellValue) -> str | float | Tex
             f"Jumlah nilainya berbeda: {len(reached)} realisasi, {len(wanted)} target.",
             f"The numbers of values differ: {len(reached)} reached, {len(wanted)} targets.",
         )
-    texts = (isinstance(realisasi, str), isinstance(target, str))
+    text_flags = (isinstance(realisasi, str), isinstance(target, str))
     found: list[Decimal] = []
     for reached_value, wanted_value in zip(reached, wanted, strict=True):
-        percent = _compute_percent(reached_value, wanted_value, texts)
+        percent = _compute_percent(reached_value, wanted_value, text_flags)
         if isinstance(percent, Text):
             return percent
         found.append(percent)
@@ -106,10 +106,10 @@ def _take_exact(value: float) -> Money:
 
 
 def _compute_percent(
-    reached_value: TargetValue, wanted_value: TargetValue, texts: tuple[bool, bool]
+    reached_value: TargetValue, wanted_value: TargetValue, text_flags: tuple[bool, bool]
 ) -> Decimal | Text:
     """Return the rate of two values, or why there is none."""
-    meant = align_values(reached_value, wanted_value, texts)
+    meant = align_values(reached_value, wanted_value, text_flags)
     if isinstance(meant, Text):
         return meant
     for percent in compute_ratios(*meant):

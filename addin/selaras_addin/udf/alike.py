@@ -25,8 +25,8 @@ def align_values(
 ) -> tuple[TargetValue, TargetValue] | Text:
     """Return both values as they are meant, or what can be read in two ways.
 
-    `teks` tells of each whether its cell holds a text. Values that cannot be held against each
-    other come back as they are.
+    `text_flags` tells of each whether its cell holds a text. Values that cannot be held against
+    each other come back as they are.
     """
     if not (
         is_measurable(reached_value)
@@ -41,11 +41,11 @@ def align_values(
     return under if isinstance(under, Text) else _align_separators(over, under, text_flags)
 
 
-def _align_measure(value: TargetValue, beside: TargetValue, text: bool) -> TargetValue | Text:
+def _align_measure(value: TargetValue, beside: TargetValue, is_text: bool) -> TargetValue | Text:
     """Return a value in the unit of the one beside it, where it has none."""
     if value.measure or not beside.measure:
         return value
-    if text:
+    if is_text:
         (value,) = add_measure((value,), beside.measure)
     if beside.measure != "persen" or value.number is None or beside.number is None:
         return value
@@ -54,10 +54,10 @@ def _align_measure(value: TargetValue, beside: TargetValue, text: bool) -> Targe
     small = abs(number) <= 1
     if value.kind == "grade" or not number:
         return value
-    if small and not text:
+    if small and not is_text:
         return value._replace(number=share)  # Excel hands 98% over as 0,98
-    if small or (not text and _is_nearer(share, number, beside.number)):
-        return _say_two_readings(value, text, (number, share), "%")
+    if small or (not is_text and _is_nearer(share, number, beside.number)):
+        return _say_two_readings(value, is_text, (number, share), "%")
     return value
 
 
@@ -81,18 +81,18 @@ def _align_separators(
 
 
 def _choose_reading(
-    value: TargetValue, other_reading: OtherMeaning, beside: TargetValue, text: bool
+    value: TargetValue, other: OtherMeaning, beside: TargetValue, is_text: bool
 ) -> TargetValue | Text:
     """Return a value in the reading that the one beside it bears out, or that it has two."""
     if value.number is None or beside.number is None:
         return value
-    grouped = abs(value.number) > abs(other_reading.number)
-    meant = _has_thousands(other_reading.sign, beside.text) if text else None
+    grouped = abs(value.number) > abs(other.number)
+    meant = _has_thousands(other.sign, beside.text) if is_text else None
     if meant is not None:
-        return value if meant is grouped else value._replace(number=other_reading.number)
-    large = other_reading.sign == "," and not grouped and abs(beside.number) >= _THOUSAND
-    if large or _is_nearer(other_reading.number, value.number, beside.number):
-        return _say_two_readings(value, True, sorted((value.number, other_reading.number)))
+        return value if meant is grouped else value._replace(number=other.number)
+    large = other.sign == "," and not grouped and abs(beside.number) >= _THOUSAND
+    if large or _is_nearer(other.number, value.number, beside.number):
+        return _say_two_readings(value, True, sorted((value.number, other.number)))
     return value
 
 
@@ -113,23 +113,23 @@ def _has_thousands(sign: str, text: str) -> bool | None:
     return None  # people mix "1,500" and "2.000.000"
 
 
-def _is_nearer(other_reading: Decimal, number: Decimal, beside: Decimal) -> bool:
+def _is_nearer(other: Decimal, number: Decimal, beside: Decimal) -> bool:
     """Tell whether another reading of a number is nearer to what stands beside it, by factors."""
     if not number or not beside:
         return False
     first, second = (
-        max(one, abs(beside)) / min(one, abs(beside)) for one in (abs(other_reading), abs(number))
+        max(one, abs(beside)) / min(one, abs(beside)) for one in (abs(other), abs(number))
     )
     return first < second
 
 
 def _say_two_readings(
-    value: TargetValue, text: bool, readings: Sequence[Decimal], tail: str = ""
+    value: TargetValue, is_text: bool, readings: Sequence[Decimal], tail: str = ""
 ) -> Text:
     """Return the sentence that a value can be read in two ways."""
     a, b = (_write_number(number) + Text(tail, tail) for number in readings)
     cell = cut_short(value.text, 60)
-    cells = Text(f"“{cell}”", f"“{cell}”") if text else _write_number(value.number or Decimal())
+    cells = Text(f"“{cell}”", f"“{cell}”") if is_text else _write_number(value.number or Decimal())
     return Text(
         f"{cells.id} dapat dibaca {a.id} atau {b.id}: isikan realisasi dan target sebagai angka "
         "dengan format yang sama.",

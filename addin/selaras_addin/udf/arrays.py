@@ -41,7 +41,7 @@ def say_in_cell(text: Text) -> str:
 
 
 def read_array(value: object) -> CellArray:
-    """Return an argument as rows of cells: blank cells as None, error values as `Galat`.
+    """Return an argument as rows of cells: blank cells as None, error values as `CellError`.
 
     Amounts in a currency format are floats then, as in any other.
     """
@@ -83,7 +83,7 @@ def say_error(value: CellError) -> Text:
 def read_column(rows: CellArray, argument: str) -> tuple[list[CellValue], bool]:
     """Return the cells of a single column or row, and whether it lies across.
 
-    Raises Keliru for anything wider.
+    Raises BadArguments for anything wider.
     """
     if len(rows) == 1:
         return list(rows[0]), len(rows[0]) > 1
@@ -103,10 +103,10 @@ def say_size(rows: CellArray) -> Text:
     return Text(f"{tall} baris x {wide} kolom", f"{tall} rows x {wide} columns")
 
 
-def require_same_length(argument: Sequence[str], *lengths: int) -> None:
-    """Raise Keliru where the arguments of these names have not one length."""
+def require_same_length(names: Sequence[str], *lengths: int) -> None:
+    """Raise BadArguments where the arguments of these names have not one length."""
     if len(set(lengths)) > 1:
-        told = [f"{name} ({length})" for name, length in zip(argument, lengths, strict=True)]
+        told = [f"{name} ({length})" for name, length in zip(names, lengths, strict=True)]
         raise BadArguments(
             Text(
                 f"Jumlah barisnya harus sama: {' dan '.join(told)}.",
@@ -130,7 +130,7 @@ def _compute_cell(value: CellValue, make: Callable[[CellValue], str | float | Te
 
 
 def fit_values(found: Sequence[str | float | Decimal | Text]) -> list[str | float]:
-    """Return results as `nilai` does: most are numbers, or nothing."""
+    """Return results as `fit_value` does: most are numbers, or nothing."""
     return [float(one) if type(one) is int else fit_value(one) for one in found]
 
 

@@ -51,8 +51,8 @@ class KodeColumn(NamedTuple):
 def read_kode_column(value: object, name: str, *, expected_count: int = 0) -> KodeColumn:
     """Return an argument as a column of codes; several columns hold the parts of one code a row.
 
-    Where a row of cells may be either, it is a row of codes if there are `sebanyak` of them.
-    Raises Keliru where several columns hold whole codes.
+    Where a row of cells may be either, it is a row of codes if there are `expected_count` of
+    them. Raises BadArguments where several columns hold whole codes.
     """
     rows = read_array(value)
     wide = len(rows[0]) > 1

@@ -180,7 +180,7 @@ def is_changed_by_excel(read: CellReading) -> bool:
 
 
 def _read_year(value: object) -> int | None:
-    """Return the year of an argument. Raises Keliru where it is none."""
+    """Return the year of an argument. Raises BadArguments where it is none."""
     ((year, *_), *_) = read_array(value)
     if year is None:
         return None

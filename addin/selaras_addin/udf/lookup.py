@@ -47,7 +47,7 @@ def match_amounts(
     errors = sum(isinstance(value, CellError) for row in others.cells for value in row)
     other = _OtherTable(others.readings, amounts, errors)
     return [
-        [apply_to_kode(read, other.pagu) for read in row]
+        [apply_to_kode(read, other.find_pagu) for read in row]
         for row in read_kode_array(read_array(kode))
     ]
 
@@ -84,7 +84,7 @@ class _OtherTable:
             for read in self.readings
         )
 
-    def pagu(self, kode: Kode) -> str | float | Text:
+    def find_pagu(self, kode: Kode) -> str | float | Text:
         """Return the amount of a code, "" where it has none, or why it cannot be told."""
         found = self._answers.get(kode)
         if found is None:

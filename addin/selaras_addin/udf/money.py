@@ -36,25 +36,25 @@ def read_amount(value: CellValue) -> Money | Text | None:
 def convert_rupiah(value: object) -> CellResults:
     """Return the number of each amount, in rupiah; blank where the cell says that there is none."""
 
-    def number(cell: CellValue) -> float | str | Text:
+    def convert(cell: CellValue) -> float | str | Text:
         amount = read_amount(cell)
         if amount is None:
             return ""
         return amount if isinstance(amount, Text) else float(amount)
 
-    return map_cells(read_array(value), number)
+    return map_cells(read_array(value), convert)
 
 
 def spell_amounts(value: object) -> CellResults:
     """Return each amount in words, in rupiah and sen."""
 
-    def words(cell: CellValue) -> str | Text:
+    def spell(cell: CellValue) -> str | Text:
         amount = read_amount(cell)
         if amount is None:
             return ""
         return amount if isinstance(amount, Text) else _spell_amount(amount)
 
-    return map_cells(read_array(value), words)
+    return map_cells(read_array(value), spell)
 
 
 def _spell_amount(amount: Money) -> str | Text:

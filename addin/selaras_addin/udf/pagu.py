@@ -37,7 +37,6 @@ from selaras_addin.udf.money import say_unreadable
 
 _NAMES = ("kolom_kode", "kolom_pagu")
 
-
 #: What is said in one place: an amount, nothing, or why there is none.
 Answer: TypeAlias = Money | str | Text
 
@@ -57,7 +56,7 @@ def _compute_rows(kode: object, pagu: object, part: int) -> CellResults:
     codes = read_kode_column(kode, _NAMES[0], expected_count=len(amounts) if across else 0)
     require_same_length(_NAMES, len(codes.readings), len(amounts))
     table = build_row_table(codes, _add_continuations(codes, amounts))
-    sums = _Adder(table, amounts)
+    adder = _Adder(table, amounts)
     for place, read in enumerate(codes.readings):
         if isinstance(read, KodeReading):
             if read.kode is not None:
@@ -67,9 +66,9 @@ def _compute_rows(kode: object, pagu: object, part: int) -> CellResults:
             told = read
         else:
             continue
-        sums.doubt(place, codes.name_place(place + 1))
-        sums.write(place, told)
-    return codes.shape_results(fit_values((sums.pagu, sums.differences)[part]))
+        adder.doubt(place, codes.name_place(place + 1))
+        adder.write(place, told)
+    return codes.shape_results(fit_values((adder.pagu, adder.differences)[part]))
 
 
 def _add_continuations(codes: KodeColumn, amounts: Sequence[CellValue]) -> Sequence[CellValue]:
@@ -175,16 +174,16 @@ class _Adder:
         written = row.amount(PAGU_KEY)
         if written and not self.doubtful:
             return
-        sums = add_up(children, PAGU_KEY)
-        if sums is None:
+        sum_ = add_up(children, PAGU_KEY)
+        if sum_ is None:
             closed = next((one for one in children if one.is_unknowable(PAGU_KEY)), None)
             told = _say_unknown(closed) if closed else unread
             self.write(place, told, unread or ("" if written is None else None))
         elif unread:
-            self.write(place, sums.value, unread)
-        elif not written and written != sums.value:
+            self.write(place, sum_.value, unread)
+        elif not written and written != sum_.value:
             # Blank is as good as the sum where the rules let it pass, and so is 0.
-            self.write(place, sums.value, "")
+            self.write(place, sum_.value, "")
 
     def _repeat(self, families: Sequence[tuple[Row, Sequence[Row]]]) -> None:
         """Say of rows that only repeat one further up what is said of that one."""

@@ -6,14 +6,18 @@ from collections.abc import Sequence
 
 from selaras.values.text import Language
 from selaras.version import __version__
-from selaras_addin.functions import MODULE as UDF_MODULE
+from selaras_addin.functions import UDF_MODULE
 from selaras_addin.xlam.customui import build_custom_ui
-from selaras_addin.xlam.dispatch import dispatch_module
-from selaras_addin.xlam.modules import Module, written
-from selaras_addin.xlam.package import package
-from selaras_addin.xlam.project import vba_project
-from selaras_addin.xlam.wrappers import wrapper_module
-from selaras_addin.xlam.xlwings_source import PROJECT_NAME, xlwings_modules, xlwings_version
+from selaras_addin.xlam.dispatch import build_dispatch_module
+from selaras_addin.xlam.modules import Module, read_written_modules
+from selaras_addin.xlam.package import build_package
+from selaras_addin.xlam.project import build_vba_project
+from selaras_addin.xlam.wrappers import build_wrapper_module
+from selaras_addin.xlam.xlwings_source import (
+    PROJECT_NAME,
+    read_xlwings_modules,
+    read_xlwings_version,
+)
 
 #: What is the same on every machine; where Python is stands in the user's file. A key must not
 #: be here without a value: an empty one would win over the user's.
@@ -29,9 +33,13 @@ SETTINGS = {
 SELARAS_PROPERTY, XLWINGS_PROPERTY = "selaras", "xlwings"
 
 
-def own_modules(language: Language) -> list[Module]:
+def build_own_modules(language: Language) -> list[Module]:
     """Return the modules of Selaras: written by hand, then generated."""
-    return [*written(), dispatch_module(language), wrapper_module(language)]
+    return [
+        *read_written_modules(),
+        build_dispatch_module(language),
+        build_wrapper_module(language),
+    ]
 
 
 def build_addin(language: Language, modules: Sequence[Module] | None = None) -> bytes:
@@ -41,11 +49,11 @@ def build_addin(language: Language, modules: Sequence[Module] | None = None) -> 
     UnexpectedXlwings, and ValueError for text that VBA cannot hold.
     """
     if modules is None:
-        modules = [*own_modules(language), *xlwings_modules()]
-    return package(
+        modules = [*build_own_modules(language), *read_xlwings_modules()]
+    return build_package(
         ribbon=build_custom_ui(language),
-        vba_project=vba_project(modules),
+        vba_project=build_vba_project(modules),
         settings_sheet=f"{PROJECT_NAME}.conf",
         settings=SETTINGS,
-        properties={SELARAS_PROPERTY: __version__, XLWINGS_PROPERTY: xlwings_version()},
+        properties={SELARAS_PROPERTY: __version__, XLWINGS_PROPERTY: read_xlwings_version()},
     )

@@ -39,7 +39,7 @@ class _Entry:
     size: int = 0
 
 
-def compound_file(tree: Tree) -> bytes:
+def build_compound_file(tree: Tree) -> bytes:
     """Return the bytes of a compound file with these storages and streams. No times are in it.
 
     Raises ValueError for a name that is too long or a file that would need a DIFAT (over 6.8 MB).
@@ -56,12 +56,12 @@ def compound_file(tree: Tree) -> bytes:
     for entry in entries:
         if entry.kind == _STREAM and len(entry.data) >= _CUTOFF:
             entry.start, entry.size = _append(entry.data, sectors, fat), len(entry.data)
-    mini_fat_start = _append(_numbers(mini_fat), sectors, fat)
-    directory_start = _append(_directory(entries), sectors, fat)
+    mini_fat_start = _append(_pack_numbers(mini_fat), sectors, fat)
+    directory_start = _append(_pack_directory(entries), sectors, fat)
     fat_start = len(sectors)
     _append_fat(sectors, fat)
 
-    header = _header(
+    header = _pack_header(
         fat_sectors=range(fat_start, len(sectors)),
         directory=directory_start,
         mini_fat=mini_fat_start,
@@ -117,7 +117,7 @@ def _place_mini_stream(entries: list[_Entry]) -> tuple[bytes, list[int]]:
         if entry.kind == _STREAM and 0 < len(entry.data) < _CUTOFF:
             entry.start, entry.size = len(fat), len(entry.data)
             _chain(fat, -(-len(entry.data) // _MINI_SECTOR))
-            stream += _padded(entry.data, _MINI_SECTOR)
+            stream += _pad(entry.data, _MINI_SECTOR)
     return bytes(stream), fat
 
 
@@ -126,7 +126,7 @@ def _append(data: bytes, sectors: list[bytes], fat: list[int]) -> int:
     if not data:
         return _END
     start = len(sectors)
-    filled = _padded(data, _SECTOR)
+    filled = _pad(data, _SECTOR)
     sectors += [filled[at : at + _SECTOR] for at in range(0, len(filled), _SECTOR)]
     _chain(fat, len(filled) // _SECTOR)
     return start
@@ -144,22 +144,22 @@ def _append_fat(sectors: list[bytes], fat: list[int]) -> None:
     if count > _IN_HEADER:
         raise ValueError("too large for a compound file without a DIFAT")
     fat += [_FAT] * count
-    data = _numbers(fat)
+    data = _pack_numbers(fat)
     sectors += [data[at : at + _SECTOR] for at in range(0, len(data), _SECTOR)]
 
 
-def _numbers(numbers: list[int]) -> bytes:
+def _pack_numbers(numbers: list[int]) -> bytes:
     filled = numbers + [_FREE] * (-len(numbers) % _PER_SECTOR)
     return struct.pack(f"<{len(filled)}I", *filled)
 
 
-def _directory(entries: list[_Entry]) -> bytes:
-    packed = b"".join(map(_packed, entries))
+def _pack_directory(entries: list[_Entry]) -> bytes:
+    packed = b"".join(map(_pack_entry, entries))
     empty = struct.pack("<64xHBB3I16xI8x8xIQ", 0, 0, _RED, _NONE, _NONE, _NONE, 0, 0, 0)
     return packed + empty * (-len(entries) % (_SECTOR // len(empty)))
 
 
-def _packed(entry: _Entry) -> bytes:
+def _pack_entry(entry: _Entry) -> bytes:
     name = entry.name.encode("utf-16-le") + b"\0\0"
     # An empty stream starts nowhere; a storage has no start at all.
     start = 0 if entry.kind == _STORAGE else entry.start
@@ -171,7 +171,7 @@ def _packed(entry: _Entry) -> bytes:
     )  # fmt: skip
 
 
-def _header(fat_sectors: range, directory: int, mini_fat: int, mini_fat_sectors: int) -> bytes:
+def _pack_header(fat_sectors: range, directory: int, mini_fat: int, mini_fat_sectors: int) -> bytes:
     in_header = [*fat_sectors, *[_FREE] * (_IN_HEADER - len(fat_sectors))]
     return struct.pack(
         "<8s16xHHHHH6xIIIIIIIII109I",
@@ -183,5 +183,5 @@ def _header(fat_sectors: range, directory: int, mini_fat: int, mini_fat_sectors:
     )  # fmt: skip
 
 
-def _padded(data: bytes, size: int) -> bytes:
+def _pad(data: bytes, size: int) -> bytes:
     return data + b"\0" * (-len(data) % size)

@@ -23,11 +23,11 @@ def compress(data: bytes) -> bytes:
     Raises ValueError for random bytes, which this format cannot hold in every length.
     """
     chunks = (data[start : start + _CHUNK] for start in range(0, len(data), _CHUNK))
-    return _SIGNATURE + b"".join(map(_chunk, chunks))
+    return _SIGNATURE + b"".join(map(_compress_chunk, chunks))
 
 
-def _chunk(data: bytes) -> bytes:
-    packed = _tokens(data)
+def _compress_chunk(data: bytes) -> bytes:
+    packed = _pack_tokens(data)
     if len(packed) <= _CHUNK:
         return struct.pack("<H", _TOKENS | _CHUNK_MARK | (len(packed) + 2 - 3)) + packed
     if len(data) < _CHUNK:
@@ -36,11 +36,11 @@ def _chunk(data: bytes) -> bytes:
     return struct.pack("<H", _CHUNK_MARK | (_CHUNK + 2 - 3)) + data
 
 
-def _tokens(data: bytes) -> bytes:
+def _pack_tokens(data: bytes) -> bytes:
     out = bytearray()
     group: list[bytes] = []
     flags = 0
-    for token in _sequence(data):
+    for token in _split_tokens(data):
         if len(token) == 2:
             flags |= 1 << len(group)
         group.append(token)
@@ -52,14 +52,14 @@ def _tokens(data: bytes) -> bytes:
     return bytes(out)
 
 
-def _sequence(data: bytes) -> Iterator[bytes]:
+def _split_tokens(data: bytes) -> Iterator[bytes]:
     """Yield literals (one byte) and copies (two bytes) for a chunk."""
     seen: defaultdict[bytes, list[int]] = defaultdict(list)
     position = 0
     while position < len(data):
-        width = _offset_bits(position)
+        width = _count_offset_bits(position)
         longest = (0xFFFF >> width) + _SHORTEST_COPY
-        offset, length = _match(data, position, seen, longest)
+        offset, length = _find_match(data, position, seen, longest)
         if length < _SHORTEST_COPY:
             length = 1
             yield data[position : position + 1]
@@ -70,12 +70,12 @@ def _sequence(data: bytes) -> Iterator[bytes]:
         position += length
 
 
-def _offset_bits(position: int) -> int:
+def _count_offset_bits(position: int) -> int:
     """Return how many bits a copy's offset takes this far into the chunk: 4 to 12."""
     return max((position - 1).bit_length(), 4)
 
 
-def _match(
+def _find_match(
     data: bytes, position: int, seen: dict[bytes, list[int]], longest: int
 ) -> tuple[int, int]:
     """Return offset and length of the longest earlier run that goes on as the data do."""

@@ -28,13 +28,13 @@ def build_custom_ui(language: Language) -> bytes:
         )
         for button in BUTTONS:
             if button.group == group.id:
-                ElementTree.SubElement(element, "button", _attributes(button, language))
+                ElementTree.SubElement(element, "button", _build_attributes(button, language))
     ElementTree.indent(root)
     text: bytes = ElementTree.tostring(root, "utf-8", xml_declaration=True)
     return text + b"\n"
 
 
-def _attributes(button: Button, language: Language) -> dict[str, str]:
+def _build_attributes(button: Button, language: Language) -> dict[str, str]:
     attributes = {
         "id": button.id,
         "label": button.label.say_in(language),

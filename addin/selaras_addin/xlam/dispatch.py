@@ -5,7 +5,7 @@ from __future__ import annotations
 from selaras.values.text import Language, Text
 from selaras_addin.ribbon import BUTTONS, TAB_LABEL
 from selaras_addin.xlam.modules import Module
-from selaras_addin.xlam.vba_text import module_text, string
+from selaras_addin.xlam.vba_text import quote_vba, write_module_text
 
 DISPATCH_NAME = "SelarasPerintah"
 PROCEDURE = "Selaras_Jalankan"
@@ -20,21 +20,24 @@ _ADVICE = Text(
 )
 
 
-def python_call(identifier: str) -> str:
+def write_python_call(identifier: str) -> str:
     """Return the Python that a button runs."""
     return f"import selaras_addin.commands as c; c.run('{identifier}')"
 
 
-def dispatch_module(language: Language) -> Module:
+def build_dispatch_module(language: Language) -> Module:
     """Return the module with one row for each button; its message is in that language."""
     rows = [
         line
         for button in BUTTONS
         for line in (
-            f"    Case {string(button.id)}",
-            f"        RunPython {string(python_call(button.id))}",
+            f"    Case {quote_vba(button.id)}",
+            f"        RunPython {quote_vba(write_python_call(button.id))}",
         )
     ]
+    failed, advice, title = (
+        quote_vba(text.say_in(language)) for text in (_FAILED, _ADVICE, TAB_LABEL)
+    )
     lines = [
         "' Generated from the table of the ribbon.",
         "",
@@ -52,8 +55,8 @@ def dispatch_module(language: Language) -> Module:
         "    Exit Sub",
         "gagal:",
         "    Application.DisplayAlerts = True",
-        f"    MsgBox {string(_FAILED.say_in(language))} & vbCrLf & Err.Description & vbCrLf & vbCrLf"
-        f" & {string(_ADVICE.say_in(language))}, vbExclamation, {string(TAB_LABEL.say_in(language))}",
+        f"    MsgBox {failed} & vbCrLf & Err.Description & vbCrLf & vbCrLf"
+        f" & {advice}, vbExclamation, {title}",
         "End Sub",
     ]
-    return Module(DISPATCH_NAME, "standard", module_text(DISPATCH_NAME, lines))
+    return Module(DISPATCH_NAME, "standard", write_module_text(DISPATCH_NAME, lines))

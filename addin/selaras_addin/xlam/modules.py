@@ -22,7 +22,7 @@ class Module:
     kind: ModuleKind
     source: str
 
-    def encoded(self) -> bytes:
+    def encode(self) -> bytes:
         """Return the text as the project stores it: code page 1252, CRLF.
 
         Raises ValueError where the text cannot be stored so, naming module and line.
@@ -40,7 +40,7 @@ class Module:
         return "\r\n".join(lines).encode(CODE_PAGE)
 
 
-def from_text(text: str, *, base: str | None = None) -> Module:
+def read_module(text: str, *, base: str | None = None) -> Module:
     """Return the module of an exported file's text (.bas or .cls).
 
     `base`: the class identifier of the object behind a document module. The kind follows from the
@@ -53,7 +53,7 @@ def from_text(text: str, *, base: str | None = None) -> Module:
     name = lines[0].removeprefix('Attribute VB_Name = "').removesuffix('"')
     kind: ModuleKind = "document" if base else "class" if is_class else "standard"
     if is_class:
-        lines = _class_attributes(lines, base or _CLASS_BASE, document=base is not None)
+        lines = _complete_attributes(lines, base or _CLASS_BASE, document=base is not None)
     return Module(name, kind, "\n".join(lines) + "\n")
 
 
@@ -68,7 +68,7 @@ SHEET_MODULE = "LembarSetelan"
 _BASES = {WORKBOOK_MODULE: _WORKBOOK_BASE, SHEET_MODULE: _SHEET_BASE}
 
 
-def _class_attributes(lines: list[str], base: str, *, document: bool) -> list[str]:
+def _complete_attributes(lines: list[str], base: str, *, document: bool) -> list[str]:
     """Add what an export leaves out and a project must have."""
     last = max(
         index
@@ -80,7 +80,7 @@ def _class_attributes(lines: list[str], base: str, *, document: bool) -> list[st
     return [*head, *tail, *lines[last + 1 :]]
 
 
-def written() -> list[Module]:
+def read_written_modules() -> list[Module]:
     """Return the modules that are written by hand, by file name."""
     folder = resources.files("selaras_addin") / "vba"
     files = sorted(
@@ -88,6 +88,6 @@ def written() -> list[Module]:
         key=lambda file: file.name,
     )
     return [
-        from_text(file.read_text("utf-8"), base=_BASES.get(file.name.partition(".")[0]))
+        read_module(file.read_text("utf-8"), base=_BASES.get(file.name.partition(".")[0]))
         for file in files
     ]

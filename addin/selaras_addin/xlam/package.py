@@ -47,7 +47,7 @@ _WORKBOOK_RELS = (
 )
 
 
-def package(
+def build_package(
     *,
     ribbon: bytes,
     vba_project: bytes,
@@ -60,22 +60,22 @@ def package(
     `settings` fill the workbook's only sheet, `properties` its document properties.
     """
     parts: dict[str, str | bytes] = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relationships(_RELS),
-        "xl/workbook.xml": _workbook(settings_sheet),
-        "xl/_rels/workbook.xml.rels": _relationships(_WORKBOOK_RELS),
-        "xl/worksheets/sheet1.xml": _sheet(settings),
+        "[Content_Types].xml": _write_content_types(),
+        "_rels/.rels": _write_relationships(_RELS),
+        "xl/workbook.xml": _write_workbook(settings_sheet),
+        "xl/_rels/workbook.xml.rels": _write_relationships(_WORKBOOK_RELS),
+        "xl/worksheets/sheet1.xml": _write_sheet(settings),
         "xl/styles.xml": _STYLES,
         "xl/vbaProject.bin": vba_project,
         "customUI/customUI14.xml": ribbon,
         "docProps/core.xml": _CORE,
         "docProps/app.xml": _APP,
-        PROPERTIES_PART: _custom(properties),
+        PROPERTIES_PART: _write_properties(properties),
     }
-    return _zipped(parts)
+    return _zip_parts(parts)
 
 
-def _zipped(parts: Mapping[str, str | bytes]) -> bytes:
+def _zip_parts(parts: Mapping[str, str | bytes]) -> bytes:
     """Return a zip without times and without compression, which differs between zlibs."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
@@ -86,7 +86,7 @@ def _zipped(parts: Mapping[str, str | bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _content_types() -> str:
+def _write_content_types() -> str:
     defaults = {
         "bin": "application/vnd.ms-office.vbaProject",
         "rels": "application/vnd.openxmlformats-package.relationships+xml",
@@ -102,7 +102,7 @@ def _content_types() -> str:
     return f'{_DECLARATION}<Types xmlns="{_PACKAGE}/content-types">{"".join(lines)}</Types>'
 
 
-def _relationships(targets: tuple[tuple[str, str], ...]) -> str:
+def _write_relationships(targets: tuple[tuple[str, str], ...]) -> str:
     lines = (
         f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets, 1)
@@ -110,7 +110,7 @@ def _relationships(targets: tuple[tuple[str, str], ...]) -> str:
     return f'{_DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}">{"".join(lines)}</Relationships>'
 
 
-def _workbook(sheet: str) -> str:
+def _write_workbook(sheet: str) -> str:
     return (
         f'{_DECLARATION}<workbook xmlns="{_SHEETS}" xmlns:r="{_DOCUMENT}">'
         f'<workbookPr codeName="{WORKBOOK_MODULE}"/>'
@@ -120,9 +120,9 @@ def _workbook(sheet: str) -> str:
     )
 
 
-def _sheet(settings: Mapping[str, str]) -> str:
+def _write_sheet(settings: Mapping[str, str]) -> str:
     rows = (
-        f'<row r="{number}">{_cell("A", number, key)}{_cell("B", number, value)}</row>'
+        f'<row r="{number}">{_write_cell("A", number, key)}{_write_cell("B", number, value)}</row>'
         for number, (key, value) in enumerate(settings.items(), 1)
     )
     return (
@@ -131,7 +131,7 @@ def _sheet(settings: Mapping[str, str]) -> str:
     )
 
 
-def _cell(column: str, row: int, text: str) -> str:
+def _write_cell(column: str, row: int, text: str) -> str:
     return f'<c r="{column}{row}" t="inlineStr"><is><t>{escape(text)}</t></is></c>'
 
 
@@ -162,7 +162,7 @@ _APP = (
 )
 
 
-def _custom(properties: Mapping[str, str]) -> str:
+def _write_properties(properties: Mapping[str, str]) -> str:
     values = f"{_OFFICE}/docPropsVTypes"
     lines = (
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" '

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from selaras.values.text import Language, Text
-from selaras_addin.functions import CATEGORY, FUNCTIONS, MODULE, Function, Parameter
+from selaras_addin.functions import CATEGORY, FUNCTIONS, UDF_MODULE, Function, Parameter
 from selaras_addin.xlam.modules import Module
-from selaras_addin.xlam.vba_text import module_text, string
+from selaras_addin.xlam.vba_text import quote_vba, write_module_text
 
 WRAPPERS_NAME = "SelarasFungsi"
 
@@ -23,27 +23,27 @@ NEEDS_WINDOWS = Text(
 )
 
 
-def wrapper_module(language: Language, functions: Sequence[Function] = FUNCTIONS) -> Module:
+def build_wrapper_module(language: Language, functions: Sequence[Function] = FUNCTIONS) -> Module:
     """Return the module with one wrapper for each function, and with their help."""
     lines = ["' Generated from the table of the functions.", ""]
     for function in functions:
-        lines += [*_wrapper(function, language), ""]
-    lines += _descriptions(functions, language)
-    return Module(WRAPPERS_NAME, "standard", module_text(WRAPPERS_NAME, lines))
+        lines += [*_write_wrapper(function, language), ""]
+    lines += _write_descriptions(functions, language)
+    return Module(WRAPPERS_NAME, "standard", write_module_text(WRAPPERS_NAME, lines))
 
 
-def _wrapper(function: Function, language: Language) -> Iterator[str]:
+def _write_wrapper(function: Function, language: Language) -> Iterator[str]:
     name = function.name
     arguments = ", ".join(parameter.name for parameter in function.parameters)
-    yield f"Public Function {name}({', '.join(map(_declared, function.parameters))}) As Variant"
-    yield f"Attribute {name}.VB_Description = {string(function.help.say_in(language))}"
-    yield f"Attribute {name}.VB_ProcData.VB_Invoke_Func = {string(_USER_DEFINED)}"
+    yield f"Public Function {name}({', '.join(map(_declare, function.parameters))}) As Variant"
+    yield f"Attribute {name}.VB_Description = {quote_vba(function.help.say_in(language))}"
+    yield f"Attribute {name}.VB_ProcData.VB_Invoke_Func = {quote_vba(_USER_DEFINED)}"
     yield "#If Mac Then"
-    yield f"    {name} = {string(NEEDS_WINDOWS.say_in(language))}"
+    yield f"    {name} = {quote_vba(NEEDS_WINDOWS.say_in(language))}"
     yield "#Else"
     yield "    If TypeOf Application.Caller Is Range Then On Error GoTo failed"
     yield (
-        f"    {name} = XLPy.CallUDF({string(MODULE)}, {string(name)}, "
+        f"    {name} = XLPy.CallUDF({quote_vba(UDF_MODULE)}, {quote_vba(name)}, "
         f"Array({arguments}), ActiveWorkbook, Application.Caller)"
     )
     yield "    Exit Function"
@@ -53,18 +53,19 @@ def _wrapper(function: Function, language: Language) -> Iterator[str]:
     yield "End Function"
 
 
-def _declared(parameter: Parameter) -> str:
+def _declare(parameter: Parameter) -> str:
     return f"Optional {parameter.name}" if parameter.optional else parameter.name
 
 
-def _descriptions(functions: Sequence[Function], language: Language) -> Iterator[str]:
+def _write_descriptions(functions: Sequence[Function], language: Language) -> Iterator[str]:
     """Yield the procedure that gives Excel the help on arguments, which no attribute holds."""
     yield "Public Sub Selaras_UraikanFungsi()"
     yield "    ' Help only: where Excel refuses, the functions work all the same."
     yield "    On Error Resume Next"
     for function in functions:
-        words = [string(parameter.help.say_in(language)) for parameter in function.parameters]
-        yield f"    Uraikan {string(function.name)}, {string(function.help.say_in(language))}, _"
+        words = [quote_vba(parameter.help.say_in(language)) for parameter in function.parameters]
+        name, told = quote_vba(function.name), quote_vba(function.help.say_in(language))
+        yield f"    Uraikan {name}, {told}, _"
         yield "        Array( _"
         for word in words[:-1]:
             yield f"            {word}, _"
@@ -74,6 +75,6 @@ def _descriptions(functions: Sequence[Function], language: Language) -> Iterator
     yield ""
     yield "Private Sub Uraikan(ByVal nama As String, ByVal uraian As String, argumen As Variant)"
     yield '    Application.MacroOptions Macro:="\'" & ThisWorkbook.Name & "\'!" & nama, _'
-    yield f"        Description:=uraian, Category:={string(CATEGORY)}, _"
+    yield f"        Description:=uraian, Category:={quote_vba(CATEGORY)}, _"
     yield "        ArgumentDescriptions:=argumen"
     yield "End Sub"

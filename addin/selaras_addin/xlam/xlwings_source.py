@@ -6,7 +6,7 @@ import re
 from importlib import metadata
 from pathlib import Path
 
-from selaras_addin.xlam.modules import CODE_PAGE, Module, from_text
+from selaras_addin.xlam.modules import CODE_PAGE, Module, read_module
 
 #: The name of the user's settings: the sheet selaras.conf and the file .selaras\\selaras.conf.
 PROJECT_NAME = "selaras"
@@ -49,7 +49,7 @@ class UnexpectedXlwings(Exception):
     """The installed xlwings is missing or other than the one the add-in is written for."""
 
 
-def xlwings_version() -> str:
+def read_xlwings_version() -> str:
     """Return the installed version. Raises UnexpectedXlwings where there is none."""
     try:
         return metadata.version("xlwings")
@@ -59,14 +59,14 @@ def xlwings_version() -> str:
 
 def find_applescript() -> Path:
     """Return the file through which Excel for macOS starts Python. Raises UnexpectedXlwings."""
-    name = f"xlwings-{xlwings_version()}.applescript"
-    return _package() / name
+    name = f"xlwings-{read_xlwings_version()}.applescript"
+    return _find_package() / name
 
 
-def xlwings_modules() -> list[Module]:
+def read_xlwings_modules() -> list[Module]:
     """Return xlwings' module and its Dictionary class. Raises UnexpectedXlwings."""
-    version = xlwings_version()
-    package = _package()
+    version = read_xlwings_version()
+    package = _find_package()
     try:
         main = (package / "xlwings_custom_addin.bas").read_text(CODE_PAGE)
         dictionary = (package / "addin" / "Dictionary.cls").read_text(CODE_PAGE)
@@ -78,9 +78,9 @@ def xlwings_modules() -> list[Module]:
         if main.count(theirs) != 1:
             raise UnexpectedXlwings(f"xlwings {version}: its VBA has changed: {theirs.strip()}")
         main = main.replace(theirs, ours)
-    return [from_text(dictionary), from_text(main)]
+    return [read_module(dictionary), read_module(main)]
 
 
-def _package() -> Path:
+def _find_package() -> Path:
     # Not imported: on Windows that would start what it needs to talk to Excel.
     return Path(str(metadata.distribution("xlwings").locate_file("xlwings")))

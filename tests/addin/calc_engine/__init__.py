@@ -2,7 +2,7 @@
 
 It behaves as Excel's engine does where the two could differ (a text that begins with "=" becomes a
 formula, mixed properties read as None, errors are words); what the add-in does not use raises
-NotImplementedError. `hitungan` counts each crossing to the program, as COM would be crossed.
+NotImplementedError. `counts` counts each crossing to the program, as COM would be crossed.
 """
 
 from __future__ import annotations

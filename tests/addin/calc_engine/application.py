@@ -27,7 +27,7 @@ _FILTERS = {
 
 
 class CalcEngine:
-    """What `xw.Engine(impl=...)` wraps. `jawaban` are the answers that alerts will get."""
+    """What `xw.Engine(impl=...)` wraps. `app.answers` are what alerts will get."""
 
     name = "calc"
     type = "desktop"
@@ -85,7 +85,7 @@ class Apps(base.Apps):
 
 @count_calls
 class App(base.App):
-    """The application. What it was told to show is kept: `status_bar`, `pesan`."""
+    """The application. What it was told to show is kept: `status_bar`, `messages`."""
 
     def __init__(self, engine: CalcEngine) -> None:
         self.engine = engine
@@ -121,13 +121,13 @@ class App(base.App):
         book = self.books.active
         selected = book.doc.getCurrentSelection()
         if hasattr(selected, "getRangeAddresses"):  # with Ctrl
-            all_items = selected.getRangeAddresses()
+            areas = selected.getRangeAddresses()
         elif hasattr(selected, "getRangeAddress"):
-            all_items = [selected.getRangeAddress()]
+            areas = [selected.getRangeAddress()]
         else:
             return None
-        sheet = Sheet(book, book.doc.Sheets.getByIndex(all_items[0].Sheet))
-        corners = [(a.StartRow, a.StartColumn, a.EndRow, a.EndColumn) for a in all_items]
+        sheet = Sheet(book, book.doc.Sheets.getByIndex(areas[0].Sheet))
+        corners = [(a.StartRow, a.StartColumn, a.EndRow, a.EndColumn) for a in areas]
         return Range(sheet, [tuple(value + 1 for value in area) for area in corners])
 
     @property
@@ -205,15 +205,15 @@ class Window:
     def __init__(self, store: DocumentStore, sheet: str) -> None:
         vars(self).update(_store=store, _sheet=sheet, _columns=0, _rows=0)
 
-    def __setattr__(self, item_name: str, value: Any) -> None:
-        if item_name == "SplitRow":
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "SplitRow":
             vars(self)["_rows"] = value
-        elif item_name == "SplitColumn":
+        elif name == "SplitColumn":
             vars(self)["_columns"] = value
-        elif item_name == "FreezePanes":
+        elif name == "FreezePanes":
             self._store.frozen[self._sheet] = (self._rows, self._columns) if value else (0, 0)
         else:
-            raise NotImplementedError(item_name)
+            raise NotImplementedError(name)
 
 
 @count_calls
@@ -236,19 +236,19 @@ class Books(base.Books):
     @property
     def active(self) -> Book:
         """The workbook that was activated last, else the first that is open."""
-        all_items = self._find_all()
-        for book in all_items:
+        books = self._find_all()
+        for book in books:
             if self.app.find_store(book.doc).is_active:
                 return book
-        return all_items[0]
+        return books[0]
 
-    def __call__(self, item_name: str | int) -> Book:
-        if isinstance(item_name, int):
-            return self._find_all()[item_name - 1]
+    def __call__(self, key: str | int) -> Book:
+        if isinstance(key, int):
+            return self._find_all()[key - 1]
         for book in self._find_all():
-            if book.name == item_name or book.fullname == item_name:
+            if book.name == key or book.fullname == key:
                 return book
-        raise KeyError(item_name)
+        raise KeyError(key)
 
     def __len__(self) -> int:
         return len(self._find_all())
@@ -277,8 +277,8 @@ class Book(base.Book):
         self._app = app
         self.doc = doc
 
-    def __eq__(self, lain: object) -> bool:
-        return isinstance(lain, Book) and lain.doc.RuntimeUID == self.doc.RuntimeUID
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Book) and other.doc.RuntimeUID == self.doc.RuntimeUID
 
     def __hash__(self) -> int:
         return hash(self.doc.RuntimeUID)
@@ -339,10 +339,10 @@ class BookApi:
 
     @property
     def Sheets(self) -> list[Any]:
-        """All sheets, those of charts too, which Calc does not have: `simpanan` names them."""
+        """All sheets, those of charts too, which Calc does not have: the store names them."""
         charts = self._book.app.find_store(self._book.doc).charts
-        item_name = [sheet.name for sheet in self._book.sheets]
-        return [SimpleNamespace(Name=one) for one in (*item_name, *charts)]
+        names = [sheet.name for sheet in self._book.sheets]
+        return [SimpleNamespace(Name=one) for one in (*names, *charts)]
 
     @property
     def MultiUserEditing(self) -> bool:
@@ -366,24 +366,24 @@ class Sheets(base.Sheets):
     def active(self) -> Sheet:
         return Sheet(self._book, self._book.doc.getCurrentController().getActiveSheet())
 
-    def __call__(self, item_name: str | int) -> Sheet:
-        if isinstance(item_name, int):
-            return Sheet(self._book, self._book.doc.Sheets.getByIndex(item_name - 1))
-        if not self._book.doc.Sheets.hasByName(item_name):
-            raise KeyError(item_name)
-        return Sheet(self._book, self._book.doc.Sheets.getByName(item_name))
+    def __call__(self, key: str | int) -> Sheet:
+        if isinstance(key, int):
+            return Sheet(self._book, self._book.doc.Sheets.getByIndex(key - 1))
+        if not self._book.doc.Sheets.hasByName(key):
+            raise KeyError(key)
+        return Sheet(self._book, self._book.doc.Sheets.getByName(key))
 
     def __len__(self) -> int:
         return self._book.doc.Sheets.Count
 
     def __iter__(self) -> Iterator[Sheet]:
-        all_items = self._book.doc.Sheets
-        return (Sheet(self._book, all_items.getByIndex(i)) for i in range(all_items.Count))
+        sheets = self._book.doc.Sheets
+        return (Sheet(self._book, sheets.getByIndex(i)) for i in range(sheets.Count))
 
     def add(
         self, before: Sheet | None = None, after: Sheet | None = None, name: str | None = None
     ) -> Sheet:
-        all_items = self._book.doc.Sheets
+        sheets = self._book.doc.Sheets
         if self._book.doc.isProtected():
             raise CalcError("the structure of the workbook is protected")
         if name is not None:
@@ -394,10 +394,10 @@ class Sheets(base.Sheets):
             position = after.index
         else:
             position = self.active.index - 1
-        item_name = name or next(
-            f"Sheet{i}" for i in range(1, 9999) if not all_items.hasByName(f"Sheet{i}")
+        free_name = name or next(
+            f"Sheet{i}" for i in range(1, 9999) if not sheets.hasByName(f"Sheet{i}")
         )
-        all_items.insertNewByName(item_name, position)
-        sheet = Sheet(self._book, all_items.getByName(item_name))
+        sheets.insertNewByName(free_name, position)
+        sheet = Sheet(self._book, sheets.getByName(free_name))
         sheet.activate()
         return sheet

@@ -28,7 +28,7 @@ class ConditionalFormats(base.ConditionalFormats):
             if any(
                 _has_overlap(one, area)
                 for one in uno.Range.RangeAddresses
-                for area in self._range.area
+                for area in self._range.areas
             )
         ]
 
@@ -44,12 +44,12 @@ class ConditionalFormats(base.ConditionalFormats):
     def add_custom(self, spec: dict[str, Any]) -> ConditionalFormat:
         sheet = self._range.sheet
         refuse_protected(sheet.uno)
-        all_items = sheet.uno.ConditionalFormats
+        formats = sheet.uno.ConditionalFormats
         cell_range = sheet.book.doc.createInstance("com.sun.star.sheet.SheetCellRanges")
-        for area in self._range.area:
+        for area in self._range.areas:
             cell_range.addRangeAddress(self._range._find_range(area).RangeAddress, False)
-        number = all_items.createByRange(cell_range)
-        uno = next(one for one in all_items.getConditionalFormats() if number == one.ID)
+        number = formats.createByRange(cell_range)
+        uno = next(one for one in formats.getConditionalFormats() if number == one.ID)
         uno.createEntry(0, 0)
         entry = uno.getByIndex(0)
         entry.Operator = _FORMULA
@@ -62,10 +62,10 @@ def _ensure_style(doc: Any, spec: dict[str, Any]) -> str:
     """Return the name of a cell style with the colours of the rule."""
     fill, letters = spec.get("fill_color"), spec.get("font_color")
     name = f"Bersyarat {fill} {letters}"
-    all_items = doc.StyleFamilies.getByName("CellStyles")
-    if not all_items.hasByName(name):
-        all_items.insertByName(name, doc.createInstance("com.sun.star.style.CellStyle"))
-        style = all_items.getByName(name)
+    styles = doc.StyleFamilies.getByName("CellStyles")
+    if not styles.hasByName(name):
+        styles.insertByName(name, doc.createInstance("com.sun.star.style.CellStyle"))
+        style = styles.getByName(name)
         if fill is not None:
             style.CellBackColor = colours.convert_to_calc(fill)
         if letters is not None:

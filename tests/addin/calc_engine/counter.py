@@ -15,10 +15,10 @@ class CalcError(Exception):
     """What Calc refused, as COM's error would say it."""
 
 
-_Class = TypeVar("_Kelas", bound=type)
+_Counted = TypeVar("_Counted", bound=type)
 
 
-def count_calls(counted: _Class) -> _Class:
+def count_calls(counted: _Counted) -> _Counted:
     """Count the use of each public method and property that a class defines."""
     for name, member in list(vars(counted).items()):
         if name.startswith("_"):

@@ -17,7 +17,7 @@ _LONGEST_FORMULA, _LONGEST_TEXT = 8192, 255
 
 
 def check_formula(formula: str) -> None:
-    """Raise GalatCalc for a formula that Excel would not take."""
+    """Raise CalcError for a formula that Excel would not take."""
     if len(formula) > _LONGEST_FORMULA:
         raise CalcError(f"a formula of {len(formula)} characters")
     for piece in _PIECE.findall(formula):

@@ -80,7 +80,7 @@ class Office:
                     raise TimeoutError("LibreOffice did not answer") from error
                 time.sleep(0.1)
 
-    def struct(self, name: str, **values: Any) -> Any:
+    def build_struct(self, name: str, **values: Any) -> Any:
         """Return a UNO struct with its fields filled in."""
         struct = self.uno.createUnoStruct(name)
         for key, value in values.items():
@@ -90,7 +90,7 @@ class Office:
     def build_properties(self, **values: Any) -> tuple[Any, ...]:
         """Return named values as UNO wants them."""
         return tuple(
-            self.struct("com.sun.star.beans.PropertyValue", Name=name, Value=value)
+            self.build_struct("com.sun.star.beans.PropertyValue", Name=name, Value=value)
             for name, value in values.items()
         )
 

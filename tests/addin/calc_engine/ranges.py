@@ -25,7 +25,6 @@ _LONGEST_TEXT = 32_767
 #: What Excel would turn into a number or a time when it is put into a cell as text.
 _NUMBER_LIKE = re.compile(r"-?\d+(?:[.,]\d+)*%?")
 
-
 #: Error values by their words, as the numbers that COM gives.
 ERROR_NUMBERS = {
     "#DIV/0!": -2146826281,
@@ -40,19 +39,19 @@ ERROR_NUMBERS = {
 
 @count_calls
 class Range(base.Range):
-    def __init__(self, sheet: Any, area: Sequence[Any]) -> None:
+    def __init__(self, sheet: Any, areas: Sequence[Any]) -> None:
         self._sheet = sheet
-        self.area: list[Area] = list(area)
+        self.areas: list[Area] = list(areas)
 
     @property
     def uno(self) -> Any:
         """The Calc object: a range, or ranges when there are several rectangles."""
-        if len(self.area) == 1:
-            return self._find_range(self.area[0])
-        all_items = self._sheet.book.doc.createInstance("com.sun.star.sheet.SheetCellRanges")
-        for area in self.area:
-            all_items.addRangeAddress(self._find_range(area).RangeAddress, False)
-        return all_items
+        if len(self.areas) == 1:
+            return self._find_range(self.areas[0])
+        ranges = self._sheet.book.doc.createInstance("com.sun.star.sheet.SheetCellRanges")
+        for area in self.areas:
+            ranges.addRangeAddress(self._find_range(area).RangeAddress, False)
+        return ranges
 
     def _find_range(self, area: Area) -> Any:
         top, left, bottom, right = (value - 1 for value in area)
@@ -71,29 +70,29 @@ class Range(base.Range):
         return (self._sheet, self.row, self.column, *self.shape)
 
     def __len__(self) -> int:
-        return sum((b - a + 1) * (d - c + 1) for a, c, b, d in self.area)
+        return sum((b - a + 1) * (d - c + 1) for a, c, b, d in self.areas)
 
     @property
     def row(self) -> int:
-        return self.area[0][0]
+        return self.areas[0][0]
 
     @property
     def column(self) -> int:
-        return self.area[0][1]
+        return self.areas[0][1]
 
     @property
     def shape(self) -> tuple[int, int]:
-        top, left, bottom, right = self.area[0]
+        top, left, bottom, right = self.areas[0]
         return bottom - top + 1, right - left + 1
 
     @property
     def address(self) -> str:
-        return ",".join(map(addresses.write_address, self.area))
+        return ",".join(map(addresses.write_address, self.areas))
 
     def get_address(self, row: bool, column: bool, external: bool) -> str:
         if external:
             raise NotImplementedError
-        return ",".join(addresses.write_address(area, row) for area in self.area)
+        return ",".join(addresses.write_address(area, row) for area in self.areas)
 
     def __call__(self, arg1: int, arg2: int | None = None) -> Range:
         if arg2 is None:
@@ -106,7 +105,7 @@ class Range(base.Range):
 
     @property
     def raw_value(self) -> Any:
-        uno = self._find_range(self.area[0])
+        uno = self._find_range(self.areas[0])
         data = [list(row) for row in uno.getDataArray()]
         self._give_types(uno, data)
         return data if len(self) > 1 else data[0][0]
@@ -123,7 +122,7 @@ class Range(base.Range):
             format_type = number_formats.getByKey(one.getPropertyValue("NumberFormat")).Type
             if not format_type & (_DATE | _LOGICAL):
                 continue
-            for row, column in self._inside(one.RangeAddresses):
+            for row, column in self._list_places(one.RangeAddresses):
                 value = data[row][column]
                 if isinstance(value, float):
                     logical = format_type & _LOGICAL
@@ -132,12 +131,12 @@ class Range(base.Range):
                     data[row][column] = (
                         bool(value) if logical else start + datetime.timedelta(days=value)
                     )
-        for row, column in self._inside(uno.queryFormulaCells(_ERROR_RESULT).RangeAddresses):
+        for row, column in self._list_places(uno.queryFormulaCells(_ERROR_RESULT).RangeAddresses):
             data[row][column] = ERROR_NUMBERS[uno.getCellByPosition(column, row).String]
 
-    def _inside(self, all_items: Any) -> Any:
+    def _list_places(self, areas: Any) -> Any:
         """Yield the places, counted within this range, of Calc's addresses."""
-        for one in all_items:
+        for one in areas:
             for row in range(one.StartRow, one.EndRow + 1):
                 for column in range(one.StartColumn, one.EndColumn + 1):
                     yield row + 1 - self.row, column + 1 - self.column
@@ -147,7 +146,7 @@ class Range(base.Range):
         if not isinstance(data, list | tuple):
             height, width = self.shape
             data = [[data] * width] * height
-        uno = self._find_range(self.area[0])
+        uno = self._find_range(self.areas[0])
         is_text = self.number_format == "@"
         formula_cells: list[tuple[int, int, str]] = []
         cleaned: list[tuple[Any, ...]] = []
@@ -189,11 +188,11 @@ class Range(base.Range):
 
     @property
     def formula(self) -> Any:
-        uno = self._find_range(self.area[0])
-        contents, value = uno.getFormulaArray(), uno.getDataArray()
+        uno = self._find_range(self.areas[0])
+        contents, values = uno.getFormulaArray(), uno.getDataArray()
         result = tuple(
             tuple(_read_formula(*cell) for cell in zip(*row, strict=True))
-            for row in zip(contents, value, strict=True)
+            for row in zip(contents, values, strict=True)
         )
         return result if len(self) > 1 else result[0][0]
 
@@ -203,7 +202,7 @@ class Range(base.Range):
             height, width = self.shape
             value = [[value] * width] * height
         contents = tuple(tuple(self._accept_formula(one) for one in row) for row in value)
-        uno = self._find_range(self.area[0])
+        uno = self._find_range(self.areas[0])
         self._write_formulas(uno, contents)
         # In a cell of the format of texts all becomes text.
         for column in range(uno.Columns.Count):
@@ -214,9 +213,9 @@ class Range(base.Range):
 
     def _has_note(self) -> bool:
         """Tell whether a cell has a note: Calc takes it off when it writes a block."""
-        all_items = self._sheet.uno.Annotations
-        places = (all_items.getByIndex(number).Position for number in range(all_items.Count))
-        top, left, bottom, right = self.area[0]
+        notes = self._sheet.uno.Annotations
+        places = (notes.getByIndex(number).Position for number in range(notes.Count))
+        top, left, bottom, right = self.areas[0]
         return any(
             top <= one.Row + 1 <= bottom and left <= one.Column + 1 <= right for one in places
         )
@@ -233,7 +232,7 @@ class Range(base.Range):
     @property
     def has_array(self) -> bool | None:
         arrays = 0
-        for one in self._find_range(self.area[0]).queryFormulaCells(7).RangeAddresses:
+        for one in self._find_range(self.areas[0]).queryFormulaCells(7).RangeAddresses:
             for row in range(one.StartRow, one.EndRow + 1):
                 for column in range(one.StartColumn, one.EndColumn + 1):
                     cell = self._sheet.uno.getCellByPosition(column, row)
@@ -256,18 +255,18 @@ class Range(base.Range):
 
     # Looks
 
-    def _read_shared(self, properties: str) -> Any:
+    def _read_shared(self, name: str) -> Any:
         """Return a property that all cells share; None when they differ, as Excel does."""
         uno = self.uno
-        if uno.getPropertyState(properties).value == "AMBIGUOUS_VALUE":
+        if uno.getPropertyState(name).value == "AMBIGUOUS_VALUE":
             return None
-        return uno.getPropertyValue(properties)
+        return uno.getPropertyValue(name)
 
     @property
     def color(self) -> colours.Rgb | None:
-        contents = self._read_shared("CellBackColor")
+        colour = self._read_shared("CellBackColor")
         # Mixed cells read as black: so xlwings makes it of Excel's answer.
-        return (0, 0, 0) if contents is None else colours.convert_to_rgb(contents)
+        return (0, 0, 0) if colour is None else colours.convert_to_rgb(colour)
 
     @color.setter
     def color(self, value: Any) -> None:
@@ -290,10 +289,12 @@ class Range(base.Range):
 
     @number_format.setter
     def number_format(self, value: str) -> None:
-        all_items = self._sheet.book.doc.NumberFormats
-        locale = self._sheet.office.struct("com.sun.star.lang.Locale", Language="en", Country="US")
-        format_key = all_items.queryKey(value, locale, False)
-        self.uno.NumberFormat = all_items.addNew(value, locale) if format_key == -1 else format_key
+        formats = self._sheet.book.doc.NumberFormats
+        locale = self._sheet.office.build_struct(
+            "com.sun.star.lang.Locale", Language="en", Country="US"
+        )
+        format_key = formats.queryKey(value, locale, False)
+        self.uno.NumberFormat = formats.addNew(value, locale) if format_key == -1 else format_key
 
     @property
     def wrap_text(self) -> bool | None:
@@ -324,26 +325,26 @@ class Range(base.Range):
 
     @property
     def column_width(self) -> float:
-        return self._find_range(self.area[0]).Columns.getByIndex(0).Width / 200
+        return self._find_range(self.areas[0]).Columns.getByIndex(0).Width / 200
 
     @column_width.setter
     def column_width(self, value: float) -> None:
         # 1/100 mm; a character of Excel's usual font is about 2 mm.
-        self._find_range(self.area[0]).Columns.Width = int(value * 200)
+        self._find_range(self.areas[0]).Columns.Width = int(value * 200)
 
     @property
     def row_height(self) -> float:
-        return self._find_range(self.area[0]).Rows.getByIndex(0).Height * 72 / 2540
+        return self._find_range(self.areas[0]).Rows.getByIndex(0).Height * 72 / 2540
 
     @row_height.setter
     def row_height(self, value: float) -> None:
-        self._find_range(self.area[0]).Rows.Height = int(value * 2540 / 72)
+        self._find_range(self.areas[0]).Rows.Height = int(value * 2540 / 72)
 
     def autofit(self, axis: str | None = None) -> None:
         if axis not in ("rows", "r"):
-            self._find_range(self.area[0]).Columns.OptimalWidth = True
+            self._find_range(self.areas[0]).Columns.OptimalWidth = True
         if axis not in ("columns", "c"):
-            self._find_range(self.area[0]).Rows.OptimalHeight = True
+            self._find_range(self.areas[0]).Rows.OptimalHeight = True
 
     @property
     def rows(self) -> Range:
@@ -357,7 +358,7 @@ class Range(base.Range):
 
     @property
     def row_hidden(self) -> bool | None:
-        top, _, bottom, _ = self.area[0]
+        top, _, bottom, _ = self.areas[0]
         uno = self._find_range((top, 1, bottom, 1024))
         visible = {
             row
@@ -368,11 +369,11 @@ class Range(base.Range):
 
     @row_hidden.setter
     def row_hidden(self, value: bool) -> None:
-        self._find_range(self.area[0]).Rows.IsVisible = not value
+        self._find_range(self.areas[0]).Rows.IsVisible = not value
 
     @property
     def column_hidden(self) -> bool | None:
-        _, left, _, right = self.area[0]
+        _, left, _, right = self.areas[0]
         visible = sum(
             self._sheet.uno.Columns.getByIndex(column - 1).IsVisible
             for column in range(left, right + 1)
@@ -381,11 +382,11 @@ class Range(base.Range):
 
     @column_hidden.setter
     def column_hidden(self, value: bool) -> None:
-        self._find_range(self.area[0]).Columns.IsVisible = not value
+        self._find_range(self.areas[0]).Columns.IsVisible = not value
 
     @property
     def merge_cells(self) -> bool | None:
-        uno = self._find_range(self.area[0])
+        uno = self._find_range(self.areas[0])
         if len(self) == 1:
             return len(self.merge_area) > 1
         return None if uno.getIsMerged() else False
@@ -399,23 +400,23 @@ class Range(base.Range):
         return Range(self._sheet, [tuple(value + 1 for value in corners)])
 
     def merge(self, across: bool = False) -> None:
-        self._find_range(self.area[0]).merge(True)
+        self._find_range(self.areas[0]).merge(True)
 
     def insert(self, shift: str | None = None, copy_origin: str | None = None) -> None:
         direction = {"down": "DOWN", "right": "RIGHT", None: "ROWS"}[shift]
         enum = self._sheet.office.uno.Enum("com.sun.star.sheet.CellInsertMode", direction)
-        self._sheet.uno.insertCells(self._find_range(self.area[0]).RangeAddress, enum)
+        self._sheet.uno.insertCells(self._find_range(self.areas[0]).RangeAddress, enum)
 
     def delete(self, shift: str | None = None) -> None:
         direction = {"up": "UP", "left": "LEFT", None: "ROWS"}[shift]
         enum = self._sheet.office.uno.Enum("com.sun.star.sheet.CellDeleteMode", direction)
-        self._sheet.uno.removeRange(self._find_range(self.area[0]).RangeAddress, enum)
+        self._sheet.uno.removeRange(self._find_range(self.areas[0]).RangeAddress, enum)
 
     # Notes, rules, links
 
     @property
     def note(self) -> Note | None:
-        text = self._find_range(self.area[0]).getCellByPosition(0, 0).Annotation.String
+        text = self._find_range(self.areas[0]).getCellByPosition(0, 0).Annotation.String
         return Note(self) if text else None
 
     def add_note(self, text: str) -> Note:
@@ -452,13 +453,13 @@ def _show_text(value: Any) -> str:
     return str(value).removeprefix("'")
 
 
-def _is_all_hidden(visible: int, all_items: int) -> bool | None:
-    return _agree(all_items - visible, all_items)
+def _is_all_hidden(visible: int, count: int) -> bool | None:
+    return _agree(count - visible, count)
 
 
-def _agree(affected: int, all_items: int) -> bool | None:
+def _agree(affected: int, count: int) -> bool | None:
     """Tell whether something holds for all cells, or for none; None where they differ."""
-    return affected == all_items if affected in (0, all_items) else None
+    return affected == count if affected in (0, count) else None
 
 
 @count_calls
@@ -469,12 +470,12 @@ class Borders(base.Borders):
         self._range = cells
 
     def set(self, which: Any, line_style: Any, weight: Any, color: Any) -> None:
-        row, column = self._range.shape
-        if ("inside_horizontal" in which and row == 1) or (
-            "inside_vertical" in which and column == 1
+        rows, columns = self._range.shape
+        if ("inside_horizontal" in which and rows == 1) or (
+            "inside_vertical" in which and columns == 1
         ):
             raise CalcError("Excel knows no line inside a single row or column")
-        border = self._range.sheet.office.struct(
+        border = self._range.sheet.office.build_struct(
             "com.sun.star.table.BorderLine2",
             Color=colours.convert_to_calc(color),
             OuterLineWidth=18,
@@ -500,8 +501,8 @@ class Font(base.Font):
 
     @property
     def italic(self) -> bool | None:
-        miring = self._range._read_shared("CharPosture")
-        return None if miring is None else miring.value != "NONE"
+        slant = self._range._read_shared("CharPosture")
+        return None if slant is None else slant.value != "NONE"
 
     @italic.setter
     def italic(self, value: bool) -> None:

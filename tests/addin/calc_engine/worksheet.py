@@ -16,14 +16,10 @@ from .ranges import Range
 _LONGEST_NAME, _FORBIDDEN = 31, frozenset(r":\/?*[]")
 
 
-def check_name(table_name: str) -> None:
-    """Raise GalatCalc for a name that Excel gives no sheet."""
-    if (
-        not 0 < len(table_name) <= _LONGEST_NAME
-        or _FORBIDDEN & set(table_name)
-        or "'" in table_name[:1] + table_name[-1:]
-    ):
-        raise CalcError(f"no name of a sheet: {table_name!r}")
+def check_name(name: str) -> None:
+    """Raise CalcError for a name that Excel gives no sheet."""
+    if not 0 < len(name) <= _LONGEST_NAME or _FORBIDDEN & set(name) or "'" in name[:1] + name[-1:]:
+        raise CalcError(f"no name of a sheet: {name!r}")
 
 
 @count_calls
@@ -32,8 +28,8 @@ class Sheet(base.Sheet):
         self._book = book
         self.uno = uno
 
-    def __eq__(self, lain: object) -> bool:
-        return isinstance(lain, Sheet) and lain.book == self.book and lain.name == self.name
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sheet) and other.book == self.book and other.name == self.name
 
     def __hash__(self) -> int:
         return hash((self._book, self.uno.Name))
@@ -73,7 +69,7 @@ class Sheet(base.Sheet):
 
     def _area(self, arg: Any) -> list[tuple[int, int, int, int]]:
         if isinstance(arg, Range):
-            return arg.area
+            return arg.areas
         if isinstance(arg, tuple):
             if len(arg) == 4:
                 row, column, height, width = arg
@@ -94,10 +90,10 @@ class Sheet(base.Sheet):
 
     @property
     def notes(self) -> list[Note]:
-        all_items = self.uno.Annotations
+        notes = self.uno.Annotations
         return [
             Note(Range(self, [(a.Position.Row + 1, a.Position.Column + 1) * 2]))
-            for a in (all_items.getByIndex(i) for i in range(all_items.Count))
+            for a in (notes.getByIndex(i) for i in range(notes.Count))
         ]
 
     @property
@@ -115,10 +111,10 @@ class Sheet(base.Sheet):
     def visible(self, value: int | bool) -> None:
         if self._book.doc.isProtected():
             raise CalcError("the structure of the workbook is protected")
-        all_items = self._book.app.find_store(self._book.doc).very_hidden
-        all_items.discard(self.name)
+        hidden = self._book.app.find_store(self._book.doc).very_hidden
+        hidden.discard(self.name)
         if value == 2:
-            all_items.add(self.name)
+            hidden.add(self.name)
         self.uno.IsVisible = value not in (0, 2)
 
     def activate(self) -> None:
@@ -176,9 +172,9 @@ class SheetApi:
             for one in used.uno.queryVisibleCells().RangeAddresses
             for row in range(one.StartRow, one.EndRow + 1)
         }
-        row = self._sheet.uno.Rows
+        rows = self._sheet.uno.Rows
         hidden = set(range(used.shape[0])) - visible
-        return any(row.getByIndex(number).IsFiltered for number in hidden)
+        return any(rows.getByIndex(number).IsFiltered for number in hidden)
 
 
 @count_calls
@@ -189,10 +185,10 @@ class Tables(base.Tables):
         self._sheet = sheet
 
     def _find_all(self) -> list[Table]:
-        all_items = self._sheet.book.doc.DatabaseRanges
+        ranges = self._sheet.book.doc.DatabaseRanges
         number = self._sheet.index - 1
-        one = map(all_items.getByName, all_items.ElementNames)
-        return [Table(self._sheet, uno) for uno in one if uno.DataArea.Sheet == number]
+        found = map(ranges.getByName, ranges.ElementNames)
+        return [Table(self._sheet, uno) for uno in found if uno.DataArea.Sheet == number]
 
     def __len__(self) -> int:
         return len(self._find_all())
@@ -201,18 +197,18 @@ class Tables(base.Tables):
         return iter(self._find_all())
 
     def __call__(self, key: str | int) -> Table:
-        all_items = self._find_all()
+        tables = self._find_all()
         if isinstance(key, int):
-            return all_items[key - 1]
-        return next(table for table in all_items if table.name == key)
+            return tables[key - 1]
+        return next(table for table in tables if table.name == key)
 
     def add(self, source: Any = None, name: str | None = None, **_: Any) -> Table:
-        all_items = self._sheet.book.doc.DatabaseRanges
-        table_name = name or f"Table{all_items.Count + 1}"
-        if all_items.hasByName(table_name):
+        ranges = self._sheet.book.doc.DatabaseRanges
+        table_name = name or f"Table{ranges.Count + 1}"
+        if ranges.hasByName(table_name):
             raise RuntimeError(f"there is a table {table_name}")
-        all_items.addNewByName(table_name, source.impl.uno.RangeAddress)
-        uno = all_items.getByName(table_name)
+        ranges.addNewByName(table_name, source.impl.uno.RangeAddress)
+        uno = ranges.getByName(table_name)
         uno.AutoFilter = True
         return Table(self._sheet, uno)
 

@@ -1,6 +1,6 @@
 """The click-through: every button, pressed through its VBA, on a live workbook.
 
-`pita` loads the add-in and presses, `sidang` is one button's turn, the other modules say what each
+`ribbon` loads the add-in and presses, `trial` is one button's turn, the other modules say what each
 button must have done.
 """
 

@@ -15,7 +15,7 @@ from selaras_addin.live.excel import grid
 from selaras_addin.live.sheets import findings_sheet
 
 from .expectations import expect
-from .trial import Turn, all_findings, dump_book, read_front, read_mark_colours, select
+from .trial import Turn, dump_book, find_all_findings, read_front, read_mark_colours, select
 
 HEAD = [
     "No.", "Tingkat", "Aturan", "Lembar", "Sel", "Kode", "Temuan", "Seharusnya", "Tertulis",
@@ -27,16 +27,16 @@ _SEVERITY_WORDS = {"error": "Kesalahan", "warning": "Peringatan", "info": "Catat
 @expect
 def periksa_buku(turn: Turn) -> None:
     book = turn.open_example()
-    worksheet = [sheet.name for sheet in book.sheets]
+    names = [sheet.name for sheet in book.sheets]
     turn.click("periksa_buku")
     assert turn.messages == []
-    _assert_marked(book, all_findings())
+    _assert_marked(book, find_all_findings())
     assert "JML002: Pagu maju program 2.17.01" in book.sheets["T-C.33"]["O8"].note.text
-    _assert_listed(book, all_findings())
+    _assert_listed(book, find_all_findings())
     assert read_front(book) == ("Temuan", "A1")
     visible = [sheet.name for sheet in book.sheets if grid.read_state(sheet) == 0]
-    assert visible == [*worksheet, "Temuan"]
-    counts = Counter(finding.severity.value for finding in all_findings())
+    assert visible == [*names, "Temuan"]
+    counts = Counter(finding.severity.value for finding in find_all_findings())
     assert turn.status.startswith(f"Selaras: {counts['error']} kesalahan, ")
 
 
@@ -45,8 +45,8 @@ def periksa_lembar(turn: Turn) -> None:
     book = turn.open_example()
     select(book, "T-C.33", "A1")
     turn.click("periksa_lembar")
-    findings_here = [finding for finding in all_findings() if finding.sheet == "T-C.33"]
-    assert 0 < len(findings_here) < len(all_findings())
+    findings_here = [finding for finding in find_all_findings() if finding.sheet == "T-C.33"]
+    assert 0 < len(findings_here) < len(find_all_findings())
     _assert_marked(book, findings_here)
     _assert_listed(book, findings_here)
     assert read_front(book) == (
@@ -136,8 +136,8 @@ def _assert_listed(book: xw.Book, findings: Sequence[Finding]) -> None:
     assert readings == Counter(
         (_SEVERITY_WORDS[f.severity.value], f.code, f.sheet, f.cell) for f in findings
     )
-    formula = [str(one) for (one,) in table.range[1:, 4:5].formula]
-    for row, link in zip(found_rows, formula, strict=True):
+    formulas = [str(one) for (one,) in table.range[1:, 4:5].formula]
+    for row, link in zip(found_rows, formulas, strict=True):
         assert row[4] is None or f"'{row[3]}'!{row[4]}" in link.replace("$", "")
 
 
@@ -145,7 +145,7 @@ def _find_crossings(book: xw.Book) -> list[tuple[tuple[str, str], tuple[str, str
     """Return the neighbours in the walk through the findings that lie on different sheets."""
     order = [sheet.name for sheet in book.sheets]
     found_cells = sorted(
-        {(f.sheet, f.cell) for f in all_findings() if f.sheet and f.cell},
+        {(f.sheet, f.cell) for f in find_all_findings() if f.sheet and f.cell},
         key=lambda one: (order.index(one[0]), *position(one[1])),
     )
     pairs = [(a, b) for a, b in pairwise(found_cells) if a[0] != b[0]]

@@ -37,19 +37,19 @@ def rapikan_kode(turn: Turn) -> None:
 def isi_nama_resmi(turn: Turn) -> None:
     book = turn.open_example()
     plan = book.sheets["T-C.33"]
-    found_row = next(
+    row = next(
         number
         for number, kode in enumerate(plan["A1:F150"].value, 1)
         if [str(part or "").split(".")[0] for part in kode] == ["2", "17", "3", "", "", ""]
     )
-    official = plan[f"G{found_row}"].value
-    plan[f"G{found_row}"].value = "Program Pengawasan Koperasi"
+    official = plan[f"G{row}"].value
+    plan[f"G{row}"].value = "Program Pengawasan Koperasi"
     list_path = turn.data / "daftar.csv"
     list_path.write_text(f"kode,nomenklatur\n2.17.03,{official}\n", encoding="utf-8")
     assert main(["nomenclature", "add", str(list_path)]) == 0
     turn.click("isi_nama_resmi", "yes")
-    assert f"T-C.33!G{found_row}: Program Pengawasan Koperasi → {official}"[:60] in turn.messages[0]
-    assert plan[f"G{found_row}"].value == official
+    assert f"T-C.33!G{row}: Program Pengawasan Koperasi → {official}"[:60] in turn.messages[0]
+    assert plan[f"G{row}"].value == official
 
 
 @expect
@@ -80,9 +80,9 @@ def bandingkan_renja_rkpd(turn: Turn) -> None:
     book = turn.open_example()
     turn.click("bandingkan_renja_rkpd")
     assert read_front(book) == ("Banding Renja-RKPD", "A1")
-    found_row = _find_row(book.sheets["Banding Renja-RKPD"], "2.17.06")
+    row = _find_row(book.sheets["Banding Renja-RKPD"], "2.17.06")
     # The draft's amount, that of the analysis, and the difference; where it goes above.
-    assert {428_765_050, 2_400_000_000, 1_971_234_950, "Di atas pagu RKPD"} <= set(found_row)
+    assert {428_765_050, 2_400_000_000, 1_971_234_950, "Di atas pagu RKPD"} <= set(row)
 
 
 @expect
@@ -90,8 +90,8 @@ def bandingkan_renja_renstra(turn: Turn) -> None:
     book = turn.open_example()
     turn.click("bandingkan_renja_renstra")
     assert read_front(book) == ("Banding Renja-Renstra", "A1")
-    found_row = _find_row(book.sheets["Banding Renja-Renstra"], "2.17.03")
-    assert found_row[2:7] == [
+    row = _find_row(book.sheets["Banding Renja-Renstra"], "2.17.03")
+    assert row[2:7] == [
         *("Persentase Koperasi Berkualitas", "35%", 150_100_000),
         *("Persentase Koperasi Berkualitas", "35%"),
     ]
@@ -118,5 +118,5 @@ def _add_whole_kode_sheet(book: xw.Book) -> xw.Sheet:
 
 def _find_row(sheet: xw.Sheet, kode: str) -> list[object]:
     """Return the cells of the first row of a comparison that has this code."""
-    cell_rows = sheet.used_range.value
-    return next(found_row for found_row in cell_rows if found_row[0] == kode)
+    rows = sheet.used_range.value
+    return next(row for row in rows if row[0] == kode)

@@ -58,13 +58,13 @@ class Ribbon:
     def __init__(self, office: Office, folder: Path, modules: Sequence[Module]) -> None:
         """Build the add-in of these modules into the folder and load it.
 
-        Raises Putus when a module does not compile: VBA then runs nothing, and says nothing.
+        Raises ClickLost when a module does not compile: VBA then runs nothing, and says nothing.
         """
         data = build_addin("id", [*map(_add_probe, modules), RECORDER])
         path = folder / "Selaras.xlam"
         path.write_bytes(data)
         self._office = office
-        self._buttons = _buttons(data)
+        self._buttons = _read_buttons(data)
         self._standard_modules = [module.name for module in modules if module.kind == "standard"]
         properties = office.build_properties(
             Hidden=True,
@@ -137,7 +137,8 @@ class Ribbon:
         return value, outputs
 
     def _find_script(self, module: str, procedure: str) -> Any:
-        script_address = f"vnd.sun.star.script:{PROJECT_NAME}.{module}.{procedure}?language=Basic&location=document"
+        place = f"{PROJECT_NAME}.{module}.{procedure}"
+        script_address = f"vnd.sun.star.script:{place}?language=Basic&location=document"
         try:
             return self._doc.getScriptProvider().getScript(script_address)
         except Exception as error:
@@ -161,8 +162,8 @@ class Ribbon:
 def click(ribbon: Ribbon, app: Any, id: str, data: Path) -> None:
     """Press a button and run what it asks for, as xlwings would, on the workbook in front.
 
-    `app` is the live application, `data` the user's data folder. Raises Putus when no command ran
-    to its end.
+    `app` is the live application, `data` the user's data folder. Raises ClickLost when no command
+    ran to its end.
     """
     statement = ribbon.press(id)
     log = data / LOG
@@ -185,7 +186,7 @@ def _add_probe(module: Module) -> Module:
     return Module(module.name, module.kind, module.source + additions)
 
 
-def _buttons(data: bytes) -> dict[str, dict[str, str]]:
+def _read_buttons(data: bytes) -> dict[str, dict[str, str]]:
     """Return the attributes of each button in the add-in's ribbon, by its id."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         root = ElementTree.fromstring(archive.read("customUI/customUI14.xml"))

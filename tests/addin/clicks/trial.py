@@ -22,14 +22,14 @@ from .ribbon import Ribbon, click
 
 
 @cache
-def all_findings() -> tuple[Finding, ...]:
+def find_all_findings() -> tuple[Finding, ...]:
     """Return what the headless check finds in the example file."""
     return tuple(check_file(str(EXAMPLE_PLAN), Setting()).findings)
 
 
 @dataclass
 class Turn:
-    """One button's turn. `contoh` opens a copy of the example; it is in front then."""
+    """One button's turn. `open_example` opens a copy of the example; it is in front then."""
 
     ribbon: Ribbon
     engine: CalcEngine

@@ -12,11 +12,11 @@ from selaras.engine.run import check_book
 from selaras.model.setting import Setting
 from selaras.version import __version__
 from selaras_addin.functions import FUNCTIONS
-from selaras_addin.live.excel.read import read_book
+from selaras_addin.live.excel.read import read_live_book
 from selaras_addin.ribbon import BUTTONS
 
 from .expectations import expect
-from .trial import Turn, all_findings, read_front
+from .trial import Turn, find_all_findings, read_front
 
 
 @expect
@@ -29,7 +29,7 @@ def template_baru(turn: Turn) -> None:
     try:
         assert made.fullname == str(path)
         assert {"Pengaturan", "T-C.29", "T-C.31", "T-C.33"} <= {s.name for s in made.sheets}
-        tables = check_book(read_book(made), Setting()).tables
+        tables = check_book(read_live_book(made), Setting()).tables
         assert "T-C.33" in {one.table for one in tables}
     finally:
         made.close()
@@ -57,8 +57,8 @@ def pengaturan(turn: Turn) -> None:
     assert sheet["A4"].value == "Tahun rencana"
     # What is filled in counts: these codes are those of another bidang urusan.
     sheet["B8"].value = "1.02.0.00.0.00.01.0000"
-    findings = check_book(read_book(book), Setting()).findings
-    assert "KOD008" in {f.code for f in findings} - {f.code for f in all_findings()}
+    findings = check_book(read_live_book(book), Setting()).findings
+    assert "KOD008" in {f.code for f in findings} - {f.code for f in find_all_findings()}
 
 
 @expect

@@ -80,7 +80,6 @@ TABLE_LINKS: Mapping[str, tuple[TableLink, ...]] = {
     ),
 }
 
-
 #: The plan of the year says what an agency made of an official name.
 _YEAR_PLAN = "T-C.33"
 
@@ -92,7 +91,7 @@ def build_links(
 ) -> dict[str, str]:
     """Return the formula, without "=", of each column that another table of the workbook fills.
 
-    Those of `lebih_dulu` (official names) come before any table but the plan of the year.
+    Those of `preferred` (official names) come before any table but the plan of the year.
     """
     found: dict[str, str] = {}
     links = sorted(TABLE_LINKS.get(layout.spec.name, ()), key=lambda link: link.table != _YEAR_PLAN)
@@ -112,7 +111,8 @@ def _look_up(layout: SheetLayout, source: SheetLayout, link: TableLink, there: s
     name = f"'{source.spec.name}'!"
 
     def rows(key: str) -> str:
-        return f"{name}${source.find_letters(key)}${source.number_row}:${source.find_letters(key)}${source.end_row}"
+        letters = source.find_letters(key)
+        return f"{name}${letters}${source.number_row}:${letters}${source.end_row}"
 
     own = refer_cell(layout.find_letters(link.key))
     value = f"INDEX({rows(there)},MATCH({own},{rows(link.there_key)},0))"

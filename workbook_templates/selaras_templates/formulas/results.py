@@ -25,11 +25,11 @@ class TableContents:
 class HelperResults:
     """The results of the helper columns of one filled table."""
 
-    def __init__(self, layout: SheetLayout, content: TableContents) -> None:
+    def __init__(self, layout: SheetLayout, contents: TableContents) -> None:
         self._layout = layout
-        self._contents = content
+        self._contents = contents
         self._keys = (
-            [str(row.get(layout.key_column) or "") for row in content.rows]
+            [str(row.get(layout.key_column) or "") for row in contents.rows]
             if layout.key_column
             else []
         )

@@ -24,7 +24,6 @@ from selaras_templates.layout.places import SheetLayout
 KODE_LENGTHS = "|1|4|7|12|15|17|"
 _KODE_FORMAT = r"0\.00\.00\.0\.00\.0000"
 
-
 _ROW_CELL = re.compile(r"INDEX\(\$([A-Z]+):\$\1,ROW\(\)\)")
 
 
@@ -58,13 +57,11 @@ class LevelSums:
     def sum_below(self, money_key: str, fallback: str = '""') -> str:
         """Return the sum of what stands below the row: its children, or its rincian.
 
-        Where nothing does it gives `selain`, a formula without "=".
+        Where nothing does it gives `fallback`, a formula without "=".
         """
         own = refer_cell(self._key_column)
-        keys, amounts = (
-            self._span_below(self._key_column),
-            self._span_below(self._layout.find_letters(money_key)),
-        )
+        keys = self._span_below(self._key_column)
+        amounts = self._span_below(self._layout.find_letters(money_key))
         pattern = self._build_pattern(own)
         deeper = f'{pattern}&".*"'
         children = (
@@ -72,7 +69,8 @@ class LevelSums:
             f"SUMIF({keys},{pattern},{amounts})-SUMIF({keys},{deeper},{amounts}))"
         )
         if self._has_kodes:
-            children = f"IF({count_dots(own)}=5,{self._rincian(money_key, fallback)},{children})"
+            rincian = self._sum_rincian(money_key, fallback)
+            children = f"IF({count_dots(own)}=5,{rincian},{children})"
         last = f"ROW()>=ROW(${self._key_column}${self._layout.end_row})-1"
         return f'=IF({own}="","",IF({last},{fallback},{children}))'
 
@@ -85,22 +83,16 @@ class LevelSums:
 
     def total_up(self, money_key: str) -> str:
         """Return the total: the sum of the programs, or of the rows that nothing stands above."""
-        keys, amounts = (
-            self._span_above(self._key_column),
-            self._span_above(self._layout.find_letters(money_key)),
-        )
+        keys = self._span_above(self._key_column)
+        amounts = self._span_above(self._layout.find_letters(money_key))
         if self._has_kodes:
             return f'=SUMIF({keys},"*.*.*",{amounts})-SUMIF({keys},"*.*.*.*",{amounts})'
         return f'=SUMIF({keys},"<>",{amounts})-SUMIF({keys},"*.*",{amounts})'
 
     def build_children_check(self, money_key: str) -> str:
         """Return the condition that a typed amount is not the sum of its children."""
-        layout = self._layout
-        key, letters, row_number = (
-            self._key_column,
-            layout.find_letters(money_key),
-            layout.number_row,
-        )
+        layout, key = self._layout, self._key_column
+        letters, row_number = layout.find_letters(money_key), layout.number_row
         own, written = f"${key}{row_number}", f"{letters}{row_number}"
         keys = f"${key}${layout.number_row}:${key}${layout.end_row}"
         amounts = f"{letters}${layout.number_row}:{letters}${layout.end_row}"
@@ -116,12 +108,8 @@ class LevelSums:
 
     def build_rincian_check(self, money_key: str) -> str:
         """Return the condition that the amount of a sub kegiatan is not that of its rincian."""
-        layout = self._layout
-        key, letters, row_number = (
-            self._key_column,
-            layout.find_letters(money_key),
-            layout.number_row,
-        )
+        layout, key = self._layout, self._key_column
+        letters, row_number = layout.find_letters(money_key), layout.number_row
         own, written = f"${key}{row_number}", f"{letters}{row_number}"
         height = f"ROWS({own}:${key}${layout.end_row})-1"
         count = f'MATCH("?*",OFFSET({own},1,0,{height},1),0)-1'
@@ -131,7 +119,7 @@ class LevelSums:
             f"AND(COUNT({block})>0,ROUND(N({written})-SUM({block}),2)<>0),FALSE))"
         )
 
-    def _rincian(self, money_key: str, fallback: str) -> str:
+    def _sum_rincian(self, money_key: str, fallback: str) -> str:
         """Return the sum of the amounts without a code down to the next code."""
         key, letters = self._key_column, self._layout.find_letters(money_key)
         below = f"INDEX(${key}:${key},ROW()+1):${key}${self._layout.end_row}"
@@ -202,10 +190,11 @@ def check_row(layout: SheetLayout) -> str:
         (f"AND({count_dots(own)}>3,ISNA(MATCH({parent},{keys},0)))", "Induknya belum ada"),
     ]
     if layout.has_sums:
-        off = [
-            refer_cell(layout.find_helper_letters(k.key, "selisih")) for k in layout.money_columns
+        differences = [
+            refer_cell(layout.find_helper_letters(column.key, "selisih"))
+            for column in layout.money_columns
         ]
-        checks.append((f'{"&".join(off)}<>""', "Pagu bukan jumlah bawahannya"))
+        checks.append((f'{"&".join(differences)}<>""', "Pagu bukan jumlah bawahannya"))
     text = '""'
     for condition, message in reversed(checks):
         text = f'IF({condition},"{message}",{text})'
@@ -261,14 +250,14 @@ def _cumulate(cells: Sequence[str], target: str | None) -> str:
         unit = f'IF(ISNUMBER(FIND(" ",{cell})),MID({cell},FIND(" ",{cell}),60),{unit})'
     apart = '&" "&'.join(cells)
 
-    def named(words: Sequence[str]) -> str:
+    def count_words(words: Sequence[str]) -> str:
         listed = ",".join(f'"{word}"' for word in words)
         return f'SUMPRODUCT(--ISNUMBER(FIND({{{listed}}}," "&{apart}&" ")))'
 
-    stated = f"{named(_STATES)}+{named(_RUNNING)}"
+    stated = f"{count_words(_STATES)}+{count_words(_RUNNING)}"
     if target is not None:
         passed = f"(({numbers})>IFERROR({read_target_number(target)},0))"
-        stated = f"{named(_STATES)}+{named(_RUNNING)}*{passed}"
+        stated = f"{count_words(_STATES)}+{count_words(_RUNNING)}*{passed}"
     signs = f'ISNUMBER(FIND("%",{texts}))+ISNUMBER(FIND("(",{texts}))'
     # Grades without a number come to 0: the last one counts.
     graded = f"OR({signs}+{stated}>0,({numbers})=0)"

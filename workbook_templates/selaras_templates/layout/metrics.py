@@ -32,7 +32,7 @@ def _measure_pixels(text: str, size: float, bold: bool) -> float:
     return ems * size * _PIXELS_PER_POINT * (_BOLD if bold else 1) * _SAFETY
 
 
-def lines(text: str, column_width: float, size: float, bold: bool = False) -> int:
+def count_lines(text: str, column_width: float, size: float, bold: bool = False) -> int:
     """Return how many lines the text takes when it is wrapped at words."""
     room = column_width * _PIXELS_PER_UNIT
     count, used = 1, 0.0
@@ -48,6 +48,6 @@ def lines(text: str, column_width: float, size: float, bold: bool = False) -> in
     return count
 
 
-def height(line_count: int, size: float) -> float:
+def compute_height(line_count: int, size: float) -> float:
     """Return the height in points of a row with so many lines."""
     return round(line_count * size * 1.25 + 5, 1)

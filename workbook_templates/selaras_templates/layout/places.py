@@ -149,17 +149,18 @@ def lay_out_sheet(
 ) -> SheetLayout:
     """Return the layout of a table: printed are the columns that the regulation numbers.
 
-    `bersatuan` adds a helper column with the official unit of each code.
+    `has_measure` adds a helper column with the official unit of each code.
     """
-    column = tuple(one for one in spec.columns if one.printed_number)
-    bare = SheetLayout(spec, column, (), (), 1, row_count)
-    helper = _build_helpers(bare, setting)
+    columns = tuple(one for one in spec.columns if one.printed_number)
+    bare = SheetLayout(spec, columns, (), (), 1, row_count)
+    helpers = _build_helpers(bare, setting)
     if has_measure and bare.key_column == "kode":
-        helper = (*helper, HelperColumn("", "satuan", (CellText("Satuan"),)))
-    paths = [build_head_lines(spec, one, setting) for one in column] + [one.head for one in helper]
+        helpers = (*helpers, HelperColumn("", "satuan", (CellText("Satuan"),)))
+    paths = [build_head_lines(spec, one, setting) for one in columns]
+    paths += [one.head for one in helpers]
     height = max(map(len, paths))
     return SheetLayout(
-        spec, column, helper, tuple(_build_head_cells(paths, height)), height, row_count
+        spec, columns, helpers, tuple(_build_head_cells(paths, height)), height, row_count
     )
 
 
@@ -196,7 +197,7 @@ def _build_head_cells(paths: Sequence[tuple[CellText, ...]], height: int) -> lis
     """Return the cells of a head: like lines of neighbours become one group over them."""
     found: list[HeadCell] = []
 
-    def place(left: int, right: int, level: int) -> None:
+    def place_cells(left: int, right: int, level: int) -> None:
         start = left
         while start <= right:
             own = paths[start][level]
@@ -211,8 +212,8 @@ def _build_head_cells(paths: Sequence[tuple[CellText, ...]], height: int) -> lis
                 end += 1
             found.append(HeadCell(own, level, start, height - 1 if last else level, end))
             if not last:
-                place(start, end, level + 1)
+                place_cells(start, end, level + 1)
             start = end + 1
 
-    place(0, len(paths) - 1, 0)
+    place_cells(0, len(paths) - 1, 0)
     return found

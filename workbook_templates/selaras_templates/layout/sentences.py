@@ -28,9 +28,9 @@ class CellText(NamedTuple):
 
 
 def fill_pattern(
-    pattern: str, setting: TemplateSetting, period: Period = Period.PLAN, find_offset: int = 0
+    pattern: str, setting: TemplateSetting, period: Period = Period.PLAN, year_offset: int = 0
 ) -> CellText:
-    """Return a sentence; {tahun} is the year of a column that lies `geser` years from its base."""
+    """Return a sentence; {tahun} is the year of a column, so many years from its base."""
     parts: list[str] = []
     text = ""
     end = 0
@@ -38,7 +38,7 @@ def fill_pattern(
         parts += _quote(pattern[end : found.start()])
         text += pattern[end : found.start()]
         end = found.end()
-        expression, value = _evaluate(found[1], int(found[2] or 0), setting, period, find_offset)
+        expression, value = _evaluate(found[1], int(found[2] or 0), setting, period, year_offset)
         parts.append(expression)
         text += value
     if not parts and not end:
@@ -52,7 +52,7 @@ def _quote(text: str) -> list[str]:
 
 
 def _evaluate(
-    mark: str, added: int, setting: TemplateSetting, period: Period, find_offset: int
+    mark: str, added: int, setting: TemplateSetting, period: Period, year_offset: int
 ) -> tuple[str, str]:
     if mark == "pemda":
         return PEMDA, setting.pemda
@@ -63,9 +63,9 @@ def _evaluate(
     if mark == "akhir":
         return f"({RENSTRA_START}+4)", str(setting.renstra_start + 4)
     if mark == "n" or period is Period.PLAN:
-        offset = added if mark == "n" else find_offset
+        offset = added if mark == "n" else year_offset
         return _add_offset(PLAN_YEAR, offset), str(setting.year + offset)
-    offset = find_offset + setting.find_base_year(period) - setting.renstra_start
+    offset = year_offset + setting.find_base_year(period) - setting.renstra_start
     return _add_offset(RENSTRA_START, offset), str(setting.renstra_start + offset)
 
 

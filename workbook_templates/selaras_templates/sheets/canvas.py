@@ -19,7 +19,7 @@ class Canvas:
     """The sheet of one table. Rows count from 1 as in the sheet, columns from 0."""
 
     sheet: Worksheet
-    style: WorkbookFormats
+    formats: WorkbookFormats
     layout: SheetLayout
     setting: TemplateSetting
 

@@ -78,7 +78,7 @@ _LOCK_NOTE = (
 )
 
 
-def write_guide(book: Workbook, formats: WorkbookFormats, title: str) -> None:
+def write_template_guide(book: Workbook, formats: WorkbookFormats, title: str) -> None:
     """Add the sheet."""
     sheet = book.add_worksheet(GUIDE_SHEET)
     sheet.set_column(0, 0, 40)

@@ -23,7 +23,7 @@ def write_title(canvas: Canvas) -> None:
     spec = canvas.layout.spec
     name = spec.name if spec.name.startswith("Tabel") else f"Tabel {spec.name}"
     lines = (_TABLE_NUMBERS.get(spec.name, name), spec.printed_title, "{opd} {pemda}")
-    look = canvas.style.format(bold=True, font_size=11, align="center", text_wrap=True)
+    look = canvas.formats.format(bold=True, font_size=11, align="center", text_wrap=True)
     last = len(canvas.layout.columns) - 1
     for row, line in enumerate(lines, 1):
         canvas.sheet.merge_range(row - 1, 0, row - 1, last, "", look)
@@ -38,18 +38,18 @@ def write_head(canvas: Canvas) -> None:
     top = layout.number_row - layout.head_height
     needed = [1.0] * layout.head_height
     for head_cell in layout.head:
-        look = canvas.style.format_head(is_helper=head_cell.left >= len(layout.columns))
+        look = canvas.formats.format_head(is_helper=head_cell.left >= len(layout.columns))
         first, last = top + head_cell.top, top + head_cell.bottom
         if (head_cell.top, head_cell.left) != (head_cell.bottom, head_cell.right):
             canvas.sheet.merge_range(first - 1, head_cell.left, last - 1, head_cell.right, "", look)
         canvas.write(first, head_cell.left, head_cell.content, look)
         room = sum(canvas.layout.widths[head_cell.left : head_cell.right + 1])
         rows = head_cell.bottom - head_cell.top + 1
-        lines = metrics.lines(head_cell.content.text, room - 1, FONT_SIZE, bold=True) / rows
+        lines = metrics.count_lines(head_cell.content.text, room - 1, FONT_SIZE, bold=True) / rows
         for row in range(head_cell.top, head_cell.bottom + 1):
             needed[row] = max(needed[row], lines)
     for row, lines in enumerate(needed):
-        canvas.sheet.set_row(top + row - 1, ceil(metrics.height(1, FONT_SIZE) * lines))
+        canvas.sheet.set_row(top + row - 1, ceil(metrics.compute_height(1, FONT_SIZE) * lines))
 
 
 def write_table(canvas: Canvas, formulas: Sequence[str]) -> None:
@@ -59,13 +59,13 @@ def write_table(canvas: Canvas, formulas: Sequence[str]) -> None:
     none, into rows that are inserted.
     """
     layout = canvas.layout
-    look = canvas.style.format_numbers()
+    look = canvas.formats.format_numbers()
     numbers = layout.column_numbers
     lines = max(
-        metrics.lines(number, width - 1, NUMBER_FONT_SIZE)
+        metrics.count_lines(number, width - 1, NUMBER_FONT_SIZE)
         for number, width in zip(numbers, canvas.layout.widths, strict=True)
     )
-    canvas.sheet.set_row(layout.number_row - 1, metrics.height(lines, NUMBER_FONT_SIZE))
+    canvas.sheet.set_row(layout.number_row - 1, metrics.compute_height(lines, NUMBER_FONT_SIZE))
     if any(formulas):
         columns: list[dict[str, Any]] = [
             {"header": number, "header_format": look, **({"formula": f} if f else {})}

@@ -19,12 +19,12 @@ def add_formats(canvas: Canvas) -> None:
     # From the row of numbers on: a row inserted as the first one is then within.
     top, bottom, last = layout.number_row - 1, layout.end_row - 2, len(layout.columns) - 1
     for column, condition in (*_check_money(layout), *_check_kode(layout)):
-        sheet.conditional_format(top, column, bottom, column, canvas.style.format_lit(condition))
-    for rule in canvas.style.format_by_kode(layout):
+        sheet.conditional_format(top, column, bottom, column, canvas.formats.format_lit(condition))
+    for rule in canvas.formats.format_by_kode(layout):
         sheet.conditional_format(top, 0, bottom, last, rule)
     for column, helper in enumerate(layout.helpers, last + 1):
         if helper.role in ("selisih", "periksa", "beda"):
-            rule = canvas.style.format_lit(_check_filled(layout, column, helper))
+            rule = canvas.formats.format_lit(_check_filled(layout, column, helper))
             sheet.conditional_format(top, column, bottom, column, rule)
 
 

@@ -29,7 +29,7 @@ def write_signature(canvas: Canvas) -> int:
     left = last
     while left > 0 and sum(canvas.layout.widths[left : last + 1]) < SIGNATURE_WIDTH:
         left -= 1
-    look = canvas.style.format(font_size=10, align="center")
+    look = canvas.formats.format(font_size=10, align="center")
     row = layout.end_row + 2
     for line in _SIGNATURE:
         if line:

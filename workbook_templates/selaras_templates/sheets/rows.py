@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from xlsxwriter.format import Format
 
-from selaras.tables import ColumnSpec
-from selaras.tables import Content as ColumnContent
+from selaras.tables import ColumnSpec, Content
 from selaras_templates.formulas import table
 from selaras_templates.formulas.results import FilledValue, HelperResults, TableContents
 from selaras_templates.layout import metrics
@@ -21,7 +20,7 @@ class ColumnFormulas:
     """The formula of each column, in the form that is the same in every row; blank for none."""
 
     def __init__(self, layout: SheetLayout, links: Mapping[str, str]) -> None:
-        """`tautan`: formulas, without "=", that columns are filled in with by their key."""
+        """`links`: formulas, without "=", that columns are filled in with by their key."""
         self._layout = layout
         self._links = links
         self._sums = table.LevelSums(layout) if layout.has_sums else None
@@ -37,15 +36,15 @@ class ColumnFormulas:
         assert self._sums is not None
         return self._sums.total_up(money_key)
 
-    def _build_printed(self, column_spec: ColumnSpec) -> str:
+    def _build_printed(self, column: ColumnSpec) -> str:
         """Return the formula of a printed column."""
-        if column_spec.formula is not None:
-            return table.compute_column(self._layout, column_spec)
-        link = self._links.get(column_spec.key, "")
-        if self._sums and column_spec in self._layout.money_columns:
+        if column.formula is not None:
+            return table.compute_column(self._layout, column)
+        link = self._links.get(column.key, "")
+        if self._sums and column in self._layout.money_columns:
             # Not by way of the helper column: LibreOffice loses itself in sums that go to and fro
             # between two columns of hundreds of rows, and gives a wrong one.
-            return self._sums.sum_below(column_spec.key, link or '""')
+            return self._sums.sum_below(column.key, link or '""')
         return f"={link}" if link else ""
 
     def _build_helper(self, money_key: str, role: str) -> str:
@@ -69,34 +68,34 @@ class RowWriter:
     """Writes the rows of one table."""
 
     def __init__(
-        self, canvas: Canvas, column_formulas: ColumnFormulas, content: TableContents
+        self, canvas: Canvas, column_formulas: ColumnFormulas, contents: TableContents
     ) -> None:
-        self.sheet, self.style, self.layout = canvas.sheet, canvas.style, canvas.layout
+        self.sheet, self.formats, self.layout = canvas.sheet, canvas.formats, canvas.layout
         self.formulas = column_formulas
-        self.content = content
+        self.contents = contents
         self.widths = canvas.layout.widths
-        self.results = HelperResults(canvas.layout, content)
+        self.results = HelperResults(canvas.layout, contents)
 
     def write(self) -> None:
         """Write all rows, and the total where there is one."""
         for place in range(self.layout.row_count):
             self._write_row(place)
         if self.layout.has_sums:
-            self._total()
+            self._write_total()
 
     def _write_row(self, place: int) -> None:
         row = self.layout.first_row + place
-        filled = place < len(self.content.rows)
+        filled = place < len(self.contents.rows)
         if filled:
             self.sheet.set_row(row - 1, self._measure_height(place))
         for column, column_spec in enumerate(self.layout.columns):
-            look = self.style.format_entry(
+            look = self.formats.format_entry(
                 column_spec.content, is_computed=column_spec.formula is not None
             )
-            value = self.content.rows[place].get(column_spec.key) if filled else None
+            value = self.contents.rows[place].get(column_spec.key) if filled else None
             self._write_cell(row, column, column_spec, value, look, filled=filled, place=place)
         for offset, helper in enumerate(self.layout.helpers):
-            look = self.style.format_helper(is_number=bool(helper.money_key))
+            look = self.formats.format_helper(is_number=bool(helper.money_key))
             formula = table.place_in_row(self.formulas.helpers[offset], row)
             result = self._compute_helper(helper.money_key, helper.role, place) if filled else ""
             column = len(self.layout.columns) + offset
@@ -104,14 +103,14 @@ class RowWriter:
 
     def _measure_height(self, place: int) -> float:
         """Return the height that the texts of a row need."""
-        values = self.content.rows[place]
+        values = self.contents.rows[place]
         bold = str(values.get(self.layout.key_column) or "....").count(".") < 5
         lines = [1]
         for column_spec, width in zip(self.layout.columns, self.widths, strict=False):
             text = values.get(column_spec.key)
             if isinstance(text, str):
-                lines.append(metrics.lines(text, width - 1, FONT_SIZE, bold=bold))
-        return metrics.height(max(lines), FONT_SIZE)
+                lines.append(metrics.count_lines(text, width - 1, FONT_SIZE, bold=bold))
+        return metrics.compute_height(max(lines), FONT_SIZE)
 
     def _write_cell(
         self,
@@ -132,7 +131,7 @@ class RowWriter:
             self.sheet.write_formula(row - 1, column, formula, look, value)
         elif value is None:
             self.sheet.write_blank(row - 1, column, None, look)
-        elif isinstance(value, int) and column_spec.content is ColumnContent.MONEY:
+        elif isinstance(value, int) and column_spec.content is Content.MONEY:
             self.sheet.write_number(row - 1, column, value, look)
         else:
             self.sheet.write_string(row - 1, column, str(value), look)
@@ -148,7 +147,7 @@ class RowWriter:
             return self.results.find_difference(money_key, place)
         return self.results.expected[money_key][place]
 
-    def _total(self) -> None:
+    def _write_total(self) -> None:
         """Write the total; its label stands in the column of codes, where sums look for an end."""
         layout = self.layout
         row = layout.end_row
@@ -158,16 +157,16 @@ class RowWriter:
             for column_spec in layout.money_columns
         }
         for column in range(len(layout.columns)):
-            self.sheet.write_blank(row - 1, column, None, self.style.format_total())
-        look = self.style.format_total(align="center")
+            self.sheet.write_blank(row - 1, column, None, self.formats.format_total())
+        look = self.formats.format_total(align="center")
         end = min(money) - 1
         if end > label:
             self.sheet.merge_range(row - 1, label, row - 1, end, "", look)
         self.sheet.write_string(row - 1, label, "JUMLAH", look)
-        look = self.style.format_total(num_format=MONEY_FORMAT, align="right", indent=1)
+        look = self.formats.format_total(num_format=MONEY_FORMAT, align="right", indent=1)
         for column, key in money.items():
             computed = self.results.find_total(key)
-            typed = self.content.totals.get(key)
+            typed = self.contents.totals.get(key)
             if isinstance(typed, int) and typed != computed:
                 self.sheet.write_number(row - 1, column, typed, look)
             else:

@@ -63,7 +63,7 @@ def write_settings(
 ) -> None:
     """Add the sheet; each table comes with how many of its rows are lit.
 
-    `satuan` are further units, as a nomenclature has them.
+    `measures` are further units, as a nomenclature has them.
     """
     sheet = book.add_worksheet(SETTINGS_SHEET)
     sheet.set_column(0, 0, 30)

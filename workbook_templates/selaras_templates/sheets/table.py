@@ -21,15 +21,15 @@ def write_table_sheet(
     formats: WorkbookFormats,
     layout: SheetLayout,
     setting: TemplateSetting,
-    content: TableContents,
+    contents: TableContents,
     links: Mapping[str, str],
     *,
     has_nomenklatur: bool,
 ) -> None:
     """Add the sheet of a table to a workbook.
 
-    `tautan`: formulas, without "=", that columns are filled in with by their key.
-    `bernomenklatur`: codes are chosen from a list of official ones.
+    `links`: formulas, without "=", that columns are filled in with by their key.
+    `has_nomenklatur`: codes are chosen from a list of official ones.
     """
     sheet = book.add_worksheet(layout.spec.name, worksheet_class=RawFormulaSheet)
     canvas = Canvas(sheet, formats, layout, setting)
@@ -39,7 +39,7 @@ def write_table_sheet(
     head.write_title(canvas)
     head.write_head(canvas)
     head.write_table(canvas, (*formulas.printed.values(), *formulas.helpers))
-    RowWriter(canvas, formulas, content).write()
+    RowWriter(canvas, formulas, contents).write()
     validation.add_validation(sheet, layout, has_nomenklatur=has_nomenklatur)
     lights.add_formats(canvas)
     page.set_up_page(canvas, page.write_signature(canvas))

@@ -22,7 +22,7 @@ SUMBER_DANA_NAME, MEASURES_NAME = "daftar_sumber_dana", "daftar_satuan"
 def add_validation(sheet: Worksheet, layout: SheetLayout, *, has_nomenklatur: bool) -> None:
     """Add the validation of all cells of a table.
 
-    `bernomenklatur`: codes are chosen from a list of official ones.
+    `has_nomenklatur`: codes are chosen from a list of official ones.
     """
     # From the row of numbers on: a row inserted as the first one is then within.
     top, bottom, last = layout.number_row - 1, layout.end_row - 2, len(layout.columns) - 1

@@ -18,7 +18,7 @@ def fit_note(note: xw.Note, text: str) -> None:
     with suppress(Exception):
         box = note.api.Shape
         box.Width = 260
-        box.Height = 16 + 13 * sum(1 + len(row) // 46 for row in text.splitlines())
+        box.Height = 16 + 13 * sum(1 + len(line) // 46 for line in text.splitlines())
 
 
 def append_text(note: xw.Note, text: str) -> None:
@@ -33,7 +33,7 @@ def append_text(note: xw.Note, text: str) -> None:
 
 
 def cut_out(note: xw.Note, start: int, end: int) -> None:
-    """Take the letters from `awal` up to `akhir` out of a note; the others keep their looks."""
+    """Take the letters from `start` up to `end` out of a note; the others keep their looks."""
     content = note.text
     rest = content[:start] + content[end:]
     if not grid.MACOS:

@@ -1,8 +1,8 @@
 """Cells, where Excel on Windows, Excel on macOS and xlwings differ.
 
 `Range.api` and `Sheet.api` are Excel's own objects on Windows (COM), and something else on macOS
-(AppleScript). Whatever is used of them is here, in `lembar` for sheets and in `catatan` for notes,
-with what is done where they lack it.
+(AppleScript). Whatever is used of them is here, in `worksheets` for sheets and in `cell_notes` for
+notes, with what is done where they lack it.
 """
 
 from __future__ import annotations
@@ -60,15 +60,16 @@ def build_ranges(sheet: xw.Sheet, areas: Iterable[Area]) -> list[xw.Range]:
 def find_used_area(sheet: xw.Sheet) -> Area:
     """Return the rectangle of all cells that may hold something."""
     used = sheet.used_range
-    row_count, columns = used.shape
-    area = Area(used.row, used.column, used.row + row_count - 1, used.column + columns - 1)
-    if row_count * columns <= _USUAL_SIZE or MACOS:
+    row_count, column_count = used.shape
+    area = Area(used.row, used.column, used.row + row_count - 1, used.column + column_count - 1)
+    if row_count * column_count <= _USUAL_SIZE or MACOS:
         return area
-    last_cell = _find_last(sheet, _BY_ROWS)
-    right = _find_last(sheet, _BY_COLUMNS)
-    if last_cell is None or right is None:
+    lowest = _find_last(sheet, _BY_ROWS)
+    rightmost = _find_last(sheet, _BY_COLUMNS)
+    if lowest is None or rightmost is None:
         return Area(1, 1, 1, 1)
-    return Area(area.top, area.left, max(last_cell.Row, *_find_filter_end(sheet), 1), right.Column)
+    bottom = max(lowest.Row, *_find_filter_end(sheet), 1)
+    return Area(area.top, area.left, bottom, rightmost.Column)
 
 
 def _find_filter_end(sheet: xw.Sheet) -> Iterator[int]:
@@ -92,12 +93,12 @@ def read_block_values(cell_range: xw.Range) -> list[list[Value | CellError]]:
     """Return the values of a block as rows: typed, with errors told apart from texts."""
     if MACOS:
         # AppleScript gives errors as nothing; xlwings asks for the words, which a text may be too.
-        read_block_contents = cell_range.options(ndim=2, err_to_str=True).value
+        rows = cell_range.options(ndim=2, err_to_str=True).value
         return [
-            [CellError(one) if one in ERROR_NAMES else _clean_value(one) for one in b]
-            for b in read_block_contents
+            [CellError(one) if one in ERROR_NAMES else _clean_value(one) for one in row]
+            for row in rows
         ]
-    return [[_clean_value(one) for one in row_count] for row_count in _read_raw(cell_range)]
+    return [[_clean_value(one) for one in row] for row in _read_raw(cell_range)]
 
 
 def _read_raw(cell_range: xw.Range) -> Sequence[Sequence[Any]]:
@@ -110,54 +111,54 @@ def _read_raw(cell_range: xw.Range) -> Sequence[Sequence[Any]]:
     try:
         return _split_rows(cell_range.raw_value)
     except Exception:
-        row_count, columns = cell_range.shape
-        if row_count * columns == 1:
+        row_count, column_count = cell_range.shape
+        if row_count * column_count == 1:
             return ((_read_unformatted(cell_range),),)
     area = Area(
         cell_range.row,
         cell_range.column,
         cell_range.row + row_count - 1,
-        cell_range.column + columns - 1,
+        cell_range.column + column_count - 1,
     )
-    one, second = (_read_raw(find_range(cell_range.sheet, half)) for half in halve(area))
-    if row_count > columns or row_count == columns:
-        return [*one, *second]
-    return [[*left, *right] for left, right in zip(one, second, strict=True)]
+    first, second = (_read_raw(find_range(cell_range.sheet, half)) for half in halve(area))
+    if row_count >= column_count:
+        return [*first, *second]
+    return [[*left, *right] for left, right in zip(first, second, strict=True)]
 
 
 def _read_unformatted(cell: xw.Range) -> Any:
     """Return the content of a cell that is formatted as a date; as a number where it is none."""
-    read_block_contents = cell.api.Value2
-    if not isinstance(read_block_contents, float) or not 1 <= read_block_contents < _LAST_DAY + 1:
-        return read_block_contents
-    day = read_block_contents + (_OFFSET_1904 if cell.sheet.book.api.Date1904 else 0)
+    content = cell.api.Value2
+    if not isinstance(content, float) or not 1 <= content < _LAST_DAY + 1:
+        return content
+    day = content + (_OFFSET_1904 if cell.sheet.book.api.Date1904 else 0)
     return _DAY_ZERO + datetime.timedelta(seconds=round(day * 86_400))
 
 
 def read_title(sheet: xw.Sheet) -> str | None:
     """Return the text in the first cell of a sheet, by which those of Selaras are known."""
-    ((read_block_contents,),) = read_block_values(sheet.range("A1"))
-    return read_block_contents if isinstance(read_block_contents, str) else None
+    ((title,),) = read_block_values(sheet.range("A1"))
+    return title if isinstance(title, str) else None
 
 
 def read_formulas(cell_range: xw.Range) -> list[list[str]]:
     """Return formulas of a block as rows, in English; a cell without one gives its content."""
-    return [[str(one) for one in row_count] for row_count in _split_rows(cell_range.formula)]
+    return [[str(one) for one in row] for row in _split_rows(cell_range.formula)]
 
 
 def read_block_contents(cell_range: xw.Range) -> list[list[str]]:
-    """Return what must be written to put a block's content back: `rumus`, arrays told apart.
+    """Return what must be written to put a block's content back: formulas, arrays told apart.
 
     In an Excel that spills formulas, `Formula` reads alike for "=SUM(A1:A3*B1:B3)" as an array and
     as one row's own cells; written back it is always the latter.
     """
     with suppress(Exception):
-        return [[str(one) for one in row_count] for row_count in _split_rows(cell_range.formula2)]
+        return [[str(one) for one in row] for row in _split_rows(cell_range.formula2)]
     return read_formulas(cell_range)
 
 
 def write_content(cell_range: xw.Range, rows: Sequence[Sequence[str | float]]) -> None:
-    """Write what `isi` returned, or texts, numbers and formulas; "" leaves a cell blank."""
+    """Write such contents, or texts, numbers and formulas; "" leaves a cell blank."""
     # To be asked first: xlwings tries for ever to set what an older Excel does not have.
     try:
         _ = cell_range.formula2
@@ -168,7 +169,7 @@ def write_content(cell_range: xw.Range, rows: Sequence[Sequence[str | float]]) -
 
 
 def has_formula(formula: str, value: object) -> bool:
-    """Tell whether a cell holds a formula, by what `rumus` and `nilai` return of it.
+    """Tell whether a cell holds a formula, by what is read as its formula and as its value.
 
     A text may begin with "=" too, where it was entered as one; it is then its own "formula".
     """
@@ -189,15 +190,11 @@ def is_array(cell_range: xw.Range) -> bool | None:
     return array if isinstance(array, bool) else None
 
 
-def _split_rows(read_block_contents: Any) -> Sequence[Sequence[Any]]:
+def _split_rows(content: Any) -> Sequence[Sequence[Any]]:
     """Return what a block holds as rows: a single cell comes bare, and macOS gives a row flat."""
-    if not isinstance(read_block_contents, list | tuple):
-        return ((read_block_contents,),)
-    return (
-        read_block_contents
-        if isinstance(read_block_contents[0], list | tuple)
-        else (read_block_contents,)
-    )
+    if not isinstance(content, list | tuple):
+        return ((content,),)
+    return content if isinstance(content[0], list | tuple) else (content,)
 
 
 def _clean_value(raw: Any) -> Value | CellError:
@@ -220,13 +217,13 @@ def read_areas(cell_range: xw.Range) -> list[Area]:
         corners = _ADDRESS.fullmatch(part)
         if corners is None:
             continue
-        left, top, right, last_cell = corners.groups()
-        right, last_cell = right or left, last_cell or top
+        left, top, right, bottom = corners.groups()
+        right, bottom = right or left, bottom or top
         found.append(
             Area(
                 int(top) if top else 1,
                 column_number(left) if left else 1,
-                int(last_cell) if last_cell else _LAST_ROW,
+                int(bottom) if bottom else _LAST_ROW,
                 column_number(right) if right else _LAST_COLUMN,
             )
         )
@@ -244,10 +241,10 @@ def has_all_columns_hidden(cell_range: xw.Range) -> bool | None:
     return cell_range.columns.hidden if MACOS else cell_range.api.EntireColumn.Hidden
 
 
-def indent(cell_range: xw.Range) -> int | None:
+def read_indent(cell_range: xw.Range) -> int | None:
     """Return the indent of all cells of a block; None when they differ."""
-    read_block_values = cell_range.api.indent_level.get() if MACOS else cell_range.api.IndentLevel
-    return int(read_block_values) if isinstance(read_block_values, int | float) else None
+    level = cell_range.api.indent_level.get() if MACOS else cell_range.api.IndentLevel
+    return int(level) if isinstance(level, int | float) else None
 
 
 def read_state(sheet: xw.Sheet) -> int:

@@ -11,13 +11,15 @@ from typing import TypeVar
 
 from selaras.values.a1 import Area
 
-T = TypeVar("T")
+_Answer = TypeVar("_Answer")
 
 
-def find_uniform(area: Area, ask: Callable[[Area], T | None]) -> Iterator[tuple[Area, T]]:
+def find_uniform(
+    area: Area, ask: Callable[[Area], _Answer | None]
+) -> Iterator[tuple[Area, _Answer]]:
     """Yield blocks that fill the area, each with the one answer that holds for all its cells.
 
-    `tanya` answers None where the cells of a block differ; a single cell for which it does so is
+    `ask` answers None where the cells of a block differ; a single cell for which it does so is
     left out.
     """
     pending = [area]

@@ -54,7 +54,7 @@ def parse_reference(formula: str) -> tuple[str, int, int] | None:
 def build_link(sheet: str, row: int, column: int, wording: str = "") -> str:
     """Return the formula of a link to a cell that follows the cell when rows are inserted.
 
-    It shows `tampak`, else the address at which the cell is.
+    It shows `wording`, else the address at which the cell is.
     """
     cell = write_reference(sheet, row, column)
     where = f"ADDRESS(ROW({cell}),COLUMN({cell}),4)"
@@ -94,7 +94,7 @@ def take_over_name(book: xw.Book, old_sheet: xw.Sheet | None, wanted: str) -> st
 def add_store(book: xw.Book, name: str) -> xw.Sheet:
     """Add a sheet behind all that are seen, under another name where that one is taken.
 
-    Raises Pesan where the workbook takes none.
+    Raises UserMessage where the workbook takes none.
     """
     if worksheets.is_shared(book):
         raise UserMessage(_SHARED)
@@ -105,7 +105,7 @@ def add_store(book: xw.Book, name: str) -> xw.Sheet:
 
 
 def drop_sheet(sheet: xw.Sheet) -> None:
-    """Delete a sheet of Selaras. Raises Pesan where the workbook lets none go."""
+    """Delete a sheet of Selaras. Raises UserMessage where the workbook lets none go."""
     try:
         worksheets.delete_sheet(sheet)
     except Exception as error:
@@ -131,7 +131,7 @@ def is_named(sheet: xw.Sheet, wanted: str) -> bool:
 
 
 def delete_store(book: xw.Book, name: str, marker: str) -> None:
-    """Take a store out of the workbook. Raises Pesan where the workbook lets none go."""
+    """Take a store out of the workbook. Raises UserMessage where the workbook lets none go."""
     sheet = find_store(book, name, marker)
     if sheet is not None:
         drop_sheet(sheet)

@@ -41,7 +41,7 @@ class Display(Protocol):
 
 
 class ExcelDisplay:
-    """Speaks through Excel. `selesai` must be called when the command ends."""
+    """Speaks through Excel. `finish` must be called when the command ends."""
 
     def __init__(self, app: xw.App) -> None:
         self._app = app

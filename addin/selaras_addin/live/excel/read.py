@@ -24,7 +24,7 @@ _MANUAL = Text(
 )
 
 
-def read_book(book: xw.Book) -> Book:
+def read_live_book(book: xw.Book) -> Book:
     """Return the workbook as it stands in Excel now.
 
     Its `sha256` is empty, as there is no file to speak of. Styles are asked for only when somebody
@@ -117,9 +117,11 @@ def _find_merged(sheet: xw.Sheet, area: Area) -> Iterator[Area]:
             continue
         if merge_cells:
             one = cell_range[0, 0].merge_area
-            row_count, columns = one.shape
-            found = Area(one.row, one.column, one.row + row_count - 1, one.column + columns - 1)
-            if row_count * columns > 1:
+            row_count, column_count = one.shape
+            found = Area(
+                one.row, one.column, one.row + row_count - 1, one.column + column_count - 1
+            )
+            if row_count * column_count > 1:
                 merged.add(found)
             if _is_inside(block, found):
                 continue
@@ -159,25 +161,25 @@ class SheetStyles(Mapping[Position, Style]):
 
     def read_property(self, name: str, row: int, column: int) -> Any:
         """Return a property of a cell; the whole column is read with it."""
-        styles_found = self._columns.get((name, column))
-        if styles_found is None:
+        answers = self._columns.get((name, column))
+        if answers is None:
             ask = _QUESTIONS[name]
             strip = self._area._replace(left=column, right=column)
-            styles_found = {
-                row_count: answer
+            answers = {
+                row_number: answer
                 for block, answer in find_uniform(
                     strip, lambda block: ask(grid.find_range(self._sheet, block))
                 )
-                for row_count in range(block.top, block.bottom + 1)
+                for row_number in range(block.top, block.bottom + 1)
             }
-            self._columns[name, column] = styles_found
-        return styles_found.get(row)
+            self._columns[name, column] = answers
+        return answers.get(row)
 
 
 _QUESTIONS: Mapping[str, Any] = {
     "bold": lambda cell_range: cell_range.font.bold,
     "italic": lambda cell_range: cell_range.font.italic,
-    "indent": grid.indent,
+    "indent": grid.read_indent,
     "number_format": lambda cell_range: cell_range.number_format,
 }
 
@@ -185,24 +187,24 @@ _QUESTIONS: Mapping[str, Any] = {
 class _CellStyle:
     """Has the fields of `selaras.model.book.Style`."""
 
-    __slots__ = ("_position", "_style")
+    __slots__ = ("_position", "_styles")
 
     def __init__(self, styles: SheetStyles, position: Position) -> None:
-        self._style = styles
+        self._styles = styles
         self._position = position
 
     @property
     def bold(self) -> bool:
-        return bool(self._style.read_property("bold", *self._position))
+        return bool(self._styles.read_property("bold", *self._position))
 
     @property
     def italic(self) -> bool:
-        return bool(self._style.read_property("italic", *self._position))
+        return bool(self._styles.read_property("italic", *self._position))
 
     @property
     def indent(self) -> int:
-        return self._style.read_property("indent", *self._position) or 0
+        return self._styles.read_property("indent", *self._position) or 0
 
     @property
     def number_format(self) -> str:
-        return self._style.read_property("number_format", *self._position) or "General"
+        return self._styles.read_property("number_format", *self._position) or "General"

@@ -1,4 +1,4 @@
-"""Sheets and their window, where Excel on Windows and on macOS differ; see `excel` for cells."""
+"""Sheets and their window, where Excel on Windows and on macOS differ; see `grid` for cells."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def is_shared(book: xw.Book) -> bool:
 
 
 def find_titled(sheets: Iterable[xw.Sheet], is_known: Callable[[str], bool]) -> xw.Sheet | None:
-    """Return the first sheet that `kenal` knows by its title; None where there is none."""
+    """Return the first sheet that `is_known` knows by its title; None where there is none."""
     for sheet in sheets:
         title = grid.read_title(sheet)
         if title is not None and is_known(title):
@@ -39,20 +39,20 @@ def find_titled(sheets: Iterable[xw.Sheet], is_known: Callable[[str], bool]) -> 
     return None
 
 
-def add_sheet(book: xw.Book, list_names: str) -> xw.Sheet:
+def add_sheet(book: xw.Book, name: str) -> xw.Sheet:
     """Add a sheet after all that are seen; it is in front afterwards."""
     all_sheets = list(book.sheets)
     number = max(i for i, sheet in enumerate(all_sheets) if grid.read_state(sheet) == 0)
     if number + 1 == len(all_sheets):
-        return book.sheets.add(list_names, after=all_sheets[number])
+        return book.sheets.add(name, after=all_sheets[number])
     # Before the next one: xlwings' "after" counts charts where Excel does not.
     next_sheet = all_sheets[number + 1]
     if grid.read_state(next_sheet) != 2:
-        return book.sheets.add(list_names, before=next_sheet)
+        return book.sheets.add(name, before=next_sheet)
     # Excel is not at ease beside a sheet that is very hidden.
     next_sheet.visible = True
     try:
-        return book.sheets.add(list_names, before=next_sheet)
+        return book.sheets.add(name, before=next_sheet)
     finally:
         grid.make_very_hidden(next_sheet)
 
@@ -87,7 +87,7 @@ def is_filtered(sheet: xw.Sheet) -> bool:
 
 
 def freeze_rows(sheet: xw.Sheet, row_count: int) -> None:
-    """Freeze the rows above and with `baris`; the sheet is in front afterwards.
+    """Freeze the first `row_count` rows; the sheet is in front afterwards.
 
     Does nothing where the window cannot: in the view of pages, or while it is not shown.
     """

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import xlwings as xw
 
 #: Cells that get a colour, and cells that get a note (several trips to Excel each): the worst
-#: first. The list takes more (`temuan.TERBANYAK`).
+#: first. The list takes more (`findings_sheet.MOST_FINDINGS`).
 MOST_COLOURED = 5000
 MOST_NOTES = 500
 #: More of one note nobody reads, and its box would cover the sheet.
@@ -52,8 +52,10 @@ class MarkResult(NamedTuple):
         if self.coloured < self.cell_count and not self.failed:
             missing.append(
                 Text(
-                    f"{self.coloured} dari {self.cell_count} sel diberi warna; sisanya hanya di daftar",
-                    f"{self.coloured} of {self.cell_count} cells got a fill; the rest is only listed",
+                    f"{self.coloured} dari {self.cell_count} sel diberi warna; sisanya hanya di "
+                    "daftar",
+                    f"{self.coloured} of {self.cell_count} cells got a fill; the rest is only "
+                    "listed",
                 )
             )
         if self.noted < self.coloured:
@@ -91,8 +93,8 @@ def mark_cells(
 ) -> MarkResult:
     """Mark the cells of these findings and keep them in `_selaras`; old marks go first.
 
-    Findings without a cell are passed over; `lembar` is the sheet that alone was asked for. Raises
-    Pesan when the workbook takes no new sheet: then the old marks are still there.
+    Findings without a cell are passed over; `only_sheet` is the one that alone was asked for.
+    Raises UserMessage when the workbook takes no new sheet: then the old marks are still there.
     """
     before = _read_note_texts(book)
     cells = sorted(_group_by_cell(findings), key=lambda cell: cell.severity.rank)
@@ -117,7 +119,7 @@ def clear_marks(book: xw.Book) -> int:
     """Take all marks of Selaras off the workbook; return how many cells had a note of it.
 
     Fills and notes of the user are as they were. A note of Selaras in which somebody wrote keeps
-    what was written. Raises Pesan, once the others are done, where sheets are protected.
+    what was written. Raises UserMessage, once the others are done, where sheets are protected.
     """
     count, refused = _take_all_off(book, _read_note_texts(book))
     if refused:

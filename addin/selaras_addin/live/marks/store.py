@@ -1,10 +1,10 @@
 """The very hidden sheet `_selaras`: what must outlast a click, a save and a restart.
 
 The first row says what was checked, the workbook or one sheet. Each finding that has a cell is a
-row. Where it lies is kept as a formula (`='T-C.33'!$O$8`), so
-that Excel itself moves it along when rows are inserted, sheets renamed or cells cut and pasted;
-when the cell is deleted the formula says #REF! and the row is passed over. One block read brings
-it all back. The sheet is read neither by a check in Excel nor by one of the saved file.
+row. Where it lies is kept as a formula (`='T-C.33'!$O$8`), so that Excel itself moves it along when
+rows are inserted, sheets renamed or cells cut and pasted; when the cell is deleted the formula says
+#REF! and the row is passed over. One block read brings it all back. The sheet is read neither by a
+check in Excel nor by one of the saved file.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ def save_findings(
 ) -> None:
     """Keep these findings in place of those that were kept, also where there are none.
 
-    `lembar` is the sheet that alone was asked for. Raises Pesan, with all as it was, where the
-    workbook lets no sheet go or come.
+    `checked_sheet` is the one that alone was asked for. Raises UserMessage, with all as it was,
+    where the workbook lets no sheet go or come.
     """
     rows = list(findings)
     delete_findings(book)
@@ -61,8 +61,8 @@ def save_findings(
         [None] * (_COLUMN_COUNT - 1),
         *(
             [
-                hidden_sheets.quote_text(texts)
-                for texts in (row.severity.value, row.code, row.message, row.advice, row.note)
+                hidden_sheets.quote_text(text)
+                for text in (row.severity.value, row.code, row.message, row.advice, row.note)
             ]
             for row in rows
         ),

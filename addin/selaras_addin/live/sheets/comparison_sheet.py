@@ -25,25 +25,25 @@ _DARK, _LIGHT, _LINE = f"#{HEAD_COLOUR}", "#D9E1F2", "#BFBFBF"
 _ATTENTION = Severity.WARNING
 
 
-def write_comparison(book: xw.Book, banding: Comparison, language: Language) -> xw.Sheet:
+def write_comparison(book: xw.Book, comparison: Comparison, language: Language) -> xw.Sheet:
     """Write the comparison into a sheet of its own, in place of an older one; it is in front."""
-    old = _find_old(book, banding.sheet_name)
+    old = _find_old(book, comparison.sheet_name)
     sheet = hidden_sheets.add_store(
-        book, hidden_sheets.take_over_name(book, old, banding.sheet_name)
+        book, hidden_sheets.take_over_name(book, old, comparison.sheet_name)
     )
     lines = [
-        f"{COMPARISON_TITLE}: {banding.title.say_in(language)}",
-        *_list_remarks(banding, language),
+        f"{COMPARISON_TITLE}: {comparison.title.say_in(language)}",
+        *_list_remarks(comparison, language),
     ]
     grid.find_range(sheet, Area(1, 1, len(lines), 1)).value = [
         [hidden_sheets.quote_text(line)] for line in lines
     ]
     head = len(lines) + 2
-    _write_head(sheet, head, banding, language)
+    _write_head(sheet, head, comparison, language)
     first = head + 2
-    if banding.rows:
-        _write_cells(sheet, first, banding)
-        _decorate(sheet, first, banding)
+    if comparison.rows:
+        _write_cells(sheet, first, comparison)
+        _decorate(sheet, first, comparison)
     title = sheet.range("A1")
     title.font.bold = True
     title.font.size = 14
@@ -57,20 +57,20 @@ def _find_old(book: xw.Book, name: str) -> xw.Sheet | None:
     return worksheets.find_titled(named, lambda title: title.startswith(COMPARISON_TITLE))
 
 
-def _list_remarks(banding: Comparison, language: Language) -> Iterator[str]:
-    count = banding.difference_count
+def _list_remarks(comparison: Comparison, language: Language) -> Iterator[str]:
+    count = comparison.difference_count
     if count:
         said = Text(f"{count} sel berbeda, diberi warna.", f"{count} cells differ, coloured.")
     else:
         said = Text("Tidak ada yang berbeda.", "Nothing differs.")
     yield said.say_in(language)
-    for line in banding.remarks:
+    for line in comparison.remarks:
         yield line.say_in(language)
 
 
-def _write_head(sheet: xw.Sheet, top: int, banding: Comparison, language: Language) -> None:
+def _write_head(sheet: xw.Sheet, top: int, comparison: Comparison, language: Language) -> None:
     """Write the two rows of heads: groups above, merged over their columns."""
-    columns = banding.columns
+    columns = comparison.columns
     width = len(columns)
     groups = [column.group.say_in(language) for column in columns]
     block = grid.find_range(sheet, Area(top, 1, top + 1, width))
@@ -106,12 +106,12 @@ def _find_runs(groups: Sequence[str]) -> Iterator[tuple[int, int]]:
         start = index + 1
 
 
-def _write_cells(sheet: xw.Sheet, first: int, banding: Comparison) -> None:
-    width = len(banding.columns)
-    last = first + len(banding.rows) - 1
+def _write_cells(sheet: xw.Sheet, first: int, comparison: Comparison) -> None:
+    width = len(comparison.columns)
+    last = first + len(comparison.rows) - 1
     block = grid.find_range(sheet, Area(first, 1, last, width))
-    block.value = [[_show_value(cell) for cell in row.cells] for row in banding.rows]
-    links = [[_build_link(row) or ""] for row in banding.rows]
+    block.value = [[_show_value(cell) for cell in row.cells] for row in comparison.rows]
+    links = [[_build_link(row) or ""] for row in comparison.rows]
     grid.find_range(sheet, Area(first, 1, last, 1)).formula = links
 
 
@@ -133,14 +133,14 @@ def _build_link(row: ComparisonRow) -> str | None:
     return hidden_sheets.build_link(place.sheet, *position(place.cell), code)
 
 
-def _decorate(sheet: xw.Sheet, first: int, banding: Comparison) -> None:
-    last, width = first + len(banding.rows) - 1, len(banding.columns)
+def _decorate(sheet: xw.Sheet, first: int, comparison: Comparison) -> None:
+    last, width = first + len(comparison.rows) - 1, len(comparison.columns)
     body = Area(first, 1, last, width)
     cells = grid.find_range(sheet, body)
     cells.wrap_text = True
     cells.vertical_alignment = "top"
     cells.borders.set("all", line_style="continuous", weight="thin", color=_LINE)
-    for number, column in enumerate(banding.columns, 1):
+    for number, column in enumerate(comparison.columns, 1):
         if column.kind == "uang":
             money = grid.find_range(sheet, body._replace(left=number, right=number))
             money.number_format = _MONEY_FORMAT
@@ -148,10 +148,10 @@ def _decorate(sheet: xw.Sheet, first: int, banding: Comparison) -> None:
     codes = grid.find_range(sheet, body._replace(right=1))
     codes.font.color = f"#{LINK_COLOUR}"
     codes.horizontal_alignment = "left"
-    _embolden(sheet, first, banding)
+    _embolden(sheet, first, comparison)
     places = [
         (first + index, column)
-        for index, row in enumerate(banding.rows)
+        for index, row in enumerate(comparison.rows)
         for column, cell in enumerate(row.cells, 1)
         if cell.differs
     ]
@@ -161,13 +161,13 @@ def _decorate(sheet: xw.Sheet, first: int, banding: Comparison) -> None:
     cells.rows.autofit()
 
 
-def _embolden(sheet: xw.Sheet, first: int, banding: Comparison) -> None:
+def _embolden(sheet: xw.Sheet, first: int, comparison: Comparison) -> None:
     """Show the levels: totals, and programs among their kegiatan, bold on a light ground."""
-    width = len(banding.columns)
-    levels = {row.level for row in banding.rows if not (row.total or row.is_heading)}
+    width = len(comparison.columns)
+    levels = {row.level for row in comparison.rows if not (row.total or row.is_heading)}
     heavy = [
         index
-        for index, row in enumerate(banding.rows)
+        for index, row in enumerate(comparison.rows)
         if row.total or row.is_heading or (row.level is Level.PROGRAM and len(levels) > 1)
     ]
     places = [(first + index, column) for index in heavy for column in range(1, width + 1)]

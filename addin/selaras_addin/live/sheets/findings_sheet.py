@@ -87,7 +87,7 @@ def write_findings(
     """Write the list of findings into a sheet of its own, in place of the one of the last check.
 
     An older list that the user gave another name stays, as does one in which something was written
-    beside the table: that is called NAMA_LAMA then. `tambahan` are sentences for the head: what
+    beside the table: that is called OLD_NAME then. `additions` are sentences for the head: what
     else must be said of this check. The sheet is in front afterwards.
     """
     old = next(
@@ -141,15 +141,15 @@ def _has_additions(sheet: xw.Sheet) -> bool:
     used = grid.find_used_area(sheet)
     if used.right > _WIDTH:
         return True
-    first = [
+    first_cells = [
         one for (one,) in grid.read_block_values(grid.find_range(sheet, Area(1, 1, used.bottom, 1)))
     ]
     head = next(
-        (row for row, one in enumerate(first, 1) if one in LIST_COLUMNS[0].head), used.bottom
+        (row for row, one in enumerate(first_cells, 1) if one in LIST_COLUMNS[0].head), used.bottom
     )
     # Without findings there is one row that says so.
     last = max(
-        (row for row, one in enumerate(first, 1) if isinstance(one, float)), default=head + 1
+        (row for row, one in enumerate(first_cells, 1) if isinstance(one, float)), default=head + 1
     )
     return used.bottom > last
 

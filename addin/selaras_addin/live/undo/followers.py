@@ -15,9 +15,9 @@ _LONGEST, _MOST_ARGUMENTS = 8192, 255
 
 _PIECE = re.compile(
     r"""
-    (?P<rujukan>
-      (?P<lembar>(?:(?:'(?:[^'\[\]:*?/\\]|'')++'|[^\W\d][\w.]*+)!)?+)
-      (?P<sel>
+    (?P<reference>
+      (?P<sheet>(?:(?:'(?:[^'\[\]:*?/\\]|'')++'|[^\W\d][\w.]*+)!)?+)
+      (?P<cell>
         \$?[A-Za-z]{1,3}\$?[1-9][0-9]{0,6}(?::\$?[A-Za-z]{1,3}\$?[1-9][0-9]{0,6})?
         | \$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}
         | \$?[1-9][0-9]{0,6}:\$?[1-9][0-9]{0,6}
@@ -25,7 +25,7 @@ _PIECE = re.compile(
       )
       (?![\w.\\?(!$\[])
     )
-    | (?P<sama>
+    | (?P<other>
         "(?:[^"]|"")*+"
       | [ \t\r\n]++
       | (?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[Ee][+-]?[0-9]{1,3}(?![0-9]))?
@@ -35,7 +35,7 @@ _PIECE = re.compile(
       | [-+*/^&=<>%(),;:{}@\#]
     )
     # Names, parts of tables, other workbooks: what they mean may depend on the sheet.
-    | (?P<asing>'(?:[^']|'')*+'!? | [^\W\d][\w.\\?]*+!? | .)
+    | (?P<foreign>'(?:[^']|'')*+'!? | [^\W\d][\w.\\?]*+!? | .)
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -55,26 +55,26 @@ def add_sheet_names(formula: str, sheet: str) -> str | None:
     None where that cannot be: what names and parts of tables mean may depend on the sheet.
     """
     pieces = list(_split_formula(formula))
-    if any(piece.kind == "asing" for piece in pieces):
+    if any(piece.kind == "foreign" for piece in pieces):
         return None
     text = "".join(_add_sheet_name(piece, sheet) for piece in pieces)
     return text if len(text) <= _LONGEST else None
 
 
 def drop_sheet_names(held: str, formula: str, sheet: str) -> str | None:
-    """Return what Excel has made of `berlembar(formula)`, as a cell of the sheet would show it.
+    """Return what Excel has made of a formula with its sheet names, as the sheet would show it.
 
-    The sheet is named only where the formula named it itself. None where Excel made something else
-    of it, so that this cannot be told.
+    `formula` is what it was made from: the sheet is named only where that named it itself. None
+    where Excel made something else of it, so that this cannot be told.
     """
-    before = [piece for piece in _split_formula(formula) if piece.kind == "rujukan"]
+    before = [piece for piece in _split_formula(formula) if piece.kind == "reference"]
     pieces = list(_split_formula(held))
-    if len(before) != sum(piece.kind == "rujukan" for piece in pieces):
+    if len(before) != sum(piece.kind == "reference" for piece in pieces):
         return None
     origin = iter(before)
     found: list[str] = []
     for piece in pieces:
-        bare = piece.kind == "rujukan" and not next(origin).sheet
+        bare = piece.kind == "reference" and not next(origin).sheet
         own = _read_sheet_name(piece.sheet).casefold() == sheet.casefold()
         found.append(piece.text if bare and own else piece.sheet + piece.text)
     return "".join(found)
@@ -88,7 +88,7 @@ def build_guard(formula: str, sheet: str) -> str | None:
     cells = dict.fromkeys(
         _add_sheet_name(piece, sheet)
         for piece in _split_formula(formula)
-        if piece.kind == "rujukan" and piece.text != "#REF!"
+        if piece.kind == "reference" and piece.text != "#REF!"
     )
     text = f"=COUNTA({','.join(cells)})" if cells else ""
     return text if len(cells) <= _MOST_ARGUMENTS and len(text) <= _LONGEST else None
@@ -97,14 +97,14 @@ def build_guard(formula: str, sheet: str) -> str | None:
 def _split_formula(formula: str) -> Iterator[_Piece]:
     for match in _PIECE.finditer(formula):
         kind = match.lastgroup or ""
-        if match["rujukan"] is not None:
-            yield _Piece("rujukan", match["lembar"], match["sel"])
+        if match["reference"] is not None:
+            yield _Piece("reference", match["sheet"], match["cell"])
         else:
             yield _Piece(kind, "", match[0])
 
 
 def _add_sheet_name(piece: _Piece, sheet: str) -> str:
-    if piece.kind != "rujukan" or piece.sheet or piece.text == "#REF!":
+    if piece.kind != "reference" or piece.sheet or piece.text == "#REF!":
         return piece.sheet + piece.text
     return "'{}'!{}".format(sheet.replace("'", "''"), piece.text)
 

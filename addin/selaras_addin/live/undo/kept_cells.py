@@ -2,8 +2,8 @@
 
 Each cell is a row: a formula that points at it, so that it is found when rows are inserted, and
 what it held before and after. Formulas among that are kept as formulas, which follow their cells
-(see `ikut`); those that cannot be are kept as text beside a formula that tells whether the cells
-that they refer to have moved.
+(see `followers`); those that cannot be are kept as text beside a formula that tells whether the
+cells that they refer to have moved.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ class KeptCell(NamedTuple):
 def save_cells(
     book: xw.Book, kept: Mapping[CellPlace, tuple[CellContent, CellContent]]
 ) -> xw.Sheet:
-    """Keep what cells held before and after on a new sheet. Raises Pesan where there can be none.
+    """Keep what cells held before and after on a new sheet.
 
-    An older store stays: it is the caller's to drop.
+    Raises UserMessage where there can be none. An older store stays: it is the caller's to drop.
     """
     sheet = hidden_sheets.add_store(book, UNDO_NAME)
     fill_store(sheet, kept)
@@ -132,17 +132,17 @@ def _build_content(words: Sequence[str]) -> CellContent:
 
 
 def _find_current(
-    fill_store: CellContent, place: CellPlace, held: str, guard: str
+    content: CellContent, place: CellPlace, held: str, guard: str
 ) -> CellContent | None:
     """Return content with its formula as it has to be now; None where that is not known."""
-    if fill_store.kind != "rumus":
-        return fill_store
+    if content.kind != "rumus":
+        return content
     if guard:
-        return fill_store if held == guard else None
+        return content if held == guard else None
     if not held:
-        return fill_store
-    text = drop_sheet_names(held, fill_store.text, place.sheet)
-    return None if text is None else fill_store._replace(text=text)
+        return content
+    text = drop_sheet_names(held, content.text, place.sheet)
+    return None if text is None else content._replace(text=text)
 
 
 def _hold_formulas(
@@ -150,14 +150,14 @@ def _hold_formulas(
 ) -> list[bool]:
     """Keep formulas as formulas; tell of each content whether it comes back as it was."""
     written = [
-        (add_sheet_names(fill_store.text, place.sheet) or "") if fill_store.kind == "rumus" else ""
-        for place, fill_store in contents
+        (add_sheet_names(content.text, place.sheet) or "") if content.kind == "rumus" else ""
+        for place, content in contents
     ]
     read = _write_column(sheet, column, written)
     good = [
-        fill_store.kind != "rumus"
-        or (bool(text) and drop_sheet_names(text, fill_store.text, place.sheet) == fill_store.text)
-        for (place, fill_store), text in zip(contents, read, strict=True)
+        content.kind != "rumus"
+        or (bool(text) and drop_sheet_names(text, content.text, place.sheet) == content.text)
+        for (place, content), text in zip(contents, read, strict=True)
     ]
     if not all(good):
         kept = [text if ok else "" for text, ok in zip(written, good, strict=True)]
@@ -170,8 +170,8 @@ def _write_guards(
 ) -> list[str]:
     """Guard the formulas that are kept as text; return what each guard says, "" where none is."""
     guards = [
-        "" if ok else build_guard(fill_store.text, place.sheet)
-        for (place, fill_store), ok in zip(contents, held, strict=True)
+        "" if ok else build_guard(content.text, place.sheet)
+        for (place, content), ok in zip(contents, held, strict=True)
     ]
     if not any(guard != "" for guard in guards):
         return [""] * len(guards)

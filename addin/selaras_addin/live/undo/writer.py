@@ -1,6 +1,6 @@
 """Write changes into the open workbook, and take back the last ones.
 
-What stood in the cells before is kept in the workbook itself (see `simpanan_batal`): rows may be
+What stood in the cells before is kept in the workbook itself (see `kept_cells`): rows may be
 inserted, the workbook saved and opened again, and Batalkan still finds the cells. A cell in which
 somebody wrote since is left as it is.
 """
@@ -75,8 +75,8 @@ def separate_arrays(
 def apply_changes(book: xw.Book, changes: Sequence[CellChange]) -> None:
     """Write the changes, and keep what stood there in place of what was kept before.
 
-    Raises Pesan where cells or sheets cannot be changed; nothing is changed then, and what was
-    kept before stays.
+    Raises UserMessage where cells or sheets cannot be changed; nothing is changed then, and what
+    was kept before stays.
     """
     wanted = {_find_place(change): _build_new(change) for change in changes}
     before = read_contents(book, wanted)
@@ -103,7 +103,7 @@ def has_changes(book: xw.Book) -> bool:
 
 
 def forget_changes(book: xw.Book) -> None:
-    """Drop what is kept for taking a change back. Raises Pesan where no sheet may go."""
+    """Drop what is kept for taking a change back. Raises UserMessage where no sheet may go."""
     store = kept_cells.find_undo_sheet(book)
     if store is not None:
         hidden_sheets.drop_sheet(store)
@@ -112,8 +112,8 @@ def forget_changes(book: xw.Book) -> None:
 def undo_changes(book: xw.Book) -> UndoResult | None:
     """Put back what stood there before the last changes; None where nothing is kept.
 
-    Cells that cannot be put back are left, and what they held stays kept. Raises Pesan where cells
-    cannot be changed; none is changed then, and all stays kept.
+    Cells that cannot be put back are left, and what they held stays kept. Raises UserMessage where
+    cells cannot be changed; none is changed then, and all stays kept.
     """
     store = kept_cells.find_undo_sheet(book)
     kept = [] if store is None else list(kept_cells.read_cells(store))

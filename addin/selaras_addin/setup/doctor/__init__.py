@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from selaras.values.text import Text, capitalise
 from selaras_addin.setup.addin_file import AddinFile, read_addin
-from selaras_addin.setup.doctor.diagnosis import Diagnosis, problem
-from selaras_addin.setup.doctor.excel import excel_diagnosis, find_excel
+from selaras_addin.setup.doctor.diagnosis import Diagnosis, say_problem
+from selaras_addin.setup.doctor.excel import diagnose_excel, find_excel
 from selaras_addin.setup.doctor.installed import diagnose_addin
 from selaras_addin.setup.doctor.macos import diagnose_macos
-from selaras_addin.setup.doctor.policy import policy_diagnosis
-from selaras_addin.setup.doctor.python_side import python_diagnosis
+from selaras_addin.setup.doctor.policy import diagnose_policy
+from selaras_addin.setup.doctor.python_side import diagnose_python
 from selaras_addin.setup.install import read_settings
 from selaras_addin.setup.places import Places, SetupError
 from selaras_addin.setup.registry import Registry
@@ -22,26 +22,26 @@ def examine(places: Places, registry: Registry | None) -> list[Diagnosis]:
     `registry` is None on macOS. Nothing is changed and no program is started.
     """
     addin = _read_own_addin(places)
-    settings, unreadable = _settings(places)
+    settings, unreadable = _read_settings(places)
     if registry is None:
         return [
             *diagnose_macos(places, addin),
             *diagnose_addin(places),
             *unreadable,
-            *(python_diagnosis(places, settings, addin, None) if settings is not None else ()),
+            *(diagnose_python(places, settings, addin, None) if settings is not None else ()),
         ]
     excel = find_excel(registry)
     bits = excel.bits if excel else None
     return [
-        *excel_diagnosis(excel),
+        *diagnose_excel(excel),
         *diagnose_addin(places),
         *unreadable,
-        *(python_diagnosis(places, settings, addin, bits) if settings is not None else ()),
-        *(policy_diagnosis(registry, excel, places) if excel else ()),
+        *(diagnose_python(places, settings, addin, bits) if settings is not None else ()),
+        *(diagnose_policy(registry, excel, places) if excel else ()),
     ]
 
 
-def _settings(places: Places) -> tuple[ExcelSettings | None, list[Diagnosis]]:
+def _read_settings(places: Places) -> tuple[ExcelSettings | None, list[Diagnosis]]:
     """Return the settings; None and what to say of it where the file cannot be read."""
     try:
         return read_settings(places), []
@@ -51,7 +51,7 @@ def _settings(places: Places) -> tuple[ExcelSettings | None, list[Diagnosis]]:
             f"Move or rename {places.settings}, then run: selaras addin install",
         )
         found = Text(capitalise(error.message.id), capitalise(error.message.en))
-        return None, [problem("settings-unreadable", found, advice)]
+        return None, [say_problem("settings-unreadable", found, advice)]
 
 
 def _read_own_addin(places: Places) -> AddinFile | None:

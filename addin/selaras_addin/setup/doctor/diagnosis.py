@@ -7,7 +7,7 @@ from typing import Literal
 
 from selaras.values.text import Text
 
-Outcome = Literal["ok", "warning", "problem"]
+DiagnosisLevel = Literal["ok", "warning", "problem"]
 
 
 @dataclass(frozen=True)
@@ -18,21 +18,21 @@ class Diagnosis:
     """
 
     code: str
-    level: Outcome
+    level: DiagnosisLevel
     found: Text
     advice: Text | None = None
 
 
-def ok(code: str, found: Text) -> Diagnosis:
+def say_ok(code: str, found: Text) -> Diagnosis:
     """Return a thing that is as it must be."""
     return Diagnosis(code, "ok", found)
 
 
-def warning(code: str, found: Text, advice: Text) -> Diagnosis:
+def say_warning(code: str, found: Text, advice: Text) -> Diagnosis:
     """Return a thing that may keep the add-in from working."""
     return Diagnosis(code, "warning", found, advice)
 
 
-def problem(code: str, found: Text, advice: Text) -> Diagnosis:
+def say_problem(code: str, found: Text, advice: Text) -> Diagnosis:
     """Return a thing that keeps the add-in from working."""
     return Diagnosis(code, "problem", found, advice)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from selaras.values.text import Text
-from selaras_addin.setup.doctor.diagnosis import Diagnosis, ok, problem
+from selaras_addin.setup.doctor.diagnosis import Diagnosis, say_ok, say_problem
 from selaras_addin.setup.registry import Registry
 
 _APP_PATHS = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths\\excel.exe"
@@ -36,19 +36,19 @@ class Excel:
 
 def find_excel(registry: Registry) -> Excel | None:
     """Return the Excel that opens workbooks, or None where there is none."""
-    program = registry.values("HKLM", _APP_PATHS).get("")
-    current = registry.values("HKLM", _CURRENT).get("", "")
+    program = registry.read_values("HKLM", _APP_PATHS).get("")
+    current = registry.read_values("HKLM", _CURRENT).get("", "")
     version = str(current).rpartition(".")[2]
     if not program or not version.isdigit():
         return None
     path = Path(str(program).strip('"'))
-    return Excel(path, int(version), _bits(path))
+    return Excel(path, int(version), _read_bits(path))
 
 
-def excel_diagnosis(excel: Excel | None) -> Iterator[Diagnosis]:
+def diagnose_excel(excel: Excel | None) -> Iterator[Diagnosis]:
     """Yield what there is to say about Excel itself."""
     if excel is None:
-        yield problem(
+        yield say_problem(
             "excel",
             Text("Excel tidak ditemukan di komputer ini.", "Excel was not found on this computer."),
             Text(
@@ -58,7 +58,7 @@ def excel_diagnosis(excel: Excel | None) -> Iterator[Diagnosis]:
             ),
         )
     elif excel.version < _OLDEST:
-        yield problem(
+        yield say_problem(
             "excel",
             Text(
                 f"Excel versi {excel.version} terlalu lama.",
@@ -68,7 +68,7 @@ def excel_diagnosis(excel: Excel | None) -> Iterator[Diagnosis]:
         )
     else:
         bits = f"{excel.bits}-bit" if excel.bits else "? bit"
-        yield ok(
+        yield say_ok(
             "excel",
             Text(
                 f"Excel versi {excel.version}, {bits}: {excel.program}",
@@ -77,7 +77,7 @@ def excel_diagnosis(excel: Excel | None) -> Iterator[Diagnosis]:
         )
 
 
-def _bits(program: Path) -> int | None:
+def _read_bits(program: Path) -> int | None:
     """Return for how many bits a program is made, from its header (PE/COFF)."""
     try:
         with program.open("rb") as file:

@@ -8,7 +8,7 @@ from pathlib import Path
 from selaras.values.text import Text
 from selaras.version import __version__
 from selaras_addin.setup.addin_file import AddinFile, read_addin
-from selaras_addin.setup.doctor.diagnosis import Diagnosis, ok, problem, warning
+from selaras_addin.setup.doctor.diagnosis import Diagnosis, say_ok, say_problem, say_warning
 from selaras_addin.setup.places import Places
 
 INSTALL = Text(
@@ -22,14 +22,14 @@ def diagnose_addin(places: Places) -> Iterator[Diagnosis]:
     try:
         found = read_addin(places.addin.read_bytes())
     except OSError:
-        yield problem(
+        yield say_problem(
             "addin",
             Text(f"Add-in tidak ada: {places.addin}", f"The add-in is missing: {places.addin}"),
             INSTALL,
         )
         return
     if found is None:
-        yield problem(
+        yield say_problem(
             "addin",
             Text(
                 f"{places.addin} bukan berkas Selaras, atau rusak.",
@@ -41,9 +41,9 @@ def diagnose_addin(places: Places) -> Iterator[Diagnosis]:
             ),
         )
         return
-    yield _version(places, found)
-    if _from_the_internet(places.addin):
-        yield problem(
+    yield _check_version(places, found)
+    if _is_from_internet(places.addin):
+        yield say_problem(
             "zone",
             Text(
                 "Windows menandai add-in sebagai berkas dari internet, sehingga Excel memblokir "
@@ -59,9 +59,9 @@ def diagnose_addin(places: Places) -> Iterator[Diagnosis]:
         )
 
 
-def _version(places: Places, found: AddinFile) -> Diagnosis:
+def _check_version(places: Places, found: AddinFile) -> Diagnosis:
     if found.selaras != __version__:
-        return warning(
+        return say_warning(
             "addin-version",
             Text(
                 f"Add-in dibuat oleh Selaras {found.selaras}, sedangkan yang terpasang "
@@ -70,7 +70,7 @@ def _version(places: Places, found: AddinFile) -> Diagnosis:
             ),
             INSTALL,
         )
-    return ok(
+    return say_ok(
         "addin",
         Text(
             f"Add-in Selaras {found.selaras}: {places.addin}",
@@ -79,7 +79,7 @@ def _version(places: Places, found: AddinFile) -> Diagnosis:
     )
 
 
-def _from_the_internet(path: Path) -> bool:
+def _is_from_internet(path: Path) -> bool:
     """Return whether Windows has noted that the file was downloaded (its mark of the web)."""
     try:
         mark = path.with_name(f"{path.name}:Zone.Identifier").read_text("latin-1")

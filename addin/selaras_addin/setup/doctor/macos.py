@@ -7,7 +7,7 @@ from pathlib import Path
 
 from selaras.values.text import Text
 from selaras_addin.setup.addin_file import AddinFile
-from selaras_addin.setup.doctor.diagnosis import Diagnosis, ok, problem, warning
+from selaras_addin.setup.doctor.diagnosis import Diagnosis, say_ok, say_problem, say_warning
 from selaras_addin.setup.doctor.installed import INSTALL
 from selaras_addin.setup.places import Places
 
@@ -19,16 +19,16 @@ def diagnose_macos(
 ) -> Iterator[Diagnosis]:
     """Yield whether Excel is there, and the script through which it starts Python."""
     if excel.exists():
-        yield ok("excel", Text(f"Excel: {excel}", f"Excel: {excel}"))
+        yield say_ok("excel", Text(f"Excel: {excel}", f"Excel: {excel}"))
     else:
-        yield problem(
+        yield say_problem(
             "excel",
             Text(f"Excel tidak ada: {excel}", f"Excel is missing: {excel}"),
             Text("Pasang Microsoft Excel untuk Mac.", "Install Microsoft Excel for Mac."),
         )
     name = f"xlwings-{addin.xlwings}.applescript" if addin else None
     if name and places.scripts and not (places.scripts / name).is_file():
-        yield problem(
+        yield say_problem(
             "script",
             Text(
                 f"Skrip penghubung tidak ada: {places.scripts / name}",
@@ -36,7 +36,7 @@ def diagnose_macos(
             ),
             INSTALL,
         )
-    yield warning(
+    yield say_warning(
         "functions",
         Text(
             "Fungsi SELARAS di dalam sel tidak tersedia di macOS. Tombolnya dimaksudkan berjalan, "

@@ -8,15 +8,15 @@ from pathlib import Path, PureWindowsPath
 
 from selaras.values.text import Text
 from selaras_addin.setup.addin_file import AddinFile
-from selaras_addin.setup.doctor.diagnosis import Diagnosis, ok, problem, warning
+from selaras_addin.setup.doctor.diagnosis import Diagnosis, say_ok, say_problem, say_warning
 from selaras_addin.setup.doctor.installed import INSTALL
 from selaras_addin.setup.install import PATH_KEY
 from selaras_addin.setup.places import Places
-from selaras_addin.setup.settings import ExcelSettings, value
+from selaras_addin.setup.settings import ExcelSettings, find_value
 from selaras_addin.setup.source import REINSTALL
 
 
-def python_diagnosis(
+def diagnose_python(
     places: Places, settings: ExcelSettings, addin: AddinFile | None, bits: int | None
 ) -> Iterator[Diagnosis]:
     """Yield what there is to say about the Python of the settings.
@@ -24,9 +24,9 @@ def python_diagnosis(
     `bits` are Excel's on Windows, which loads a DLL of xlwings made for as many; None elsewhere,
     or where they are not known.
     """
-    named = value(settings, places.interpreter_key)
+    named = find_value(settings, places.interpreter_key)
     if named is None:
-        yield problem(
+        yield say_problem(
             "settings",
             Text(
                 f"Setelan {places.interpreter_key} tidak ada di {places.settings}",
@@ -37,7 +37,7 @@ def python_diagnosis(
         return
     interpreter = Path(named)
     if not interpreter.is_file():
-        yield problem(
+        yield say_problem(
             "python-moved",
             Text(
                 f"Python tidak ada lagi di tempatnya: {named}",
@@ -46,17 +46,17 @@ def python_diagnosis(
             INSTALL,
         )
         return
-    yield ok("python", Text(f"Python: {named}", f"Python: {named}"))
-    yield from _store(named)
-    yield from _path(value(settings, PATH_KEY))
-    yield from _packages(interpreter, addin, windows=places.scripts is None)
+    yield say_ok("python", Text(f"Python: {named}", f"Python: {named}"))
+    yield from _check_store(named)
+    yield from _check_path(find_value(settings, PATH_KEY))
+    yield from _check_packages(interpreter, addin, windows=places.scripts is None)
     if bits and addin:
         yield from _check_dll(interpreter, addin, bits)
 
 
-def _store(named: str) -> Iterator[Diagnosis]:
+def _check_store(named: str) -> Iterator[Diagnosis]:
     if "windowsapps" in (part.lower() for part in PureWindowsPath(named).parts):
-        yield warning(
+        yield say_warning(
             "python-store",
             Text(
                 "Python ini dari Microsoft Store. Excel sering tidak dapat memuat bagian xlwings "
@@ -71,9 +71,9 @@ def _store(named: str) -> Iterator[Diagnosis]:
         )
 
 
-def _path(folder: str | None) -> Iterator[Diagnosis]:
+def _check_path(folder: str | None) -> Iterator[Diagnosis]:
     if folder is None or not Path(folder, "selaras_addin").is_dir():
-        yield problem(
+        yield say_problem(
             "packages",
             Text(
                 f"Selaras tidak ada di folder yang tertulis di setelan: {folder or '(kosong)'}",
@@ -83,17 +83,19 @@ def _path(folder: str | None) -> Iterator[Diagnosis]:
         )
 
 
-def _packages(interpreter: Path, addin: AddinFile | None, *, windows: bool) -> Iterator[Diagnosis]:
-    versions = _versions(interpreter)
+def _check_packages(
+    interpreter: Path, addin: AddinFile | None, *, windows: bool
+) -> Iterator[Diagnosis]:
+    versions = _read_versions(interpreter)
     xlwings = versions.get("xlwings")
     if xlwings is None:
-        yield problem(
+        yield say_problem(
             "xlwings",
             Text("Python ini tidak mempunyai xlwings.", "This Python has no xlwings."),
             REINSTALL,
         )
     elif addin and xlwings != addin.xlwings:
-        yield problem(
+        yield say_problem(
             "xlwings-version",
             Text(
                 f"Add-in dibuat untuk xlwings {addin.xlwings}, sedangkan Python mempunyai "
@@ -103,9 +105,9 @@ def _packages(interpreter: Path, addin: AddinFile | None, *, windows: bool) -> I
             INSTALL,
         )
     else:
-        yield ok("xlwings", Text(f"xlwings {xlwings}", f"xlwings {xlwings}"))
+        yield say_ok("xlwings", Text(f"xlwings {xlwings}", f"xlwings {xlwings}"))
     if windows and "pywin32" not in versions:
-        yield problem(
+        yield say_problem(
             "pywin32",
             Text(
                 "Python ini tidak mempunyai pywin32, penghubungnya dengan Excel.",
@@ -115,7 +117,7 @@ def _packages(interpreter: Path, addin: AddinFile | None, *, windows: bool) -> I
         )
 
 
-def _versions(interpreter: Path) -> dict[str, str]:
+def _read_versions(interpreter: Path) -> dict[str, str]:
     """Return the packages beside an interpreter, which need not be the one that runs this."""
     folders = [
         str(folder)
@@ -133,7 +135,7 @@ def _check_dll(interpreter: Path, addin: AddinFile, bits: int) -> Iterator[Diagn
     """xlwings' VBA loads its DLL from the interpreter's folder or the one above."""
     name = f"xlwings{bits}-{addin.xlwings}.dll"
     if not any((folder / name).is_file() for folder in interpreter.parents[:2]):
-        yield problem(
+        yield say_problem(
             "dll",
             Text(
                 f"{name} tidak ada di samping Python. Antivirus mungkin menghapusnya.",
