@@ -59,7 +59,7 @@ def find_missing_requirements(wheel: Path, folder: Path, python: str) -> Iterato
         current, extras = pending.pop()
         seen.add(current)
         for requirement in _read_requirements(current, python, extras):
-            found = next((one for one in there if _is_fit(one, requirement, python)), None)
+            found = next((one for one in there if _is_suitable(one, requirement, python)), None)
             if found is None:
                 requirement.marker = None
                 yield str(requirement)
@@ -90,7 +90,7 @@ def _read_requirements(wheel: Path, python: str, extras: tuple[str, ...]) -> Ite
             yield requirement
 
 
-def _is_fit(wheel: Path, requirement: Requirement, python: str) -> bool:
+def _is_suitable(wheel: Path, requirement: Requirement, python: str) -> bool:
     name, version, _build, tags = parse_wheel_filename(wheel.name)
     digits = python.replace(".", "")
     return (

@@ -69,7 +69,7 @@ def _uninstall(_options: Namespace, language: Language) -> int:
     return codes.CLEAN
 
 
-def _status(_options: Namespace, language: Language) -> int:
+def _show_status(_options: Namespace, language: Language) -> int:
     text, installed = describe_installed(find_places(), language)
     sys.stdout.write(text)
     return codes.CLEAN if installed else codes.FOUND
@@ -106,7 +106,7 @@ def describe_installed(places: Places, language: Language) -> tuple[str, bool]:
     return "".join(lines), addin is not None
 
 
-def _doctor(_options: Namespace, language: Language) -> int:
+def _diagnose(_options: Namespace, language: Language) -> int:
     places = find_places()
     registry = WindowsRegistry() if places.scripts is None else None
     text, well = render_diagnoses(examine(places, registry), language)
@@ -172,6 +172,6 @@ ACTIONS: dict[str, Callable[[Namespace, Language], int]] = {
     "build": _build,
     "install": _install,
     "uninstall": _uninstall,
-    "status": _status,
-    "doctor": _doctor,
+    "status": _show_status,
+    "doctor": _diagnose,
 }

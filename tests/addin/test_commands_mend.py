@@ -15,7 +15,7 @@ from selaras_addin.live.undo import writer
 from small_plan import PLAN_ROWS
 
 from .calc_engine import CalcEngine, counts
-from .test_fixes import _write_book
+from .test_fixes import write_small_book
 
 Opener = Callable[[Path], xw.Book]
 
@@ -29,7 +29,7 @@ def _read_pagu(book: xw.Book) -> list[object]:
 def test_subtotals_as_numbers_and_undone(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
-    book = opener(_write_book(tmp_path, {"F5": 570}))
+    book = opener(write_small_book(tmp_path, {"F5": 570}))
     before = _read_pagu(book)
     engine.app.answers += ["no", "yes"]
     run("hitung_ulang_subtotal")
@@ -55,7 +55,7 @@ def test_subtotals_as_numbers_and_undone(
 
 
 def test_refusing_changes_nothing(opener: Opener, engine: CalcEngine, tmp_path: Path) -> None:
-    book = opener(_write_book(tmp_path, {"F5": 570}))
+    book = opener(write_small_book(tmp_path, {"F5": 570}))
     before = _read_pagu(book)
     engine.app.answers += ["no", "no"]
     run("hitung_ulang_subtotal")
@@ -68,7 +68,7 @@ def test_refusing_changes_nothing(opener: Opener, engine: CalcEngine, tmp_path: 
 def test_subtotals_as_formulas_go_on_calculating(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
-    book = opener(_write_book(tmp_path, {}))
+    book = opener(write_small_book(tmp_path, {}))
     engine.app.answers += ["yes", "yes"]
     run("hitung_ulang_subtotal")
     sheet = book.sheets["Rencana"]
@@ -83,7 +83,7 @@ def test_undo_after_a_row_was_inserted_and_a_cell_changed(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
     """The cells are found where they are now; what the user wrote since is left alone."""
-    book = opener(_write_book(tmp_path, {"F5": 570}))
+    book = opener(write_small_book(tmp_path, {"F5": 570}))
     engine.app.answers += ["no", "yes"]
     run("hitung_ulang_subtotal")
     sheet = book.sheets["Rencana"]
@@ -97,7 +97,7 @@ def test_undo_after_a_row_was_inserted_and_a_cell_changed(
 
 
 def test_a_kode_stays_text(opener: Opener, engine: CalcEngine, tmp_path: Path) -> None:
-    book = opener(_write_book(tmp_path, {"A7": "2-17-03"}))
+    book = opener(write_small_book(tmp_path, {"A7": "2-17-03"}))
     engine.app.answers += ["yes"]
     run("rapikan_kode")
     assert "Rencana!A7: 2-17-03 → 2.17.03" in engine.app.messages[0][0]
@@ -109,7 +109,7 @@ def test_a_kode_stays_text(opener: Opener, engine: CalcEngine, tmp_path: Path) -
 def test_a_proposal_goes_only_into_the_selected_cell(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
-    book = opener(_write_book(tmp_path, {"F4": 910, "F8": 610}))
+    book = opener(write_small_book(tmp_path, {"F4": 910, "F8": 610}))
     sheet = book.sheets["Rencana"]
     sheet.activate()
     sheet.range("F8").select()
@@ -126,7 +126,7 @@ def test_a_proposal_goes_only_into_the_selected_cell(
 def test_official_names_need_a_nomenklatur(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
-    opener(_write_book(tmp_path, {}))
+    opener(write_small_book(tmp_path, {}))
     run("isi_nama_resmi")
     assert "selaras nomenclature add BERKAS" in engine.app.messages[0][0]
 
@@ -139,7 +139,7 @@ def test_official_names_come_from_the_nomenklatur(
     lines += [f"{kode},{name}" for kode, name, _ in PLAN_ROWS[1:]]
     listed.write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert main(["nomenclature", "add", str(listed)]) == 0
-    book = opener(_write_book(tmp_path, {}))
+    book = opener(write_small_book(tmp_path, {}))
     engine.app.answers += ["yes"]
     run("isi_nama_resmi")
     assert "Rencana!B3: Program Pengawasan → Program Pengawasan dan" in engine.app.messages[0][0]
@@ -150,7 +150,7 @@ def test_official_names_come_from_the_nomenklatur(
 def test_marks_and_list_follow_the_change(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
-    book = opener(_write_book(tmp_path, {"F4": 910}))
+    book = opener(write_small_book(tmp_path, {"F4": 910}))
     run("periksa_buku")
     listed = book.sheets["Temuan"]
     assert "F4" in [row for row in listed.range("E1:E40").value if row]
@@ -164,7 +164,7 @@ def test_marks_and_list_follow_the_change(
 
 def test_changes_are_written_in_blocks(opener: Opener, tmp_path: Path) -> None:
     """Ten times the changes take not one call more."""
-    book = opener(_write_book(tmp_path, {}))
+    book = opener(write_small_book(tmp_path, {}))
     calls = []
     for count in (40, 400):
         changes = [CellChange("Rencana", f"Z{n}", None, n, "nilai") for n in range(1, count + 1)]
@@ -179,7 +179,7 @@ def test_changes_are_written_in_blocks(opener: Opener, tmp_path: Path) -> None:
 def test_text_pagu_is_helped_with_words(opener: Opener, engine: CalcEngine, tmp_path: Path) -> None:
     """Where texts stand below, nothing becomes 0; the user is told what to do first."""
     edits: dict[str, object] = {"F5": "Rp 500", "F6": "400.000", "F9": "350,00"}
-    book = opener(_write_book(tmp_path, edits))
+    book = opener(write_small_book(tmp_path, edits))
     engine.app.answers += ["yes", "yes"]
     run("hitung_ulang_subtotal")
     preview = engine.app.messages[1][0]
@@ -194,7 +194,7 @@ def test_text_pagu_is_helped_with_words(opener: Opener, engine: CalcEngine, tmp_
 def test_all_sums_over_texts_are_right(opener: Opener, engine: CalcEngine, tmp_path: Path) -> None:
     rows = {"F9": "350", "F10": "250", "F5": "500", "F6": "400", "F4": "900", "F8": "600"}
     top: dict[str, object] = {"F3": "900", "F7": "600", "F11": "1500"}
-    opener(_write_book(tmp_path, {**rows, **top}))
+    opener(write_small_book(tmp_path, {**rows, **top}))
     engine.app.answers += ["yes", "yes"]
     run("hitung_ulang_subtotal")
     assert engine.app.messages[1][0].startswith(
@@ -207,7 +207,7 @@ def test_a_proposal_over_texts_is_a_number(
 ) -> None:
     """A text below: the suggestion is the sum itself, and says that the formula goes."""
     edits: dict[str, object] = {"F4": "=SUM(F5:F5)", "F6": "400.000", "F3": "=F4"}
-    book = opener(_write_book(tmp_path, edits))
+    book = opener(write_small_book(tmp_path, edits))
     sheet = book.sheets["Rencana"]
     sheet.activate()
     sheet.range("F4").select()

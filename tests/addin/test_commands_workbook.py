@@ -19,7 +19,7 @@ from selaras_addin.ribbon import BUTTONS
 
 from .calc_engine import CalcEngine
 from .conftest import EXAMPLE_PLAN
-from .test_fixes import _write_book
+from .test_fixes import write_small_book
 
 Opener = Callable[[Path], xw.Book]
 
@@ -36,7 +36,7 @@ def browser_addresses(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_settings_count_in_a_check(opener: Opener, engine: CalcEngine, tmp_path: Path) -> None:
     """What is filled in counts in the next check, in Excel and of the saved file."""
-    book = opener(_write_book(tmp_path, {}))
+    book = opener(write_small_book(tmp_path, {}))
     run("pengaturan")
     assert engine.app.messages == []
     sheet = book.sheets["Pengaturan"]
@@ -64,7 +64,7 @@ def test_settings_count_in_a_check(opener: Opener, engine: CalcEngine, tmp_path:
 def test_the_guide_has_all_buttons_and_functions(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
-    book = opener(_write_book(tmp_path, {}))
+    book = opener(write_small_book(tmp_path, {}))
     run("panduan")
     run("panduan")
     assert engine.app.messages == []
@@ -89,7 +89,7 @@ def test_about(example: xw.Book, engine: CalcEngine, data: Path) -> None:
 def test_a_new_template_opens_and_is_recognised(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
-    opener(_write_book(tmp_path, {}))
+    opener(write_small_book(tmp_path, {}))
     year = datetime.date.today().year + 1
     (tmp_path / f"Template Renja {year}.xlsx").write_text("milik pengguna", encoding="utf-8")
     engine.app.answers += ["yes"]

@@ -73,7 +73,7 @@ def test_rkpd_sum_row(example: Work) -> None:
     comparison = renja_rkpd.compare_rkpd(example, "id")
     assert isinstance(comparison, Comparison)
     total = comparison.rows[-1]
-    assert total.total
+    assert total.is_total
     assert [_list_values(total)[n] for n in (1, 4, 7, 10, 11)] == [
         "Jumlah",
         8_638_782_419,

@@ -161,7 +161,7 @@ def test_totals_that_differ(tmp_path: Path) -> None:
     review = [(HEALTH, HEALTH), (total, (None, None, None, 500))]
     plan = [PLANNED_HEALTH, (None, "Jumlah", None, None, 700)]
     *_, row = compare(tmp_path, review, plan).rows
-    assert row.total
+    assert row.is_total
     assert [list_values(row)[n] for n in (NAME, PAGU_RKPD, NEED, PAGU, DIFFERENCE)] == [
         *("Jumlah", 500, 500, 700, 0),
     ]
@@ -169,7 +169,12 @@ def test_totals_that_differ(tmp_path: Path) -> None:
     assert list_values(row)[REMARK] == "Total tidak sama"
     plan = [PLANNED_HEALTH, (None, "Jumlah", None, None, 500)]
     *_, row = compare(tmp_path, review, plan).rows
-    assert (row.total, list_values(row)[PAGU], list_values(row)[REMARK], list_differing(row)) == (
+    assert (
+        row.is_total,
+        list_values(row)[PAGU],
+        list_values(row)[REMARK],
+        list_differing(row),
+    ) == (
         True,
         500,
         None,

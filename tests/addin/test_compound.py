@@ -76,7 +76,7 @@ def check_directory(data: bytes) -> None:
     (first,) = struct.unpack_from("<I", data, 48)
     start = 512 * (first + 1)
 
-    def entry(index: int) -> tuple[str, int, int, int, int]:
+    def read_entry(index: int) -> tuple[str, int, int, int, int]:
         raw = data[start + 128 * index : start + 128 * (index + 1)]
         length, _kind, colour, left, right, child = struct.unpack_from("<HBB3I", raw, 64)
         return raw[: length - 2].decode("utf-16-le"), colour, left, right, child
@@ -85,20 +85,20 @@ def check_directory(data: bytes) -> None:
         """Return the names in order and how many black nodes lie on every path."""
         if index == 0xFFFFFFFF:
             return [], 1
-        name, colour, left, right, child = entry(index)
+        name, colour, left, right, child = read_entry(index)
         red = colour == 0
         assert not (red and parent_red)
         below, blacks = walk(left, red)
         above, other = walk(right, red)
         assert blacks == other
-        inside(child)
+        check_order(child)
         return [*below, name, *above], blacks + (not red)
 
-    def inside(root: int) -> None:
+    def check_order(root: int) -> None:
         if root != 0xFFFFFFFF:
-            assert entry(root)[1] == 1
+            assert read_entry(root)[1] == 1
             found, _blacks = walk(root, parent_red=False)
             assert found == sorted(found, key=lambda name: (len(name), name.upper()))
 
     # The directory is written in one run of sectors, so its entries lie one behind the other.
-    inside(entry(0)[4])
+    check_order(read_entry(0)[4])

@@ -332,8 +332,8 @@ def _find_rkpd_faults(
     comparison: Comparison, findings: Sequence[Finding], drawn: DrawnBook
 ) -> Iterator[str]:
     """Yield what Renja-RKPD and the rules RKP say otherwise."""
-    rows = [row for row in comparison.rows if not (row.total or row.is_heading)]
-    totals = [row for row in comparison.rows if row.total]
+    rows = [row for row in comparison.rows if not (row.is_total or row.is_heading)]
+    totals = [row for row in comparison.rows if row.is_total]
     same: list[tuple[str, set[tuple[str, str]], set[tuple[str, str]]]] = []
     same.append(
         (
@@ -349,7 +349,7 @@ def _find_rkpd_faults(
             _find_cells(findings, "RKP006"),
         )
     )
-    top = [row for row in comparison.rows if row.total or row.level is Level.PROGRAM]
+    top = [row for row in comparison.rows if row.is_total or row.level is Level.PROGRAM]
     over = {
         _find_origin(row.cells[7])
         for row in top

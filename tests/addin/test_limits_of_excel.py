@@ -21,7 +21,7 @@ from selaras_addin.live.undo import writer
 
 from .calc_engine import CalcEngine
 from .calc_engine.counter import CalcError
-from .test_fixes import _write_book
+from .test_fixes import write_small_book
 
 Opener = Callable[[Path], xw.Book]
 
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.usefixtures("data")
 @pytest.fixture
 def book(opener: Opener, tmp_path: Path) -> xw.Book:
     """A plan with a wrong sum, open."""
-    return opener(_write_book(tmp_path, {"F5": 570}))
+    return opener(write_small_book(tmp_path, {"F5": 570}))
 
 
 def _find_store(book: xw.Book) -> object:

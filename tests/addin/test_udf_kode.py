@@ -413,11 +413,11 @@ def test_the_list_is_opened_once_and_again_when_it_was_changed(
     opened: list[int | None] = []
     real = kode_module.choose_list
 
-    def counted(name: str | None, year: int | None) -> object:
+    def choose_counted(name: str | None, year: int | None) -> object:
         opened.append(year)
         return real(name, year)
 
-    monkeypatch.setattr(kode_module, "choose_list", counted)
+    monkeypatch.setattr(kode_module, "choose_list", choose_counted)
     for _ in range(3):
         assert xl.call_cell("SELARAS_NAMA", "2.17.03", MISSING) == "PROGRAM PENGAWASAN"
     assert opened == [None]

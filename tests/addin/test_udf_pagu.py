@@ -52,12 +52,12 @@ def test_agrees_with_the_engine_on_the_example(xl: Excel, name: str, key: str) -
     sheet = openpyxl.load_workbook(EXAMPLE, data_only=True)[table.sheet]
     bottom = int(table.range.rpartition(":")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
-    def cells(letters: str) -> tuple[tuple[Any, ...], ...]:
+    def read_cells(letters: str) -> tuple[tuple[Any, ...], ...]:
         first, _, last = letters.partition(":")
         area = sheet[f"{first}1:{last or first}{bottom}"]
         return tuple(tuple(convert_to_com(cell.value) for cell in row) for row in area)
 
-    given = (cells(table.columns["kode"]), cells(table.columns[key]))
+    given = (read_cells(table.columns["kode"]), read_cells(table.columns[key]))
     should = [row[0] for row in xl.call("SELARAS_SUBTOTAL", *given)]
     off = [row[0] for row in xl.call("SELARAS_SELISIH", *given)]
     found = {

@@ -21,7 +21,7 @@ from selaras_addin.live.undo import writer
 from selaras_addin.live.undo.followers import add_sheet_names, build_guard, drop_sheet_names
 
 from .calc_engine import CalcEngine
-from .test_fixes import _write_book
+from .test_fixes import write_small_book
 
 Opener = Callable[[Path], xw.Book]
 
@@ -44,7 +44,7 @@ def _is_text(book: xw.Book, cell: str) -> bool:
 def test_new_formulas_are_known_again_after_a_row_was_inserted(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
-    book = opener(_write_book(tmp_path, {"F5": 570}))
+    book = opener(write_small_book(tmp_path, {"F5": 570}))
     sheet = book.sheets["Rencana"]
     before = sheet.range("F3:F11").value
     engine.app.answers += ["yes", "yes"]
@@ -61,7 +61,7 @@ def test_new_formulas_are_known_again_after_a_row_was_inserted(
 def test_a_former_formula_follows_the_row_that_was_inserted(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
-    book = opener(_write_book(tmp_path, {"H7": "2-17-03", "A7": "=H7"}))
+    book = opener(write_small_book(tmp_path, {"H7": "2-17-03", "A7": "=H7"}))
     engine.app.answers += ["yes"]
     run("rapikan_kode")
     sheet = book.sheets["Rencana"]
@@ -74,7 +74,7 @@ def test_a_former_formula_follows_the_row_that_was_inserted(
 def test_a_former_formula_follows_the_sheet_that_was_renamed(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
-    path = _write_book(tmp_path, {"A7": "='Daftar Kode'!A1"})
+    path = write_small_book(tmp_path, {"A7": "='Daftar Kode'!A1"})
     file = load_workbook(path)
     file.create_sheet("Daftar Kode")["A1"] = "2-17-03"
     file.save(path)
@@ -99,7 +99,7 @@ def test_a_former_formula_follows_the_sheet_that_was_renamed(
 def test_a_former_formula_names_its_own_sheet_only_where_it_did(
     opener: Opener, tmp_path: Path, formula: str, moved: str
 ) -> None:
-    book = opener(_write_book(tmp_path, {"H5": formula}))
+    book = opener(write_small_book(tmp_path, {"H5": formula}))
     _replace(book, "H5", "x")
     sheet = book.sheets["Rencana"]
     sheet.range("1:1").insert("down")
@@ -109,7 +109,7 @@ def test_a_former_formula_names_its_own_sheet_only_where_it_did(
 
 
 def test_it_is_kept_over_saving_and_opening(opener: Opener, tmp_path: Path) -> None:
-    book = opener(_write_book(tmp_path, {"H5": "=F5+1"}))
+    book = opener(write_small_book(tmp_path, {"H5": "=F5+1"}))
     _replace(book, "H5", "=F6", "rumus")
     book.sheets["Rencana"].range("1:1").insert("down")
     book.save(tmp_path / "lagi.xlsx")
@@ -120,7 +120,7 @@ def test_it_is_kept_over_saving_and_opening(opener: Opener, tmp_path: Path) -> N
 
 
 def _build_named_book(tmp_path: Path) -> Path:
-    path = _write_book(tmp_path, {"H5": "=Tarif*F5", "H6": "=Tarif"})
+    path = write_small_book(tmp_path, {"H5": "=Tarif*F5", "H6": "=Tarif"})
     file = load_workbook(path)
     file.defined_names["Tarif"] = DefinedName("Tarif", attr_text="Rencana!$F$10")
     file.save(path)
@@ -162,7 +162,7 @@ def test_a_formula_that_cannot_follow_is_left_and_told(
 def test_cells_that_are_gone_are_counted(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
-    book = opener(_write_book(tmp_path, {"F5": 570}))
+    book = opener(write_small_book(tmp_path, {"F5": 570}))
     engine.app.answers += ["no", "yes"]
     run("hitung_ulang_subtotal")
     book.sheets["Rencana"].range("4:4").delete("up")
@@ -177,7 +177,7 @@ def test_cells_that_are_gone_are_counted(
 def test_cells_of_a_sheet_that_is_gone_are_counted(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
-    book = opener(_write_book(tmp_path, {"F5": 570}))
+    book = opener(write_small_book(tmp_path, {"F5": 570}))
     engine.app.answers += ["no", "yes"]
     run("hitung_ulang_subtotal")
     book.sheets.add("Lain")
@@ -193,7 +193,7 @@ def test_cells_of_a_sheet_that_is_gone_are_counted(
 def test_a_text_that_begins_like_a_formula_stays_one(
     opener: Opener, tmp_path: Path, text: str
 ) -> None:
-    path = _write_book(tmp_path, {"H5": text})
+    path = write_small_book(tmp_path, {"H5": text})
     file = load_workbook(path)
     file["Rencana"]["H5"].data_type = "s"
     file.save(path)
@@ -209,7 +209,7 @@ def test_a_text_that_begins_like_a_formula_stays_one(
 def test_the_format_of_a_text_that_looks_like_a_number_comes_back(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
-    book = opener(_write_book(tmp_path, {"F4": "910"}))
+    book = opener(write_small_book(tmp_path, {"F4": "910"}))
     sheet = book.sheets["Rencana"]
     sheet.activate()
     sheet.range("F4").select()
@@ -221,7 +221,7 @@ def test_the_format_of_a_text_that_looks_like_a_number_comes_back(
 
 
 def test_formats_stay_as_they_are_and_come_back(opener: Opener, tmp_path: Path) -> None:
-    book = opener(_write_book(tmp_path, {}))
+    book = opener(write_small_book(tmp_path, {}))
     sheet = book.sheets["Rencana"]
     formats = ["0.00", "General", "@", "#,##0"]
     for row, format in enumerate(formats, 3):
@@ -238,7 +238,7 @@ def test_all_digits_of_an_amount_of_money_come_back(
     opener: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Excel hands over four decimals of what is formatted as money."""
-    book = opener(_write_book(tmp_path, {"H5": 1234.56789}))
+    book = opener(write_small_book(tmp_path, {"H5": 1234.56789}))
     sheet = book.sheets["Rencana"]
     class_ = type(sheet.range("A1").impl)
     original = class_.raw_value
@@ -255,7 +255,7 @@ def test_all_digits_of_an_amount_of_money_come_back(
 
 
 def test_notes_of_changed_cells_stay(opener: Opener, engine: CalcEngine, tmp_path: Path) -> None:
-    path = _write_book(tmp_path, {"F5": 570})
+    path = write_small_book(tmp_path, {"F5": 570})
     file = load_workbook(path)
     for cell in ("F3", "F11"):
         file["Rencana"][cell].comment = Comment(f"Catatan saya di {cell}", "Budi")
@@ -263,25 +263,25 @@ def test_notes_of_changed_cells_stay(opener: Opener, engine: CalcEngine, tmp_pat
     book = opener(path)
     sheet = book.sheets["Rencana"]
 
-    def notes() -> dict[str, str]:
+    def read_notes() -> dict[str, str]:
         return {note.location.address: note.text for note in sheet.notes}
 
-    before = notes()
+    before = read_notes()
     assert before == {"$F$3": "Catatan saya di F3", "$F$11": "Catatan saya di F11"}
     engine.app.answers += ["no", "yes"]
     run("hitung_ulang_subtotal")
-    assert (sheet.range("F3").value, notes()) == (970, before)
+    assert (sheet.range("F3").value, read_notes()) == (970, before)
     run("batalkan")
-    assert (sheet.range("F3").value, notes()) == (900, before)
+    assert (sheet.range("F3").value, read_notes()) == (900, before)
     sheet.range("F2:F4").value = [["Pagu"], [1], [2]]
-    assert (sheet.range("F2:F4").value, notes()) == (["Pagu", 1, 2], before)
+    assert (sheet.range("F2:F4").value, read_notes()) == (["Pagu", 1, 2], before)
 
 
 def test_array_formulas_are_left_alone_and_told(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
     formula = ArrayFormula("F8", "=SUM(F9:F10*1)+10")
-    book = opener(_write_book(tmp_path, {"F8": formula, "F7": 610}))
+    book = opener(write_small_book(tmp_path, {"F8": formula, "F7": 610}))
     cell = book.sheets["Rencana"].range("F8")
     assert (cell.value, cell.impl.has_array) == (610, True)
     engine.app.answers += ["yes", "yes"]
@@ -300,7 +300,7 @@ def test_amounts_that_count_on_an_array_formula_are_told(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
     formula = ArrayFormula("F8", "=SUM(F9:F10*1)+10")
-    opener(_write_book(tmp_path, {"F8": formula, "F7": 620}))
+    opener(write_small_book(tmp_path, {"F8": formula, "F7": 620}))
     engine.app.answers += ["no", "no"]
     run("hitung_ulang_subtotal")
     preview = engine.app.messages[1][0]
@@ -317,7 +317,7 @@ def test_amounts_that_count_on_an_array_formula_are_told(
 def test_changes_that_fail_leave_the_earlier_ones_to_be_taken_back(
     opener: Opener, tmp_path: Path
 ) -> None:
-    book = opener(_write_book(tmp_path, {"H5": "lama"}))
+    book = opener(write_small_book(tmp_path, {"H5": "lama"}))
     other = book.sheets.add("Lain", after=book.sheets[0])
     _replace(book, "H5", "baru")
     other.impl.uno.protect("")
@@ -329,7 +329,7 @@ def test_changes_that_fail_leave_the_earlier_ones_to_be_taken_back(
 
 
 def test_only_the_last_changes_are_kept(opener: Opener, tmp_path: Path) -> None:
-    book = opener(_write_book(tmp_path, {"H5": "satu"}))
+    book = opener(write_small_book(tmp_path, {"H5": "satu"}))
     _replace(book, "H5", "dua")
     _replace(book, "H5", "tiga")
     assert len(list(book.sheets)) == 2
@@ -341,7 +341,7 @@ def test_only_the_last_changes_are_kept(opener: Opener, tmp_path: Path) -> None:
 def test_a_protected_workbook_lets_undo_say_what_it_did(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
-    book = opener(_write_book(tmp_path, {"F5": 570}))
+    book = opener(write_small_book(tmp_path, {"F5": 570}))
     run("periksa_buku")
     engine.app.answers += ["no", "yes"]
     run("hitung_ulang_subtotal")
@@ -364,7 +364,7 @@ def test_a_protected_workbook_lets_undo_say_what_it_did(
 def test_the_preview_says_that_a_formula_goes(
     opener: Opener, engine: CalcEngine, tmp_path: Path
 ) -> None:
-    opener(_write_book(tmp_path, {"H7": "2-17-03", "A7": "=H7"}))
+    opener(write_small_book(tmp_path, {"H7": "2-17-03", "A7": "=H7"}))
     engine.app.answers += ["no"]
     run("rapikan_kode")
     preview = engine.app.messages[0][0]

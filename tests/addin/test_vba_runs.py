@@ -100,7 +100,7 @@ class Excel(VBAObject):
         #: What Excel is to run as soon as it has nothing else to do.
         self.later: list[str] = []
 
-    def _called(self, *call: object) -> object:
+    def _note_call(self, *call: object) -> object:
         self.calls.append(call)
         if self.fails:
             raise VBARuntimeError(1000, self.fails)
@@ -116,7 +116,7 @@ class Excel(VBAObject):
 
     @setter("Saved")
     def _set_saved(self, value: object) -> None:
-        self._called("Saved", value)
+        self._note_call("Saved", value)
 
     @setter("DisplayAlerts")
     def _set_display_alerts(self, value: object) -> None:
@@ -128,7 +128,7 @@ class Excel(VBAObject):
 
     @method
     def Add(self) -> object:
-        return self._called("Workbooks.Add")
+        return self._note_call("Workbooks.Add")
 
     @method
     def OnTime(self, _when: object, procedure: object) -> object:
@@ -138,7 +138,7 @@ class Excel(VBAObject):
     @method
     def Note(self, command: object) -> object:
         self.alerts_meanwhile = self.alerts
-        return self._called("RunPython", str(command))
+        return self._note_call("RunPython", str(command))
 
     @method
     def CallUDF(
@@ -146,7 +146,7 @@ class Excel(VBAObject):
     ) -> object:
         if self.python is not None:
             return self.python(str(name), list_array(given))
-        return self._called(str(module), str(name), list_array(given), book, caller)
+        return self._note_call(str(module), str(name), list_array(given), book, caller)
 
     @method
     def MacroOptions(
@@ -156,7 +156,7 @@ class Excel(VBAObject):
         Category: object = MISSING,
         ArgumentDescriptions: Any = MISSING,
     ) -> object:
-        return self._called(
+        return self._note_call(
             "MacroOptions", str(Macro), str(Description), str(Category),
             list_array(ArgumentDescriptions),
         )  # fmt: skip
@@ -203,7 +203,7 @@ def vba(project: Interpreter) -> Interpreter:
     return project
 
 
-def calls(vba: Interpreter) -> list[object]:
+def list_calls(vba: Interpreter) -> list[object]:
     return vba.host.excel.calls
 
 
@@ -212,7 +212,7 @@ def test_the_callback_of_each_button_runs_its_python_and_nothing_else(
     vba: Interpreter, button: Button
 ) -> None:
     vba.run("Selaras_Klik", [Control(button.id)])
-    assert calls(vba) == [("RunPython", write_python_call(button.id))]
+    assert list_calls(vba) == [("RunPython", write_python_call(button.id))]
     assert vba.dialogs == []
 
 
@@ -228,13 +228,13 @@ def test_excel_asks_nobody_to_wait_for_python(vba: Interpreter) -> None:
 
 def test_a_control_that_is_no_button_runs_nothing(vba: Interpreter) -> None:
     vba.run("Selaras_Klik", [Control("periksa")])
-    assert calls(vba) == []
+    assert list_calls(vba) == []
 
 
 def test_where_no_workbook_is_open_an_empty_one_comes_first(vba: Interpreter) -> None:
     vba.host.book = NOTHING
     vba.run("Selaras_Klik", [Control("panduan")])
-    assert calls(vba) == [("Workbooks.Add",), ("RunPython", write_python_call("panduan"))]
+    assert list_calls(vba) == [("Workbooks.Add",), ("RunPython", write_python_call("panduan"))]
 
 
 def test_what_goes_wrong_before_python_is_said_with_what_to_do(vba: Interpreter) -> None:
@@ -267,7 +267,7 @@ def test_once_it_is_open_the_add_in_listens_to_excel_and_describes_its_functions
     vba: Interpreter,
 ) -> None:
     raise_event(vba, "Workbook_Open")
-    assert [call[:2] for call in calls(vba)] == [
+    assert [call[:2] for call in list_calls(vba)] == [
         *(("MacroOptions", f"'Selaras.xlam'!{function.name}") for function in FUNCTIONS),
         ("Saved", True),
     ]
@@ -317,7 +317,7 @@ def test_each_function_hands_its_arguments_in_order_to_python(
     given = [f"isi {parameter.name}" for parameter in function.parameters]
     assert vba.run(function.name, given) == "hasil"
     excel = vba.host.excel
-    assert calls(vba) == [(UDF_MODULE, function.name, given, excel, excel.caller)]
+    assert list_calls(vba) == [(UDF_MODULE, function.name, given, excel, excel.caller)]
 
 
 @pytest.mark.parametrize(
@@ -328,7 +328,7 @@ def test_each_function_hands_its_arguments_in_order_to_python(
 def test_what_may_be_left_out_can_be(vba: Interpreter, function: Function) -> None:
     given = [f"isi {one.name}" for one in function.parameters if not one.optional]
     assert vba.run(function.name, given) == "hasil"
-    ((_module, _name, handed, *_rest),) = calls(vba)
+    ((_module, _name, handed, *_rest),) = list_calls(vba)
     assert handed[: len(given)] == given
     assert all(one is MISSING for one in handed[len(given) :])
     assert len(handed) == len(function.parameters)
@@ -360,7 +360,7 @@ def test_an_error_in_a_cell_is_words(vba: Interpreter) -> None:
 
 def test_excel_is_told_the_help_of_each_function_and_argument(vba: Interpreter) -> None:
     vba.run("Selaras_UraikanFungsi")
-    assert calls(vba) == [
+    assert list_calls(vba) == [
         *(
             (
                 "MacroOptions",
@@ -379,5 +379,5 @@ def test_excel_is_told_the_help_of_each_function_and_argument(vba: Interpreter) 
 def test_an_excel_that_refuses_descriptions_is_not_troubled(vba: Interpreter) -> None:
     vba.host.excel.fails = "Cannot edit a macro on a hidden workbook."
     vba.run("Selaras_UraikanFungsi")
-    assert len(calls(vba)) == len(FUNCTIONS) + 1
+    assert len(list_calls(vba)) == len(FUNCTIONS) + 1
     assert vba.dialogs == []

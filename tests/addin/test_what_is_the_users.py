@@ -13,7 +13,7 @@ from selaras_addin.live.marks import store
 from selaras_addin.live.sheets import findings_sheet
 
 from .calc_engine import CalcEngine
-from .test_fixes import _write_book
+from .test_fixes import write_small_book
 
 pytestmark = pytest.mark.usefixtures("data")
 
@@ -24,7 +24,7 @@ WRONG_SUMS = {"F4": 910, "F8": 610}
 @pytest.fixture
 def book(opener: Callable[[Path], xw.Book], tmp_path: Path) -> xw.Book:
     """A small plan with two wrong sums, open."""
-    return opener(_write_book(tmp_path, WRONG_SUMS))
+    return opener(write_small_book(tmp_path, WRONG_SUMS))
 
 
 def _list_names(book: xw.Book) -> list[str]:

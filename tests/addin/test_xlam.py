@@ -177,7 +177,7 @@ def test_procedures_have_names_of_their_own_in_the_whole_project() -> None:
     assert not theirs & set(ours)
 
 
-def preprocess(source: str, constants: dict[str, bool]) -> Iterator[str]:
+def choose_branches(source: str, constants: dict[str, bool]) -> Iterator[str]:
     """Yield the lines that VBA compiles, without attributes, indents and blank lines."""
     keep = [True]
     for raw in source.splitlines():
@@ -195,8 +195,8 @@ def preprocess(source: str, constants: dict[str, bool]) -> Iterator[str]:
 def test_the_wrappers_do_what_those_of_xlwings_generator_do() -> None:
     with open_excel() as xl:
         theirs = xl.write_vba().replace("\r\n", "\n")
-    expected = read_functions(preprocess(theirs, {'App = "Microsoft Excel"': True}))
-    found = read_functions(preprocess(SOURCES["SelarasFungsi"], {"Mac": False}))
+    expected = read_functions(choose_branches(theirs, {'App = "Microsoft Excel"': True}))
+    found = read_functions(choose_branches(SOURCES["SelarasFungsi"], {"Mac": False}))
     assert found == expected
     assert set(found) == {function.name for function in FUNCTIONS}
 
@@ -217,7 +217,7 @@ def read_functions(lines: Iterator[str]) -> dict[str, list[str]]:
 
 
 def test_on_macos_each_function_says_that_it_needs_windows() -> None:
-    found = read_functions(preprocess(SOURCES["SelarasFungsi"], {"Mac": True}))
+    found = read_functions(choose_branches(SOURCES["SelarasFungsi"], {"Mac": True}))
     assert set(found) == {function.name for function in FUNCTIONS}
     for name, lines in found.items():
         assert lines[1:] == [f'{name} = "{NEEDS_WINDOWS.id}"']

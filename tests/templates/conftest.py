@@ -25,12 +25,12 @@ def opener(office: Office, tmp_path: Path) -> Iterator[Callable[[bytes], CalcBoo
     """Open workbooks in Calc; they are closed, unsaved, when the test ends."""
     opened: list[CalcBook] = []
 
-    def one(data: bytes) -> CalcBook:
+    def open_one(data: bytes) -> CalcBook:
         path = tmp_path / f"buku{len(opened)}.xlsx"
         path.write_bytes(data)
         opened.append(CalcBook(office, path))
         return opened[-1]
 
-    yield one
+    yield open_one
     for book in opened:
         book.close()

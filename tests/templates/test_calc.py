@@ -229,12 +229,12 @@ def test_urusan_and_bidang_add_up_too(opener: Opener) -> None:
 
 
 def test_rows_look_as_their_codes_say(plan: CalcSheet) -> None:
-    def looks(kode: str) -> int:
+    def count_looks(kode: str) -> int:
         return len(plan.find_lit_styles(f"B{_find_row(plan, kode)}"))
 
     assert plan.read_fills(f"B{_find_row(plan, '2.17.01')}") == {0xFFF2CC}
-    assert looks("2.17.01.2.01") == 1
-    assert looks("2.17.01.2.01.01") == 0
+    assert count_looks("2.17.01.2.01") == 1
+    assert count_looks("2.17.01.2.01.01") == 0
     assert plan.find_lit_styles("B7") == [], "the row of column numbers is no urusan"
     assert plan.find_lit_styles(f"A{_find_row(plan, '2.17.01.2.01.01') + 1}") == [], "no code"
 
@@ -331,7 +331,7 @@ def test_evaluation_by_quarter(opener: Opener) -> None:
     layout = build_layout("E.81", TemplateSetting(YEAR))
     row = layout.first_row
 
-    def cell(key: str) -> str:
+    def find_cell(key: str) -> str:
         return f"{layout.find_letters(key)}{row}"
 
     given: dict[str, str | int] = {
@@ -346,15 +346,15 @@ def test_evaluation_by_quarter(opener: Opener) -> None:
         **{f"uang_{quarter}": 100 * quarter for quarter in range(1, 5)},
     }
     for key, value in given.items():
-        sheet.type_into(cell(key), value)
-    assert sheet.read_value(cell("realisasi")) == "6 unit"
-    assert sheet.read_value(cell("uang")) == 1000
-    assert sheet.read_value(cell("tingkat_realisasi")) == pytest.approx(0.75)
-    assert sheet.read_value(cell("tingkat_uang")) == pytest.approx(1.25)
-    assert sheet.read_value(cell("realisasi_berjalan")) == "16 unit"
-    assert sheet.read_value(cell("uang_berjalan")) == 2000
-    assert sheet.read_value(cell("tingkat_capaian")) == pytest.approx(0.4)
-    assert sheet.read_value(cell("tingkat_uang_akhir")) == pytest.approx(0.5)
+        sheet.type_into(find_cell(key), value)
+    assert sheet.read_value(find_cell("realisasi")) == "6 unit"
+    assert sheet.read_value(find_cell("uang")) == 1000
+    assert sheet.read_value(find_cell("tingkat_realisasi")) == pytest.approx(0.75)
+    assert sheet.read_value(find_cell("tingkat_uang")) == pytest.approx(1.25)
+    assert sheet.read_value(find_cell("realisasi_berjalan")) == "16 unit"
+    assert sheet.read_value(find_cell("uang_berjalan")) == 2000
+    assert sheet.read_value(find_cell("tingkat_capaian")) == pytest.approx(0.4)
+    assert sheet.read_value(find_cell("tingkat_uang_akhir")) == pytest.approx(0.5)
 
 
 @pytest.mark.parametrize(

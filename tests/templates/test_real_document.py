@@ -76,7 +76,7 @@ def test_mistakes_are_found_at_their_cells(
 def test_what_is_wrong_in_the_document_is_wrong_in_the_template(
     filled_findings: tuple[Finding, ...],
 ) -> None:
-    def errors(findings: tuple[Finding, ...]) -> list[tuple[object, ...]]:
+    def list_errors(findings: tuple[Finding, ...]) -> list[tuple[object, ...]]:
         return sorted(
             (f.code, str(f.table), str(f.kode), str(f.column), f.expected is None, str(f.actual))
             for f in findings
@@ -84,10 +84,12 @@ def test_what_is_wrong_in_the_document_is_wrong_in_the_template(
             if f.severity is Severity.ERROR and f.table != "T-C.30"
         )
 
-    def at(findings: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    def drop_values(findings: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
         return [(code, table, kode, column) for code, table, kode, column, *_ in findings]
 
-    assert at(errors(filled_findings)) == at(errors(find_findings(ORIGINAL)))
+    assert drop_values(list_errors(filled_findings)) == drop_values(
+        list_errors(find_findings(ORIGINAL))
+    )
 
 
 def test_set_right_there_is_no_error() -> None:

@@ -29,14 +29,14 @@ MOST_ROWS = 5000
 def add_arguments(parser: Parser, language: Language) -> None:
     """Add the kind and the options."""
 
-    def words(id: str, en: str) -> str:
+    def say(id: str, en: str) -> str:
         return Text(id, en).say_in(language)
 
     parser.add_argument(
         "kind",
         choices=("list", *WORKBOOK_KINDS),
-        metavar=words("MACAM", "KIND"),
-        help=words(
+        metavar=say("MACAM", "KIND"),
+        help=say(
             f"list menampilkan semuanya; atau {', '.join(WORKBOOK_KINDS)}",
             f"list shows all of them; or {', '.join(WORKBOOK_KINDS)}",
         ),
@@ -44,13 +44,13 @@ def add_arguments(parser: Parser, language: Language) -> None:
     parser.add_argument(
         "--year",
         type=_read_year,
-        metavar=words("TAHUN", "YEAR"),
-        help=words("tahun rencana (n)", "plan year (n)"),
+        metavar=say("TAHUN", "YEAR"),
+        help=say("tahun rencana (n)", "plan year (n)"),
     )
     parser.add_argument(
         "--opd",
-        metavar=words("KODE", "CODE"),
-        help=words(
+        metavar=say("KODE", "CODE"),
+        help=say(
             "kode perangkat daerah, misalnya 2.17.3.30.0.00.01.0000",
             "code of the agency, such as 2.17.3.30.0.00.01.0000",
         ),
@@ -58,16 +58,16 @@ def add_arguments(parser: Parser, language: Language) -> None:
     parser.add_argument(
         "--government",
         choices=PEMDA_KINDS,
-        metavar=words("JENIS", "SORT"),
-        help=words(
+        metavar=say("JENIS", "SORT"),
+        help=say(
             f"jenis pemerintah daerah: {', '.join(PEMDA_KINDS)}",
             f"kind of regional government: {', '.join(PEMDA_KINDS)}",
         ),
     )
     parser.add_argument(
         "--nomenclature",
-        metavar=words("NAMA", "NAME"),
-        help=words(
+        metavar=say("NAMA", "NAME"),
+        help=say(
             "nama dan indikator resmi dari nomenklatur ini (nama yang dimuat, atau berkas); "
             "memerlukan --opd",
             "official names and indicators from this nomenclature (loaded by name, or a file); "
@@ -79,7 +79,7 @@ def add_arguments(parser: Parser, language: Language) -> None:
         type=_read_row_count,
         default=TemplateSetting(2000).row_count,
         metavar="N",
-        help=words(
+        help=say(
             "baris isian tiap tabel berkode (bawaan: %(default)s)",
             "rows to fill in each table with codes (default: %(default)s)",
         ),
@@ -87,8 +87,8 @@ def add_arguments(parser: Parser, language: Language) -> None:
     parser.add_argument(
         "-o",
         "--output",
-        metavar=words("BERKAS", "FILE"),
-        help=words("berkas .xlsx yang dibuat", "the .xlsx file to make"),
+        metavar=say("BERKAS", "FILE"),
+        help=say("berkas .xlsx yang dibuat", "the .xlsx file to make"),
     )
 
 

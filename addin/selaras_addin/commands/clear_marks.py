@@ -41,7 +41,7 @@ def hapus_tanda(press: Press) -> None:
             press.go_to(active)
 
 
-def _name_remains(listed: xw.Sheet | None, undo: bool) -> Text:
+def _name_remains(listed: xw.Sheet | None, has_undo: bool) -> Text:
     """Return what of Selaras is still in the workbook, as the question names it."""
     button = LABEL["batalkan"]
     kept = Text(
@@ -51,4 +51,4 @@ def _name_remains(listed: xw.Sheet | None, undo: bool) -> Text:
     if listed is None:
         return kept
     sheet = Text(f"lembar {listed.name}", f"the sheet {listed.name}")
-    return sheet + Text(" dan ", " and ") + kept if undo else sheet
+    return sheet + Text(" dan ", " and ") + kept if has_undo else sheet

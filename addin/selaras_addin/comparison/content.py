@@ -50,7 +50,7 @@ class ComparisonRow:
 
     cells: tuple[ComparisonCell, ...]
     level: Level | None = None
-    total: bool = False
+    is_total: bool = False
     #: It only names the unit or plan whose rows follow.
     is_heading: bool = False
 

@@ -135,7 +135,7 @@ class _Composer:
         left = [match for match in drafted if match.proposal in alone]
         #: The rows of the plan, by what asks for them.
         self.counterparts = {match.proposal: match for match in (*asked, *left)}
-        self._indikator = banding_indikator(review, asked)
+        self._differing = banding_indikator(review, asked)
 
     def build_rows(self) -> Iterator[ComparisonRow]:
         """Yield the rows in the order of the sheet."""
@@ -225,7 +225,7 @@ class _Composer:
         labels = Text("indikator", "the indicator"), Text("target", "the target")
         keys = RENJA.indikator, RENJA.target
         for cell, key, label in zip(cells, keys, labels, strict=True):
-            others = [table for table in tables if self._indikator.is_differing(row, key, table)]
+            others = [table for table in tables if self._differing.is_differing(row, key, table)]
             found.append(cell.mark_different() if others else cell)
             for table in others:
                 own = table is row.table
@@ -241,10 +241,10 @@ class _Composer:
         """Return the OPD's half with what differs from the RKPD's marked, and say it."""
         indicator, target, amount = right
         other = rkpd.row.table
-        if self._indikator.is_differing(renja.row, RENJA.indikator, other):
+        if self._differing.is_differing(renja.row, RENJA.indikator, other):
             indicator = indicator.mark_different()
             notes.append(Text("indikator berbeda", "the indicators differ"))
-        if self._indikator.is_differing(renja.row, RENJA.target, other):
+        if self._differing.is_differing(renja.row, RENJA.target, other):
             target = target.mark_different()
             notes.append(Text("target berbeda", "the targets differ"))
         gap = compare_amounts(renja.row, RENJA.money_key, rkpd.row, RKPD.money_key)
@@ -271,12 +271,12 @@ class _Composer:
                 )
             )
             return third
-        if self._indikator.is_differing(renja.row, RENJA.indikator, match.row.table):
+        if self._differing.is_differing(renja.row, RENJA.indikator, match.row.table):
             indicator = indicator.mark_different()
             notes.append(
                 Text(f"indikator tidak sama dengan {name}", f"the indicator is not that of {name}")
             )
-        if self._indikator.is_differing(renja.row, RENJA.target, match.row.table):
+        if self._differing.is_differing(renja.row, RENJA.target, match.row.table):
             target = target.mark_different()
             notes.append(
                 Text(f"target tidak sama dengan {name}", f"the target is not that of {name}")
@@ -342,7 +342,7 @@ def _build_totals(review: Review, work: Work, language: Language) -> Iterator[Co
                 EMPTY_CELL,
                 merge_notes(notes, language),
             ),
-            total=True,
+            is_total=True,
         )
 
 

@@ -53,7 +53,7 @@ def read_module(text: str, *, base: str | None = None) -> Module:
     name = lines[0].removeprefix('Attribute VB_Name = "').removesuffix('"')
     kind: ModuleKind = "document" if base else "class" if is_class else "standard"
     if is_class:
-        lines = _complete_attributes(lines, base or _CLASS_BASE, document=base is not None)
+        lines = _complete_attributes(lines, base or _CLASS_BASE, is_document=base is not None)
     return Module(name, kind, "\n".join(lines) + "\n")
 
 
@@ -68,7 +68,7 @@ SHEET_MODULE = "LembarSetelan"
 _BASES = {WORKBOOK_MODULE: _WORKBOOK_BASE, SHEET_MODULE: _SHEET_BASE}
 
 
-def _complete_attributes(lines: list[str], base: str, *, document: bool) -> list[str]:
+def _complete_attributes(lines: list[str], base: str, *, is_document: bool) -> list[str]:
     """Add what an export leaves out and a project must have."""
     last = max(
         index
@@ -76,7 +76,7 @@ def _complete_attributes(lines: list[str], base: str, *, document: bool) -> list
         if line.startswith(("Attribute VB_Name", "Attribute VB_Exposed"))
     )
     head = [lines[0], f'Attribute VB_Base = "{base}"', *lines[1 : last + 1]]
-    tail = ["Attribute VB_TemplateDerived = False", f"Attribute VB_Customizable = {document}"]
+    tail = ["Attribute VB_TemplateDerived = False", f"Attribute VB_Customizable = {is_document}"]
     return [*head, *tail, *lines[last + 1 :]]
 
 

@@ -208,7 +208,7 @@ class Range(base.Range):
         for column in range(uno.Columns.Count):
             for row in range(uno.Rows.Count):
                 cell = uno.getCellByPosition(column, row)
-                if self._format(cell) == "@" and contents[row][column] != "":
+                if self._read_format(cell) == "@" and contents[row][column] != "":
                     cell.String = _show_text(value[row][column])
 
     def _has_note(self) -> bool:
@@ -239,7 +239,7 @@ class Range(base.Range):
                     arrays += cell.getArrayFormula() != ""
         return _agree(arrays, len(self))
 
-    def _format(self, uno: Any) -> str:
+    def _read_format(self, uno: Any) -> str:
         format_key = uno.getPropertyValue("NumberFormat")
         return self._sheet._book.doc.NumberFormats.getByKey(format_key).FormatString
 

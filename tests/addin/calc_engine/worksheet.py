@@ -60,14 +60,14 @@ class Sheet(base.Sheet):
         return self.uno.RangeAddress.Sheet + 1
 
     def range(self, arg1: Any, arg2: Any = None) -> Range:
-        start = self._area(arg1)
+        start = self._read_areas(arg1)
         if arg2 is None:
             return Range(self, start)
         top, left, _, _ = start[0]
-        _, _, bottom, right = self._area(arg2)[0]
+        _, _, bottom, right = self._read_areas(arg2)[0]
         return Range(self, [(top, left, bottom, right)])
 
-    def _area(self, arg: Any) -> list[tuple[int, int, int, int]]:
+    def _read_areas(self, arg: Any) -> list[tuple[int, int, int, int]]:
         if isinstance(arg, Range):
             return arg.areas
         if isinstance(arg, tuple):

@@ -110,12 +110,12 @@ def build_links(
 def _look_up(layout: SheetLayout, source: SheetLayout, link: TableLink, there: str) -> str:
     name = f"'{source.spec.name}'!"
 
-    def rows(key: str) -> str:
+    def span_rows(key: str) -> str:
         letters = source.find_letters(key)
         return f"{name}${letters}${source.number_row}:${letters}${source.end_row}"
 
     own = refer_cell(layout.find_letters(link.key))
-    value = f"INDEX({rows(there)},MATCH({own},{rows(link.there_key)},0))"
+    value = f"INDEX({span_rows(there)},MATCH({own},{span_rows(link.there_key)},0))"
     if source.spec.column(there).content is not Content.MONEY:
         # A blank cell is taken over as blank, not as zero.
         return f'IF({own}="","",IFERROR({value}&"",""))'

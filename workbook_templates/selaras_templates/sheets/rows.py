@@ -93,7 +93,7 @@ class RowWriter:
                 column_spec.content, is_computed=column_spec.formula is not None
             )
             value = self.contents.rows[place].get(column_spec.key) if filled else None
-            self._write_cell(row, column, column_spec, value, look, filled=filled, place=place)
+            self._write_cell(row, column, column_spec, value, look, is_filled=filled, place=place)
         for offset, helper in enumerate(self.layout.helpers):
             look = self.formats.format_helper(is_number=bool(helper.money_key))
             formula = table.place_in_row(self.formulas.helpers[offset], row)
@@ -120,12 +120,12 @@ class RowWriter:
         value: FilledValue,
         look: Format,
         *,
-        filled: bool,
+        is_filled: bool,
         place: int,
     ) -> None:
         formula = table.place_in_row(self.formulas.printed[column_spec.key], row)
-        added = filled and self.layout.has_sums and column_spec in self.layout.money_columns
-        if formula and not filled:
+        added = is_filled and self.layout.has_sums and column_spec in self.layout.money_columns
+        if formula and not is_filled:
             self.sheet.write_formula(row - 1, column, formula, look, "")
         elif added and value is not None and value == self.results.expected[column_spec.key][place]:
             self.sheet.write_formula(row - 1, column, formula, look, value)

@@ -183,13 +183,13 @@ def _count_lit(layout: SheetLayout) -> str:
     """Return the formula that counts the rows that are lit."""
     name = f"'{layout.spec.name}'!"
 
-    def rows(letters: str) -> str:
+    def span_rows(letters: str) -> str:
         return f"{name}${letters}${layout.number_row + 1}:${letters}${layout.end_row}"
 
     if layout.key_column == "kode":
-        return f'=COUNTIF({rows(layout.find_helper_letters("", "periksa"))},"?*")'
+        return f'=COUNTIF({span_rows(layout.find_helper_letters("", "periksa"))},"?*")'
     counts = [
-        f"COUNT({rows(layout.find_helper_letters(column.key, 'selisih'))})"
+        f"COUNT({span_rows(layout.find_helper_letters(column.key, 'selisih'))})"
         for column in layout.money_columns
     ]
     return "=" + "+".join(counts)

@@ -164,11 +164,11 @@ def _decorate(sheet: xw.Sheet, first: int, comparison: Comparison) -> None:
 def _embolden(sheet: xw.Sheet, first: int, comparison: Comparison) -> None:
     """Show the levels: totals, and programs among their kegiatan, bold on a light ground."""
     width = len(comparison.columns)
-    levels = {row.level for row in comparison.rows if not (row.total or row.is_heading)}
+    levels = {row.level for row in comparison.rows if not (row.is_total or row.is_heading)}
     heavy = [
         index
         for index, row in enumerate(comparison.rows)
-        if row.total or row.is_heading or (row.level is Level.PROGRAM and len(levels) > 1)
+        if row.is_total or row.is_heading or (row.level is Level.PROGRAM and len(levels) > 1)
     ]
     places = [(first + index, column) for index in heavy for column in range(1, width + 1)]
     for cell_range in grid.build_ranges(sheet, join_cells(places)):

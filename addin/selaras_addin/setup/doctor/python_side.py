@@ -49,7 +49,7 @@ def diagnose_python(
     yield say_ok("python", Text(f"Python: {named}", f"Python: {named}"))
     yield from _check_store(named)
     yield from _check_path(find_value(settings, PATH_KEY))
-    yield from _check_packages(interpreter, addin, windows=places.scripts is None)
+    yield from _check_packages(interpreter, addin, on_windows=places.scripts is None)
     if bits and addin:
         yield from _check_dll(interpreter, addin, bits)
 
@@ -84,7 +84,7 @@ def _check_path(folder: str | None) -> Iterator[Diagnosis]:
 
 
 def _check_packages(
-    interpreter: Path, addin: AddinFile | None, *, windows: bool
+    interpreter: Path, addin: AddinFile | None, *, on_windows: bool
 ) -> Iterator[Diagnosis]:
     versions = _read_versions(interpreter)
     xlwings = versions.get("xlwings")
@@ -106,7 +106,7 @@ def _check_packages(
         )
     else:
         yield say_ok("xlwings", Text(f"xlwings {xlwings}", f"xlwings {xlwings}"))
-    if windows and "pywin32" not in versions:
+    if on_windows and "pywin32" not in versions:
         yield say_problem(
             "pywin32",
             Text(
