@@ -355,9 +355,9 @@ def align_indikator(
             left, right, lambda row: row.text(left_key), lambda row: row.text(right_key), likeness
         )
         found += [(match.left, match.right, likeness == LEAST_LIKENESS) for match in matches]
-        used = {id(row) for match in matches for row in match[:2]}
-        left = [row for row in left if id(row) not in used]
-        right = [row for row in right if id(row) not in used]
+        used = {row for match in matches for row in (match.left, match.right)}
+        left = [row for row in left if row not in used]
+        right = [row for row in right if row not in used]
     found += [(one, two, False) for one, two in zip(left, right, strict=False)]
     both = min(len(left), len(right))
     return AlignedIndikator(found, left[both:], right[both:])

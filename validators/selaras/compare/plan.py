@@ -44,9 +44,9 @@ class PlanRows:
         self.programs = [row for row in self.rows if row.level is Level.PROGRAM]
         self._likeness = likeness
         self._by_code = CodeIndex((row.placed_kode, row) for row in self.rows)
-        self._below: dict[int, list[Row]] = {}
+        self._below: dict[Row, list[Row]] = {}
         above = {
-            id(row): upper
+            row: upper
             for table in tables
             for upper in table.upper
             if upper.level is Level.PROGRAM
@@ -56,7 +56,7 @@ class PlanRows:
         for row in self.rows:
             program = _program(row, above)
             if program is not None and program is not row:
-                self._below.setdefault(id(program), []).append(row)
+                self._below.setdefault(program, []).append(row)
 
     @property
     def name(self) -> str:
@@ -84,14 +84,14 @@ class PlanRows:
         """Return the programs with an amount that no review has; `padan` are those they have."""
         if not any(review.has_programs for review in reviews):
             return []
-        found = {id(one.row) for one in counterparts}
+        found = {one.row for one in counterparts}
         # A program that stands twice under one code is no other program: that is KOD003's matter.
-        reviewed = {row.kode for row in self.programs if id(row) in found}
+        reviewed = {row.kode for row in self.programs if row in found}
         coded = any(one.kode is not None for review in reviews for one in review.renja)
         return [
             row
             for row in self.programs
-            if id(row) not in found
+            if row not in found
             and (row.name or coded or not row.is_implied)
             and (row.kode is None or row.kode not in reviewed)
             and rupiah(row, "pagu", from_below=True) != 0
@@ -115,16 +115,16 @@ class PlanRows:
         if not review.has_programs:
             return self._find(proposals, self.rows)
         found = self._find([one for one in proposals if one.program], self.programs)
-        by_program: dict[int, Row] = {
-            id(counterparts.proposal.row): counterparts.row for counterparts in found
+        by_program: dict[Row, Row] = {
+            counterparts.proposal.row: counterparts.row for counterparts in found
         }
-        groups: dict[int, list[Proposal]] = {}
+        groups: dict[Row, list[Proposal]] = {}
         above: Row | None = None
         for one in proposals:
             if one.program:
-                above = by_program.get(id(one.row))
+                above = by_program.get(one.row)
             elif above is not None:
-                groups.setdefault(id(above), []).append(one)
+                groups.setdefault(above, []).append(one)
         for program, lower in groups.items():
             found += self._find(lower, self._below.get(program, []))
         return found
@@ -146,14 +146,14 @@ def find_plan(work: Work) -> PlanRows | None:
     return PlanRows(tables, work.setting.thresholds.likeness / 100) if tables else None
 
 
-def _program(row: Row, without: Mapping[int, Row]) -> Row | None:
+def _program(row: Row, without: Mapping[Row, Row]) -> Row | None:
     """Return the program that a row belongs to, or is; `without` has those without a row."""
     above: Row | None = row.children[0] if row.is_implied and row.children else row
     if row.level is Level.PROGRAM:
         return row
     while above is not None and above.level is not Level.PROGRAM:
-        if id(above) in without:
-            return without[id(above)]
+        if above in without:
+            return without[above]
         above = above.parent
     return above
 

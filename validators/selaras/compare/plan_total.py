@@ -53,9 +53,9 @@ def plan_total(plans: Sequence[Table]) -> tuple[Money | None, tuple[Place, ...]]
     """Return the total of the plan in rupiah and where it stands; without total row, of the top."""
     whole: Money = 0
     places: list[Place] = []
-    closed = {id(table) for plan in plans for table in plan.closes}
+    closed = {table for plan in plans for table in plan.closes}
     for plan in plans:
-        if id(plan) in closed:
+        if plan in closed:
             continue  # the total of another takes it in
         row = last_total(plan, "pagu") if "pagu" in plan.columns else None
         parts = [row] if row else plan.roots() if not list(plan.rows_of_kind(RowKind.TOTAL)) else []

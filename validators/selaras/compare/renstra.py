@@ -55,13 +55,13 @@ def pair_renstra_targets(work: Work) -> list[RenstraTarget]:
     Where one of several tables agrees, that is the one meant.
     """
     plans = find_main_plan(work)
-    found: dict[int, RenstraTarget] = {}
+    found: dict[Row, RenstraTarget] = {}
     for name in TARGET_TABLES:
         for pair in pair_equivalents(plans, work.named(name)):
             for one in _find_targets(pair):
-                before = found.get(id(one.row))
+                before = found.get(one.row)
                 if before is None or _rank_match(one) > _rank_match(before):
-                    found[id(one.row)] = one
+                    found[one.row] = one
     return list(found.values())
 
 

@@ -80,11 +80,9 @@ class Review(NamedTuple):
 
     def find_unpaired(self, side: HalfColumns) -> list[Proposal]:
         """Return what is of the highest level and only in one half."""
-        paired = {
-            id(proposal.row) for p in self.pairs for proposal in p[:2] if proposal.side is side
-        }
+        paired = {proposal.row for p in self.pairs for proposal in p[:2] if proposal.side is side}
         half = self.rkpd if side is RKPD else self.renja
-        return [u for u in half if self.is_main(u) and id(u.row) not in paired]
+        return [u for u in half if self.is_main(u) and u.row not in paired]
 
 
 def find_reviews(work: Work) -> list[Review]:
@@ -125,20 +123,20 @@ def _pair_halves(
     left: Sequence[Proposal], right: Sequence[Proposal], likeness: float
 ) -> list[ReviewPair]:
     """Pair the halves: side by side, by code, by name; programs with programs only."""
-    beside = {id(proposal.row): proposal for proposal in right}
+    beside = {proposal.row: proposal for proposal in right}
     pairs: list[ReviewPair] = []
     rest: list[Proposal] = []
-    used: set[int] = set()
+    used: set[Row] = set()
     for one in left:
-        other = beside.get(id(one.row))
+        other = beside.get(one.row)
         if other is not None and _is_same(one, other):
             pairs.append(ReviewPair(one, other, is_certain=True))
-            used.add(id(other.row))
+            used.add(other.row)
         else:
             rest.append(one)
     for program in (True, False):
         mine = [proposal for proposal in rest if proposal.program is program]
-        theirs = [u for u in right if u.program is program and id(u.row) not in used]
+        theirs = [u for u in right if u.program is program and u.row not in used]
         by_code = CodeIndex((proposal.kode, proposal) for proposal in theirs)
         pairs += (
             ReviewPair(match.left, match.right, match.is_certain)

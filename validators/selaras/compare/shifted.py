@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from selaras.compare.cells import rupiah
 from selaras.model.row import Money, Row
+from selaras.model.table import Table
 from selaras.tables import Content
 from selaras.values.finding import Finding, Place
 from selaras.values.text import Text
@@ -39,24 +40,24 @@ class Shift(NamedTuple):
     key: str
 
 
-def gather_shifted(found: Mapping[int, Finding], pairs: Sequence[ShiftPair]) -> list[Finding]:
-    """Return the findings on rows that differ, by `id(row)`; one of those that moved tells so.
+def gather_shifted(found: Mapping[Row, Finding], pairs: Sequence[ShiftPair]) -> list[Finding]:
+    """Return the findings on rows that differ, by their rows; one of those that moved tells so.
 
     It is the first of them, and names the cells of the others: they are its consequences.
     """
     leads = {}
     for shift in find_shifts(pairs):
-        first = next((pair for pair in shift.pairs if id(pair.row) in found), None)
-        if first is not None and id(first.row) not in leads:
-            leads[id(first.row)] = _tell(found[id(first.row)], first, shift)
+        first = next((pair for pair in shift.pairs if pair.row in found), None)
+        if first is not None and first.row not in leads:
+            leads[first.row] = _tell(found[first.row], first, shift)
     return [leads.get(row, finding) for row, finding in found.items()]
 
 
 def find_shifts(pairs: Sequence[ShiftPair]) -> Iterator[Shift]:
     """Yield the shifts of pairs, table by table: of a whole column, else of runs of rows."""
-    by_table: dict[int, list[ShiftPair]] = {}
+    by_table: dict[Table, list[ShiftPair]] = {}
     for pair in sorted(pairs, key=lambda pair: pair.row.row):
-        by_table.setdefault(id(pair.row.table), []).append(pair)
+        by_table.setdefault(pair.row.table, []).append(pair)
     for mine in by_table.values():
         column = _of_other_column(mine)
         if column is not None:

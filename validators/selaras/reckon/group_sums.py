@@ -94,6 +94,6 @@ def _groups(table: Table) -> Iterator[_Group]:
 
 def _highest(table: Table, rows: Sequence[Row]) -> list[Row]:
     """Return the rows among some that none of them stands above, repeats left out."""
-    inside = {id(row) for row in rows}
-    tops = [row for row in rows if id(row.parent) not in inside]
+    inside = set(rows)
+    tops = [row for row in rows if row.parent not in inside]
     return [family.row for family in merge_repeats(table, tops)]

@@ -130,26 +130,25 @@ def merge_repeats(table: Table, rows: Sequence[Row]) -> list[_Family]:
     repeats = _find_repeats(table)
     if not repeats:
         return [_Family(row, row.children) for row in rows]
-    below: dict[int, list[Row]] = {}
+    below: dict[Row, list[Row]] = {}
     kept: list[Row] = []
     for row in rows:
-        first = repeats.get(id(row), row)
+        first = repeats.get(row, row)
         if first is row:
             kept.append(row)
-        children = (children for children in row.children if id(children) not in repeats)
-        below.setdefault(id(first), []).extend(children)
-    return [_Family(row, below[id(row)]) for row in kept]
+        below.setdefault(first, []).extend(one for one in row.children if one not in repeats)
+    return [_Family(row, below[row]) for row in kept]
 
 
-def _find_repeats(table: Table) -> dict[int, Row]:
-    """Return, by id, the rows that only repeat a row further up, with that row.
+def _find_repeats(table: Table) -> dict[Row, Row]:
+    """Return the rows that only repeat a row further up, with that row.
 
     A row that stands twice with one amount, each time above other rows, is one row for the sums.
     """
     if not table.row_kinds.has_repeats:
         return {}
     first: dict[tuple[Unit | None, tuple[int, ...]], Row] = {}
-    found: dict[int, Row] = {}
+    found: dict[Row, Row] = {}
     last: Row | None = None
     above: tuple[Unit | None, tuple[int, ...]] | None = None
     for row in table.main_rows:
@@ -159,14 +158,14 @@ def _find_repeats(table: Table) -> dict[int, Row]:
         near = code == above
         before = last if near else first.setdefault(code, row) if row.children else None
         if near and row.children:
-            first.setdefault(code, found.get(id(last), last or row))
+            first.setdefault(code, found.get(last, last) if last else row)
         last, above = row, code
         if before is None or before is row:
             continue
-        before = found.get(id(before), before)
+        before = found.get(before, before)
         again = is_repeat(before, row, consecutive=near) and _has_same_pagu(before, row)
         if again or (not near and _is_shared_out(before, row)):
-            found[id(row)] = before
+            found[row] = before
     return found
 
 

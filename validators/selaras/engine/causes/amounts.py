@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selaras.engine.causes.nearby import Surroundings
 from selaras.model.row import Row, RowKind
+from selaras.model.table import Table
 from selaras.values.finding import Finding
 
 
@@ -13,28 +14,28 @@ def explain_amounts(near: Surroundings) -> dict[str, list[Finding]]:
     found = [(f, row) for f in near.find_by_rule("JML007") if (row := near.find_row(f)) is not None]
     if len(found) < 2:
         return {}
-    below: dict[tuple[int, str], list[tuple[Finding, Row]]] = {}
-    tops: dict[tuple[int, str], list[tuple[Finding, Row]]] = {}
+    below: dict[tuple[Row, str], list[tuple[Finding, Row]]] = {}
+    tops: dict[tuple[Table, str], list[tuple[Finding, Row]]] = {}
     for finding, row in found:
         key = finding.column or ""
         above = row.parent
         if above is None and row.kind is not RowKind.TOTAL:
-            tops.setdefault((id(row.table), key), []).append((finding, row))
+            tops.setdefault((row.table, key), []).append((finding, row))
         while above is not None:
-            below.setdefault((id(above), key), []).append((finding, row))
+            below.setdefault((above, key), []).append((finding, row))
             above = above.parent
     causes: dict[str, list[Finding]] = {}
     for finding, row in found:
         key = finding.column or ""
         if row.kind is RowKind.TOTAL:
-            parts = tops.get((id(row.table), key), [])
+            parts = tops.get((row.table, key), [])
         else:
-            parts = below.get((id(row), key), [])
+            parts = below.get((row, key), [])
         written = row.amount(key)
         if written is None:
             continue
         same = [(f, r) for f, r in parts if _same_wrong(row, r, key)]
-        lowest = [f for f, r in same if (id(r), key) not in below or r.kind is RowKind.TOTAL]
+        lowest = [f for f, r in same if (r, key) not in below or r.kind is RowKind.TOTAL]
         if chosen := lowest or [f for f, _ in same]:
             causes[finding.fingerprint] = chosen
     return causes

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from selaras.engine.causes.nearby import Surroundings
 from selaras.engine.causes.sums import SUM_RULES
+from selaras.model.row import Row
 from selaras.values.finding import Finding
 from selaras.values.rupiah import strip_sign
 
@@ -48,12 +49,12 @@ class _DifferencesBelow:
 
     def __init__(self, near: Surroundings) -> None:
         self._near = near
-        self._children: dict[tuple[int, str], list[Finding]] = {}
+        self._children: dict[tuple[Row | None, str], list[Finding]] = {}
         self._program: dict[str, list[Finding]] = {}
         for finding in near.find_by_rule("TBL001"):
             row = near.find_row(finding)
             if row is not None and row.parent is not None and finding.column:
-                self._children.setdefault((id(row.parent), finding.column), []).append(finding)
+                self._children.setdefault((row.parent, finding.column), []).append(finding)
         for finding in near.find_by_rule("RKP004"):
             self._program.setdefault(finding.sheet or "", []).append(finding)
 
@@ -63,6 +64,6 @@ class _DifferencesBelow:
             parts = self._program.get(finding.sheet or "", [])
         else:
             row = self._near.find_row(finding) if finding.code == "TBL001" else None
-            parts = self._children.get((id(row), finding.column or ""), []) if row else []
+            parts = self._children.get((row, finding.column or ""), []) if row else []
         known = [part.difference for part in parts if part.difference is not None]
         return parts if known and sum(known) == finding.difference else []

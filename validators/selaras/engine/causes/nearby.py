@@ -39,12 +39,12 @@ class Surroundings:
 
         What was pasted over a kegiatan with all below it is mended from its top.
         """
-        rows = {(f.column, id(row)) for f in findings if (row := self.find_row(f)) is not None}
+        rows = {(f.column, row) for f in findings if (row := self.find_row(f)) is not None}
         kept = []
         for finding in findings:
             row = self.find_row(finding)
             above = row.parent if row is not None else None
-            while above is not None and (finding.column, id(above)) not in rows:
+            while above is not None and (finding.column, above) not in rows:
                 above = above.parent
             if above is None:
                 kept.append(finding)

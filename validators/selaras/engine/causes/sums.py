@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from selaras.engine.causes.nearby import Surroundings
 from selaras.model.row import Money, Row, RowKind, off_by_rounding
+from selaras.model.table import Table
 from selaras.values.a1 import address
 from selaras.values.finding import Finding
 from selaras.values.kode_reading import Kode
@@ -66,39 +67,39 @@ class _KnownFindings:
 
     def __init__(self, near: Surroundings) -> None:
         self._near = near
-        self._formulas: dict[tuple[int, str], Finding] = {}
-        self._copies: dict[tuple[int, str], list[tuple[Row, Finding]]] = {}
-        self._rows: dict[int, list[tuple[Row, Finding]]] = {}
-        self._sums: dict[tuple[int, int, str], dict[Money, tuple[Row, Finding]]] = {}
-        self._amounts: dict[tuple[int, str], dict[Money, list[tuple[Row, Finding]]]] = {}
+        self._formulas: dict[tuple[Row, str], Finding] = {}
+        self._copies: dict[tuple[Table, str], list[tuple[Row, Finding]]] = {}
+        self._rows: dict[Table, list[tuple[Row, Finding]]] = {}
+        self._sums: dict[tuple[Table, Row | None, str], dict[Money, tuple[Row, Finding]]] = {}
+        self._amounts: dict[tuple[Table, str], dict[Money, list[tuple[Row, Finding]]]] = {}
         #: Rows that only another table has, by the code above them.
-        self._lain: dict[Kode, list[tuple[Row, Finding]]] = {}
+        self._only_elsewhere: dict[Kode, list[tuple[Row, Finding]]] = {}
         for finding in near.find_by_rule(
             "JML008", *FORMULA_RULES, "TBL004", *ROW_RULES, *SUM_RULES
         ):
             row = near.find_row(finding)
             if row is None:
                 continue
-            table = id(row.table)
+            table = row.table
             if finding.code == "JML008" and finding.column:
                 self._copies.setdefault((table, finding.column), []).append((row, finding))
             elif finding.code in FORMULA_RULES and finding.column:
-                if finding.code != "ANG006" or (id(row), finding.column) not in self._formulas:
-                    self._formulas[id(row), finding.column] = finding
+                if finding.code != "ANG006" or (row, finding.column) not in self._formulas:
+                    self._formulas[row, finding.column] = finding
             elif finding.code == "TBL004" and row.kode is not None:
                 if row.kode.parent is not None:
-                    self._lain.setdefault(row.kode.parent, []).append((row, finding))
+                    self._only_elsewhere.setdefault(row.kode.parent, []).append((row, finding))
             elif finding.code in ROW_RULES:
                 self._rows.setdefault(table, []).append((row, finding))
             elif finding.code in SUM_RULES and finding.column and finding.difference:
-                key = (table, id(row.parent), finding.column)
+                key = (table, row.parent, finding.column)
                 if row.kind is not RowKind.TOTAL:
                     own = self._sums.setdefault(key, {})
                     own.setdefault(finding.difference, (row, finding))
 
     def find_formula(self, broken: _BrokenSum) -> list[Finding]:
         """Return the formula of the broken sum itself, where it adds the wrong rows."""
-        found = self._formulas.get((id(broken.row), broken.key))
+        found = self._formulas.get((broken.row, broken.key))
         return [found] if found else []
 
     def find_copies(self, broken: _BrokenSum) -> list[Finding]:
@@ -106,7 +107,7 @@ class _KnownFindings:
         if broken.difference >= 0:
             return []
         found: list[tuple[int, Finding]] = []
-        for pasted, finding in self._copies.get((id(broken.row.table), broken.key), ()):
+        for pasted, finding in self._copies.get((broken.row.table, broken.key), ()):
             amount = pasted.amount(broken.key)
             if amount is None or pasted is broken.row or not _is_above(broken.row, pasted):
                 continue
@@ -117,7 +118,7 @@ class _KnownFindings:
 
     def find_wrong_row(self, broken: _BrokenSum) -> list[Finding]:
         """Return the row whose code keeps its amount out of this sum, or brings it in too often."""
-        table = id(broken.row.table)
+        table = broken.row.table
         by_amount = self._amounts.get((table, broken.key))
         if by_amount is None:
             by_amount = self._amounts[(table, broken.key)] = {}
@@ -140,7 +141,7 @@ class _KnownFindings:
         if broken.row.kind is RowKind.HEADING:
             return self._find_below_heading(broken)
         upper = None if broken.row.kind is RowKind.TOTAL else broken.row
-        below = self._sums.get((id(broken.row.table), id(upper), broken.key), {})
+        below = self._sums.get((broken.row.table, upper, broken.key), {})
         found = below.get(-broken.difference)
         if found is None and below and broken.row.table.columns[broken.key].scale > 1:
             parts = broken.row.table.roots() if upper is None else upper.children
@@ -153,7 +154,7 @@ class _KnownFindings:
         """Return the first broken sum below a section line that is off the other way: they have no
         row above them but by their place."""
         for (table, _, key), below in self._sums.items():
-            if (table, key) == (id(broken.row.table), broken.key):
+            if (table, key) == (broken.row.table, broken.key):
                 found = below.get(-broken.difference)
                 if found is not None and found[0].row > broken.row.row:
                     return [found[1]]
@@ -163,7 +164,7 @@ class _KnownFindings:
         """Return the row that only another table has, worth what is written above but not below."""
         if broken.difference <= 0 or broken.row.kode is None:
             return []
-        for row, finding in self._lain.get(broken.row.kode, ()):
+        for row, finding in self._only_elsewhere.get(broken.row.kode, ()):
             there = row.table is not broken.row.table and broken.key in row.table.columns
             if there and row.amount_or_sum(broken.key) == broken.difference:
                 return [finding]

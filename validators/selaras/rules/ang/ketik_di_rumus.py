@@ -169,11 +169,11 @@ def _is_adding_children(
     tree: SumTree, parent: _Parent, column: TableColumn, reading: FormulaReading
 ) -> bool:
     """Tell whether a formula adds cells of its own column that belong to the row."""
-    tops = {id(row) for row in parent.children}
+    tops = set(parent.children)
     for number, place in reading.cells:
         row = tree.table.row_at(number) if place == column.first else None
         while row is not None:
-            if id(row) in tops:
+            if row in tops:
                 return True
             row = tree.find_parent(row)
     return False

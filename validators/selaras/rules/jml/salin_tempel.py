@@ -49,11 +49,11 @@ def check_pasted_amounts(table: Table) -> Findings:
     Perbaikan: cari pagu (dan target di sebelahnya) yang benar untuk baris yang disebut, lalu
     ketikkan.
     """
-    positions: dict[int, int] = {}
+    positions: dict[Row, int] = {}
     for column in table.money_columns:
         for chains in _find_equal_chains(table.main_rows, table.amounts[column.key]):
             if not positions:
-                positions = {id(row): index for index, row in enumerate(table.main_rows)}
+                positions = {row: index for index, row in enumerate(table.main_rows)}
             for pasted in _find_pasted(table, column, chains, positions):
                 for row in pasted.rows:
                     yield _build_finding(
@@ -87,15 +87,15 @@ def _find_equal_chains(
         if amount is not None and amount in often:
             by_amount.setdefault(amount, []).append(row)
     for same in by_amount.values():
-        chains: dict[int, list[Row]] = {}
-        below = Counter(id(row.parent) for row in same)
-        inside = {id(row) for row in same}
+        chains: dict[Row, list[Row]] = {}
+        below = Counter(row.parent for row in same)
+        inside = set(same)
         for row in same:
             top = row
-            while id(top.parent) in inside and below[id(top.parent)] == 1:
+            while top.parent in inside and below[top.parent] == 1:
                 assert top.parent is not None
                 top = top.parent
-            chains.setdefault(id(top), []).append(row)
+            chains.setdefault(top, []).append(row)
         if 1 < len(chains) <= MOST_UNRELATED:
             yield list(chains.values())
 
@@ -107,23 +107,20 @@ def _is_uncommon(amount: Money | None) -> bool:
 
 
 def _find_pasted(
-    table: Table, column: TableColumn, chains: Sequence[list[Row]], positions: dict[int, int]
+    table: Table, column: TableColumn, chains: Sequence[list[Row]], positions: dict[Row, int]
 ) -> Iterator[_Pasted]:
     """Yield what was pasted where; nothing where the same amount may stand in both by right."""
-    told: set[int] = set()
+    told: set[Row] = set()
     for index, first in enumerate(chains):
         for second in chains[index + 1 :]:
             a, b = first[0], second[0]
             if (a.kode is not None and a.kode == b.kode) or a.parent is b or b.parent is a:
                 continue
-            if (
-                a.parent is not b.parent
-                and abs(positions[id(a)] - positions[id(b)]) > MOST_DISTANCE
-            ):
+            if a.parent is not b.parent and abs(positions[a] - positions[b]) > MOST_DISTANCE:
                 continue
             found = _find_pasted_of_two(table, column, first, second)
-            if found is not None and id(found.rows[0]) not in told:
-                told.add(id(found.rows[0]))
+            if found is not None and found.rows[0] not in told:
+                told.add(found.rows[0])
                 yield found
 
 

@@ -60,13 +60,13 @@ def _check(rows: Sequence[Row]) -> Findings:
     kept = find_ascending(codes)
     if len(kept) == len(rows):
         return
-    astray: set[int] = set()
+    astray: set[Row] = set()
     for index, row in enumerate(rows):
         if index in kept:
             continue
-        astray.add(id(row))
+        astray.add(row)
         # A moved kegiatan takes its sub kegiatan along: the one finding speaks for them.
-        if row.parent is not None and id(row.parent) in astray:
+        if row.parent is not None and row.parent in astray:
             continue
         yield _build_finding(row, rows, codes, index)
 

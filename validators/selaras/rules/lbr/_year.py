@@ -34,11 +34,11 @@ class Claim(NamedTuple):
 
 def claim_years(work: Work, votes: Votes) -> list[Claim]:
     """Return all that speaks for a plan year, in the order of the tables."""
-    heads = {id(table): said for table, said in votes}
+    heads = dict(votes)
     found: list[Claim] = []
     sheets: set[str] = set()
     for table in work.tables:
-        found += _by_heads(table, heads.get(id(table), ()))
+        found += _by_heads(table, heads.get(table, ()))
         if table.name in PLAN_TABLES or table.name in TITLED:
             found += _by_title(table)
         if table.name in PLAN_TABLES and table.sheet.name not in sheets:

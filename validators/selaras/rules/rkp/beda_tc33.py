@@ -43,7 +43,7 @@ def check_tc33_differences(work: Work) -> Findings:
         return
     for review in find_reviews(work):
         matches = [one for one in plan.match_proposals(review.renja, review) if not one.has_twin]
-        found = {id(one.proposal.row): told for one in matches if (told := _check(one))}
+        found = {one.proposal.row: told for one in matches if (told := _check(one))}
         pairs = [ShiftPair(one.proposal.row, RENJA.money_key, one.row, "pagu") for one in matches]
         yield from gather_shifted(found, pairs)
 

@@ -42,7 +42,7 @@ def compare_yearly(work: Work, banding: Banding) -> Findings:
             opposed = list(_find_opposed(pair, key, banding.prefix))
             if any(one.is_same for one in opposed):
                 continue
-            for one in {id(one.row): one for one in reversed(opposed)}.values():
+            for one in {one.row: one for one in reversed(opposed)}.values():
                 yield _build_finding(one, pair, banding.label)
 
 

@@ -51,29 +51,29 @@ def _check(comparison: PlanComparison) -> Findings:
     renamed = _find_changed_kode(missing, extra)
     if comparison.is_extract:
         missing = []
-    told = {id(row) for pair in renamed for row in pair}
+    told = {row for pair in renamed for row in pair}
     # A row whose place alone is doubtful, below a code that was mistyped, has its code in both.
-    before = {id(other): one for one, other in renamed if one.kode != other.kode}
-    for row, below in _find_topmost([other for _, other in renamed if id(other) in before]):
-        yield _build_changed_kode_finding(row, before[id(row)], comparison.name, below)
+    before = {other: one for one, other in renamed if one.kode != other.kode}
+    for row, below in _find_topmost([other for _, other in renamed if other in before]):
+        yield _build_changed_kode_finding(row, before[row], comparison.name, below)
     for row, below in _find_topmost(_untold(missing, told, second)):
         yield _build_finding(row, comparison.name, comparison.second_name, below)
     for row, below in _find_topmost(_untold(extra, told, first)):
         yield _build_finding(row, comparison.second_name, comparison.name, below)
 
 
-def _untold(rows: Sequence[Row], told: set[int], other: Sequence[Table]) -> list[Row]:
+def _untold(rows: Sequence[Row], told: set[Row], other: Sequence[Table]) -> list[Row]:
     """Return the rows that are not told yet, as far as they are missing.
 
     Of a program without a row of its own all that is below it must be missing: one code that was
     mistyped there is no missing kegiatan.
     """
-    left = {id(row): row for row in rows if id(row) not in told}
+    left = {row: row for row in rows if row not in told}
     levels = {row.level for row in list_main_rows(other)}
 
     def is_missing(row: Row) -> bool:
         below = row.children if row.level not in levels and not row.is_implied else ()
-        return id(row) in left and all(map(is_missing, below))
+        return row in left and all(map(is_missing, below))
 
     return [row for row in left.values() if is_missing(row)]
 
@@ -135,14 +135,14 @@ def _group_by_name(rows: Sequence[Row]) -> dict[tuple[Level | None, str], list[R
 
 def _find_topmost(rows: Sequence[Row]) -> list[tuple[Row, int]]:
     """Return the rows that none of the others stands above, each with how many it stands above."""
-    inside = {id(row) for row in rows}
-    count: dict[int, int] = {}
+    inside = set(rows)
+    count: dict[Row, int] = {}
     for row in rows:
         top = row
-        while top.parent is not None and id(top.parent) in inside:
+        while top.parent is not None and top.parent in inside:
             top = top.parent
-        count[id(top)] = count.get(id(top), -1) + 1
-    return [(row, count[id(row)]) for row in rows if id(row) in count]
+        count[top] = count.get(top, -1) + 1
+    return [(row, count[row]) for row in rows if row in count]
 
 
 def _say_also(below: int) -> Text:

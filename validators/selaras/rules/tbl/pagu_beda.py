@@ -53,7 +53,7 @@ def check_pagu_differences(work: Work) -> Findings:
     menjadi peringatan.
     """
     for comparison in find_comparisons(work):
-        found: dict[str, dict[int, Finding]] = {}
+        found: dict[str, dict[Row, Finding]] = {}
         pairs: dict[str, list[ShiftPair]] = {}
         for same in comparison.pairs:
             for column in same.second.table.money_columns:
@@ -66,7 +66,7 @@ def check_pagu_differences(work: Work) -> Findings:
                     finding = _build_finding(same.second, same.baseline, key, difference)
                     doubt = comparison.severity if same.is_certain else Severity.WARNING
                     sure = finding._replace(own_severity=doubt)
-                    found.setdefault(key, {})[id(same.second)] = sure
+                    found.setdefault(key, {})[same.second] = sure
         for key, findings in found.items():
             yield from gather_shifted(findings, pairs[key])
         for row, upper in implied(comparison):

@@ -8,7 +8,7 @@ from selaras.compare.cells import list_indikator_rows
 from selaras.compare.indicators import ComparedSide, DifferingCells
 from selaras.compare.match import find_indikator_columns
 from selaras.rule import Findings, Severity, Silent, Speaks, Text, book_rule
-from selaras.rule.seen import Row, Work
+from selaras.rule.seen import Row, Table, Work
 from selaras.rules.tbl._pairs import PAIRED_PLANS, find_comparisons
 from selaras.values.fold import measure_likeness
 
@@ -59,9 +59,9 @@ def check_target_differences(work: Work) -> Findings:
 
 def _group_by_table(rows: Sequence[Row]) -> list[list[Row]]:
     """Return the rows apart by the table that they stand in: a workbook may hold copies of one."""
-    tables: dict[int, list[Row]] = {}
+    tables: dict[Table, list[Row]] = {}
     for row in rows:
-        tables.setdefault(id(row.table), []).append(row)
+        tables.setdefault(row.table, []).append(row)
     return list(tables.values())
 
 
