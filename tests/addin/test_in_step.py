@@ -67,19 +67,21 @@ def write_drawn_book(random: Random, path: Path) -> DrawnBook:
     flat = random.random() < 0.15
     whole = random.random() < 0.5
     for number, unit in enumerate(units, 1):
-        title = [f"Sub Unit Organisasi : 1.02.0.00.0.00.01.{number:04} {unit}"] if unit else []
+        titles = [f"Sub Unit Organisasi : 1.02.0.00.0.00.01.{number:04} {unit}"] if unit else []
         full = [one._replace(pagu=one.pagu + number * 1000) for one in plan]
         own = [one for one in full if not flat or one.kind == "sub_kegiatan"]
         name = f"Rencana {number}"
-        codes = form(book.create_sheet(name), title, own, whole and form is not _write_sipd19)
-        _write_review(book.create_sheet(f"Reviu {number}"), title, full, random, drawn.counterparts)
-        amounts = _write_renstra(book.create_sheet(f"Renstra {number}"), title, own, random)
+        codes = form(book.create_sheet(name), titles, own, whole and form is not _write_sipd19)
+        _write_review(
+            book.create_sheet(f"Reviu {number}"), titles, full, random, drawn.counterparts
+        )
+        amounts = _write_renstra(book.create_sheet(f"Renstra {number}"), titles, own, random)
         for kode, cell in codes.items():
             drawn.renstra[name, cell] = amounts.get(kode)
         if random.random() < 0.4:
-            _write_goals(book.create_sheet(f"Sasaran {number}"), title, own, random)
+            _write_goals(book.create_sheet(f"Sasaran {number}"), titles, own, random)
         if random.random() < 0.4:
-            funds = _write_funds(book.create_sheet(f"Dana {number}"), title, own, random)
+            funds = _write_funds(book.create_sheet(f"Dana {number}"), titles, own, random)
             x = whole and form is not _write_sipd19
             drawn.dana[name] = ({_write_x_kode(one.kode, x): one.pagu for one in own}, funds)
     del book[book.sheetnames[0]]
@@ -105,8 +107,10 @@ def _write_x_kode(kode: str, on: bool = True) -> str:
     return ".".join(("X", "XX", *parts[2:])) if on and parts[2] == "01" else kode
 
 
-def _write_tc33(sheet: Worksheet, title: Sequence[str], plan: Sequence[DrawnRow], x: bool) -> Cells:
-    for text in (*title, f"Rumusan Rencana Program dan Kegiatan Tahun {YEAR}"):
+def _write_tc33(
+    sheet: Worksheet, titles: Sequence[str], plan: Sequence[DrawnRow], x: bool
+) -> Cells:
+    for text in (*titles, f"Rumusan Rencana Program dan Kegiatan Tahun {YEAR}"):
         sheet.append([text])
     sheet.append(["Kode", "Program/Kegiatan", "Indikator", "Target", "Pagu Indikatif"])
     cells: Cells = {}
@@ -119,9 +123,9 @@ def _write_tc33(sheet: Worksheet, title: Sequence[str], plan: Sequence[DrawnRow]
 
 
 def _write_sipd17(
-    sheet: Worksheet, title: Sequence[str], plan: Sequence[DrawnRow], x: bool
+    sheet: Worksheet, titles: Sequence[str], plan: Sequence[DrawnRow], x: bool
 ) -> Cells:
-    for text in (*title, f"RENCANA KERJA PERANGKAT DAERAH TAHUN {YEAR}"):
+    for text in (*titles, f"RENCANA KERJA PERANGKAT DAERAH TAHUN {YEAR}"):
         sheet.append([text])
     head = ["No", "Kode", "Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan"]
     head += ["Indikator Kinerja", "Target Akhir Renstra", "Realisasi Capaian Tahun 2025"]
@@ -143,9 +147,9 @@ def _write_sipd17(
 
 
 def _write_sipd19(
-    sheet: Worksheet, title: Sequence[str], plan: Sequence[DrawnRow], x: bool
+    sheet: Worksheet, titles: Sequence[str], plan: Sequence[DrawnRow], x: bool
 ) -> Cells:
-    for text in (*title, "Rencana Kerja Perangkat Daerah", f"Tahun {YEAR}"):
+    for text in (*titles, "Rencana Kerja Perangkat Daerah", f"Tahun {YEAR}"):
         sheet.append([text])
     head = ["Kode", "Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan", "Lokasi"]
     sides = ("Capaian Program", "Keluaran Sub Kegiatan", "Hasil Kegiatan")
@@ -178,15 +182,15 @@ def _draw_words(text: str, random: Random) -> str:
 
 def _write_review(
     sheet: Worksheet,
-    title: Sequence[str],
+    titles: Sequence[str],
     plan: Sequence[DrawnRow],
     random: Random,
     counterparts: dict[tuple[str, str], str | None],
 ) -> None:
     """Write T-C.31: programs with or without codes, halves beside each other or not."""
-    for text in (*title, f"Review terhadap Rancangan Awal RKPD Tahun {YEAR}"):
+    for text in (*titles, f"Review terhadap Rancangan Awal RKPD Tahun {YEAR}"):
         sheet.append([text])
-    top = len(title) + 2
+    top = len(titles) + 2
     sheet.append(["No", "Rancangan Awal RKPD", *[""] * 3, "Hasil Analisis Kebutuhan", *[""] * 3])
     for first in (2, 6):
         sheet.merge_cells(start_row=top, end_row=top, start_column=first, end_column=first + 3)
@@ -236,10 +240,10 @@ def _write_review(
 
 
 def _write_funds(
-    sheet: Worksheet, title: Sequence[str], plan: Sequence[DrawnRow], random: Random
+    sheet: Worksheet, titles: Sequence[str], plan: Sequence[DrawnRow], random: Random
 ) -> dict[str, tuple[str, int]]:
     """Write Tabel 4.1; return its codes and amounts by the cells of these."""
-    for text in (*title, "Tabel 4.1", f"Rencana Program, Kegiatan, dan Pendanaan Tahun {YEAR}"):
+    for text in (*titles, "Tabel 4.1", f"Rencana Program, Kegiatan, dan Pendanaan Tahun {YEAR}"):
         sheet.append([text])
     heads = ["Kode", "Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja"]
     sheet.append([*heads, "Lokasi", "Target", "Pagu Indikatif", "Sumber Dana"])
@@ -256,10 +260,10 @@ def _write_funds(
 
 
 def _write_renstra(
-    sheet: Worksheet, title: Sequence[str], plan: Sequence[DrawnRow], random: Random
+    sheet: Worksheet, titles: Sequence[str], plan: Sequence[DrawnRow], random: Random
 ) -> dict[str, int]:
     """Write T-C.27; return the amounts of the plan year by the plan's codes."""
-    for text in (*title, "Rencana Program, Kegiatan dan Pendanaan Perangkat Daerah"):
+    for text in (*titles, "Rencana Program, Kegiatan dan Pendanaan Perangkat Daerah"):
         sheet.append([text])
     years = range(YEAR - 1, YEAR + 4)
     heads = [text for year in years for text in (f"Tahun {year}", "")]
@@ -287,10 +291,10 @@ def _write_renstra(
 
 
 def _write_goals(
-    sheet: Worksheet, title: Sequence[str], plan: Sequence[DrawnRow], random: Random
+    sheet: Worksheet, titles: Sequence[str], plan: Sequence[DrawnRow], random: Random
 ) -> None:
     """Write T-C.30: indicators without codes, which may bear the plan's target out."""
-    for text in (*title, "Pencapaian Kinerja Pelayanan Perangkat Daerah"):
+    for text in (*titles, "Pencapaian Kinerja Pelayanan Perangkat Daerah"):
         sheet.append([text])
     years = range(YEAR - 3, YEAR + 1)
     targets = [f"Target Renstra {year}" for year in years]

@@ -139,8 +139,8 @@ def test_formulas_are_written_as_this_excel_can(windows: ModuleType, modern: boo
 class _Comment:
     """Excel's Comment: text without a place takes the place of all that stands there."""
 
-    def __init__(self, values: str) -> None:
-        self.content = values
+    def __init__(self, content: str) -> None:
+        self.content = content
         self.whole_count = 0
         self.Shape = Com(TextFrame=Com(Characters=self._find_letters))
 

@@ -63,19 +63,19 @@ def recompute_sums(book: Book, setting: Setting, mode: WriteMode) -> list[CellCh
     right sum is left and a wrong one becomes a number. Sums whose parts cannot be read are left
     alone.
     """
-    now = _find_wrong(book, setting)
-    new = _compute_amounts(book, setting, now)
-    plan = _WritePlan(book, now, new, _find_sums(book, setting, now, new, mode), mode)
+    findings = _find_wrong(book, setting)
+    new = _compute_amounts(book, setting, findings)
+    plan = _WritePlan(book, findings, new, _find_sums(book, setting, findings, new, mode), mode)
     return sort_changes(plan.build_changes(), [sheet.name for sheet in book.sheets])
 
 
 def find_postponed(book: Book, setting: Setting) -> Text | None:
     """Return what is to be mended before some sums can be reckoned; None where nothing is."""
-    now = _find_wrong(book, setting)
-    by_print = {finding.fingerprint: finding for finding in now}
+    findings = _find_wrong(book, setting)
+    by_print = {finding.fingerprint: finding for finding in findings}
     left: dict[str, None] = {}
     first: dict[str, None] = {}
-    for finding in now:
+    for finding in findings:
         if finding.code not in SUM_RULES or finding.cause is None:
             continue
         cause = by_print[finding.cause]
@@ -103,23 +103,23 @@ def _find_wrong(book: Book, setting: Setting) -> Sequence[Finding]:
 
 
 def _compute_amounts(
-    book: Book, setting: Setting, now: Sequence[Finding]
+    book: Book, setting: Setting, findings: Sequence[Finding]
 ) -> dict[_CellPlace, Money]:
-    """Return the amounts of all sums that do not hold (`now`), as they should be."""
+    """Return the amounts of all sums that do not hold (`findings`), as they should be."""
     new: dict[_CellPlace, Money] = {}
     for code in _ORDER:
         # An urusan follows its bidang by the same rule, and a sum repeated below its rows follows
         # the row above them.
         while found := {
             place: finding.fix.value
-            for finding in now
+            for finding in findings
             if finding.code == code
             and finding.fix is not None
             and isinstance(finding.fix.value, int | Decimal)
             and (place := (finding.sheet or "", position(finding.fix.cell))) not in new
         }:
             new |= found
-            now = _find_wrong(_overwrite(book, new), setting)
+            findings = _find_wrong(_overwrite(book, new), setting)
     return new
 
 
@@ -158,7 +158,7 @@ class _WritePlan:
     def __init__(
         self,
         book: Book,
-        now: Sequence[Finding],
+        findings: Sequence[Finding],
         new: Mapping[_CellPlace, Money],
         sums: Mapping[_CellPlace, _SumFormula],
         mode: WriteMode,
@@ -167,7 +167,7 @@ class _WritePlan:
         self._new = new
         self._sums = sums
         self._mode = mode
-        self._wrong = _find_wrong_places(now)
+        self._wrong = _find_wrong_places(findings)
 
     def build_changes(self) -> list[CellChange]:
         """Return the changes; a formula that will not show the new sum is one of them."""
@@ -225,8 +225,8 @@ class _WritePlan:
         return found
 
 
-def _find_wrong_places(now: Sequence[Finding]) -> set[_CellPlace]:
-    return {(f.sheet or "", f.position) for f in now if f.fix is not None and f.position}
+def _find_wrong_places(findings: Sequence[Finding]) -> set[_CellPlace]:
+    return {(f.sheet or "", f.position) for f in findings if f.fix is not None and f.position}
 
 
 def _has_formula(book: Book, at: _CellPlace) -> bool:
@@ -236,12 +236,12 @@ def _has_formula(book: Book, at: _CellPlace) -> bool:
 def _find_sums(
     book: Book,
     setting: Setting,
-    now: Sequence[Finding],
+    findings: Sequence[Finding],
     new: Mapping[_CellPlace, Money],
     mode: WriteMode,
 ) -> dict[_CellPlace, _SumFormula]:
     """Return how sums may be written as formulas once the new amounts stand there."""
-    wrong = _find_wrong_places(now)
+    wrong = _find_wrong_places(findings)
 
     def is_text(at: _CellPlace) -> bool:
         return isinstance(book.sheet(at[0]).value(*at[1]), str)

@@ -68,19 +68,19 @@ def read_kode_column(value: object, name: str, *, expected_count: int = 0) -> Ko
             )
         )
     cells: CellArray = [(one,) for one in rows[0]] if wide else rows
-    read = _drop_numbers(cells, read_all_kodes([one for (one,) in cells]))
-    return KodeColumn(cells, read, is_across=wide)
+    readings = _drop_numbers(cells, read_all_kodes([one for (one,) in cells]))
+    return KodeColumn(cells, readings, is_across=wide)
 
 
-def _drop_numbers(cells: CellArray, read: list[CellReading]) -> list[CellReading]:
+def _drop_numbers(cells: CellArray, readings: list[CellReading]) -> list[CellReading]:
     """Return what was read but for the numbers of columns that are printed right under a head.
 
     "1" under "Kode" is no urusan, unless what follows is its bidang or another urusan.
     """
-    if Text not in set(map(type, read)):
-        return read
+    if Text not in set(map(type, readings)):
+        return readings
     below_head = False
-    for place, one in enumerate(read):
+    for place, one in enumerate(readings):
         if one is None:
             continue
         if isinstance(one, Text):
@@ -89,11 +89,11 @@ def _drop_numbers(cells: CellArray, read: list[CellReading]) -> list[CellReading
             below_head = numbered or is_like_head(text)
         else:
             urusan = one.kode is not None and len(one.kode.parts) == 1
-            numbered = below_head and urusan and not _is_urusan(one, read[place + 1 :])
+            numbered = below_head and urusan and not _is_urusan(one, readings[place + 1 :])
             below_head = False
         if numbered:
-            read[place] = None
-    return read
+            readings[place] = None
+    return readings
 
 
 def _is_urusan(one: KodeReading, below: Sequence[CellReading]) -> bool:
@@ -104,12 +104,12 @@ def _is_urusan(one: KodeReading, below: Sequence[CellReading]) -> bool:
     return len(after.parts) == 1 or after.is_below(one.kode)
 
 
-def build_row_table(codes: KodeColumn, pagu: Sequence[CellValue] | None = None) -> Table:
+def build_row_table(codes: KodeColumn, amounts: Sequence[CellValue] | None = None) -> Table:
     """Return the codes, and the amounts beside them, as a table with its rows and their tree.
 
     Places without a code have no row, but for totals, which end what is above them.
     """
-    table = build_table(codes.cells, pagu)
+    table = build_table(codes.cells, amounts)
     rows: list[Row] = []
     main = RowKind.MAIN
     for number, read in enumerate(codes.readings, 1):

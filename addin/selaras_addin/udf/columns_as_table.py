@@ -27,15 +27,15 @@ _SPEC = TableSpec(
 )
 
 
-def build_table(kode: CellArray, pagu: Sequence[CellValue] | None = None) -> Table:
+def build_table(codes: CellArray, amounts: Sequence[CellValue] | None = None) -> Table:
     """Return a table over the cells, still without rows: its sheet rows count from 1.
 
     The codes stand in the first columns, the amounts in the one after them.
     """
-    width = len(kode[0])
-    column_cells = list(zip(*kode, strict=True))
-    if pagu is not None:
-        column_cells.append(tuple(pagu))
+    width = len(codes[0])
+    column_cells = list(zip(*codes, strict=True))
+    if amounts is not None:
+        column_cells.append(tuple(amounts))
     cells: CellArray = list(zip(*column_cells, strict=True))
     errors: dict[Position, str] = {}
     if any(CellError in set(map(type, values)) for values in column_cells):
@@ -46,9 +46,9 @@ def build_table(kode: CellArray, pagu: Sequence[CellValue] | None = None) -> Tab
         cells = [tuple(None if isinstance(v, CellError) else v for v in values) for values in cells]
     sheet = Sheet("", DenseGrid(cells), errors=errors)
     columns = {KODE_KEY: TableColumn(_SPEC.column(KODE_KEY), tuple(range(1, width + 1)), (0, 1))}
-    if pagu is not None:
+    if amounts is not None:
         columns[PAGU_KEY] = TableColumn(_SPEC.column(PAGU_KEY), (width + 1,), (0, width + 1))
-        texts = [row for row, amount in enumerate(pagu, 1) if isinstance(amount, str)]
+        texts = [row for row, amount in enumerate(amounts, 1) if isinstance(amount, str)]
         # Not False: no plan has "1,500" of half a rupiah, and SELARAS_RUPIAH reads 1500.
         columns[PAGU_KEY].english_style = is_english_style(sheet, texts, width + 1) or None
     return Table(_SPEC, sheet, Area(0, 1, 0, len(cells[0])), columns)

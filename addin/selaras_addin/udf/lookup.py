@@ -44,8 +44,8 @@ def match_amounts(
         other_kode_column, _NAMES[0], expected_count=len(amounts) if across else 0
     )
     require_same_length(_NAMES, len(others.readings), len(amounts))
-    errors = sum(isinstance(value, CellError) for row in others.cells for value in row)
-    other = _OtherTable(others.readings, amounts, errors)
+    error_count = sum(isinstance(value, CellError) for row in others.cells for value in row)
+    other = _OtherTable(others.readings, amounts, error_count)
     return [
         [apply_to_kode(read, other.find_pagu) for read in row]
         for row in read_kode_array(read_array(kode))
@@ -60,10 +60,10 @@ class _OtherTable:
     """The other table: its amounts by code."""
 
     def __init__(
-        self, readings: Sequence[CellReading], amounts: Sequence[CellValue], errors: int
+        self, readings: Sequence[CellReading], amounts: Sequence[CellValue], error_count: int
     ) -> None:
         #: How many of its code cells hold error values: any code may be among them.
-        self.error_count = errors
+        self.error_count = error_count
         self.readings = readings
         self.amounts: CodeIndex[CellValue] = CodeIndex(
             zip(map(take_clear_kode, readings), amounts, strict=True)
