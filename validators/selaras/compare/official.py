@@ -34,7 +34,7 @@ class NameMatch(Enum):
 
     SAME = auto()
     SPELLING = auto()  #: the same name, written otherwise
-    LAIN = auto()  #: another name
+    OTHER = auto()  #: another name
 
 
 def group_by_table(work: Work) -> Iterator[tuple[Table, Sequence[Row], Sequence[EntryRow | None]]]:
@@ -120,7 +120,7 @@ def is_same_text(a: str, b: str) -> bool:
 def compare_names(
     written_name: str, official_name: str, level: Level, threshold: float
 ) -> NameMatch:
-    """Return how a written name stands to the official one; `ambang` is a likeness of 0 to 1."""
+    """Return how a written name stands to the official one; `threshold` is a likeness of 0 to 1."""
     if is_same_text(written_name, official_name):
         return NameMatch.SAME
     written, official = (
@@ -144,7 +144,7 @@ def compare_names(
     short, long = sorted((_remove_spaces(usual_written), _remove_spaces(usual_official)), key=len)
     if len(short) >= _SHORTEST and short in long:
         return NameMatch.SPELLING
-    return NameMatch.LAIN
+    return NameMatch.OTHER
 
 
 #: Likeness of two names of which one is the other with a slip of the pen.

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.model.row import add_up
-from selaras.reckon.sum_words import name_row
+from selaras.reckon.sum_words import name_row, name_subject
 from selaras.reckon.sums import is_sum_written
 from selaras.rule import Finding, Findings, Fix, Severity, Silent, Speaks, Text, table_rule
 from selaras.rule.seen import Level, Row, RowKind, Table, TableColumn, write_rupiah
-from selaras.values.text import capitalise
 
 if TYPE_CHECKING:
     from selaras.formulas import FormulaReader, FormulaReading
@@ -122,16 +121,15 @@ def _build_typed_finding(
     tree: SumTree, parent: _Parent, column: TableColumn, share: Text
 ) -> Finding:
     row, key = parent.row, column.key
-    cell, label, who = row.cell(key), column.label, name_row(row)
-    amount = row.amount(key) or 0
+    cell, subject, amount = row.cell(key), name_subject(row, column), row.amount(key) or 0
     level = row.level.label if row.level else ""
     right = _build_proposal(tree, parent, key)
     return row.build_finding(
         key,
         Text(
-            f"{capitalise(label.id)} {who.id} diketik sebagai angka ({write_rupiah(amount)}), padahal "
+            f"{subject.id} diketik sebagai angka ({write_rupiah(amount)}), padahal "
             f"{share.id} {level or 'baris'} lain berupa rumus.",
-            f"The {label.en} of {who.en} is typed as a number ({write_rupiah(amount, 'en')}), "
+            f"{subject.en} is typed as a number ({write_rupiah(amount, 'en')}), "
             f"though {share.en} other {level or 'rows'} are formulas.",
         ),
         advice=_build_advice(cell, right),

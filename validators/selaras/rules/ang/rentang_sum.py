@@ -65,18 +65,18 @@ def check_sum_ranges(table: Table) -> Findings:
                 continue
             formula = formulas.get(row.position(column.key))
             if formula is not None:
-                found = _check(tree, reader, row, below, column, formula)
-                yield from _as_doubt(found) if is_target(column) else found
+                found = _check_row(tree, reader, row, below, column, formula)
+                yield from _soften(found) if is_target(column) else found
         if not is_target(column):
-            yield from _total(tree, reader, column)
+            yield from _check_totals(tree, reader, column)
 
 
-def _as_doubt(findings: Findings) -> Findings:
+def _soften(findings: Findings) -> Findings:
     """Yield findings on targets as warnings: a target may be meant to be something else."""
     return (finding._replace(own_severity=Severity.WARNING) for finding in findings)
 
 
-def _check(
+def _check_row(
     tree: SumTree,
     reader: FormulaReader,
     row: Row,
@@ -120,7 +120,7 @@ def _is_certain(row: Row, below: Sequence[Row], column: TableColumn) -> bool:
 # Totals
 
 
-def _total(tree: SumTree, reader: FormulaReader, column: TableColumn) -> Findings:
+def _check_totals(tree: SumTree, reader: FormulaReader, column: TableColumn) -> Findings:
     """Yield a finding for each total that is not the sum of the rows of any full level."""
     from selaras.formulas.coverage import find_coverage
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from selaras.model.book import Sheet
 
 #: Cells that a finding carries as related.
-RELATED = 20
+MOST_RELATED = 20
 
 
 @book_rule(
@@ -49,10 +49,10 @@ def check_formula_differences(work: Work) -> Findings:
         tables = [table for table in work.tables if table.sheet is sheet]
         for deviation in deviations(sheet):
             table = next((one for one in tables if one.area.holds(*deviation.place)), None)
-            yield _finding(sheet, table, deviation)
+            yield _build_finding(sheet, table, deviation)
 
 
-def _finding(sheet: Sheet, table: Table | None, found: Deviation) -> Finding:
+def _build_finding(sheet: Sheet, table: Table | None, found: Deviation) -> Finding:
     from selaras.formulas.proposal import shorten_formula
 
     row, column = found.place
@@ -83,17 +83,17 @@ def _finding(sheet: Sheet, table: Table | None, found: Deviation) -> Finding:
         f"Ganti isi {cell} dengan {pattern}. Bila sengaja berbeda, biarkan dan beri catatan.",
         f"Put {pattern} in {cell}. Where it is meant to differ, leave it and say so in a note.",
     )
-    followers = tuple(Place(sheet.name, address(*one)) for one in found.followers[:RELATED])
-    return _base(sheet, table, found, message, advice)._replace(
+    followers = tuple(Place(sheet.name, address(*one)) for one in found.followers[:MOST_RELATED])
+    return _build_bare_finding(sheet, table, found, message, advice)._replace(
         expected=right,
-        actual=formula if formula is not None else _shown(sheet, found),
+        actual=formula if formula is not None else _read_shown_value(sheet, found),
         related=followers,
         fix=Fix(kind="formula", cell=cell, value=right),
-        own_severity=Severity.ERROR if _breaks_sum(sheet, table, found) else None,
+        own_severity=Severity.ERROR if _is_breaking_sum(sheet, table, found) else None,
     )
 
 
-def _base(
+def _build_bare_finding(
     sheet: Sheet, table: Table | None, found: Deviation, message: Text, advice: Text
 ) -> Finding:
     if table is not None:
@@ -102,14 +102,14 @@ def _base(
     return Finding(message=message, advice=advice, sheet=sheet.name, cell=cell, row_key=cell)
 
 
-def _shown(sheet: Sheet, found: Deviation) -> int | str | None:
+def _read_shown_value(sheet: Sheet, found: Deviation) -> int | str | None:
     from selaras.model.row import read_shown
 
     shown = read_shown(sheet, *found.place)
     return shown if shown is None or isinstance(shown, int) else str(shown)
 
 
-def _breaks_sum(sheet: Sheet, table: Table | None, found: Deviation) -> bool:
+def _is_breaking_sum(sheet: Sheet, table: Table | None, found: Deviation) -> bool:
     """Tell whether an amount of one of our tables is another than its neighbours' pattern gives."""
     if table is None or found.value is None or table.row_at(found.place[0]) is None:
         return False

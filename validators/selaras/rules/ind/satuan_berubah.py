@@ -39,14 +39,14 @@ def check_changed_measure(table: Table) -> Findings:
 
     Perbaikan: tulis kedua target dengan satuan indikatornya.
     """
-    columns = list_yearly_targets(table) + _achievements(table)
+    columns = list_yearly_targets(table) + _list_achievements(table)
     for indikator in dict.fromkeys(find_indikator_key(column.key) for column in columns):
         own = [column for column in columns if find_indikator_key(column.key) == indikator]
         if len(own) > 1:
             yield from _compare_years(table, own)
 
 
-def _achievements(table: Table) -> list[TableColumn]:
+def _list_achievements(table: Table) -> list[TableColumn]:
     """Return the columns of what was reached, which has the unit of the target."""
     return [
         column
@@ -70,7 +70,7 @@ def _compare_years(table: Table, own: Sequence[TableColumn]) -> Findings:
     for row, _ in pair_target_rows(table) if changes else ():
         odd = changes.get(tuple(each[row.index] for each in ids))
         if odd is not None:
-            yield _build_finding(row, own[odd.like], own[odd.place], slip=odd.slip)
+            yield _build_finding(row, own[odd.like], own[odd.place], is_slip=odd.is_slip)
 
 
 class _Odd(NamedTuple):
@@ -79,7 +79,7 @@ class _Odd(NamedTuple):
     place: int
     like: int
     #: The unit is that of the others but for a letter.
-    slip: bool
+    is_slip: bool
 
 
 def _find_odd(cells: Sequence[Target | None], targets: int) -> _Odd | None:
@@ -115,10 +115,10 @@ def _find_odd(cells: Sequence[Target | None], targets: int) -> _Odd | None:
         return None  # achievements only: they are no plan of this table
     before = [one for one in usual if one < place]
     like = before[-1] if before else usual[0]
-    return _Odd(place, like, _differ_by_a_letter(units[place], units[like]))
+    return _Odd(place, like, _is_slip(units[place], units[like]))
 
 
-def _differ_by_a_letter(one: str, other: str) -> bool:
+def _is_slip(one: str, other: str) -> bool:
     """Tell whether two units are one word but for a letter left out, added, changed or moved."""
     short, long = sorted((one, other), key=len)
     if len(short) < 4 or len(long) - len(short) > 1:
@@ -140,7 +140,7 @@ def is_same_measure(one: str, other: str) -> bool:
     return short == "".join(word[0] for word in long.split())
 
 
-def _build_finding(row: Row, like: TableColumn, column: TableColumn, *, slip: bool) -> Finding:
+def _build_finding(row: Row, like: TableColumn, column: TableColumn, *, is_slip: bool) -> Finding:
     first, second = show_cell(row, like.key), show_cell(row, column.key)
     place, cell = row.place(like.key), row.cell(column.key)
     message = Text(
@@ -151,7 +151,7 @@ def _build_finding(row: Row, like: TableColumn, column: TableColumn, *, slip: bo
         f"Samakan satuan {cell} dengan {place.cell}, atau betulkan targetnya.",
         f"Use the unit of {place.cell} in {cell}, or mend the target.",
     )
-    if slip:
+    if is_slip:
         message += Text(" Tampaknya salah ketik satu huruf.", " It seems a slip of one letter.")
         advice = Text(
             f"Tulis satuan {cell} seperti di {place.cell}.",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from selaras.model.row import read_shown
-from selaras.reckon.sum_words import name_row
+from selaras.reckon.difference_words import write_amount
+from selaras.reckon.sum_words import name_subject
 from selaras.reckon.sums import find_unusual_money
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
-from selaras.rule.seen import Row, RowKind, Table, TableColumn, write_rupiah
+from selaras.rule.seen import Row, RowKind, Table, TableColumn
 from selaras.values.rupiah import MoneyFault, MoneyReading
-from selaras.values.text import capitalise, cut_short
+from selaras.values.text import cut_short
 
 _SKIPPED = (RowKind.RINCIAN_HEADING, RowKind.HEADING)
 #: Cents are how a column is written, where so many of its lowest amounts have them, and such a
@@ -108,12 +109,11 @@ def _build_column_finding(rows: list[tuple[Row, MoneyReading]], column: TableCol
 
 
 def _build_finding(row: Row, column: TableColumn, reading: MoneyReading, reason: Text) -> Finding:
-    label, who, cell = column.label, name_row(row), row.cell(column.key)
-    subject = Text(f"{capitalise(label.id)} {who.id}", f"The {label.en} of {who.en}")
+    label, subject = column.label, name_subject(row, column)
     if row.kind is RowKind.TOTAL:
         subject = Text(f"Total {label.id}", f"The total {label.en}")
     if reading.amount is not None:
-        told = Text(write_rupiah(reading.amount), write_rupiah(reading.amount, "en"))
+        told = write_amount(reading.amount)
     else:
         shown = read_shown(row.table.sheet, *row.position(column.key))
         told = Text(f"“{shown}”", f"“{shown}”")
@@ -123,12 +123,13 @@ def _build_finding(row: Row, column: TableColumn, reading: MoneyReading, reason:
             f"{subject.id} tertulis {told.id}: {reason.id}.",
             f"{subject.en} is {told.en}: {reason.en}.",
         ),
-        advice=_advise(row, column, reading, cell),
+        advice=_advise(row, column, reading),
     )
 
 
-def _advise(row: Row, column: TableColumn, reading: MoneyReading, cell: str) -> Text:
+def _advise(row: Row, column: TableColumn, reading: MoneyReading) -> Text:
     """Return what to do: a formula is mended, only what was typed is typed again."""
+    cell = row.cell(column.key)
     formula = row.table.sheet.formulas.get(row.position(column.key))
     if formula is None:
         return Text(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from selaras.reckon.sum_words import build_sum_finding, name_row
+from selaras.reckon.sum_words import build_sum_finding, name_subject
 from selaras.reckon.sums import COMMON_FILLED, check_sums_below, is_nested_sum, is_sum_written
 from selaras.rule import Findings, Severity, Silent, Speaks, Text, table_rule
 from selaras.rule.seen import Level, Row, Table, TableColumn
-from selaras.values.text import capitalise
 
 
 @table_rule(
@@ -57,12 +56,12 @@ def _check(row: Row, column: TableColumn, *, is_blank_wrong: bool) -> Findings:
         return
     if written is not None and is_nested_sum(row.rincian, column, written):
         return
-    who, label, count = name_row(row), column.label, len(sum_.rows)
+    count = len(sum_.rows)
     yield build_sum_finding(
         row,
         column,
         sum_,
-        Text(f"{capitalise(label.id)} {who.id}", f"The {label.en} of {who.en}"),
+        name_subject(row, column),
         Text(f"jumlah {count} rinciannya", f"its {count} rincian add up to")
         if count > 1
         else Text("satu-satunya rinciannya", "its only rincian has"),

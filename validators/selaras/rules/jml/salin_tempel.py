@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from selaras.reckon.sum_words import name_row
+from selaras.reckon.sum_words import name_row, name_subject
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
 from selaras.rule.seen import Money, Row, Table, TableColumn, strip_sign, write_rupiah
 from selaras.tables import Content
 from selaras.values.target import is_same_target
-from selaras.values.text import capitalise
 
 #: An amount counts as uncommon when it has so many digits before its trailing zeros.
 SIGNIFICANT_DIGITS = 5
@@ -57,14 +56,14 @@ def check_pasted_amounts(table: Table) -> Findings:
             for pasted in _find_pasted(table, column, chains, positions):
                 for row in pasted.rows:
                     yield _build_finding(
-                        row, column, _find_counterpart(row, pasted.sumber), pasted.proof
+                        row, column, _find_counterpart(row, pasted.source), pasted.proof
                     )
 
 
 class _Pasted(NamedTuple):
     """Rows with a pasted amount, the rows that they have it from, and what tells so."""
 
-    sumber: list[Row]
+    source: list[Row]
     rows: list[Row]
     proof: Text
 
@@ -206,12 +205,13 @@ def _build_finding(row: Row, column: TableColumn, source: Row, told: Text) -> Fi
     rp, en = write_rupiah(amount), write_rupiah(amount, "en")
     cell, place = row.cell(column.key), source.place(column.key)
     label, who, other = column.label, name_row(row), name_row(source)
+    subject = name_subject(row, column)
     return row.build_finding(
         column.key,
         Text(
-            f"{capitalise(label.id)} {who.id} ({rp}) persis sama dengan {other.id} di {place.cell}, "
+            f"{subject.id} ({rp}) persis sama dengan {other.id} di {place.cell}, "
             f"{told.id}; kemungkinan tersalin.",
-            f"The {label.en} of {who.en} ({en}) is exactly that of {other.en} in {place.cell}, "
+            f"{subject.en} ({en}) is exactly that of {other.en} in {place.cell}, "
             f"{told.en}; it was probably pasted.",
         ),
         advice=Text(

@@ -63,7 +63,7 @@ def check_totals(table: Table) -> Findings:
         before: list[Row] = []
         for row in totals:
             last = row is totals[-1]
-            beyond = _sum_beyond(table, top, column) if last and table.closes else None
+            beyond = _add_up_beyond(table, top, column) if last and table.closes else None
             candidates = _SumCandidates(top, programs, lower, before, last, beyond)
             if not row.is_unknown(column.key) and row.amount(column.key) is not None:
                 yield from _check(row, column, candidates)
@@ -82,7 +82,7 @@ class _SumCandidates(NamedTuple):
     beyond: Sum | None
 
 
-def _sum_beyond(table: Table, top: Sequence[Row], column: TableColumn) -> Sum | None:
+def _add_up_beyond(table: Table, top: Sequence[Row], column: TableColumn) -> Sum | None:
     """Return the sum of a table and of those that its last total may take in, in one unit."""
     rows: list[Row] = []
     for other in table.closes:
@@ -119,7 +119,7 @@ def _check(row: Row, column: TableColumn, candidates: _SumCandidates) -> Finding
     written = row.amount(key)
     if not row.table.has_kodes and written is not None:
         for rows in (top, above, since):
-            if is_nested_sum(rows, column, written) or _nest_elsewhere(rows, row, column):
+            if is_nested_sum(rows, column, written) or _is_nested_elsewhere(rows, row, column):
                 return
     main = _find_likeliest(whole, parts, candidates, written or 0)
     if main is not None:
@@ -128,23 +128,17 @@ def _check(row: Row, column: TableColumn, candidates: _SumCandidates) -> Finding
         yield build_sum_finding(row, column, main, who, say_top_sum(main))
 
 
-def _nest_elsewhere(rows: Sequence[Row], check_totals: Row, column: TableColumn) -> bool:
+def _is_nested_elsewhere(rows: Sequence[Row], total: Row, column: TableColumn) -> bool:
     """Tell whether some rows are the detail of others: only so do the other columns add up.
 
     One wrong amount breaks the sum of its column, whichever way the rows are read.
     """
-    others = [
-        one
-        for one in check_totals.table.money_columns
-        if one is not column and check_totals.amount(one.key)
-    ]
-    if any(
-        is_sum_written(check_totals, one, plain)
-        for one in others
-        if (plain := add_up(rows, one.key))
-    ):
+    others = [one for one in total.table.money_columns if one is not column]
+    others = [one for one in others if total.amount(one.key)]
+    sums = [(one, add_up(rows, one.key)) for one in others]
+    if any(sum_ is not None and is_sum_written(total, one, sum_) for one, sum_ in sums):
         return False
-    return any(is_nested_sum(rows, one, check_totals.amount(one.key) or 0) for one in others)
+    return any(is_nested_sum(rows, one, total.amount(one.key) or 0) for one in others)
 
 
 def _find_likeliest(

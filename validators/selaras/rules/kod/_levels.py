@@ -14,16 +14,16 @@ def check_levels(table: Table) -> Findings:
     """Yield the rows whose own code contradicts a column of levels, at the cell that is wrong."""
     for clash in table.row_kinds.chains.clashes if table.levels else ():
         if not clash.coded:
-            yield _named_otherwise(clash)
+            yield _build_contested_finding(clash)
         elif clash.own_wrong is False:
-            yield _wrong_column(clash)
+            yield _build_column_finding(clash)
         else:
-            yield _wrong_code(clash)
+            yield _build_kode_finding(clash)
 
 
-def _wrong_code(clash: Clash) -> Finding:
+def _build_kode_finding(clash: Clash) -> Finding:
     row, cell, level = clash.row, address(*clash.cell), clash.level.label
-    proper = str(_proper(clash)) if clash.own_wrong else None
+    proper = str(_find_proper_kode(clash)) if clash.own_wrong else None
     return row.build_finding(
         "kode",
         Text(
@@ -31,22 +31,22 @@ def _wrong_code(clash: Clash) -> Finding:
             f"The code {row.label} is not below the {level} {clash.said} given in {cell}.",
         ),
         advice=Text(
-            f"Bila {cell} benar, tulis {_proper(clash)}; bila tidak, betulkan {cell}.",
-            f"If {cell} is right, write {_proper(clash)}; if not, mend {cell}.",
+            f"Bila {cell} benar, tulis {_find_proper_kode(clash)}; bila tidak, betulkan {cell}.",
+            f"If {cell} is right, write {_find_proper_kode(clash)}; if not, mend {cell}.",
         ),
         expected=proper,
         related=(Place(row.table.sheet.name, cell),),
     )
 
 
-def _wrong_column(clash: Clash) -> Finding:
+def _build_column_finding(clash: Clash) -> Finding:
     row, level = clash.row, clash.level.label
     place = row.place_kode()
     return row.table.build_finding(
         clash.cell,
         Text(
-            f"{capitalise(level)} {clash.said} bukan induk {row.label} ({place.cell}), yang berada di "
-            f"bawah {clash.own}.",
+            f"{capitalise(level)} {clash.said} bukan induk {row.label} ({place.cell}), yang berada "
+            f"di bawah {clash.own}.",
             f"The {level} {clash.said} is not above {row.label} ({place.cell}), which lies below "
             f"{clash.own}.",
         ),
@@ -60,7 +60,7 @@ def _wrong_column(clash: Clash) -> Finding:
     )
 
 
-def _named_otherwise(clash: Clash) -> Finding:
+def _build_contested_finding(clash: Clash) -> Finding:
     """Return the finding on a code that rows of the same program or kegiatan speak against."""
     row, cell, level = clash.row, address(*clash.cell), clash.level.label
     return row.build_finding(
@@ -72,15 +72,15 @@ def _named_otherwise(clash: Clash) -> Finding:
             f"{level} in {cell} have the code {clash.said}.",
         ),
         advice=Text(
-            f"Bila {cell} benar, tulis {_proper(clash)}; bila tidak, betulkan {cell}.",
-            f"If {cell} is right, write {_proper(clash)}; if not, mend {cell}.",
+            f"Bila {cell} benar, tulis {_find_proper_kode(clash)}; bila tidak, betulkan {cell}.",
+            f"If {cell} is right, write {_find_proper_kode(clash)}; if not, mend {cell}.",
         ),
-        expected=str(_proper(clash)),
+        expected=str(_find_proper_kode(clash)),
         related=(Place(row.table.sheet.name, cell),),
     )._replace(own_severity=Severity.WARNING)
 
 
-def _proper(clash: Clash) -> Kode:
+def _find_proper_kode(clash: Clash) -> Kode:
     """Return the row's code below what the column says."""
     own = clash.row.kode
     assert own is not None

@@ -62,7 +62,7 @@ def check_kode_format(table: Table) -> Findings:
     Perbaikan: tulis kode seperti di nomenklatur, misalnya 2.17.01.2.01.0001, satu kode per baris.
     """
     if table.old_codes is not None:
-        yield _old(table.old_codes)
+        yield _build_old_finding(table.old_codes)
     for row in table.main_rows:
         if row.reading is None or row.reading.fault is None:
             continue
@@ -71,7 +71,7 @@ def check_kode_format(table: Table) -> Findings:
             yield _build_finding(row, row.reading.text, reason)
 
 
-def _old(row: Row) -> Finding:
+def _build_old_finding(row: Row) -> Finding:
     """Return the finding on codes of the old classification: an error after its time only."""
     year = row.table.year
     late = year is not None and year > LAST_YEAR

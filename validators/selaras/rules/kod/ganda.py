@@ -50,7 +50,9 @@ def check_repeated_kode(table: Table) -> Findings:
             if before is not row:
                 near = last is not None and last.kode == row.kode
                 if not is_repeat(before, row, consecutive=near):
-                    wrong, right = (before, row) if _astray(before, row, rows) else (row, before)
+                    wrong, right = (
+                        (before, row) if _is_first_astray(before, row, rows) else (row, before)
+                    )
                     yield _build_finding(wrong, right)
             last = row
 
@@ -59,7 +61,7 @@ def check_repeated_kode(table: Table) -> Findings:
 GUESSED = (KodeFault.LETTERS, KodeFault.EXCEL_NUMBER, KodeFault.DATE)
 
 
-def _astray(before: Row, row: Row, rows: Sequence[Row]) -> bool:
+def _is_first_astray(before: Row, row: Row, rows: Sequence[Row]) -> bool:
     """Tell whether the first of two rows of one code is wrong, and not the second.
 
     It is out of order, or it has room for another number where it stands and the second has none.

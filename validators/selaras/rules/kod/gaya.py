@@ -62,17 +62,17 @@ def check_kode_style(table: Table) -> Findings:
         for row in table.main_rows
         if row.reading is not None and row.kode is not None and row.reading.fault is None
     ]
-    if not _differ(rows):
+    if not _may_differ(rows):
         return
     written = [_Written.read(row) for row in rows]
     usual = _find_usual([one.style for one in written])
     for row, one in zip(rows, written, strict=True):
         off = [trait for trait, common in usual.items() if one.style.get(trait, common) != common]
         if off:
-            yield from _report(row, one, usual, off)
+            yield from _find_odd_spelling(row, one, usual, off)
 
 
-def _differ(rows: Sequence[Row]) -> bool:
+def _may_differ(rows: Sequence[Row]) -> bool:
     """Tell whether any two codes may be written differently; nearly no table has such."""
     styles = {row.reading.style for row in rows if row.reading is not None}
     if any(style.is_padded is False for style in styles):
@@ -104,7 +104,7 @@ class _Written(NamedTuple):
             style["separator"] = written_style.separators
         if written_style.digit_sub:
             style[_SUB] = written_style.digit_sub
-        parts = _split(row)
+        parts = _split_parts(row)
         if len(parts) != len(row.kode.parts):
             return cls((), style)
         for place in (_BIDANG, _PROGRAM, _KEGIATAN):
@@ -114,7 +114,7 @@ class _Written(NamedTuple):
         return cls(parts, style)
 
 
-def _split(row: Row) -> tuple[str, ...]:
+def _split_parts(row: Row) -> tuple[str, ...]:
     """Return the parts of a code as text; a number cell hides the zeros of its part: ""."""
     assert row.reading is not None
     if row.reading.style.cell_count == 1:
@@ -145,7 +145,7 @@ def _find_usual(styles: Sequence[Style]) -> Style:
     return usual
 
 
-def _report(row: Row, written: _Written, usual: Style, off: list[str | int]) -> Findings:
+def _find_odd_spelling(row: Row, written: _Written, usual: Style, off: list[str | int]) -> Findings:
     """Yield the finding; none where the code cannot be written as the others are."""
     assert row.reading is not None
     proper = _respell(row, written, {**written.style, **usual})

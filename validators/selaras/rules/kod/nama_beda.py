@@ -82,7 +82,7 @@ def _build_finding(
         other = adapt_kode(kode, owner)
         fix = propose_kode(row, other)
         exact = is_same_text(row.name, owner.name)
-        severity = None if exact or mismatch is NameMatch.LAIN else Severity.WARNING
+        severity = None if exact or mismatch is NameMatch.OTHER else Severity.WARNING
         nearly = Text("", "") if exact else Text(" (dengan salah ketik)", " (with a slip)")
         message = Text(
             f"Nama pada kode {kode} adalah nama resmi kode {other}{nearly.id}.",
@@ -92,7 +92,7 @@ def _build_finding(
             f"Bila yang dimaksud {other}, betulkan kodenya; bila {kode}, tulis “{entry.name}”.",
             f"If {other} is meant, mend the code; if {kode}, write “{entry.name}”.",
         )
-    elif mismatch is NameMatch.LAIN:
+    elif mismatch is NameMatch.OTHER:
         message = Text(
             f"Nama pada kode {kode} bukan nama resminya.",
             f"The name beside the code {kode} is not its official name.",

@@ -124,12 +124,12 @@ def is_same(one: Owner, other: Owner) -> bool:
     if one.kind in ("kabupaten", "kota", "provinsi"):
         return measure_likeness(" ".join(one.words), " ".join(other.words)) >= ALIKE
     short, long = sorted((one.words, other.words), key=len)
-    if set(short) <= set(long) or _abbreviates(short, long) or _abbreviates(long, short):
+    if set(short) <= set(long) or _is_abbreviation(short, long) or _is_abbreviation(long, short):
         return True
     return measure_likeness(" ".join(short), " ".join(long)) >= ALIKE
 
 
-def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+def _is_abbreviation(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Tell whether a name is another in short: words left out at its end, "UM" for "Usaha Mikro".
 
     A word may stand for one that begins like it, or for the initials of several.
@@ -140,11 +140,13 @@ def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return False
     first, rest = short[0], short[1:]
     if len(first) >= 3 and (long[0].startswith(first) or measure_likeness(first, long[0]) >= ALIKE):
-        return _abbreviates(rest, long[1:])
+        return _is_abbreviation(rest, long[1:])
     for count in range(2, min(len(first), len(long)) + 1):
-        if first == "".join(word[0] for word in long[:count]) and _abbreviates(rest, long[count:]):
+        if first == "".join(word[0] for word in long[:count]) and _is_abbreviation(
+            rest, long[count:]
+        ):
             return True
-    return first == long[0] and _abbreviates(rest, long[1:])
+    return first == long[0] and _is_abbreviation(rest, long[1:])
 
 
 def find_common(owners: Iterable[Owner]) -> Owner | None:

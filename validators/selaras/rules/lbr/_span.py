@@ -20,19 +20,22 @@ _PERIOD = re.compile(
 )
 _FORWARD = re.compile(r"(?:pra|per)kiraan\s+maju\D{0,40}?(20\d\d)(?!\d)", re.IGNORECASE)
 
+#: A title line: its row, its column, and what it says.
+TitleCell = tuple[int, int, str]
+
 _Years = Sequence[tuple[TableColumn, NamedYear, int]]
 
 
 def find_broken_spans(table: Table, plan: int | None) -> Findings:
     """Yield the findings on one table's yearly heads, its title's period and its forward year."""
-    yearly = list(_yearly(table))
-    yield from _out_of_step(table, yearly)
-    yield from _period(table, yearly)
+    yearly = list(_list_yearly_heads(table))
+    yield from _find_out_of_step(table, yearly)
+    yield from _find_wrong_periods(table, yearly)
     if plan is not None and table.name in PLAN_TABLES:
-        yield from _forward(table, plan)
+        yield from _find_wrong_forward(table, plan)
 
 
-def _yearly(table: Table) -> Iterator[tuple[TableColumn, NamedYear, int]]:
+def _list_yearly_heads(table: Table) -> Iterator[tuple[TableColumn, NamedYear, int]]:
     """Yield the columns of years one after the other, the year that each says, and its number."""
     for column in table.columns.values():
         numbered = _YEARLY.fullmatch(column.key)
@@ -40,7 +43,7 @@ def _yearly(table: Table) -> Iterator[tuple[TableColumn, NamedYear, int]]:
             yield column, said, int(numbered[2])
 
 
-def _out_of_step(table: Table, yearly: _Years) -> Findings:
+def _find_out_of_step(table: Table, yearly: _Years) -> Findings:
     """Yield the one head that says another year than the others, which count on, let expect."""
     of_kind: dict[str, list[tuple[TableColumn, NamedYear, int]]] = {}
     for column, said, number in yearly:
@@ -59,7 +62,7 @@ def _out_of_step(table: Table, yearly: _Years) -> Findings:
             continue
         spoken.add(said.position)
         expected = start + number
-        yield tell_year(
+        yield build_year_finding(
             table,
             column,
             said,
@@ -72,7 +75,7 @@ def _out_of_step(table: Table, yearly: _Years) -> Findings:
         )
 
 
-def tell_year(
+def build_year_finding(
     table: Table, column: TableColumn, said: NamedYear, expected: int, why: Text, key: str
 ) -> Finding:
     """Return the finding on a head that says a wrong year; `why` ends its sentence."""
@@ -92,21 +95,20 @@ def tell_year(
     )
 
 
-def _period(table: Table, yearly: _Years) -> Findings:
+def _find_wrong_periods(table: Table, yearly: _Years) -> Findings:
     """Yield the title line that names another period than the yearly heads."""
     years = sorted({said.year for _, said, _ in yearly})
     if len(years) < FEWEST or years[-1] - years[0] != len(years) - 1:
         return
-    for row, column, text in table.title_cells:
-        for first, last in (map(int, found) for found in _PERIOD.findall(text)):
+    for title in table.title_cells:
+        for first, last in (map(int, found) for found in _PERIOD.findall(title[2])):
             # A plan may count the year of its baseline, and a table may show a part of the years.
             if first <= years[-1] and years[0] <= last:
                 continue
             span = f"{years[0]}-{years[-1]}"
-            yield _title(
+            yield build_title_finding(
                 table,
-                (row, column),
-                text,
+                title,
                 Text(
                     f"Judul {table.name} menyebut periode {first}-{last}, sedangkan kepala "
                     f"kolomnya tahun {span}.",
@@ -117,18 +119,15 @@ def _period(table: Table, yearly: _Years) -> Findings:
             )
 
 
-def _forward(table: Table, plan: int) -> Findings:
+def _find_wrong_forward(table: Table, plan: int) -> Findings:
     """Yield the title line whose forward estimate is not of the year after the plan's."""
-    for row, column, text in table.title_cells:
-        found = _FORWARD.search(text)
-        if found is None or int(found[1]) == plan + 1:
+    for title in table.title_cells:
+        found = _FORWARD.search(title[2])
+        if found is None or int(found[1]) == plan + 1 or not is_naming_table(title, table):
             continue
-        if not any(f" {fold(phrase)} " in f" {fold(text)} " for phrase in table.spec.titles):
-            continue
-        yield _title(
+        yield build_title_finding(
             table,
-            (row, column),
-            text,
+            title,
             Text(
                 f"Judul {table.name} menyebut prakiraan maju tahun {found[1]}, padahal menurut "
                 f"tahun rencana seharusnya {plan + 1}.",
@@ -140,10 +139,18 @@ def _forward(table: Table, plan: int) -> Findings:
         )
 
 
-def _title(
-    table: Table, place: tuple[int, int], text: str, message: Text, key: str, expected: str = ""
+def is_naming_table(title: TitleCell, table: Table) -> bool:
+    """Tell whether a title line is that of this very table, and not of what stands around it."""
+    folded = f" {fold(title[2])} "
+    return any(f" {fold(phrase)} " in folded for phrase in table.spec.titles)
+
+
+def build_title_finding(
+    table: Table, title: TitleCell, message: Text, key: str, expected: str | None = None
 ) -> Finding:
-    cell = address(*place)
+    """Return the doubt about a title line whose years are not those of its table."""
+    row, column, text = title
+    cell = address(row, column)
     return Finding(
         message=message,
         advice=Text(
@@ -153,7 +160,7 @@ def _title(
         sheet=table.sheet.name,
         cell=cell,
         table=table.name,
-        expected=expected or None,
+        expected=expected,
         actual=text,
         related=(Place(table.sheet.name, address(table.head_area.top, table.head_area.left)),),
         row_key=key,

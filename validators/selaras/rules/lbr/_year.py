@@ -29,7 +29,7 @@ class Claim(NamedTuple):
     table: Table
     position: Position | None
     who: Text
-    title: bool = False
+    is_title: bool = False
 
 
 def claim_years(work: Work, votes: Votes) -> list[Claim]:
@@ -38,16 +38,16 @@ def claim_years(work: Work, votes: Votes) -> list[Claim]:
     found: list[Claim] = []
     sheets: set[str] = set()
     for table in work.tables:
-        found += _by_heads(table, heads.get(table, ()))
+        found += _claim_by_heads(table, heads.get(table, ()))
         if table.name in PLAN_TABLES or table.name in TITLED:
-            found += _by_title(table)
+            found += _claim_by_title(table)
         if table.name in PLAN_TABLES and table.sheet.name not in sheets:
             sheets.add(table.sheet.name)
-            found += _by_sheet(table)
+            found += _claim_by_sheet(table)
     return found
 
 
-def _by_heads(table: Table, said: Sequence[tuple[TableColumn, NamedYear]]) -> Iterator[Claim]:
+def _claim_by_heads(table: Table, said: Sequence[tuple[TableColumn, NamedYear]]) -> Iterator[Claim]:
     """Yield the year of most heads; of a table that is split evenly, each of its years."""
     places: dict[int, tuple[TableColumn, NamedYear]] = {}
     count: Counter[int] = Counter()
@@ -64,29 +64,29 @@ def _by_heads(table: Table, said: Sequence[tuple[TableColumn, NamedYear]]) -> It
             yield Claim(year, table, heading.position, who)
 
 
-def _by_title(table: Table) -> Iterator[Claim]:
+def _claim_by_title(table: Table) -> Iterator[Claim]:
     """Yield the year of the title: of the lines that name the table, else of those around it."""
     phrases = [f" {fold(phrase)} " for phrase in table.spec.titles]
     lines = [
         (any(phrase in f" {fold(text)} " for phrase in phrases), (row, column), year)
         for row, column, text in table.title_cells
-        if (year := _plan_year(text)) is not None
+        if (year := _read_plan_year(text)) is not None
     ]
     named = [line for line in lines if line[0]] or lines
     if len({year for _, _, year in named}) == 1:
         _, position, year = named[0]
         who = Text(f"judul {table.name}", f"the title of {table.name}")
-        yield Claim(year, table, position, who, title=True)
+        yield Claim(year, table, position, who, is_title=True)
 
 
-def _by_sheet(table: Table) -> Iterator[Claim]:
-    year = _plan_year(table.sheet.name)
+def _claim_by_sheet(table: Table) -> Iterator[Claim]:
+    year = _read_plan_year(table.sheet.name)
     if year is not None:
         name = table.sheet.name
         yield Claim(year, table, None, Text(f"nama lembar “{name}”", f"the sheet name “{name}”"))
 
 
-def _plan_year(text: str) -> int | None:
+def _read_plan_year(text: str) -> int | None:
     """Return the plan year of a line: its one year, or the first of that and the next."""
     if not _REGULATION.isdisjoint(fold(text).split()):
         return None

@@ -45,19 +45,19 @@ def check_unreadable_columns(table: Table) -> Findings:
     """
     for column in table.untaken:
         sample = [row.row for row in table.rows[:SAMPLE]]
-        if sum(_filled(table, row, column) for row in sample) < FILLED * len(sample):
+        if sum(_is_filled(table, row, column) for row in sample) < FILLED * len(sample):
             continue
         holds = _HOLDS.get(find_data_kind(table.sheet, sample, column.columns))
         if holds is not None:
-            yield _report(table, column, holds)
+            yield _build_finding(table, column, holds)
 
 
-def _filled(table: Table, row: int, column: UntakenColumn) -> bool:
+def _is_filled(table: Table, row: int, column: UntakenColumn) -> bool:
     return any(table.is_filled(row, number) for number in column.columns)
 
 
-def _report(table: Table, column: UntakenColumn, holds: Text) -> Finding:
-    rows = [row.row for row in table.rows if _filled(table, row.row, column)]
+def _build_finding(table: Table, column: UntakenColumn, holds: Text) -> Finding:
+    rows = [row.row for row in table.rows if _is_filled(table, row.row, column)]
     cells = Area(rows[0], column.columns[0], rows[-1], column.columns[-1])
     letters = column_letters(column.columns[0])
     head = column.text.rpartition(" | ")[2]

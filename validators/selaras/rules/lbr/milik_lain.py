@@ -59,12 +59,12 @@ def check_owner(work: Work) -> Findings:
         (find_code, read_code(setting.opd.kode or ""), _CODE),
         (find_government, read_government(setting.pemda.name or ""), _GOVERNMENT),
     ):
-        for finding in _other(work, find, known, what):
+        for finding in _find_other_owners(work, find, known, what):
             place = (finding.sheet or "", finding.position[0] if finding.position else 0)
             if place not in told:
                 told.add(place)
                 yield finding
-    yield from _other_year(work)
+    yield from _find_other_years(work)
 
 
 #: So many tables that name their owner tell by two against one.
@@ -75,11 +75,11 @@ _CODE = Text("kode perangkat daerah", "agency code")
 _GOVERNMENT = Text("pemerintah daerah", "government")
 
 
-def _other(
+def _find_other_owners(
     work: Work, find: Callable[[Table], Owner | None], known: Owner | None, what: Text
 ) -> Findings:
     named = [(table, owner) for table in work.tables if (owner := find(table)) is not None]
-    common = find_common([owner for _, owner in named]) or _all_but_one(named)
+    common = find_common([owner for _, owner in named]) or _find_all_but_one(named)
     if known is not None and (common is not None or len(named) <= 1):
         common = known
     if common is None:
@@ -104,7 +104,7 @@ def _other(
             )
 
 
-def _all_but_one(named: Sequence[tuple[Table, Owner]]) -> Owner | None:
+def _find_all_but_one(named: Sequence[tuple[Table, Owner]]) -> Owner | None:
     """Return whom the tables of a short workbook name, but for one that none is the like of.
 
     A second table of a kind may be that of a second agency.
@@ -120,7 +120,7 @@ def _all_but_one(named: Sequence[tuple[Table, Owner]]) -> Owner | None:
     return None
 
 
-def _other_year(work: Work) -> Findings:
+def _find_other_years(work: Work) -> Findings:
     year = work.setting.year
     if year is None:
         agreed = {table.year for table in work.named(*PLAN_TABLES, "T-C.29")} - {None}

@@ -1,6 +1,6 @@
 """LBR004: head or caption name another unit than the amounts are in, or a column mixes units.
 
-Which unit they are in is decided in `recognise.satuan_uang`.
+Which unit they are in is decided in `recognise.money_units`.
 """
 
 from __future__ import annotations

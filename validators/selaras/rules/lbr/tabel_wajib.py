@@ -40,10 +40,10 @@ def check_required_tables(work: Work) -> Findings:
     kolomnya seperti tabel resmi, atau minta bantuan verifikator.
     """
     for missing in find_missing(work):
-        yield _tell(missing)
+        yield _build_finding(missing)
 
 
-def _tell(missing: Missing) -> Finding:
+def _build_finding(missing: Missing) -> Finding:
     name, title = missing.name, BY_NAME[missing.name].title
     others = [other for other in PLAN_TABLES if other != name] if name in PLAN_TABLES else []
     message = Text(

@@ -7,12 +7,16 @@ from collections.abc import Sequence
 
 from selaras.model.book import Position
 from selaras.reckon.heads import NamedYear, find_head_year, list_years
-from selaras.rule import Finding, Findings, Place, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule import Findings, Place, Severity, Silent, Speaks, Text, book_rule
 from selaras.rule.seen import PLAN_TABLES, Table, TableColumn, Work
-from selaras.rules.lbr._span import find_broken_spans, tell_year
+from selaras.rules.lbr._span import (
+    build_title_finding,
+    build_year_finding,
+    find_broken_spans,
+    is_naming_table,
+)
 from selaras.rules.lbr._year import Claim, claim_years
 from selaras.values.a1 import address
-from selaras.values.fold import fold
 from selaras.values.text import capitalise
 
 #: Tables whose heads count their years from the plan year n.
@@ -54,19 +58,19 @@ def check_title_years(work: Work) -> Findings:
     claims = claim_years(work, votes)
     plan, sure = work.setting.year, True
     if plan is None:
-        by_heads, by_all = _majority(heads), _majority([claim.year for claim in claims])
+        by_heads, by_all = _find_majority(heads), _find_majority([claim.year for claim in claims])
         sure = by_heads is not None and by_all in (None, by_heads)
         plan = by_heads if sure else by_all
     for table in work.tables:
         yield from find_broken_spans(table, plan)
     if plan is None:
-        yield from _torn(claims)
+        yield from _find_unsettled(claims)
         return
-    for finding in _against(votes, plan):
+    for finding in _find_other_years(votes, plan):
         yield finding if sure else finding._replace(own_severity=Severity.WARNING)
 
 
-def _against(
+def _find_other_years(
     votes: Sequence[tuple[Table, Sequence[tuple[TableColumn, NamedYear]]]], plan: int
 ) -> Findings:
     """Yield the findings on heads and titles that name another year than the plan's."""
@@ -80,29 +84,29 @@ def _against(
                     f"padahal menurut tahun rencana seharusnya {expected}",
                     f"but by the plan year it should be {expected}",
                 )
-                yield tell_year(table, column, heading, expected, why, "kepala")
+                yield build_year_finding(table, column, heading, expected, why, "kepala")
         if table.name in PLAN_TABLES and not spoken:
-            yield from _find_title_years(table, plan, headed=bool(said))
+            yield from _find_title_years(table, plan, has_years=bool(said))
 
 
-def _torn(claims: Sequence[Claim]) -> Findings:
+def _find_unsettled(claims: Sequence[Claim]) -> Findings:
     """Yield the one finding where nothing tells which of two years is the plan's: both are said."""
     placed = [claim for claim in claims if claim.position]
     others = [claim for claim in placed if claim.year != placed[0].year]
     if not others:
         return
     # A title is mended more easily than heads, and is more often the one left over.
-    doubted = next((claim for claim in others if claim.title), others[0])
+    doubted = next((claim for claim in others if claim.is_title), others[0])
     rivals = [claim for claim in placed if claim.year != doubted.year]
-    against = next((claim for claim in rivals if claim.title == doubted.title), rivals[0])
+    against = next((claim for claim in rivals if claim.is_title == doubted.is_title), rivals[0])
     table, position = doubted.table, doubted.position or (1, 1)
     yield table.build_finding(
         position,
         Text(
             f"{capitalise(doubted.who.id)} menunjuk tahun rencana {doubted.year}, sedangkan "
             f"{against.who.id} menunjuk {against.year}; mana yang benar tidak dapat dipastikan.",
-            f"{capitalise(doubted.who.en)} speaks of the plan year {doubted.year}, but {against.who.en} "
-            f"of {against.year}; which one is right cannot be told.",
+            f"{capitalise(doubted.who.en)} speaks of the plan year {doubted.year}, but "
+            f"{against.who.en} of {against.year}; which one is right cannot be told.",
         ),
         advice=Text(
             "Betulkan yang keliru. Bila keduanya benar, periksa tiap tahun dalam buku kerja "
@@ -125,11 +129,11 @@ def _find_votes(table: Table) -> list[tuple[TableColumn, NamedYear]]:
 
 def _find_main_years(said: Sequence[tuple[TableColumn, NamedYear]]) -> list[int]:
     """Return the plan year that most heads of a table speak for; none where they are split."""
-    year = _majority([heading.year - (column.spec.year or 0) for column, heading in said])
+    year = _find_majority([heading.year - (column.spec.year or 0) for column, heading in said])
     return [] if year is None else [year]
 
 
-def _majority(votes: Sequence[int]) -> int | None:
+def _find_majority(votes: Sequence[int]) -> int | None:
     """Return the year that most votes name; None where none is ahead."""
     years = Counter(votes).most_common(2)
     if not years or (len(years) == 2 and years[0][1] == years[1][1]):
@@ -137,41 +141,24 @@ def _majority(votes: Sequence[int]) -> int | None:
     return years[0][0]
 
 
-def _find_title_years(table: Table, plan: int, *, headed: bool) -> Findings:
+def _find_title_years(table: Table, plan: int, *, has_years: bool) -> Findings:
     """Yield a finding for a title line of this very table that names other years only.
 
     Without years in its own heads only other tables speak against the title: that is a doubt.
     """
     against = Text(f"kepala tabelnya tahun {plan}", f"its heads say {plan}")
-    if not headed:
+    if not has_years:
         against = Text(f"buku kerja ini untuk tahun {plan}", f"this workbook is for {plan}")
-    for row, column, text in table.title_cells:
-        folded = f" {fold(text)} "
-        if not any(f" {fold(phrase)} " in folded for phrase in table.spec.titles):
+    for title in table.title_cells:
+        years = list_years(title[2])
+        if not years or plan in years or not is_naming_table(title, table):
             continue
-        years = list_years(text)
-        if years and plan not in years:
-            cell = address(row, column)
-            yield Finding(
-                message=Text(
-                    f"Judul {table.name} menyebut tahun {years[0]}, sedangkan {against.id}.",
-                    f"The title of {table.name} says {years[0]}, but {against.en}.",
-                ),
-                advice=Text(
-                    f"Betulkan tahun di {cell} atau di kepala tabel.",
-                    f"Mend the year in {cell} or in the heads.",
-                ),
-                sheet=table.sheet.name,
-                cell=cell,
-                table=table.name,
-                expected=str(plan),
-                actual=text,
-                related=(
-                    Place(table.sheet.name, address(table.head_area.top, table.head_area.left)),
-                ),
-                row_key="judul",
-                own_severity=None if headed else Severity.WARNING,
-            )
+        message = Text(
+            f"Judul {table.name} menyebut tahun {years[0]}, sedangkan {against.id}.",
+            f"The title of {table.name} says {years[0]}, but {against.en}.",
+        )
+        found = build_title_finding(table, title, message, "judul", str(plan))
+        yield found._replace(own_severity=None) if has_years else found
 
 
 EXAMPLES = (

@@ -38,7 +38,7 @@ def check_hidden(work: Work) -> Findings:
                 yield _build_sheet_finding(sheet)
             continue
         for table in tables:
-            finding = _find_hidden_rows(table) or _check_columns(table)
+            finding = _find_hidden_rows(table) or _find_hidden_columns(table)
             if finding is not None:
                 yield finding
 
@@ -90,7 +90,7 @@ def _find_hidden_rows(table: Table) -> Finding | None:
     )
 
 
-def _check_columns(table: Table) -> Finding | None:
+def _find_hidden_columns(table: Table) -> Finding | None:
     for column in table.money_columns:
         if column.first in table.sheet.hidden_columns:
             row = next((r for r in table.rows if r.amount(column.key) is not None), None)

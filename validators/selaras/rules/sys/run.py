@@ -121,7 +121,7 @@ def build_other_files_finding(names: Sequence[str]) -> Finding:
 
 
 def build_expired_waiver_finding(number: int, waiver: Waiver, file: str) -> Finding:
-    """Return SYS004 for a waiver that is over: the `nomor`-th of its file, counted from 1."""
+    """Return SYS004 for a waiver that is over: the `number`-th of its file, counted from 1."""
     day = waiver.last_day
     return _build_dead_waiver_finding(
         waiver,
