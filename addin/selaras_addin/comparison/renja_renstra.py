@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selaras.compare.cells import find_first_tables, find_main_plan, list_indikator_rows
-from selaras.compare.counterparts import pair_equivalents, per_kode
-from selaras.compare.match import find_indikator_columns
+from selaras.compare.cells import (
+    find_first_tables,
+    find_main_plan,
+    list_indikator_rows,
+    list_main_rows,
+)
+from selaras.compare.match import find_indikator_columns, index_rows, pair_equivalents
 from selaras.compare.renstra import (
     KODE_TABLES,
     TARGET_TABLES,
     find_one_sided,
-    pagu_renstra,
+    pair_pagu,
     pair_renstra_targets,
 )
 from selaras.compare.years import find_column_year, find_year_columns
@@ -134,7 +138,7 @@ class _Composer:
             for pair in pair_equivalents(self._plans, work.named("T-C.29"))
             for one in pair.left
         }
-        self._renstra = per_kode(work.named("T-C.27"))
+        self._renstra = index_rows(list_main_rows(work.named("T-C.27")))
         lacking = find_one_sided(work)
         self._only_renstra = lacking.renstra if lacking else []
         self._doubtful = lacking.doubtful if lacking else []
@@ -199,19 +203,19 @@ class _Composer:
         match = self._targets.get(indikator_row)
         if match is None:
             return EMPTY_CELL, EMPTY_CELL, target
-        said = build_text_cell(match.lain, match.lain_key)
+        said = build_text_cell(match.other, match.other_key)
         if match.is_same is False:
             said, target = said.mark_different(), target.mark_different()
             notes.append(Text("target berbeda", "the targets differ") + match.pair.way)
         elif match.pair.way != NO_TEXT:
             notes.append(Text("indikator", "indicator") + match.pair.way)
-        return build_text_cell(match.lain, "indikator"), said, target
+        return build_text_cell(match.other, "indikator"), said, target
 
     def _compare_pagu(
         self, row: Row, amount: ComparisonCell, notes: list[Text]
     ) -> tuple[ComparisonCell, ComparisonCell]:
         """Return the Renstra's amount of the year, and the Renja's."""
-        pair = pagu_renstra(row, "pagu", self._renstra)
+        pair = pair_pagu(row, "pagu", self._renstra)
         if pair is None:
             year = find_column_year(row.table, "pagu")
             shown = (
@@ -219,7 +223,7 @@ class _Composer:
                 for other in self._renstra.all(row.placed_kode)
             )
             return next(shown, EMPTY_CELL), amount
-        planned = build_money_cell(pair.lain, pair.lain_key)
+        planned = build_money_cell(pair.other, pair.other_key)
         if pair.mismatch is None:
             return planned, amount
         notes.append(

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from selaras.compare.cells import compare_amounts, find_main_plan, list_indikator_rows, rupiah
 from selaras.compare.match import find_indikator_columns
-from selaras.compare.plan import PlanMatch, PlanRows, banding_indikator, find_plan
-from selaras.compare.plan_total import compare_totals, plan_total
+from selaras.compare.plan import PlanMatch, PlanRows, compare_indikator, find_plan
+from selaras.compare.plan_total import compare_totals, sum_plan
 from selaras.compare.review import RENJA, RKPD, HalfColumns, Proposal, Review, find_reviews
 from selaras.model.per_unit import split_comparable
 from selaras.model.row import Row, RowKind
@@ -135,7 +135,7 @@ class _Composer:
         left = [match for match in drafted if match.proposal in alone]
         #: The rows of the plan, by what asks for them.
         self.counterparts = {match.proposal: match for match in (*asked, *left)}
-        self._differing = banding_indikator(review, asked)
+        self._differing = compare_indikator(review, asked)
 
     def build_rows(self) -> Iterator[ComparisonRow]:
         """Yield the rows in the order of the sheet."""
@@ -319,7 +319,7 @@ def _build_totals(review: Review, work: Work, language: Language) -> Iterator[Co
     """Yield the totals of a review that have an amount."""
     plans = find_main_plan(work)
     totals = compare_totals(work.named("T-C.31"), plans)
-    value, places = plan_total(plans) if plans else (None, ())
+    value, places = sum_plan(plans) if plans else (None, ())
     for row in review.table.rows_of_kind(RowKind.TOTAL):
         left, right = build_money_cell(row, RKPD.money_key), build_money_cell(row, RENJA.money_key)
         if left.value is None and right.value is None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from selaras.model.row import Money, Row, off_by_rounding, read_shown
+from selaras.model.row import Money, Row, compute_rounding_off, read_shown
 from selaras.model.table import Table
 from selaras.model.work import Work
 from selaras.reckon.difference_words import say_amount_difference
@@ -150,7 +150,7 @@ class AmountMismatch(NamedTuple):
 def rupiah(row: Row, key: str, *, from_below: bool = False) -> Money | None:
     """Return an amount in rupiah; None when none stands there or it cannot be known.
 
-    `dari_bawah` takes the sum of what is below where the row itself has no amount.
+    `from_below` takes the sum of what is below where the row itself has no amount.
     """
     if key not in row.table.columns or row.is_unknown(key):
         return None
@@ -163,13 +163,13 @@ def compare_amounts(
 ) -> AmountMismatch | None:
     """Return the amounts of two cells where both are known and they differ.
 
-    `dari_bawah` takes the sum of what is below the second row where it has no amount. Amounts in
+    `from_below` takes the sum of what is below the second row where it has no amount. Amounts in
     thousands are rounded, row by row: each row below may be off by the last digit.
     """
     one, other = rupiah(row, key), rupiah(baseline, baseline_key, from_below=from_below)
     if one is None or other is None:
         return None
-    off = max(off_in_rupiah(row, key), off_in_rupiah(baseline, baseline_key))
+    off = max(compute_off_in_rupiah(row, key), compute_off_in_rupiah(baseline, baseline_key))
     off *= max(1, len(row.children), len(baseline.children))
     allowed = max(row.table.tolerance, baseline.table.tolerance, off)
     if one == other or are_equal(one, other, allowed=allowed):
@@ -204,9 +204,9 @@ def build_amount_finding(
     )
 
 
-def off_in_rupiah(row: Row, key: str) -> Money:
+def compute_off_in_rupiah(row: Row, key: str) -> Money:
     """Return by how many rupiah an amount, or one of those below it, may be off for rounding."""
-    off = max(off_by_rounding([one], key) for one in (row, *row.children))
+    off = max(compute_rounding_off([one], key) for one in (row, *row.children))
     return convert_to_rupiah(off, row.table.columns[key].scale)
 
 

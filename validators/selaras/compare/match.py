@@ -1,8 +1,8 @@
 """What is the same in two tables: by code, then by name, then by likeness, one to one.
 
 All that pairs rows, names and indicators of two tables does it here: rules, and the comparison
-sheets and functions of the add-in. A match that is not beyond doubt is marked so (`pasti` is
-False): it may carry a warning, never an error. Where both sides have codes, these decide.
+sheets and functions of the add-in. A match that is not beyond doubt is marked so (`is_certain`
+is False): it may carry a warning, never an error. Where both sides have codes, these decide.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from selaras.model.row import Row
@@ -155,6 +156,11 @@ class CodeIndex(Generic[T]):
         return [one for one in below if _is_twin(one, kode)]
 
 
+def index_rows(rows: Iterable[Row]) -> CodeIndex[Row]:
+    """Return rows by the codes by which they stand where they do."""
+    return CodeIndex((row.placed_kode, row) for row in rows)
+
+
 def pair_codes(left: CodeIndex[T], right: CodeIndex[U]) -> Iterator[tuple[Kode, Kode]]:
     """Yield each code of the left side with the one that it is on the right, where that is clear
     from both sides."""
@@ -192,7 +198,7 @@ def pair_texts(
     right_text: Callable[[U], str],
     lowest: float = LEAST_LIKENESS,
 ) -> list[Pair[T, U]]:
-    """Return the pairs whose texts say the same, each thing used once, in the order of `kiri`."""
+    """Return the pairs whose texts say the same, each thing used once, in the order of the left."""
     left = list(enumerate(map(left_text, lefts)))
     right = list(enumerate(map(right_text, rights)))
     pairs: dict[int, tuple[int, float, bool]] = {}
@@ -270,7 +276,7 @@ def match_named(
 ) -> list[Match[T, U]]:
     """Pair by code, then by name, then by likeness of names.
 
-    `menurut_kode` may hold more than `kanan`: a code says of itself what is meant. `berulang` lets
+    `by_kode` may hold more than `rights`: a code says of itself what is meant. `repeated` lets
     several on the left be the same one on the right. What both have other codes is never one.
     """
     found: list[Match[T, U]] = []
@@ -371,3 +377,55 @@ def say_match(pair: Pair[T, U]) -> Text:
     return Text(
         f" (dicocokkan menurut kemiripan {percent}%)", f" (matched by a likeness of {percent}%)"
     )
+
+
+# Indicators, be each on several rows
+
+
+class Equivalent(NamedTuple):
+    """The same indicator in two tables; each may have it on several rows."""
+
+    left: Sequence[Indikator]
+    right: Sequence[Indikator]
+    is_certain: bool
+    way: Text
+
+
+def pair_equivalents(first: Sequence[Table], second: Sequence[Table]) -> Iterator[Equivalent]:
+    """Yield the indicators that two kinds of tables share, in the order of the first.
+
+    Where both have codes only those of the same code are held against each other.
+    """
+    if all(table.has_kodes for table in (*first, *second)):
+        left, right = _index_by_kode(first), _index_by_kode(second)
+        for code, other in pair_codes(left, right):
+            yield from _pair_equivalents(left[code], right[other])
+    else:
+        yield from _pair_equivalents(list(_indikator(first)), list(_indikator(second)))
+
+
+def _pair_equivalents(
+    first: Sequence[Indikator], second: Sequence[Indikator]
+) -> Iterator[Equivalent]:
+    for pair in pair_texts(_group_by_words(first), _group_by_words(second), _read_text, _read_text):
+        yield Equivalent(pair.left, pair.right, pair.is_certain, say_match(pair))
+
+
+def _read_text(same: Sequence[Indikator]) -> str:
+    return same[0].text
+
+
+def _group_by_words(indicators: Sequence[Indikator]) -> list[list[Indikator]]:
+    """Return the indicators in groups of the same words."""
+    found: dict[str, list[Indikator]] = {}
+    for one in indicators:
+        found.setdefault(fold(one.text), []).append(one)
+    return list(found.values())
+
+
+def _indikator(tables: Sequence[Table]) -> Iterator[Indikator]:
+    return chain.from_iterable(map(indikator, tables))
+
+
+def _index_by_kode(tables: Sequence[Table]) -> CodeIndex[Indikator]:
+    return CodeIndex((one.kode, one) for one in _indikator(tables))

@@ -13,7 +13,7 @@ from selaras.compare.cells import (
     rupiah,
 )
 from selaras.compare.indicators import ComparedSide, DifferingCells
-from selaras.compare.match import CodeIndex, Named, find_indikator_columns, match_named
+from selaras.compare.match import Named, find_indikator_columns, index_rows, match_named
 from selaras.compare.review import RKPD, Proposal, Review, build_named
 from selaras.model.row import Row, RowKind
 from selaras.model.table import Table
@@ -43,7 +43,7 @@ class PlanRows:
         self.rows = [*(row for table in tables for row in table.upper), *list_main_rows(tables)]
         self.programs = [row for row in self.rows if row.level is Level.PROGRAM]
         self._likeness = likeness
-        self._by_code = CodeIndex((row.placed_kode, row) for row in self.rows)
+        self._by_code = index_rows(self.rows)
         self._below: dict[Row, list[Row]] = {}
         above = {
             row: upper
@@ -81,7 +81,7 @@ class PlanRows:
     def find_unreviewed(
         self, reviews: Sequence[Review], counterparts: Iterable[PlanMatch]
     ) -> list[Row]:
-        """Return the programs with an amount that no review has; `padan` are those they have."""
+        """Return the programs with an amount that no review has; `counterparts` are those they have."""
         if not any(review.has_programs for review in reviews):
             return []
         found = {one.row for one in counterparts}
@@ -158,19 +158,19 @@ def _program(row: Row, without: Mapping[Row, Row]) -> Row | None:
     return above
 
 
-def banding_indikator(review: Review, counterparts: Iterable[PlanMatch]) -> DifferingCells:
+def compare_indikator(review: Review, counterparts: Iterable[PlanMatch]) -> DifferingCells:
     """Return where indicators and targets of the OPD's half differ from the RKPD's and the plan's.
 
-    `padan` are the rows of the plan that the OPD's half was found to be.
+    `counterparts` are the rows of the plan that the OPD's half was found to be.
     """
     cells = DifferingCells(is_spelling_difference)
     for pair in review.pairs:
-        cells.banding(_build_side(pair.renja), _build_side(pair.rkpd), extra=True, missing=True)
+        cells.compare(_build_side(pair.renja), _build_side(pair.rkpd), extra=True, missing=True)
     for match in counterparts:
         # The plan may have more indicators than the review.
         if not (match.has_twin or match.row.is_implied):
             mine, theirs = _build_side(match.proposal), _build_plan_side(match.row)
-            cells.banding(mine, theirs, extra=True, missing=False)
+            cells.compare(mine, theirs, extra=True, missing=False)
     return cells
 
 

@@ -17,8 +17,7 @@ from selaras.compare.cells import (
     list_main_rows,
     rupiah,
 )
-from selaras.compare.counterparts import Equivalent, pair_equivalents
-from selaras.compare.match import CodeIndex
+from selaras.compare.match import CodeIndex, Equivalent, index_rows, pair_equivalents
 from selaras.compare.years import find_column_year, find_year_columns, is_same_value
 from selaras.model.row import Money, Row
 from selaras.model.work import Work
@@ -41,8 +40,8 @@ class RenstraTarget(NamedTuple):
 
     row: Row
     key: str
-    lain: Row
-    lain_key: str
+    other: Row
+    other_key: str
     year: int
     pair: Equivalent
     #: Whether they agree; None where that is in doubt, or whether they are one indicator is.
@@ -114,15 +113,15 @@ class PaguRenstra(NamedTuple):
 
     row: Row
     key: str
-    lain: Row
-    lain_key: str
+    other: Row
+    other_key: str
     renja: Money
     renstra: Money
     #: None where they are equal within the tolerance.
     mismatch: AmountMismatch | None
 
 
-def pagu_renstra(row: Row, key: str, renstra: CodeIndex[Row]) -> PaguRenstra | None:
+def pair_pagu(row: Row, key: str, renstra: CodeIndex[Row]) -> PaguRenstra | None:
     """Return both amounts of a row; None unless both are known, the Renstra's once and above 0."""
     year, amount = find_column_year(row.table, key), rupiah(row, key)
     if year is None or amount is None:
@@ -195,7 +194,7 @@ def _find_missing(own: Sequence[Row], other: Sequence[Row]) -> Iterator[Row]:
     there = CodeIndex(
         (code, row) for row in other for code in _list_with_ancestors(row.placed_kode)
     )
-    coded = CodeIndex((row.placed_kode, row) for row in own)
+    coded = index_rows(own)
     for code in coded:
         row, *_ = coded[code]
         name = fold(row.name)

@@ -98,14 +98,14 @@ def _build_review(table: Table, likeness: float) -> Review:
     return Review(table, left, right, _pair_halves(left, right, likeness), programs)
 
 
-def _read_proposal(row: Row, side: HalfColumns, lain: HalfColumns) -> Proposal | None:
+def _read_proposal(row: Row, side: HalfColumns, other: HalfColumns) -> Proposal | None:
     """Return what a half states in a row; None where the half is blank or only heads a section."""
     kode, name = _read_name(row, side)
     indicator = row.text(side.indikator)
     if not (name or indicator or row.text(side.target) or row.text(side.money_key)):
         return None
     if not name:
-        kode, name = _read_name(row, lain)
+        kode, name = _read_name(row, other)
     if is_section(name) and not indicator:
         return None
     return Proposal(row, side, name, kode) if name else None

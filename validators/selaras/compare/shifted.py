@@ -164,6 +164,6 @@ def is_shift(finding: Finding) -> bool:
     return len(finding.related) > 1
 
 
-def places_of(finding: Finding) -> set[Place]:
+def list_shifted_places(finding: Finding) -> set[Place]:
     """Return the cells whose amounts a shift has moved, in both tables."""
     return {Place(finding.sheet or "", finding.cell or ""), *finding.related}

@@ -13,7 +13,7 @@ class TimeExceeded(Exception):
 
 @contextmanager
 def limit_time(seconds: float) -> Iterator[None]:
-    """Raise Lewat inside the block when it runs longer than `seconds`.
+    """Raise TimeExceeded inside the block when it runs longer than `seconds`.
 
     Needs the system's interval timer and the main thread. Where either is missing (Windows, a
     worker thread) only the limit on the whole workbook holds.

@@ -370,10 +370,12 @@ def add_up(rows: Sequence[Row], key: str) -> Sum | None:
     return Sum(total, tuple(parts)) if parts else None
 
 
-def off_by_rounding(rows: Sequence[Row], key: str) -> Money:
+def compute_rounding_off(rows: Sequence[Row], key: str) -> Money:
     """Return by how much a sum of the rows' amounts may be off, for each of them being rounded."""
     return sum(
-        off_by_rounding(row.children, key) if row.is_implied else row.table.rounding[key][row.index]
+        compute_rounding_off(row.children, key)
+        if row.is_implied
+        else row.table.rounding[key][row.index]
         for row in rows
     )
 

@@ -151,7 +151,7 @@ def _rupiah(row: Row, key: str) -> Money | None:
 def build_ratio_finding(
     row: Row, columns: RatioColumns, right: Text, shown_amounts: tuple[Text, Text] | None = None
 ) -> Finding:
-    """Return the finding on a wrong rate; `isi` is what its two columns say, where it is money."""
+    """Return the finding on a wrong rate; `shown_amounts` is what its two columns say, where it is money."""
     numerator, wanted = shown_amounts or (
         show_cell(row, columns.numerator),
         show_cell(row, columns.denominator),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from selaras.model.row import Money, Row, off_by_rounding
+from selaras.model.row import Money, Row, compute_rounding_off
 from selaras.reckon.shown import (
     has_one_measure,
     is_blank,
@@ -153,7 +153,9 @@ def compute_tolerance(row: Row, key: str, count: int) -> Money:
     allowed = row.table.tolerance
     scale = row.table.columns[key].scale
     return (
-        max(Decimal(allowed) / scale, count * off_by_rounding([row], key)) if scale > 1 else allowed
+        max(Decimal(allowed) / scale, count * compute_rounding_off([row], key))
+        if scale > 1
+        else allowed
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from selaras.model.row import Money, Row, RowKind, Sum, add_up, off_by_rounding
+from selaras.model.row import Money, Row, RowKind, Sum, add_up, compute_rounding_off
 from selaras.model.table import Table, TableColumn
 from selaras.model.unit import Unit
 from selaras.reckon.shown import read_format_decimals
@@ -70,7 +70,7 @@ def _is_sum(row: Row, column: TableColumn, total: Money, rows: Sequence[Row]) ->
     allowed: Money = row.table.tolerance
     if column.scale > 1:
         # Amounts in thousands are rounded row by row: each may be off by its last digit.
-        off = max(off_by_rounding([row], column.key), off_by_rounding(rows, column.key))
+        off = max(compute_rounding_off([row], column.key), compute_rounding_off(rows, column.key))
         allowed = max(Decimal(allowed) / column.scale, off)
     whole = isinstance(written, int) and isinstance(total, int)
     return are_equal(
@@ -85,7 +85,7 @@ def is_repeat(before: Row, row: Row, *, consecutive: bool = False) -> bool:
     """Tell whether a row with the code of an earlier one only goes on with it.
 
     On a new page people repeat the program and kegiatan that go on there: the same name or none,
-    no amounts. Directly below (`berurutan`) a further indicator may repeat all but itself.
+    no amounts. Directly below (`consecutive`) a further indicator may repeat all but itself.
     """
     if fold(_strip_continuation(row.name)) not in ("", fold(_strip_continuation(before.name))):
         return False
@@ -183,7 +183,7 @@ def check_level_sums(
 ) -> Iterator[Finding]:
     """Yield a finding for each row of a level whose amount is not the sum of what is below it.
 
-    A blank amount counts where most rows of the level carry one, unless `kosong_boleh`; then 0 is
+    A blank amount counts where most rows of the level carry one, unless `can_be_blank`; then 0 is
     as good as blank. Where an amount below cannot be known (an error, a text) the sum cannot
     either, and nothing is said.
     """

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selaras.model.row import Money, Row, off_by_rounding
+from selaras.model.row import Money, Row, compute_rounding_off
 from selaras.model.table import TableColumn
 from selaras.values.equality import are_equal
 from selaras.values.kode_reading import Kode
@@ -178,7 +178,7 @@ def _tells(above: Row, below: Sequence[Row], column: TableColumn) -> bool | None
     total: Money = sum(parts)
     if written is None or not (written or total):
         return None
-    off = max(off_by_rounding([above], key), off_by_rounding(below, key))
+    off = max(compute_rounding_off([above], key), compute_rounding_off(below, key))
     return are_equal(written, total, allowed=off)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selaras.compare.shifted import is_shift, places_of
+from selaras.compare.shifted import is_shift, list_shifted_places
 from selaras.engine.causes.nearby import Surroundings
 from selaras.engine.causes.sums import SUM_RULES
 from selaras.model.row import RowKind
@@ -17,7 +17,7 @@ def explain_shifted(near: Surroundings) -> dict[str, list[Finding]]:
     cells: dict[Place, Finding] = {}
     for finding in near.find_by_rule(*SHIFTS):
         if is_shift(finding):
-            for place in places_of(finding):
+            for place in list_shifted_places(finding):
                 cells.setdefault(place, finding)
     causes: dict[str, list[Finding]] = {}
     for finding in near.find_by_rule(*SHIFTS, *SUM_RULES) if cells else ():

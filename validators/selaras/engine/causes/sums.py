@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from selaras.engine.causes.nearby import Surroundings
-from selaras.model.row import Money, Row, RowKind, off_by_rounding
+from selaras.model.row import Money, Row, RowKind, compute_rounding_off
 from selaras.model.table import Table
 from selaras.values.a1 import address
 from selaras.values.finding import Finding
@@ -145,7 +145,7 @@ class _KnownFindings:
         found = below.get(-broken.difference)
         if found is None and below and broken.row.table.columns[broken.key].scale > 1:
             parts = broken.row.table.roots() if upper is None else upper.children
-            off = off_by_rounding([broken.row, *parts], broken.key)
+            off = compute_rounding_off([broken.row, *parts], broken.key)
             near = (one for gap, one in below.items() if strip_sign(gap + broken.difference) <= off)
             found = next(near, None)
         return [found[1]] if found and found[0] is not broken.row else []

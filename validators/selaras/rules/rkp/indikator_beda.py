@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selaras.compare.plan import banding_indikator, find_plan
+from selaras.compare.plan import compare_indikator, find_plan
 from selaras.compare.review import find_reviews
 from selaras.rule import Findings, Severity, Silent, Speaks, book_rule
 from selaras.rule.seen import Work
@@ -35,7 +35,7 @@ def check_indikator_differences(work: Work) -> Findings:
     plan = find_plan(work)
     for review in find_reviews(work):
         matches = plan.match_proposals(review.renja, review) if plan else ()
-        yield from banding_indikator(review, matches).build_findings()
+        yield from compare_indikator(review, matches).build_findings()
 
 
 _HEAD = (

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from selaras.compare.cells import find_implied, find_main_plan
-from selaras.compare.counterparts import per_kode
-from selaras.compare.renstra import PaguRenstra
-from selaras.compare.renstra import pagu_renstra as pair_pagu
+from selaras.compare.cells import find_implied, find_main_plan, list_main_rows
+from selaras.compare.match import index_rows
+from selaras.compare.renstra import PaguRenstra, pair_pagu
 from selaras.compare.years import find_column_year
 from selaras.model.setting import Thresholds
 from selaras.reckon.shown import write_percent
@@ -49,7 +48,7 @@ def check_pagu_renstra(work: Work) -> Findings:
     Perbaikan: sesuaikan pagu dengan Renstra, atau jelaskan perbedaannya di kolom catatan.
     """
     named = work.named("T-C.27")
-    renstra = per_kode(named)
+    renstra = index_rows(list_main_rows(named))
     for key in ("pagu", "pagu_maju"):
         pairs = [
             pair
@@ -73,7 +72,7 @@ def _check(pair: PaguRenstra, thresholds: Thresholds) -> Findings:
     percent = Decimal(strip_sign(difference)) * 100 / Decimal(pair.renstra)
     if percent <= thresholds.renstra:
         return
-    row, place = pair.row, pair.lain.place(pair.lain_key)
+    row, place = pair.row, pair.other.place(pair.other_key)
     severity = Severity.ERROR if percent > thresholds.renstra_error else None
     if row.is_implied:
         yield _build_implied_finding(pair, percent)._replace(own_severity=severity)
@@ -104,7 +103,7 @@ def _check(pair: PaguRenstra, thresholds: Thresholds) -> Findings:
 
 def _build_implied_finding(pair: PaguRenstra, percent: Decimal) -> Finding:
     """Return the finding where the Renja has no row of it: at the Renstra's amount."""
-    row, other = pair.row, pair.lain
+    row, other = pair.row, pair.other
     year, of, share = (
         find_column_year(row.table, pair.key),
         name_pagu(row),
@@ -113,7 +112,7 @@ def _build_implied_finding(pair: PaguRenstra, percent: Decimal) -> Finding:
     more = pair.renja > pair.renstra
     name = row.table.name
     return other.build_finding(
-        pair.lain_key,
+        pair.other_key,
         Text(
             f"Pagu Renstra {year} {other.label} Rp{write_rupiah(pair.renstra)}, sedangkan "
             f"{of.id} di {name} Rp{write_rupiah(pair.renja)}, {share.id} "

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from selaras.compare.indicators import YearlyColumns, compare_yearly
 from selaras.rule import Findings, Severity, Silent, Speaks, Text, book_rule
 from selaras.rule.seen import Work
-from selaras.rules.rst._yearly import Banding, compare_yearly
 
-_BANDING = Banding(("realisasi_renja",), "realisasi_", Text("realisasi tahun", "achievement of"))
+_COLUMNS = YearlyColumns(
+    ("realisasi_renja",), "realisasi_", Text("realisasi tahun", "achievement of")
+)
 
 
 @book_rule(
@@ -32,7 +34,7 @@ def check_realisasi_differences(work: Work) -> Findings:
 
     Perbaikan: pakai angka laporan kinerja (LKjIP) atau LPPD, lalu samakan kedua tabel.
     """
-    yield from compare_yearly(work, _BANDING)
+    yield from compare_yearly(work, _COLUMNS)
 
 
 _29 = "== T-C.29\nkode|nama|indikator|realisasi_renja@2022\n"

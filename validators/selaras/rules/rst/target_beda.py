@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from selaras.compare.indicators import YearlyColumns, compare_yearly
 from selaras.rule import Findings, Severity, Silent, Speaks, Text, book_rule
 from selaras.rule.seen import Work
-from selaras.rules.rst._yearly import Banding, compare_yearly
 
-_BANDING = Banding(
+_COLUMNS = YearlyColumns(
     ("target_renja", "target_berjalan"), "target_", Text("target tahun", "target for")
 )
 
@@ -36,7 +36,7 @@ def check_yearly_targets(work: Work) -> Findings:
     Perbaikan: periksa target itu di Renstra atau Renja tahun yang bersangkutan, lalu samakan kedua
     tabel.
     """
-    yield from compare_yearly(work, _BANDING)
+    yield from compare_yearly(work, _COLUMNS)
 
 
 _29 = "== T-C.29\nkode|nama|indikator|target_renja@2022|target_berjalan@2023\n"

@@ -39,8 +39,8 @@ def check_target_renja(work: Work) -> Findings:
 
 
 def _build_finding(one: RenstraTarget) -> Finding:
-    wanted, place = show_cell(one.lain, one.lain_key), one.lain.place(one.lain_key)
-    where = f"({one.lain.table.name}, {place.sheet}!{place.cell})"
+    wanted, place = show_cell(one.other, one.other_key), one.other.place(one.other_key)
+    where = f"({one.other.table.name}, {place.sheet}!{place.cell})"
     return build_difference_finding(
         one.row,
         one.key,

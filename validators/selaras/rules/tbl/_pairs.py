@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from selaras.compare.cells import find_implied, find_main_plan, list_main_rows
-from selaras.compare.match import CodeIndex, pair_codes, pair_named_rows
+from selaras.compare.match import index_rows, pair_codes, pair_named_rows
 from selaras.model.work import COPY_TABLE
 from selaras.rule import Severity, Text
 from selaras.rule.seen import PLAN_TABLES, Row, Table, Work
@@ -82,11 +82,11 @@ def call_table(table: Table, beside: Table) -> Text:
     return Text(f"{table.name} di {table.area}", f"{table.name} in {table.area}")
 
 
-def implied(comparison: PlanComparison) -> Iterator[tuple[Row, Row]]:
+def find_implied_pairs(comparison: PlanComparison) -> Iterator[tuple[Row, Row]]:
     """Yield rows of one table, each with the sum that stands for its like in the other."""
     sides = comparison.baseline, comparison.second
     for tables, others in (sides, sides[::-1]):
-        rows = CodeIndex((row.placed_kode, row) for row in list_main_rows(others))
+        rows = index_rows(list_main_rows(others))
         for upper in find_implied(tables, others):
             code = rows.code(upper.kode) if upper.kode is not None else None
             if code is not None and len(rows[code]) == 1:
@@ -115,7 +115,7 @@ def find_comparisons(work: Work) -> Iterator[PlanComparison]:
 
 
 def _compare_by_kode(first: Sequence[Table], second: Sequence[Table]) -> PlanComparison:
-    mine, theirs = _per_kode(first), _per_kode(second)
+    mine, theirs = index_rows(list_main_rows(first)), index_rows(list_main_rows(second))
     found: list[SameRow] = []
     for kode, other in pair_codes(mine, theirs):
         rows, again = mine[kode], theirs[other]
@@ -124,10 +124,6 @@ def _compare_by_kode(first: Sequence[Table], second: Sequence[Table]) -> PlanCom
     alone = [mine[kode][0] for kode in mine if not theirs.has(kode)]
     left = [theirs[kode][0] for kode in theirs if not mine.has(kode)]
     return PlanComparison(first, second, found, alone, left)
-
-
-def _per_kode(tables: Sequence[Table]) -> CodeIndex[Row]:
-    return CodeIndex((row.placed_kode, row) for row in list_main_rows(tables))
 
 
 def _has_money(row: Row) -> bool:

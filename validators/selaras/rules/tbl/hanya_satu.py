@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from selaras.compare.cells import compact, find_implied, list_main_rows
-from selaras.compare.match import CodeIndex
+from selaras.compare.match import CodeIndex, index_rows
 from selaras.rule import EMPTY, Finding, Findings, Severity, Silent, Speaks, Text, book_rule
 from selaras.rule.seen import Level, Row, Table, Work
 from selaras.rules.tbl._pairs import PAIRED_PLANS, PlanComparison, find_comparisons
@@ -80,7 +80,7 @@ def _untold(rows: Sequence[Row], told: set[Row], other: Sequence[Table]) -> list
 
 def _alone(tables: Sequence[Table], others: Sequence[Table]) -> list[Row]:
     """Return the programs and kegiatan without rows of their own that other tables lack."""
-    there = CodeIndex((row.placed_kode, row) for row in list_main_rows(others))
+    there = index_rows(list_main_rows(others))
     return [
         row
         for row in find_implied(tables, others)

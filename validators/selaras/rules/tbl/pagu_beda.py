@@ -18,7 +18,13 @@ from selaras.reckon.sum_words import (
 )
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
 from selaras.rule.seen import Row, Work
-from selaras.rules.tbl._pairs import PAIRED_PLANS, SameRow, call_table, find_comparisons, implied
+from selaras.rules.tbl._pairs import (
+    PAIRED_PLANS,
+    SameRow,
+    call_table,
+    find_comparisons,
+    find_implied_pairs,
+)
 
 
 @book_rule(
@@ -69,7 +75,7 @@ def check_pagu_differences(work: Work) -> Findings:
                     found.setdefault(key, {})[same.second] = sure
         for key, findings in found.items():
             yield from gather_shifted(findings, pairs[key])
-        for row, upper in implied(comparison):
+        for row, upper in find_implied_pairs(comparison):
             for column in row.table.money_columns:
                 difference = compare_amounts(row, column.key, upper, column.key)
                 if difference is not None:

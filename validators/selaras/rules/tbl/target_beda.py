@@ -53,7 +53,7 @@ def check_target_differences(work: Work) -> Findings:
                 # A table that gives each row one indicator leaves the others out on purpose, and
                 # one of several copies of a table need not hold what the others do.
                 missing = several and len(sheets) == 1
-                cells.banding(_build_side(rows[0], rows), theirs, extra=True, missing=missing)
+                cells.compare(_build_side(rows[0], rows), theirs, extra=True, missing=missing)
         yield from cells.build_findings()
 
 
