@@ -57,7 +57,7 @@ class WrittenDocument(NamedTuple):
     def find_row(self, table: str, code: str) -> Row:
         """Return the row of a code."""
         numbers = tuple(int(part) for part in code.split("."))
-        return next(row for row in self.document.tables[table].rows if kode(row) == numbers)
+        return next(row for row in self.document.tables[table].rows if read_kode(row) == numbers)
 
     def is_present(self, table: str) -> bool:
         """Tell whether the layout has the table."""
@@ -174,7 +174,7 @@ class DocumentCopy:
             for sheet in origin.book.sheets
             if wanted is None or sheet.name in wanted
         }
-        self.lain: list[Sheet] = []
+        self.added_sheets: list[Sheet] = []
 
     def read_value(self, place: Place) -> Value:
         """Return what a cell holds now."""
@@ -231,7 +231,7 @@ class DocumentCopy:
         return self.insert(sheet, row, dict(enumerate(values, 1)), is_below=True)
 
     def delete_column(self, sheet: str, column: int) -> None:
-        """Delete a column; of the layout's places to its right only `alamat` knows from then on."""
+        """Delete a column; of the layout's places to its right only `find_moved` knows from then on."""
         target = self.sheets[sheet]
         for area in target.merges:
             if area.left == column < area.right:  # the words of a merge stay, as in Excel
@@ -265,7 +265,7 @@ class DocumentCopy:
     def book(self) -> Book:
         """Return the edited workbook."""
         sheets = [sheet.build_sheet() for sheet in self.sheets.values()]
-        return self.origin.book._replace(sheets=(*sheets, *self.lain))
+        return self.origin.book._replace(sheets=(*sheets, *self.added_sheets))
 
     def check(self) -> tuple[Finding, ...]:
         """Return what Selaras finds in the edited workbook."""
@@ -311,7 +311,7 @@ def find_wrong_sums() -> tuple[WrongSum, ...]:
     )
 
 
-def kode(row: Row) -> tuple[int, ...]:
+def read_kode(row: Row) -> tuple[int, ...]:
     """Return a row's code by its numbers; empty where it has none."""
     text = row.values.get("kode")
     return tuple(int(part) for part in text.split(".")) if isinstance(text, str) else ()
@@ -326,17 +326,18 @@ def read_number(text: object) -> Decimal | None:
 def find_kode_row(table: str, code: str) -> Row:
     """Return the row of a code."""
     numbers = tuple(int(part) for part in code.split("."))
-    return next(row for row in read(table).rows if kode(row) == numbers)
+    return next(row for row in read(table).rows if read_kode(row) == numbers)
 
 
 def find_orphans(table: str) -> list[Row]:
     """Return the rows whose parent's row is not in the table."""
-    codes = {kode(row) for row in read(table).rows}
+    codes = {read_kode(row) for row in read(table).rows}
     widths = {6: 5, 5: 3}
     return [
         row
         for row in read(table).rows
-        if len(kode(row)) in widths and kode(row)[: widths[len(kode(row))]] not in codes
+        if len(read_kode(row)) in widths
+        and read_kode(row)[: widths[len(read_kode(row))]] not in codes
     ]
 
 
@@ -408,9 +409,9 @@ def _find_head_key(table: str) -> str:
 def _give_parents(copy: DocumentCopy) -> None:
     """Give the orphans of T-C.29 their parents."""
     origin, done = copy.origin, set[tuple[int, ...]]()
-    known = {kode(row) for row in read("T-C.29").rows}
+    known = {read_kode(row) for row in read("T-C.29").rows}
     for row in find_orphans("T-C.29"):
-        code = kode(row)
+        code = read_kode(row)
         place = origin.find_place("T-C.29", row.index, "kode")
         if place.sheet not in copy.sheets:
             return

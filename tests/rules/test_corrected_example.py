@@ -18,7 +18,7 @@ from selaras.engine.run import check_book
 from selaras.model.setting import Setting
 from selaras.values.finding import Severity
 
-from .document import WrittenDocument, find_cell, kode, open_corrected, read_number
+from .document import WrittenDocument, find_cell, open_corrected, read_kode, read_number
 
 CORRECTED = Path(__file__).resolve().parents[2] / "examples" / "renja-mojokerto-2024-benar.xlsx"
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741
@@ -29,11 +29,11 @@ RemainingFinding = tuple[str, Severity, Place]
 
 def list_lost_tc29_rows(origin: WrittenDocument) -> Iterator[RemainingFinding]:
     """The scan lost eleven rows of T-C.29: what the Renstra sets for them is not known."""
-    known = {kode(row) for row in origin.document.tables["T-C.29"].rows}
+    known = {read_kode(row) for row in origin.document.tables["T-C.29"].rows}
     if not origin.name.startswith("sipd"):
         known.add((2, 17, 1, 2, 5, 10))  # its note says that it is new; the SIPD form has no notes
     for row in origin.document.tables["T-C.33"].rows:
-        code = kode(row)
+        code = read_kode(row)
         above = code[: {6: 5, 5: 3}.get(len(code), 0)]
         if code and code not in known and above in known:  # what is below a lost row is not told
             yield "RST008", W, origin.find_place("T-C.33", row.index, "kode")

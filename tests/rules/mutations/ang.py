@@ -19,7 +19,7 @@ def write_as_text(k: Corruption, how: str) -> Place:
     table = k.draw_table()
     key = k.draw_money_column(table)
     row = k.draw_one(k.find_with_pagu(table, key, *KODE_KINDS, "total"))
-    commas = f"{k.pagu(table, row, key):,}"
+    commas = f"{k.read_pagu(table, row, key):,}"
     dots = commas.replace(",", ".")
     forms = (dots, f"Rp {dots},-", f"Rp. {dots}", f"{dots},00", f"'{dots}", commas)
     return k.write(table, row, key, forms[TEXT_FORMS.index(how)])
@@ -56,7 +56,7 @@ def hide_error(k: Corruption) -> Place:
     key = k.draw_money_column(table)
     row = k.draw_one(k.find_with_pagu(table, key))
     place = k.find_place(table, row, key)
-    k.copy.write_formula(place, "=IFERROR(#REF!+A1,0)", float(k.pagu(table, row, key)))
+    k.copy.write_formula(place, "=IFERROR(#REF!+A1,0)", float(k.read_pagu(table, row, key)))
     return k.find_now(table, row, key)
 
 
@@ -83,9 +83,7 @@ def _sum_other_cells(k: Corruption, table: str, key: str, row: Row, cells: Seque
     place = k.find_place(table, row, key)
     amounts = [k.copy.read_value(Place(place.sheet, cell)) for cell in cells]
     result = sum(amount for amount in amounts if isinstance(amount, int | float))
-    k.draw_one(
-        [True] if result != k.pagu(table, row, key) else []
-    )  # else the sum is none the worse
+    k.require(result != k.read_pagu(table, row, key))  # else the sum is none the worse
     k.copy.write_formula(place, "=" + "+".join(cells), float(result))
     k.expect_broken_sums(table, row, key)
     return k.find_now(table, row, key)
@@ -134,7 +132,7 @@ def shorten_range(k: Corruption) -> Place:
     column, first, last = k.draw_one([found.groups()] if found else [])
     cells = [f"{column}{number}" for number in range(int(first), int(last))]
     _sum_other_cells(k, table, key, row, cells)
-    result = k.pagu(table, row, key)
+    result = k.read_pagu(table, row, key)
     k.copy.write_formula(place, f"=SUM({column}{first}:{column}{int(last) - 1})", float(result))
     return k.find_now(table, row, key)
 
@@ -143,7 +141,7 @@ def shorten_range(k: Corruption) -> Place:
 def type_over_formula(k: Corruption) -> Place:
     """The right amount, typed over its formula."""
     table, key, row, _ = _find_formula_row(k, 1)
-    return k.write(table, row, key, k.pagu(table, row, key))
+    return k.write(table, row, key, k.read_pagu(table, row, key))
 
 
 @corrupt(
@@ -154,16 +152,13 @@ def glue_number(k: Corruption, form: str) -> Place:
     table, key, row, _ = _find_formula_row(k, 2)
     formula = k.find_formula(table, row, key)
     assert formula is not None
-    amount = k.pagu(table, row, key)
-    k.draw_one([True] if amount % 2 == 0 and amount > 250_000 else [])
+    amount = k.read_pagu(table, row, key)
+    k.require(amount % 2 == 0 and amount > 250_000)
     result = eval(form.format(amount))
     place = k.find_place(table, row, key)
     k.copy.write_formula(place, "=" + form.format(formula[1:]), float(result))
     k.expect_broken_sums(table, row, key)
     return k.find_now(table, row, key)
-
-
-UNCOMPUTED_KEYS = ("pagu", "pagu_maju", "target", "target_maju", "lokasi")
 
 
 @corrupt("ANG005", variants=("pagu", "pagu_maju", "target", "target_maju"))
@@ -189,11 +184,11 @@ FORMULA_SLIPS = ("kolom", "baris", "tempelan", "pembagi", "ketik", "tanda")
 def change_one_formula(k: Corruption, slip: str) -> Place:
     table = T33
     rows = [r for r in k.find_with_pagu(table, "pagu", "sub_kegiatan") if r.values.get("pagu_maju")]
-    k.draw_one([True] if len(rows) >= 8 else [])
+    k.require(len(rows) >= 8)
     odd = k.draw_number(2, len(rows) - 3)
     for number, row in enumerate(rows):
         pagu, forward = k.find_place(table, row, "pagu"), k.find_place(table, row, "pagu_maju")
-        a, b = k.pagu(table, row, "pagu"), k.pagu(table, row, "pagu_maju")
+        a, b = k.read_pagu(table, row, "pagu"), k.read_pagu(table, row, "pagu_maju")
         letters, digits = pagu.address.rstrip("0123456789"), re.sub(r"\D", "", pagu.address)
         place = Place(pagu.sheet, f"BC{digits}")
         formula, result = f"={forward.address}-{pagu.address}", b - a

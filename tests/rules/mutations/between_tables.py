@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from layouts import Place, Row
-from rules.document import kode, read_number
+from rules.document import read_kode, read_number
 from selaras.values.rupiah import write_rupiah
 
 from .jml import mistype_amount
@@ -27,7 +27,7 @@ def draw_pair(k: Corruption, *kinds: str) -> tuple[Row, Row]:
 @corrupt("TBL001", LAYOUT_NAMES, variants=("lebih", "kurang", "nol hilang", "tertukar"))
 def change_table_41_pagu(k: Corruption, how: str) -> Place:
     _, row = draw_pair(k)
-    wrong = mistype_amount(k, k.pagu(T41, row, "pagu"), how)
+    wrong = mistype_amount(k, k.read_pagu(T41, row, "pagu"), how)
     k.expect_broken_sums(T41, row, "pagu")
     return k.write(T41, row, "pagu", wrong)
 
@@ -35,7 +35,7 @@ def change_table_41_pagu(k: Corruption, how: str) -> Place:
 @corrupt("TBL001", LAYOUT_NAMES, variants=("lebih", "kurang"))
 def change_tc33_pagu(k: Corruption, how: str) -> Place:
     first, second = draw_pair(k)
-    k.write(T33, first, "pagu", mistype_amount(k, k.pagu(T33, first, "pagu"), how))
+    k.write(T33, first, "pagu", mistype_amount(k, k.read_pagu(T33, first, "pagu"), how))
     k.expect_broken_sums(T33, first, "pagu")
     return k.find_now(T41, second, "pagu")
 
@@ -60,7 +60,7 @@ def change_tc33_name(k: Corruption) -> Place:
 @corrupt("TBL003", LAYOUT_NAMES, variants=("777 ekor", "1 kandang", "5,55%"))
 def change_target(k: Corruption, text: str) -> Place:
     first, second = draw_pair(k)
-    k.draw_one([True] if first.values["target"] else [])
+    k.require(bool(first.values["target"]))
     return k.write(T41, second, "target", text)
 
 
@@ -69,7 +69,7 @@ def change_indikator(k: Corruption, how: str) -> Place:
     _, second = draw_pair(k)
     text = str(second.values["indikator"])
     wrong = "Luas sawah yang ditanami padi" if how == "lain" else text.replace("yang", "nyang", 1)
-    k.draw_one([True] if wrong != text else [])
+    k.require(wrong != text)
     return k.write(T41, second, "indikator", wrong)
 
 
@@ -93,7 +93,7 @@ def drop_from_tc33(k: Corruption, kind: str) -> Place:
 @corrupt("TBL004", LAYOUT_NAMES)
 def change_kode(k: Corruption) -> Place:
     _, second = draw_pair(k, "sub_kegiatan")
-    code = list(kode(second))
+    code = list(read_kode(second))
     code[5] = 77
     place = k.write_kode(T41, second, code)
     k.expect_lost_kode(T41, second)
@@ -140,14 +140,14 @@ NARASI_PARAGRAPHS = (("Tabel 2.1", 0), ("Tabel 2.1", 1), (T22, 0), (T41, 0))
 NARASI_LAYOUTS = ("asli", "titik-4", "nama-lain", "tumpuk", "bergeser")
 
 
-def narasi(k: Corruption, which: tuple[str, int]) -> Place:
+def find_paragraph(k: Corruption, which: tuple[str, int]) -> Place:
     return k.origin.placement.paragraphs[which[0]][which[1]]
 
 
 @corrupt("NAR001", NARASI_LAYOUTS, variants=NARASI_PARAGRAPHS)
 def change_narasi_figure(k: Corruption, which: tuple[str, int]) -> Place:
     """The figure beside the words is another."""
-    place = narasi(k, which)
+    place = find_paragraph(k, which)
     text = str(k.copy.read_value(place))
     found = re.search(r"\d{1,3}(?:\.\d{3}){3}", text)
     assert found
@@ -162,10 +162,10 @@ WORD_SWAPS = (("enam milyar", "lima milyar"), ("delapan milyar", "sembilan milya
 @corrupt("NAR001", NARASI_LAYOUTS, variants=WORD_SWAPS)
 def change_narasi_word(k: Corruption, words: tuple[str, str]) -> Place:
     """A word of the amount is another."""
-    place = narasi(k, k.draw_one(NARASI_PARAGRAPHS))
+    place = find_paragraph(k, k.draw_one(NARASI_PARAGRAPHS))
     figure, bracket, spoken = str(k.copy.read_value(place)).partition("(")
     before, after = words
-    k.draw_one([True] if before in spoken.casefold() else [])
+    k.require(before in spoken.casefold())
     k.copy.write(place, figure + bracket + re.sub(before, after, spoken, count=1, flags=re.I))
     return place
 
@@ -173,7 +173,7 @@ def change_narasi_word(k: Corruption, words: tuple[str, str]) -> Place:
 @corrupt("NAR002", NARASI_LAYOUTS, variants=NARASI_PARAGRAPHS)
 def change_narasi_amount(k: Corruption, which: tuple[str, int]) -> Place:
     """Figure and words are gone, and the amount is not the table's any more."""
-    place = narasi(k, which)
+    place = find_paragraph(k, which)
     text = str(k.copy.read_value(place))
     found = re.search(r"\d{1,3}(?:\.\d{3}){3}", text)
     assert found
@@ -188,6 +188,6 @@ def change_table_total(k: Corruption, table: str) -> Place:
     """The total of the table is another than the text above it says."""
     row = k.find_rows(table)[-1]
     key = "apbd" if table == T22 else "pagu"
-    k.write(table, row, key, k.pagu(table, row, key) + k.draw_number(1, 10**6))
+    k.write(table, row, key, k.read_pagu(table, row, key) + k.draw_number(1, 10**6))
     k.expect_error("JML004", table, row, key)
-    return narasi(k, (table, 0))
+    return find_paragraph(k, (table, 0))

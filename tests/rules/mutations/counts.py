@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 DEEP_RUN_PLACES = int(os.environ.get("SELARAS_MUTASI") or 0)
 """In a deep run, how many places are tried for each corruption in each layout."""
+ARE_ALL_LAYOUTS_TRIED = bool(DEEP_RUN_PLACES) or os.environ.get("SELARAS_MUTASI_TATA") == "semua"
+"""Whether each corruption is tried in every layout that it names, not in one of them."""
 
 #: "JML001 dicoba" -> how often.
 COUNTS: Counter[str] = Counter()

@@ -76,7 +76,7 @@ def find_measured(k: Corruption, table: str, *keys: str) -> list[Row]:
 def change_measure(k: Corruption, unit: str) -> Place:
     row = k.draw_one(find_measured(k, T33, "target", "target_maju"))
     number, _, before = str(row.values["target_maju"]).partition(" ")
-    k.draw_one([True] if before != unit else [])
+    k.require(before != unit)
     return k.write(T33, row, "target_maju", f"{number} {unit}")
 
 
@@ -84,7 +84,7 @@ def change_measure(k: Corruption, unit: str) -> Place:
 def change_tc29_measure(k: Corruption, unit: str) -> Place:
     row = k.draw_one(find_measured(k, T29, "target_akhir", "target_berjalan"))
     number, _, before = str(row.values["target_berjalan"]).partition(" ")
-    k.draw_one([True] if before != unit else [])
+    k.require(before != unit)
     place = k.write(T29, row, "target_berjalan", f"{number} {unit}")
     keys = ("target_renja", "realisasi_lalu", "realisasi_renja", "realisasi_berjalan")
     agree = any(str(row.values.get(key) or "").endswith(f" {before}") for key in keys)
@@ -136,7 +136,7 @@ def make_jump(k: Corruption, percent: int) -> Place:
         if re.match(r"[1-9]", str(r.values["target"] or "")) and not _is_jumping(r)
     )
     k.write(T33, row, "target_maju", row.values["target"])
-    place = k.write(T33, row, "pagu_maju", k.pagu(T33, row, "pagu") * percent // 100)
+    place = k.write(T33, row, "pagu_maju", k.read_pagu(T33, row, "pagu") * percent // 100)
     k.expect_broken_sums(T33, row, "pagu_maju")
     return place
 
@@ -158,7 +158,7 @@ def write_target_words(k: Corruption, words: str) -> Place:
 
 
 @corrupt("IND007", ONE_ROW_LAYOUTS, variants=("950%", "135 %"))
-def exceed_hundred(k: Corruption, text: str) -> Place:
+def exceed_hundred_percent(k: Corruption, text: str) -> Place:
     table = k.draw_table()
     row = k.draw_one(
         r
@@ -201,7 +201,7 @@ def blank_name(k: Corruption) -> Place:
     TABLE_41_LAYOUTS,
     variants=("DAK Fisik", "DID", "DAK Non Fisik", "Bantuan Keuangan Provinsi"),
 )
-def sumber_rincian(k: Corruption, source: str) -> Place:
+def change_rincian_sumber(k: Corruption, source: str) -> Place:
     """A rincian is paid from a fund that the row above it does not name."""
     table = k.draw_table()
     tree = k.build_tree(table)
@@ -234,7 +234,7 @@ def add_child_sumber(k: Corruption, kind: str) -> Place:
         if r.values["sumber_dana"] == "APBD"
     )
     above = next(one for one in k.list_ancestors(table, row) if one.kind == kind)
-    k.draw_one([True] if "Fisik" not in str(above.values["sumber_dana"]) else [])
+    k.require("Fisik" not in str(above.values["sumber_dana"]))
     k.write(table, row, "sumber_dana", "APBD dan DAK Fisik")
     return k.find_now(table, above, "sumber_dana")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layouts import Place, Row
-from rules.document import kode
+from rules.document import read_kode
 from selaras.model.book import Value
 
 from .tools import SIX_CELL_LAYOUTS, T33, T41, TABLE_41_LAYOUTS, Corruption, corrupt
@@ -48,13 +48,13 @@ def _spoil_pagu(k: Corruption, kind: str, how: str, *tables: str) -> Place:
     table = k.draw_table(*tables)
     key = "pagu" if kind == "sub_kegiatan" else k.draw_money_column(table)
     row = k.draw_one(find_summed(k, table, key, kind))
-    place = k.write(table, row, key, mistype_amount(k, k.pagu(table, row, key), how))
+    place = k.write(table, row, key, mistype_amount(k, k.read_pagu(table, row, key), how))
     k.expect_broken_sums(table, row, key)
     return place
 
 
 @corrupt("JML001", variants=SLIPS)
-def kegiatan(k: Corruption, how: str) -> Place:
+def mistype_kegiatan(k: Corruption, how: str) -> Place:
     return _spoil_pagu(k, "kegiatan", how)
 
 
@@ -64,13 +64,13 @@ def spoil_uncoded_kegiatan(k: Corruption, how: str) -> Place:
 
 
 @corrupt("JML001", variants=("lebih", "tertukar", "kosong", "strip"))
-def sub_kegiatan(k: Corruption, how: str) -> Place:
+def spoil_sub_kegiatan_of_kegiatan(k: Corruption, how: str) -> Place:
     """A sub kegiatan is wrong: so is the sum of its kegiatan."""
     return _spoil_child(k, "sub_kegiatan", how)
 
 
 @corrupt("JML002", variants=SLIPS)
-def program(k: Corruption, how: str) -> Place:
+def mistype_program(k: Corruption, how: str) -> Place:
     return _spoil_pagu(k, "program", how)
 
 
@@ -86,7 +86,7 @@ def spoil_kegiatan_of_program(k: Corruption, how: str) -> Place:
 
 
 @corrupt("JML004", variants=SLIPS)
-def total(k: Corruption, how: str) -> Place:
+def mistype_total(k: Corruption, how: str) -> Place:
     return _spoil_pagu(k, "total", how)
 
 
@@ -95,7 +95,7 @@ def spoil_uncoded_total(k: Corruption, how: str) -> Place:
     table = k.draw_table("Tabel 2.1", "Tabel 2.2")
     key = k.draw_money_column(table)
     (row,) = k.find_rows(table, "total")
-    return k.write(table, row, key, mistype_amount(k, k.pagu(table, row, key), how))
+    return k.write(table, row, key, mistype_amount(k, k.read_pagu(table, row, key), how))
 
 
 @corrupt("JML005", SIX_CELL_LAYOUTS, variants=SLIPS)
@@ -104,7 +104,7 @@ def spoil_sub_kegiatan_with_rincian(k: Corruption, how: str) -> Place:
 
 
 @corrupt("JML005", TABLE_41_LAYOUTS, variants=("lebih", "kurang", "tertukar", "kosong"))
-def rincian(k: Corruption, how: str) -> Place:
+def spoil_rincian(k: Corruption, how: str) -> Place:
     return _spoil_child(k, "rincian", how)
 
 
@@ -143,7 +143,7 @@ def _spoil_child(k: Corruption, kind: str, how: str) -> Place:
             )
         k.write(table, row, key, blank[how])
     else:
-        k.write(table, row, key, mistype_amount(k, k.pagu(table, row, key), how))
+        k.write(table, row, key, mistype_amount(k, k.read_pagu(table, row, key), how))
     *_, (_, above) = k.expect_broken_sums(table, row, key)
     return above
 
@@ -153,28 +153,28 @@ def _spoil_uncoded(k: Corruption, kind: str, how: str) -> Place:
     table = k.draw_table("Tabel 2.1", "Tabel 2.2")
     key = k.draw_money_column(table)
     row = k.draw_one(find_summed(k, table, key, kind))
-    place = k.write(table, row, key, mistype_amount(k, k.pagu(table, row, key), how))
+    place = k.write(table, row, key, mistype_amount(k, k.read_pagu(table, row, key), how))
     k.expect_broken_sums(table, row, key)
     return place
 
 
 @corrupt("JML003", variants=SLIPS)
-def bidang_urusan(k: Corruption, how: str) -> Place:
+def insert_bidang_urusan(k: Corruption, how: str) -> Place:
     """A row of the bidang urusan is put above the programs, with a wrong amount."""
     table = k.draw_table()
     wrong = k.draw_money_column(table)
     first, last = k.find_rows(table, "program")[0], k.find_rows(table, "total")[-1]
     values: dict[str, Value] = {"nama": "URUSAN PEMERINTAHAN BIDANG KOPERASI"}
     for key in ("pagu", "pagu_maju") if table == T33 else ("pagu",):
-        amount = k.pagu(table, last, key)
+        amount = k.read_pagu(table, last, key)
         values[key] = mistype_amount(k, amount, how) if key == wrong else amount
     where = k.insert(table, first, {"kode": None, **values}, is_below=False)
-    _kode_bidang(k, table, first)
+    _write_kode_bidang(k, table, first)
     k.effects.add(("JML004", k.find_now(table, last, wrong)))
     return where(wrong)
 
 
-def _kode_bidang(k: Corruption, table: str, below: Row) -> None:
+def _write_kode_bidang(k: Corruption, table: str, below: Row) -> None:
     """Write the code of the bidang into the row just inserted above a program."""
     cells, first = k.find_kode_cells(table, below)
     place = k.find_place(table, below, "kode")
@@ -198,7 +198,7 @@ def split_sumber(k: Corruption, how: str) -> Place:
     row = k.draw_one(
         r for r in k.find_with_pagu(table, "pagu", *kinds) if int(str(r.values["pagu"])) > 10**6
     )
-    amount = k.pagu(table, row, "pagu")
+    amount = k.read_pagu(table, row, "pagu")
     parts = [amount // 3, amount - amount // 3 - k.draw_number(1, 99_999)]
     if how == "tiga sumber":
         parts = [parts[0] // 2, parts[0] - parts[0] // 2, parts[1]]
@@ -221,7 +221,7 @@ UNREADABLE_AMOUNTS = (
 
 
 @corrupt("JML007", variants=UNREADABLE_AMOUNTS)
-def make_unreadable(k: Corruption, text: str) -> Place:
+def write_unreadable_amount(k: Corruption, text: str) -> Place:
     table = k.draw_table()
     key = k.draw_money_column(table)
     row = k.draw_one(k.find_with_pagu(table, key))
@@ -233,7 +233,7 @@ def write_impossible_amount(k: Corruption, how: str) -> Place:
     table = k.draw_table()
     key = k.draw_money_column(table)
     row = k.draw_one(k.find_with_pagu(table, key))
-    amount = k.pagu(table, row, key)
+    amount = k.read_pagu(table, row, key)
     wrong = {"negatif": float(-amount), "bersen": amount + 0.5, "tak hingga": float("inf")}[how]
     place = k.write(table, row, key, wrong)
     k.expect_broken_sums(table, row, key)
@@ -254,7 +254,7 @@ def _find_neighbours(k: Corruption, table: str, source: Row, rows: list[Row]) ->
     return [
         row
         for row in near
-        if kode(row)[:3] == kode(source)[:3]
+        if read_kode(row)[:3] == read_kode(source)[:3]
         and len(tree.below[tree.above[row.index]]) > 1
         and int(str(row.values["pagu"])) < int(str(source.values["pagu"]))
     ]
@@ -276,7 +276,7 @@ def paste_amount(k: Corruption, how: str) -> Place:
         for r in _find_neighbours(k, T33, source, rows)
         if r.values[other] != source.values[other] and r.values[key] != source.values[key]
     )
-    k.write(T33, row, key, k.pagu(T33, source, key))
+    k.write(T33, row, key, k.read_pagu(T33, source, key))
     if how == "pagu dan target":
         k.write(T33, row, "target", k.read_value(T33, source, "target"))
     k.expect_broken_sums(T33, row, key)
@@ -291,12 +291,14 @@ def paste_kegiatan_and_child(k: Corruption) -> Place:
         row for row in k.find_with_pagu(T33, key, "kegiatan") if len(k.find_children(T33, row)) == 1
     ]
     source = k.draw_one(r for r in only if len(str(r.values[key]).rstrip("0")) >= 5)
-    row = k.draw_one(r for r in only if r is not source and kode(r)[:3] == kode(source)[:3])
+    row = k.draw_one(
+        r for r in only if r is not source and read_kode(r)[:3] == read_kode(source)[:3]
+    )
     for one, other in (
         (row, source),
         (k.find_children(T33, row)[0], k.find_children(T33, source)[0]),
     ):
-        k.write(T33, one, key, k.pagu(T33, other, key))
+        k.write(T33, one, key, k.read_pagu(T33, other, key))
     k.expect_broken_sums(T33, row, key)
     return k.find_now(T33, row, key)
 

@@ -6,7 +6,7 @@ import datetime
 from itertools import pairwise
 
 from layouts import Place, Row
-from rules.document import kode, parse_address
+from rules.document import parse_address, read_kode
 from selaras.model.setting import Opd, Pemda, Setting
 from selaras.values.a1 import address
 
@@ -31,7 +31,7 @@ def draw_row(k: Corruption, *kinds: str) -> tuple[str, Row]:
     return table, k.draw_one(k.find_rows(table, *kinds))
 
 
-def make_unreadable(k: Corruption, table: str, row: Row) -> None:
+def expect_unreadable(k: Corruption, table: str, row: Row) -> None:
     """State what follows from a code that cannot be read: a program may be none any more."""
     k.expect_lost_kode(table, row)
     if table == T33 and row.kind == "program":
@@ -63,7 +63,7 @@ def break_form(k: Corruption, how: str) -> Place:
         "empat bagian": ".".join(parts[:4]),
     }[how]
     place = k.write(table, row, "kode", wrong)
-    make_unreadable(k, table, row)
+    expect_unreadable(k, table, row)
     return place
 
 
@@ -71,9 +71,9 @@ def break_form(k: Corruption, how: str) -> Place:
 def break_separate_form(k: Corruption, how: str) -> Place:
     table, row = draw_row(k, "kegiatan", "sub_kegiatan")
     cells, first = k.find_kode_cells(table, row)
-    at, value = {"02": (3, "02"), "l7": (1, "l7"), "O": (4, f"O{kode(row)[4] % 10}")}[how]
+    at, value = {"02": (3, "02"), "l7": (1, "l7"), "O": (4, f"O{read_kode(row)[4] % 10}")}[how]
     cells[first + at] = value
-    make_unreadable(k, table, row)
+    expect_unreadable(k, table, row)
     return k.find_now(table, row, "kode")
 
 
@@ -104,7 +104,7 @@ def _expect_missing(k: Corruption, table: str, row: Row) -> None:
 def change_parent_kode(k: Corruption, how: str) -> Place:
     """A number of the parent is mistyped: there is no such parent."""
     table, row = draw_row(k, "sub_kegiatan")
-    code = list(kode(row))
+    code = list(read_kode(row))
     code[4 if how == "kegiatan lain" else 2] = k.draw_number(60, 98)
     place = k.write_kode(table, row, code)
     k.expect_lost_kode(table, row)
@@ -153,7 +153,7 @@ def drop_tc29_kegiatan(k: Corruption) -> Place:
 
 
 def _find_below(k: Corruption, row: Row) -> list[Row]:
-    return [r for r in k.find_rows(T29, "sub_kegiatan") if kode(r)[:5] == kode(row)]
+    return [r for r in k.find_rows(T29, "sub_kegiatan") if read_kode(r)[:5] == read_kode(row)]
 
 
 @corrupt("KOD003", variants=KODE_KINDS)
@@ -187,7 +187,7 @@ def _take_neighbour_kode(k: Corruption, kind: str) -> Place:
         if one.kind == kind
     ]
     one, other = k.draw_one(pairs)
-    place = k.write_kode(table, other, kode(one))
+    place = k.write_kode(table, other, read_kode(one))
     k.expect_lost_kode(table, other)
     k.expect_lost_kode(table, one)
     k.expect_pagu_differences(table, one)
@@ -221,9 +221,9 @@ def change_style(k: Corruption, how: str) -> Place:
 
 
 @corrupt("KOD007", variants=(1, 3, 7))
-def kewenangan_lain(k: Corruption, digit: int) -> Place:
+def change_kewenangan(k: Corruption, digit: int) -> Place:
     table, row = draw_row(k, "sub_kegiatan")
-    code = list(kode(row))
+    code = list(read_kode(row))
     code[3] = digit
     place = k.write_kode(table, row, code)
     k.expect_error("KOD002", table, row, "kode")
@@ -232,9 +232,9 @@ def kewenangan_lain(k: Corruption, digit: int) -> Place:
 
 
 @corrupt("KOD007")
-def kewenangan_kegiatan(k: Corruption) -> Place:
+def change_kegiatan_kewenangan(k: Corruption) -> Place:
     table, row = draw_row(k, "kegiatan")
-    code = list(kode(row))
+    code = list(read_kode(row))
     code[3] = 1
     place = k.write_kode(table, row, code)
     k.expect_error("KOD002", table, row, "kode")
@@ -245,7 +245,7 @@ def kewenangan_kegiatan(k: Corruption) -> Place:
 @corrupt("KOD007")
 def change_tc29_kewenangan(k: Corruption) -> Place:
     row = k.draw_one(k.find_rows(T29, "sub_kegiatan"))
-    code = list(kode(row))
+    code = list(read_kode(row))
     code[3] = 1
     place = k.write_kode(T29, row, code)
     k.expect_error("KOD002", T29, row, "kode")
@@ -255,14 +255,14 @@ def change_tc29_kewenangan(k: Corruption) -> Place:
 @corrupt("KOD007", variants=("kabupaten", "kota"))
 def change_kewenangan_of_pemda(k: Corruption, kind: str) -> Place:
     k.setting = Setting(pemda=Pemda(kind=kind))
-    return kewenangan_lain(k, 1)
+    return change_kewenangan(k, 1)
 
 
 @corrupt("KOD008", variants=((2, 71), (1, 17), (3, 31)))
-def bidang_lain(k: Corruption, bidang: tuple[int, int]) -> Place:
+def change_bidang(k: Corruption, bidang: tuple[int, int]) -> Place:
     """One row is of another bidang urusan, without a parent there."""
     table, row = draw_row(k, "sub_kegiatan")
-    place = k.write_kode(table, row, (*bidang, *kode(row)[2:]))
+    place = k.write_kode(table, row, (*bidang, *read_kode(row)[2:]))
     k.expect_error("KOD002", table, row, "kode")
     k.expect_lost_kode(table, row)
     return place
@@ -271,7 +271,7 @@ def bidang_lain(k: Corruption, bidang: tuple[int, int]) -> Place:
 @corrupt("KOD008")
 def change_tc29_bidang(k: Corruption) -> Place:
     row = k.draw_one(k.find_rows(T29, "sub_kegiatan"))
-    place = k.write_kode(T29, row, (2, 71, *kode(row)[2:]))
+    place = k.write_kode(T29, row, (2, 71, *read_kode(row)[2:]))
     k.expect_error("KOD002", T29, row, "kode")
     return place
 
@@ -281,7 +281,7 @@ def leave_opd_bidang(k: Corruption, kind: str) -> Place:
     """The agency's code is set, and a row is of a bidang that it does not carry out."""
     k.setting = Setting(opd=Opd(kode="2.17.0.00.0.00.01.0000"))
     table, row = draw_row(k, kind)
-    place = k.write_kode(table, row, (3, 30, *kode(row)[2:]))
+    place = k.write_kode(table, row, (3, 30, *read_kode(row)[2:]))
     k.expect_error("KOD002", table, row, "kode")
     k.expect_lost_kode(table, row)
     return place
@@ -305,11 +305,11 @@ def change_number(k: Corruption, which: str) -> Place:
     kids = k.draw_one(
         kids
         for kids in k.build_tree(table).below.values()
-        if kids and kids[0].kind == "sub_kegiatan" and len(kids) >= 4 and kode(kids[0])[5] > 1
+        if kids and kids[0].kind == "sub_kegiatan" and len(kids) >= 4 and read_kode(kids[0])[5] > 1
     )
     row = kids[1] if which == "pertama" else kids[-1]
-    code = list(kode(row))
-    code[5] = 99 if which == "pertama" else kode(kids[0])[5] - 1
+    code = list(read_kode(row))
+    code[5] = 99 if which == "pertama" else read_kode(kids[0])[5] - 1
     place = k.write_kode(table, row, code)
     k.expect_lost_kode(table, row)
     return place
@@ -323,7 +323,7 @@ def move_row(k: Corruption, table: str) -> Place:
         rows = k.find_rows(T29, "sub_kegiatan")
         groups: dict[tuple[int, ...], list[Row]] = {}
         for one in rows:
-            groups.setdefault(kode(one)[:5], []).append(one)
+            groups.setdefault(read_kode(one)[:5], []).append(one)
         kids = k.draw_one(g for g in groups.values() if len(g) >= 3)
     else:
         kids = list(
@@ -354,13 +354,13 @@ def change_to_date(k: Corruption, table: str) -> Place:
     """2.17.01 typed as 2-17-01 becomes 17 February 2001."""
     table = k.draw_table(table, T33)
     row = k.draw_one(k.find_rows(table, "program"))
-    return k.write(table, row, "kode", datetime.datetime(2000 + kode(row)[2], 2, 17))
+    return k.write(table, row, "kode", datetime.datetime(2000 + read_kode(row)[2], 2, 17))
 
 
 @corrupt("KOD010", ("titik-2", "titik-4"), variants=("program", "bidang_urusan"))
 def write_tc29_date(k: Corruption, kind: str) -> Place:
     row = k.draw_one(k.find_rows(T29, kind))
-    year = 2000 + kode(row)[2] if kind == "program" else 2023
+    year = 2000 + read_kode(row)[2] if kind == "program" else 2023
     return k.write(T29, row, "kode", datetime.datetime(year, 2, 17))
 
 
@@ -369,7 +369,7 @@ def turn_part_into_date(k: Corruption, at: int) -> Place:
     """A part of a split code became a date."""
     table, row = draw_row(k, "sub_kegiatan")
     cells, first = k.find_kode_cells(table, row)
-    cells[first + at] = datetime.datetime(2023, 1, kode(row)[at])
+    cells[first + at] = datetime.datetime(2023, 1, read_kode(row)[at])
     k.expect_lost_kode(table, row)
     place = k.find_place(table, row, "kode")
     number, column = parse_address(place.address)

@@ -178,7 +178,7 @@ def write_some_thousands(k: Corruption) -> Place:
         if all(int(str(kid.values[key] or 0)) % 1000 == 0 for kid in k.find_children(table, r))
     )
     for kid in k.find_children(table, row):
-        k.write(table, kid, key, k.pagu(table, kid, key) // 1000)
+        k.write(table, kid, key, k.read_pagu(table, kid, key) // 1000)
         k.expect_broken_sums(table, kid, key)
     return k.find_head(table, key)
 
@@ -226,7 +226,7 @@ SHEET_CONTENTS: dict[str, list[list[Value]]] = {
 @corrupt("LBR006", MANY_LAYOUTS, variants=tuple(SHEET_CONTENTS))
 def add_unknown_sheet(k: Corruption, what: str) -> Place:
     rows = [["" if value is None else value for value in row] for row in SHEET_CONTENTS[what]]
-    k.copy.lain.append(Sheet("Hitungan", DenseGrid(rows)))
+    k.copy.added_sheets.append(Sheet("Hitungan", DenseGrid(rows)))
     return Place("Hitungan", "A1")
 
 

@@ -10,18 +10,18 @@ from functools import cache
 from pathlib import Path
 
 from layouts import Place, Row, corrected
-from rules.document import kode
+from rules.document import read_kode
 from selaras.model.setting import Setting
 
 from .tools import COMMON_LAYOUTS, KODE_KINDS, T33, Corruption, corrupt
 
-DIGIT = (1, 2, 2, 1, 2, 4)
+WIDTHS = (1, 2, 2, 1, 2, 4)
 LAYOUT_NAMES = COMMON_LAYOUTS
 
 
 def write_kode(code: tuple[int, ...]) -> str:
     """Return a code as lists write it."""
-    return ".".join(f"{part:0{width}d}" for part, width in zip(code, DIGIT, strict=False))
+    return ".".join(f"{part:0{width}d}" for part, width in zip(code, WIDTHS, strict=False))
 
 
 @cache
@@ -36,7 +36,7 @@ def write_list() -> str:
         if row.kind in KODE_KINDS:
             sub = row.kind == "sub_kegiatan"
             indicator = str(row.values["indikator"]) if sub else ""
-            rows.append((write_kode(kode(row)), str(row.values["nama"]), indicator, ""))
+            rows.append((write_kode(read_kode(row)), str(row.values["nama"]), indicator, ""))
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
     return str(path)
@@ -53,7 +53,7 @@ def draw_listed(k: Corruption, *kinds: str) -> tuple[str, Row]:
 def write_unlisted_kode(k: Corruption, kind: str) -> Place:
     """The last part of the code is one that the list does not have."""
     table, row = draw_listed(k, kind)
-    code = list(kode(row))
+    code = list(read_kode(row))
     code[-1] = 88
     place = k.write_kode(table, row, code)
     _expect_changed_kode(k, table, row)
@@ -69,7 +69,7 @@ def _expect_changed_kode(k: Corruption, table: str, row: Row) -> None:
 def mistype_sub_kegiatan(k: Corruption, how: str) -> Place:
     """Digits of a sub kegiatan's code changed places, or its kegiatan is mistyped."""
     table, row = draw_listed(k, "sub_kegiatan")
-    code = list(kode(row))
+    code = list(read_kode(row))
     if how == "tertukar":
         code[5] = code[5] * 10 if code[5] < 10 else code[5] + 30
     else:
@@ -79,20 +79,20 @@ def mistype_sub_kegiatan(k: Corruption, how: str) -> Place:
     return place
 
 
-LAIN = {
+OTHER_NAMES = {
     "program": "Program Pengelolaan Ruang Terbuka Hijau Perkotaan",
     "kegiatan": "Penyelenggaraan Jalan Lingkungan Perdesaan",
     "sub_kegiatan": "Pembangunan Embung dan Bangunan Penampung Air",
 }
 
 
-@corrupt("KOD006", LAYOUT_NAMES, variants=tuple(LAIN))
+@corrupt("KOD006", LAYOUT_NAMES, variants=tuple(OTHER_NAMES))
 def write_other_name(k: Corruption, kind: str) -> Place:
     table, row = draw_listed(k, kind)
     if table == T33 and kind == "program":
         k.expect_error("RKP001", "T-C.31", k.find_review_row(row), "nama")
         k.expect_error("RKP001", T33, row, "nama")
-    return k.write(table, row, "nama", LAIN[kind])
+    return k.write(table, row, "nama", OTHER_NAMES[kind])
 
 
 @corrupt("KOD006", LAYOUT_NAMES, variants=("huruf hilang", "huruf tertukar"))
@@ -104,7 +104,7 @@ def mistype_name(k: Corruption, how: str) -> Place:
     wrong = name[:at] + name[at + 1 :]
     if how == "huruf tertukar":
         wrong = name[: at - 1] + name[at] + name[at - 1] + name[at + 1 :]
-    k.draw_one([True] if wrong.casefold() != name.casefold() else [])
+    k.require(wrong.casefold() != name.casefold())
     return k.write(table, row, "nama", wrong)
 
 
@@ -121,13 +121,13 @@ def write_sibling_name(k: Corruption) -> Place:
     return k.write(table, kids[0], "nama", kids[1].values["nama"])
 
 
-INDIKATOR = (
+OTHER_INDIKATOR = (
     *("Jumlah orang yang mengikuti senam pagi", "Jumlah dokumen", "Terlaksananya kegiatan"),
     *("Persentase capaian kinerja", "Luas sawah yang ditanami"),
 )
 
 
-@corrupt("IND006", LAYOUT_NAMES, variants=INDIKATOR)
-def indikator_lain(k: Corruption, text: str) -> Place:
+@corrupt("IND006", LAYOUT_NAMES, variants=OTHER_INDIKATOR)
+def write_other_indikator(k: Corruption, text: str) -> Place:
     table, row = draw_listed(k, "sub_kegiatan")
     return k.write(table, row, "indikator", text)

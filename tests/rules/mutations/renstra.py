@@ -22,11 +22,11 @@ def load_origin(layout: str) -> WrittenDocument:
 
 
 @corrupt("RST009", LAYOUT_NAMES, variants=(112, 124, 150, 85, 60), origin=load_origin)
-def pagu_renja(k: Corruption, percent: int) -> Place:
+def change_renja_pagu(k: Corruption, percent: int) -> Place:
     """The Renja's amount is off the Renstra's of that year."""
     key = k.draw_one(("pagu", "pagu_maju"))
     row = k.draw_one(k.find_with_pagu(T33, key))
-    k.write(T33, row, key, k.pagu(T33, row, key) * percent // 100)
+    k.write(T33, row, key, k.read_pagu(T33, row, key) * percent // 100)
     k.expect_broken_sums(T33, row, key)
     return k.find_now(T33, row, key)
 
@@ -36,11 +36,11 @@ def _find_in_renstra(k: Corruption, row: Row) -> Row:
 
 
 @corrupt("RST009", LAYOUT_NAMES, origin=load_origin)
-def pagu_renstra(k: Corruption) -> Place:
+def change_renstra_pagu(k: Corruption) -> Place:
     """The Renstra's amount is another: its own sums break too."""
     row = k.draw_one(k.find_with_pagu(T33, "pagu", "sub_kegiatan"))
     other = _find_in_renstra(k, row)
-    k.write(T27, other, "pagu_3", k.pagu(T27, other, "pagu_3") // 2)
+    k.write(T27, other, "pagu_3", k.read_pagu(T27, other, "pagu_3") // 2)
     k.expect_error("RST010", T27, other, "pagu_akhir")
     for above in k.list_ancestors(T27, other)[:1]:
         k.expect_error("JML001", T27, above, "pagu_3")
@@ -55,12 +55,12 @@ def pagu_renstra(k: Corruption) -> Place:
 )
 def change_final_pagu(k: Corruption, how: str) -> Place:
     row = k.draw_one(k.find_with_pagu(T27, "pagu_akhir", *KODE_KINDS, "total"))
-    k.write(T27, row, "pagu_akhir", mistype_amount(k, k.pagu(T27, row, "pagu_akhir"), how))
-    _write_sum(k, row, "pagu_akhir")
+    k.write(T27, row, "pagu_akhir", mistype_amount(k, k.read_pagu(T27, row, "pagu_akhir"), how))
+    _expect_broken_sums(k, row, "pagu_akhir")
     return k.find_now(T27, row, "pagu_akhir")
 
 
-def _write_sum(k: Corruption, row: Row, key: str) -> None:
+def _expect_broken_sums(k: Corruption, row: Row, key: str) -> None:
     """State the sums of T-C.27 that a changed amount breaks."""
     rules = {"kegiatan": "JML001", "program": "JML002", "total": "JML004"}
     for one in (row, *k.list_ancestors(T27, row)[:1]):
@@ -72,8 +72,8 @@ def _write_sum(k: Corruption, row: Row, key: str) -> None:
 def change_year_pagu(k: Corruption, year: int) -> Place:
     key = f"pagu_{year}"
     row = k.draw_one(k.find_with_pagu(T27, key))
-    k.write(T27, row, key, mistype_amount(k, k.pagu(T27, row, key), "lebih"))
-    _write_sum(k, row, key)
+    k.write(T27, row, key, mistype_amount(k, k.read_pagu(T27, row, key), "lebih"))
+    _expect_broken_sums(k, row, key)
     if year in (3, 4):  # the years of the Renja: a warning, or over 25 % an error
         plan = k.origin.find_row(T33, str(row.values["kode"]))
         k.expect_error("RST009", T33, plan, "pagu" if year == 3 else "pagu_maju")
@@ -104,7 +104,7 @@ def change_tc24_ratio(k: Corruption, which: str) -> Place:
     if which == "rasio":
         k.write(T24, row, key, "50%")
     else:
-        k.write(T24, row, key, k.pagu(T24, row, key) // 10)
+        k.write(T24, row, key, k.read_pagu(T24, row, key) // 10)
     return k.find_now(T24, row, f"rasio_{year}")
 
 
@@ -142,7 +142,7 @@ def change_e81_budget(k: Corruption, key: str) -> Place:
         k.expect_error("RST012", E81, row, one)
     if key.startswith("tingkat"):
         return k.write(E81, row, key, multiply(row.values[key], Decimal(2)))
-    return k.write(E81, row, key, k.pagu(E81, row, key) + k.draw_number(10**6, 10**7))
+    return k.write(E81, row, key, k.read_pagu(E81, row, key) + k.draw_number(10**6, 10**7))
 
 
 @corrupt("RST012", LAYOUT_NAMES, variants=(1, 2, 3), origin=load_origin)
@@ -150,5 +150,5 @@ def change_e81_quarter(k: Corruption, quarter: int) -> Place:
     """A quarter's money is another: the year's sum does not hold."""
     row = k.draw_one(k.find_rows(E81))
     key = f"uang_{quarter}"
-    k.write(E81, row, key, k.pagu(E81, row, key) * 2)
+    k.write(E81, row, key, k.read_pagu(E81, row, key) * 2)
     return k.find_now(E81, row, "uang")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from layouts import Place, Row
+from selaras.model.book import Value
 
 from .tools import COMMON_LAYOUTS, T31, T33, Corruption, corrupt
 
 LAYOUT_NAMES = ("asli", "titik-4", "sipd", "nama-lain", "bergeser")
-LAIN = "Program Pengelolaan Ruang Terbuka Hijau"
+OTHER_PROGRAM = "Program Pengelolaan Ruang Terbuka Hijau"
 
 
 def draw_program(k: Corruption) -> Row:
@@ -15,7 +16,7 @@ def draw_program(k: Corruption) -> Row:
     return k.draw_one(k.find_rows(T31)[:-1])
 
 
-def state_twice(k: Corruption, row: Row) -> Row:
+def find_plan_program(k: Corruption, row: Row) -> Row:
     """Return the program of the plan that a row of T-C.31 is of."""
     return k.find_rows(T33, "program")[k.find_rows(T31).index(row)]
 
@@ -26,14 +27,14 @@ def remove_note(k: Corruption, row: Row) -> None:
 
 
 @corrupt("RKP001", LAYOUT_NAMES, variants=("nama", "rkpd_nama"))
-def program_lain(k: Corruption, key: str) -> Place:
+def name_other_program(k: Corruption, key: str) -> Place:
     """One half names another program."""
     row = draw_program(k)
     remove_note(k, row)
-    place = k.write(T31, row, key, LAIN)
+    place = k.write(T31, row, key, OTHER_PROGRAM)
     both = {one: k.find_now(T31, row, one) for one in ("nama", "rkpd_nama")}
     k.effects |= {("RKP001", one) for one in both.values()}
-    k.expect_error("RKP001", T33, state_twice(k, row), "nama")
+    k.expect_error("RKP001", T33, find_plan_program(k, row), "nama")
     return place
 
 
@@ -47,11 +48,11 @@ def blank_half(k: Corruption, key: str) -> Place:
     )
     for one in keys:
         k.write(T31, row, one, None)
-    _add_up(k, keys)
+    _expect_broken_totals(k, keys)
     return k.find_now(T31, row, "rkpd_nama" if key == "nama" else "nama")
 
 
-def _add_up(k: Corruption, keys: tuple[str, ...]) -> None:
+def _expect_broken_totals(k: Corruption, keys: tuple[str, ...]) -> None:
     """State that the totals of T-C.31 do not hold where an amount of it went."""
     for key in keys:
         if key in ("kebutuhan_dana", "rkpd_pagu"):
@@ -63,8 +64,8 @@ def delete_row(k: Corruption) -> Place:
     """T-C.31 lacks a program of the plan."""
     row = draw_program(k)
     k.delete(T31, row)
-    _add_up(k, ("kebutuhan_dana", "rkpd_pagu"))
-    return k.find_now(T33, state_twice(k, row), "nama")
+    _expect_broken_totals(k, ("kebutuhan_dana", "rkpd_pagu"))
+    return k.find_now(T33, find_plan_program(k, row), "nama")
 
 
 @corrupt("RKP002", LAYOUT_NAMES, variants=(1, 12, 400))
@@ -75,7 +76,7 @@ def exceed_pagu(k: Corruption, percent: int) -> Place:
     )
     need = int(str(row.values["kebutuhan_dana"]))
     k.write(T31, row, "rkpd_pagu", need * 100 // (100 + percent))
-    _add_up(k, ("rkpd_pagu",))
+    _expect_broken_totals(k, ("rkpd_pagu",))
     return k.find_now(T31, row, "kebutuhan_dana")
 
 
@@ -91,27 +92,25 @@ def raise_need(k: Corruption, how: str) -> Place:
     wrong = _pagu(row) * 2 if how == "dua kali" else _pagu(row) + k.draw_number(1, 10**6)
     place = k.write(T31, row, "kebutuhan_dana", wrong)
     k.expect_error("RKP004", T31, row, "kebutuhan_dana")
-    _add_up(k, ("kebutuhan_dana",))
+    _expect_broken_totals(k, ("kebutuhan_dana",))
     return place
 
 
 EMPTY_NOTES = (None, "-", "Disesuaikan kebutuhan", "sesuai kebutuhan OPD.", "Disesuaikan")
 
 
-@corrupt("RKP003", LAYOUT_NAMES, variants=[repr(text) for text in EMPTY_NOTES])
-def empty_note(k: Corruption, text: str) -> Place:
+@corrupt("RKP003", LAYOUT_NAMES, variants=EMPTY_NOTES)
+def write_empty_note(k: Corruption, text: Value) -> Place:
     row = k.draw_one(r for r in k.find_rows(T31)[:-1] if r.values["no"] != 4)
-    return k.write(
-        T31, row, "catatan", dict(zip(map(repr, EMPTY_NOTES), EMPTY_NOTES, strict=True))[text]
-    )
+    return k.write(T31, row, "catatan", text)
 
 
 @corrupt("RKP003", LAYOUT_NAMES)
-def add_difference(k: Corruption) -> Place:
+def widen_difference(k: Corruption) -> Place:
     """The halves of the row that hardly differed now do, and the note says nothing."""
     row = k.find_rows(T31)[3]
     k.write(T31, row, "rkpd_pagu", _pagu(row) * 2)
-    _add_up(k, ("rkpd_pagu",))
+    _expect_broken_totals(k, ("rkpd_pagu",))
     return k.write(T31, row, "catatan", None)
 
 
@@ -121,16 +120,16 @@ def change_need(k: Corruption, how: str) -> Place:
     need = int(str(row.values["kebutuhan_dana"]))
     step = k.draw_number(1, 100_000)
     wrong = {"lebih": need + step, "kurang": need - step, "nol hilang": need // 10}[how]
-    _add_up(k, ("kebutuhan_dana",))
+    _expect_broken_totals(k, ("kebutuhan_dana",))
     return k.write(T31, row, "kebutuhan_dana", wrong)
 
 
 @corrupt("RKP004", LAYOUT_NAMES, variants=("lebih", "kurang"))
 def change_plan_pagu(k: Corruption, how: str) -> Place:
     row = draw_program(k)
-    plan = state_twice(k, row)
+    plan = find_plan_program(k, row)
     step = k.draw_number(1, 100_000) * (1 if how == "lebih" else -1)
-    k.write(T33, plan, "pagu", k.pagu(T33, plan, "pagu") + step)
+    k.write(T33, plan, "pagu", k.read_pagu(T33, plan, "pagu") + step)
     k.expect_broken_sums(T33, plan, "pagu")
     return k.find_now(T31, row, "kebutuhan_dana")
 
@@ -140,7 +139,7 @@ def change_target(k: Corruption, key: str) -> Place:
     row = draw_program(k)
     before = str(row.values[key])
     wrong = f"{k.draw_number(10, 99)}%"
-    k.draw_one([True] if not before.startswith(wrong[:-1]) else [])
+    k.require(not before.startswith(wrong[:-1]))
     k.write(T31, row, key, wrong)
     return k.find_now(T31, row, "target")
 
@@ -177,6 +176,6 @@ def change_review_total(k: Corruption, how: str) -> Place:
 def change_plan_total(k: Corruption, how: str) -> Place:
     row = k.find_rows(T33)[-1]
     step = k.draw_number(1, 10**6) * (1 if how == "lebih" else -1)
-    k.write(T33, row, "pagu", k.pagu(T33, row, "pagu") + step)
+    k.write(T33, row, "pagu", k.read_pagu(T33, row, "pagu") + step)
     k.expect_broken_sums(T33, row, "pagu")
     return k.find_now(T31, k.find_rows(T31)[-1], "kebutuhan_dana")

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from layouts import Place, Row
-from rules.document import kode, parse_address, read_number
+from rules.document import parse_address, read_kode, read_number
 from selaras.model.book import Value
 
 from .tools import T29, T30, T31, T33, T41, Corruption, corrupt
@@ -97,9 +97,7 @@ def _find_key(row: Row) -> str:
 def change_plan_target(k: Corruption, factor: str) -> Place:
     """The plan has another target than the Renstra of that year."""
     row, other = k.draw_one(_find_planned(k))
-    k.draw_one(
-        [True] if read_number(row.values["target"]) == read_number(other.values["target_4"]) else []
-    )
+    k.require(read_number(row.values["target"]) == read_number(other.values["target_4"]))
     return k.write(T33, row, "target", multiply(row.values["target"], Decimal(factor)))
 
 
@@ -112,7 +110,7 @@ def _find_planned(k: Corruption) -> list[tuple[Row, Row]]:
 
 
 @corrupt("RST004", LAYOUT_NAMES)
-def target_renstra(k: Corruption) -> Place:
+def change_renstra_target(k: Corruption) -> Place:
     """The Renstra has another target than the plan of that year."""
     row, other = k.draw_one(_find_planned(k))
     k.write(T30, other, "target_4", multiply(other.values["target_4"], Decimal(2)))
@@ -193,8 +191,8 @@ def drop_from_tc29(k: Corruption, kind: str) -> Place:
     plan = _find_in_plan(k, row)
     assert plan is not None
     for one in k.find_rows(T29):
-        code = kode(one)
-        if code[: len(kode(row))] == kode(row):
+        code = read_kode(one)
+        if code[: len(read_kode(row))] == read_kode(row):
             place = k.find_place(T29, one, "nama")
             number = parse_address(place.address)[0]
             for at in range(_count_rows(k, one)):
@@ -203,7 +201,7 @@ def drop_from_tc29(k: Corruption, kind: str) -> Place:
 
 
 def _find_in_plan(k: Corruption, row: Row) -> Row | None:
-    return next((r for r in k.find_rows(T33) if kode(r) == kode(row)), None)
+    return next((r for r in k.find_rows(T33) if read_kode(r) == read_kode(row)), None)
 
 
 @corrupt("RST008", LAYOUT_NAMES, variants=("kegiatan", "program"))

@@ -15,9 +15,9 @@ from rules.document import (
     SUM_RULES,
     DocumentCopy,
     WrittenDocument,
-    kode,
     open_corrected,
     parse_address,
+    read_kode,
 )
 from selaras.model.book import Value
 from selaras.model.setting import Setting
@@ -93,6 +93,10 @@ class Corruption:
         """Return a number of the range."""
         return self.lottery.draw_number(low, high)
 
+    def require(self, condition: bool) -> None:
+        """Leave the drawn place out where the corruption would be none there."""
+        assume(condition)
+
     def draw_table(self, *names: str) -> str:
         """Draw one of the tables that the layout has; of the plan tables without names."""
         return self.draw_one([name for name in names or (T33, T41) if self.origin.is_present(name)])
@@ -160,7 +164,7 @@ class Corruption:
         """Return the head of a column, where it stands now."""
         return self.copy.find_moved(self.origin.placement.heads[self.origin.name_table(table), key])
 
-    def pagu(self, table: str, row: Row, key: str) -> int:
+    def read_pagu(self, table: str, row: Row, key: str) -> int:
         """Return an amount of the copy."""
         value = self.copy.read_value(self.find_place(table, row, key))
         assert isinstance(value, int | float)
@@ -185,7 +189,11 @@ class Corruption:
         if not self.origin.is_present(T33) or not self.origin.is_present(T41):
             return None
         return next(
-            ((other, one) for one in self.find_rows(other) if kode(one) == kode(row) and kode(row)),
+            (
+                (other, one)
+                for one in self.find_rows(other)
+                if read_kode(one) == read_kode(row) and read_kode(row)
+            ),
             None,
         )
 
@@ -340,16 +348,20 @@ def corrupt(
     rule_code: str,
     layouts: Sequence[str] = COMMON_LAYOUTS,
     *,
-    variants: Iterable[object] = (None,),
+    variants: Iterable[object] | None = None,
     origin: Callable[[str], WrittenDocument] = open_corrected,
 ) -> Callable[[Callable[..., Place]], Callable[..., Place]]:
-    """Enter a corruption; with variants, one for each, handed to the function."""
+    """Enter a corruption; with variants, one for each, handed to the function (None too)."""
 
     def enter(spoil: Callable[..., Place]) -> Callable[..., Place]:
-        for variant in variants:
-            name = spoil.__name__ if variant is None else f"{spoil.__name__}[{variant}]"
-            change = spoil if variant is None else _bind_variant(spoil, variant)
-            CASES.append(Case(rule_code, name, change, tuple(layouts), origin))
+        name = spoil.__name__
+        changes: list[tuple[str, Change]] = (
+            [(name, spoil)]
+            if variants is None
+            else [(f"{name}[{one}]", _bind_variant(spoil, one)) for one in variants]
+        )
+        for full_name, change in changes:
+            CASES.append(Case(rule_code, full_name, change, tuple(layouts), origin))
         return spoil
 
     return enter
