@@ -79,7 +79,8 @@ def write(path: Path, size: Size, formulas: Formulas = "subtotals") -> Path:
     strings: dict[str, int] = {}
     sheets = [_sheet(size, formulas, strings, sheet) for sheet in range(size.sheets)]
     overrides = [
-        f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{_SPREADSHEET_TYPE}worksheet+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet{n}.xml" '
+        f'ContentType="{_SPREADSHEET_TYPE}worksheet+xml"/>'
         for n in range(1, size.sheets + 1)
     ]
     for part, kind in (
@@ -91,7 +92,8 @@ def write(path: Path, size: Size, formulas: Formulas = "subtotals") -> Path:
             f'<Override PartName="/xl/{part}.xml" ContentType="{_SPREADSHEET_TYPE}{kind}+xml"/>'
         )
     relations = [
-        f'<Relationship Id="rId{n}" Type="{_RELATIONS}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        f'<Relationship Id="rId{n}" Type="{_RELATIONS}/worksheet" '
+        f'Target="worksheets/sheet{n}.xml"/>'
         for n in range(1, size.sheets + 1)
     ]
     relations += [

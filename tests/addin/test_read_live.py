@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 import xlwings as xw
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils.indexed_list import IndexedList
 
 from layouts import write
 from selaras.engine.run import check_book, check_file
@@ -149,6 +150,26 @@ def test_large_used_ranges_end_where_something_stands(
 def _read_style(book: Book, row: int, column: int) -> Style:
     style = book.sheet("Ragam").style(row, column)
     return Style(style.bold, style.italic, style.indent, style.number_format)
+
+
+@pytest.mark.parametrize(
+    ("font", "size"), [("DejaVu Sans Mono", 16), ("Liberation Sans", 8), ("Calibri", 11)]
+)
+def test_indents_are_read_whatever_the_font(
+    font: str, size: int, opener: Callable[[Path], xw.Book], tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    # openpyxl has no public way to say which font is the workbook's own.
+    book._fonts = IndexedList([Font(name=font, size=size)])
+    book._named_styles["Normal"].font = Font(name=font, size=size)
+    sheet = book.active
+    sheet.title = "Ragam"
+    for row in range(1, 6):
+        sheet.cell(row, 1, "Nama").alignment = Alignment(indent=row)
+    path = tmp_path / "lekukan.xlsx"
+    book.save(path)
+    live = read_live_book(opener(path))
+    assert [_read_style(live, row, 1).indent for row in range(1, 6)] == [1, 2, 3, 4, 5]
 
 
 def test_looks_are_read(assortment: Path, opener: Callable[[Path], xw.Book]) -> None:

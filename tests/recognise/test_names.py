@@ -107,8 +107,8 @@ def test_some_codes_stand_before_the_name() -> None:
 def test_a_list_letter_beside_the_name(mark: str, head: str) -> None:
     beside = "" if head.endswith("Uraian") else "<"
     rows = [
-        f"{code} | {'' if not beside else name} | {beside or name} | {_MIDDLE_CELLS} | {pagu} | APBD"
-        for code, name, pagu in zip(_KODE, _NAMES, _PAGU, strict=True)
+        f"{kode} | {name if beside else ''} | {beside or name} | {_MIDDLE_CELLS} | {pagu} | APBD"
+        for kode, name, pagu in zip(_KODE, _NAMES, _PAGU, strict=True)
     ]
     rows += [f" | {mark} | Kursi | | | | 150 | APBD", f" | {mark} | Meja | | | | 60 | APBD"]
     text = _TITLE + head + " | " + _OTHER_HEADS + "\n".join(rows)

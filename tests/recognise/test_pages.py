@@ -52,7 +52,8 @@ def test_a_page_break_leaves_one_table(again: str) -> None:
 
 def test_another_title_begins_another_table() -> None:
     other = "Tabel 4.1 Rencana Kerja dan Pendanaan"
-    text = f"{_TITLE}\n{_HEAD}\n{_FIRST_PAGE}\n{_SECOND_PAGE}\n\n{other}\n{_HEAD}\n{_FIRST_PAGE}\n{_SECOND_PAGE}"
+    pages = f"{_HEAD}\n{_FIRST_PAGE}\n{_SECOND_PAGE}"
+    text = f"{_TITLE}\n{pages}\n\n{other}\n{pages}"
     work = recognise(build_in_memory(DrawnSheet("Lembar1", read_picture(text))), Setting())
     assert [table.name for table in work.tables] == ["T-C.33", "Tabel 4.1"]
 

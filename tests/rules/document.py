@@ -231,7 +231,7 @@ class DocumentCopy:
         return self.insert(sheet, row, dict(enumerate(values, 1)), is_below=True)
 
     def delete_column(self, sheet: str, column: int) -> None:
-        """Delete a column; of the layout's places to its right only `find_moved` knows from then on."""
+        """Delete a column; the places to its right only `find_moved` knows from then on."""
         target = self.sheets[sheet]
         for area in target.merges:
             if area.left == column < area.right:  # the words of a merge stay, as in Excel

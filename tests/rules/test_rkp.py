@@ -194,8 +194,8 @@ def test_the_threshold_can_be_set() -> None:
 
 def test_amounts_in_thousands_on_one_side() -> None:
     sheet = (
-        f"== {TC31}\n{SHORT_HEAD}1|Program Air|50|Program Air|50|\n2|Program Jalan|70|Program Jalan|70|"
-        "\n|TOTAL|120||120|"
+        f"== {TC31}\n{SHORT_HEAD}1|Program Air|50|Program Air|50|"
+        "\n2|Program Jalan|70|Program Jalan|70|\n|TOTAL|120||120|"
         + PLAN_HEAD
         + "1.03.03|Program Air|50123\n1.03.10|Program Jalan|90321\n|TOTAL|140444"
     )

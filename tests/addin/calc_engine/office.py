@@ -8,8 +8,13 @@ import subprocess
 import sys
 import time
 import uuid
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+import openpyxl
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils.indexed_list import IndexedList
 
 #: Where distributions keep the bridge when the interpreter is not the system's own.
 _BRIDGE_PLACES = ("/usr/lib/python3/dist-packages", "/usr/lib/libreoffice/program")
@@ -40,6 +45,7 @@ class Office:
 
     def __init__(self, folder: Path) -> None:
         """Start it; its profile lies in the folder. Raises TimeoutError when it does not answer."""
+        self._folder = folder
         self.uno = load_uno()
         soffice = shutil.which("soffice")
         if soffice is None:
@@ -93,6 +99,30 @@ class Office:
             self.build_struct("com.sun.star.beans.PropertyValue", Name=name, Value=value)
             for name, value in values.items()
         )
+
+    @cache  # noqa: B019
+    def measure_indent(self, font_name: str, font_size: float) -> int:
+        """Return how wide Calc makes one step of indent in a workbook of this font.
+
+        A step is three blanks of it, as wide as the fonts of the machine have them: here in a
+        workbook with one step.
+        """
+        book = openpyxl.Workbook()
+        normal = Font(name=font_name, size=font_size)
+        # openpyxl has no public way to say which font is the workbook's own.
+        book._fonts = IndexedList([normal])
+        book._named_styles["Normal"].font = normal
+        book.active["A1"].alignment = Alignment(indent=1)
+        path = self._folder / "indent.xlsx"
+        book.save(path)
+        doc = self.desktop.loadComponentFromURL(
+            path.as_uri(), "_blank", 0, self.build_properties(Hidden=True)
+        )
+        try:
+            step: int = doc.Sheets.getByIndex(0).getCellByPosition(0, 0).ParaIndent
+        finally:
+            doc.close(True)
+        return step
 
     def close(self) -> None:
         """End the process, gently if it lets itself be ended so."""

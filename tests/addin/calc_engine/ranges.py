@@ -538,8 +538,13 @@ class RangeApi:
     @property
     def IndentLevel(self) -> int | None:
         indent = self._range._read_shared("ParaIndent")
-        # 1/100 mm; Excel's step of indent is three blanks, about 10 points.
-        return None if indent is None else round(indent / 353)
+        if not indent:
+            return None if indent is None else 0
+        sheet = self._range.sheet
+        styles = sheet.book.doc.StyleFamilies.getByName("CellStyles")
+        normal = styles.getByName("Default")
+        step = sheet.office.measure_indent(normal.CharFontName, normal.CharHeight)
+        return round(indent / step)
 
     @property
     def Value2(self) -> Any:
