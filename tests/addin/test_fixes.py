@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from libreoffice import find_soffice
 from selaras.engine.run import check_book, check_file
 from selaras.intake import read_book
 from selaras.model.setting import Setting
@@ -51,7 +52,7 @@ def _compute(path: Path) -> Path:
     """Let LibreOffice reckon the formulas, as Excel has when a user saves."""
     out = path.parent / "dihitung"
     profile = path.parent / "profil"
-    command = ["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}"]
+    command = [find_soffice(), "--headless", f"-env:UserInstallation={profile.as_uri()}"]
     command += ["--convert-to", "xlsx", "--outdir", str(out), str(path)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return out / path.name

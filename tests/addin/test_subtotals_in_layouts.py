@@ -11,6 +11,7 @@ import xlwings as xw
 from openpyxl import load_workbook
 
 from layouts import LAYOUTS, write
+from libreoffice import find_soffice
 from selaras.engine.run import check_book
 from selaras.intake import read_book
 from selaras.model.book import Book
@@ -44,7 +45,7 @@ def _find_objections(before: Book, after: Book) -> list[str]:
 def _recompute(paths: list[Path], profile: Path) -> list[Path]:
     """Let LibreOffice reckon the formulas of workbooks, as Excel has when a user saves."""
     out = profile.parent / "dihitung"
-    command = ["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}"]
+    command = [find_soffice(), "--headless", f"-env:UserInstallation={profile.as_uri()}"]
     command += ["--convert-to", "xlsx", "--outdir", str(out), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     return [out / path.name for path in paths]

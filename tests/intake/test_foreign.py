@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,10 +10,9 @@ import pytest
 
 from intake.snapshot import cells, read
 from intake.xmlbook import OFFICE, PACKAGE, zipped
+from libreoffice import find_soffice
 from selaras.intake import read_book
 from selaras.intake.refusal import Kind, Refusal
-
-_OFFICE_SUITE = shutil.which("soffice")
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +34,7 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for form in ("xls", "ods", "html"):
         subprocess.run(
             [
-                str(_OFFICE_SUITE), f"-env:UserInstallation={(folder / 'profil').as_uri()}",
+                find_soffice(), f"-env:UserInstallation={(folder / 'profil').as_uri()}",
                 "--headless", "--convert-to", form, "--outdir", str(folder),
                 str(folder / "asal.xlsx"),
             ],
@@ -45,7 +43,6 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.skipif(not _OFFICE_SUITE, reason="needs LibreOffice")
 @pytest.mark.parametrize("form", ["xls", "ods"])
 def test_values_and_states(converted: Path, form: str) -> None:
     # Told by its bytes, whatever it is called.
@@ -63,7 +60,6 @@ def test_values_and_states(converted: Path, form: str) -> None:
     assert "formulas" in book.notes[0].en
 
 
-@pytest.mark.skipif(not _OFFICE_SUITE, reason="needs LibreOffice")
 def test_old_workbook_with_a_piece_missing(converted: Path) -> None:
     names = ("asal.xls", "xls.bak.xlsx")
     whole = next(path for name in names if (path := converted / name).exists()).read_bytes()
@@ -73,7 +69,6 @@ def test_old_workbook_with_a_piece_missing(converted: Path) -> None:
         assert caught.value.kind is Kind.OLD_XLS
 
 
-@pytest.mark.skipif(not _OFFICE_SUITE, reason="needs LibreOffice")
 def test_page_saved_by_libreoffice(converted: Path) -> None:
     book = read_book(converted / "asal.html")
     found = cells(book.sheets[0])

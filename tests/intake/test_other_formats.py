@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,13 +9,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from libreoffice import find_soffice
 from selaras import check
 from selaras.intake import read_book
 from selaras.values.finding import Finding
 
-_OFFICE_SUITE = shutil.which("soffice")
 _EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
-pytestmark = pytest.mark.skipif(not _OFFICE_SUITE, reason="needs LibreOffice")
 
 #: Separator, encoding (76: UTF-8, 1: Windows-1252, 65535: UTF-16) and language of a text that
 #: LibreOffice writes, every sheet in a file of its own.
@@ -48,7 +46,7 @@ def _convert(path: Path, form: str, folder: Path) -> None:
     profile = path.parent / "profil"
     subprocess.run(
         [
-            str(_OFFICE_SUITE), f"-env:UserInstallation={profile.as_uri()}", "--headless",
+            find_soffice(), f"-env:UserInstallation={profile.as_uri()}", "--headless",
             "--convert-to", form, "--outdir", str(folder), str(path),
         ],
         check=True, capture_output=True, timeout=300,
