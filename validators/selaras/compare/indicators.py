@@ -155,7 +155,8 @@ def _build_finding(
     else:
         advice = Text(
             f"{agreeing.id} sama dengan sel ini; kemungkinan {cells} yang perlu dibetulkan.",
-            f"{capitalise(agreeing.en)} agrees with this cell; it is probably {cells} that needs mending.",
+            f"{capitalise(agreeing.en)} agrees with this cell; it is probably {cells} that needs "
+            "mending.",
         )
     finding = row.build_finding(
         key,

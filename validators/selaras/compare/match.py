@@ -139,7 +139,7 @@ class CodeIndex(Generic[T]):
         """
         if kode in self._by_code:
             return kode
-        twins = self._twins(kode)
+        twins = self._find_same_below(kode)
         return twins[0] if len(twins) == 1 else None
 
     def all(self, kode: Kode | None) -> Sequence[T]:
@@ -149,9 +149,9 @@ class CodeIndex(Generic[T]):
 
     def has(self, kode: Kode) -> bool:
         """Tell whether a code stands here, be it not clear as which."""
-        return kode in self._by_code or bool(self._twins(kode))
+        return kode in self._by_code or bool(self._find_same_below(kode))
 
-    def _twins(self, kode: Kode) -> list[Kode]:
+    def _find_same_below(self, kode: Kode) -> list[Kode]:
         below = self._without_bidang.get(kode.parts[2:], ())
         return [one for one in below if _is_twin(one, kode)]
 

@@ -54,7 +54,7 @@ class PlanRows:
         }
         self._without_kode: set[str] | None = None
         for row in self.rows:
-            program = _program(row, above)
+            program = _find_program(row, above)
             if program is not None and program is not row:
                 self._below.setdefault(program, []).append(row)
 
@@ -81,7 +81,7 @@ class PlanRows:
     def find_unreviewed(
         self, reviews: Sequence[Review], counterparts: Iterable[PlanMatch]
     ) -> list[Row]:
-        """Return the programs with an amount that no review has; `counterparts` are those they have."""
+        """Return the programs with an amount that no review has: they have `counterparts`."""
         if not any(review.has_programs for review in reviews):
             return []
         found = {one.row for one in counterparts}
@@ -115,9 +115,7 @@ class PlanRows:
         if not review.has_programs:
             return self._find(proposals, self.rows)
         found = self._find([one for one in proposals if one.program], self.programs)
-        by_program: dict[Row, Row] = {
-            counterparts.proposal.row: counterparts.row for counterparts in found
-        }
+        by_program: dict[Row, Row] = {match.proposal.row: match.row for match in found}
         groups: dict[Row, list[Proposal]] = {}
         above: Row | None = None
         for one in proposals:
@@ -146,7 +144,7 @@ def find_plan(work: Work) -> PlanRows | None:
     return PlanRows(tables, work.setting.thresholds.likeness / 100) if tables else None
 
 
-def _program(row: Row, without: Mapping[Row, Row]) -> Row | None:
+def _find_program(row: Row, without: Mapping[Row, Row]) -> Row | None:
     """Return the program that a row belongs to, or is; `without` has those without a row."""
     above: Row | None = row.children[0] if row.is_implied and row.children else row
     if row.level is Level.PROGRAM:

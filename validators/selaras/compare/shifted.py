@@ -49,7 +49,7 @@ def gather_shifted(found: Mapping[Row, Finding], pairs: Sequence[ShiftPair]) -> 
     for shift in find_shifts(pairs):
         first = next((pair for pair in shift.pairs if pair.row in found), None)
         if first is not None and first.row not in leads:
-            leads[first.row] = _tell(found[first.row], first, shift)
+            leads[first.row] = _tell_shift(found[first.row], first, shift)
     return [leads.get(row, finding) for row, finding in found.items()]
 
 
@@ -59,27 +59,27 @@ def find_shifts(pairs: Sequence[ShiftPair]) -> Iterator[Shift]:
     for pair in sorted(pairs, key=lambda pair: pair.row.row):
         by_table.setdefault(pair.row.table, []).append(pair)
     for mine in by_table.values():
-        column = _of_other_column(mine)
+        column = _find_other_column(mine)
         if column is not None:
             yield column
             continue
-        runs = list(_moved_rows(mine))
+        runs = list(_find_moved_rows(mine))
         if not runs:
             # Sums that are formulas follow; only the lowest rows have moved.
-            runs = list(_moved_rows([pair for pair in mine if not pair.row.children]))
+            runs = list(_find_moved_rows([pair for pair in mine if not pair.row.children]))
         yield from runs
 
 
-def _amounts(pairs: Sequence[ShiftPair]) -> tuple[list[Money | None], list[Money | None]]:
+def _read_amounts(pairs: Sequence[ShiftPair]) -> tuple[list[Money | None], list[Money | None]]:
     return (
         [rupiah(pair.row, pair.key) for pair in pairs],
         [rupiah(pair.baseline, pair.baseline_key) for pair in pairs],
     )
 
 
-def _of_other_column(pairs: Sequence[ShiftPair]) -> Shift | None:
+def _find_other_column(pairs: Sequence[ShiftPair]) -> Shift | None:
     """Return the column of the other table whose amounts stand here, if it is not the right one."""
-    mine, theirs = _amounts(pairs)
+    mine, theirs = _read_amounts(pairs)
     differing = [
         (pair, one)
         for pair, one, other in zip(pairs, mine, theirs, strict=True)
@@ -98,9 +98,9 @@ def _of_other_column(pairs: Sequence[ShiftPair]) -> Shift | None:
     return None
 
 
-def _moved_rows(pairs: Sequence[ShiftPair]) -> Iterator[Shift]:
+def _find_moved_rows(pairs: Sequence[ShiftPair]) -> Iterator[Shift]:
     """Yield the runs of rows that hold the amounts of the rows above or below them."""
-    mine, theirs = _amounts(pairs)
+    mine, theirs = _read_amounts(pairs)
     for step in (1, -1):
         start = 0
         while start < len(pairs):
@@ -123,7 +123,7 @@ def _moved_rows(pairs: Sequence[ShiftPair]) -> Iterator[Shift]:
             start = max(end, start + 1)
 
 
-def _tell(finding: Finding, first: ShiftPair, shift: Shift) -> Finding:
+def _tell_shift(finding: Finding, first: ShiftPair, shift: Shift) -> Finding:
     count, label = len(shift.pairs), first.row.table.columns[first.key].label
     table, other = first.row.table.name, first.baseline.table
     if shift.step:

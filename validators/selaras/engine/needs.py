@@ -39,7 +39,7 @@ def _has_children(*levels: Level) -> Callable[[Table], bool]:
     return lambda table: any(row.children for level in levels for row in table.rows_at(level))
 
 
-def _no_children(level: str) -> Text:
+def _say_no_children(level: str) -> Text:
     return Text(f"tidak ada {level} yang memuat baris di bawahnya", f"no {level} has rows below it")
 
 
@@ -52,7 +52,7 @@ def _has_formulas(table: Table) -> bool:
     return any(area.holds(*place) for place in (*sheet.formulas, *sheet.uncalculated))
 
 
-def _splits_amounts(table: Table) -> bool:
+def _has_split_amounts(table: Table) -> bool:
     """Tell whether amounts may be split: columns for it, or fund sources with signs between."""
     if table.split_columns:
         return True
@@ -103,10 +103,10 @@ REQUIREMENTS: Mapping[Need, Requirement] = {
             "all rows are of one level, and no column says what stands above them",
         ),
     ),
-    "kegiatan-beranak": Requirement(_has_children(Level.KEGIATAN), _no_children("kegiatan")),
-    "program-beranak": Requirement(_has_children(Level.PROGRAM), _no_children("program")),
+    "kegiatan-beranak": Requirement(_has_children(Level.KEGIATAN), _say_no_children("kegiatan")),
+    "program-beranak": Requirement(_has_children(Level.PROGRAM), _say_no_children("program")),
     "urusan-beranak": Requirement(
-        _has_children(Level.URUSAN, Level.BIDANG_URUSAN), _no_children("urusan")
+        _has_children(Level.URUSAN, Level.BIDANG_URUSAN), _say_no_children("urusan")
     ),
     "uang": Requirement(
         lambda table: bool(table.money_columns),
@@ -139,7 +139,7 @@ REQUIREMENTS: Mapping[Need, Requirement] = {
         _has_formulas, Text("tidak ada rumus di dalam tabel", "the tables hold no formulas")
     ),
     "sumber-dibagi": Requirement(
-        _splits_amounts,
+        _has_split_amounts,
         Text(
             "tidak ada pagu yang dibagi menurut sumber dana",
             "no amount is split by fund source",
@@ -164,7 +164,7 @@ def tell_lacking(tables: Sequence[Table], rule: RuleCard) -> Text | None:
     for key in rule.columns:
         having = [table for table in left if key in table.columns]
         if not having:
-            label = _label(key, [table.name for table in left])
+            label = _find_label(key, [table.name for table in left])
             return Text(
                 f"tidak ada tabel yang berkolom {label.id}", f"no table has the column {label.en}"
             )
@@ -185,22 +185,24 @@ class Common(NamedTuple):
     lacking: Text
 
 
-def _share_a_level(work: Work, rule: RuleCard) -> bool:
+def _has_common_level(work: Work, rule: RuleCard) -> bool:
     """Tell whether two of the tables have rows of one level; by names, levels do not matter."""
     first, second = (work.named(*names) for names in rule.needs_tables)
     return any(
         one is not other
-        and (not (one.has_kodes and other.has_kodes) or bool(_levels(one) & _levels(other)))
+        and (
+            not (one.has_kodes and other.has_kodes) or bool(_list_levels(one) & _list_levels(other))
+        )
         for one in first
         for other in second
     )
 
 
-def _levels(table: Table) -> set[Level]:
+def _list_levels(table: Table) -> set[Level]:
     return {level for level in LEVELS_OF_A_PLAN if table.rows_at(level)}
 
 
-def _names_programs(work: Work, rule: RuleCard) -> bool:
+def _has_programs_named(work: Work, rule: RuleCard) -> bool:
     """Tell whether the plan would show something that the review has, by its code or its name."""
     del rule
     plan = find_plan(work)
@@ -213,14 +215,14 @@ LEVELS_OF_A_PLAN = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN)
 
 COMMON: Mapping[Need, Common] = {
     "setingkat": Common(
-        _share_a_level,
+        _has_common_level,
         Text(
             "tidak ada tingkat (program, kegiatan, sub kegiatan) yang dimuat kedua tabel",
             "the tables have no level (program, kegiatan, sub kegiatan) in common",
         ),
     ),
     "program-disebut": Common(
-        _names_programs,
+        _has_programs_named,
         Text(
             "tabel rencana tidak memuat baris maupun nama program, dan T-C.31 tidak berkode",
             "the plan has neither rows nor names of programs, and T-C.31 has no codes",
@@ -235,7 +237,7 @@ def tell_not_common(work: Work, rule: RuleCard) -> Text | None:
     return next((one.lacking for one in common if not one.holds(work, rule)), None)
 
 
-def _label(key: str, names: Sequence[str]) -> Text:
+def _find_label(key: str, names: Sequence[str]) -> Text:
     """Return what messages call a column, as one of these tables has it, else any."""
     for spec in (*(BY_NAME[name] for name in names if name in BY_NAME), *BY_NAME.values()):
         for column in spec.columns:

@@ -112,11 +112,11 @@ def _run_checks(book: Book, setting: Setting) -> WorkbookReport:
         finished,
         tuple(rules),
         tuple(SkippedSheet(skipped.sheet, skipped.reason) for skipped in work.skipped),
-        (*book.notes, *said, *_part(work, rules)),
+        (*book.notes, *said, *_say_is_part(work, rules)),
     )
 
 
-def _part(work: Work, rules: Iterable[RuleStatus]) -> Iterator[Text]:
+def _say_is_part(work: Work, rules: Iterable[RuleStatus]) -> Iterator[Text]:
     """Yield that the workbook is a part of its document, where the run asks for what is missing."""
     if any(rule.code == ASKING for rule in rules) and (said := tell_part(work)) is not None:
         yield said
@@ -221,7 +221,7 @@ def _tell_why_skipped(rule: RuleCard, work: Work, empty: frozenset[str]) -> Text
     if not work.tables:
         return _NO_TABLE
     if rule.only and not work.named(*rule.only):
-        return _lacks(rule.only, empty)
+        return _say_lacking(rule.only, empty)
     return tell_lacking(work.named(*rule.only) if rule.only else work.tables, rule)
 
 
@@ -247,12 +247,12 @@ def _tell_missing_table(rule: RuleCard, work: Work, empty: frozenset[str]) -> Te
     for names in rule.needs_tables:
         found = next((name for name in names if name in left), None)
         if found is None:
-            return _lacks(names, empty)
+            return _say_lacking(names, empty)
         left.remove(found)
     return None
 
 
-def _lacks(names: Sequence[str], empty: frozenset[str]) -> Text:
+def _say_lacking(names: Sequence[str], empty: frozenset[str]) -> Text:
     """Return that none of these tables is there, or which of them is there but empty."""
     names = [name for name in names if name != COPY_TABLE]
     unfilled = next((name for name in names if name in empty), None)

@@ -46,7 +46,7 @@ def check_groups(table: Table) -> Iterator[Finding]:
     Nothing is said in a column in which as many are broken as hold, but for one of two, unless the
     row's other columns tell that it is a sum.
     """
-    groups = list(_groups(table))
+    groups = list(_find_groups(table))
     for column in table.money_columns if groups else ():
         held, wrong = 0, []
         for group in groups:
@@ -72,7 +72,7 @@ def check_groups(table: Table) -> Iterator[Finding]:
                 yield build_sum_finding(group.head, column, total, who, say_top_sum(total))
 
 
-def _groups(table: Table) -> Iterator[_Group]:
+def _find_groups(table: Table) -> Iterator[_Group]:
     """Yield the rows that head others and have amounts."""
     heads = table.row_kinds.heads
     if not heads:
@@ -87,12 +87,16 @@ def _groups(table: Table) -> Iterator[_Group]:
         own = [row for row in below if end is None or row.row < end]
         programs = [row for row in own if row.level is Level.PROGRAM]
         # A head may stand over further heads, as an agency does over its sub units.
-        readings = [_highest(table, own), _highest(table, programs), _highest(table, below)]
+        readings = [
+            _find_highest(table, own),
+            _find_highest(table, programs),
+            _find_highest(table, below),
+        ]
         if readings[0]:
             yield _Group(head, [rows for rows in readings if rows])
 
 
-def _highest(table: Table, rows: Sequence[Row]) -> list[Row]:
+def _find_highest(table: Table, rows: Sequence[Row]) -> list[Row]:
     """Return the rows among some that none of them stands above, repeats left out."""
     inside = set(rows)
     tops = [row for row in rows if row.parent not in inside]

@@ -128,7 +128,7 @@ def check_money_ratio(row: Row, columns: RatioColumns) -> Iterator[Finding]:
     written = row.target(columns.result_key)
     if not written or len(written) != 1:
         return
-    amounts = [_rupiah(row, key) for key in (columns.numerator, columns.denominator)]
+    amounts = [_read_rupiah(row, key) for key in (columns.numerator, columns.denominator)]
     over, under = amounts
     if over is None or under is None:
         return
@@ -143,7 +143,7 @@ def check_money_ratio(row: Row, columns: RatioColumns) -> Iterator[Finding]:
         )
 
 
-def _rupiah(row: Row, key: str) -> Money | None:
+def _read_rupiah(row: Row, key: str) -> Money | None:
     amount = None if row.is_unknown(key) else row.amount(key)
     return None if amount is None else convert_to_rupiah(amount, row.table.columns[key].scale)
 
@@ -151,7 +151,7 @@ def _rupiah(row: Row, key: str) -> Money | None:
 def build_ratio_finding(
     row: Row, columns: RatioColumns, right: Text, shown_amounts: tuple[Text, Text] | None = None
 ) -> Finding:
-    """Return the finding on a wrong rate; `shown_amounts` is what its two columns say, where it is money."""
+    """Return the finding on a wrong rate; `shown_amounts`: its columns, where they are money."""
     numerator, wanted = shown_amounts or (
         show_cell(row, columns.numerator),
         show_cell(row, columns.denominator),

@@ -174,8 +174,8 @@ def _is_shared_out(before: Row, row: Row) -> bool:
     same = fold(_strip_continuation(row.name)) == fold(_strip_continuation(before.name))
     if not same or not _has_same_pagu(before, row):
         return False
-    codes = {children.kode for children in before.children}
-    return not any(children.kode in codes for children in row.children)
+    codes = {child.kode for child in before.children}
+    return not any(child.kode in codes for child in row.children)
 
 
 def check_level_sums(
@@ -195,32 +195,36 @@ def check_level_sums(
     families = [family for family in merge_repeats(table, rows) if family.children]
     foreign = _find_mixed_bidang(table)
     for column in columns:
-        key = column.key
-        sums = [(row, children, add_up(children, key)) for row, children in families]
-        due = [row.amount(key) for row, _, sum_ in sums if sum_ is not None and sum_.value]
-        filled = sum(amount is not None for amount in due)
-        gap_counts = not can_be_blank and filled >= COMMON_FILLED * len(due)
-        wanted = [sum_ is not None for row, _, sum_ in sums if row.amount(key)]
-        below_counts = sum(wanted) >= max(COMMON_WITH_CHILDREN * len(wanted), FEWEST_WITH_CHILDREN)
-        for row, children, sum_ in sums:
-            if row.is_unknown(key):
-                continue
-            written = row.amount(key)
-            if sum_ is None:
-                known = not any(one.is_unknowable(key) for one in children)
-                if below_counts and written and known and not can_be_blank:
-                    yield build_childless_finding(row, column, children)
-            elif written is None:
-                if gap_counts and sum_.value:
-                    yield build_sum_finding(
-                        row, column, sum_, name_subject(row, column), say_children_sum(sum_)
-                    )
-            elif not (can_be_blank and written == 0) and not _is_any_sum(
-                row, column, sum_, children, foreign
-            ):
-                yield build_sum_finding(
-                    row, column, sum_, name_subject(row, column), say_children_sum(sum_)
-                )
+        yield from _check_column(families, column, foreign, can_be_blank)
+
+
+def _check_column(
+    families: Sequence[_Family], column: TableColumn, foreign: list[Row], can_be_blank: bool
+) -> Iterator[Finding]:
+    key = column.key
+    sums = [(row, children, add_up(children, key)) for row, children in families]
+    due = [row.amount(key) for row, _, sum_ in sums if sum_ is not None and sum_.value]
+    filled = sum(amount is not None for amount in due)
+    gap_counts = not can_be_blank and filled >= COMMON_FILLED * len(due)
+    wanted = [sum_ is not None for row, _, sum_ in sums if row.amount(key)]
+    below_counts = sum(wanted) >= max(COMMON_WITH_CHILDREN * len(wanted), FEWEST_WITH_CHILDREN)
+    for row, children, sum_ in sums:
+        if row.is_unknown(key):
+            continue
+        written = row.amount(key)
+        if sum_ is None:
+            known = not any(one.is_unknowable(key) for one in children)
+            if below_counts and written and known and not can_be_blank:
+                yield build_childless_finding(row, column, children)
+            continue
+        if written is None:
+            wrong = gap_counts and bool(sum_.value)
+        else:
+            may_be_left = can_be_blank and written == 0
+            wrong = not may_be_left and not _is_any_sum(row, column, sum_, children, foreign)
+        if wrong:
+            who, of = name_subject(row, column), say_children_sum(sum_)
+            yield build_sum_finding(row, column, sum_, who, of)
 
 
 def check_sums_below(table: Table, level: Level) -> Iterator[Finding]:

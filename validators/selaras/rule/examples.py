@@ -13,8 +13,9 @@ excerpt, of which no table is required; with "== dokumen" it is a whole document
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from selaras.model.book import Book, DenseGrid, Sheet, Value
+from selaras.model.book import Book, DenseGrid, Position, Sheet, Value
 from selaras.model.setting import Setting
 from selaras.model.table import Table, TableColumn, UntakenColumn
 from selaras.model.work import UnreadSheet, Work
@@ -102,39 +103,50 @@ def _build_sheet(
         or key.startswith(ASIDE)
         or _find_column(spec, key).content in (Content.MONEY, Content.NO)
     }
-    rows: list[list[Value]] = []
-    formulas: dict[tuple[int, int], str] = {}
-    errors: dict[tuple[int, int], str] = {}
-    blank: set[tuple[int, int]] = set()
+    cells = _Cells([], {}, {}, set())
     for number, line in enumerate(lines, 1):
-        cells: list[Value] = []
         if number == 1:
             line = "|".join(key.removeprefix(ASIDE) for key in line.split("|"))
-        for index, text in enumerate(line.split("|")):
-            place = (number, index + 1)
-            formula, _, result = text.partition("→")
-            if text.startswith("="):
-                formulas[place] = formula
-                if not result:
-                    blank.add(place)
-                text = result
-            if _ERROR_VALUE.fullmatch(text):
-                errors[place] = text
-                text = ""
-            cells.append(_read_value(text, numeric=index in numeric or text == result != ""))
-        rows.append(cells + [""] * (len(keys) - len(cells)))
+        cells.add_row(number, line.split("|"), numeric, len(keys))
+    rows = cells.rows
     for title in titles:
-        rows = [[*cells, "", "" if number else title] for number, cells in enumerate(rows)]
+        rows = [[*row, "", "" if number else title] for number, row in enumerate(rows)]
     told = [note.split() for note in notes]
     return Sheet(
         name,
         DenseGrid(rows),
-        formulas=formulas,
-        errors=errors,
-        uncalculated=frozenset(blank),
+        formulas=cells.formulas,
+        errors=cells.errors,
+        uncalculated=frozenset(cells.uncalculated),
         hidden_rows=frozenset(int(what) for verb, what in told if verb == "sembunyi"),
         merges=tuple(_read_area(what) for verb, what in told if verb == "gabung"),
     )
+
+
+class _Cells(NamedTuple):
+    """What the cells of a sheet hold, as lines of an example are read."""
+
+    rows: list[list[Value]]
+    formulas: dict[Position, str]
+    errors: dict[Position, str]
+    uncalculated: set[Position]
+
+    def add_row(self, row: int, texts: list[str], numeric: set[int], width: int) -> None:
+        """Read the cells of one line; those in `numeric` columns hold numbers."""
+        values: list[Value] = []
+        for index, text in enumerate(texts):
+            position = (row, index + 1)
+            formula, _, result = text.partition("→")
+            if text.startswith("="):
+                self.formulas[position] = formula
+                if not result:
+                    self.uncalculated.add(position)
+                text = result
+            if _ERROR_VALUE.fullmatch(text):
+                self.errors[position] = text
+                text = ""
+            values.append(_read_value(text, numeric=index in numeric or text == result != ""))
+        self.rows.append(values + [""] * (width - len(values)))
 
 
 def _read_area(text: str) -> Area:

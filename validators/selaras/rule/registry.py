@@ -163,7 +163,7 @@ class Rule(NamedTuple):
     @property
     def title(self) -> Text:
         """What it checks, in one sentence."""
-        return Text(_first(self.text.id), _first(self.text.en))
+        return Text(_take_title(self.text.id), _take_title(self.text.en))
 
     @property
     def examples(self) -> tuple[Example, ...]:
@@ -173,7 +173,7 @@ class Rule(NamedTuple):
         return tuple(getattr(sys.modules[self.module], "EXAMPLES", ()))
 
 
-def _first(text: str) -> str:
+def _take_title(text: str) -> str:
     return " ".join(text.strip().split("\n\n", 1)[0].split())
 
 
@@ -186,7 +186,7 @@ def _register(rule: Rule) -> None:
     _registry[rule.code] = rule
 
 
-def _full(code: str, name: str) -> str:
+def _name_fully(code: str, name: str) -> str:
     """Return the name of a rule with the word of its family: "jumlah.program"."""
     return f"{FAMILIES[code[:3]][0]}.{name}"
 
@@ -207,7 +207,7 @@ def table_rule(
 
     def register(check: TableCheck) -> TableCheck:
         text = Text(_strip_indentation(check.__doc__), _strip_indentation(english))
-        full, module = _full(code, name), check.__module__
+        full, module = _name_fully(code, name), check.__module__
         card = RuleCard(
             code, full, severity, "table", module, needs, only=only, reads=reads, columns=columns
         )
@@ -238,7 +238,7 @@ def book_rule(
 
     def register(check: BookCheck) -> BookCheck:
         text = Text(_strip_indentation(check.__doc__), _strip_indentation(english))
-        full, module = _full(code, name), check.__module__
+        full, module = _name_fully(code, name), check.__module__
         card = RuleCard(
             code, full, severity, "book", module, needs, needs_tables, (), reads, columns
         )
@@ -251,7 +251,7 @@ def book_rule(
 def run_rule(code: str, name: str, severity: Severity, *, text: Text, module: str) -> None:
     """Register a finding of the run itself (SYS): no check, the engine and the run raise it."""
     basis = Text("Kontrak Selaras", "The Selaras contract")
-    _register(Rule(RuleCard(code, _full(code, name), severity, "run", module), basis, text))
+    _register(Rule(RuleCard(code, _name_fully(code, name), severity, "run", module), basis, text))
 
 
 def _strip_indentation(text: str | None) -> str:

@@ -34,14 +34,14 @@ def explain_amounts(near: Surroundings) -> dict[str, list[Finding]]:
         written = row.amount(key)
         if written is None:
             continue
-        same = [(f, r) for f, r in parts if _same_wrong(row, r, key)]
+        same = [(f, r) for f, r in parts if _is_same_wrong(row, r, key)]
         lowest = [f for f, r in same if (r, key) not in below or r.kind is RowKind.TOTAL]
         if chosen := lowest or [f for f, _ in same]:
             causes[finding.fingerprint] = chosen
     return causes
 
 
-def _same_wrong(row: Row, lower: Row, key: str) -> bool:
+def _is_same_wrong(row: Row, lower: Row, key: str) -> bool:
     """Tell whether what is wrong with a lower amount is what is wrong with the upper one."""
     one, other = row.read_money(key), lower.read_money(key)
     return one is not None and other is not None and one.fault is other.fault

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from selaras.compare.cells import compare_amounts, convert_to_money_unit
 from selaras.compare.review import RENJA, RKPD, find_reviews
+from selaras.reckon.difference_words import write_amount
 from selaras.rule import Findings, Severity, Silent, Speaks, Text, book_rule
-from selaras.rule.seen import Row, RowKind, Work, write_rupiah
+from selaras.rule.seen import Row, RowKind, Work
 
 
 @book_rule(
@@ -47,21 +48,19 @@ def _check(row: Row, ceiling: Row, who: Text) -> Findings:
     found = compare_amounts(row, RENJA.money_key, ceiling, RKPD.money_key)
     if found is None or found.difference <= 0:
         return
-    need, limit, over = (write_rupiah(n) for n in (found.own, found.baseline, found.difference))
-    need_en, limit_en, over_en = (
-        write_rupiah(n, "en") for n in (found.own, found.baseline, found.difference)
-    )
+    need, limit, over = map(write_amount, (found.own, found.baseline, found.difference))
+    cell = row.cell(RENJA.money_key)
     yield row.build_finding(
         RENJA.money_key,
         Text(
-            f"{who.id} {need} melebihi pagu indikatif RKPD {limit} (lebih {over}).",
-            f"{who.en} {need_en}, are over the RKPD ceiling of {limit_en} (by {over_en}).",
+            f"{who.id} {need.id} melebihi pagu indikatif RKPD {limit.id} (lebih {over.id}).",
+            f"{who.en} {need.en}, are over the RKPD ceiling of {limit.en} (by {over.en}).",
         ),
         advice=Text(
-            f"Turunkan {row.cell(RENJA.money_key)} sampai sebesar pagunya, atau sepakati tambahan pagu "
-            "dengan Bappeda dan tuliskan di catatan.",
-            f"Bring {row.cell(RENJA.money_key)} down to the ceiling, or agree a higher one with Bappeda "
-            "and say so in the note.",
+            f"Turunkan {cell} sampai sebesar pagunya, atau sepakati tambahan pagu dengan Bappeda "
+            "dan tuliskan di catatan.",
+            f"Bring {cell} down to the ceiling, or agree a higher one with Bappeda and say so in "
+            "the note.",
         ),
         expected=convert_to_money_unit(found.baseline, row, RENJA.money_key),
         difference=convert_to_money_unit(found.difference, row, RENJA.money_key),

@@ -51,7 +51,7 @@ def _check(row: Row) -> Findings:
     series = list(build_series(row, _PARTS, _RESULT))
     if not series:
         return
-    overlap = _includes(row.table)
+    overlap = _is_included(row.table)
     ends = row.target(_END_TARGET) or ()
     right: list[Decimal | None] = []
     for index, one in enumerate(series):
@@ -66,7 +66,7 @@ def _check(row: Row) -> Findings:
         yield _build_difference_finding(row, expected, series, right, overlap)
 
 
-def _includes(table: Table) -> bool:
+def _is_included(table: Table) -> bool:
     """Tell whether column 5 already includes the year of column 7, by their heads."""
     before, year = (find_column_year(table, key) for key in _PARTS[:2])
     return before is not None and year is not None and before >= year
@@ -82,14 +82,14 @@ def _compute_expected(one: Series, end: Decimal | None, overlap: bool) -> Decima
     doubtful = one.is_cumulative is None
     if one.says(right) or (doubtful and (one.says(last) or one.says(total))):
         return None
-    if overlap and one.is_cumulative is not False and one.says(_without(one)):
+    if overlap and one.is_cumulative is not False and one.says(_sum_without_column_7(one)):
         return None
     if now is None and one.is_cumulative is not True:
         return None  # a forecast that no target stands beside
     return right
 
 
-def _without(one: Series) -> Decimal:
+def _sum_without_column_7(one: Series) -> Decimal:
     """Return the sum without column 7, where column 5 already includes its year."""
     year = one.values[1]
     return one.total - (year.number if year is not None and year.number is not None else 0)
@@ -130,7 +130,7 @@ def _build_difference_finding(
     )
     both = Text("", "")
     if overlap and adds and len(series) == 1:
-        other = wrong[0][0].write(_without(wrong[0][0]))
+        other = wrong[0][0].write(_sum_without_column_7(wrong[0][0]))
         both = Text(
             f" (bila kolom 5 sudah memuat tahun kolom 7, seperti kata judulnya: {other})",
             f" (if column 5 already includes the year of column 7, as its head says: {other})",

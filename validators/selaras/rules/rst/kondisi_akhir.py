@@ -54,7 +54,7 @@ def check_final_condition(table: Table) -> Findings:
             yield from _check_money(row, years)
     if years := _list_year_keys(table, "target"):
         for row in list_carrying_rows(table):
-            yield from _target(row, years)
+            yield from _check_target(row, years)
 
 
 def _list_year_keys(table: Table, kind: str) -> tuple[str, ...]:
@@ -108,7 +108,7 @@ def _has_amounts_below(row: Row, key: str) -> bool:
     return row.amount_or_sum(key) is not None or row.is_unknowable(key)
 
 
-def _target(row: Row, years: Sequence[str]) -> Findings:
+def _check_target(row: Row, years: Sequence[str]) -> Findings:
     series = list(build_series(row, years, "target_akhir"))
     baseline = row.target("data_awal") or ()
     start = baseline[0].number if len(baseline) == 1 and len(series) == 1 else None

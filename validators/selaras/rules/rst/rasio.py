@@ -90,7 +90,9 @@ def _check_sums(table: Table, keys: tuple[str, ...], result_key: str) -> Finding
         series = list(build_series(row, keys, result_key))
         ends = row.target("target_akhir") or ()
         end = ends[0].number if len(ends) == len(series) == 1 else None
-        expected = correct_series(series, [None if s is None else _total(s, end) for s in series])
+        expected = correct_series(
+            series, [None if s is None else _compute_total(s, end) for s in series]
+        )
         if expected is not None:
             difference = None
             (one, *others) = series
@@ -103,7 +105,7 @@ def _check_sums(table: Table, keys: tuple[str, ...], result_key: str) -> Finding
             )
 
 
-def _total(one: Series, end: Decimal | None) -> Decimal | None:
+def _compute_total(one: Series, end: Decimal | None) -> Decimal | None:
     """Return what the sum should be; None where what is written can be right."""
     if one.result is None:
         return None

@@ -46,8 +46,12 @@ def check_only_one(work: Work) -> Findings:
 def _check(comparison: PlanComparison) -> Findings:
     first, second = comparison.baseline, comparison.second
     levels = _find_levels(first) & _find_levels(second)
-    missing = _drop_present([*comparison.only_baseline, *_alone(first, second)], second, levels)
-    extra = _drop_present([*comparison.only_second, *_alone(second, first)], first, levels)
+    missing = _drop_present(
+        [*comparison.only_baseline, *_find_implied_alone(first, second)], second, levels
+    )
+    extra = _drop_present(
+        [*comparison.only_second, *_find_implied_alone(second, first)], first, levels
+    )
     renamed = _find_changed_kode(missing, extra)
     if comparison.is_extract:
         missing = []
@@ -56,13 +60,13 @@ def _check(comparison: PlanComparison) -> Findings:
     before = {other: one for one, other in renamed if one.kode != other.kode}
     for row, below in _find_topmost([other for _, other in renamed if other in before]):
         yield _build_changed_kode_finding(row, before[row], comparison.name, below)
-    for row, below in _find_topmost(_untold(missing, told, second)):
+    for row, below in _find_topmost(_list_untold(missing, told, second)):
         yield _build_finding(row, comparison.name, comparison.second_name, below)
-    for row, below in _find_topmost(_untold(extra, told, first)):
+    for row, below in _find_topmost(_list_untold(extra, told, first)):
         yield _build_finding(row, comparison.second_name, comparison.name, below)
 
 
-def _untold(rows: Sequence[Row], told: set[Row], other: Sequence[Table]) -> list[Row]:
+def _list_untold(rows: Sequence[Row], told: set[Row], other: Sequence[Table]) -> list[Row]:
     """Return the rows that are not told yet, as far as they are missing.
 
     Of a program without a row of its own all that is below it must be missing: one code that was
@@ -78,7 +82,7 @@ def _untold(rows: Sequence[Row], told: set[Row], other: Sequence[Table]) -> list
     return [row for row in left.values() if is_missing(row)]
 
 
-def _alone(tables: Sequence[Table], others: Sequence[Table]) -> list[Row]:
+def _find_implied_alone(tables: Sequence[Table], others: Sequence[Table]) -> list[Row]:
     """Return the programs and kegiatan without rows of their own that other tables lack."""
     there = index_rows(list_main_rows(others))
     return [
