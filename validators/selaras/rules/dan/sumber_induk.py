@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-
+from selaras.reckon.fund_sources import UncoveredSumber, find_uncovered
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
-from selaras.rule.seen import PLAN_TABLES, Row, Table, Work
-from selaras.values.sumber_dana import SumberDana, sumber_dana
+from selaras.rule.seen import PLAN_TABLES, Work
+from selaras.values.sumber_dana import sumber_dana
 
 
 @book_rule(
@@ -38,60 +37,11 @@ def check_parent_sumber(work: Work) -> Findings:
     known = sumber_dana(work.setting.sumber_dana)
     for table in work.named(*PLAN_TABLES):
         if "sumber_dana" in table.columns:
-            yield from _check_table(table, known)
+            yield from map(_build_finding, find_uncovered(table, known))
 
 
-#: What stands below a row that has nothing below it; never written to.
-_NOTHING_BELOW: Mapping[str, Row] = {}
-
-
-def _check_table(table: Table, known: SumberDana) -> Findings:
-    texts = table.text["sumber_dana"]
-    sources = {text: known.read(text) for text in set(texts)}
-    names_in = {text: [n for _, n in read if n is not None] for text, read in sources.items()}
-    if _is_all_covered(known, sources.values()):
-        return
-    below: dict[int, dict[str, Row]] = {}
-    for row in reversed(table.main_rows):
-        if not row.children and not row.rincian:
-            continue
-        used: dict[str, Row] = {}
-        for lower in (*row.rincian, *row.children):
-            for one in (lower, *lower.parts):
-                for name in names_in[texts[one.index]]:
-                    used.setdefault(name, one)
-            for name, place in below.get(lower.index, _NOTHING_BELOW).items():
-                used.setdefault(name, place)
-        below[row.index] = used
-    for row in table.main_rows:
-        if row.index not in below:
-            continue
-        written = sources[texts[row.index]]
-        names = names_in[texts[row.index]]
-        # A source that is not known may cover anything.
-        if not written or len(names) < len(written):
-            continue
-        missing = [
-            (name, place)
-            for name, place in below[row.index].items()
-            if not any(known.is_covering(upper, name) for upper in names)
-        ]
-        if missing:
-            yield _build_finding(row, sorted(missing, key=lambda one: one[1].row))
-
-
-def _is_all_covered(known: SumberDana, cells: Iterable[Sequence[tuple[str, str | None]]]) -> bool:
-    """Tell whether each of these cells covers all that stand in any: as in most tables, one."""
-    named = {name for read in cells for _, name in read if name is not None}
-    return all(
-        any(name is None for _, name in read)
-        or all(any(name and known.is_covering(name, one) for _, name in read) for one in named)
-        for read in cells
-        if read
-    )
-
-
-def _build_finding(row: Row, missing: Sequence[tuple[str, Row]]) -> Finding:
+def _build_finding(found: UncoveredSumber) -> Finding:
+    row, missing = found.row, found.missing
     written = row.text("sumber_dana")
     names = ", ".join(name for name, _ in missing)
     places = tuple(place.place("sumber_dana") for _, place in missing)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from selaras.reckon.kode_order import KodeParts, is_first_astray, separate_by_opd
 from selaras.reckon.sums import is_repeat
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
 from selaras.rule.seen import Row, Table
-from selaras.rules.kod._order import KodeParts, find_ascending, separate_by_opd
-from selaras.values.fold import fold
 from selaras.values.kode_reading import KodeFault
 from selaras.values.text import cut_short
 
@@ -50,42 +47,13 @@ def check_repeated_kode(table: Table) -> Findings:
             if before is not row:
                 near = last is not None and last.kode == row.kode
                 if not is_repeat(before, row, consecutive=near):
-                    wrong, right = (
-                        (before, row) if _is_first_astray(before, row, rows) else (row, before)
-                    )
-                    yield _build_finding(wrong, right)
+                    pair = (before, row) if is_first_astray(before, row, rows) else (row, before)
+                    yield _build_finding(*pair)
             last = row
 
 
 #: What stands there was guessed: a guess that collides shows a wrong guess as well.
 GUESSED = (KodeFault.LETTERS, KodeFault.EXCEL_NUMBER, KodeFault.DATE)
-
-
-def _is_first_astray(before: Row, row: Row, rows: Sequence[Row]) -> bool:
-    """Tell whether the first of two rows of one code is wrong, and not the second.
-
-    It is out of order, or it has room for another number where it stands and the second has none.
-    A copy of the first, by its name, is none.
-    """
-    if fold(before.name) == fold(row.name):
-        return False
-    coded = [
-        (one, one.placed_kode.parts)
-        for one in rows
-        if one.placed_kode is not None and one.level == row.level
-    ]
-    places = [next(at for at, (one, _) in enumerate(coded) if one is own) for own in (before, row)]
-    first, second = places
-    kept = find_ascending([code for _, code in coded])
-    if second > first + 1:
-        return first not in kept and second in kept
-    *above, number = coded[first][1]
-    beside = {
-        at: code[-1]
-        for at, (_, code) in enumerate(coded)
-        if at in (first - 1, second + 1) and [*code[:-1]] == above
-    }
-    return beside.get(first - 1, 0) + 1 < number and beside.get(second + 1) == number + 1
 
 
 def _build_finding(row: Row, before: Row) -> Finding:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
+from selaras.reckon.kode_order import separate_by_opd
+from selaras.reckon.kode_parents import (
+    Misplaced,
+    Mistyped,
+    ParentFault,
+    find_parent_faults,
+)
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
 from selaras.rule.seen import Row, Table
 from selaras.rules.kod._levels import check_levels
-from selaras.rules.kod._order import KodeParts, find_ascending, separate_by_opd
-from selaras.values.kode_reading import Kode, read_kode
+from selaras.values.kode_reading import Kode
 
 
 @table_rule(
@@ -40,128 +45,16 @@ def check_parents(table: Table) -> Findings:
     bawah induknya.
     """
     for rows in separate_by_opd(table):
-        yield from _ParentCheck(rows).check()
+        yield from map(_build_finding, find_parent_faults(rows))
     yield from check_levels(table)
 
 
-class _ParentCheck:
-    """Looks for the parents of the rows of one OPD."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self.rows = rows
-        self.codes = [row.placed_kode.parts for row in rows if row.placed_kode is not None]
-        self.known = set(self.codes)
-        self.widths = self._find_level_widths()
-        #: By the number of a code's parts, how many parts the parent has that must be there.
-        self.above = {
-            parts: next((width for width in self.widths if width < parts), 0)
-            for parts in (1, 2, 3, 5, 6)
-        }
-        self.missing: dict[KodeParts, list[Kode]] = {}
-
-    def _find_level_widths(self) -> list[int]:
-        """Return the widths of the levels that the table has the rows of, not just a stray one."""
-        by_width: dict[int, list[KodeParts]] = {width: [] for width in (1, 2, 3, 5, 6)}
-        for code in self.known:
-            by_width[len(code)].append(code)
-        widths: list[int] = []
-        needed: Collection[KodeParts] = by_width[6]
-        for width in (5, 3, 2, 1):
-            own = by_width[width]
-            needed = {*own} | {code[:width] for code in needed if code[0]}
-            if own and len(own) * 2 >= len(needed):
-                widths.append(width)
-        return widths
-
-    def check(self) -> Findings:
-        """Yield the rows whose parent is missing, and those that do not stand under it."""
-        doubtful: list[int] = []
-        nearest: dict[int, KodeParts] = {}
-        stray: dict[int, Row] = {}
-        for index, code in enumerate(self.codes):
-            parts = len(code)
-            nearest[parts] = code
-            row = self.rows[index]
-            if row.likely is not None:
-                stray[parts] = row
-                yield _build_mistyped_finding(row, self._write(row))
-            width = self.above[parts]
-            if not width:
-                continue
-            parent = code[:width]
-            if nearest.get(width) == parent:  # nearly every row
-                continue
-            if width in stray and row.parent is stray[width]:
-                continue  # mistyped as its parent is
-            missing = self.missing.get(parent)
-            if missing is None:
-                missing = self.missing[parent] = self._find_missing(parent)
-            if missing:
-                yield _build_missing_finding(self.rows[index], missing)
-            elif parent in self.known:
-                doubtful.append(index)
-        if doubtful:
-            yield from self._find_misplaced(doubtful)
-
-    def _write(self, row: Row) -> str:
-        """Return the likely code of a row as its own is written; "" where another row has it."""
-        likely, own, read = row.likely, row.kode, row.reading
-        if likely is None or own is None or read is None:
-            return ""
-        if self.codes.count(likely.parts) > 1:
-            return ""
-        parts = re.split(r"([ .\-]+)", read.text.strip(" '`"))
-        if read.style.cell_count > 1 or len(parts) != 2 * len(own.parts) - 1:
-            return str(likely)
-        for place, (number, other) in enumerate(zip(likely.parts, own.parts, strict=True)):
-            if number != other:
-                parts[2 * place] = f"{number:0{len(parts[2 * place])}d}"
-        proper = "".join(parts)
-        again = read_kode(proper)
-        return proper if again is not None and again.kode == likely else str(likely)
-
-    def _find_missing(self, parent: KodeParts) -> list[Kode]:
-        """Return the codes from a missing parent upwards that the table has no row of.
-
-        What the parent lacks above it is told at the parent. X.XX stands for any bidang, and a
-        program X.XX.01 for the .01 of the bidang.
-        """
-        missing: list[Kode] = []
-        for width in self.widths:
-            code = parent[:width]
-            if width > len(parent):
-                continue
-            if code in self.known or not code[0] or (0, 0, *code[2:]) in self.known:
-                break
-            missing.append(Kode(code))
-        return missing
-
-    def _find_misplaced(self, doubtful: Sequence[int]) -> Findings:
-        """Yield the rows that stand under another parent.
-
-        A row put in between out of the order of its level is no parent of what follows it.
-        """
-        wanted, kept = set(doubtful), self._find_in_order()
-        first = dict(zip(reversed(self.codes), reversed(self.rows), strict=True))
-        nearest: dict[int, Row] = {}
-        for index, (row, code) in enumerate(zip(self.rows, self.codes, strict=True)):
-            if index in wanted:
-                width = self.above[len(code)]
-                above = nearest.get(width)
-                if above is None or above.kode is None or above.kode.parts != code[:width]:
-                    yield _build_finding(row, first[code[:width]], above)
-            if index in kept:
-                nearest[len(code)] = row
-
-    def _find_in_order(self) -> set[int]:
-        """Return the indexes of the rows that are in order among those of their level."""
-        kept: set[int] = set()
-        for width in self.widths:
-            level = [index for index, code in enumerate(self.codes) if len(code) == width]
-            kept.update(
-                level[place] for place in find_ascending([self.codes[index] for index in level])
-            )
-        return kept
+def _build_finding(fault: ParentFault) -> Finding:
+    if isinstance(fault, Mistyped):
+        return _build_mistyped_finding(fault.row, fault.proper)
+    if isinstance(fault, Misplaced):
+        return _build_misplaced_finding(fault.row, fault.parent, fault.above)
+    return _build_missing_finding(fault.row, fault.missing)
 
 
 def _name_kode(kode: Kode) -> str:
@@ -218,7 +111,7 @@ def _build_missing_finding(row: Row, missing: Sequence[Kode]) -> Finding:
     )
 
 
-def _build_finding(row: Row, parent: Row, above: Row | None) -> Finding:
+def _build_misplaced_finding(row: Row, parent: Row, above: Row | None) -> Finding:
     assert parent.kode is not None
     below = Text(
         f"di bawah {above.label}" if above else "sebelum induknya",
