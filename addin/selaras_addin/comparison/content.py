@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from selaras.compare.cells import rupiah, show_text
+from selaras.compare.cells import read_in_rupiah, show_text
 from selaras.model.per_unit import part_name
 from selaras.model.row import Row
 from selaras.model.work import Work
@@ -85,7 +85,7 @@ def build_money_cell(row: Row | None, key: str) -> ComparisonCell:
     """Return an amount of a table in rupiah; the written text where it cannot be read."""
     if row is None or key not in row.table.columns:
         return EMPTY_CELL
-    amount = rupiah(row, key)
+    amount = read_in_rupiah(row, key)
     if amount is None:
         return build_text_cell(row, key)
     return ComparisonCell(amount, row.place(key))

@@ -220,7 +220,7 @@ class _Composer:
             year = find_column_year(row.table, "pagu")
             shown = (
                 build_money_cell(other, find_year_columns(other.table, "pagu_").get(year or 0, ""))
-                for other in self._renstra.all(row.placed_kode)
+                for other in self._renstra.find_all(row.placed_kode)
             )
             return next(shown, EMPTY_CELL), amount
         planned = build_money_cell(pair.other, pair.other_key)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from selaras.compare.cells import compare_amounts, find_main_plan, list_indikator_rows, rupiah
+from selaras.compare.cells import (
+    compare_amounts,
+    find_main_plan,
+    list_indikator_rows,
+    read_in_rupiah,
+)
 from selaras.compare.match import find_indikator_columns
 from selaras.compare.plan import PlanMatch, PlanRows, compare_indikator, find_plan
 from selaras.compare.plan_total import compare_totals, sum_plan
@@ -365,5 +370,5 @@ def _build_plan(row: Row | None) -> _Half:
     indicator, target = find_indikator_columns(row)
     amount = build_money_cell(row, "pagu")
     if amount.value is None:
-        amount = ComparisonCell(rupiah(row, "pagu", from_below=True))
+        amount = ComparisonCell(read_in_rupiah(row, "pagu", from_below=True))
     return build_text_cell(row, indicator), build_text_cell(row, target), amount

@@ -92,7 +92,7 @@ class _OtherTable:
         return found
 
     def _find(self, kode: Kode) -> str | float | Text:
-        cells = self.amounts.all(kode)
+        cells = self.amounts.find_all(kode)
         if not cells:
             return self._say_missing(kode)
         if len(cells) == 1 and type(cells[0]) is float and cells[0].is_integer():

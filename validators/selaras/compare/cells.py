@@ -147,7 +147,7 @@ class AmountMismatch(NamedTuple):
         return self.own - self.baseline
 
 
-def rupiah(row: Row, key: str, *, from_below: bool = False) -> Money | None:
+def read_in_rupiah(row: Row, key: str, *, from_below: bool = False) -> Money | None:
     """Return an amount in rupiah; None when none stands there or it cannot be known.
 
     `from_below` takes the sum of what is below where the row itself has no amount.
@@ -166,7 +166,10 @@ def compare_amounts(
     `from_below` takes the sum of what is below the second row where it has no amount. Amounts in
     thousands are rounded, row by row: each row below may be off by the last digit.
     """
-    one, other = rupiah(row, key), rupiah(baseline, baseline_key, from_below=from_below)
+    one, other = (
+        read_in_rupiah(row, key),
+        read_in_rupiah(baseline, baseline_key, from_below=from_below),
+    )
     if one is None or other is None:
         return None
     off = max(compute_off_in_rupiah(row, key), compute_off_in_rupiah(baseline, baseline_key))

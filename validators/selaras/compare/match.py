@@ -97,7 +97,7 @@ def find_indikator_columns(row: Row) -> tuple[str, str]:
     return "indikator", "target"
 
 
-def indikator(table: Table) -> Iterator[Indikator]:
+def find_indikator(table: Table) -> Iterator[Indikator]:
     """Yield the indicators of a table in the order of the sheet, further ones included."""
     for main_row in table.main_rows:
         key, _ = find_indikator_columns(main_row)
@@ -132,7 +132,7 @@ class CodeIndex(Generic[T]):
     def __getitem__(self, kode: Kode) -> list[T]:
         return self._by_code[kode]
 
-    def code(self, kode: Kode) -> Kode | None:
+    def find_code(self, kode: Kode) -> Kode | None:
         """Return the code that stands here for a code: itself, or the one under X.XX or for it.
 
         None where there is none, or more than one of which nothing tells which is meant.
@@ -142,9 +142,9 @@ class CodeIndex(Generic[T]):
         twins = self._find_same_below(kode)
         return twins[0] if len(twins) == 1 else None
 
-    def all(self, kode: Kode | None) -> Sequence[T]:
+    def find_all(self, kode: Kode | None) -> Sequence[T]:
         """Return the things of a code; none where there is none."""
-        found = self.code(kode) if kode is not None else None
+        found = self.find_code(kode) if kode is not None else None
         return self._by_code[found] if found is not None else ()
 
     def has(self, kode: Kode) -> bool:
@@ -165,8 +165,8 @@ def pair_codes(left: CodeIndex[T], right: CodeIndex[U]) -> Iterator[tuple[Kode, 
     """Yield each code of the left side with the one that it is on the right, where that is clear
     from both sides."""
     for code in left:
-        other = right.code(code)
-        if other is not None and left.code(other) == code:
+        other = right.find_code(code)
+        if other is not None and left.find_code(other) == code:
             yield code, other
 
 
@@ -283,7 +283,7 @@ def match_named(
     rest: list[Named[T]] = []
     used: set[int] = set()
     for one in lefts:
-        same = by_kode.all(one.kode)
+        same = by_kode.find_all(one.kode)
         other = next((two for two in same if repeated or id(two) not in used), None)
         if other is None:
             rest.append(one)
@@ -401,7 +401,9 @@ def pair_equivalents(first: Sequence[Table], second: Sequence[Table]) -> Iterato
         for code, other in pair_codes(left, right):
             yield from _pair_equivalents(left[code], right[other])
     else:
-        yield from _pair_equivalents(list(_indikator(first)), list(_indikator(second)))
+        yield from _pair_equivalents(
+            list(_find_all_indikator(first)), list(_find_all_indikator(second))
+        )
 
 
 def _pair_equivalents(
@@ -423,9 +425,9 @@ def _group_by_words(indicators: Sequence[Indikator]) -> list[list[Indikator]]:
     return list(found.values())
 
 
-def _indikator(tables: Sequence[Table]) -> Iterator[Indikator]:
-    return chain.from_iterable(map(indikator, tables))
+def _find_all_indikator(tables: Sequence[Table]) -> Iterator[Indikator]:
+    return chain.from_iterable(map(find_indikator, tables))
 
 
 def _index_by_kode(tables: Sequence[Table]) -> CodeIndex[Indikator]:
-    return CodeIndex((one.kode, one) for one in _indikator(tables))
+    return CodeIndex((one.kode, one) for one in _find_all_indikator(tables))

@@ -10,7 +10,7 @@ from selaras.compare.cells import (
     is_spelling_difference,
     list_indikator_rows,
     list_main_rows,
-    rupiah,
+    read_in_rupiah,
 )
 from selaras.compare.indicators import ComparedSide, DifferingCells
 from selaras.compare.match import Named, find_indikator_columns, index_rows, match_named
@@ -94,7 +94,7 @@ class PlanRows:
             if row not in found
             and (row.name or coded or not row.is_implied)
             and (row.kode is None or row.kode not in reviewed)
-            and rupiah(row, "pagu", from_below=True) != 0
+            and read_in_rupiah(row, "pagu", from_below=True) != 0
         ]
 
     def can_recognise(self, proposal: Proposal) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from selaras.compare.cells import AmountMismatch, compute_off_in_rupiah, rupiah
+from selaras.compare.cells import AmountMismatch, compute_off_in_rupiah, read_in_rupiah
 from selaras.compare.review import RENJA
 from selaras.model.row import Money, Row, RowKind
 from selaras.model.table import Table
@@ -32,7 +32,7 @@ def compare_totals(reviews: Sequence[Table], plans: Sequence[Table]) -> Totals |
 
 
 def _compare(row: Row, plans: Sequence[Table]) -> tuple[AmountMismatch | None, tuple[Place, ...]]:
-    total, (value, places) = rupiah(row, RENJA.money_key), sum_plan(plans)
+    total, (value, places) = read_in_rupiah(row, RENJA.money_key), sum_plan(plans)
     if total is None or value is None:
         return None, places
     rows = [(row, RENJA.money_key), *((one, "pagu") for plan in plans for one in plan.roots())]
@@ -45,7 +45,9 @@ def _compare(row: Row, plans: Sequence[Table]) -> tuple[AmountMismatch | None, t
 
 def find_last_total(table: Table, key: str) -> Row | None:
     """Return the last total of a table that has an amount."""
-    rows = [row for row in table.rows_of_kind(RowKind.TOTAL) if rupiah(row, key) is not None]
+    rows = [
+        row for row in table.rows_of_kind(RowKind.TOTAL) if read_in_rupiah(row, key) is not None
+    ]
     return rows[-1] if rows else None
 
 
@@ -59,7 +61,7 @@ def sum_plan(plans: Sequence[Table]) -> tuple[Money | None, tuple[Place, ...]]:
             continue  # the total of another takes it in
         row = find_last_total(plan, "pagu") if "pagu" in plan.columns else None
         parts = [row] if row else plan.roots() if not list(plan.rows_of_kind(RowKind.TOTAL)) else []
-        amounts = [rupiah(part, "pagu", from_below=True) for part in parts]
+        amounts = [read_in_rupiah(part, "pagu", from_below=True) for part in parts]
         if not amounts or None in amounts:
             return None, ()
         whole += sum(amount for amount in amounts if amount is not None)

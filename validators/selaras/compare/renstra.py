@@ -15,7 +15,7 @@ from selaras.compare.cells import (
     find_implied,
     find_main_plan,
     list_main_rows,
-    rupiah,
+    read_in_rupiah,
 )
 from selaras.compare.match import CodeIndex, Equivalent, index_rows, pair_equivalents
 from selaras.compare.years import find_column_year, find_year_columns, is_same_value
@@ -123,13 +123,13 @@ class PaguRenstra(NamedTuple):
 
 def pair_pagu(row: Row, key: str, renstra: CodeIndex[Row]) -> PaguRenstra | None:
     """Return both amounts of a row; None unless both are known, the Renstra's once and above 0."""
-    year, amount = find_column_year(row.table, key), rupiah(row, key)
+    year, amount = find_column_year(row.table, key), read_in_rupiah(row, key)
     if year is None or amount is None:
         return None
     found: list[PaguRenstra] = []
-    for other in renstra.all(row.placed_kode):
+    for other in renstra.find_all(row.placed_kode):
         other_key = find_year_columns(other.table, "pagu_").get(year)
-        planned = rupiah(other, other_key) if other_key is not None else None
+        planned = read_in_rupiah(other, other_key) if other_key is not None else None
         if other_key is not None and planned is not None and planned > 0:
             gap = compare_amounts(row, key, other, other_key)
             found.append(PaguRenstra(row, key, other, other_key, amount, planned, gap))

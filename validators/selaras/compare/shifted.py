@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from selaras.compare.cells import rupiah
+from selaras.compare.cells import read_in_rupiah
 from selaras.model.row import Money, Row
 from selaras.model.table import Table
 from selaras.tables import Content
@@ -72,8 +72,8 @@ def find_shifts(pairs: Sequence[ShiftPair]) -> Iterator[Shift]:
 
 def _read_amounts(pairs: Sequence[ShiftPair]) -> tuple[list[Money | None], list[Money | None]]:
     return (
-        [rupiah(pair.row, pair.key) for pair in pairs],
-        [rupiah(pair.baseline, pair.baseline_key) for pair in pairs],
+        [read_in_rupiah(pair.row, pair.key) for pair in pairs],
+        [read_in_rupiah(pair.baseline, pair.baseline_key) for pair in pairs],
     )
 
 
@@ -91,7 +91,11 @@ def _find_other_column(pairs: Sequence[ShiftPair]) -> Shift | None:
     for column in first.baseline.table.columns.values():
         if column.spec.content is not Content.MONEY or column.key == first.baseline_key:
             continue
-        same = [(pair, one) for pair, one in differing if rupiah(pair.baseline, column.key) == one]
+        same = [
+            (pair, one)
+            for pair, one in differing
+            if read_in_rupiah(pair.baseline, column.key) == one
+        ]
         various = len({one for _, one in same if one})
         if len(same) >= max(MOVED, SHARE * len(differing)) and various >= DIFFERENT:
             return Shift([pair for pair, _ in same], 0, column.key)

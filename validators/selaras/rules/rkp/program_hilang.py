@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from selaras.compare.cells import rupiah
+from selaras.compare.cells import read_in_rupiah
 from selaras.compare.match import pair_texts
 from selaras.compare.plan import PlanMatch, PlanRows, find_plan
 from selaras.compare.review import RENJA, RKPD, Proposal, Review, find_reviews
@@ -44,14 +44,14 @@ def check_missing_programs(work: Work) -> Findings:
     menurut kode bila keduanya berkode, selebihnya menurut nama.
     """
     reviews = find_reviews(work)
-    told: set[int] = set()
+    told: set[Proposal] = set()
     for review in reviews:
         notes = NoteReader(review.table)
         left = [one for one in review.find_unpaired(RKPD) if not _is_explained(one, review, notes)]
         right = [
             one for one in review.find_unpaired(RENJA) if not _is_explained(one, review, notes)
         ]
-        told |= {id(one) for one in (*left, *right)}
+        told |= {*left, *right}
         yield from _find_one_sided(
             [_LoneName(one.row, RKPD.name, one.name) for one in left],
             [_LoneName(one.row, RENJA.name, one.name) for one in right],
@@ -65,29 +65,29 @@ def check_missing_programs(work: Work) -> Findings:
 
 def _is_explained(proposal: Proposal, review: Review, notes: NoteReader) -> bool:
     """Tell whether nothing is planned there, or the note beside it says why it stands alone."""
-    if rupiah(proposal.row, proposal.side.money_key) == 0:
+    if read_in_rupiah(proposal.row, proposal.side.money_key) == 0:
         return True
     beside = any(other.row is proposal.row for other in review.renja)
     own = proposal.side is RENJA or not beside
     return own and notes.has_reason([proposal.row])
 
 
-def _compare_with_plan(reviews: Sequence[Review], plan: PlanRows, told: set[int]) -> Findings:
+def _compare_with_plan(reviews: Sequence[Review], plan: PlanRows, told: set[Proposal]) -> Findings:
     """Hold the plan against the half of the OPD; what only the RKPD's half has is told already."""
     asked: list[_LoneName] = []
     found: list[PlanMatch] = []
     for review in reviews:
         matches = plan.match_proposals(review.renja, review)
-        only_left = [one for one in review.find_unpaired(RKPD) if id(one) in told]
+        only_left = [one for one in review.find_unpaired(RKPD) if one in told]
         found += [*matches, *plan.match_proposals(only_left, review)]
-        known = {id(match.proposal) for match in matches}
+        known = {match.proposal for match in matches}
         asked += [
             _LoneName(one.row, RENJA.name, one.name)
             for one in review.renja
             if review.is_main(one)
-            and id(one) not in known
-            and id(one) not in told
-            and rupiah(one.row, RENJA.money_key) != 0
+            and one not in known
+            and one not in told
+            and read_in_rupiah(one.row, RENJA.money_key) != 0
             and plan.is_missing(one)
         ]
     planned = [
@@ -113,13 +113,13 @@ def _find_one_sided(
 ) -> Findings:
     """Yield what each side has alone; names that are much alike are one story, and a doubt."""
     alike = pair_texts(left, right, lambda one: one.name, lambda one: one.name, NAMES_ALIKE)
-    told = {id(match.left) for match in alike}
-    meant = {id(match.right): match.left for match in alike}
+    told = {match.left for match in alike}
+    meant = {match.right: match.left for match in alike}
     for one in left:
-        if id(one) not in told:
+        if one not in told:
             yield _build_finding(one, on_right, None)
     for one in right:
-        yield _build_finding(one, on_left, meant.get(id(one)))
+        yield _build_finding(one, on_left, meant.get(one))
 
 
 def _build_finding(one: _LoneName, where: Text, other: _LoneName | None) -> Finding:

@@ -88,7 +88,7 @@ def find_implied_pairs(comparison: PlanComparison) -> Iterator[tuple[Row, Row]]:
     for tables, others in (sides, sides[::-1]):
         rows = index_rows(list_main_rows(others))
         for upper in find_implied(tables, others):
-            code = rows.code(upper.kode) if upper.kode is not None else None
+            code = rows.find_code(upper.kode) if upper.kode is not None else None
             if code is not None and len(rows[code]) == 1:
                 yield rows[code][0], upper
 

@@ -88,7 +88,7 @@ def _find_implied_alone(tables: Sequence[Table], others: Sequence[Table]) -> lis
     return [
         row
         for row in find_implied(tables, others)
-        if row.placed_kode is not None and there.code(row.placed_kode) is None
+        if row.placed_kode is not None and there.find_code(row.placed_kode) is None
     ]
 
 
@@ -116,7 +116,7 @@ def _drop_present(
         for row in rows
         if row.level in levels
         and compact(row.name) not in broken
-        and (row.kode is None or upper.code(row.kode) is None)
+        and (row.kode is None or upper.find_code(row.kode) is None)
     ]
 
 
