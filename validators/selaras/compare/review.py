@@ -17,6 +17,7 @@ from selaras.model.work import Work
 from selaras.recognise.traits import is_section
 from selaras.values.fold import fold
 from selaras.values.kode_reading import Kode, Level, read_leading_kode
+from selaras.values.text import Text, cut_short
 
 
 class HalfColumns(NamedTuple):
@@ -52,8 +53,12 @@ class Proposal(NamedTuple):
     @property
     def label(self) -> str:
         """How messages name it: its name, cut short."""
-        text = self.name or self.row.label
-        return text if len(text) <= 80 else text[:77].rstrip() + "..."
+        return cut_short(self.name or self.row.label, 80)
+
+    @property
+    def need(self) -> Text:
+        """How messages speak of the funds that it asks for."""
+        return Text(f"Kebutuhan dana “{self.label}”", f"The funds needed for “{self.label}”")
 
 
 class ReviewPair(NamedTuple):

@@ -7,7 +7,7 @@ from selaras.compare.plan import PlanMatch, find_plan
 from selaras.compare.review import RENJA, find_reviews
 from selaras.compare.shifted import ShiftPair, gather_shifted
 from selaras.reckon.sum_words import advise_same_amount, list_sum_cells, name_pagu
-from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule import EMPTY, Finding, Findings, Severity, Silent, Speaks, Text, book_rule
 from selaras.rule.seen import PLAN_TABLES, Work
 
 
@@ -58,14 +58,14 @@ def _check(match: PlanMatch) -> Finding | None:
         f" (dicocokkan menurut kemiripan nama {likeness}%)",
         f" (matched by a likeness of names of {likeness}%)",
     )
-    like = like if match.score < 1.0 else Text("", "")
-    name, table = match.proposal.label, plan.table.name
+    like = like if match.score < 1.0 else EMPTY
+    table = plan.table.name
     places = list_sum_cells(plan, "pagu")
     finding = build_amount_finding(
         row,
         RENJA.money_key,
         found,
-        told=Text(f"Kebutuhan dana “{name}” tertulis", f"The funds needed for “{name}” are"),
+        told=match.proposal.need + Text(" tertulis", " are"),
         other=name_pagu(plan) + Text(f" di {table}", f" {table} is"),
         tail=like,
         advice=advise_same_amount(

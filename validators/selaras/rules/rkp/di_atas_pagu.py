@@ -37,8 +37,7 @@ def check_above_pagu(work: Work) -> Findings:
     for review in find_reviews(work):
         for pair in review.pairs:
             if review.is_main(pair.renja):
-                name = pair.renja.label
-                who = Text(f"Kebutuhan dana “{name}”", f"The funds needed for “{name}”,")
+                who = pair.renja.need + Text("", ",")
                 yield from _check(pair.renja.row, pair.rkpd.row, who)
         for row in review.table.rows_of_kind(RowKind.TOTAL):
             yield from _check(row, row, Text("Total kebutuhan dana", "The funds needed in total,"))

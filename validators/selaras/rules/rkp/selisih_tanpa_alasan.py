@@ -6,8 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from selaras.compare.cells import AmountMismatch, compare_amounts, convert_to_money_unit
 from selaras.compare.review import RENJA, RKPD, Review, ReviewPair, find_reviews
-from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
-from selaras.rule.seen import Money, Work, strip_sign, write_rupiah
+from selaras.reckon.difference_words import write_amount
+from selaras.rule import EMPTY, Finding, Findings, Severity, Silent, Speaks, Text, book_rule
+from selaras.rule.seen import Money, Work, strip_sign
 from selaras.rules.rkp._notes import NoteReader
 
 
@@ -83,14 +84,13 @@ def _build_finding(pair: ReviewPair, found: AmountMismatch, notes: NoteReader) -
         f"catatannya “{note.text}” tidak menyebut sebabnya" if note.text else "catatannya kosong",
         f"the note “{note.text}” does not say why" if note.text else "the note is blank",
     )
-    off, name = _say_percent(found), pair.renja.label
+    off, who = _say_percent(found), pair.renja.need
+    need, limit = write_amount(found.own), write_amount(found.baseline)
     return row.build_finding(
         "catatan",
         Text(
-            f"Kebutuhan dana “{name}” {write_rupiah(found.own)}, pagu RKPD "
-            f"{write_rupiah(found.baseline)}{off.id}, tetapi {said.id}.",
-            f"The funds needed for “{name}” are {write_rupiah(found.own, 'en')}, the RKPD ceiling "
-            f"{write_rupiah(found.baseline, 'en')}{off.en}, but {said.en}.",
+            f"{who.id} {need.id}, pagu RKPD {limit.id}{off.id}, tetapi {said.id}.",
+            f"{who.en} are {need.en}, the RKPD ceiling {limit.en}{off.en}, but {said.en}.",
         ),
         position=note.position,
         advice=Text(
@@ -105,7 +105,7 @@ def _build_finding(pair: ReviewPair, found: AmountMismatch, notes: NoteReader) -
 def _say_percent(found: AmountMismatch) -> Text:
     """Return by how much of the ceiling the amount is off; blank where the ceiling is 0."""
     if not found.baseline:
-        return Text("", "")
+        return EMPTY
     share = _round_share(found.difference, found.baseline)
     text = f"{strip_sign(share)}"
     more = found.difference > 0

@@ -9,10 +9,11 @@ from selaras.compare.match import index_rows
 from selaras.compare.renstra import PaguRenstra, pair_pagu
 from selaras.compare.years import find_column_year
 from selaras.model.setting import Thresholds
+from selaras.reckon.difference_words import write_amount
 from selaras.reckon.shown import write_percent
 from selaras.reckon.sum_words import list_sum_cells, name_pagu
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
-from selaras.rule.seen import PLAN_TABLES, Work, strip_sign, write_rupiah
+from selaras.rule.seen import PLAN_TABLES, Work, strip_sign
 from selaras.values.equality import round_to
 from selaras.values.text import capitalise
 
@@ -78,17 +79,18 @@ def _check(pair: PaguRenstra, thresholds: Thresholds) -> Findings:
         yield _build_implied_finding(pair, percent)._replace(own_severity=severity)
         return
     label, year = row.table.columns[pair.key].label, find_column_year(row.table, pair.key)
-    more = difference > 0
-    share = write_percent(round_to(percent, 1))
+    more, share = difference > 0, write_percent(round_to(percent, 1))
+    own, planned = write_amount(pair.renja), write_amount(pair.renstra)
+    where = f"({place.sheet}!{place.cell})"
     yield row.build_finding(
         pair.key,
         Text(
-            f"{capitalise(label.id)} {year} {row.label} Rp{write_rupiah(pair.renja)}, "
+            f"{capitalise(label.id)} {year} {row.label} Rp{own.id}, "
             f"{'lebih tinggi' if more else 'lebih rendah'} {share.id} dari pagu Renstra tahun itu "
-            f"Rp{write_rupiah(pair.renstra)} ({place.sheet}!{place.cell}).",
-            f"The {label.en} {year} of {row.label} is Rp{write_rupiah(pair.renja, 'en')}, "
-            f"{share.en} {'above' if more else 'below'} the Renstra's amount for that year, "
-            f"Rp{write_rupiah(pair.renstra, 'en')} ({place.sheet}!{place.cell}).",
+            f"Rp{planned.id} {where}.",
+            f"The {label.en} {year} of {row.label} is Rp{own.en}, {share.en} "
+            f"{'above' if more else 'below'} the Renstra's amount for that year, "
+            f"Rp{planned.en} {where}.",
         ),
         advice=Text(
             "Sesuaikan pagu dengan Renstra, atau jelaskan perbedaannya di kolom catatan.",
@@ -104,22 +106,16 @@ def _check(pair: PaguRenstra, thresholds: Thresholds) -> Findings:
 def _build_implied_finding(pair: PaguRenstra, percent: Decimal) -> Finding:
     """Return the finding where the Renja has no row of it: at the Renstra's amount."""
     row, other = pair.row, pair.other
-    year, of, share = (
-        find_column_year(row.table, pair.key),
-        name_pagu(row),
-        write_percent(round_to(percent, 1)),
-    )
-    more = pair.renja > pair.renstra
-    name = row.table.name
+    year, of, name = find_column_year(row.table, pair.key), name_pagu(row), row.table.name
+    more, share = pair.renja > pair.renstra, write_percent(round_to(percent, 1))
+    own, planned = write_amount(pair.renja), write_amount(pair.renstra)
     return other.build_finding(
         pair.other_key,
         Text(
-            f"Pagu Renstra {year} {other.label} Rp{write_rupiah(pair.renstra)}, sedangkan "
-            f"{of.id} di {name} Rp{write_rupiah(pair.renja)}, {share.id} "
-            f"{'lebih tinggi' if more else 'lebih rendah'}.",
-            f"The Renstra has Rp{write_rupiah(pair.renstra, 'en')} for {other.label} in {year}, "
-            f"but {of.en} {name} is Rp{write_rupiah(pair.renja, 'en')}, {share.en} "
-            f"{'above' if more else 'below'} it.",
+            f"Pagu Renstra {year} {other.label} Rp{planned.id}, sedangkan {of.id} di {name} "
+            f"Rp{own.id}, {share.id} {'lebih tinggi' if more else 'lebih rendah'}.",
+            f"The Renstra has Rp{planned.en} for {other.label} in {year}, but {of.en} {name} is "
+            f"Rp{own.en}, {share.en} {'above' if more else 'below'} it.",
         ),
         advice=Text(
             f"Sesuaikan pagu di {name} dengan Renstra, atau jelaskan perbedaannya di sana.",
