@@ -24,15 +24,15 @@ class _Group(NamedTuple):
     head: Row
     readings: Sequence[Sequence[Row]]
 
-    def sums(self, column: TableColumn) -> list[Sum | None]:
+    def add_up(self, column: TableColumn) -> list[Sum | None]:
         """Return the sums of a column, one for each reading."""
         return [add_up(rows, column.key) for rows in self.readings]
 
-    def held(self, column: TableColumn) -> list[int]:
+    def find_held(self, column: TableColumn) -> list[int]:
         """Return which of the readings hold for a column; 0 of nothing tells nothing."""
         if not self.head.amount(column.key):
             return []
-        sums = enumerate(self.sums(column))
+        sums = enumerate(self.add_up(column))
         return [
             at
             for at, total in sums
@@ -50,7 +50,7 @@ def check_groups(table: Table) -> Iterator[Finding]:
     for column in table.money_columns if groups else ():
         held, wrong = 0, []
         for group in groups:
-            sums = group.sums(column)
+            sums = group.add_up(column)
             if group.head.amount(column.key) is None or all(total is None for total in sums):
                 continue
             if any(
@@ -61,10 +61,10 @@ def check_groups(table: Table) -> Iterator[Finding]:
                 wrong.append(group)
         for group in wrong:
             others = [one for one in table.money_columns if one is not column]
-            elsewhere = next((at[0] for one in others if (at := group.held(one))), None)
+            elsewhere = next((at[0] for one in others if (at := group.find_held(one))), None)
             if elsewhere is None and held < max(1, len(wrong)):
                 continue
-            sums = group.sums(column)
+            sums = group.add_up(column)
             total = sums[elsewhere or 0] or next(filter(None, sums))
             if total is not None:
                 label, name = column.label, group.head.label

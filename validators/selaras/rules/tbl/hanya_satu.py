@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from selaras.compare.cells import compact, find_implied, list_main_rows
 from selaras.compare.match import CodeIndex, index_rows
+from selaras.compare.plan_tables import PAIRED_PLANS, PlanComparison, find_comparisons
 from selaras.rule import EMPTY, Finding, Findings, Severity, Silent, Speaks, Text, book_rule
 from selaras.rule.seen import Level, Row, Table, Work
-from selaras.rules.tbl._pairs import PAIRED_PLANS, PlanComparison, find_comparisons
 from selaras.values.text import capitalise
 
 

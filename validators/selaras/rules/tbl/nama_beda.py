@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from selaras.compare.cells import compact
+from selaras.compare.plan_tables import PAIRED_PLANS, call_table, find_comparisons
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
 from selaras.rule.seen import Row, Work
-from selaras.rules.tbl._pairs import PAIRED_PLANS, call_table, find_comparisons
 
 
 @book_rule(

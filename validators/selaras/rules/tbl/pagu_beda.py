@@ -8,6 +8,13 @@ from selaras.compare.cells import (
     compare_amounts,
     convert_to_money_unit,
 )
+from selaras.compare.plan_tables import (
+    PAIRED_PLANS,
+    SameRow,
+    call_table,
+    find_comparisons,
+    find_implied_pairs,
+)
 from selaras.compare.shifted import ShiftPair, gather_shifted
 from selaras.reckon.sum_words import (
     advise_same_amount,
@@ -18,13 +25,6 @@ from selaras.reckon.sum_words import (
 )
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
 from selaras.rule.seen import Row, Work
-from selaras.rules.tbl._pairs import (
-    PAIRED_PLANS,
-    SameRow,
-    call_table,
-    find_comparisons,
-    find_implied_pairs,
-)
 
 
 @book_rule(

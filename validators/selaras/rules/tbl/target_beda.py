@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from selaras.compare.cells import list_indikator_rows
 from selaras.compare.indicators import ComparedSide, DifferingCells
 from selaras.compare.match import find_indikator_columns
+from selaras.compare.plan_tables import PAIRED_PLANS, find_comparisons
 from selaras.rule import Findings, Severity, Silent, Speaks, Text, book_rule
 from selaras.rule.seen import Row, Table, Work
-from selaras.rules.tbl._pairs import PAIRED_PLANS, find_comparisons
 from selaras.values.fold import measure_likeness
 
 

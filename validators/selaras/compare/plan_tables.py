@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from selaras.compare.cells import find_implied, find_main_plan, list_main_rows
 from selaras.compare.match import index_rows, pair_codes, pair_named_rows
-from selaras.model.work import COPY_TABLE
-from selaras.rule import Severity, Text
-from selaras.rule.seen import PLAN_TABLES, Row, Table, Work
-from selaras.tables import SIPD_TABLES
+from selaras.model.row import Row
+from selaras.model.table import Table
+from selaras.model.work import COPY_TABLE, Work
+from selaras.tables import PLAN_TABLES, SIPD_TABLES
+from selaras.values.finding import Severity
+from selaras.values.text import Text
 
 #: What rules over two plan tables need: one, and another beside it, or a copy of it.
 PAIRED_PLANS = (("T-C.33", *SIPD_TABLES), ("Tabel 4.1", *SIPD_TABLES, COPY_TABLE))
