@@ -76,21 +76,21 @@ def _take_part(table: Table, unit: Unit) -> Table:
     )
     part.tolerance, part.levels, part.edition = table.tolerance, table.levels, table.edition
     part.old_codes = table.old_codes
-    copies: dict[int, Row] = {}
+    copies: dict[Row, Row] = {}
     for row in table.rows:
         if row.unit == unit:
-            copy = copies[id(row)] = Row(part, row.row, row.kind)
+            copy = copies[row] = Row(part, row.row, row.kind)
             copy.reading, copy.kode, copy.level = row.reading, row.kode, row.level
             copy.likely = row.likely
             copy.name, copy.unit, copy.index = row.name, row.unit, len(part.rows)
             part.rows.append(copy)
 
     def linked(rows: Sequence[Row]) -> Sequence[Row]:
-        return [copies[id(row)] for row in rows if id(row) in copies]
+        return [copies[row] for row in rows if row in copies]
 
     for row in table.rows:
-        if (own := copies.get(id(row))) is not None:
-            own.parent = copies.get(id(row.parent))
+        if (own := copies.get(row)) is not None:
+            own.parent = copies.get(row.parent) if row.parent is not None else None
             own.children, own.rincian = linked(row.children), linked(row.rincian)
             own.indikator, own.continuations = linked(row.indikator), linked(row.continuations)
             own.wrapped = linked(row.wrapped)
