@@ -147,6 +147,40 @@ def compare_names(
     return NameMatch.OTHER
 
 
+def find_other_indikator(work: Work) -> Iterator[tuple[Row, Kode, KodeEntry]]:
+    """Yield the sub kegiatan that none of its indicators measures as the nomenclature does."""
+    # Here, because what keeps lists is loaded only where there are some.
+    from selaras.nomenklatur.entry import ENTRY_INDIKATOR
+
+    nomenclature = work.nomenklatur
+    assert nomenclature is not None
+    for table, rows, official in group_by_table(work):
+        if "indikator" not in table.columns:
+            continue
+        texts = table.text["indikator"]
+        for row, found in zip(rows, official, strict=True):
+            first = texts[row.index]
+            if found is None or not first or first == found[ENTRY_INDIKATOR]:  # nearly every row
+                continue
+            kode = row.kode
+            if kode is None or kode.level is not Level.SUB_KEGIATAN or not found[ENTRY_INDIKATOR]:
+                continue
+            entry = nomenclature.build_entry(found)
+            written = [first, *(own.text("indikator") for own in row.indikator)]
+            listed = _drop_unit(entry.indikator)
+            if not any(is_same_text(_drop_unit(text), listed) for text in written):
+                yield row, kode, entry
+
+
+def _drop_unit(text: str) -> str:
+    """Return an indicator without the unit in brackets that may end it: "... (Dokumen)"."""
+    head, bracket, tail = text.rstrip(" .").rpartition("(")
+    short = tail.endswith(")") and len(tail.split()) <= _UNIT_WORDS
+    return head.rstrip() if bracket and short and head.strip() else text
+
+
+#: A unit in brackets has no more words than this.
+_UNIT_WORDS = 3
 #: Likeness of two names of which one is the other with a slip of the pen.
 _SLIP_LIKENESS = 0.95
 #: Likeness from which a name is worth a look.

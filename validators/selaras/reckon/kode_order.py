@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from selaras.model.row import Row, RowKind
 from selaras.model.table import Table
+from selaras.reckon.sums import is_repeat
 from selaras.values.fold import fold
+from selaras.values.kode_reading import KodeFault
 
 #: The parts of a code as numbers; X is 0.
 KodeParts = tuple[int, ...]
@@ -67,7 +69,29 @@ def find_ascending(codes: Sequence[KodeParts]) -> set[int] | range:
     return kept
 
 
-def is_first_astray(before: Row, row: Row, rows: Sequence[Row]) -> bool:
+#: What stands there was guessed: a guess that collides shows a wrong guess as well.
+GUESSED = (KodeFault.LETTERS, KodeFault.EXCEL_NUMBER, KodeFault.DATE)
+
+
+def find_repeated(table: Table) -> Iterator[tuple[Row, Row]]:
+    """Yield the rows with a code that another row has by right, with that row."""
+    for rows in separate_by_opd(table) if table.row_kinds.has_repeats else ():
+        first: dict[KodeParts, Row] = {}
+        last: Row | None = None
+        for row in rows:
+            if row.kode is None or (row.reading is not None and row.reading.fault in GUESSED):
+                continue
+            if row.likely is not None:
+                continue  # mistyped, which KOD002 tells: the other row has its own code
+            before = first.setdefault(row.kode.parts, row)
+            if before is not row:
+                near = last is not None and last.kode == row.kode
+                if not is_repeat(before, row, consecutive=near):
+                    yield (before, row) if _is_first_astray(before, row, rows) else (row, before)
+            last = row
+
+
+def _is_first_astray(before: Row, row: Row, rows: Sequence[Row]) -> bool:
     """Tell whether the first of two rows of one code is wrong, and not the second.
 
     It is out of order, or it has room for another number where it stands and the second has none.

@@ -10,12 +10,21 @@ from typing import NamedTuple
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.values.kode_reading import read_kode
+from selaras.values.text import Text
 
 #: The parts of a code that may have a zero in front: bidang, program, kegiatan. The last one, sub
 #: kegiatan, is told by its digits.
-BIDANG, PROGRAM, KEGIATAN, SUB = 1, 2, 4, 5
-#: What a spelling may differ in.
-TRAITS: tuple[str | int, ...] = ("separator", BIDANG, PROGRAM, KEGIATAN, SUB, "end")
+_BIDANG, _PROGRAM, _KEGIATAN, _SUB = 1, 2, 4, 5
+_ZEROS = Text("nol di depan", "its leading zeros")
+#: What a spelling may differ in, and what a message calls it.
+TRAITS: dict[str | int, Text] = {
+    "separator": Text("pemisah", "its separator"),
+    _BIDANG: _ZEROS,
+    _PROGRAM: _ZEROS,
+    _KEGIATAN: _ZEROS,
+    _SUB: Text("jumlah angka sub kegiatan", "the digits of the sub kegiatan"),
+    "end": Text("titik di akhir", "its final dot"),
+}
 _SEPARATOR = re.compile(r"[ .\-]+")
 
 
@@ -59,11 +68,11 @@ class _Written(NamedTuple):
         if written_style.separators:
             style["separator"] = written_style.separators
         if written_style.digit_sub:
-            style[SUB] = written_style.digit_sub
+            style[_SUB] = written_style.digit_sub
         parts = _split_parts(row)
         if len(parts) != len(row.kode.parts):
             return cls((), style)
-        for place in (BIDANG, PROGRAM, KEGIATAN):
+        for place in (_BIDANG, _PROGRAM, _KEGIATAN):
             part = parts[place] if place < len(parts) else ""
             if part.isdigit() and int(part) < 10:
                 style[place] = len(part) > 1
@@ -109,10 +118,10 @@ def _respell(row: Row, written: _Written, style: Style) -> str:
         own = written.parts[place] if written.parts else ""
         if not number:
             parts.append(own or "X" * (place + 1))
-        elif place in (BIDANG, PROGRAM, KEGIATAN):
+        elif place in (_BIDANG, _PROGRAM, _KEGIATAN):
             parts.append(f"{number:02d}" if style.get(place, True) else str(number))
-        elif place == SUB:
-            parts.append(f"{number:0{style.get(SUB, 2)}d}")
+        elif place == _SUB:
+            parts.append(f"{number:0{style.get(_SUB, 2)}d}")
         else:
             parts.append(str(number))
     separator = str(style.get("separator", "."))

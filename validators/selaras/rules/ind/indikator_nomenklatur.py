@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selaras.compare.official import group_by_table, is_same_text
+from selaras.compare.official import find_other_indikator
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, book_rule
-from selaras.rule.seen import Level, Row, Work
+from selaras.rule.seen import Row, Work
 from selaras.values.kode_reading import Kode
 
 if TYPE_CHECKING:
@@ -37,34 +37,8 @@ def check_indikator_nomenklatur(work: Work) -> Findings:
     Perbaikan: pakai indikator dan satuan dari nomenklatur, atau tambahkan di samping indikator
     sendiri.
     """
-    # Here, because what keeps lists is loaded only where there are some.
-    from selaras.nomenklatur.entry import ENTRY_INDIKATOR
-
-    nomenclature = work.nomenklatur
-    assert nomenclature is not None
-    for table, rows, official in group_by_table(work):
-        if "indikator" not in table.columns:
-            continue
-        texts = table.text["indikator"]
-        for row, found in zip(rows, official, strict=True):
-            first = texts[row.index]
-            if found is None or not first or first == found[ENTRY_INDIKATOR]:  # nearly every row
-                continue
-            kode = row.kode
-            if kode is None or kode.level is not Level.SUB_KEGIATAN or not found[ENTRY_INDIKATOR]:
-                continue
-            entry = nomenclature.build_entry(found)
-            written = [first, *(own.text("indikator") for own in row.indikator)]
-            listed = _drop_unit(entry.indikator)
-            if not any(is_same_text(_drop_unit(text), listed) for text in written):
-                yield _build_finding(row, kode, entry)
-
-
-def _drop_unit(text: str) -> str:
-    """Return an indicator without the unit in brackets that may end it: "... (Dokumen)"."""
-    head, bracket, tail = text.rstrip(" .").rpartition("(")
-    short = tail.endswith(")") and len(tail.split()) <= _UNIT_WORDS
-    return head.rstrip() if bracket and short and head.strip() else text
+    for row, kode, entry in find_other_indikator(work):
+        yield _build_finding(row, kode, entry)
 
 
 def _build_finding(row: Row, kode: Kode, entry: KodeEntry) -> Finding:
@@ -83,9 +57,6 @@ def _build_finding(row: Row, kode: Kode, entry: KodeEntry) -> Finding:
         expected=entry.indikator,
     )
 
-
-#: A unit in brackets has no more words than this.
-_UNIT_WORDS = 3
 
 _REGISTER = (
     "== nomenklatur\n2.17.07.2.01|Pemberdayaan Usaha Mikro\n"

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from selaras.model.filling import is_asked
+from selaras.reckon.required_cells import find_blank_required
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
-from selaras.rule.seen import PLAN_TABLES, Level, Row, RowKind, Table
+from selaras.rule.seen import PLAN_TABLES, Row, Table
 from selaras.values.text import capitalise
-
-#: Columns that a row with an amount must fill in, and on which kinds of rows.
-REQUIRED_COLUMNS: dict[str, tuple[RowKind, ...]] = {
-    "nama": (RowKind.MAIN,),
-    "lokasi": (RowKind.MAIN,),
-    "sumber_dana": (RowKind.MAIN, RowKind.RINCIAN),
-}
-
-#: Urusan and bidang only add up their programs: they are done nowhere and paid from no one fund.
-_ABOVE_PROGRAM = (Level.URUSAN, Level.BIDANG_URUSAN)
 
 
 @table_rule(
@@ -45,28 +35,8 @@ def check_required_cells(table: Table) -> Findings:
 
     Perbaikan: isi sel yang disebut dalam temuan.
     """
-    amounts = [table.amounts[column.key] for column in table.money_columns]
-    for key, kinds in REQUIRED_COLUMNS.items():
-        if key not in table.columns:
-            continue
-        texts = [row.name for row in table.rows] if key == "nama" else table.text[key]
-        if "" not in texts:
-            continue
-        for kind in kinds:
-            rows = [
-                row for row in table.rows_of_kind(kind) if any(each[row.index] for each in amounts)
-            ]
-            if kind is RowKind.RINCIAN and not any(texts[row.index] for row in rows):
-                continue
-            blank = [row for row in rows if not texts[row.index]]
-            if key != "nama" and kind is RowKind.MAIN:
-                asked = {
-                    level: level not in _ABOVE_PROGRAM and is_asked(table, key, level)
-                    for level in {row.level for row in blank}
-                }
-                blank = [row for row in blank if asked[row.level]]
-            for row in blank:
-                yield _build_finding(row, key)
+    for row, key in find_blank_required(table):
+        yield _build_finding(row, key)
 
 
 def _build_finding(row: Row, key: str) -> Finding:

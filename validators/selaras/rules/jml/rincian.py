@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from selaras.reckon.sum_words import build_sum_finding, name_subject
-from selaras.reckon.sums import COMMON_FILLED, check_sums_below, is_nested_sum, is_sum_written
+from selaras.reckon.sums import (
+    COMMON_FILLED,
+    check_sums_below,
+    has_amounts_elsewhere,
+    is_nested_sum,
+    is_sum_written,
+)
 from selaras.rule import Findings, Severity, Silent, Speaks, Text, table_rule
 from selaras.rule.seen import Level, Row, Table, TableColumn
 
@@ -46,12 +52,9 @@ def _check(row: Row, column: TableColumn, *, is_blank_wrong: bool) -> Findings:
     sum_ = row.sum_rincian(key)
     if sum_ is None or row.is_unknown(key) or is_sum_written(row, column, sum_):
         return
-    others = [other.key for other in row.table.money_columns if other is not column]
-    for item in row.rincian:
-        # Mostly only the plan year is broken down: an item without amount here is not known.
-        if item.amount(key) is None and any(item.amount(other) is not None for other in others):
-            return
     written = row.amount(key)
+    if has_amounts_elsewhere(row.rincian, column):
+        return
     if written is None and not (is_blank_wrong and sum_.value):
         return
     if written is not None and is_nested_sum(row.rincian, column, written):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from selaras.reckon.kode_order import KodeParts, is_first_astray, separate_by_opd
-from selaras.reckon.sums import is_repeat
+from selaras.reckon.kode_order import find_repeated
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
 from selaras.rule.seen import Row, Table
-from selaras.values.kode_reading import KodeFault
 from selaras.values.text import cut_short
 
 
@@ -35,25 +33,8 @@ def check_repeated_kode(table: Table) -> Findings:
 
     Perbaikan: hapus baris kedua bila memang salinan, atau beri kodenya sendiri.
     """
-    for rows in separate_by_opd(table) if table.row_kinds.has_repeats else ():
-        first: dict[KodeParts, Row] = {}
-        last: Row | None = None
-        for row in rows:
-            if row.kode is None or (row.reading is not None and row.reading.fault in GUESSED):
-                continue
-            if row.likely is not None:
-                continue  # mistyped, which KOD002 tells: the other row has its own code
-            before = first.setdefault(row.kode.parts, row)
-            if before is not row:
-                near = last is not None and last.kode == row.kode
-                if not is_repeat(before, row, consecutive=near):
-                    pair = (before, row) if is_first_astray(before, row, rows) else (row, before)
-                    yield _build_finding(*pair)
-            last = row
-
-
-#: What stands there was guessed: a guess that collides shows a wrong guess as well.
-GUESSED = (KodeFault.LETTERS, KodeFault.EXCEL_NUMBER, KodeFault.DATE)
+    for wrong, right in find_repeated(table):
+        yield _build_finding(wrong, right)
 
 
 def _build_finding(row: Row, before: Row) -> Finding:

@@ -2,27 +2,9 @@
 
 from __future__ import annotations
 
-from selaras.reckon.kode_style import (
-    BIDANG,
-    KEGIATAN,
-    PROGRAM,
-    SUB,
-    OddSpelling,
-    find_odd_spellings,
-)
+from selaras.reckon.kode_style import TRAITS, OddSpelling, find_odd_spellings
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
 from selaras.rule.seen import Table
-
-_ZEROS = Text("nol di depan", "its leading zeros")
-#: What a message calls that in which a spelling may differ.
-_TRAIT_WORDS: dict[str | int, Text] = {
-    "separator": Text("pemisah", "its separator"),
-    BIDANG: _ZEROS,
-    PROGRAM: _ZEROS,
-    KEGIATAN: _ZEROS,
-    SUB: Text("jumlah angka sub kegiatan", "the digits of the sub kegiatan"),
-    "end": Text("titik di akhir", "its final dot"),
-}
 
 
 @table_rule(
@@ -54,7 +36,7 @@ def check_kode_style(table: Table) -> Findings:
 
 def _build_finding(found: OddSpelling) -> Finding:
     text, proper = found.text, found.proper
-    names = list(dict.fromkeys(_TRAIT_WORDS[trait] for trait in found.traits))
+    names = list(dict.fromkeys(TRAITS[trait] for trait in found.traits))
     label = Text(", ".join(t.id for t in names), ", ".join(t.en for t in names))
     return found.row.build_finding(
         "kode",

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
-import re
-
-from selaras.model.book import Position, Value
+from selaras.model.book import Position
+from selaras.reckon.broken_kodes import find_broken_kodes
 from selaras.rule import Finding, Findings, Fix, Severity, Silent, Speaks, Text, table_rule
 from selaras.rule.seen import Row, Table
 from selaras.values.a1 import address
-from selaras.values.kode_reading import KodeFault
 
 
 @table_rule(
@@ -35,40 +32,9 @@ def check_broken_by_excel(table: Table) -> Findings:
 
     Perbaikan: jadikan format kolom kode Teks lebih dahulu, lalu ketik ulang kodenya.
     """
-    for row in table.main_rows:
-        if row.reading is None or row.reading.fault is None:
-            continue
-        if row.reading.fault is KodeFault.DATE:
-            yield _build_finding(
-                row, _find_broken_cell(row, is_date=True), Text("tanggal", "a date")
-            )
-        elif row.reading.fault is KodeFault.EXCEL_NUMBER:
-            position = _find_broken_cell(row, is_date=False)
-            if not _is_shown_whole(row, position):
-                yield _build_finding(row, position, Text("angka", "a number"))
-
-
-#: Number formats that show the lost zero all the same: 2.1 reads 2.10.
-_TWO_DECIMALS = re.compile(r"[#,0_ ]*0\.00(?![0#?%E])")
-
-
-def _find_broken_cell(row: Row, *, is_date: bool) -> Position:
-    """Return the damaged cell: where the code is split over cells, the one Excel changed."""
-    column = row.table.columns.get("kode")
-    for number in column.columns if column else ():
-        value = row.table.sheet.value(row.row, number)
-        if isinstance(value, datetime.date) if is_date else _is_fraction(value):
-            return row.row, number
-    return row.kode_position()
-
-
-def _is_fraction(value: Value) -> bool:
-    return isinstance(value, float) and not value.is_integer()
-
-
-def _is_shown_whole(row: Row, position: Position) -> bool:
-    """Tell whether the cell shows the lost zero all the same (2.1 as 2.10)."""
-    return _TWO_DECIMALS.match(row.table.sheet.style(*position).number_format) is not None
+    for found in find_broken_kodes(table):
+        what = Text("tanggal", "a date") if found.is_date else Text("angka", "a number")
+        yield _build_finding(found.row, found.position, what)
 
 
 def _build_finding(row: Row, position: Position, what: Text) -> Finding:

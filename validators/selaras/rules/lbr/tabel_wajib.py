@@ -45,15 +45,15 @@ def check_required_tables(work: Work) -> Findings:
 
 def _build_finding(missing: Missing) -> Finding:
     name, title = missing.name, BY_NAME[missing.name].title
-    others = [other for other in PLAN_TABLES if other != name] if name in PLAN_TABLES else []
     message = Text(
         f"Tabel {name} ({title.id}) tidak ditemukan di buku kerja ini",
         f"The table {name} ({title.en}) was not found in this workbook",
     )
-    if missing.is_plan and others:
+    if missing.is_plan and name in PLAN_TABLES:
+        others = ", ".join(other for other in PLAN_TABLES if other != name)
         message += Text(
-            f", juga tabel rencana penggantinya ({', '.join(others)})",
-            f", nor a plan table in its place ({', '.join(others)})",
+            f", juga tabel rencana penggantinya ({others})",
+            f", nor a plan table in its place ({others})",
         )
     return Finding(
         message=message + Text(".", "."),
