@@ -2,29 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
-
-from selaras.reckon.indicator_targets import (
-    find_distinct,
-    find_indikator_key,
-    list_yearly_targets,
-    pair_target_rows,
-)
 from selaras.reckon.shown import show_cell
+from selaras.reckon.unclear_targets import find_unclear_targets
 from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
 from selaras.rule.seen import Row, Table, TableColumn
-from selaras.values.target import Target
-
-_SHARE_WORDS = re.compile(
-    r"\W*(?:persentase|presentase|prosentase|persen|%|cakupan|proporsi)\b", re.I
-)
-#: Shares that may well pass 100 %: growth, attainment of something else, ratios.
-_GROWTH_WORDS = re.compile(
-    r"pertumbuhan|peningkatan|kenaikan|laju|capaian|realisasi|rasio|penurunan|perbandingan|"
-    r"perubahan|tingkat|selisih|deviasi|okupansi|hunian|kontribusi",
-    re.I,
-)
 
 
 @table_rule(
@@ -49,33 +30,9 @@ def check_unreadable_targets(table: Table) -> Findings:
 
     Perbaikan: tulis target sebagai angka beserta satuannya.
     """
-    columns = [(column, table.targets[column.key]) for column in list_yearly_targets(table)]
-    columns = [
-        (column, each) for column, each in columns if not all(map(_is_clear, find_distinct(each)))
-    ]
-    for row, _ in pair_target_rows(table) if columns else ():
-        for column, targets in columns:
-            target = targets[row.index]
-            if not target or _is_clear(target):
-                continue
-            if all(value.kind == "teks" for value in target):
-                yield _build_unreadable_finding(row, column)
-            elif any(
-                value.kind == "persen" and value.number is not None and value.number > Decimal(100)
-                for value in target
-            ) and _is_share(row, column):
-                yield _build_over_finding(row, column)
-
-
-def _is_clear(target: Target | None) -> bool:
-    """Tell whether a target is plainly a number or a grade, as nearly all are, or there is none."""
-    return not target or (len(target) == 1 and target[0].kind in ("jumlah", "grade"))
-
-
-def _is_share(row: Row, column: TableColumn) -> bool:
-    """Tell whether the indicator is a share of a whole."""
-    text = row.text(find_indikator_key(column.key))
-    return _SHARE_WORDS.match(text) is not None and _GROWTH_WORDS.search(text) is None
+    for found in find_unclear_targets(table):
+        build = _build_over_finding if found.is_over else _build_unreadable_finding
+        yield build(found.row, found.column)
 
 
 def _build_unreadable_finding(row: Row, column: TableColumn) -> Finding:

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
-from selaras.reckon.shown import read_format_decimals
-from selaras.rule import Finding, Findings, Place, Severity, Silent, Speaks, Text, table_rule
-from selaras.rule.seen import PLAN_TABLES, Money, Row, RowKind, Table, write_rupiah
-from selaras.values.equality import are_equal
-from selaras.values.rupiah import read_money
-
-_PAGU = re.compile(r"(?<![\d.,])(?:rp\.?\s*)?(\d{1,3}(?:[.,]\d{3})+(?:,\d{2})?)(?![\d.,]*\d)", re.I)
+from selaras.reckon.fund_splits import Split, find_unequal_splits
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.rule.seen import PLAN_TABLES, Money, Row, Table, write_rupiah
 
 
 @table_rule(
@@ -38,56 +31,11 @@ def check_sumber_split(table: Table) -> Findings:
 
     Perbaikan: betulkan rinciannya atau pagunya.
     """
-    texts = table.text["sumber_dana"]
-    named = {text for text in set(texts) if len(_read_named_amounts(text)) >= 2}
-    if not named and not table.split_columns:
-        return
-    for row in table.rows:
-        if row.kind is RowKind.HEADING:
-            continue
-        written = row.amount("pagu")
-        split = _read_split_columns(row) or (
-            _read_split_cell(row) if texts[row.index] in named else None
-        )
-        if split is None or written is None:
-            continue
-        if not are_equal(written, split.amount, read_format_decimals(row, "pagu"), table.tolerance):
-            yield _build_finding(row, written, split)
+    for row, written, split in find_unequal_splits(table):
+        yield _build_finding(row, written, split)
 
 
-class _Split(NamedTuple):
-    """The parts of an amount: their sum, and where they stand."""
-
-    amount: Money
-    places: tuple[Place, ...]
-
-
-def _read_split_columns(row: Row) -> _Split | None:
-    """Return the parts that stand in columns of one source each; None where not all can be read."""
-    columns = row.table.split_columns
-    if any(row.is_unknown(column.key) for column in columns):
-        return None
-    parts = {column.key: row.amount(column.key) for column in columns}
-    known = {key: part for key, part in parts.items() if part is not None}
-    if not known:
-        return None
-    return _Split(sum(known.values()), tuple(row.place(key) for key in known))
-
-
-def _read_split_cell(row: Row) -> _Split | None:
-    """Return the parts that the source cell names; None where the row has none of its own."""
-    if row.kind not in (RowKind.MAIN, RowKind.RINCIAN) or row.parts:
-        return None
-    return _Split(sum(_read_named_amounts(row.text("sumber_dana"))), (row.place("sumber_dana"),))
-
-
-def _read_named_amounts(text: str) -> list[Money]:
-    """Return the amounts that a source cell names."""
-    read = [read_money(match[1]) for match in _PAGU.finditer(text)]
-    return [part.amount for part in read if part is not None and part.amount is not None]
-
-
-def _build_finding(row: Row, written: Money, split: _Split) -> Finding:
+def _build_finding(row: Row, written: Money, split: Split) -> Finding:
     cells = [place.cell for place in split.places]
     where = cells[0] if len(cells) == 1 else f"{cells[0]}-{cells[-1]}"
     return row.build_finding(
