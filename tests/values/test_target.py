@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.reckon.shown import replace_number
 from selaras.values.target import add_measure, is_same_target, read_target
 
 Brief = tuple[str | None, str, str | None]
@@ -220,18 +219,6 @@ def test_a_unit_in_a_cell_of_its_own(value: object, unit: str, number: str, read
 def test_same_meaning(a: str, b: str, same: bool) -> None:
     assert is_same_target(read_target(a), read_target(b)) is same
     assert is_same_target(read_target(b), read_target(a)) is same
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "written"),
-    [
-        ("Rp 1,5 juta", "4500000", "Rp 4.500.000"),
-        ("5 dokumen", "15", "15 dokumen"),
-    ],
-)
-def test_another_number_is_written_in_the_same_way(text: str, number: str, written: str) -> None:
-    (value,) = read_target(text) or ()
-    assert replace_number(value, Decimal(number)) == written
 
 
 @pytest.mark.parametrize(
