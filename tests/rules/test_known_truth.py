@@ -31,8 +31,8 @@ from .document import (
     find_kode_row,
     find_orphans,
     find_wrong_sums,
-    kode,
     open_written,
+    read_kode,
     read_number,
 )
 
@@ -177,7 +177,13 @@ def list_tc29_orphans() -> Iterator[KnownFact]:
     for code in codes:
         # Nothing is expected in the cell: a row is missing above it.
         yield KnownFact(
-            "KOD002", E, T29, find_row(T29, code).index, "kode", None, kode(find_row(T29, code))
+            "KOD002",
+            E,
+            T29,
+            find_row(T29, code).index,
+            "kode",
+            None,
+            read_kode(find_row(T29, code)),
         )
 
 
@@ -298,8 +304,8 @@ def list_lost_tc29_rows() -> Iterator[KnownFact]:
     lost += ["2.17.01.2.07", "2.17.01.2.08", "2.17.03.2.01", "2.17.05.2.01.01"]
     for code in lost:
         row = find_row(T33, code)
-        assert kode(row) not in {kode(other) for other in read(T29).rows}
-        yield KnownFact("RST008", W, T33, row.index, "kode", None, kode(row))
+        assert read_kode(row) not in {read_kode(other) for other in read(T29).rows}
+        yield KnownFact("RST008", W, T33, row.index, "kode", None, read_kode(row))
 
 
 @enter_line
@@ -334,7 +340,7 @@ def layout_adds(origin: WrittenDocument) -> Iterator[KnownFact]:
         row = find_row(
             T33, "2.17.01.2.05.10"
         )  # its note says that it is new; the SIPD form has none
-        yield KnownFact("RST008", W, T33, row.index, "kode", None, kode(row))
+        yield KnownFact("RST008", W, T33, row.index, "kode", None, read_kode(row))
         row = find_row(T33, "2.17.01.2.02.01")  # T-C.29 counts orang, the plan orang / bulan
         yield KnownFact("IND003", W, T33, row.index, "target_akhir", None, "116 orang")
 
