@@ -310,18 +310,6 @@ def _is_kin(row: Row, other: Row) -> bool:
 # Nested items without codes
 
 
-def has_amounts_elsewhere(rows: Sequence[Row], column: TableColumn) -> bool:
-    """Tell whether a row has its amounts in other columns only: it is not known in this one.
-
-    Mostly only the plan year is broken down.
-    """
-    return any(
-        row.amount(column.key) is None
-        and any(row.amount(other.key) is not None for other in row.table.money_columns)
-        for row in rows
-    )
-
-
 def is_nested_sum(rows: Sequence[Row], column: TableColumn, written: Money) -> bool:
     """Tell whether the amounts add up to `written` when some are the detail of the one before.
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from selaras.model.row import Sum
+from selaras.reckon.rincian_sums import find_wrong_rincian
 from selaras.reckon.sum_words import build_sum_finding, name_subject
-from selaras.reckon.sums import (
-    COMMON_FILLED,
-    check_sums_below,
-    has_amounts_elsewhere,
-    is_nested_sum,
-    is_sum_written,
-)
-from selaras.rule import Findings, Severity, Silent, Speaks, Text, table_rule
+from selaras.reckon.sums import check_sums_below
+from selaras.rule import Finding, Findings, Severity, Silent, Speaks, Text, table_rule
 from selaras.rule.seen import Level, Row, Table, TableColumn
 
 
@@ -38,29 +34,14 @@ def check_rincian_sums(table: Table) -> Findings:
     Perbaikan: cocokkan rincian yang disebut dalam temuan dengan pagu sub kegiatannya, lalu
     betulkan yang keliru. Sumber dana kedua suatu rincian ditulis pada baris sendiri di bawahnya.
     """
-    rows = [row for row in table.main_rows if row.rincian]
     yield from check_sums_below(table, Level.SUB_KEGIATAN)
-    for column in table.money_columns:
-        due = [row for row in rows if row.sum_rincian(column.key) is not None]
-        filled = sum(row.amount(column.key) is not None for row in due)
-        for row in due:
-            yield from _check(row, column, is_blank_wrong=filled >= COMMON_FILLED * len(due))
+    for row, column, sum_ in find_wrong_rincian(table):
+        yield _build_finding(row, column, sum_)
 
 
-def _check(row: Row, column: TableColumn, *, is_blank_wrong: bool) -> Findings:
-    key = column.key
-    sum_ = row.sum_rincian(key)
-    if sum_ is None or row.is_unknown(key) or is_sum_written(row, column, sum_):
-        return
-    written = row.amount(key)
-    if has_amounts_elsewhere(row.rincian, column):
-        return
-    if written is None and not (is_blank_wrong and sum_.value):
-        return
-    if written is not None and is_nested_sum(row.rincian, column, written):
-        return
+def _build_finding(row: Row, column: TableColumn, sum_: Sum) -> Finding:
     count = len(sum_.rows)
-    yield build_sum_finding(
+    return build_sum_finding(
         row,
         column,
         sum_,
