@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from selaras.model.book import Sheet
 
 #: Cells that a finding carries as related.
-MOST_RELATED = 20
+MOST_FOLLOWERS = 20
 
 
 @book_rule(
@@ -83,7 +83,7 @@ def _build_finding(sheet: Sheet, table: Table | None, found: Deviation) -> Findi
         f"Ganti isi {cell} dengan {pattern}. Bila sengaja berbeda, biarkan dan beri catatan.",
         f"Put {pattern} in {cell}. Where it is meant to differ, leave it and say so in a note.",
     )
-    followers = tuple(Place(sheet.name, address(*one)) for one in found.followers[:MOST_RELATED])
+    followers = tuple(Place(sheet.name, address(*one)) for one in found.followers[:MOST_FOLLOWERS])
     return _build_bare_finding(sheet, table, found, message, advice)._replace(
         expected=right,
         actual=formula if formula is not None else _read_shown_value(sheet, found),
