@@ -28,7 +28,7 @@ for name in book.sheet_names:
 """
 
 
-def commands(workbook: Path) -> dict[str, list[str]]:
+def list_commands(workbook: Path) -> dict[str, list[str]]:
     """Return what is measured; the first is the floor of the others."""
     selaras = [sys.executable, "-m", "selaras", "check"]
     return {
@@ -45,7 +45,7 @@ def measure(workbook: Path, rounds: int) -> dict[str, list[float]]:
     """Return the seconds of each command, round by round."""
     seconds: dict[str, list[float]] = {}
     for number in range(rounds + 1):
-        for name, command in commands(workbook).items():
+        for name, command in list_commands(workbook).items():
             start = time.perf_counter()
             done = subprocess.run(command, capture_output=True, check=False)
             took = time.perf_counter() - start

@@ -37,7 +37,7 @@ def check(tree: Path, folder: Path) -> dict[str, Any]:
     return report
 
 
-def findings(report: dict[str, Any]) -> dict[Place, list[dict[str, Any]]]:
+def group_findings(report: dict[str, Any]) -> dict[Place, list[dict[str, Any]]]:
     """Return the findings of a report by workbook, rule, sheet and cell."""
     found: dict[Place, list[dict[str, Any]]] = defaultdict(list)
     for workbook in report["workbooks"]:
@@ -52,7 +52,7 @@ def findings(report: dict[str, Any]) -> dict[Place, list[dict[str, Any]]]:
     return found
 
 
-def tables(report: dict[str, Any]) -> dict[str, list[str]]:
+def list_tables(report: dict[str, Any]) -> dict[str, list[str]]:
     """Return what was recognised in each workbook, one line a table."""
     return {
         workbook["path"]: [
@@ -65,7 +65,7 @@ def tables(report: dict[str, Any]) -> dict[str, list[str]]:
 
 def compare(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, Place, str]]:
     """Return what differs: kind (new, gone, changed), place, severity."""
-    before, after = findings(old), findings(new)
+    before, after = group_findings(old), group_findings(new)
     differences: list[tuple[str, Place, str]] = []
     for place in sorted(before.keys() | after.keys()):
         here, there = before.get(place, []), after.get(place, [])
@@ -96,7 +96,7 @@ def main() -> int:
     for kind, (path, code, sheet, cell), severity in differences:
         if any(code.startswith(wanted) for wanted in options.list):
             print(f"{kind:8} {severity:8} {code} {Path(path).name} {sheet}!{cell}")
-    before, after = tables(old), tables(new)
+    before, after = list_tables(old), list_tables(new)
     for path in sorted(before.keys() | after.keys()):
         gone = [line for line in before.get(path, []) if line not in after.get(path, [])]
         come = [line for line in after.get(path, []) if line not in before.get(path, [])]

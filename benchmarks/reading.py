@@ -30,7 +30,7 @@ sys.path.insert(0, str(SOURCE))
 from selaras.intake import read_book  # noqa: E402
 
 
-def floor(path: Path) -> None:
+def inflate_and_parse(path: Path) -> None:
     """Inflate every part and let expat go over the XML, with no handlers."""
     with zipfile.ZipFile(path) as archive:
         for name in archive.namelist():
@@ -39,7 +39,7 @@ def floor(path: Path) -> None:
                 expat.ParserCreate().Parse(part, True)
 
 
-def by_openpyxl(path: Path) -> None:
+def read_by_openpyxl(path: Path) -> None:
     """Go over all values, read-only."""
     workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
     for sheet in workbook.worksheets:
@@ -48,7 +48,7 @@ def by_openpyxl(path: Path) -> None:
     workbook.close()
 
 
-def by_calamine(path: Path) -> None:
+def read_by_calamine(path: Path) -> None:
     """Read values alone, without any check."""
     from python_calamine import CalamineWorkbook
 
@@ -57,7 +57,7 @@ def by_calamine(path: Path) -> None:
         workbook.get_sheet_by_name(name).to_python()
 
 
-def fresh(code: str) -> Callable[[Path], None]:
+def start_fresh(code: str) -> Callable[[Path], None]:
     """Run code in a new interpreter, with compiled modules; PATH in it is the workbook."""
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
@@ -69,7 +69,9 @@ def fresh(code: str) -> Callable[[Path], None]:
     return run
 
 
-def seconds(ways: dict[str, Callable[[Path], None]], path: Path, rounds: int) -> dict[str, float]:
+def measure_seconds(
+    ways: dict[str, Callable[[Path], None]], path: Path, rounds: int
+) -> dict[str, float]:
     """Return the median time of each way; the ways take turns, so that noise strikes all alike."""
     taken: dict[str, list[float]] = {name: [] for name in ways}
     for way in ways.values():
@@ -82,7 +84,7 @@ def seconds(ways: dict[str, Callable[[Path], None]], path: Path, rounds: int) ->
     return {name: statistics.median(times) for name, times in taken.items()}
 
 
-def report(title: str, times: dict[str, float], base: str) -> None:
+def print_times(title: str, times: dict[str, float], base: str) -> None:
     """Print times and their ratios to the base."""
     print(title)
     for name, taken in times.items():
@@ -97,25 +99,35 @@ def main() -> None:
             ("medium, subtotals are formulas", "subtotals"),
             ("medium, a column of formulas", "column"),
         )
-        ways = {"floor": floor, "calamine alone": by_calamine, "read_book": read_book}
+        ways = {
+            "floor": inflate_and_parse,
+            "calamine alone": read_by_calamine,
+            "read_book": read_book,
+        }
         for title, formulas in made:
             path = workbooks.write(Path(folder) / f"{formulas}.xlsx", workbooks.MEDIUM, formulas)
-            times = seconds(ways, path, rounds)
-            times |= seconds({"openpyxl read-only": by_openpyxl}, path, max(1, rounds // 3))
-            report(title, times, "floor")
+            times = measure_seconds(ways, path, rounds)
+            times |= measure_seconds(
+                {"openpyxl read-only": read_by_openpyxl}, path, max(1, rounds // 3)
+            )
+            print_times(title, times, "floor")
             share = times["read_book"] / times["openpyxl read-only"]
             print(f"  read_book is {share:.2f} x openpyxl read-only")
         small = workbooks.write(Path(folder) / "small.xlsx", workbooks.SMALL)
         starts = {
-            "bare start": fresh("pass"),
-            "start + calamine": fresh(
+            "bare start": start_fresh("pass"),
+            "start + calamine": start_fresh(
                 "from python_calamine import CalamineWorkbook as W; w = W.from_path(PATH); "
                 "[w.get_sheet_by_name(n).to_python() for n in w.sheet_names]"
             ),
-            "start + read_book": fresh("from selaras.intake import read_book; read_book(PATH)"),
+            "start + read_book": start_fresh(
+                "from selaras.intake import read_book; read_book(PATH)"
+            ),
         }
-        report(
-            "small, new process each time", seconds(starts, small, rounds * 3), "start + calamine"
+        print_times(
+            "small, new process each time",
+            measure_seconds(starts, small, rounds * 3),
+            "start + calamine",
         )
 
 

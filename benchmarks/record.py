@@ -32,8 +32,8 @@ import conftest  # noqa: E402, F401  (paths and environment of the tests)
 from composition.compose import draw, write_layout  # noqa: E402
 from composition.plans import build_plan  # noqa: E402
 from hostile import HOSTILE  # noqa: E402
-from layouts import LAYOUTS, PRINTED, corrected, write  # noqa: E402
-from layouts.renstra import renstra  # noqa: E402
+from layouts import LAYOUTS, PRINTED, load_corrected, write  # noqa: E402
+from layouts.renstra import load_renstra  # noqa: E402
 from selaras.cli.main import main as run_selaras  # noqa: E402
 from selaras.version import __version__  # noqa: E402
 from selaras_addin.xlam.build import build_addin  # noqa: E402
@@ -68,7 +68,7 @@ def write_workbooks(folder: Path) -> None:
     (folder / "template").mkdir()
     for path in sorted((PROJECT / "workbook_templates").glob("*.xlsx")):
         shutil.copy(path, folder / "template")
-    documents = {"printed": PRINTED, "corrected": corrected(), "renstra": renstra()}
+    documents = {"printed": PRINTED, "corrected": load_corrected(), "renstra": load_renstra()}
     for name, document in documents.items():
         (folder / name).mkdir()
         for layout in LAYOUTS:

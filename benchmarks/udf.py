@@ -40,7 +40,7 @@ Column = tuple[tuple[Any, ...], ...]
 Call = Callable[..., Any]
 
 
-def codes(first: int) -> Column:
+def build_codes(first: int) -> Column:
     """Return a column of a plan's codes; another `first` gives other codes."""
     found: list[str] = []
     for program in count(first):
@@ -54,7 +54,7 @@ def codes(first: int) -> Column:
     raise AssertionError
 
 
-def amounts(first: int) -> Column:
+def build_amounts(first: int) -> Column:
     """Return a column of amounts that add up by those codes, none of which was seen before."""
     found: list[float] = []
     while len(found) < ROWS:
@@ -65,37 +65,41 @@ def amounts(first: int) -> Column:
     return tuple((amount,) for amount in found[:ROWS])
 
 
-def texts(first: int, unit: str) -> Column:
+def build_texts(first: int, unit: str) -> Column:
     """Return a column of amounts or targets as texts, of which people repeat many."""
     return tuple((f"{first * ROWS + place % 250} {unit}",) for place in range(1, ROWS + 1))
 
 
-def split(column: Column) -> Column:
+def split_codes(column: Column) -> Column:
     """Return a column of codes as six columns of one part each."""
     return tuple((*(parts := code.split(".")), *[None] * (6 - len(parts))) for (code,) in column)
 
 
 CALLS: dict[str, Callable[[int], tuple[Any, ...]]] = {
-    "SELARAS_KODE": lambda n: (codes(n),),
-    "SELARAS_KODE terpecah": lambda n: (split(codes(n)),),
-    "SELARAS_TINGKAT": lambda n: (codes(n),),
-    "SELARAS_INDUK": lambda n: (codes(n),),
-    "SELARAS_PERIKSA_KODE": lambda n: (codes(n),),
-    NAMED: lambda n: (codes(n), MISSING),
-    "SELARAS_SUBTOTAL": lambda n: (codes(n), amounts(n)),
-    "SELARAS_SELISIH": lambda n: (codes(n), amounts(n)),
-    "SELARAS_COCOK": lambda n: (codes(n), codes(n), amounts(n)),
+    "SELARAS_KODE": lambda n: (build_codes(n),),
+    "SELARAS_KODE terpecah": lambda n: (split_codes(build_codes(n)),),
+    "SELARAS_TINGKAT": lambda n: (build_codes(n),),
+    "SELARAS_INDUK": lambda n: (build_codes(n),),
+    "SELARAS_PERIKSA_KODE": lambda n: (build_codes(n),),
+    NAMED: lambda n: (build_codes(n), MISSING),
+    "SELARAS_SUBTOTAL": lambda n: (build_codes(n), build_amounts(n)),
+    "SELARAS_SELISIH": lambda n: (build_codes(n), build_amounts(n)),
+    "SELARAS_COCOK": lambda n: (build_codes(n), build_codes(n), build_amounts(n)),
     # One code in all rows: looked up, and added up, once.
-    "SELARAS_COCOK sama": lambda n: (codes(n)[:1] * ROWS, codes(n)[:1] * ROWS, amounts(n)),
-    "SELARAS_RUPIAH": lambda n: (amounts(n),),
-    "SELARAS_RUPIAH teks": lambda n: (texts(n, "rupiah"),),
-    "SELARAS_TERBILANG": lambda n: (amounts(n),),
-    "SELARAS_CAPAIAN": lambda n: (amounts(n), amounts(n + 1)),
-    "SELARAS_CAPAIAN teks": lambda n: (texts(n, "dokumen"), texts(n + 1, "dokumen")),
+    "SELARAS_COCOK sama": lambda n: (
+        build_codes(n)[:1] * ROWS,
+        build_codes(n)[:1] * ROWS,
+        build_amounts(n),
+    ),
+    "SELARAS_RUPIAH": lambda n: (build_amounts(n),),
+    "SELARAS_RUPIAH teks": lambda n: (build_texts(n, "rupiah"),),
+    "SELARAS_TERBILANG": lambda n: (build_amounts(n),),
+    "SELARAS_CAPAIAN": lambda n: (build_amounts(n), build_amounts(n + 1)),
+    "SELARAS_CAPAIAN teks": lambda n: (build_texts(n, "dokumen"), build_texts(n + 1, "dokumen")),
 }
 
 
-def number(turn: int, name: str) -> int:
+def find_first(turn: int, name: str) -> int:
     """Return where the columns of a function begin in a round: none has a code of another."""
     return 1 + PROGRAMS * (len(CALLS) * turn + list(CALLS).index(name))
 
@@ -105,14 +109,14 @@ def store_list(rounds: int) -> None:
     entries = [
         (KodeEntry(Kode(tuple(map(int, code.split("."))), 4), f"Nama {code}"), Rincian())
         for turn in range(rounds)
-        for (code,) in codes(number(turn, NAMED))
+        for (code,) in build_codes(find_first(turn, NAMED))
     ]
     ListStore(find_lists_file()).add(
         NewList("uji", None, "benchmark", "0" * 64, "2024-01-01", entries, {}, 4)
     )
 
 
-def seconds(function: Call, arguments: tuple[Any, ...]) -> float:
+def measure_seconds(function: Call, arguments: tuple[Any, ...]) -> float:
     """Return how long one call takes."""
     gc.collect()
     start = time.process_time()
@@ -120,7 +124,7 @@ def seconds(function: Call, arguments: tuple[Any, ...]) -> float:
     return time.process_time() - start
 
 
-def scalar(name: str, function: Call, arguments: tuple[Any, ...]) -> float:
+def measure_scalar(name: str, function: Call, arguments: tuple[Any, ...]) -> float:
     """Return how long a call for each of the rows would take, from a sample of them."""
     whole = name.startswith("SELARAS_COCOK")  # each cell is looked up in the whole other table
     sample = SAMPLE // 50 if whole else SAMPLE
@@ -134,7 +138,7 @@ def scalar(name: str, function: Call, arguments: tuple[Any, ...]) -> float:
     return (time.process_time() - start) / sample * ROWS
 
 
-def bare_start() -> float:
+def measure_bare_start() -> float:
     """Return how long a Python takes that does nothing."""
     before = os.times()
     subprocess.run([sys.executable, "-I", "-c", ""], check=True)
@@ -150,17 +154,17 @@ def main(rounds: int) -> None:
     with open_excel() as xl:
         for turn in range(rounds):
             # The clock of children ticks in hundredths of a second.
-            bare.append(sum(bare_start() for _ in range(10)) / 10)
+            bare.append(sum(measure_bare_start() for _ in range(10)) / 10)
             for name, made in CALLS.items():
                 function_name = name.partition(" ")[0]
 
                 def call(*arguments: Any, name: str = function_name) -> Any:
                     return xl.call_raw(name, *arguments)
 
-                arguments = made(number(turn, name))
-                first[name].append(seconds(call, arguments))
-                again[name].append(seconds(call, arguments))
-                single[name].append(scalar(name, call, arguments))
+                arguments = made(find_first(turn, name))
+                first[name].append(measure_seconds(call, arguments))
+                again[name].append(measure_seconds(call, arguments))
+                single[name].append(measure_scalar(name, call, arguments))
     start = min(bare)
     print(f"{ROWS:,} rows, best of {rounds} rounds; a bare Python start is {start * 1000:.0f} ms")
     print(f"{'':22}{'first':>10}{'again':>10}{'of a start':>12}{'of 5,000 calls':>16}")

@@ -77,7 +77,7 @@ Row = list[str | int]
 def write(path: Path, size: Size, formulas: Formulas = "subtotals") -> Path:
     """Write a workbook of that size and return its path."""
     strings: dict[str, int] = {}
-    sheets = [_sheet(size, formulas, strings, sheet) for sheet in range(size.sheets)]
+    sheets = [_build_sheet(size, formulas, strings, sheet) for sheet in range(size.sheets)]
     overrides = [
         f'<Override PartName="/xl/worksheets/sheet{n}.xml" '
         f'ContentType="{_SPREADSHEET_TYPE}worksheet+xml"/>'
@@ -152,11 +152,11 @@ def rows(count: int, columns: int, sheet: int = 0) -> Iterator[Row]:
         block = block[: count - made]
         for upper, name, _ in block:
             total = sum(amount for lower, _, amount in block if lower.startswith(upper))
-            yield _row(upper, name, total, extra)
+            yield _build_row(upper, name, total, extra)
         made += len(block)
 
 
-def _row(code: str, name: str, amount: int, extra: int) -> Row:
+def _build_row(code: str, name: str, amount: int, extra: int) -> Row:
     return [
         code,
         name,
@@ -172,7 +172,7 @@ def _row(code: str, name: str, amount: int, extra: int) -> Row:
     ]
 
 
-def _sheet(size: Size, formulas: Formulas, strings: dict[str, int], sheet: int) -> str:
+def _build_sheet(size: Size, formulas: Formulas, strings: dict[str, int], sheet: int) -> str:
     def cell(address: str, value: str | int, style: int = 0, formula: str = "") -> str:
         look = f' s="{style}"' if style else ""
         if isinstance(value, str):

@@ -13,10 +13,10 @@ from itertools import groupby
 from pathlib import Path
 
 from renja_mojokerto.archive import save
-from renja_mojokerto.corrected import changes, corrected
+from renja_mojokerto.corrected import list_changes, load_corrected
 from renja_mojokerto.correction import Change
-from renja_mojokerto.handed_in import official_sheets
-from renja_mojokerto.heads import Group, Head, leaves
+from renja_mojokerto.handed_in import build_official_sheets
+from renja_mojokerto.heads import Group, Head, list_leaves
 from renja_mojokerto.source import Value
 from renja_mojokerto.writer import write_book
 
@@ -32,46 +32,46 @@ alasannya, ada di `renja_mojokerto/corrections.py`.
 
 def build(path: Path) -> None:
     """Write the corrected workbook, and beside it what was set right."""
-    book, _ = write_book(official_sheets(corrected()))
+    book, _ = write_book(build_official_sheets(load_corrected()))
     save(book, path)
-    path.with_suffix(".md").write_text(listing(), encoding="utf-8")
+    path.with_suffix(".md").write_text(build_listing(), encoding="utf-8")
 
 
-def listing() -> str:
+def build_listing() -> str:
     """Return what was set right as Markdown: table by table, reason by reason."""
-    text, order = _INTRO, list(corrected().tables)
-    by_table = sorted(changes(), key=lambda change: order.index(change.table))
+    text, order = _INTRO, list(load_corrected().tables)
+    by_table = sorted(list_changes(), key=lambda change: order.index(change.table))
     for table, of_table in groupby(by_table, key=lambda change: change.table):
         text += f"\n## {table}\n"
         for why, group in groupby(of_table, key=lambda change: change.why):
             text += f"\n{why}\n\n| baris | kolom | semula | dibetulkan |\n|---|---|---|---|\n"
-            text += "".join(f"| {' | '.join(_cells(change))} |\n" for change in group)
+            text += "".join(f"| {' | '.join(_name_cells(change))} |\n" for change in group)
     return text
 
 
-def _cells(change: Change) -> tuple[str, str, str, str]:
+def _name_cells(change: Change) -> tuple[str, str, str, str]:
     if not change.column:
         column = "(baris baru)" if change.before is None else "(kalimat di atas tabel)"
     elif not change.row:
         column = "(kolom baru)"
     else:
-        column = _labels(corrected().heads[change.table])[change.column]
-    return change.row, column, _shown(change.before), _shown(change.after)
+        column = _list_labels(load_corrected().heads[change.table])[change.column]
+    return change.row, column, _show_value(change.before), _show_value(change.after)
 
 
-def _labels(head: Head) -> dict[str, str]:
+def _list_labels(head: Head) -> dict[str, str]:
     """Return what the columns are called; with the words of their group where two are alike."""
-    labels = {column.key: column.label for column in leaves(head)}
+    labels = {column.key: column.label for column in list_leaves(head)}
     often = Counter(labels.values())
     for node in head:
         if isinstance(node, Group):
-            for column in leaves(node.columns):
+            for column in list_leaves(node.columns):
                 if often[column.label] > 1:
                     labels[column.key] = f"{node.label}: {column.label}"
     return labels
 
 
-def _shown(value: Value) -> str:
+def _show_value(value: Value) -> str:
     if value is None:
         return ""
     return f"{value:,}".replace(",", ".") if isinstance(value, int) else value

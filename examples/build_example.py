@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from renja_mojokerto.archive import save
-from renja_mojokerto.handed_in import official_sheets
+from renja_mojokerto.handed_in import build_official_sheets
 from renja_mojokerto.writer import write_book
 
 EXAMPLE = Path(__file__).resolve().parent / "renja-mojokerto-2024.xlsx"
@@ -17,7 +17,7 @@ EXAMPLE = Path(__file__).resolve().parent / "renja-mojokerto-2024.xlsx"
 
 def build(path: Path) -> None:
     """Write the example workbook."""
-    book, _ = write_book(official_sheets())
+    book, _ = write_book(build_official_sheets())
     save(book, path)
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from renja_mojokerto.corrected import corrected
+from renja_mojokerto.corrected import load_corrected
 from renja_mojokerto.document import PRINTED
-from renja_mojokerto.in_template import SETTINGS, typed
+from renja_mojokerto.in_template import SETTINGS, list_typed
 from selaras_templates.build import build_workbook
 
 FILLED = "renja-mojokerto-2024-template.xlsx"
@@ -19,8 +19,8 @@ FILLED_RIGHT = "renja-mojokerto-2024-template-benar.xlsx"
 
 def build(folder: Path) -> None:
     """Write both workbooks."""
-    for name, document in ((FILLED, PRINTED), (FILLED_RIGHT, corrected())):
-        (folder / name).write_bytes(build_workbook("renja", SETTINGS, typed(document)))
+    for name, document in ((FILLED, PRINTED), (FILLED_RIGHT, load_corrected())):
+        (folder / name).write_bytes(build_workbook("renja", SETTINGS, list_typed(document)))
 
 
 if __name__ == "__main__":

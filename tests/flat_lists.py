@@ -26,38 +26,38 @@ CODES_AND_NAMES = (
 )
 
 
-def own(name: str, amount: int) -> list[Cell]:
+def build_own(name: str, amount: int) -> list[Cell]:
     return [f"Jumlah dokumen {name}", "Kabupaten", "4 dokumen", amount * MILLION, "PAD"]
 
 
-def levels(code: str, name: str) -> list[Cell]:
+def list_levels(code: str, name: str) -> list[Cell]:
     """Return code and name of program, kegiatan and sub kegiatan."""
     program, kegiatan = code[:7], code[:12]
     return [program, NAMES[program], kegiatan, NAMES[kegiatan], code, name]
 
 
-def flat_rows() -> list[list[Cell]]:
-    return [[*levels(code, name), *own(name, amount)] for code, name, amount in SUB]
+def list_flat_rows() -> list[list[Cell]]:
+    return [[*list_levels(code, name), *build_own(name, amount)] for code, name, amount in SUB]
 
 
-def flat(
+def build_flat(
     title: str, rows: Sequence[Sequence[Cell]], head: Sequence[str] = CODES_AND_NAMES
 ) -> Sheet:
     """Return a sheet with a flat list: its first row of data is 4."""
     return title[:20], [[title], [], [*head, *OWN], *map(list, rows)]
 
 
-def hierarchy(title: str, *, lowest: int = 6) -> Sheet:
+def build_hierarchy(title: str, *, lowest: int = 6) -> Sheet:
     """Return a sheet with a row for each program, kegiatan and sub kegiatan, from row 4 on."""
     rows: list[list[Cell]] = [
-        [code, name, *own(name, amount)]
+        [code, name, *build_own(name, amount)]
         for code, name, amount in PLAN_ROWS
         if code.count(".") < lowest
     ]
     return title[:20], [[title], [], ["Kode", "Program/Kegiatan/Sub Kegiatan", *OWN], *rows]
 
 
-def review(*programs: tuple[str, int]) -> Sheet:
+def build_review(*programs: tuple[str, int]) -> Sheet:
     """Return a T-C.31 with these programs; its first row is 5, the needs stand in column K."""
     half = ("Program", "Lokasi", "Indikator", "Target")
     rows: list[list[Cell]] = [

@@ -13,7 +13,7 @@ from random import Random
 from typing import NamedTuple
 
 from intake import xmlbook
-from intake.xmlbook import MAIN, book, parts, sheet, strings, zipped
+from intake.xmlbook import MAIN, build_book, build_parts, build_sheet, build_strings, zip_members
 from selaras.intake.refusal import Kind
 
 HOSTILE: dict[str, Callable[[Path], Path]] = {}
@@ -22,7 +22,7 @@ EXPECTED: dict[str, Kind] = {}
 Writer = Callable[[], bytes]
 
 
-def _hostile(name: str, kind: Kind) -> Callable[[Writer], Writer]:
+def _enter_hostile(name: str, kind: Kind) -> Callable[[Writer], Writer]:
     """Register what makes the bytes of the file `name`."""
 
     def register(make: Writer) -> Writer:
@@ -49,7 +49,7 @@ class Lie(NamedTuple):
     flags: int = 0
 
 
-def zip_of(members: list[Lie], *, overlap: bool = False) -> bytes:
+def build_zip(members: list[Lie], *, overlap: bool = False) -> bytes:
     """Return a zip file whose directory says what it is told to say."""
     body, directory = b"", b""
     for member in members:
@@ -79,13 +79,13 @@ def zip_of(members: list[Lie], *, overlap: bool = False) -> bytes:
     )
 
 
-def squeezed(content: bytes) -> bytes:
+def squeeze(content: bytes) -> bytes:
     """Return raw deflated bytes."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packer.compress(content) + packer.flush()
 
 
-def repeated(block: bytes, times: int) -> bytes:
+def repeat_block(block: bytes, times: int) -> bytes:
     """Return raw deflated bytes of a block many times over, without ever holding them unpacked."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     # After a full flush nothing refers back, so that the packed block can stand again and again.
@@ -93,47 +93,51 @@ def repeated(block: bytes, times: int) -> bytes:
     return packed * times + packer.flush()
 
 
-def honest(members: dict[str, str | bytes]) -> list[Lie]:
+def build_honest_zip(members: dict[str, str | bytes]) -> list[Lie]:
     """Return members that say of themselves what is true."""
     told = []
     for name, content in members.items():
         raw = content.encode() if isinstance(content, str) else content
-        told.append(Lie(name, squeezed(raw), len(raw), zlib.crc32(raw)))
+        told.append(Lie(name, squeeze(raw), len(raw), zlib.crc32(raw)))
     return told
 
 
-_PLAIN = parts(sheet('<row r="1"><c r="A1"><v>1</v></c></row>'))
+_PLAIN = build_parts(build_sheet('<row r="1"><c r="A1"><v>1</v></c></row>'))
 
 
-def _plain_with(*lies: Lie) -> bytes:
+def _build_plain_with(*lies: Lie) -> bytes:
     names = {lie.name for lie in lies}
     kept = {name: content for name, content in _PLAIN.items() if name not in names}
-    return zip_of([*honest(kept), *lies])
+    return build_zip([*build_honest_zip(kept), *lies])
 
 
 # Bombs and lies.
 
 
-@_hostile("spasi-1500-mb.xlsx", Kind.BOMB)
+@_enter_hostile("spasi-1500-mb.xlsx", Kind.BOMB)
 def _spaces() -> bytes:
-    packed = repeated(b" " * 1_000_000, 1_500)
-    return _plain_with(Lie("xl/worksheets/sheet1.xml", packed, 1_500_000_000))
+    packed = repeat_block(b" " * 1_000_000, 1_500)
+    return _build_plain_with(Lie("xl/worksheets/sheet1.xml", packed, 1_500_000_000))
 
 
-@_hostile("spasi-mengaku-kecil.xlsx", Kind.BOMB)
+@_enter_hostile("spasi-mengaku-kecil.xlsx", Kind.BOMB)
 def _lying_spaces() -> bytes:
-    return _plain_with(Lie("xl/worksheets/sheet1.xml", repeated(b" " * 1_000_000, 1_500), 900_000))
+    return _build_plain_with(
+        Lie("xl/worksheets/sheet1.xml", repeat_block(b" " * 1_000_000, 1_500), 900_000)
+    )
 
 
-@_hostile("bom-di-gambar.xlsx", Kind.BOMB)
+@_enter_hostile("bom-di-gambar.xlsx", Kind.BOMB)
 def _picture_bomb() -> bytes:
-    return _plain_with(Lie("xl/media/image1.png", repeated(bytes(1_000_000), 300), 300_000_000))
+    return _build_plain_with(
+        Lie("xl/media/image1.png", repeat_block(bytes(1_000_000), 300), 300_000_000)
+    )
 
 
-@_hostile("bagian-tumpang-tindih.xlsx", Kind.BOMB)
+@_enter_hostile("bagian-tumpang-tindih.xlsx", Kind.BOMB)
 def _overlapping() -> bytes:
-    packed = squeezed(bytes(1_000_000))
-    return zip_of([Lie(f"{n}.xml", packed, 1_000_000) for n in range(300)], overlap=True)
+    packed = squeeze(bytes(1_000_000))
+    return build_zip([Lie(f"{n}.xml", packed, 1_000_000) for n in range(300)], overlap=True)
 
 
 def _used(times: int) -> str:
@@ -141,17 +145,19 @@ def _used(times: int) -> str:
     return "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in rows)
 
 
-@_hostile("teks-30-mb-200-kali.xlsx", Kind.BOMB)
+@_enter_hostile("teks-30-mb-200-kali.xlsx", Kind.BOMB)
 def _long_string() -> bytes:
-    return book(_used(200), shared=strings(f"<t>{'x' * 30_000_000}</t>"))
+    return build_book(_used(200), shared=build_strings(f"<t>{'x' * 30_000_000}</t>"))
 
 
-@_hostile("teks-3-mb-2000-kali.xlsx", Kind.BOMB)
+@_enter_hostile("teks-3-mb-2000-kali.xlsx", Kind.BOMB)
 def _long_string_that_packs_badly() -> bytes:
-    return book(_used(2_000), shared=strings(f"<t>{Random(1).randbytes(1_500_000).hex()}</t>"))
+    return build_book(
+        _used(2_000), shared=build_strings(f"<t>{Random(1).randbytes(1_500_000).hex()}</t>")
+    )
 
 
-@_hostile("rumus-bersama-panjang.xlsx", Kind.BOMB)
+@_enter_hostile("rumus-bersama-panjang.xlsx", Kind.BOMB)
 def _long_formula() -> bytes:
     formula = "+".join(["A1"] * 2_500)
     first = (
@@ -161,70 +167,72 @@ def _long_formula() -> bytes:
         f'<row r="{n}"><c r="B{n}"><f t="shared" si="0"/><v>1</v></c></row>'
         for n in range(2, 20_001)
     )
-    return book(first + others)
+    return build_book(first + others)
 
 
-@_hostile("bagian-210-mb.xlsx", Kind.TOO_LARGE)
+@_enter_hostile("bagian-210-mb.xlsx", Kind.TOO_LARGE)
 def _huge_part() -> bytes:
-    return _plain_with(Lie("xl/media/film.bin", bytes(2_200_000), 210_000_000))
+    return _build_plain_with(Lie("xl/media/film.bin", bytes(2_200_000), 210_000_000))
 
 
-@_hostile("semua-500-mb.xlsx", Kind.TOO_LARGE)
+@_enter_hostile("semua-500-mb.xlsx", Kind.TOO_LARGE)
 def _huge_in_all() -> bytes:
     lies = [Lie(f"xl/media/{n}.bin", bytes(2_000_000), 180_000_000) for n in range(3)]
-    return _plain_with(*lies)
+    return _build_plain_with(*lies)
 
 
-@_hostile("sel-terlalu-banyak.xlsx", Kind.TOO_LARGE)
+@_enter_hostile("sel-terlalu-banyak.xlsx", Kind.TOO_LARGE)
 def _too_many_cells() -> bytes:
     # Cells of many values, so that they unpack to an honest number of times their packed size.
     block = b"".join(b'<c r="A1"><v>%d</v></c>' % (n * n) for n in range(40_000))
-    head, tail = sheet('<row r="1">|</row>').encode().split(b"|")
+    head, tail = build_sheet('<row r="1">|</row>').encode().split(b"|")
     content = head + block * 76 + tail
     # In pieces that are packed once each.
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     first = packer.compress(head) + packer.flush(zlib.Z_FULL_FLUSH)
     middle = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
     packed = first + middle * 76 + packer.compress(tail) + packer.flush()
-    return _plain_with(Lie("xl/worksheets/sheet1.xml", packed, len(content), zlib.crc32(content)))
+    return _build_plain_with(
+        Lie("xl/worksheets/sheet1.xml", packed, len(content), zlib.crc32(content))
+    )
 
 
-@_hostile("1500-bagian.xlsx", Kind.TOO_MANY_PARTS)
+@_enter_hostile("1500-bagian.xlsx", Kind.TOO_MANY_PARTS)
 def _many_members() -> bytes:
-    return zipped({**_PLAIN, **{f"xl/media/{n}.txt": b"x" for n in range(1_500)}})
+    return zip_members({**_PLAIN, **{f"xl/media/{n}.txt": b"x" for n in range(1_500)}})
 
 
 # Names.
 
 
-@_hostile("bagian-ganda.xlsx", Kind.PART_NAME)
+@_enter_hostile("bagian-ganda.xlsx", Kind.PART_NAME)
 def _duplicate() -> bytes:
-    return zip_of([*honest(_PLAIN), honest(_PLAIN)[-1]])
+    return build_zip([*build_honest_zip(_PLAIN), build_honest_zip(_PLAIN)[-1]])
 
 
-@_hostile("bagian-ganda-huruf-besar.xlsx", Kind.PART_NAME)
+@_enter_hostile("bagian-ganda-huruf-besar.xlsx", Kind.PART_NAME)
 def _duplicate_case() -> bytes:
-    return zipped({**_PLAIN, "XL/Workbook.xml": "<x/>"})
+    return zip_members({**_PLAIN, "XL/Workbook.xml": "<x/>"})
 
 
-@_hostile("bagian-naik.xlsx", Kind.PART_NAME)
+@_enter_hostile("bagian-naik.xlsx", Kind.PART_NAME)
 def _dotdot() -> bytes:
-    return zipped({**_PLAIN, "../../etc/passwd": "x"})
+    return zip_members({**_PLAIN, "../../etc/passwd": "x"})
 
 
-@_hostile("bagian-naik-windows.xlsx", Kind.PART_NAME)
+@_enter_hostile("bagian-naik-windows.xlsx", Kind.PART_NAME)
 def _dotdot_windows() -> bytes:
-    return zip_of([*honest(_PLAIN), *honest({"..\\..\\x.exe": "x"})])
+    return build_zip([*build_honest_zip(_PLAIN), *build_honest_zip({"..\\..\\x.exe": "x"})])
 
 
-@_hostile("bagian-mutlak.xlsx", Kind.PART_NAME)
+@_enter_hostile("bagian-mutlak.xlsx", Kind.PART_NAME)
 def _absolute() -> bytes:
-    return zipped({**_PLAIN, "/etc/passwd": "x"})
+    return zip_members({**_PLAIN, "/etc/passwd": "x"})
 
 
-@_hostile("bagian-mutlak-windows.xlsx", Kind.PART_NAME)
+@_enter_hostile("bagian-mutlak-windows.xlsx", Kind.PART_NAME)
 def _absolute_windows() -> bytes:
-    return zipped({**_PLAIN, "C:/x.exe": "x"})
+    return zip_members({**_PLAIN, "C:/x.exe": "x"})
 
 
 # XML.
@@ -235,114 +243,118 @@ _LAUGHS = (
 )
 
 
-@_hostile("entitas-lembar.xlsx", Kind.ENTITIES)
+@_enter_hostile("entitas-lembar.xlsx", Kind.ENTITIES)
 def _entities() -> bytes:
     rows = '<row r="1"><c r="A1" t="str"><v>&c;</v></c></row>'
-    return zipped(parts(f'<?xml version="1.0"?><!-- x -->{_LAUGHS}{sheet(rows)}'))
+    return zip_members(build_parts(f'<?xml version="1.0"?><!-- x -->{_LAUGHS}{build_sheet(rows)}'))
 
 
-@_hostile("entitas-teks.xlsx", Kind.ENTITIES)
+@_enter_hostile("entitas-teks.xlsx", Kind.ENTITIES)
 def _entities_in_strings() -> bytes:
-    return zipped(parts(sheet(""), shared=_LAUGHS + strings("<t>&c;</t>")))
+    return zip_members(build_parts(build_sheet(""), shared=_LAUGHS + build_strings("<t>&c;</t>")))
 
 
-@_hostile("entitas-buku.xlsx", Kind.ENTITIES)
+@_enter_hostile("entitas-buku.xlsx", Kind.ENTITIES)
 def _entities_in_workbook() -> bytes:
     plain = str(_PLAIN["xl/workbook.xml"])
-    return zipped({**_PLAIN, "xl/workbook.xml": '<!DOCTYPE x SYSTEM "file:///etc/passwd">' + plain})
+    return zip_members(
+        {**_PLAIN, "xl/workbook.xml": '<!DOCTYPE x SYSTEM "file:///etc/passwd">' + plain}
+    )
 
 
-@_hostile("enkode-asing.xlsx", Kind.ENCODING)
+@_enter_hostile("enkode-asing.xlsx", Kind.ENCODING)
 def _encoding() -> bytes:
-    return zipped(parts('<?xml version="1.0" encoding="EBCDIC-CP-US"?>' + sheet("")))
+    return zip_members(
+        build_parts('<?xml version="1.0" encoding="EBCDIC-CP-US"?>' + build_sheet(""))
+    )
 
 
-@_hostile("bukan-utf8.xlsx", Kind.ENCODING)
+@_enter_hostile("bukan-utf8.xlsx", Kind.ENCODING)
 def _not_utf8() -> bytes:
     formula = '<row r="1"><c r="A1"><f>"caf|"</f><v>1</v></c></row>'
-    return zipped(parts(sheet(formula).encode().replace(b"|", b"\xe9")))
+    return zip_members(build_parts(build_sheet(formula).encode().replace(b"|", b"\xe9")))
 
 
-@_hostile("xml-rusak.xlsx", Kind.BROKEN)
+@_enter_hostile("xml-rusak.xlsx", Kind.BROKEN)
 def _malformed() -> bytes:
-    return zipped(parts(sheet('<row r="1"><c r="A1"><v>1</c></row>')))
+    return zip_members(build_parts(build_sheet('<row r="1"><c r="A1"><v>1</c></row>')))
 
 
-@_hostile("sel-dalam-sekali.xlsx", Kind.BROKEN)
+@_enter_hostile("sel-dalam-sekali.xlsx", Kind.BROKEN)
 def _deep() -> bytes:
-    return zipped(parts(sheet("<a>" * 200_000)))
+    return zip_members(build_parts(build_sheet("<a>" * 200_000)))
 
 
-@_hostile("baris-99999999.xlsx", Kind.OUT_OF_GRID)
+@_enter_hostile("baris-99999999.xlsx", Kind.OUT_OF_GRID)
 def _far_row() -> bytes:
-    return book('<row r="99999999"><c r="A99999999"><v>1</v></c></row>')
+    return build_book('<row r="99999999"><c r="A99999999"><v>1</v></c></row>')
 
 
-@_hostile("kolom-xfe.xlsx", Kind.OUT_OF_GRID)
+@_enter_hostile("kolom-xfe.xlsx", Kind.OUT_OF_GRID)
 def _far_column() -> bytes:
-    return book('<row r="1"><c r="XFE1"><v>1</v></c></row>')
+    return build_book('<row r="1"><c r="XFE1"><v>1</v></c></row>')
 
 
-@_hostile("kolom-zzz-sendiri.xlsx", Kind.OUT_OF_GRID)
+@_enter_hostile("kolom-zzz-sendiri.xlsx", Kind.OUT_OF_GRID)
 def _far_cell_without_row() -> bytes:
-    return book('<row><c r="ZZZ9999999"><v>1</v></c></row>')
+    return build_book('<row><c r="ZZZ9999999"><v>1</v></c></row>')
 
 
-@_hostile("lembar-sama-berkali-kali.xlsx", Kind.BROKEN)
+@_enter_hostile("lembar-sama-berkali-kali.xlsx", Kind.BROKEN)
 def _one_part_many_sheets() -> bytes:
     tabs = "".join(f'<sheet name="{n}" sheetId="{n}" r:id="a"/>' for n in range(1, 900))
     workbook = (
         f'<workbook xmlns="{MAIN}" xmlns:r="{xmlbook.OFFICE}"><sheets>{tabs}</sheets></workbook>'
     )
-    return zipped({**_PLAIN, "xl/workbook.xml": workbook})
+    return zip_members({**_PLAIN, "xl/workbook.xml": workbook})
 
 
-@_hostile("indeks-teks-tak-ada.xlsx", Kind.BROKEN)
+@_enter_hostile("indeks-teks-tak-ada.xlsx", Kind.BROKEN)
 def _string_out_of_range() -> bytes:
-    return book('<row r="1"><c r="A1" t="s"><v>7</v></c></row>')
+    return build_book('<row r="1"><c r="A1" t="s"><v>7</v></c></row>')
 
 
-@_hostile("lembar-hilang.xlsx", Kind.BROKEN)
+@_enter_hostile("lembar-hilang.xlsx", Kind.BROKEN)
 def _missing_part() -> bytes:
-    return zipped({n: c for n, c in _PLAIN.items() if n != "xl/worksheets/sheet1.xml"})
+    return zip_members({n: c for n, c in _PLAIN.items() if n != "xl/worksheets/sheet1.xml"})
 
 
 # Damage.
 
 
-@_hostile("kosong.xlsx", Kind.EMPTY)
+@_enter_hostile("kosong.xlsx", Kind.EMPTY)
 def _empty() -> bytes:
     return b""
 
 
-@_hostile("nol-semua.xlsx", Kind.EMPTY)
+@_enter_hostile("nol-semua.xlsx", Kind.EMPTY)
 def _zeros() -> bytes:
     return bytes(4096)
 
 
-@_hostile("terpotong.xlsx", Kind.TRUNCATED)
+@_enter_hostile("terpotong.xlsx", Kind.TRUNCATED)
 def _truncated() -> bytes:
-    whole = zipped(_PLAIN)
+    whole = zip_members(_PLAIN)
     return whole[: len(whole) * 2 // 3]
 
 
-@_hostile("tanpa-awal.xlsx", Kind.TRUNCATED)
+@_enter_hostile("tanpa-awal.xlsx", Kind.TRUNCATED)
 def _headless() -> bytes:
-    whole = zipped(_PLAIN)
+    whole = zip_members(_PLAIN)
     return b"PK\x03\x04" + whole[len(whole) // 2 :]
 
 
-@_hostile("isi-berubah.xlsx", Kind.BROKEN)
+@_enter_hostile("isi-berubah.xlsx", Kind.BROKEN)
 def _flipped() -> bytes:
-    members = honest(_PLAIN)
+    members = build_honest_zip(_PLAIN)
     last = members[-1]
-    return zip_of([*members[:-1], last._replace(crc=last.crc ^ 1)])
+    return build_zip([*members[:-1], last._replace(crc=last.crc ^ 1)])
 
 
-@_hostile("cara-kemas-asing.xlsx", Kind.BROKEN)
+@_enter_hostile("cara-kemas-asing.xlsx", Kind.BROKEN)
 def _method() -> bytes:
-    members = honest(_PLAIN)
-    return zip_of([*members[:-1], members[-1]._replace(method=14)])
+    members = build_honest_zip(_PLAIN)
+    return build_zip([*members[:-1], members[-1]._replace(method=14)])
 
 
 # Locked.
@@ -350,20 +362,20 @@ def _method() -> bytes:
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
-@_hostile("bersandi.xlsx", Kind.PASSWORD)
+@_enter_hostile("bersandi.xlsx", Kind.PASSWORD)
 def _password() -> bytes:
     names = "EncryptionInfo".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le")
     return _COMPOUND + names[0].ljust(128, b"\0") + names[1].ljust(128, b"\0") + bytes(2048)
 
 
-@_hostile("zip-bersandi.xlsx", Kind.PASSWORD)
+@_enter_hostile("zip-bersandi.xlsx", Kind.PASSWORD)
 def _zip_password() -> bytes:
-    return zip_of([member._replace(flags=1) for member in honest(_PLAIN)])
+    return build_zip([member._replace(flags=1) for member in build_honest_zip(_PLAIN)])
 
 
-@_hostile("bersandi.ods", Kind.PASSWORD)
+@_enter_hostile("bersandi.ods", Kind.PASSWORD)
 def _ods_password() -> bytes:
-    return zipped(
+    return zip_members(
         {
             "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
             "content.xml": b"\x01\x02\x03",
@@ -372,13 +384,13 @@ def _ods_password() -> bytes:
     )
 
 
-def ods(cell: str) -> bytes:
+def build_ods(cell: str) -> bytes:
     """Return a spreadsheet of one sheet with these rows."""
     spaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
         for name in ("office", "table", "text")
     )
-    return zipped(
+    return zip_members(
         {
             "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
             "content.xml": f"<office:document-content {spaces}><office:body><office:spreadsheet>"
@@ -388,18 +400,18 @@ def ods(cell: str) -> bytes:
     )
 
 
-@_hostile("sel-berulang.ods", Kind.TOO_LARGE)
+@_enter_hostile("sel-berulang.ods", Kind.TOO_LARGE)
 def _ods_repeated() -> bytes:
-    return ods(
+    return build_ods(
         '<table:table-row table:number-rows-repeated="1000000"><table:table-cell '
         'table:number-columns-repeated="16000" office:value-type="float" office:value="1"/>'
         "</table:table-row>"
     )
 
 
-@_hostile("di-luar-lembar.ods", Kind.OUT_OF_GRID)
+@_enter_hostile("di-luar-lembar.ods", Kind.OUT_OF_GRID)
 def _ods_far() -> bytes:
-    return ods(
+    return build_ods(
         '<table:table-row table:number-rows-repeated="99999999"/><table:table-row>'
         '<table:table-cell office:value-type="float" office:value="1"/></table:table-row>'
     )
@@ -408,22 +420,22 @@ def _ods_far() -> bytes:
 # Other kinds of file, whatever their names say.
 
 
-@_hostile("lama-rusak.xls", Kind.OLD_XLS)
+@_enter_hostile("lama-rusak.xls", Kind.OLD_XLS)
 def _broken_xls() -> bytes:
     return _COMPOUND + "Workbook".encode("utf-16-le").ljust(128, b"\0") + bytes(2048)
 
 
-@_hostile("excel-4.xls", Kind.OLD_XLS)
+@_enter_hostile("excel-4.xls", Kind.OLD_XLS)
 def _ancient_xls() -> bytes:
     return b"\x09\x04\x06\x00\x00\x00\x10\x00" + bytes(200)
 
 
-@_hostile("laman-tanpa-tabel.xls", Kind.HTML)
+@_enter_hostile("laman-tanpa-tabel.xls", Kind.HTML)
 def _login_page() -> bytes:
     return b"<!DOCTYPE html><html><body><form>Silakan masuk</form></body></html>"
 
 
-@_hostile("xml-2003.xls", Kind.XML)
+@_enter_hostile("xml-2003.xls", Kind.XML)
 def _spreadsheet_2003() -> bytes:
     return (
         b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
@@ -431,45 +443,45 @@ def _spreadsheet_2003() -> bytes:
     )
 
 
-@_hostile("kutip-terbuka.csv", Kind.CSV)
+@_enter_hostile("kutip-terbuka.csv", Kind.CSV)
 def _csv() -> bytes:
     return b'Kode;Nama;Pagu\r\n2.17.01;Program;100\r\n2.17.02;"Program;200\r\n' + b"x;" * 99_999
 
 
-@_hostile("renja.xlsx", Kind.PDF)
+@_enter_hostile("renja.xlsx", Kind.PDF)
 def _pdf() -> bytes:
     return b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n"
 
 
-@_hostile("dokumen.xlsx", Kind.NOT_WORKBOOK)
+@_enter_hostile("dokumen.xlsx", Kind.NOT_WORKBOOK)
 def _docx() -> bytes:
     links = str(_PLAIN["_rels/.rels"]).replace("xl/workbook.xml", "word/document.xml")
-    return zipped({"_rels/.rels": links, "word/document.xml": "<document/>"})
+    return zip_members({"_rels/.rels": links, "word/document.xml": "<document/>"})
 
 
-@_hostile("arsip.xlsx", Kind.NOT_WORKBOOK)
+@_enter_hostile("arsip.xlsx", Kind.NOT_WORKBOOK)
 def _jar() -> bytes:
-    return zipped({"META-INF/MANIFEST.MF": "Manifest-Version: 1.0\n", "A.class": b"\xca\xfe"})
+    return zip_members({"META-INF/MANIFEST.MF": "Manifest-Version: 1.0\n", "A.class": b"\xca\xfe"})
 
 
-@_hostile("arsip-buku.xlsx", Kind.ARCHIVE)
+@_enter_hostile("arsip-buku.xlsx", Kind.ARCHIVE)
 def _archive_of_workbooks() -> bytes:
-    return zipped({"OPD/renja.xlsx": zipped(_PLAIN), "surat.docx": b"x"})
+    return zip_members({"OPD/renja.xlsx": zip_members(_PLAIN), "surat.docx": b"x"})
 
 
-@_hostile("gambar.xlsx", Kind.NOT_WORKBOOK)
+@_enter_hostile("gambar.xlsx", Kind.NOT_WORKBOOK)
 def _picture() -> bytes:
     return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(60)
 
 
-@_hostile("surat.xlsx", Kind.NOT_WORKBOOK)
+@_enter_hostile("surat.xlsx", Kind.NOT_WORKBOOK)
 def _letter() -> bytes:
     return b"Yth. Kepala Bappeda\n\nBersama ini kami kirimkan Renja.\n"
 
 
-@_hostile("arsip-kosong.xlsx", Kind.NOT_WORKBOOK)
+@_enter_hostile("arsip-kosong.xlsx", Kind.NOT_WORKBOOK)
 def _empty_zip() -> bytes:
-    return zipped({})
+    return zip_members({})
 
 
 def write_folder(folder: Path, name: str) -> Path:

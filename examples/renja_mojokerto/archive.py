@@ -21,7 +21,7 @@ Cached = Mapping[str, Mapping[str, int]]
 """Stored results of formulas: sheet name, then A1 address."""
 
 
-def _with_results(xml: bytes, results: Mapping[str, int]) -> bytes:
+def _write_results(xml: bytes, results: Mapping[str, int]) -> bytes:
     def fill(match: re.Match[bytes]) -> bytes:
         value = results[match["address"].decode()]
         return match[1] + b"<v>%d</v>" % value
@@ -46,7 +46,7 @@ def save(book: Workbook, path: Path, cached: Cached | None = None) -> None:
             if name == "docProps/core.xml":
                 content = _STAMP.sub(rb"\g<1>" + _DOCUMENT_TIME, content)
             if results.get(name):
-                content = _with_results(content, results[name])
+                content = _write_results(content, results[name])
             info = zipfile.ZipInfo(name, _ZIP_TIME)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 3

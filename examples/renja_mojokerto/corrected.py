@@ -10,12 +10,12 @@ from .document import PRINTED, Document
 
 
 @cache
-def corrected() -> Document:
+def load_corrected() -> Document:
     """Return the document with its known mistakes set right."""
     return apply(PRINTED, CORRECTIONS)[0]
 
 
 @cache
-def changes() -> tuple[Change, ...]:
+def list_changes() -> tuple[Change, ...]:
     """Return every cell that was set right, with the reason."""
     return tuple(apply(PRINTED, CORRECTIONS)[1])

@@ -94,7 +94,7 @@ class Reword:
 Correction = Put | Insert | Recompute | NewColumn | Reword
 
 
-def numbers(code: Value) -> tuple[int, ...]:
+def read_code_numbers(code: Value) -> tuple[int, ...]:
     """Return a code by its numbers; empty where there is none."""
     return tuple(int(part) for part in code.split(".")) if isinstance(code, str) else ()
 
@@ -154,9 +154,9 @@ class _Workshop:
     def _scope(self, table: str, at: At) -> Iterator[int]:
         rows, inside = self.rows[table], False
         for place, row in enumerate(rows):
-            code = numbers(row.values.get("kode"))
+            code = read_code_numbers(row.values.get("kode"))
             if code or row.kind == "total":
-                inside = code == numbers(at.code or None)
+                inside = code == read_code_numbers(at.code or None)
             if not at.code or (inside and (at.text or code)):
                 yield place
 
@@ -212,18 +212,18 @@ class _Workshop:
     def _name(self, table: str, place: int) -> str:
         """Return what people call a row: its code or number, else that of the row above."""
         rows = self.rows[table]
-        label = _label(rows[place])
+        label = _name_row(rows[place])
         if label:
             return label
-        above = next((_label(row) for row in reversed(rows[:place]) if _label(row)), "")
+        above = next((_name_row(row) for row in reversed(rows[:place]) if _name_row(row)), "")
         text = str(rows[place].values.get("nama") or rows[place].values.get("indikator") or "")
         return ", ".join(part for part in (above, text) if part)
 
 
-def _label(row: Row) -> str:
+def _name_row(row: Row) -> str:
     if row.kind == "total":
         return "total"
-    code = numbers(row.values.get("kode"))
+    code = read_code_numbers(row.values.get("kode"))
     if code:
         return ".".join(f"{n:0{1 if at in (0, 3) else 2}d}" for at, n in enumerate(code))
     return str(row.values.get("no") or "")

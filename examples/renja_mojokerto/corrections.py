@@ -25,16 +25,16 @@ _DASHES = dict.fromkeys(
 )
 
 
-def _number(value: Value) -> Decimal | None:
+def _read_number(value: Value) -> Decimal | None:
     found = re.match(r"\d+(?:\.\d{3})*(?:,\d+)?", str(value or ""))
     return Decimal(found[0].replace(".", "").replace(",", ".")) if found else None
 
 
-def _rate(over: str, under: str, shown: str) -> Callable[[Mapping[str, Value]], Value]:
+def _build_rate(over: str, under: str, shown: str) -> Callable[[Mapping[str, Value]], Value]:
     """Return the working-out of a rate in percent, for rows that show one that is not right."""
 
     def work_out(values: Mapping[str, Value]) -> Value:
-        above, below, said = (_number(values[key]) for key in (over, under, shown))
+        above, below, said = (_read_number(values[key]) for key in (over, under, shown))
         if above is None or not below or said is None:
             return None
         right = (above * 100 / below).quantize(Decimal("0.01"), ROUND_HALF_UP)
@@ -306,13 +306,13 @@ _EVALUATION: tuple[Correction, ...] = (
     Recompute(
         "T-C.29",
         "tingkat_realisasi",
-        _rate("realisasi_renja", "target_renja", "tingkat_realisasi"),
+        _build_rate("realisasi_renja", "target_renja", "tingkat_realisasi"),
         "Kolom 8 = kolom 7 : kolom 6, setelah kolom 6 atau 7 dibetulkan.",
     ),
     Recompute(
         "T-C.29",
         "tingkat_capaian",
-        _rate("realisasi_berjalan", "target_akhir", "tingkat_capaian"),
+        _build_rate("realisasi_berjalan", "target_akhir", "tingkat_capaian"),
         "Kolom 11 = kolom 10 : kolom 4; tercetak 100%.",
     ),
     Insert(
@@ -368,7 +368,7 @@ _EVALUATION: tuple[Correction, ...] = (
     Recompute(
         "T-C.30",
         "proyeksi_2",
-        lambda row: row["target_4"] if _number(row["target_4"]) else None,
+        lambda row: row["target_4"] if _read_number(row["target_4"]) else None,
         "Renja 2024 (T-C.33) merencanakan target Renstra tahun itu.",
     ),
     NewColumn(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .heads import Column, Head, depth
+from .heads import Column, Head, count_levels
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Grid:
 
 def lay_out(head: Head) -> Grid:
     """Return the grid of a head."""
-    height = depth(head)
+    height = count_levels(head)
     labels: list[Label] = []
     columns: list[tuple[int, Column]] = []
 
@@ -54,7 +54,7 @@ def lay_out(head: Head) -> Grid:
     return Grid(tuple(labels), tuple(columns), height, width)
 
 
-def label_runs(grid: Grid, amounts: frozenset[str]) -> Iterator[tuple[int, int, Column]]:
+def find_label_runs(grid: Grid, amounts: frozenset[str]) -> Iterator[tuple[int, int, Column]]:
     """Yield the stretches of a total row over which its label is merged.
 
     Each is given by its first and last offset and the name column within it.

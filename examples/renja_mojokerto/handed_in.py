@@ -10,7 +10,7 @@ from .plan import Block, Form, SheetPlan
 _A3 = frozenset({"T-C.29", "T-C.31", "T-C.33"})
 
 
-def official_block(name: str, document: Document = PRINTED) -> Block:
+def build_official_block(name: str, document: Document = PRINTED) -> Block:
     """Return a table as the document prints it."""
     form = Form(
         code=split_text if name == "T-C.29" else split_numbers,
@@ -26,12 +26,12 @@ def official_block(name: str, document: Document = PRINTED) -> Block:
     )
 
 
-def official_sheets(document: Document = PRINTED) -> tuple[SheetPlan, ...]:
+def build_official_sheets(document: Document = PRINTED) -> tuple[SheetPlan, ...]:
     """Return the nine sheets of the document."""
     return tuple(
         SheetPlan(
             name,
-            (official_block(name, document),),
+            (build_official_block(name, document),),
             style.PAPER_A3 if name in _A3 else style.PAPER_F4,
         )
         for name in document.tables

@@ -41,18 +41,18 @@ class Group:
 Head = tuple[Column | Group, ...]
 
 
-def leaves(head: Head) -> Iterator[Column]:
+def list_leaves(head: Head) -> Iterator[Column]:
     """Yield the columns of a head from left to right."""
     for node in head:
         if isinstance(node, Column):
             yield node
         else:
-            yield from leaves(node.columns)
+            yield from list_leaves(node.columns)
 
 
-def depth(head: Head) -> int:
+def count_levels(head: Head) -> int:
     """Return how many rows the head takes, without the row of printed numbers."""
-    return max(1 if isinstance(node, Column) else 1 + depth(node.columns) for node in head)
+    return max(1 if isinstance(node, Column) else 1 + count_levels(node.columns) for node in head)
 
 
 SPLIT_CODE = (3.4, 4.2, 4.2, 3.4, 4.2, 5.0)
@@ -77,7 +77,9 @@ _PLAN: Head = (
 )
 
 
-def _years(key: str, first: int, last: int, number: int | None, width: float) -> tuple[Column, ...]:
+def _build_years(
+    key: str, first: int, last: int, number: int | None, width: float
+) -> tuple[Column, ...]:
     return tuple(
         Column(
             f"{key}_{i + 1}",
@@ -184,8 +186,8 @@ OFFICIAL: Mapping[str, Head] = {
         Column("indikator", "Indikator", 2, 46),
         Column("spm", "SPM/ Standar Nasional", 3, 10, "center"),
         Column("ikk", "IKK", 4, 7, "center"),
-        Group("Target Renstra Perangkat Daerah", _years("target", 2021, 2024, 5, 11.5)),
-        Group("Realisasi Capaian", _years("realisasi", 2021, 2022, 9, 12)),
+        Group("Target Renstra Perangkat Daerah", _build_years("target", 2021, 2024, 5, 11.5)),
+        Group("Realisasi Capaian", _build_years("realisasi", 2021, 2022, 9, 12)),
         Group("Proyeksi", (Column("proyeksi_2", "Tahun 2024", 12, 12, "center"),)),
         Column("catatan", "Catatan Analisis", 13, 34),
     ),
@@ -223,7 +225,7 @@ OFFICIAL: Mapping[str, Head] = {
     ),
     "Tabel 3.1": (
         Column("indikator", "Indikator Kinerja Utama", None, 60),
-        Group("Target", _years("target", 2021, 2026, None, 13)),
+        Group("Target", _build_years("target", 2021, 2026, None, 13)),
     ),
     "T-C.33": (
         *_PLAN,

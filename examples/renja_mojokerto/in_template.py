@@ -8,7 +8,7 @@ from selaras_templates.formulas.results import TableContents
 from selaras_templates.setting import TemplateSetting
 
 from . import facts
-from .codes import dotted_two
+from .codes import join_two_digits
 from .document import Document
 from .source import AMOUNTS, Row, Table, Value
 
@@ -36,17 +36,17 @@ _OWN_YEARS = {
 _DEPTH = {"program": 1, "kegiatan": 2, "sub_kegiatan": 3}
 
 
-def typed(document: Document) -> Mapping[str, TableContents]:
+def list_typed(document: Document) -> Mapping[str, TableContents]:
     """Return the rows of each table by its name.
 
     Codes get their zeros, and the tables without codes the numbers by which the template tells
     their levels (1, 1.1, 1.1.1): the document shows those by its type faces. A total is what the
     document prints as one.
     """
-    return {name: _table(table) for name, table in document.tables.items()}
+    return {name: _list_table_cells(table) for name, table in document.tables.items()}
 
 
-def _table(table: Table) -> TableContents:
+def _list_table_cells(table: Table) -> TableContents:
     rows: list[Mapping[str, Value]] = []
     total: Mapping[str, Value] = {}
     count = [0, 0, 0]
@@ -56,21 +56,21 @@ def _table(table: Table) -> TableContents:
             continue
         values = dict(row.values)
         if isinstance(code := values.get("kode"), str):
-            values["kode"] = dotted_two(code)[0]
+            values["kode"] = join_two_digits(code)[0]
         elif "no" in values:
-            values["no"] = _number(row, count)
+            values["no"] = _number_row(row, count)
         if table.name == "T-C.30":
-            values = _by_year(values)
+            values = _name_by_year(values)
         rows.append(values)
     return TableContents(rows, total)
 
 
-def _by_year(values: Mapping[str, Value]) -> dict[str, Value]:
+def _name_by_year(values: Mapping[str, Value]) -> dict[str, Value]:
     placed = ((_OWN_YEARS.get(key, key), value) for key, value in values.items())
     return {key: value for key, value in placed if key is not None}
 
 
-def _number(row: Row, count: list[int]) -> str | None:
+def _number_row(row: Row, count: list[int]) -> str | None:
     depth = _DEPTH.get(row.kind)
     if depth is None:
         number = row.values.get("no")

@@ -141,7 +141,7 @@ TABLES = tuple(_SOURCES)
 """The names of the document's tables, in the document's order."""
 
 
-def _value(key: str, text: str) -> Value:
+def _read_value(key: str, text: str) -> Value:
     if not text:
         return None
     if key in AMOUNTS or key == "no":
@@ -149,7 +149,7 @@ def _value(key: str, text: str) -> Value:
     return text
 
 
-def _kind(record: Mapping[str, str]) -> str:
+def _read_kind(record: Mapping[str, str]) -> str:
     if "jenis" in record:
         return record["jenis"]
     return "total" if "TOTAL" in record.values() else "baris"
@@ -166,8 +166,8 @@ def read(name: str) -> Table:
         tuple(
             Row(
                 index,
-                _kind(record),
-                {key: _value(key, record[field]) for field, key in keys.items()},
+                _read_kind(record),
+                {key: _read_value(key, record[field]) for field, key in keys.items()},
             )
             for index, record in enumerate(records)
         ),

@@ -34,29 +34,29 @@ class Look:
     @property
     def font(self) -> Font:
         """Return the font."""
-        return _font(self.bold, self.italic, self.size)
+        return _build_font(self.bold, self.italic, self.size)
 
     def paint(self, cell: Cell, horizontal: str, indent: int = 0) -> None:
         """Dress a bordered cell of a table."""
         cell.font = self.font
         cell.border = BOX
-        cell.alignment = _alignment(horizontal, indent)
+        cell.alignment = _build_alignment(horizontal, indent)
         if self.fill:
-            cell.fill = _fill(self.fill)
+            cell.fill = _build_fill(self.fill)
 
 
 @cache
-def _font(bold: bool, italic: bool, size: float) -> Font:
+def _build_font(bold: bool, italic: bool, size: float) -> Font:
     return Font(name=FONT, size=size, bold=bold, italic=italic)
 
 
 @cache
-def _fill(color: str) -> PatternFill:
+def _build_fill(color: str) -> PatternFill:
     return PatternFill("solid", fgColor=color)
 
 
 @cache
-def _alignment(horizontal: str, indent: int) -> Alignment:
+def _build_alignment(horizontal: str, indent: int) -> Alignment:
     wrap = horizontal != "right"
     return Alignment(horizontal=horizontal, vertical="center", indent=indent, wrap_text=wrap)
 
@@ -87,7 +87,7 @@ def set_default_font(book: Workbook) -> None:
 
     openpyxl has no public way to say so.
     """
-    font = _font(False, False, 10.0)
+    font = _build_font(False, False, 10.0)
     book._fonts = IndexedList([font])
     book._named_styles["Normal"].font = font
 

@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from selaras_templates.layout import metrics
 
 from . import facts, style
-from .grid import Grid, label_runs, lay_out
-from .heads import Column, leaves
+from .grid import Grid, find_label_runs, lay_out
+from .heads import Column, list_leaves
 from .placement import Key, Place, Placement
 from .plan import Block, Form, SheetPlan
 from .source import AMOUNTS, Row
@@ -72,7 +72,7 @@ class _SheetWriter:
     def _set_widths(self) -> None:
         for block in self.plan.blocks:
             column_number = self.plan.first_column
-            for column in leaves(block.head):
+            for column in list_leaves(block.head):
                 for width in column.widths or (column.width,):
                     self.widths.setdefault(column_number, width)
                     column_number += 1
@@ -230,7 +230,7 @@ class _SheetWriter:
 
     def _merge_total(self, block: Block, grid: Grid, row: Row) -> None:
         """Move the label of a total to the start of its stretch and merge the stretch."""
-        for start, end, name in label_runs(grid, AMOUNTS):
+        for start, end, name in find_label_runs(grid, AMOUNTS):
             run = [(left, c) for left, c in grid.columns if start <= left <= end]
             left = next(left for left, column in run if column is name)
             source = self.sheet.cell(self.row, self._column(left))

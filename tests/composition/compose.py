@@ -6,9 +6,9 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from layouts import Document, Key, Place, Placement, corrected, sipd
+from layouts import Document, Key, Place, Placement, load_corrected, sipd
 from renja_mojokerto.archive import save
-from renja_mojokerto.handed_in import official_sheets
+from renja_mojokerto.handed_in import build_official_sheets
 from renja_mojokerto.writer import write_book
 from selaras.engine.run import check_book
 from selaras.intake import read_book
@@ -48,7 +48,7 @@ def draw(random: Random) -> Composition:
 def find_faults(composition: Composition, path: Path) -> list[str]:
     """Write the composition to a path and check it; return what does not hold, in words."""
     random = Random(composition.seed)
-    document = corrected() if composition.example else build_plan(random)
+    document = load_corrected() if composition.example else build_plan(random)
     spoiled: Spoiled | None = None
     if composition.mistake is not None:
         spoiled = MISTAKES[composition.mistake](document, random)
@@ -81,7 +81,7 @@ def write_layout(
     document: Document, names: tuple[str, ...], random: Random, path: Path
 ) -> Placement:
     """Write the document in the layout that these transforms make, one after the other."""
-    layout = Layout(official_sheets(document))
+    layout = Layout(build_official_sheets(document))
     for name in sorted(names, key=list(TRANSFORMS).index):
         layout = TRANSFORMS[name].change(layout, random)
     book, placement = write_book(layout.sheets)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from random import Random
 
 from layouts import AMOUNTS, Row, Table
-from layouts.reshape import reform, reword, with_one_code_cell
-from renja_mojokerto.codes import dotted_four
-from renja_mojokerto.heads import Column, Group, Head, leaves
+from layouts.reshape import join_code_cells, reform, reword
+from renja_mojokerto.codes import join_four_digits
+from renja_mojokerto.heads import Column, Group, Head, list_leaves
 from renja_mojokerto.plan import Block
 from renja_mojokerto.source import Value
 
@@ -39,19 +39,19 @@ def list_sub_kegiatan(block: Block, random: Random) -> Block:
             for key, word, _ in levels
         )
         own: Head = (Group("Sub Kegiatan", (Column("kode", "Kode"), Column("nama", words))),)
-        return _flat(block, (*above, *own, *_others(block)))
+        return _flatten(block, (*above, *own, *_find_others(block)))
     columns = tuple(
         Column(f"{part}_{key}", f"{said} {word}", width=16)
         for key, word, _ in levels
         for part, said in (("kode", "Kode"), ("nama", "Nama"))
     )
     words_of = {"kode": "Kode Sub Kegiatan", "nama": "Nama Sub Kegiatan"}
-    return _flat(block, (*columns, *reword(block.head, words_of, {})))
+    return _flatten(block, (*columns, *reword(block.head, words_of, {})))
 
 
 def list_sub_kegiatan_alone(block: Block, random: Random) -> Block:
     """List nothing but sub kegiatan, and say nothing of what they belong to."""
-    return _flat(block, block.head)
+    return _flatten(block, block.head)
 
 
 def name_levels_beside(block: Block, random: Random) -> Block:
@@ -63,9 +63,9 @@ def name_levels_beside(block: Block, random: Random) -> Block:
     )
     head: list[Column | Group] = []
     for node in block.head:
-        named = any(column.key == "nama" for column in leaves((node,)))
+        named = any(column.key == "nama" for column in list_leaves((node,)))
         head.extend(names if named else (node,))
-    flat = _flat(block, tuple(head))
+    flat = _flatten(block, tuple(head))
     if random.random() < 0.5:
         return flat
     seen: dict[str, Value] = {}
@@ -78,7 +78,7 @@ def name_levels_beside(block: Block, random: Random) -> Block:
             else:
                 seen[key] = values.get(key)
         rows.append(replace(row, values=values))
-    return _with_rows(flat, rows)
+    return _replace_rows(flat, rows)
 
 
 def list_codes_with_names(block: Block, random: Random) -> Block:
@@ -88,16 +88,16 @@ def list_codes_with_names(block: Block, random: Random) -> Block:
         Column(key, word, width=30)
         for key, word in zip(("nama_program", "nama_kegiatan", "nama"), words, strict=True)
     )
-    flat = _flat(block, (*names, *_others(block)))
+    flat = _flatten(block, (*names, *_find_others(block)))
     rows = []
     for row in flat.table.rows:
         values = dict(row.values)
         for code, name in (("kode", "nama"), *((f"kode_{k}", f"nama_{k}") for k in _UPPER)):
             own = values.pop(code, None)
             if isinstance(own, str):
-                values[name] = f"{dotted_four(own)[0]} {values[name]}"
+                values[name] = f"{join_four_digits(own)[0]} {values[name]}"
         rows.append(replace(row, values=values))
-    return _with_rows(flat, rows)
+    return _replace_rows(flat, rows)
 
 
 def repeat_for_indicators(block: Block, random: Random) -> Block:
@@ -111,7 +111,7 @@ def repeat_for_indicators(block: Block, random: Random) -> Block:
             if "target_maju" in row.values:
                 second["target_maju"] = "90%"
             rows.append(replace(row, index=ADDED, values={**row.values, **second}))
-    return _with_rows(flat, rows)
+    return _replace_rows(flat, rows)
 
 
 def split_by_fund(block: Block, random: Random) -> Block:
@@ -162,31 +162,33 @@ def _split(block: Block, random: Random, key: str, choices: Sequence[str]) -> Bl
                     first[money] = amount - amount // 3000 * 1000
             parts.append(replace(row, index=ADDED, values=values))
         rows += [replace(row, values={**first, key: names[0]}), *parts]
-    return _with_rows(flat, rows)
+    return _replace_rows(flat, rows)
 
 
-def _flat(block: Block, head: Head) -> Block:
+def _flatten(block: Block, head: Head) -> Block:
     """Return the block with the rows of sub kegiatan and totals alone, under this head."""
-    rows = list(_rows(block.table.rows))
-    return reform(_with_rows(replace(block, head=with_one_code_cell(head)), rows), code=dotted_four)
+    rows = list(_list_rows(block.table.rows))
+    return reform(
+        _replace_rows(replace(block, head=join_code_cells(head)), rows), code=join_four_digits
+    )
 
 
-def _rows(rows: Sequence[Row]) -> Iterator[Row]:
+def _list_rows(rows: Sequence[Row]) -> Iterator[Row]:
     upper: dict[str, Value] = {}
     for row in rows:
         if row.kind in _UPPER:
-            upper |= _above(row)
+            upper |= _find_above(row)
         elif row.kind == "sub_kegiatan":
             yield replace(row, values={**upper, **row.values})
         elif row.kind == "total":
             yield row
 
 
-def _above(row: Row) -> Mapping[str, Value]:
+def _find_above(row: Row) -> Mapping[str, Value]:
     """Return what the columns of levels say below a program or kegiatan."""
     code = str(row.values["kode"])
     found: dict[str, Value] = {
-        f"kode_{row.kind}": dotted_four(code)[0],
+        f"kode_{row.kind}": join_four_digits(code)[0],
         f"nama_{row.kind}": row.values["nama"],
     }
     parts = code.split(".")
@@ -196,14 +198,14 @@ def _above(row: Row) -> Mapping[str, Value]:
     return {**found, "kode_skpd": agency, "nama_skpd": _NAMES["skpd"]}
 
 
-def _others(block: Block) -> Head:
+def _find_others(block: Block) -> Head:
     """Return the head without the columns of code and name."""
     return tuple(
         node
         for node in block.head
-        if not {"kode", "nama"} & {column.key for column in leaves((node,))}
+        if not {"kode", "nama"} & {column.key for column in list_leaves((node,))}
     )
 
 
-def _with_rows(block: Block, rows: Sequence[Row]) -> Block:
+def _replace_rows(block: Block, rows: Sequence[Row]) -> Block:
     return replace(block, table=Table(block.table.name, tuple(rows)))

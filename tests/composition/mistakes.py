@@ -66,7 +66,7 @@ def repeat_code(document: Document, random: Random) -> Spoiled:
 def lose_parent(document: Document, random: Random) -> Spoiled:
     """A sub kegiatan's code names a kegiatan that is not there."""
     table = random.choice((T33, T41))
-    row = random.choice(_of_kind(document.tables[table], "sub_kegiatan"))
+    row = random.choice(_list_of_kind(document.tables[table], "sub_kegiatan"))
     parts = str(row.values["kode"]).split(".")
     parts[4] = "57"
     changed = _put(document, table, row, {"kode": ".".join(parts)})
@@ -75,9 +75,9 @@ def lose_parent(document: Document, random: Random) -> Spoiled:
 
 def differ_between_tables(document: Document, random: Random) -> Spoiled:
     """A sub kegiatan's amount in Tabel 4.1 is not that of T-C.33, and all sums hold."""
-    row = random.choice(_of_kind(document.tables[T41], "sub_kegiatan"))
-    changed = _put(document, T41, row, {"pagu": _other(row.values["pagu"], random)})
-    changed = _with(changed, sum_up(changed.tables[T41]))
+    row = random.choice(_list_of_kind(document.tables[T41], "sub_kegiatan"))
+    changed = _put(document, T41, row, {"pagu": _change_amount(row.values["pagu"], random)})
+    changed = _replace_table(changed, sum_up(changed.tables[T41]))
     return Spoiled(changed, "TBL001", Key(T41, row.index, "pagu"))
 
 
@@ -85,7 +85,7 @@ def differ_from_review(document: Document, random: Random) -> Spoiled:
     """A program's need in T-C.31 is not its amount in T-C.33."""
     table = document.tables[T31]
     row = random.choice(table.rows[:-1])
-    need = _other(row.values["kebutuhan_dana"], random)
+    need = _change_amount(row.values["kebutuhan_dana"], random)
     values = {"kebutuhan_dana": need}
     changed = _put(document, T31, row, values)
     new = changed.tables[T31].rows
@@ -98,7 +98,7 @@ def differ_from_review(document: Document, random: Random) -> Spoiled:
 def garble_amount(document: Document, random: Random) -> Spoiled:
     """A sub kegiatan's amount is typed with the letter O."""
     table = random.choice((T33, T41))
-    row = random.choice(_of_kind(document.tables[table], "sub_kegiatan"))
+    row = random.choice(_list_of_kind(document.tables[table], "sub_kegiatan"))
     changed = _put(document, table, row, {"pagu": "25.OOO.OOO"})
     return Spoiled(changed, "JML007", Key(table, row.index, "pagu"))
 
@@ -123,16 +123,16 @@ def _spoil_amount(
     document: Document, random: Random, kind: str, rule: str, column: str = "pagu"
 ) -> Spoiled:
     table = T33 if column == "pagu_maju" else random.choice((T33, T41))
-    row = random.choice(_of_kind(document.tables[table], kind))
-    changed = _put(document, table, row, {column: _other(row.values[column], random)})
+    row = random.choice(_list_of_kind(document.tables[table], kind))
+    changed = _put(document, table, row, {column: _change_amount(row.values[column], random)})
     return Spoiled(changed, rule, Key(table, row.index, column))
 
 
-def _of_kind(table: Table, kind: str) -> list[Row]:
+def _list_of_kind(table: Table, kind: str) -> list[Row]:
     return [row for row in table.rows if row.kind == kind]
 
 
-def _other(amount: Value, random: Random) -> int:
+def _change_amount(amount: Value, random: Random) -> int:
     assert isinstance(amount, int)
     return amount + random.choice((-1, 1)) * random.randint(1, 4) * 1_000_000
 
@@ -142,8 +142,8 @@ def _put(document: Document, table: str, row: Row, values: Mapping[str, Value]) 
         replace(one, values={**one.values, **values}) if one.index == row.index else one
         for one in document.tables[table].rows
     )
-    return _with(document, Table(table, rows))
+    return _replace_table(document, Table(table, rows))
 
 
-def _with(document: Document, table: Table) -> Document:
+def _replace_table(document: Document, table: Table) -> Document:
     return replace(document, tables={**document.tables, table.name: table})

@@ -52,10 +52,10 @@ def build_plan(random: Random) -> Document:
     """Return a plan of one to six programs in T-C.33, Tabel 4.1 and T-C.31."""
     urusan, first, last = random.choice(_BIDANG)
     bidang = f"{urusan}.{random.randint(first, last):02d}"
-    rows = list(_rows(random, bidang))
+    rows = list(_build_rows(random, bidang))
     plan = Table("T-C.33", tuple(replace(row, index=at) for at, row in enumerate(rows)))
-    funding = Table("Tabel 4.1", tuple(_without(row, "catatan", "maju") for row in plan.rows))
-    tables = {"T-C.33": plan, "Tabel 4.1": funding, "T-C.31": _review(plan)}
+    funding = Table("Tabel 4.1", tuple(_blank_parts(row, "catatan", "maju") for row in plan.rows))
+    tables = {"T-C.33": plan, "Tabel 4.1": funding, "T-C.31": _build_review(plan)}
     return Document(tables, PRINTED.heads, PRINTED.titles, {})
 
 
@@ -83,18 +83,18 @@ def sum_up(table: Table) -> Table:
     return Table(table.name, tuple(replace(row, values=value) for row, value in rows))
 
 
-def _rows(random: Random, bidang: str) -> Iterator[Row]:
+def _build_rows(random: Random, bidang: str) -> Iterator[Row]:
     drawn: list[Row] = []
     programs = random.sample(_PROGRAMS, random.randint(1, 6))
     for p, program in enumerate(programs, 1):
         code = f"{bidang}.{p:02d}"
-        drawn.append(_row(random, "program", code, program))
+        drawn.append(_build_row(random, "program", code, program))
         for g in range(1, random.randint(1, 4) + 1):
             below = f"{code}.2.{g:02d}"
-            drawn.append(_row(random, "kegiatan", below, random.choice(_KEGIATAN)))
+            drawn.append(_build_row(random, "kegiatan", below, random.choice(_KEGIATAN)))
             numbers = sorted(random.sample(range(1, 15), random.randint(1, 5)))
             drawn.extend(
-                _row(random, "sub_kegiatan", f"{below}.{s:02d}", random.choice(_SUB))
+                _build_row(random, "sub_kegiatan", f"{below}.{s:02d}", random.choice(_SUB))
                 for s in numbers
             )
     total: Mapping[str, Value] = {"nama": "TOTAL", "pagu": 0, "pagu_maju": 0}
@@ -102,7 +102,7 @@ def _rows(random: Random, bidang: str) -> Iterator[Row]:
     yield from sum_up(Table("T-C.33", tuple(drawn))).rows
 
 
-def _row(random: Random, kind: str, code: str, name: str) -> Row:
+def _build_row(random: Random, kind: str, code: str, name: str) -> Row:
     count = random.randint(2, 40)
     unit = random.choice(_UNITS)
     target = f"{random.randint(60, 99)}%" if kind != "sub_kegiatan" else f"{count} {unit}"
@@ -126,14 +126,14 @@ def _row(random: Random, kind: str, code: str, name: str) -> Row:
     )
 
 
-def _without(row: Row, *parts: str) -> Row:
+def _blank_parts(row: Row, *parts: str) -> Row:
     kept = {
         key: value for key, value in row.values.items() if not any(part in key for part in parts)
     }
     return replace(row, values=kept)
 
 
-def _review(plan: Table) -> Table:
+def _build_review(plan: Table) -> Table:
     rows: list[Row] = []
     for row in plan.rows:
         amount = row.values["pagu"]

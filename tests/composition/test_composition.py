@@ -69,7 +69,7 @@ FAILED = (
 )
 
 
-def _fits(composition: Composition) -> bool:
+def _is_fitting(composition: Composition) -> bool:
     return not (composition.example and WHOLE_THOUSANDS.intersection(composition.transforms))
 
 
@@ -84,7 +84,7 @@ _COMPOSITIONS = st.builds(
     ).map(tuple),
     st.sampled_from((None, *sorted(MISTAKES))),
     st.sampled_from((False, False, False, True)),
-).filter(_fits)
+).filter(_is_fitting)
 
 
 #: Making a failing composition smaller takes minutes, and tells little: `python -m composition`.

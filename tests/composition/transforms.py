@@ -15,18 +15,18 @@ from typing import NamedTuple
 from openpyxl import Workbook
 
 from layouts import Key, Placement, Row, Table, sipd
-from layouts.formulas import children
+from layouts.formulas import group_children
 from layouts.reshape import (
-    each_column,
+    join_code_cells,
+    map_columns,
+    put_spacers,
     reform,
     reword,
-    with_one_code_cell,
-    with_spacers,
-    with_split_code,
+    split_code_cells,
 )
 from renja_mojokerto.archive import Cached
-from renja_mojokerto.codes import dotted_four, dotted_two, split_text
-from renja_mojokerto.heads import Column, Group, Head, leaves
+from renja_mojokerto.codes import join_four_digits, join_two_digits, split_text
+from renja_mojokerto.heads import Column, Group, Head, list_leaves
 from renja_mojokerto.plan import Block, SheetPlan
 from renja_mojokerto.source import AMOUNTS
 
@@ -61,7 +61,7 @@ PLANS = ("T-C.33", "Tabel 4.1", sipd.NAME)
 WHOLE_THOUSANDS = frozenset(("print_thousands", "print_one_table_in_thousands"))
 
 
-def _transform(slot: str) -> Callable[[Change], Change]:
+def _enter_transform(slot: str) -> Callable[[Change], Change]:
     def enter(change: Change) -> Change:
         TRANSFORMS[change.__name__] = Transform(slot, change)
         return change
@@ -69,7 +69,7 @@ def _transform(slot: str) -> Callable[[Change], Change]:
     return enter
 
 
-def _each_block(layout: Layout, change: Callable[[Block], Block]) -> Layout:
+def _map_blocks(layout: Layout, change: Callable[[Block], Block]) -> Layout:
     sheets = (
         replace(plan, blocks=tuple(change(block) for block in plan.blocks))
         for plan in layout.sheets
@@ -77,28 +77,28 @@ def _each_block(layout: Layout, change: Callable[[Block], Block]) -> Layout:
     return layout._replace(sheets=tuple(sheets))
 
 
-def _each_plan(layout: Layout, change: Callable[[Block], Block]) -> Layout:
+def _map_plans(layout: Layout, change: Callable[[Block], Block]) -> Layout:
     """Return the layout with a change made to the tables whose rows are the plan."""
-    return _each_block(layout, lambda block: change(block) if _is_plan(block) else block)
+    return _map_blocks(layout, lambda block: change(block) if _is_plan(block) else block)
 
 
-def _with_rows(block: Block, rows: Sequence[Row]) -> Block:
+def _replace_rows(block: Block, rows: Sequence[Row]) -> Block:
     return replace(block, table=Table(block.table.name, tuple(rows)))
 
 
-def _coded(block: Block) -> bool:
-    return any(column.key == "kode" for column in leaves(block.head))
+def _is_coded(block: Block) -> bool:
+    return any(column.key == "kode" for column in list_leaves(block.head))
 
 
 def _is_plan(block: Block) -> bool:
     return block.table.name in PLANS
 
 
-def _has(block: Block, *keys: str) -> bool:
-    return set(keys) <= {column.key for column in leaves(block.head)}
+def _has_columns(block: Block, *keys: str) -> bool:
+    return set(keys) <= {column.key for column in list_leaves(block.head)}
 
 
-def _plans(layout: Layout) -> dict[str, Table]:
+def _list_plans(layout: Layout) -> dict[str, Table]:
     """Return the plan tables of a layout by name, with the rows of the document alone."""
     blocks = [block for plan in layout.sheets for block in plan.blocks if _is_plan(block)]
     return {
@@ -112,7 +112,7 @@ def _plans(layout: Layout) -> dict[str, Table]:
 # The form
 
 
-@_transform("form")
+@_enter_transform("form")
 def use_sipd_form(layout: Layout, random: Random) -> Layout:
     """Print the plan in the form of SIPD with its 17 columns, in place of both plan tables."""
     sheets: list[SheetPlan] = []
@@ -123,7 +123,7 @@ def use_sipd_form(layout: Layout, random: Random) -> Layout:
                 rows = [row for row in block.table.rows if not row.kind.startswith("rincian")]
                 block = reform(
                     replace(block, table=Table(sipd.NAME, tuple(rows)), head=sipd.HEAD),
-                    code=dotted_four,
+                    code=join_four_digits,
                 )
                 block = replace(block, titles=sipd.TITLES)
             if block.table.name != "Tabel 4.1":
@@ -136,7 +136,7 @@ def use_sipd_form(layout: Layout, random: Random) -> Layout:
 # Sheets and titles
 
 
-@_transform("sheets")
+@_enter_transform("sheets")
 def rename_sheets(layout: Layout, random: Random) -> Layout:
     """Call the sheets by names that say nothing of the tables."""
     names = random.sample(
@@ -147,13 +147,13 @@ def rename_sheets(layout: Layout, random: Random) -> Layout:
     return layout._replace(sheets=tuple(renamed))
 
 
-@_transform("order of sheets")
+@_enter_transform("order of sheets")
 def move_sheets(layout: Layout, random: Random) -> Layout:
     """Put the sheets in another order."""
     return layout._replace(sheets=tuple(random.sample(layout.sheets, len(layout.sheets))))
 
 
-@_transform("stack")
+@_enter_transform("stack")
 def stack_tables(layout: Layout, random: Random) -> Layout:
     """Put all tables on one sheet, one below the other."""
     blocks = tuple(block for plan in layout.sheets for block in plan.blocks)
@@ -163,15 +163,15 @@ def stack_tables(layout: Layout, random: Random) -> Layout:
     )
 
 
-@_transform("titles")
+@_enter_transform("titles")
 def add_titles(layout: Layout, random: Random) -> Layout:
     """Print more lines above each table."""
     lines = ("PEMERINTAH KABUPATEN", "LAMPIRAN", "", "RENCANA KERJA PERANGKAT DAERAH")
     more = lines[: random.randint(1, 4)]
-    return _each_block(layout, lambda block: replace(block, titles=(*more, *block.titles)))
+    return _map_blocks(layout, lambda block: replace(block, titles=(*more, *block.titles)))
 
 
-@_transform("margin")
+@_enter_transform("margin")
 def shift_right(layout: Layout, random: Random) -> Layout:
     """Leave columns blank on the left."""
     by = random.randint(2, 4)
@@ -205,39 +205,39 @@ _SHORT: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _reworded(layout: Layout, random: Random, words: Mapping[str, tuple[str, ...]]) -> Layout:
+def _reword(layout: Layout, random: Random, words: Mapping[str, tuple[str, ...]]) -> Layout:
     chosen = {key: random.choice(choices) for key, choices in words.items()}
     chosen |= {
         f"rkpd_{key}": chosen[key] for key in ("nama", "lokasi", "indikator", "target", "pagu")
     }
-    return _each_block(layout, lambda block: replace(block, head=reword(block.head, chosen, {})))
+    return _map_blocks(layout, lambda block: replace(block, head=reword(block.head, chosen, {})))
 
 
-@_transform("wording")
+@_enter_transform("wording")
 def reword_heads(layout: Layout, random: Random) -> Layout:
     """Word the heads as offices do."""
-    return _reworded(layout, random, _WORDINGS)
+    return _reword(layout, random, _WORDINGS)
 
 
-@_transform("wording")
+@_enter_transform("wording")
 def abbreviate_heads(layout: Layout, random: Random) -> Layout:
     """Shorten the words of the heads."""
-    return _reworded(layout, random, _SHORT)
+    return _reword(layout, random, _SHORT)
 
 
-@_transform("wording")
+@_enter_transform("wording")
 def shout_heads(layout: Layout, random: Random) -> Layout:
     """Print heads in capitals."""
 
     def shout(block: Block) -> Block:
         return replace(
-            block, head=each_column(block.head, lambda c: replace(c, label=c.label.upper()))
+            block, head=map_columns(block.head, lambda c: replace(c, label=c.label.upper()))
         )
 
-    return _each_block(layout, shout)
+    return _map_blocks(layout, shout)
 
 
-@_transform("order of columns")
+@_enter_transform("order of columns")
 def move_columns(layout: Layout, random: Random) -> Layout:
     """Put the columns of the plan tables in another order, code and name first.
 
@@ -257,20 +257,20 @@ def move_columns(layout: Layout, random: Random) -> Layout:
         head: Head = (*first, *mixed)
         if anew:
             number = iter(range(1, 100))
-            head = each_column(head, lambda column: replace(column, number=next(number)))
+            head = map_columns(head, lambda column: replace(column, number=next(number)))
         return replace(block, head=head)
 
-    return _each_plan(layout, move)
+    return _map_plans(layout, move)
 
 
-@_transform("spacers")
+@_enter_transform("spacers")
 def add_spacers(layout: Layout, random: Random) -> Layout:
     """Leave blank columns between those of the table."""
     before = frozenset(random.sample(("indikator", "catatan", "nama"), 2))
-    return _each_block(layout, lambda block: replace(block, head=with_spacers(block.head, before)))
+    return _map_blocks(layout, lambda block: replace(block, head=put_spacers(block.head, before)))
 
 
-@_transform("further columns")
+@_enter_transform("further columns")
 def add_columns(layout: Layout, random: Random) -> Layout:
     """Add columns of the office's own on the right."""
     names = random.sample(("Penanggung Jawab", "PPTK", "Bidang Penanggung Jawab"), 2)
@@ -284,30 +284,30 @@ def add_columns(layout: Layout, random: Random) -> Layout:
             else row
             for row in block.table.rows
         ]
-        return _with_rows(replace(block, head=(*block.head, *more)), rows)
+        return _replace_rows(replace(block, head=(*block.head, *more)), rows)
 
-    return _each_plan(layout, widen)
+    return _map_plans(layout, widen)
 
 
-@_transform("merging")
+@_enter_transform("merging")
 def unmerge_heads(layout: Layout, random: Random) -> Layout:
     """Merge nothing, in heads and totals."""
-    return _each_block(layout, lambda block: reform(block, merged=False))
+    return _map_blocks(layout, lambda block: reform(block, merged=False))
 
 
-@_transform("numbers")
+@_enter_transform("numbers")
 def leave_numbers_out(layout: Layout, random: Random) -> Layout:
     """Print no row of column numbers."""
-    return _each_block(layout, lambda block: reform(block, numbered=False))
+    return _map_blocks(layout, lambda block: reform(block, numbered=False))
 
 
-@_transform("dress")
+@_enter_transform("dress")
 def undress(layout: Layout, random: Random) -> Layout:
     """Use no fonts, fills and borders."""
-    return _each_block(layout, lambda block: reform(block, dressed=False))
+    return _map_blocks(layout, lambda block: reform(block, dressed=False))
 
 
-@_transform("pages")
+@_enter_transform("pages")
 def repeat_heads(layout: Layout, random: Random) -> Layout:
     """Print the head again on every page."""
     step = random.randint(6, 25)
@@ -316,13 +316,13 @@ def repeat_heads(layout: Layout, random: Random) -> Layout:
         places = range(step, len(block.table.rows), step)
         return reform(block, head_before=frozenset(places))
 
-    return _each_block(layout, repeat)
+    return _map_blocks(layout, repeat)
 
 
 # Codes
 
 
-@_transform("sections")
+@_enter_transform("sections")
 def add_sections(layout: Layout, random: Random) -> Layout:
     """Head the plan with its urusan and bidang urusan, without amounts."""
 
@@ -331,52 +331,52 @@ def add_sections(layout: Layout, random: Random) -> Layout:
         urusan, bidang = code.split(".")[0], ".".join(code.split(".")[:2])
         names = {urusan: "URUSAN PEMERINTAHAN WAJIB", bidang: "BIDANG URUSAN PEMERINTAHAN"}
         rows = [Row(ADDED, "urusan", {"kode": kode, "nama": name}) for kode, name in names.items()]
-        return _with_rows(block, (*rows, *block.table.rows))
+        return _replace_rows(block, (*rows, *block.table.rows))
 
-    return _each_plan(layout, insert)
+    return _map_plans(layout, insert)
 
 
-def _codes(layout: Layout, form: Callable[[str], tuple[str | int | None, ...]]) -> Layout:
+def _rewrite_codes(layout: Layout, form: Callable[[str], tuple[str | int | None, ...]]) -> Layout:
     def change(block: Block) -> Block:
-        return reform(replace(block, head=with_one_code_cell(block.head)), code=form)
+        return reform(replace(block, head=join_code_cells(block.head)), code=form)
 
-    return _each_block(layout, change)
+    return _map_blocks(layout, change)
 
 
-@_transform("codes")
+@_enter_transform("codes")
 def dot_codes(layout: Layout, random: Random) -> Layout:
     """Write the code in one cell, the sub kegiatan with two digits."""
-    return _codes(layout, dotted_two)
+    return _rewrite_codes(layout, join_two_digits)
 
 
-@_transform("codes")
+@_enter_transform("codes")
 def dot_codes_in_four(layout: Layout, random: Random) -> Layout:
     """Write the code in one cell, the sub kegiatan with four digits."""
-    return _codes(layout, dotted_four)
+    return _rewrite_codes(layout, join_four_digits)
 
 
-@_transform("codes")
+@_enter_transform("codes")
 def end_codes_with_dot(layout: Layout, random: Random) -> Layout:
     """Write the code in one cell with a dot behind it."""
-    return _codes(layout, lambda code: (f"{dotted_two(code)[0]}.",))
+    return _rewrite_codes(layout, lambda code: (f"{join_two_digits(code)[0]}.",))
 
 
-@_transform("codes")
+@_enter_transform("codes")
 def split_codes_as_text(layout: Layout, random: Random) -> Layout:
     """Write the code in six cells as text."""
 
     def split(block: Block) -> Block:
-        return reform(replace(block, head=with_split_code(block.head)), code=split_text)
+        return reform(replace(block, head=split_code_cells(block.head)), code=split_text)
 
-    return _each_block(layout, split)
+    return _map_blocks(layout, split)
 
 
-@_transform("codes")
+@_enter_transform("codes")
 def put_codes_before_names(layout: Layout, random: Random) -> Layout:
     """Write code and name in one cell."""
 
     def join(block: Block) -> Block:
-        if not _coded(block):
+        if not _is_coded(block):
             return block
         head = tuple(
             node for node in block.head if not isinstance(node, Column) or node.key != "kode"
@@ -386,65 +386,65 @@ def put_codes_before_names(layout: Layout, random: Random) -> Layout:
             values = dict(row.values)
             code = values.pop("kode", None)
             if isinstance(code, str):
-                values["nama"] = f"{dotted_four(code)[0]} {values['nama']}"
+                values["nama"] = f"{join_four_digits(code)[0]} {values['nama']}"
             rows.append(replace(row, values=values))
-        return _with_rows(replace(block, head=head), rows)
+        return _replace_rows(replace(block, head=head), rows)
 
-    return _each_block(layout, join)
+    return _map_blocks(layout, join)
 
 
 # Amounts
 
 
-def _amounts(layout: Layout, form: Callable[[int], str | int]) -> Layout:
-    return _each_block(layout, lambda block: reform(block, amounts=dict.fromkeys(AMOUNTS, form)))
+def _rewrite_amounts(layout: Layout, form: Callable[[int], str | int]) -> Layout:
+    return _map_blocks(layout, lambda block: reform(block, amounts=dict.fromkeys(AMOUNTS, form)))
 
 
-def _dotted(amount: int) -> str:
+def _write_with_dots(amount: int) -> str:
     return f"{amount:,}".replace(",", ".")
 
 
-@_transform("amounts")
+@_enter_transform("amounts")
 def write_amounts_with_dots(layout: Layout, random: Random) -> Layout:
     """Write amounts as text with points."""
-    return _amounts(layout, _dotted)
+    return _rewrite_amounts(layout, _write_with_dots)
 
 
-@_transform("amounts")
+@_enter_transform("amounts")
 def write_amounts_in_rupiah(layout: Layout, random: Random) -> Layout:
     """Write amounts as "Rp 1.000.000,-"."""
-    return _amounts(layout, lambda amount: f"Rp {_dotted(amount)},-")
+    return _rewrite_amounts(layout, lambda amount: f"Rp {_write_with_dots(amount)},-")
 
 
-@_transform("amounts")
+@_enter_transform("amounts")
 def write_amounts_with_commas(layout: Layout, random: Random) -> Layout:
     """Write amounts as text with commas for thousands, and cents."""
-    return _amounts(layout, lambda amount: f"{amount:,}.00")
+    return _rewrite_amounts(layout, lambda amount: f"{amount:,}.00")
 
 
-@_transform("amounts")
+@_enter_transform("amounts")
 def print_thousands(layout: Layout, random: Random) -> Layout:
     """Print amounts in thousands, with a caption above the head that says so."""
     caption = random.choice(("(dalam ribuan rupiah)", "(Rp. 000)", "(dalam Rp ribuan)"))
 
     def divide(block: Block) -> Block:
-        return _with_rows(
-            replace(block, titles=(*block.titles, caption)), _in_thousands(block.table.rows)
+        return _replace_rows(
+            replace(block, titles=(*block.titles, caption)), _divide_rows(block.table.rows)
         )
 
-    return _each_block(layout, divide)
+    return _map_blocks(layout, divide)
 
 
-@_transform("amounts")
+@_enter_transform("amounts")
 def sum_by_formula(layout: Layout, random: Random) -> Layout:
     """Let upper amounts be formulas over those below, wherever they are their sum."""
-    tables = _plans(layout)
+    tables = _list_plans(layout)
     by_range = random.random() < 0.5
 
     def put(book: Workbook, placement: Placement) -> Cached:
         results: dict[str, dict[str, int]] = {}
         for name, table in tables.items():
-            for row, below in children(table.rows):
+            for row, below in group_children(table.rows):
                 for key in ("pagu", "pagu_maju"):
                     amounts = [one.values.get(key) for one in below]
                     numbers = [amount for amount in amounts if isinstance(amount, int)]
@@ -467,29 +467,29 @@ def sum_by_formula(layout: Layout, random: Random) -> Layout:
 # Rows
 
 
-def _inserted(block: Block, at: Mapping[int, Row]) -> Block:
+def _insert_rows(block: Block, at: Mapping[int, Row]) -> Block:
     """Return the block with rows put before those at some positions."""
     rows: list[Row] = []
     for position, row in enumerate(block.table.rows):
         if position in at:
             rows.append(at[position])
         rows.append(row)
-    return _with_rows(block, rows)
+    return _replace_rows(block, rows)
 
 
-@_transform("blank rows")
+@_enter_transform("blank rows")
 def add_blank_rows(layout: Layout, random: Random) -> Layout:
     """Leave rows blank between those of the table."""
 
     def insert(block: Block) -> Block:
         count = len(block.table.rows)
         places = random.sample(range(1, count), min(3, count - 1))
-        return _inserted(block, {at: Row(ADDED, "kosong", {}) for at in places})
+        return _insert_rows(block, {at: Row(ADDED, "kosong", {}) for at in places})
 
-    return _each_block(layout, insert)
+    return _map_blocks(layout, insert)
 
 
-@_transform("notes")
+@_enter_transform("notes")
 def add_notes(layout: Layout, random: Random) -> Layout:
     """Write a note between two programs."""
     note = random.choice(("*) menunggu petunjuk teknis", "Catatan: hasil forum perangkat daerah"))
@@ -499,12 +499,12 @@ def add_notes(layout: Layout, random: Random) -> Layout:
         if not places:
             return block
         row = Row(ADDED, "catatan", {"nama": note})
-        return _inserted(block, {random.choice(places): row})
+        return _insert_rows(block, {random.choice(places): row})
 
-    return _each_block(layout, insert)
+    return _map_blocks(layout, insert)
 
 
-@_transform("total")
+@_enter_transform("total")
 def reword_total(layout: Layout, random: Random) -> Layout:
     """Call the total otherwise."""
     label = random.choice(("Jumlah", "JUMLAH TOTAL", "TOTAL PAGU", "T O T A L", "Total Anggaran"))
@@ -514,22 +514,22 @@ def reword_total(layout: Layout, random: Random) -> Layout:
             replace(row, values={k: label if v == "TOTAL" else v for k, v in row.values.items()})
             for row in block.table.rows
         ]
-        return _with_rows(block, rows)
+        return _replace_rows(block, rows)
 
-    return _each_block(layout, change)
+    return _map_blocks(layout, change)
 
 
-@_transform("sums below")
+@_enter_transform("sums below")
 def sum_below(layout: Layout, random: Random) -> Layout:
     """Repeat each program's amounts in a row of their own below it."""
 
     def insert(block: Block) -> Block:
-        return _with_rows(block, tuple(_with_sums(block.table.rows)))
+        return _replace_rows(block, tuple(_add_sums(block.table.rows)))
 
-    return _each_plan(layout, insert)
+    return _map_plans(layout, insert)
 
 
-def _with_sums(rows: Sequence[Row]) -> Iterator[Row]:
+def _add_sums(rows: Sequence[Row]) -> Iterator[Row]:
     program: Row | None = None
     for row in rows:
         if row.kind in ("program", "total") and program is not None:
@@ -542,7 +542,7 @@ def _with_sums(rows: Sequence[Row]) -> Iterator[Row]:
         yield row
 
 
-@_transform("signatures")
+@_enter_transform("signatures")
 def sign_between(layout: Layout, random: Random) -> Layout:
     """Sign in the middle of the plan tables, as each page or each program may be."""
     lines = ("Mengetahui,", "Kepala Dinas Koperasi", "NIP. 19700101 199503 1 001")
@@ -556,12 +556,12 @@ def sign_between(layout: Layout, random: Random) -> Layout:
             if row.kind == "program" and programs == 2:
                 rows += [Row(ADDED, "tanda tangan", {"sumber_dana": line}) for line in said]
             rows.append(row)
-        return _with_rows(block, rows)
+        return _replace_rows(block, rows)
 
-    return _each_plan(layout, insert)
+    return _map_plans(layout, insert)
 
 
-@_transform("indicators")
+@_enter_transform("indicators")
 def add_indicators(layout: Layout, random: Random) -> Layout:
     """Give some programs a second indicator in a row of its own."""
 
@@ -575,12 +575,12 @@ def add_indicators(layout: Layout, random: Random) -> Layout:
                 if "target_maju" in row.values:
                     second["target_maju"] = "4 unit"
                 rows.append(Row(ADDED, "indikator", dict(second)))
-        return _with_rows(block, rows)
+        return _replace_rows(block, rows)
 
-    return _each_plan(layout, insert)
+    return _map_plans(layout, insert)
 
 
-@_transform("rows")
+@_enter_transform("rows")
 def number_rows(layout: Layout, random: Random) -> Layout:
     """Put a running number before each row of the plan tables."""
 
@@ -592,16 +592,16 @@ def number_rows(layout: Layout, random: Random) -> Layout:
                 count += 1
                 row = replace(row, values={"no": count, **row.values})
             rows.append(row)
-        no = () if _has(block, "no") else (Column("no", "No", width=5),)
-        return _with_rows(replace(block, head=(*no, *block.head)), rows)
+        no = () if _has_columns(block, "no") else (Column("no", "No", width=5),)
+        return _replace_rows(replace(block, head=(*no, *block.head)), rows)
 
-    return _each_plan(layout, number)
+    return _map_plans(layout, number)
 
 
 # The written workbook
 
 
-@_transform("hidden rows")
+@_enter_transform("hidden rows")
 def hide_rows(layout: Layout, random: Random) -> Layout:
     """Hide a few rows."""
     seed = random.random()
@@ -616,10 +616,10 @@ def hide_rows(layout: Layout, random: Random) -> Layout:
     return layout._replace(finish=(*layout.finish, hide))
 
 
-@_transform("merged cells")
+@_enter_transform("merged cells")
 def merge_places(layout: Layout, random: Random) -> Layout:
     """Merge the location of a program over the rows below it."""
-    tables = _plans(layout)
+    tables = _list_plans(layout)
 
     def merge(book: Workbook, placement: Placement) -> Cached:
         for name, table in tables.items():
@@ -644,7 +644,7 @@ def merge_places(layout: Layout, random: Random) -> Layout:
 # Layouts that take the form apart
 
 
-@_transform("years")
+@_enter_transform("years")
 def change_years(layout: Layout, random: Random) -> Layout:
     """Plan for another year: in titles and heads alike."""
     by = random.randint(-3, 4)
@@ -654,20 +654,20 @@ def change_years(layout: Layout, random: Random) -> Layout:
 
     def change(block: Block) -> Block:
         groups = {node.label: shift(node.label) for node in block.head if isinstance(node, Group)}
-        head = each_column(block.head, lambda c: replace(c, label=shift(c.label)))
+        head = map_columns(block.head, lambda c: replace(c, label=shift(c.label)))
         titles = tuple(shift(line) for line in block.titles)
         return replace(block, head=reword(head, {}, groups), titles=titles)
 
-    return _each_block(layout, change)
+    return _map_blocks(layout, change)
 
 
-@_transform("titles")
+@_enter_transform("titles")
 def leave_titles_out(layout: Layout, random: Random) -> Layout:
     """Print no title above any table."""
-    return _each_block(layout, lambda block: replace(block, titles=()))
+    return _map_blocks(layout, lambda block: replace(block, titles=()))
 
 
-@_transform("amounts")
+@_enter_transform("amounts")
 def print_one_table_in_thousands(layout: Layout, random: Random) -> Layout:
     """Print one table in thousands and the others in rupiah."""
     chosen = random.choice(("T-C.33", "Tabel 4.1", "T-C.31"))
@@ -676,14 +676,14 @@ def print_one_table_in_thousands(layout: Layout, random: Random) -> Layout:
     def divide(block: Block) -> Block:
         if block.table.name != chosen:
             return block
-        return _with_rows(
-            replace(block, titles=(*block.titles, caption)), _in_thousands(block.table.rows)
+        return _replace_rows(
+            replace(block, titles=(*block.titles, caption)), _divide_rows(block.table.rows)
         )
 
-    return _each_block(layout, divide)
+    return _map_blocks(layout, divide)
 
 
-def _in_thousands(rows: Sequence[Row]) -> list[Row]:
+def _divide_rows(rows: Sequence[Row]) -> list[Row]:
     return [
         replace(
             row,
@@ -696,7 +696,7 @@ def _in_thousands(rows: Sequence[Row]) -> list[Row]:
     ]
 
 
-@_transform("sums below")
+@_enter_transform("sums below")
 def sum_only_below(layout: Layout, random: Random) -> Layout:
     """Give a program's amounts only in the row "Jumlah Program ..." below it."""
 
@@ -714,18 +714,18 @@ def sum_only_below(layout: Layout, random: Random) -> Layout:
                 kept = {k: v for k, v in row.values.items() if k not in AMOUNTS}
                 row = replace(row, values=kept)
             rows.append(row)
-        return _with_rows(block, rows)
+        return _replace_rows(block, rows)
 
-    return _each_plan(layout, move)
+    return _map_plans(layout, move)
 
 
-@_transform("pages")
+@_enter_transform("pages")
 def carry_sums(layout: Layout, random: Random) -> Layout:
     """End each page with the sum so far, and begin the next with it below the head."""
     step = random.randint(8, 20)
 
     def carry(block: Block) -> Block:
-        keys = [column.key for column in leaves(block.head) if column.key in AMOUNTS]
+        keys = [column.key for column in list_leaves(block.head) if column.key in AMOUNTS]
         rows: list[Row] = []
         breaks: set[int] = set()
         so_far = dict.fromkeys(keys, 0)
@@ -739,12 +739,12 @@ def carry_sums(layout: Layout, random: Random) -> Layout:
                     amount = row.values[key]
                     so_far[key] += amount if isinstance(amount, int) else 0
             rows.append(row)
-        return reform(_with_rows(block, rows), head_before=frozenset(breaks))
+        return reform(_replace_rows(block, rows), head_before=frozenset(breaks))
 
-    return _each_plan(layout, carry)
+    return _map_plans(layout, carry)
 
 
-@_transform("names")
+@_enter_transform("names")
 def split_names_by_level(layout: Layout, random: Random) -> Layout:
     """Name each level in a column of its own, under one head."""
     levels = ("program", "kegiatan", "sub_kegiatan")
@@ -765,12 +765,12 @@ def split_names_by_level(layout: Layout, random: Random) -> Layout:
             name = values.pop("nama", None)
             kind = row.kind if row.kind in levels else "program"
             rows.append(replace(row, values={**values, f"nama_{kind}": name}))
-        return _with_rows(replace(block, head=tuple(head)), rows)
+        return _replace_rows(replace(block, head=tuple(head)), rows)
 
-    return _each_plan(layout, split)
+    return _map_plans(layout, split)
 
 
-@_transform("names")
+@_enter_transform("names")
 def letter_rows(layout: Layout, random: Random) -> Layout:
     """Count kegiatan and sub kegiatan with letters and numbers in a cell before the name."""
 
@@ -797,12 +797,12 @@ def letter_rows(layout: Layout, random: Random) -> Layout:
                 count["sub_kegiatan"] += 1
                 mark = f"{count['sub_kegiatan']})"
             rows.append(replace(row, values={"huruf": mark, **row.values}))
-        return _with_rows(replace(block, head=tuple(head)), rows)
+        return _replace_rows(replace(block, head=tuple(head)), rows)
 
-    return _each_plan(layout, letter)
+    return _map_plans(layout, letter)
 
 
-@_transform("units")
+@_enter_transform("units")
 def split_units(layout: Layout, random: Random) -> Layout:
     """Put the unit of the target into a column "Satuan" beside it."""
 
@@ -828,12 +828,12 @@ def split_units(layout: Layout, random: Random) -> Layout:
                 if parts:
                     values |= {"target": parts[1], "satuan": parts[2]}
             rows.append(replace(row, values=values))
-        return _with_rows(replace(block, head=widen(block.head)), rows)
+        return _replace_rows(replace(block, head=widen(block.head)), rows)
 
-    return _each_plan(layout, split)
+    return _map_plans(layout, split)
 
 
-@_transform("rows of a sub kegiatan")
+@_enter_transform("rows of a sub kegiatan")
 def put_indicators_below(layout: Layout, random: Random) -> Layout:
     """Give each sub kegiatan two rows: its name with the amounts, then its indicator."""
     below = frozenset(("indikator", "target", "target_maju"))
@@ -847,26 +847,26 @@ def put_indicators_below(layout: Layout, random: Random) -> Layout:
             for part in (False, True):
                 values = {k: v for k, v in row.values.items() if (k in below) == part}
                 rows.append(replace(row, kind="indikator" if part else row.kind, values=values))
-        return _with_rows(block, rows)
+        return _replace_rows(block, rows)
 
-    return _each_plan(layout, split)
+    return _map_plans(layout, split)
 
 
-def _flat(flatten: Flatten) -> Change:
+def _enter_flat(flatten: Flatten) -> Change:
     def change(layout: Layout, random: Random) -> Layout:
         def own(block: Block) -> Block:
-            return flatten(block, random) if _has(block, "kode", "nama") else block
+            return flatten(block, random) if _has_columns(block, "kode", "nama") else block
 
-        return _each_plan(layout, own)
+        return _map_plans(layout, own)
 
     return change
 
 
 for _flatten in FLAT:
-    TRANSFORMS[_flatten.__name__] = Transform("rows of a sub kegiatan", _flat(_flatten))
+    TRANSFORMS[_flatten.__name__] = Transform("rows of a sub kegiatan", _enter_flat(_flatten))
 
 
-@_transform("foreign sheet")
+@_enter_transform("foreign sheet")
 def add_budget_sheet(layout: Layout, random: Random) -> Layout:
     """Add a sheet of the budget (RKA), which is none of our tables."""
     lines = (
@@ -888,10 +888,10 @@ def add_budget_sheet(layout: Layout, random: Random) -> Layout:
     return layout._replace(finish=(*layout.finish, add))
 
 
-@_transform("beside")
+@_enter_transform("beside")
 def put_recap_beside(layout: Layout, random: Random) -> Layout:
     """Print a recap of the programs beside the plan tables, its head in the row of theirs."""
-    gap, tables = random.randint(2, 3), _plans(layout)
+    gap, tables = random.randint(2, 3), _list_plans(layout)
 
     def put(book: Workbook, placement: Placement) -> Cached:
         for name, table in tables.items():

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from intake.xmlbook import MAIN, OFFICE, PACKAGE, STYLES, strings, zipped
+from intake.xmlbook import MAIN, OFFICE, PACKAGE, STYLES, build_strings, zip_members
 from selaras.engine.run import check_book
 from selaras.intake import read_book
 from selaras.model.setting import Setting
@@ -75,16 +75,16 @@ def build_file(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> bytes:
         f'<Relationship Id="c" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/>'
         "</Relationships>",
         "xl/styles.xml": STYLES,
-        "xl/sharedStrings.xml": strings(),
+        "xl/sharedStrings.xml": build_strings(),
     }
     for number, rows in zip(numbers, sheets.values(), strict=True):
         parts[f"xl/worksheets/sheet{number}.xml"] = (
-            f'<worksheet xmlns="{MAIN}"><sheetData>{_rows(rows)}</sheetData></worksheet>'
+            f'<worksheet xmlns="{MAIN}"><sheetData>{_write_rows(rows)}</sheetData></worksheet>'
         )
-    return zipped(parts)
+    return zip_members(parts)
 
 
-def _rows(rows: Sequence[Sequence[Cell]]) -> str:
+def _write_rows(rows: Sequence[Sequence[Cell]]) -> str:
     text = ""
     for number, cells in enumerate(rows, 1):
         inside = "".join(_write_cell(address(number, at), cell) for at, cell in enumerate(cells, 1))

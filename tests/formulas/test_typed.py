@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from layouts import read
-from layouts.formulas import children
+from layouts.formulas import group_children
 from selaras.engine.run import check_book
 from selaras.model.setting import Setting
 
@@ -150,7 +150,7 @@ def test_the_document_with_formulas() -> None:
     written = open_written("rumus")
     expected = set()
     for table, keys in MONEY_COLUMNS.items():
-        for row, below in children(read(table).rows):
+        for row, below in group_children(read(table).rows):
             for key in keys:
                 amounts = [child.values[key] for child in below]
                 known = [amount for amount in amounts if isinstance(amount, int)]

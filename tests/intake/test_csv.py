@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from intake.snapshot import by_address, cells
+from intake.snapshot import map_by_address, map_cells
 from selaras.intake import read_book
 from selaras.intake.refusal import Kind, Refusal
 from selaras.model.book import Book, Value
@@ -19,7 +19,7 @@ def _read(text: str, name: str = "renja.csv", encoding: str = "utf-8") -> Book:
 
 
 def _values(text: str) -> dict[str, Value]:
-    return cells(_read(text).sheets[0])
+    return map_cells(_read(text).sheets[0])
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
@@ -34,7 +34,7 @@ def test_every_separator_and_encoding(separator: str, encoding: str) -> None:
     text = "\r\n".join(separator.join(row) for row in rows)
     book = _read(text, encoding=encoding)
     assert book.sheets[0].name == "renja"
-    found = cells(book.sheets[0])
+    found = map_cells(book.sheets[0])
     assert found == {
         "A1": "Tabel T-C.33 é", "A3": "Kode", "B3": "Uraian", "C3": "Pagu (Rp)", "D3": "Target",
         "A4": "2.17.01", "B4": 'Program "A", B; C|D\tE', "C4": 1_500_000.0, "D4": 2.0,
@@ -76,15 +76,15 @@ def test_what_nothing_tells_is_left_open() -> None:
 
 def test_errors_and_lines_within_a_cell() -> None:
     book = _read('Nama;Pagu\n"a\nb";#REF!\nc;5\n')
-    assert by_address(book.sheets[0].errors) == {"B2": "#REF!"}
-    assert cells(book.sheets[0]) == {
+    assert map_by_address(book.sheets[0].errors) == {"B2": "#REF!"}
+    assert map_cells(book.sheets[0]) == {
         "A1": "Nama", "B1": "Pagu", "A2": "a\nb", "A3": "c", "B3": 5.0,
     }  # fmt: skip
 
 
 def test_text_that_is_named_a_workbook_is_read_with_a_word() -> None:
     book = _read("Kode;Nama\n2.17;x\n", name="renja.xlsx")
-    assert cells(book.sheets[0])["A2"] == "2.17"
+    assert map_cells(book.sheets[0])["A2"] == "2.17"
     assert any("bernama .xlsx" in note.id for note in book.notes)
     assert not any("bernama" in note.id for note in _read("Kode;Nama\n2.17;x\n").notes)
 

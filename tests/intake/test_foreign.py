@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from intake.snapshot import cells, read
-from intake.xmlbook import OFFICE, PACKAGE, zipped
+from intake.snapshot import map_cells, read_bytes
+from intake.xmlbook import OFFICE, PACKAGE, zip_members
 from libreoffice import find_soffice
 from selaras.intake import read_book
 from selaras.intake.refusal import Kind, Refusal
@@ -53,7 +53,7 @@ def test_values_and_states(converted: Path, form: str) -> None:
         ("T-C.33", "visible"),
         ("Rahasia", "hidden"),
     ]
-    assert cells(book.sheets[0]) == {
+    assert map_cells(book.sheets[0]) == {
         "B2": "Kode", "C3": 1_500_000.0, "C4": 3_000_000.0, "A5": "2.17.01",
     }  # fmt: skip
     assert f".{form}" in book.notes[0].id
@@ -71,7 +71,7 @@ def test_old_workbook_with_a_piece_missing(converted: Path) -> None:
 
 def test_page_saved_by_libreoffice(converted: Path) -> None:
     book = read_book(converted / "asal.html")
-    found = cells(book.sheets[0])
+    found = map_cells(book.sheets[0])
     # The page leaves out the blank first row. It tells the number that stands behind the text.
     assert set(found.values()) == {"Kode", "2.17.01", 1_500_000.0, 3_000_000.0}
     assert [str(area) for area in book.sheets[0].merges] == ["B1:C1"]
@@ -100,7 +100,7 @@ def _build_xlsb(positions: list[tuple[int, int]]) -> bytes:
             2, column.to_bytes(4, "little") + bytes(4) + (7 << 2 | 2).to_bytes(4, "little")
         )
     sheet = _record(0x81) + _record(0x94, bytes(16)) + _record(0x91) + rows
-    return zipped(
+    return zip_members(
         {
             "[Content_Types].xml": "<Types/>",
             "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="x" '
@@ -118,8 +118,8 @@ def _build_xlsb(positions: list[tuple[int, int]]) -> bytes:
 
 
 def test_binary_workbook() -> None:
-    book = read(_build_xlsb([(1, 1), (4, 3)]))
-    assert cells(book.sheets[0]) == {"B2": 7.0, "D5": 7.0}
+    book = read_bytes(_build_xlsb([(1, 1), (4, 3)]))
+    assert map_cells(book.sheets[0]) == {"B2": 7.0, "D5": 7.0}
     assert ".xlsb" in book.notes[0].id
 
 
@@ -129,7 +129,7 @@ def test_binary_workbook() -> None:
 )
 def test_binary_workbook_that_would_fill_the_memory(corner: tuple[int, int], kind: Kind) -> None:
     with pytest.raises(Refusal) as caught:
-        read(_build_xlsb([(0, 0), corner]))
+        read_bytes(_build_xlsb([(0, 0), corner]))
     assert caught.value.kind is kind
 
 
@@ -139,4 +139,4 @@ def test_binary_workbook_that_would_fill_the_memory(corner: tuple[int, int], kin
 def test_binary_sheet_in_pieces(content: bytes) -> None:
     made = _build_xlsb([(0, 0)])
     with pytest.raises(Refusal):
-        read(made[: len(made) // 2] + content)
+        read_bytes(made[: len(made) // 2] + content)

@@ -10,9 +10,18 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from hostile import Lie, squeezed, zip_of
-from intake.snapshot import by_address, cells, only, read
-from intake.xmlbook import MAIN, OFFICE, PACKAGE, book, parts, sheet, strings, zipped
+from hostile import Lie, build_zip, squeeze
+from intake.snapshot import map_by_address, map_cells, read_bytes, read_only_sheet
+from intake.xmlbook import (
+    MAIN,
+    OFFICE,
+    PACKAGE,
+    build_book,
+    build_parts,
+    build_sheet,
+    build_strings,
+    zip_members,
+)
 from selaras.model.book import SparseGrid
 
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -20,20 +29,22 @@ STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 
 
 def test_one_cell_in_the_last_corner() -> None:
-    found = only(
-        book(
+    found = read_only_sheet(
+        build_book(
             '<row r="1"><c r="A1"><v>1</v></c></row>'
             '<row r="1048576"><c r="XFD1048576" t="str"><v>ujung</v></c></row>'
         )
     )
     assert isinstance(found.grid, SparseGrid)
-    assert cells(found) == {"A1": 1.0, "XFD1048576": "ujung"}
+    assert map_cells(found) == {"A1": 1.0, "XFD1048576": "ujung"}
 
 
 def test_formatted_rows_down_to_the_last() -> None:
     rows = "".join(f'<row r="{n}" s="1" customFormat="1"/>' for n in range(2, 1_048_577, 37))
     rows += '<row r="1048576"><c r="AMK1048576" s="1"/></row>'
-    assert cells(only(book(f'<row r="1"><c r="A1"><v>7</v></c></row>{rows}'))) == {"A1": 7.0}
+    assert map_cells(
+        read_only_sheet(build_book(f'<row r="1"><c r="A1"><v>7</v></c></row>{rows}'))
+    ) == {"A1": 7.0}
 
 
 def test_cells_far_apart_keep_their_types() -> None:
@@ -43,22 +54,22 @@ def test_cells_far_apart_keep_their_types() -> None:
         '<c r="E90000"><f>A1</f><v>2.5</v></c>'
         '<c r="F90000" t="inlineStr"><is><t>di sini</t></is></c></row>'
     )
-    found = only(book(rows, shared=strings("<t>a</t>", "<t>b</t>")))
-    assert cells(found) == {
+    found = read_only_sheet(build_book(rows, shared=build_strings("<t>a</t>", "<t>b</t>")))
+    assert map_cells(found) == {
         "C3": "b",
         "ZZ3": datetime.date(2023, 3, 15),
         "B90000": True,
         "E90000": 2.5,
         "F90000": "di sini",
     }
-    assert by_address(found.errors) == {"D90000": "#N/A"}
-    assert by_address(found.formulas) == {"E90000": "=A1"}
+    assert map_by_address(found.errors) == {"D90000": "#N/A"}
+    assert map_by_address(found.formulas) == {"E90000": "=A1"}
 
 
 def test_more_far_cells_than_one_line_of_the_block() -> None:
     rows = "".join(f'<row r="{n * 100}"><c r="{c}{n * 100}"><v>{n}</v></c></row>'
                    for n, c in ((n, ("A", "ZZ")[n % 2]) for n in range(1, 1_001)))  # fmt: skip
-    found = cells(only(book(rows)))
+    found = map_cells(read_only_sheet(build_book(rows)))
     assert len(found) == 1_000
     assert found["ZZ99900"] == 999.0
     assert found["A100000"] == 1_000.0
@@ -69,7 +80,7 @@ def test_positions_may_be_implied() -> None:
         "<row><c><v>1</v></c><c><v>2</v></c></row><row r='5'><c><v>3</v></c>"
         "<c r='D5'><v>4</v></c><c><v>5</v></c></row><row><c><v>6</v></c></row>"
     )
-    assert cells(only(book(rows))) == {
+    assert map_cells(read_only_sheet(build_book(rows))) == {
         "A1": 1.0, "B1": 2.0, "A5": 3.0, "D5": 4.0, "E5": 5.0, "A6": 6.0,
     }  # fmt: skip
 
@@ -79,7 +90,7 @@ def test_rows_and_cells_out_of_order() -> None:
         '<row r="3"><c r="C3"><v>1</v></c><c r="A3"><v>2</v></c></row>'
         '<row r="1"><c r="B1"><v>3</v></c></row>'
     )
-    assert cells(only(book(rows))) == {"B1": 3.0, "A3": 2.0, "C3": 1.0}
+    assert map_cells(read_only_sheet(build_book(rows))) == {"B1": 3.0, "A3": 2.0, "C3": 1.0}
 
 
 def test_prefixed_namespaces() -> None:
@@ -90,19 +101,19 @@ def test_prefixed_namespaces() -> None:
         '<x:mergeCells><x:mergeCell ref="C1:D2"/></x:mergeCells></x:worksheet>'
     )
     shared = f'<y:sst xmlns:y="{MAIN}"><y:si><y:t>teks</y:t></y:si></y:sst>'
-    found = only(zipped(parts(part, shared=shared)))
-    assert cells(found) == {"A1": "teks"}
-    assert by_address(found.uncalculated) == {"B1"}
+    found = read_only_sheet(zip_members(build_parts(part, shared=shared)))
+    assert map_cells(found) == {"A1": "teks"}
+    assert map_by_address(found.uncalculated) == {"B1"}
     assert found.hidden_columns == {2, 3}
     assert found.hidden_rows == {1}
     assert [str(area) for area in found.merges] == ["C1:D2"]
 
 
 def test_cells_of_a_foreign_namespace_are_not_read() -> None:
-    part = sheet(
+    part = build_sheet(
         '<row r="1"><c r="A1"><v>1</v></c><q:c xmlns:q="urn:q" r="XFD1"><q:v>9</q:v></q:c></row>'
     )
-    assert cells(only(zipped(parts(part)))) == {"A1": 1.0}
+    assert map_cells(read_only_sheet(zip_members(build_parts(part)))) == {"A1": 1.0}
 
 
 def test_comments_cdata_and_instructions() -> None:
@@ -110,33 +121,38 @@ def test_comments_cdata_and_instructions() -> None:
         '<!-- <c r="Z9"><v>9</v></c> --><row r="1"><?x y?><c r="A1" t="str">'
         "<v><![CDATA[a <b>]]> & c</v></c><!-- x --><c r='B1'><v><!-- 1 -->23</v></c></row>"
     ).replace(" & ", " &amp; ")
-    assert cells(only(book(rows))) == {"A1": "a <b> & c", "B1": 23.0}
+    assert map_cells(read_only_sheet(build_book(rows))) == {"A1": "a <b> & c", "B1": 23.0}
 
 
 def test_character_references_in_numbers() -> None:
-    assert cells(only(book('<row r="1"><c r="A1"><v>3&#x31;</v></c></row>'))) == {"A1": 31.0}
+    assert map_cells(
+        read_only_sheet(build_book('<row r="1"><c r="A1"><v>3&#x31;</v></c></row>'))
+    ) == {"A1": 31.0}
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
 def test_encodings(encoding: str) -> None:
     declared = '<?xml version="1.0" encoding="UTF-16"?>' if "16" in encoding else ""
-    shared = (declared + strings("<t>Rincian – ≥ 5 é</t>")).encode(encoding)
+    shared = (declared + build_strings("<t>Rincian – ≥ 5 é</t>")).encode(encoding)
     rows = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="str"><v>½</v></c></row>'
-    part = (declared + sheet(rows)).encode(encoding)
-    assert cells(only(zipped(parts(part, shared=shared)))) == {"A1": "Rincian – ≥ 5 é", "B1": "½"}
+    part = (declared + build_sheet(rows)).encode(encoding)
+    assert map_cells(read_only_sheet(zip_members(build_parts(part, shared=shared)))) == {
+        "A1": "Rincian – ≥ 5 é",
+        "B1": "½",
+    }
 
 
 def test_strict_file() -> None:
-    made = parts(
-        sheet('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>45000</v></c>'
+    made = build_parts(
+        build_sheet('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>45000</v></c>'
               '<c r="C1" t="d" s="1"><v>2024-05-06</v></c></row>'),
-        shared=strings("<t>x</t>"),
+        shared=build_strings("<t>x</t>"),
     )  # fmt: skip
     strict = {
         name: str(content).replace(MAIN, STRICT).replace(OFFICE, STRICT_OFFICE)
         for name, content in made.items()
     }
-    assert cells(only(zipped(strict))) == {
+    assert map_cells(read_only_sheet(zip_members(strict))) == {
         "A1": "x",
         "B1": datetime.date(2023, 3, 15),
         "C1": datetime.date(2024, 5, 6),
@@ -144,8 +160,10 @@ def test_strict_file() -> None:
 
 
 def test_dates_from_1904() -> None:
-    data = book('<row r="1"><c r="A1" s="1"><v>43538</v></c></row>', properties='date1904="true"')
-    assert cells(only(data)) == {"A1": datetime.date(2023, 3, 15)}
+    data = build_book(
+        '<row r="1"><c r="A1" s="1"><v>43538</v></c></row>', properties='date1904="true"'
+    )
+    assert map_cells(read_only_sheet(data)) == {"A1": datetime.date(2023, 3, 15)}
 
 
 def test_dates_times_and_durations() -> None:
@@ -154,7 +172,7 @@ def test_dates_times_and_durations() -> None:
         '<c r="C1" s="2"><v>1.5</v></c><c r="D1" s="2"><v>1e300</v></c>'
         '<c r="E1" s="1"><v>NaN</v></c></row>'
     )
-    found = cells(only(book(rows)))
+    found = map_cells(read_only_sheet(build_book(rows)))
     assert isinstance(found["E1"], float)
     assert math.isnan(found.pop("E1"))  # type: ignore[arg-type]
     assert found == {
@@ -170,13 +188,13 @@ def test_nan_and_infinity() -> None:
         '<row r="1"><c r="A1"><v>NaN</v></c><c r="B1" t="n"><v>INF</v></c>'
         '<c r="C1"><v>-INF</v></c></row>'
     )
-    found = cells(only(book(rows)))
+    found = map_cells(read_only_sheet(build_book(rows)))
     assert math.isnan(found["A1"])  # type: ignore[arg-type]
     assert (found["B1"], found["C1"]) == (math.inf, -math.inf)
 
 
 def test_strings_of_all_kinds() -> None:
-    shared = strings(
+    shared = build_strings(
         "<t>polos</t>",
         '<r><t xml:space="preserve">kaya </t></r><r><rPr><b/></rPr><t>teks</t></r>'
         '<rPh sb="0" eb="1"><t>FONETIK</t></rPh>',
@@ -190,7 +208,7 @@ def test_strings_of_all_kinds() -> None:
         '<c r="G1" t="inlineStr"><is><r><t xml:space="preserve">x </t></r>'
         "<r><rPr><b/></rPr><t>y</t></r></is></c>"
     )
-    assert cells(only(book(f'<row r="1">{row}</row>', shared=shared))) == {
+    assert map_cells(read_only_sheet(build_book(f'<row r="1">{row}</row>', shared=shared))) == {
         "A1": "polos",
         "B1": "kaya teks",
         "C1": "aAb\rc_x0041_",
@@ -208,11 +226,11 @@ def test_formula_results() -> None:
         '<c r="G1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="H1" t="b"><f>1=1</f><v>1</v></c>'
         '<c r="I1" t="str"><f>"a"&amp;"&lt;b&gt;"</f><v>a&lt;b&gt;</v></c></row>'
     )
-    found = only(book(rows))
-    assert cells(found) == {"A1": 2.0, "H1": True, "I1": "a<b>"}
-    assert by_address(found.uncalculated) == {"B1", "C1", "D1"}
-    assert by_address(found.errors) == {"G1": "#DIV/0!"}
-    assert by_address(found.formulas)["I1"] == '="a"&"<b>"'
+    found = read_only_sheet(build_book(rows))
+    assert map_cells(found) == {"A1": 2.0, "H1": True, "I1": "a<b>"}
+    assert map_by_address(found.uncalculated) == {"B1", "C1", "D1"}
+    assert map_by_address(found.errors) == {"G1": "#DIV/0!"}
+    assert map_by_address(found.formulas)["I1"] == '="a"&"<b>"'
     assert len(found.formulas) == 9
 
 
@@ -221,7 +239,7 @@ def test_array_formula_stays_text() -> None:
         '<row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2*2</f><v>1</v></c></row>'
         '<row r="2"><c r="A2"><v>2</v></c></row>'
     )
-    assert by_address(only(book(rows)).formulas) == {"A1": "=B1:B2*2"}
+    assert map_by_address(read_only_sheet(build_book(rows)).formulas) == {"A1": "=B1:B2*2"}
 
 
 def test_shared_formula_before_its_first_cell() -> None:
@@ -229,54 +247,60 @@ def test_shared_formula_before_its_first_cell() -> None:
         '<row r="1"><c r="B1"><f t="shared" si="0"/><v>1</v></c></row>'
         '<row r="2"><c r="B2"><f t="shared" si="0" ref="B1:B2">A2*$C$1</f><v>1</v></c></row>'
     )
-    assert by_address(only(book(rows)).formulas) == {"B1": "=A1*$C$1", "B2": "=A2*$C$1"}
+    assert map_by_address(read_only_sheet(build_book(rows)).formulas) == {
+        "B1": "=A1*$C$1",
+        "B2": "=A2*$C$1",
+    }
 
 
 @pytest.mark.parametrize("error", ["#SPILL!", "#CALC!", "Err:502"])
 def test_errors_that_calamine_does_not_know(error: str) -> None:
     rows = f'<row r="1"><c r="A1" t="e"><f>X()</f><v>{error}</v></c><c r="B1"><v>2</v></c></row>'
-    found = only(book(rows))
-    assert cells(found) == {"B1": 2.0}
-    assert by_address(found.errors) == {"A1": error}
+    found = read_only_sheet(build_book(rows))
+    assert map_cells(found) == {"B1": 2.0}
+    assert map_by_address(found.errors) == {"A1": error}
 
 
 @pytest.mark.parametrize("content", ["1,5", "abc", "12 orang"])
 def test_text_in_a_cell_of_numbers(content: str) -> None:
     rows = f'<row r="1"><c r="A1" t="n"><v>{content}</v></c><c r="B1" t="n"><v> 7 </v></c></row>'
-    assert cells(only(book(rows))) == {"A1": content, "B1": 7.0}
+    assert map_cells(read_only_sheet(build_book(rows))) == {"A1": content, "B1": 7.0}
 
 
 def test_absolute_part_paths() -> None:
-    made = parts(sheet('<row r="1"><c r="A1"><v>1</v></c></row>'))
+    made = build_parts(build_sheet('<row r="1"><c r="A1"><v>1</v></c></row>'))
     for name in ("_rels/.rels", "xl/_rels/workbook.xml.rels"):
         made[name] = str(made[name]).replace('Target="w', 'Target="/xl/w').replace(
             'Target="xl', 'Target="/xl').replace('Target="s', 'Target="/xl/s')  # fmt: skip
-    assert cells(only(zipped(made))) == {"A1": 1.0}
+    assert map_cells(read_only_sheet(zip_members(made))) == {"A1": 1.0}
 
 
 def test_parts_elsewhere_and_in_another_case() -> None:
-    made = parts(sheet('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'), shared=strings("<t>x</t>"))
+    made = build_parts(
+        build_sheet('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'),
+        shared=build_strings("<t>x</t>"),
+    )
     moved = {
         name.replace("xl/", "Data/").replace("sharedStrings", "SHAREDSTRINGS"): str(
             content
         ).replace('"xl/', '"Data/./')
         for name, content in made.items()
     }
-    assert cells(only(zipped(moved))) == {"A1": "x"}
+    assert map_cells(read_only_sheet(zip_members(moved))) == {"A1": "x"}
 
 
 def test_names_with_backslashes() -> None:
-    made = parts(sheet('<row r="1"><c r="A1"><v>1</v></c></row>'))
+    made = build_parts(build_sheet('<row r="1"><c r="A1"><v>1</v></c></row>'))
     lies = []
     for name, content in made.items():
         raw = str(content).encode()
-        lies.append(Lie(name.replace("/", "\\"), squeezed(raw), len(raw), zipfile.crc32(raw)))
-    assert cells(only(zip_of(lies))) == {"A1": 1.0}
+        lies.append(Lie(name.replace("/", "\\"), squeeze(raw), len(raw), zipfile.crc32(raw)))
+    assert map_cells(read_only_sheet(build_zip(lies))) == {"A1": 1.0}
 
 
 def test_bytes_before_and_after_the_archive() -> None:
-    plain = book('<row r="1"><c r="A1"><v>1</v></c></row>')
-    assert cells(only(plain + b"\r\n" * 50)) == {"A1": 1.0}
+    plain = build_book('<row r="1"><c r="A1"><v>1</v></c></row>')
+    assert map_cells(read_only_sheet(plain + b"\r\n" * 50)) == {"A1": 1.0}
 
 
 def test_members_written_as_a_stream_and_in_zip64() -> None:
@@ -292,14 +316,16 @@ def test_members_written_as_a_stream_and_in_zip64() -> None:
 
     pipe = Pipe()
     with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts(sheet('<row r="1"><c r="A1"><v>1</v></c></row>')).items():
+        for name, content in build_parts(
+            build_sheet('<row r="1"><c r="A1"><v>1</v></c></row>')
+        ).items():
             with archive.open(name, "w", force_zip64=True) as member:
                 member.write(str(content).encode())
-    assert cells(only(pipe.getvalue())) == {"A1": 1.0}
+    assert map_cells(read_only_sheet(pipe.getvalue())) == {"A1": 1.0}
 
 
 def test_sheet_states_and_other_sheets() -> None:
-    made = parts(sheet('<row r="1"><c r="A1"><v>1</v></c></row>'))
+    made = build_parts(build_sheet('<row r="1"><c r="A1"><v>1</v></c></row>'))
     kinds = ("worksheet", "chartsheet", "worksheet", "dialogsheet", "worksheet")
     states = ("", "", 'state="hidden"', "", 'state="veryHidden"')
     tabs = "".join(
@@ -323,8 +349,8 @@ def test_sheet_states_and_other_sheets() -> None:
     made["xl/_rels/workbook.xml.rels"] = f'<Relationships xmlns="{PACKAGE}">{links}</Relationships>'
     for number in range(5):
         cell = f'<row r="1"><c r="A1"><v>{number}</v></c></row>'
-        made[f"xl/worksheets/{number}.xml"] = sheet(cell)
-    found = read(zipped(made))
+        made[f"xl/worksheets/{number}.xml"] = build_sheet(cell)
+    found = read_bytes(zip_members(made))
     assert [(one.name, one.state, one.value(1, 1)) for one in found.sheets] == [
         ("L&0", "visible", 0.0),
         ("L&2", "hidden", 2.0),
@@ -341,15 +367,15 @@ def test_filter_in_use() -> None:
         '<row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row>'
     )
     used = '<autoFilter ref="A1:A2"><filterColumn colId="0"/></autoFilter>'
-    assert only(book(rows, after=used)).filtered
-    assert only(book(rows, before='<sheetPr filterMode="1"/>')).filtered
-    assert not only(book(rows, after='<autoFilter ref="A1:A2"/>')).filtered
+    assert read_only_sheet(build_book(rows, after=used)).filtered
+    assert read_only_sheet(build_book(rows, before='<sheetPr filterMode="1"/>')).filtered
+    assert not read_only_sheet(build_book(rows, after='<autoFilter ref="A1:A2"/>')).filtered
 
 
 def test_sheet_without_cells() -> None:
-    for part in (sheet(""), f'<worksheet xmlns="{MAIN}"><sheetData/></worksheet>'):
-        found = only(zipped(parts(part)))
-        assert cells(found) == {}
+    for part in (build_sheet(""), f'<worksheet xmlns="{MAIN}"><sheetData/></worksheet>'):
+        found = read_only_sheet(zip_members(build_parts(part)))
+        assert map_cells(found) == {}
 
 
 def test_file_by_openpyxl_write_only() -> None:
@@ -358,8 +384,8 @@ def test_file_by_openpyxl_write_only() -> None:
     made.append(["Kode", 1, None, 2.5, True, "=B1*2", datetime.date(2024, 1, 2)])
     buffer = BytesIO()
     workbook.save(buffer)
-    found = only(buffer.getvalue())
-    assert cells(found) == {
+    found = read_only_sheet(buffer.getvalue())
+    assert map_cells(found) == {
         "A1": "Kode", "B1": 1.0, "D1": 2.5, "E1": True, "G1": datetime.date(2024, 1, 2),
     }  # fmt: skip
-    assert by_address(found.uncalculated) == {"F1"}
+    assert map_by_address(found.uncalculated) == {"F1"}

@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
-from hostile import ods
-from intake.snapshot import by_address, cells, only, read
+from hostile import build_ods
+from intake.snapshot import map_by_address, map_cells, read_bytes, read_only_sheet
 from selaras.intake.odsformula import excel_formula
 from selaras.intake.refusal import Kind, Refusal
 from selaras.model.book import SparseGrid
@@ -40,8 +40,8 @@ def test_values_of_every_type() -> None:
     written = _text("satu<text:s text:c='2'/>dua", "<text:span>tiga</text:span>").replace(
         "<text:p>satu", f"{note}<text:p>satu"
     )
-    sheet = only(ods(_row(row, written)))
-    assert cells(sheet) == {
+    sheet = read_only_sheet(build_ods(_row(row, written)))
+    assert map_cells(sheet) == {
         "A1": datetime.date(2024, 1, 2),
         "B1": datetime.time(3, 4, 5),
         "C1": 0.25,
@@ -54,18 +54,20 @@ def test_values_of_every_type() -> None:
 def test_repeated_cells_and_rows_stand_where_they_are_shown() -> None:
     twice = _NUMBER.format(7).replace("/>", ' table:number-columns-repeated="2"/>')
     blank = '<table:table-cell table:number-columns-repeated="3"/>'
-    sheet = only(
-        ods(_row(blank, number_rows_repeated="4") + _row(blank, twice, number_rows_repeated="2"))
+    sheet = read_only_sheet(
+        build_ods(
+            _row(blank, number_rows_repeated="4") + _row(blank, twice, number_rows_repeated="2")
+        )
     )
-    assert set(cells(sheet)) == {"D5", "E5", "D6", "E6"}
+    assert set(map_cells(sheet)) == {"D5", "E5", "D6", "E6"}
 
 
 def test_blank_rows_to_the_end_take_no_room() -> None:
     far = _row("<table:table-cell/>", number_rows_repeated="1048574", visibility="collapse")
-    sheet = only(ods(_row(_NUMBER.format(1)) + far + _row(_NUMBER.format(2))))
-    assert cells(sheet) == {"A1": 1.0, "A1048576": 2.0}
+    sheet = read_only_sheet(build_ods(_row(_NUMBER.format(1)) + far + _row(_NUMBER.format(2))))
+    assert map_cells(sheet) == {"A1": 1.0, "A1048576": 2.0}
     assert isinstance(sheet.grid, SparseGrid)
-    ends = only(ods(_row(_NUMBER.format(1)) + far))
+    ends = read_only_sheet(build_ods(_row(_NUMBER.format(1)) + far))
     assert ends.hidden_rows == frozenset()
 
 
@@ -85,7 +87,7 @@ def test_blank_rows_to_the_end_take_no_room() -> None:
 )  # fmt: skip
 def test_repetition_is_bounded(sheet: str, kind: Kind) -> None:
     with pytest.raises(Refusal) as caught:
-        read(ods(sheet))
+        read_bytes(build_ods(sheet))
     assert caught.value.kind is kind
 
 
@@ -94,8 +96,8 @@ def test_formulas_errors_and_what_was_not_calculated() -> None:
         return f'<table:table-cell table:formula="{text}"{value}>{inside}</table:table-cell>'
 
     error = ' office:value-type="string" office:string-value=""'
-    sheet = only(
-        ods(
+    sheet = read_only_sheet(
+        build_ods(
             _row(
                 formula("of:=SUM([.B3:.B9];1)", ' office:value-type="float" office:value="3"'),
                 formula("of:=1/0", error, "<text:p>#DIV/0!</text:p>"),
@@ -105,12 +107,12 @@ def test_formulas_errors_and_what_was_not_calculated() -> None:
             )
         )
     )
-    assert by_address(sheet.formulas) == {
+    assert map_by_address(sheet.formulas) == {
         "A1": "=SUM(B3:B9,1)", "B1": "=1/0", "C1": "=A1", "D1": '=""',
     }  # fmt: skip
-    assert by_address(sheet.errors) == {"B1": "#DIV/0!"}
-    assert by_address(sheet.uncalculated) == {"C1"}
-    assert cells(sheet) == {"A1": 3.0, "E1": "#N/A"}
+    assert map_by_address(sheet.errors) == {"B1": "#DIV/0!"}
+    assert map_by_address(sheet.uncalculated) == {"C1"}
+    assert map_cells(sheet) == {"A1": 3.0, "E1": "#N/A"}
 
 
 @pytest.mark.parametrize(

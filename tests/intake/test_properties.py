@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from intake.snapshot import by_address, cells, only, read
+from intake.snapshot import map_by_address, map_cells, read_bytes, read_only_sheet
 from selaras.intake.refusal import Refusal
 from selaras.model.book import Book
 from selaras.values.a1 import address
@@ -52,14 +52,14 @@ def test_what_openpyxl_writes_is_read_back(
         made.cell(*place).value = value  # type: ignore[assignment]
     buffer = BytesIO()
     workbook.save(buffer)
-    sheet = only(buffer.getvalue())
-    assert cells(sheet) == {
+    sheet = read_only_sheet(buffer.getvalue())
+    assert map_cells(sheet) == {
         address(*place): value for place, value in values.items() if place not in formulas
     }
-    assert by_address(sheet.formulas) == {
+    assert map_by_address(sheet.formulas) == {
         address(*place): formula for place, formula in formulas.items()
     }
-    assert by_address(sheet.uncalculated) == {address(*place) for place in formulas}
+    assert map_by_address(sheet.uncalculated) == {address(*place) for place in formulas}
 
 
 def _outcome(data: bytes) -> str:
@@ -68,7 +68,7 @@ def _outcome(data: bytes) -> str:
     child = os.fork()
     if child == 0:
         try:
-            answer = "book" if isinstance(read(data), Book) else "?"
+            answer = "book" if isinstance(read_bytes(data), Book) else "?"
         except Refusal:
             answer = "refusal"
         except BaseException:

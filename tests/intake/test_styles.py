@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from intake.snapshot import only
-from intake.xmlbook import MAIN, book, parts, sheet, zipped
+from intake.snapshot import read_only_sheet
+from intake.xmlbook import MAIN, build_book, build_parts, build_sheet, zip_members
 from selaras.intake import styles
 from selaras.model.book import PLAIN, Style
 
@@ -16,7 +16,7 @@ ROWS = (
 
 
 def test_fonts_formats_and_indents() -> None:
-    found = only(book(ROWS))
+    found = read_only_sheet(build_book(ROWS))
     assert found.style(1, 1) == PLAIN
     assert found.style(1, 2) == Style(bold=True, number_format="0.00%")
     # <b val="0"/> is not bold; a font in <dxfs> is none of the fonts.
@@ -32,7 +32,7 @@ def test_nothing_is_read_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(
         styles, "_cell_formats", lambda *given: calls.append("read") or formats(*given)
     )
-    found = only(book(ROWS))
+    found = read_only_sheet(build_book(ROWS))
     assert calls == []
     assert found.style(1, 2).bold
     assert found.style(1, 3).italic
@@ -40,9 +40,9 @@ def test_nothing_is_read_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_workbook_without_styles() -> None:
-    made = parts(sheet(ROWS))
+    made = build_parts(build_sheet(ROWS))
     del made["xl/styles.xml"]
-    found = only(zipped(made))
+    found = read_only_sheet(zip_members(made))
     assert found.value(1, 2) == 0.5
     assert found.style(1, 2) == PLAIN
 
@@ -52,5 +52,7 @@ def test_prefixed_styles() -> None:
         f'<x:styleSheet xmlns:x="{MAIN}"><x:fonts><x:font><x:i/></x:font></x:fonts>'
         '<x:cellXfs><x:xf numFmtId="9" fontId="0"/></x:cellXfs></x:styleSheet>'
     )
-    found = only(book('<row r="1"><c r="A1" s="0"><v>1</v></c></row>', styles=prefixed))
+    found = read_only_sheet(
+        build_book('<row r="1"><c r="A1" s="0"><v>1</v></c></row>', styles=prefixed)
+    )
     assert found.style(1, 1) == Style(italic=True, number_format="0%")

@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 from openpyxl.styles import Alignment, Font
 
-from intake.snapshot import read, snapshot
-from intake.xmlbook import MAIN, book, parts, sheet, strings, zipped
+from intake.snapshot import read_bytes, take_snapshot
+from intake.xmlbook import MAIN, build_book, build_parts, build_sheet, build_strings, zip_members
 from selaras.intake import xlsx
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "renja-mojokerto-2024.xlsx"
@@ -35,8 +35,8 @@ ROWS = (
     '<c r="I5"><f t="array" ref="I5">B4:B5</f><v>2</v></c></row>'
 )
 AFTER = '<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>'
-SHARED = strings("<t>Kode</t>", "<r><t>Pagu </t></r><r><t>Indikatif</t></r>")
-PLAIN = sheet(ROWS, BEFORE, AFTER)
+SHARED = build_strings("<t>Kode</t>", "<r><t>Pagu </t></r><r><t>Indikatif</t></r>")
+PLAIN = build_sheet(ROWS, BEFORE, AFTER)
 
 
 def _prefixed(part: str) -> str:
@@ -74,9 +74,9 @@ DIALECTS: dict[str, Callable[[str], str | bytes]] = {
 
 
 def _both(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    fast = snapshot(read(data))
+    fast = take_snapshot(read_bytes(data))
     monkeypatch.setattr(xlsx, "trusted", lambda *_: None)
-    assert snapshot(read(data)) == fast
+    assert take_snapshot(read_bytes(data)) == fast
 
 
 def _counting(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
@@ -95,17 +95,17 @@ def _counting(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
 
 def test_plain_sheet_goes_the_fast_way(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = _counting(monkeypatch)
-    read(zipped(parts(PLAIN, shared=SHARED)))
+    read_bytes(zip_members(build_parts(PLAIN, shared=SHARED)))
     assert seen == [True]
 
 
 def test_plain_sheet_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
-    _both(zipped(parts(PLAIN, shared=SHARED)), monkeypatch)
+    _both(zip_members(build_parts(PLAIN, shared=SHARED)), monkeypatch)
 
 
 def test_example_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = _counting(monkeypatch)
-    read(EXAMPLE.read_bytes())
+    read_bytes(EXAMPLE.read_bytes())
     assert all(seen)
     monkeypatch.undo()
     _both(EXAMPLE.read_bytes(), monkeypatch)
@@ -113,10 +113,10 @@ def test_example_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("dialect", sorted(DIALECTS))
 def test_dialects_say_the_same(dialect: str) -> None:
-    plain = snapshot(read(zipped(parts(PLAIN, shared=SHARED))))
+    plain = take_snapshot(read_bytes(zip_members(build_parts(PLAIN, shared=SHARED))))
     spoken = DIALECTS[dialect](PLAIN)
     assert spoken != PLAIN
-    assert snapshot(read(zipped(parts(spoken, shared=SHARED)))) == plain
+    assert take_snapshot(read_bytes(zip_members(build_parts(spoken, shared=SHARED)))) == plain
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_dialects_say_the_same(dialect: str) -> None:
     ],
 )
 def test_rows_both_ways(rows: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    _both(book(rows), monkeypatch)
+    _both(build_book(rows), monkeypatch)
 
 
 def test_file_by_openpyxl_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,7 +165,7 @@ def test_file_by_openpyxl_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
     buffer = BytesIO()
     workbook.save(buffer)
     seen = _counting(monkeypatch)
-    read(buffer.getvalue())
+    read_bytes(buffer.getvalue())
     assert seen == [True]
     monkeypatch.undo()
     _both(buffer.getvalue(), monkeypatch)
@@ -173,8 +173,8 @@ def test_file_by_openpyxl_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_xmlns_inside_the_cells_is_not_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = _counting(monkeypatch)
-    found = read(
-        book(f'<row r="1" xmlns="urn:lain"><c r="A1"><v>1</v></c></row><row xmlns="{MAIN}"/>')
+    found = read_bytes(
+        build_book(f'<row r="1" xmlns="urn:lain"><c r="A1"><v>1</v></c></row><row xmlns="{MAIN}"/>')
     )
     assert seen == [False]
-    assert snapshot(found)[0]["cells"] == {}
+    assert take_snapshot(found)[0]["cells"] == {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.snapshot import cells, read
+from intake.snapshot import map_cells, read_bytes
 from selaras.intake.refusal import Kind, Refusal
 
 
@@ -13,7 +13,7 @@ def page(body: str, head: str = "") -> bytes:
 
 
 def test_table_with_spans() -> None:
-    (sheet,) = read(
+    (sheet,) = read_bytes(
         page(
             "<h1>Renja</h1><table border=1><thead><tr><th rowspan=2>Kode<th colspan='2'>Pagu</tr>"
             "<tr><th>2024<th>2025</tr></thead><tbody>"
@@ -23,7 +23,7 @@ def test_table_with_spans() -> None:
         )
     ).sheets
     assert sheet.name == "Tabel 1"
-    assert cells(sheet) == {
+    assert map_cells(sheet) == {
         "A1": "Kode", "B1": "Pagu", "B2": 2024.0, "C2": 2025.0,
         "A3": "2.17.01", "B3": "1.500.000,00", "C3": 1_750_000.0,
         "A4": "0817", "C4": "Rp\xa05 & tebal\nbaris dua",
@@ -32,23 +32,23 @@ def test_table_with_spans() -> None:
 
 
 def test_numbers_that_office_programs_note() -> None:
-    (sheet,) = read(
+    (sheet,) = read_bytes(
         page(
             "<table><tr><td x:num>12,5</td><td x:num='4943313900'>4.943.313.900</td>"
             "<td sdval='0.985' sdnum='1;0'>98,50%</td><td x:num='abc'>abc</td></tr></table>"
         )
     ).sheets
-    assert cells(sheet) == {"A1": "12,5", "B1": 4_943_313_900.0, "C1": 0.985, "D1": "abc"}
+    assert map_cells(sheet) == {"A1": "12,5", "B1": 4_943_313_900.0, "C1": 0.985, "D1": "abc"}
 
 
 def test_several_tables_and_one_inside_another() -> None:
-    book = read(
+    book = read_bytes(
         page(
             "<table><tr><td>a<table><tr><td>dalam</td></tr></table></td><td>b</td></tr></table>"
             "<table><tr></tr></table><table><tr><td>akhir"
         )
     )
-    assert [(sheet.name, cells(sheet)) for sheet in book.sheets] == [
+    assert [(sheet.name, map_cells(sheet)) for sheet in book.sheets] == [
         ("Tabel 1", {"A1": "dalam"}),
         ("Tabel 2", {"A1": "a", "B1": "b"}),
         ("Tabel 3", {"A1": "akhir"}),
@@ -65,19 +65,21 @@ def test_encodings(encoding: str, declared: str) -> None:
         declared
     )
     text = f"<html><head>{head}</head><table><tr><td>Café ½</td></tr></table></html>"
-    (sheet,) = read(text.encode(encoding)).sheets
-    assert cells(sheet) == {"A1": "Café ½"}
+    (sheet,) = read_bytes(text.encode(encoding)).sheets
+    assert map_cells(sheet) == {"A1": "Café ½"}
 
 
 def test_unknown_encoding() -> None:
     with pytest.raises(Refusal) as caught:
-        read(page("<table><tr><td>1</td></tr></table>", '<meta charset="klingon">'))
+        read_bytes(page("<table><tr><td>1</td></tr></table>", '<meta charset="klingon">'))
     assert caught.value.kind is Kind.ENCODING
 
 
 def test_script_is_no_text() -> None:
-    (sheet,) = read(page("<table><tr><td>a<script>alert('<td>')</script></td></tr></table>")).sheets
-    assert cells(sheet) == {"A1": "a"}
+    (sheet,) = read_bytes(
+        page("<table><tr><td>a<script>alert('<td>')</script></td></tr></table>")
+    ).sheets
+    assert map_cells(sheet) == {"A1": "a"}
 
 
 @pytest.mark.parametrize(
@@ -90,5 +92,5 @@ def test_script_is_no_text() -> None:
 )
 def test_page_that_would_fill_the_memory(body: str) -> None:
     with pytest.raises(Refusal) as caught:
-        read(page(body))
+        read_bytes(page(body))
     assert caught.value.kind in (Kind.TOO_LARGE, Kind.OUT_OF_GRID)

@@ -21,7 +21,7 @@ STYLES = (
 )
 
 
-def sheet(rows: str, before: str = "", after: str = "") -> str:
+def build_sheet(rows: str, before: str = "", after: str = "") -> str:
     """Return a worksheet part with these rows, and these elements around them."""
     return (
         f'<worksheet xmlns="{MAIN}" xmlns:r="{OFFICE}">{before}'
@@ -29,12 +29,12 @@ def sheet(rows: str, before: str = "", after: str = "") -> str:
     )
 
 
-def strings(*items: str) -> str:
+def build_strings(*items: str) -> str:
     """Return a part of shared strings; each item is the XML inside one <si>."""
     return f'<sst xmlns="{MAIN}">' + "".join(f"<si>{item}</si>" for item in items) + "</sst>"
 
 
-def parts(
+def build_parts(
     sheet_part: str | bytes,
     *,
     shared: str | bytes = "",
@@ -56,14 +56,14 @@ def parts(
         f'<Relationship Id="c" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/>'
         "</Relationships>",
         "xl/styles.xml": styles,
-        "xl/sharedStrings.xml": shared or strings(),
+        "xl/sharedStrings.xml": shared or build_strings(),
         "xl/worksheets/sheet1.xml": sheet_part,
     }
     made.update(extra or {})
     return made
 
 
-def zipped(members: Mapping[str, str | bytes]) -> bytes:
+def zip_members(members: Mapping[str, str | bytes]) -> bytes:
     """Return a zip file of these members."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -72,6 +72,6 @@ def zipped(members: Mapping[str, str | bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def book(rows: str, before: str = "", after: str = "", **more: str) -> bytes:
+def build_book(rows: str, before: str = "", after: str = "", **more: str) -> bytes:
     """Return a workbook whose only sheet has these rows; `more` is passed to `parts`."""
-    return zipped(parts(sheet(rows, before, after), **more))  # type: ignore[arg-type]
+    return zip_members(build_parts(build_sheet(rows, before, after), **more))  # type: ignore[arg-type]

@@ -18,7 +18,7 @@ _EXAMPLES = str(Path(__file__).resolve().parents[2] / "examples")
 if _EXAMPLES not in sys.path:
     sys.path.insert(0, _EXAMPLES)
 
-from renja_mojokerto.corrected import corrected  # noqa: E402
+from renja_mojokerto.corrected import load_corrected  # noqa: E402
 from renja_mojokerto.document import PRINTED, Document  # noqa: E402
 from renja_mojokerto.placement import Key, Place, Placement  # noqa: E402
 from renja_mojokerto.source import AMOUNTS, Row, Table, read  # noqa: E402
@@ -35,7 +35,7 @@ __all__ = [
     "Placement",
     "Row",
     "Table",
-    "corrected",
+    "load_corrected",
     "read",
     "write",
 ]

@@ -12,12 +12,12 @@ from dataclasses import replace
 from openpyxl import Workbook
 
 from renja_mojokerto.document import Document
-from renja_mojokerto.handed_in import official_sheets
+from renja_mojokerto.handed_in import build_official_sheets
 from renja_mojokerto.placement import Key, Placement
 from renja_mojokerto.plan import Block, SheetPlan
 from renja_mojokerto.source import AMOUNTS, Row, Value
 
-from .formulas import children
+from .formulas import group_children
 from .reshape import EXTRA
 
 _LEVELS = ("program", "kegiatan")
@@ -28,7 +28,7 @@ _LABELS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _sum(row: Row, turn: int) -> Row:
+def _write_sum(row: Row, turn: int) -> Row:
     """Return the row that sums another, below it."""
     labels = _LABELS[row.kind]
     label = labels[turn % len(labels)].format(name=row.values["nama"])
@@ -36,26 +36,28 @@ def _sum(row: Row, turn: int) -> Row:
     return Row(EXTRA + row.index, "jumlah", {"nama": label, **amounts})
 
 
-def _holds(row: Row, below: list[Row]) -> bool:
+def _is_sum_right(row: Row, below: list[Row]) -> bool:
     keys = AMOUNTS & row.values.keys()
-    return all(row.values[key] == sum(_known(one.values[key] for one in below)) for key in keys)
+    return all(
+        row.values[key] == sum(_list_known(one.values[key] for one in below)) for key in keys
+    )
 
 
-def _known(amounts: Iterator[Value]) -> Iterator[int]:
+def _list_known(amounts: Iterator[Value]) -> Iterator[int]:
     return (amount for amount in amounts if isinstance(amount, int))
 
 
-def _rows(block: Block) -> Iterator[Row]:
+def _move_sums_below(block: Block) -> Iterator[Row]:
     rows = block.table.rows
     both = block.table.name in _BOTH
-    holds = {row.index for row, below in children(rows) if _holds(row, below)}
+    holds = {row.index for row, below in group_children(rows) if _is_sum_right(row, below)}
     open_rows: list[Row] = []
 
     def close(down_to: int) -> Iterator[Row]:
         while len(open_rows) > down_to:
             upper = open_rows.pop()
             if not both or upper.index in holds:
-                yield _sum(upper, upper.index)
+                yield _write_sum(upper, upper.index)
 
     for row in rows:
         if row.kind in _LEVELS:
@@ -69,12 +71,12 @@ def _rows(block: Block) -> Iterator[Row]:
         yield row
 
 
-def _block(block: Block) -> Block:
+def _build_block(block: Block) -> Block:
     if not any(row.kind in _LEVELS and AMOUNTS & row.values.keys() for row in block.table.rows):
         return block
     if not any(row.kind == "sub_kegiatan" for row in block.table.rows):
         return block
-    return replace(block, table=replace(block.table, rows=tuple(_rows(block))))
+    return replace(block, table=replace(block.table, rows=tuple(_move_sums_below(block))))
 
 
 def settle(_book: Workbook, placement: Placement, _document: Document) -> None:
@@ -86,9 +88,9 @@ def settle(_book: Workbook, placement: Placement, _document: Document) -> None:
             placement.drop(key)
 
 
-def sheets(document: Document) -> tuple[SheetPlan, ...]:
+def build_sheets(document: Document) -> tuple[SheetPlan, ...]:
     """Return the sheets with sums below."""
     return tuple(
-        replace(plan, blocks=tuple(_block(block) for block in plan.blocks))
-        for plan in official_sheets(document)
+        replace(plan, blocks=tuple(_build_block(block) for block in plan.blocks))
+        for plan in build_official_sheets(document)
     )

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from renja_mojokerto.document import Document
-from renja_mojokerto.handed_in import official_sheets
-from renja_mojokerto.heads import Column, Head, leaves
+from renja_mojokerto.handed_in import build_official_sheets
+from renja_mojokerto.heads import Column, Head, list_leaves
 from renja_mojokerto.plan import Block, SheetPlan
 from renja_mojokerto.source import AMOUNTS, Row, Value
 
@@ -25,13 +25,13 @@ _BEGINS = ("Jumlah pindahan", "Pindahan dari halaman {page}", "Saldo Pindahan")
 _LEAST_HEADS = 4
 
 
-def _lowest(head: Head) -> dict[str, Value]:
+def _list_lowest(head: Head) -> dict[str, Value]:
     """Return the words of the columns under groups, which make the lowest row of the head."""
     return {
         column.key: column.label
         for node in head
         if not isinstance(node, Column)
-        for column in leaves(node.columns)
+        for column in list_leaves(node.columns)
     }
 
 
@@ -40,7 +40,7 @@ class _Pages:
 
     def __init__(self, block: Block) -> None:
         self.block = block
-        self.columns = list(leaves(block.head))
+        self.columns = list(list_leaves(block.head))
         self.amounts = [column.key for column in self.columns if column.key in AMOUNTS]
         self.name = next(c.key for c in self.columns if c.key in ("nama", "rkpd_nama", "indikator"))
         self.out: list[Row] = []
@@ -64,7 +64,7 @@ class _Pages:
 
     def put_head(self, turn: int) -> None:
         numbers = {c.key: c.number for c in self.columns if c.number is not None}
-        lowest = _lowest(self.block.head)
+        lowest = _list_lowest(self.block.head)
         if turn == 1 and len(numbers) >= _LEAST_HEADS:
             self.add("kepala", dict(numbers))
         elif turn == 2 and len(lowest) >= _LEAST_HEADS:
@@ -82,18 +82,18 @@ class _Pages:
             self.out.append(row)
             length += 1
             if row.kind == "sub_kegiatan":
-                sums = {key: sum(_known(sums[key], row.values.get(key))) for key in sums}
+                sums = {key: sum(_list_known(sums[key], row.values.get(key))) for key in sums}
         table = replace(self.block.table, rows=tuple(self.out))
         return reform(replace(self.block, table=table), head_before=frozenset(self.heads))
 
 
-def _known(*amounts: Value) -> Iterator[int]:
+def _list_known(*amounts: Value) -> Iterator[int]:
     return (amount for amount in amounts if isinstance(amount, int))
 
 
-def sheets(document: Document) -> tuple[SheetPlan, ...]:
+def build_sheets(document: Document) -> tuple[SheetPlan, ...]:
     """Return the sheets as pages."""
     return tuple(
         replace(plan, blocks=tuple(_Pages(block).cut() for block in plan.blocks))
-        for plan in official_sheets(document)
+        for plan in build_official_sheets(document)
     )

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from renja_mojokerto.archive import Cached, save
 from renja_mojokerto.document import PRINTED, Document
-from renja_mojokerto.handed_in import official_sheets
+from renja_mojokerto.handed_in import build_official_sheets
 from renja_mojokerto.placement import Placement
 from renja_mojokerto.plan import SheetPlan
 from renja_mojokerto.writer import write_book
@@ -30,27 +30,27 @@ from . import (
 )
 
 _PLANS: Mapping[str, Callable[[Document], tuple[SheetPlan, ...]]] = {
-    "asli": official_sheets,
-    "nama-lain": renamed.sheets,
-    "titik-2": dotted.sheets_two,
-    "titik-4": dotted.sheets_four,
-    "teks": textual.sheets,
-    "jumlah-bawah": below.sheets,
-    "jenjang": levels.sheets,
-    "nomor": levels.sheets_numbered,
-    "ribuan": thousands.sheets,
-    "tumpuk": stacked.sheets,
-    "ulang": paged.sheets,
-    "halaman": carried.sheets,
-    "sipd": sipd.sheets,
-    "sipd-2baris": sipd.sheets_two_rows,
-    "rumus": official_sheets,
-    "bergeser": reordered.sheets,
+    "asli": build_official_sheets,
+    "nama-lain": renamed.build_sheets,
+    "titik-2": dotted.build_sheets_two,
+    "titik-4": dotted.build_sheets_four,
+    "teks": textual.build_sheets,
+    "jumlah-bawah": below.build_sheets,
+    "jenjang": levels.build_sheets,
+    "nomor": levels.build_numbered_sheets,
+    "ribuan": thousands.build_sheets,
+    "tumpuk": stacked.build_sheets,
+    "ulang": paged.build_sheets,
+    "halaman": carried.build_sheets,
+    "sipd": sipd.build_sheets,
+    "sipd-2baris": sipd.build_two_row_sheets,
+    "rumus": build_official_sheets,
+    "bergeser": reordered.build_sheets,
 }
 
 _WITH_FORMULAS: Mapping[str, Callable[[Document], tuple[SheetPlan, ...]]] = {
-    "rumus-titik-4": dotted.sheets_four,
-    "rumus-tumpuk": stacked.sheets,
+    "rumus-titik-4": dotted.build_sheets_four,
+    "rumus-tumpuk": stacked.build_sheets,
 }
 """Further layouts with formulas in them, for the tests of formulas alone."""
 

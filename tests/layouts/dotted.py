@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from renja_mojokerto.codes import CodeForm, dotted_four, dotted_two
+from renja_mojokerto.codes import CodeForm, join_four_digits, join_two_digits
 from renja_mojokerto.document import Document
-from renja_mojokerto.handed_in import official_sheets
+from renja_mojokerto.handed_in import build_official_sheets
 from renja_mojokerto.plan import Block, SheetPlan
 
-from .reshape import reform, with_one_code_cell
+from .reshape import join_code_cells, reform
 
 
-def _block(block: Block, code: CodeForm) -> Block:
-    return reform(replace(block, head=with_one_code_cell(block.head)), code=code)
+def _build_block(block: Block, code: CodeForm) -> Block:
+    return reform(replace(block, head=join_code_cells(block.head)), code=code)
 
 
-def _sheets(document: Document, code: CodeForm) -> tuple[SheetPlan, ...]:
+def _build_sheets(document: Document, code: CodeForm) -> tuple[SheetPlan, ...]:
     return tuple(
-        replace(plan, blocks=tuple(_block(block, code) for block in plan.blocks))
-        for plan in official_sheets(document)
+        replace(plan, blocks=tuple(_build_block(block, code) for block in plan.blocks))
+        for plan in build_official_sheets(document)
     )
 
 
-def sheets_two(document: Document) -> tuple[SheetPlan, ...]:
+def build_sheets_two(document: Document) -> tuple[SheetPlan, ...]:
     """Return the sheets with two-digit sub kegiatan."""
-    return _sheets(document, dotted_two)
+    return _build_sheets(document, join_two_digits)
 
 
-def sheets_four(document: Document) -> tuple[SheetPlan, ...]:
+def build_sheets_four(document: Document) -> tuple[SheetPlan, ...]:
     """Return the sheets with four-digit sub kegiatan."""
-    return _sheets(document, dotted_four)
+    return _build_sheets(document, join_four_digits)

@@ -20,7 +20,7 @@ _SUMMED = {
 }
 
 
-def children(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
+def group_children(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
     """Yield each row with the rows one level below it, in the order of the table."""
     for position, row in enumerate(rows):
         level = _LEVELS.get(row.kind)
@@ -36,16 +36,16 @@ def children(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
         yield row, below
 
 
-def _parts(address: str) -> tuple[str, int]:
+def _split_address(address: str) -> tuple[str, int]:
     match = re.fullmatch(r"([A-Z]+)(\d+)", address)
     assert match
     return match[1], int(match[2])
 
 
-def _sum(places: Sequence[Place]) -> str:
+def _write_sum(places: Sequence[Place]) -> str:
     """Return the formula that adds up the cells: a range where they touch, else one by one."""
     addresses = [place.address for place in places]
-    rows = [_parts(address)[1] for address in addresses]
+    rows = [_split_address(address)[1] for address in addresses]
     if len(rows) > 1 and rows == list(range(rows[0], rows[0] + len(rows))):
         return f"=SUM({addresses[0]}:{addresses[-1]})"
     return "=" + "+".join(addresses)
@@ -67,19 +67,19 @@ def put(book: Workbook, placement: Placement, document: Document) -> dict[str, d
     """Replace sums by formulas and return the results to store with them."""
     formulas = _Formulas(book)
     for table, keys in _SUMMED.items():
-        for row, below in children(document.tables[table].rows):
+        for row, below in group_children(document.tables[table].rows):
             for key in keys:
                 amounts = [other.values[key] for other in below]
                 numbers = [amount for amount in amounts if isinstance(amount, int)]
                 result = row.values[key]
                 if numbers and len(numbers) == len(amounts) and sum(numbers) == result:
                     places = [placement[table, other.index, key] for other in below]
-                    formulas.put(placement[table, row.index, key], _sum(places), result)
-    _review(formulas, placement, document)
+                    formulas.put(placement[table, row.index, key], _write_sum(places), result)
+    _put_review(formulas, placement, document)
     return formulas.results
 
 
-def _review(formulas: _Formulas, placement: Placement, document: Document) -> None:
+def _put_review(formulas: _Formulas, placement: Placement, document: Document) -> None:
     """Let T-C.31 take each program's need from T-C.33, and add up both its halves."""
     programs = [row for row in document.tables["T-C.33"].rows if row.kind == "program"]
     *lines, total = document.tables["T-C.31"].rows
@@ -93,4 +93,4 @@ def _review(formulas: _Formulas, placement: Placement, document: Document) -> No
         places = [placement["T-C.31", line.index, key] for line in lines]
         result = total.values[key]
         assert isinstance(result, int)
-        formulas.put(placement["T-C.31", total.index, key], _sum(places), result)
+        formulas.put(placement["T-C.31", total.index, key], _write_sum(places), result)

@@ -11,26 +11,26 @@ from dataclasses import replace
 
 from openpyxl import Workbook
 
-from renja_mojokerto.codes import dotted_two
+from renja_mojokerto.codes import join_two_digits
 from renja_mojokerto.document import Document
-from renja_mojokerto.handed_in import official_sheets
+from renja_mojokerto.handed_in import build_official_sheets
 from renja_mojokerto.heads import Column, Group, Head
 from renja_mojokerto.placement import Key, Placement
 from renja_mojokerto.plan import Block, SheetPlan
 from renja_mojokerto.source import Row
 
-from .reshape import each_column, reform, with_one_code_cell
+from .reshape import join_code_cells, map_columns, reform
 
 _LEVELS = {"program": "Program", "kegiatan": "Kegiatan", "sub_kegiatan": "Sub Kegiatan"}
 _PREFIX = "nama_"
 _MARKS = ("a.", "b.", "c)", "4)", "-", "6", "g", "h.", "9.")
 
 
-def _coded(block: Block) -> bool:
+def _is_coded(block: Block) -> bool:
     return any("kode" in row.values and row.kind in _LEVELS for row in block.table.rows)
 
 
-def _per_level(head: Head) -> Head:
+def _split_names_by_level(head: Head) -> Head:
     names = tuple(Column(_PREFIX + key, label, width=24) for key, label in _LEVELS.items())
     return tuple(
         Group("Uraian", names) if isinstance(node, Column) and node.key == "nama" else node
@@ -38,7 +38,7 @@ def _per_level(head: Head) -> Head:
     )
 
 
-def _at_its_level(row: Row) -> Row:
+def _place_at_its_level(row: Row) -> Row:
     if "nama" not in row.values:
         return row
     level = row.kind if row.kind in _LEVELS else "sub_kegiatan"
@@ -47,19 +47,21 @@ def _at_its_level(row: Row) -> Row:
     return replace(row, values=values)
 
 
-def _block(block: Block) -> Block:
-    if not _coded(block):
+def _build_block(block: Block) -> Block:
+    if not _is_coded(block):
         return block
-    rows = tuple(map(_at_its_level, block.table.rows))
+    rows = tuple(map(_place_at_its_level, block.table.rows))
     table = replace(block.table, rows=rows)
-    return reform(replace(block, table=table, head=_per_level(block.head)), numbered=False)
+    return reform(
+        replace(block, table=table, head=_split_names_by_level(block.head)), numbered=False
+    )
 
 
-def sheets(document: Document) -> tuple[SheetPlan, ...]:
+def build_sheets(document: Document) -> tuple[SheetPlan, ...]:
     """Return the sheets with the names of each level in a column of its own."""
     return tuple(
-        replace(plan, blocks=tuple(_block(block) for block in plan.blocks))
-        for plan in official_sheets(document)
+        replace(plan, blocks=tuple(_build_block(block) for block in plan.blocks))
+        for plan in build_official_sheets(document)
     )
 
 
@@ -71,7 +73,7 @@ def settle(_book: Workbook, placement: Placement, _document: Document) -> None:
             placement.drop(key)
 
 
-def _lettered(rows: tuple[Row, ...]) -> Iterator[Row]:
+def _letter_rows(rows: tuple[Row, ...]) -> Iterator[Row]:
     count = 0
     for row in rows:
         count = count + 1 if row.kind == "rincian" else 0
@@ -80,11 +82,11 @@ def _lettered(rows: tuple[Row, ...]) -> Iterator[Row]:
         yield replace(row, values={**row.values, **mark})
 
 
-def _numbered(block: Block) -> Block:
-    if not _coded(block):
+def _number_rows(block: Block) -> Block:
+    if not _is_coded(block):
         return block
-    head = each_column(
-        with_one_code_cell(block.head),
+    head = map_columns(
+        join_code_cells(block.head),
         lambda column: replace(column, label="No") if column.key == "kode" else column,
     )
     head = tuple(
@@ -96,8 +98,8 @@ def _numbered(block: Block) -> Block:
             else (column,)
         )
     )
-    table = replace(block.table, rows=tuple(_lettered(block.table.rows)))
-    return reform(replace(block, table=table, head=head), code=dotted_two)
+    table = replace(block.table, rows=tuple(_letter_rows(block.table.rows)))
+    return reform(replace(block, table=table, head=head), code=join_two_digits)
 
 
 def settle_numbered(_book: Workbook, placement: Placement, _document: Document) -> None:
@@ -106,9 +108,9 @@ def settle_numbered(_book: Workbook, placement: Placement, _document: Document) 
         del placement.heads[key]
 
 
-def sheets_numbered(document: Document) -> tuple[SheetPlan, ...]:
+def build_numbered_sheets(document: Document) -> tuple[SheetPlan, ...]:
     """Return the sheets with codes under "No" and list letters beside the rincian."""
     return tuple(
-        replace(plan, blocks=tuple(_numbered(block) for block in plan.blocks))
-        for plan in official_sheets(document)
+        replace(plan, blocks=tuple(_number_rows(block) for block in plan.blocks))
+        for plan in build_official_sheets(document)
     )

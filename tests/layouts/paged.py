@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from renja_mojokerto.document import Document
-from renja_mojokerto.handed_in import official_sheets
+from renja_mojokerto.handed_in import build_official_sheets
 from renja_mojokerto.plan import Block, SheetPlan
 from renja_mojokerto.source import Row, Value
 
@@ -17,7 +17,7 @@ _LOOK_AHEAD = 12
 _LONG = 70
 
 
-def _long(row: Row) -> bool:
+def _is_long(row: Row) -> bool:
     name = row.values.get("nama")
     coded = row.kind in ("program", "kegiatan", "sub_kegiatan")
     return coded and isinstance(name, str) and len(name) > _LONG
@@ -40,14 +40,14 @@ def paginate(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], frozenset[int]]:
     page, cut = 0, False
     for position, row in enumerate(rows):
         if page >= _ROWS_A_PAGE:
-            if not cut and _long(row):
+            if not cut and _is_long(row):
                 cut = True
                 first, rest = _cut(row)
                 breaks.add(len(out) + 1)
                 out += [first, rest]
                 page = 1
                 continue
-            if cut or not any(_long(r) for r in rows[position : position + _LOOK_AHEAD]):
+            if cut or not any(_is_long(r) for r in rows[position : position + _LOOK_AHEAD]):
                 breaks.add(len(out))
                 page = 0
         out.append(row)
@@ -55,14 +55,14 @@ def paginate(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], frozenset[int]]:
     return tuple(out), frozenset(breaks)
 
 
-def _block(block: Block) -> Block:
+def _build_block(block: Block) -> Block:
     rows, breaks = paginate(block.table.rows)
     return reform(replace(block, table=replace(block.table, rows=rows)), head_before=breaks)
 
 
-def sheets(document: Document) -> tuple[SheetPlan, ...]:
+def build_sheets(document: Document) -> tuple[SheetPlan, ...]:
     """Return the sheets with repeated heads."""
     return tuple(
-        replace(plan, blocks=tuple(_block(block) for block in plan.blocks))
-        for plan in official_sheets(document)
+        replace(plan, blocks=tuple(_build_block(block) for block in plan.blocks))
+        for plan in build_official_sheets(document)
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from renja_mojokerto.document import Document
-from renja_mojokerto.handed_in import official_block
+from renja_mojokerto.handed_in import build_official_block
 from renja_mojokerto.plan import Block, SheetPlan
 
-from .reshape import reword, with_spacers
+from .reshape import put_spacers, reword
 
 _EXTRA_TITLES = (
     "PEMERINTAH KABUPATEN MOJOKERTO",
@@ -116,17 +116,17 @@ _GROUPS = {
 _SPACED = frozenset({"indikator", "catatan", "target_berjalan"})
 
 
-def _block(name: str, document: Document) -> Block:
-    block = official_block(name, document)
+def _build_block(name: str, document: Document) -> Block:
+    block = build_official_block(name, document)
     head = reword(block.head, _COLUMNS[name], _GROUPS)
     if name != "Tabel 3.1":
-        head = with_spacers(head, _SPACED)
+        head = put_spacers(head, _SPACED)
     return replace(block, head=head, titles=(*_EXTRA_TITLES, *block.titles[1:]))
 
 
-def sheets(document: Document) -> tuple[SheetPlan, ...]:
+def build_sheets(document: Document) -> tuple[SheetPlan, ...]:
     """Return the renamed and reordered sheets."""
     return tuple(
-        SheetPlan(sheet_name, (_block(table, document),), first_column=2)
+        SheetPlan(sheet_name, (_build_block(table, document),), first_column=2)
         for sheet_name, table in _SHEETS
     )

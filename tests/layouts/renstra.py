@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from renja_mojokerto.corrected import corrected
+from renja_mojokerto.corrected import load_corrected
 from renja_mojokerto.document import Document
 from renja_mojokerto.heads import SPLIT_CODE, Column, Group, Head
 from renja_mojokerto.source import Row, Table, Value
@@ -17,7 +17,7 @@ _KINDS = ("program", "kegiatan", "sub_kegiatan", "indikator", "total")
 _NAME = "Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan"
 
 
-def _pair(year: int, number: int) -> Group:
+def _build_pair(year: int, number: int) -> Group:
     return Group(
         f"Tahun {2021 + year}",
         (
@@ -34,7 +34,7 @@ _TC27: Head = (
     Column("data_awal", "Data Capaian pada Tahun Awal Perencanaan", 6, 14, "center"),
     Group(
         "Target Kinerja Program dan Kerangka Pendanaan",
-        tuple(_pair(year, 5 + 2 * year) for year in range(1, 6)),
+        tuple(_build_pair(year, 5 + 2 * year) for year in range(1, 6)),
     ),
     Group(
         "Kondisi Kinerja pada Akhir Periode Renstra",
@@ -46,7 +46,7 @@ _TC27: Head = (
 )
 
 
-def _five(label: str, key: str, first: int) -> Group:
+def _build_five_years(label: str, key: str, first: int) -> Group:
     return Group(
         label,
         tuple(
@@ -59,19 +59,19 @@ def _five(label: str, key: str, first: int) -> Group:
 _TC23: Head = (
     Column("no", "No", 1, 5, "center"),
     Column("indikator", "Indikator Kinerja sesuai Tugas dan Fungsi Perangkat Daerah", 2, 40),
-    _five("Target Renstra Perangkat Daerah Tahun ke-", "target", 6),
-    _five("Realisasi Capaian Tahun ke-", "realisasi", 11),
-    _five("Rasio Capaian pada Tahun ke-", "rasio", 16),
+    _build_five_years("Target Renstra Perangkat Daerah Tahun ke-", "target", 6),
+    _build_five_years("Realisasi Capaian Tahun ke-", "realisasi", 11),
+    _build_five_years("Rasio Capaian pada Tahun ke-", "rasio", 16),
 )
 _TC24: Head = (
     Column("nama", "Uraian", 1, 40),
-    _five("Anggaran pada Tahun ke-", "anggaran", 2),
-    _five("Realisasi Anggaran pada Tahun ke-", "realisasi", 7),
-    _five("Rasio antara Realisasi dan Anggaran Tahun ke-", "rasio", 12),
+    _build_five_years("Anggaran pada Tahun ke-", "anggaran", 2),
+    _build_five_years("Realisasi Anggaran pada Tahun ke-", "realisasi", 7),
+    _build_five_years("Rasio antara Realisasi dan Anggaran Tahun ke-", "rasio", 12),
 )
 
 
-def _both(key: str, money: str, label: str) -> Group:
+def _build_both(key: str, money: str, label: str) -> Group:
     return Group(
         label,
         (
@@ -85,36 +85,36 @@ _E81: Head = (
     Column("kode", "Kode", None, align="center", widths=SPLIT_CODE),
     Column("nama", _NAME, None, 40),
     Column("indikator", "Indikator Kinerja Program (outcome)/ Kegiatan (output)", None, 36),
-    _both("target_akhir", "pagu_akhir", "Target Renstra Perangkat Daerah pada Tahun 2026"),
-    _both(
+    _build_both("target_akhir", "pagu_akhir", "Target Renstra Perangkat Daerah pada Tahun 2026"),
+    _build_both(
         "realisasi_lalu",
         "uang_lalu",
         "Realisasi Capaian Kinerja Renstra s/d Renja Tahun Lalu (2023)",
     ),
-    _both(
+    _build_both(
         "target", "pagu", "Target Kinerja dan Anggaran Renja Tahun Berjalan yang dievaluasi (2024)"
     ),
     Group(
         "Realisasi Kinerja pada Triwulan",
         tuple(
-            _both(f"realisasi_{at}", f"uang_{at}", roman)
+            _build_both(f"realisasi_{at}", f"uang_{at}", roman)
             for at, roman in enumerate(("I", "II", "III", "IV"), 1)
         ),
     ),
-    _both(
+    _build_both(
         "realisasi", "uang", "Realisasi Capaian Kinerja dan Anggaran Renja yang dievaluasi (2024)"
     ),
-    _both(
+    _build_both(
         "tingkat_realisasi",
         "tingkat_uang",
         "Tingkat Capaian Kinerja dan Realisasi Anggaran Renja Tahun 2024 (%)",
     ),
-    _both(
+    _build_both(
         "realisasi_berjalan",
         "uang_berjalan",
         "Realisasi Kinerja dan Anggaran Renstra s/d Tahun 2024",
     ),
-    _both(
+    _build_both(
         "tingkat_capaian",
         "tingkat_uang_akhir",
         "Tingkat Capaian Kinerja dan Realisasi Anggaran Renstra s/d Tahun 2024 (%)",
@@ -122,12 +122,12 @@ _E81: Head = (
 )
 
 
-def _percent(part: int, whole: int) -> str:
+def _write_percent(part: int, whole: int) -> str:
     return f"{round(part * 10_000 / whole) / 100:g}%".replace(".", ",")
 
 
 def _yield_tc27() -> Iterator[Row]:
-    for row in corrected().tables["T-C.33"].rows:
+    for row in load_corrected().tables["T-C.33"].rows:
         if row.kind not in _KINDS:
             continue
         now, then = row.values["pagu"], row.values["pagu_maju"]
@@ -149,12 +149,12 @@ def _yield_tc23() -> Iterator[Row]:
             target, reached = 40 + number + year, 30 + number * 2
             values[f"target_{year}"] = f"{target} orang"
             values[f"realisasi_{year}"] = f"{reached} orang"
-            values[f"rasio_{year}"] = _percent(reached, target)
+            values[f"rasio_{year}"] = _write_percent(reached, target)
         yield Row(0, "baris", values)
 
 
 def _yield_tc24() -> Iterator[Row]:
-    for number, row in enumerate(corrected().tables["T-C.33"].rows):
+    for number, row in enumerate(load_corrected().tables["T-C.33"].rows):
         budget = row.values.get("pagu")
         if row.kind != "program" or not isinstance(budget, int):
             continue
@@ -164,12 +164,12 @@ def _yield_tc24() -> Iterator[Row]:
             spent = amount - number * 1_000_003 // 10 - 500_000
             values[f"anggaran_{year}"] = amount
             values[f"realisasi_{year}"] = spent
-            values[f"rasio_{year}"] = _percent(spent, amount)
+            values[f"rasio_{year}"] = _write_percent(spent, amount)
         yield Row(0, "baris", values)
 
 
-def _e81() -> Iterator[Row]:
-    for number, row in enumerate(corrected().tables["T-C.33"].rows):
+def _build_e81() -> Iterator[Row]:
+    for number, row in enumerate(load_corrected().tables["T-C.33"].rows):
         budget = row.values.get("pagu")
         if row.kind != "sub_kegiatan" or not isinstance(budget, int):
             continue
@@ -189,32 +189,32 @@ def _e81() -> Iterator[Row]:
             "pagu": budget,
             "realisasi": f"{done} orang",
             "uang": used,
-            "tingkat_realisasi": _percent(done, target),
-            "tingkat_uang": _percent(used, budget),
+            "tingkat_realisasi": _write_percent(done, target),
+            "tingkat_uang": _write_percent(used, budget),
             "realisasi_berjalan": f"{before + done} orang",
             "uang_berjalan": budget // 3 + used,
-            "tingkat_capaian": _percent(before + done, end),
-            "tingkat_uang_akhir": _percent(budget // 3 + used, budget * 5),
+            "tingkat_capaian": _write_percent(before + done, end),
+            "tingkat_uang_akhir": _write_percent(budget // 3 + used, budget * 5),
         }
         for at, (count, amount) in enumerate(zip(quarters, spent, strict=True), 1):
             values[f"realisasi_{at}"], values[f"uang_{at}"] = f"{count} orang", amount
         yield Row(0, row.kind, values)
 
 
-def _table(name: str, rows: Iterator[Row]) -> Table:
+def _build_table(name: str, rows: Iterator[Row]) -> Table:
     return Table(name, tuple(Row(at, row.kind, row.values) for at, row in enumerate(rows)))
 
 
 @cache
-def renstra() -> Document:
+def load_renstra() -> Document:
     """Return the document: the tables of the Renstra, the Renja's plan, and its evaluation."""
-    renja = corrected()
+    renja = load_corrected()
     tables = {
-        "T-C.23": _table("T-C.23", _yield_tc23()),
-        "T-C.24": _table("T-C.24", _yield_tc24()),
-        "T-C.27": _table("T-C.27", _yield_tc27()),
+        "T-C.23": _build_table("T-C.23", _yield_tc23()),
+        "T-C.24": _build_table("T-C.24", _yield_tc24()),
+        "T-C.27": _build_table("T-C.27", _yield_tc27()),
         "T-C.33": renja.tables["T-C.33"],
-        "E.81": _table("E.81", _e81()),
+        "E.81": _build_table("E.81", _build_e81()),
     }
     heads = {"T-C.23": _TC23, "T-C.24": _TC24, "T-C.27": _TC27, "E.81": _E81}
     titles = {

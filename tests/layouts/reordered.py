@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from renja_mojokerto.document import Document
-from renja_mojokerto.handed_in import official_sheets
-from renja_mojokerto.heads import Column, Group, Head, leaves
+from renja_mojokerto.handed_in import build_official_sheets
+from renja_mojokerto.heads import Column, Group, Head, list_leaves
 from renja_mojokerto.plan import Block, SheetPlan
 
 from .reshape import reform
@@ -84,17 +84,17 @@ def _reorder(columns: Mapping[str, Column], order: _Order) -> Head:
     )
 
 
-def _block(block: Block) -> Block:
+def _build_block(block: Block) -> Block:
     name = block.table.name
     head = block.head
     if name in _ORDERS:
-        head = _reorder({column.key: column for column in leaves(head)}, _ORDERS[name])
+        head = _reorder({column.key: column for column in list_leaves(head)}, _ORDERS[name])
     return reform(replace(block, head=head), merged=False, numbered=False, dressed=False)
 
 
-def sheets(document: Document) -> tuple[SheetPlan, ...]:
+def build_sheets(document: Document) -> tuple[SheetPlan, ...]:
     """Return the sheets with columns moved."""
     return tuple(
-        replace(plan, blocks=tuple(_block(block) for block in plan.blocks))
-        for plan in official_sheets(document)
+        replace(plan, blocks=tuple(_build_block(block) for block in plan.blocks))
+        for plan in build_official_sheets(document)
     )

@@ -13,12 +13,12 @@ EXTRA = 100_000
 """The first index of rows that a layout adds to those of the document."""
 
 
-def each_column(head: Head, change: Callable[[Column], Column]) -> Head:
+def map_columns(head: Head, change: Callable[[Column], Column]) -> Head:
     """Return the head with a change made to every column."""
     return tuple(
         change(node)
         if isinstance(node, Column)
-        else Group(node.label, tuple(each_column(node.columns, change)))
+        else Group(node.label, tuple(map_columns(node.columns, change)))
         for node in head
     )
 
@@ -33,7 +33,7 @@ def reword(head: Head, columns: Mapping[str, str], groups: Mapping[str, str]) ->
     )
 
 
-def with_spacers(head: Head, before: frozenset[str]) -> Head:
+def put_spacers(head: Head, before: frozenset[str]) -> Head:
     """Return the head with a blank column before these outermost columns."""
     nodes: list[Column | Group] = []
     for node in head:
@@ -43,9 +43,9 @@ def with_spacers(head: Head, before: frozenset[str]) -> Head:
     return tuple(nodes)
 
 
-def with_one_code_cell(head: Head) -> Head:
+def join_code_cells(head: Head) -> Head:
     """Return the head with the code in one cell."""
-    return each_column(
+    return map_columns(
         head,
         lambda column: (
             replace(column, widths=(), width=18, align="left") if column.key == "kode" else column
@@ -53,9 +53,9 @@ def with_one_code_cell(head: Head) -> Head:
     )
 
 
-def with_split_code(head: Head) -> Head:
+def split_code_cells(head: Head) -> Head:
     """Return the head with the code in six cells."""
-    return each_column(
+    return map_columns(
         head,
         lambda column: replace(column, widths=SPLIT_CODE) if column.key == "kode" else column,
     )

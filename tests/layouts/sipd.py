@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from renja_mojokerto import facts, style
-from renja_mojokerto.codes import dotted_four
+from renja_mojokerto.codes import join_four_digits
 from renja_mojokerto.document import Document
-from renja_mojokerto.handed_in import official_sheets
+from renja_mojokerto.handed_in import build_official_sheets
 from renja_mojokerto.heads import Column, Group, Head
 from renja_mojokerto.plan import Block, Form, SheetPlan
 from renja_mojokerto.source import Row, Table, Value
@@ -64,7 +64,9 @@ _OF_INDICATOR = frozenset(
 _CODED = ("program", "kegiatan", "sub_kegiatan")
 
 
-def _evaluated(document: Document) -> Mapping[tuple[tuple[int, ...], str], Mapping[str, Value]]:
+def _list_evaluated(
+    document: Document,
+) -> Mapping[tuple[tuple[int, ...], str], Mapping[str, Value]]:
     """Return the rows of T-C.29 by code and indicator."""
     found: dict[tuple[tuple[int, ...], str], Mapping[str, Value]] = {}
     code: Value = None
@@ -78,8 +80,8 @@ def _match(code: Value, indicator: Value) -> tuple[tuple[int, ...], str]:
     return tuple(int(part) for part in str(code).split(".")), str(indicator).casefold()
 
 
-def _rows(document: Document) -> Iterator[Row]:
-    number, code, evaluated = 0, None, _evaluated(document)
+def _build_rows(document: Document) -> Iterator[Row]:
+    number, code, evaluated = 0, None, _list_evaluated(document)
     for row in document.tables["T-C.33"].rows:
         if row.kind.startswith("rincian"):
             continue
@@ -102,7 +104,7 @@ def _rows(document: Document) -> Iterator[Row]:
         yield Row(row.index, row.kind, values)
 
 
-def _in_two_rows(rows: Iterator[Row]) -> Iterator[Row]:
+def _split_into_two_rows(rows: Iterator[Row]) -> Iterator[Row]:
     """Split each sub kegiatan into the row of its name and the row of its indicator."""
     for row in rows:
         if row.kind != "sub_kegiatan":
@@ -113,25 +115,25 @@ def _in_two_rows(rows: Iterator[Row]) -> Iterator[Row]:
             yield Row(row.index, kind, values)
 
 
-def _sheets(document: Document, rows: Iterator[Row]) -> tuple[SheetPlan, ...]:
+def _build_sheets(document: Document, rows: Iterator[Row]) -> tuple[SheetPlan, ...]:
     block = Block(
         table=Table(NAME, tuple(rows)),
         head=HEAD,
         titles=TITLES,
         signed=True,
-        form=Form(code=dotted_four),
+        form=Form(code=join_four_digits),
     )
     others = [
-        plan for plan in official_sheets(document) if plan.name not in ("T-C.33", "Tabel 4.1")
+        plan for plan in build_official_sheets(document) if plan.name not in ("T-C.33", "Tabel 4.1")
     ]
     return (*others, SheetPlan("Rencana Kerja", (block,), style.PAPER_A3))
 
 
-def sheets(document: Document) -> tuple[SheetPlan, ...]:
+def build_sheets(document: Document) -> tuple[SheetPlan, ...]:
     """Return the sheets with one row a sub kegiatan."""
-    return _sheets(document, _rows(document))
+    return _build_sheets(document, _build_rows(document))
 
 
-def sheets_two_rows(document: Document) -> tuple[SheetPlan, ...]:
+def build_two_row_sheets(document: Document) -> tuple[SheetPlan, ...]:
     """Return the sheets with two rows a sub kegiatan."""
-    return _sheets(document, _in_two_rows(_rows(document)))
+    return _build_sheets(document, _split_into_two_rows(_build_rows(document)))

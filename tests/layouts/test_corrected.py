@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from build_corrected import CORRECTED, build, listing
-from renja_mojokerto.corrected import changes, corrected
+from build_corrected import CORRECTED, build, build_listing
+from renja_mojokerto.corrected import list_changes, load_corrected
 from renja_mojokerto.correction import At, Put, Reword, apply
 from renja_mojokerto.document import PRINTED
 
-from .test_example import members
+from .test_example import list_members
 
 
 def test_committed_copy_is_a_fresh_build(tmp_path: Path) -> None:
     fresh = tmp_path / CORRECTED.name
     build(fresh)
-    assert members(CORRECTED) == members(fresh)
-    assert CORRECTED.with_suffix(".md").read_text(encoding="utf-8") == listing()
+    assert list_members(CORRECTED) == list_members(fresh)
+    assert CORRECTED.with_suffix(".md").read_text(encoding="utf-8") == build_listing()
 
 
 def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
@@ -29,13 +29,13 @@ def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
 
 def test_every_change_is_told_with_its_reason() -> None:
     """The rows that differ from the printed document are those of the changes, no more."""
-    told = {(change.table, change.column) for change in changes()}
-    assert all(change.why for change in changes())
-    for name, table in corrected().tables.items():
+    told = {(change.table, change.column) for change in list_changes()}
+    assert all(change.why for change in list_changes())
+    for name, table in load_corrected().tables.items():
         printed = {id(row.values) for row in PRINTED.tables[name].rows}
         changed = [row for row in table.rows if id(row.values) not in printed]
         assert bool(changed) == any(table == name for table, _ in told)
-    assert len(corrected().tables["T-C.29"].rows) == len(PRINTED.tables["T-C.29"].rows) + 3
+    assert len(load_corrected().tables["T-C.29"].rows) == len(PRINTED.tables["T-C.29"].rows) + 3
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from build_example import EXAMPLE, build
 from renja_mojokerto.source import TABLES
 
 
-def members(path: Path) -> dict[str, str]:
+def list_members(path: Path) -> dict[str, str]:
     """Return the parts of a workbook, freed of how the XML library and zlib write them."""
     with zipfile.ZipFile(path) as archive:
         return {name: canonicalize(archive.read(name).decode()) for name in archive.namelist()}
@@ -21,7 +21,7 @@ def members(path: Path) -> dict[str, str]:
 def test_committed_workbook_is_a_fresh_build(tmp_path: Path) -> None:
     fresh = tmp_path / EXAMPLE.name
     build(fresh)
-    assert members(EXAMPLE) == members(fresh)
+    assert list_members(EXAMPLE) == list_members(fresh)
 
 
 def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:

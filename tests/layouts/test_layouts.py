@@ -51,14 +51,14 @@ def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     return Written(request.param, tmp_path_factory.mktemp("layout"))
 
 
-def _expected(placement: Placement) -> Iterator[tuple[str, Row]]:
+def _list_expected(placement: Placement) -> Iterator[tuple[str, Row]]:
     for table in placement.tables():
         for row in read("T-C.33" if table == "SIPD-17" else table).rows:
             if table != "SIPD-17" or not row.kind.startswith("rincian"):
                 yield table, row
 
 
-def _amount(value: object, unit: int) -> int | None:
+def _read_amount(value: object, unit: int) -> int | None:
     if value is None:
         return value
     if isinstance(value, int | float):
@@ -68,7 +68,7 @@ def _amount(value: object, unit: int) -> int | None:
 
 def test_placed_cells_hold_the_values(written: Written) -> None:
     placement = written.placement
-    for table, row in _expected(placement):
+    for table, row in _list_expected(placement):
         for column, value in row.values.items():
             key = Key(table, row.index, column)
             if key not in placement:
@@ -79,7 +79,7 @@ def test_placed_cells_hold_the_values(written: Written) -> None:
                 numbers = tuple(int(part) for part in str(value).split(".")) if value else ()
                 assert written.code(table, place) == numbers, key
             elif column in AMOUNTS:
-                assert _amount(found, written.unit(table)) == value, key
+                assert _read_amount(found, written.unit(table)) == value, key
             elif table == "SIPD-17" and row.kind == "total" and column == "nama":
                 assert found == "Jumlah"
             else:
@@ -90,7 +90,7 @@ def test_placed_cells_hold_the_values(written: Written) -> None:
 
 def test_every_value_is_placed(written: Written) -> None:
     dropped = {"catatan"} if written.layout.startswith("sipd") else set()
-    for table, row in _expected(written.placement):
+    for table, row in _list_expected(written.placement):
         for column, value in row.values.items():
             if table == "SIPD-17" and column in dropped:
                 continue
@@ -130,7 +130,7 @@ def test_same_bytes_each_time(written: Written, tmp_path: Path) -> None:
     assert one.read_bytes() == two.read_bytes()
 
 
-def _formulas(written: Written) -> dict[Place, str]:
+def _read_formulas(written: Written) -> dict[Place, str]:
     return {
         Place(sheet.title, cell.coordinate): cell.value
         for sheet in written.formulas
@@ -146,11 +146,11 @@ def with_formulas(tmp_path_factory: pytest.TempPathFactory) -> Written:
 
 
 def test_only_one_layout_has_formulas(written: Written) -> None:
-    assert bool(_formulas(written)) == (written.layout == "rumus")
+    assert bool(_read_formulas(written)) == (written.layout == "rumus")
 
 
 def test_formulas_give_the_printed_amounts(with_formulas: Written) -> None:
-    for place, formula in _formulas(with_formulas).items():
+    for place, formula in _read_formulas(with_formulas).items():
         total = 0
         for sheet, first, last in re.findall(
             r"(?:'([^']+)'!)?\b([A-Z]+\d+)(?::([A-Z]+\d+))?", formula
@@ -161,7 +161,7 @@ def test_formulas_give_the_printed_amounts(with_formulas: Written) -> None:
 
 
 def test_an_amount_that_is_not_its_sum_is_typed(with_formulas: Written) -> None:
-    formulas = _formulas(with_formulas)
+    formulas = _read_formulas(with_formulas)
     placement = with_formulas.placement
     assert placement["T-C.33", 0, "pagu"] in formulas
     assert placement["T-C.33", 0, "pagu_maju"] not in formulas

@@ -20,14 +20,16 @@ ROWS = [
 ]
 
 
-def csv(path: Path, rows: list[list[str]], separator: str = ",", encoding: str = "utf-8") -> Path:
+def write_csv(
+    path: Path, rows: list[list[str]], separator: str = ",", encoding: str = "utf-8"
+) -> Path:
     """Write rows as text, every cell quoted."""
     lines = (separator.join(f'"{cell}"' for cell in row) for row in rows)
     path.write_bytes(("\r\n".join(lines) + "\r\n").encode(encoding))
     return path
 
 
-def xlsx(path: Path, *sheets: list[list[object]]) -> Path:
+def write_xlsx(path: Path, *sheets: list[list[object]]) -> Path:
     """Write rows as a workbook, a sheet each."""
     from openpyxl import Workbook
 

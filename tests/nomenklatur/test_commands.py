@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import Run
-from .lists import HEAD, ROOT, ROWS, SHARED_NOMENKLATUR, csv
+from .lists import HEAD, ROOT, ROWS, SHARED_NOMENKLATUR, write_csv
 
 EXAMPLE = ROOT / "examples" / "renja-mojokerto-2024.xlsx"
 
@@ -21,7 +21,7 @@ def said(done: subprocess.CompletedProcess[str], code: int) -> str:
 
 
 def test_add_list_use_show_search(run: Run, tmp_path: Path) -> None:
-    path = csv(tmp_path / "nomenklatur 2024.csv", [HEAD, *ROWS])
+    path = write_csv(tmp_path / "nomenklatur 2024.csv", [HEAD, *ROWS])
     out = said(run("nomenclature", "add", path), 0)
     assert "“nomenklatur 2024” dimuat: 8 nomenklatur (1 urusan, 1 bidang urusan, 2 program" in out
     assert "rencana tahun 2024" in out
@@ -39,7 +39,7 @@ def test_add_list_use_show_search(run: Run, tmp_path: Path) -> None:
 
 
 def test_english(run: Run, tmp_path: Path) -> None:
-    path = csv(tmp_path / "a.csv", [HEAD, *ROWS, ["2.17.04", "", "", "", "", ""]])
+    path = write_csv(tmp_path / "a.csv", [HEAD, *ROWS, ["2.17.04", "", "", "", "", ""]])
     out = said(run("nomenclature", "add", path, "--lang", "en"), 0)
     assert "was loaded: 8 entries" in out
     assert "1 rows left out: the name is blank" in out
@@ -67,7 +67,7 @@ def test_without_a_list(run: Run, arguments: tuple[object, ...], code: int, word
 
 
 def test_what_is_not_there(run: Run, tmp_path: Path) -> None:
-    said(run("nomenclature", "add", csv(tmp_path / "daftar.csv", [HEAD, *ROWS])), 0)
+    said(run("nomenclature", "add", write_csv(tmp_path / "daftar.csv", [HEAD, *ROWS])), 0)
     assert "tidak ada di nomenklatur" in said(run("nomenclature", "show", "2.17.09"), 1)
     assert "Tidak ada nama" in said(run("nomenclature", "search", "zzz"), 1)
     assert "maksud Anda daftar?" in said(run("nomenclature", "use", "dattar"), 2)
@@ -75,7 +75,7 @@ def test_what_is_not_there(run: Run, tmp_path: Path) -> None:
 
 def test_folder_that_cannot_be_made(run: Run, tmp_path: Path) -> None:
     (tmp_path / "data").write_text("")
-    path = csv(tmp_path / "a.csv", [HEAD, *ROWS])
+    path = write_csv(tmp_path / "a.csv", [HEAD, *ROWS])
     assert "folder data" in said(run("nomenclature", "add", path), 2)
 
 
@@ -96,7 +96,7 @@ def test_a_check_without_a_list_says_so(run: Run) -> None:
 
 
 def test_a_check_with_the_list_of_another_year_says_so(run: Run, tmp_path: Path) -> None:
-    path = csv(tmp_path / "daftar 2030.csv", [HEAD, *ROWS])
+    path = write_csv(tmp_path / "daftar 2030.csv", [HEAD, *ROWS])
     said(run("nomenclature", "add", path), 0)
     assert "tahun 2024" in str(rules(run)["KOD005"]["reason"])
     assert rules(run, "--nomenclature", "daftar 2030")["KOD005"]["status"] == "findings"
@@ -113,7 +113,7 @@ def test_an_unknown_list_ends_the_run(run: Run, tmp_path: Path, place: str) -> N
         return run("check", EXAMPLE)
 
     assert "nomenklatur “daftar 2030” belum dimuat" in said(check("daftar 2030"), 2)
-    said(run("nomenclature", "add", csv(tmp_path / "daftar 2030.csv", [HEAD, *ROWS])), 0)
+    said(run("nomenclature", "add", write_csv(tmp_path / "daftar 2030.csv", [HEAD, *ROWS])), 0)
     done = check("dftar 2030")
     assert "maksud Anda daftar 2030?" in said(done, 2)
     assert done.stdout == ""

@@ -12,7 +12,7 @@ from selaras.nomenklatur.load import LoadedList, LoadError, load_file
 from selaras.nomenklatur.load.problems import ProblemKind
 from selaras.values.kode_reading import read_kode
 
-from .lists import HEAD, ROOT, ROWS, SHARED_NOMENKLATUR, csv, xlsx
+from .lists import HEAD, ROOT, ROWS, SHARED_NOMENKLATUR, write_csv, write_xlsx
 
 
 def codes(loaded: LoadedList) -> dict[str, str]:
@@ -25,7 +25,7 @@ EXPECTED = {row[0]: row[2] for row in ROWS}
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_text_in_any_separator_and_encoding(tmp_path: Path, separator: str, encoding: str) -> None:
-    path = csv(tmp_path / "a.csv", [HEAD, *ROWS], separator, encoding)
+    path = write_csv(tmp_path / "a.csv", [HEAD, *ROWS], separator, encoding)
     loaded = load_file(str(path))
     assert codes(loaded) == EXPECTED
     assert loaded.problems == ()
@@ -38,7 +38,7 @@ def test_text_in_any_separator_and_encoding(tmp_path: Path, separator: str, enco
 
 
 def test_excels_note_of_the_separator(tmp_path: Path) -> None:
-    path = csv(tmp_path / "a.csv", [HEAD, *ROWS], ";")
+    path = write_csv(tmp_path / "a.csv", [HEAD, *ROWS], ";")
     path.write_bytes(b"sep=;\r\n" + path.read_bytes())
     assert codes(load_file(str(path))) == EXPECTED
 
@@ -51,7 +51,7 @@ def test_columns_in_any_order_below_a_title(tmp_path: Path) -> None:
         [1, 2, 3, 4, 5],
         *([row[5], row[2], number, row[0], row[4]] for number, row in enumerate(ROWS, 1)),
     ]
-    loaded = load_file(str(xlsx(tmp_path / "a.xlsx", rows)))
+    loaded = load_file(str(write_xlsx(tmp_path / "a.xlsx", rows)))
     assert codes(loaded) == EXPECTED
     assert loaded.entries[-1][0].measure == "Unit"
     assert loaded.problems == ()
@@ -67,7 +67,7 @@ def test_code_in_columns_of_its_own(tmp_path: Path) -> None:
         parts = code.split(".")
         spoken = [*parts[:3], *([".".join(parts[3:5])] if len(parts) > 3 else []), *parts[5:]]
         rows.append([*spoken, *[None] * (5 - len(spoken)), name, indicator])
-    assert codes(load_file(str(xlsx(tmp_path / "a.xlsx", rows)))) == EXPECTED
+    assert codes(load_file(str(write_xlsx(tmp_path / "a.xlsx", rows)))) == EXPECTED
 
 
 def test_own_pair_of_columns_for_each_level(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_own_pair_of_columns_for_each_level(tmp_path: Path) -> None:
         [*above, "2.17.03.2.01.0001", "S", "I", "Unit"],
         [*above, "2.17.03.2.01.0002", "T", "J", "Unit"],
     ]
-    loaded = load_file(str(csv(tmp_path / "a.csv", rows)))
+    loaded = load_file(str(write_csv(tmp_path / "a.csv", rows)))
     assert list(codes(loaded).values()) == ["U", "B", "P", "K", "S", "T"]
     assert list(codes(loaded))[-1] == "2.17.03.2.01.0002"
     assert [entry.indikator for entry, _ in loaded.entries] == ["", "", "", "", "I", "J"]
@@ -115,9 +115,9 @@ def test_code_and_name_in_one_cell_per_level(tmp_path: Path, form: str) -> None:
         ["KABKOT", *_ABOVE, "9.01.02.2.01.0004 Layanan Malam", "", "[null]", "", "", "", "", "SPM"],
     )
     if form == "xlsx":
-        path = xlsx(tmp_path / "ekspor.xlsx", rows)
+        path = write_xlsx(tmp_path / "ekspor.xlsx", rows)
     else:
-        path = csv(tmp_path / "ekspor.csv", [[str(cell) for cell in row] for row in rows])
+        path = write_csv(tmp_path / "ekspor.csv", [[str(cell) for cell in row] for row in rows])
     loaded = load_file(str(path))
     assert loaded.problems == ()
     assert [(str(e.kode), e.kind.name, e.name) for e, _ in loaded.entries] == [
@@ -152,7 +152,7 @@ def test_cells_without_a_code_are_told_of(tmp_path: Path) -> None:
         ["KABKOT", *_ABOVE, "Layanan Tanpa Kode"],
         ["KABKOT", *_ABOVE, "9.01.02.2.01.0005"],
     )
-    loaded = load_file(str(xlsx(tmp_path / "ekspor.xlsx", rows)))
+    loaded = load_file(str(write_xlsx(tmp_path / "ekspor.xlsx", rows)))
     assert [(p.kind, p.examples[0][0]) for p in loaded.problems] == [
         (ProblemKind.KODE, "Lampiran 1!3"),
         (ProblemKind.NAME, "Lampiran 1!4"),
@@ -177,7 +177,7 @@ def test_sheets_together_and_heads_repeated(tmp_path: Path) -> None:
     first: list[list[object]] = [[*HEAD], *([*row] for row in ROWS[:4]), [*HEAD]]
     second: list[list[object]] = [[*HEAD], *([*row] for row in ROWS[4:])]
     notes: list[list[object]] = [["Catatan"], ["tidak ada"]]
-    assert codes(load_file(str(xlsx(tmp_path / "a.xlsx", first, notes, second)))) == EXPECTED
+    assert codes(load_file(str(write_xlsx(tmp_path / "a.xlsx", first, notes, second)))) == EXPECTED
 
 
 def test_kind_of_government_and_former_codes(tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ def test_kind_of_government_and_former_codes(tmp_path: Path) -> None:
         ["KABKOT", "1.02", "KESEHATAN KABUPATEN", ""],
         ["KABKOT", "1.02.02", "P", "1.02.09; 1.02.08"],
     ]
-    loaded = load_file(str(csv(tmp_path / "a.csv", rows)))
+    loaded = load_file(str(write_csv(tmp_path / "a.csv", rows)))
     kinds = [entry.kind for entry, _ in loaded.entries]
     assert kinds == [PemdaKind.PROVINCE, PemdaKind.REGENCY_CITY, PemdaKind.REGENCY_CITY]
     assert len(loaded.successors) == 2
@@ -207,7 +207,7 @@ def test_problems_are_counted_and_the_rest_is_loaded(tmp_path: Path) -> None:
         ["", "", "", "", "", ""],
         ["2.17.05", "kegiatan", "PROGRAM LAIN", "", "", ""],
     ]
-    loaded = load_file(str(csv(tmp_path / "a.csv", rows)))
+    loaded = load_file(str(write_csv(tmp_path / "a.csv", rows)))
     assert {problem.kind: problem.row_count for problem in loaded.problems} == {
         ProblemKind.KODE: 1,
         ProblemKind.NO_KODE: 1,

@@ -14,7 +14,7 @@ from selaras.nomenklatur.one_off import is_file
 from selaras.settings.errors import ConfigError
 
 from .conftest import Run
-from .lists import HEAD, ROOT, ROWS, SHARED_NOMENKLATUR, csv, xlsx
+from .lists import HEAD, ROOT, ROWS, SHARED_NOMENKLATUR, write_csv, write_xlsx
 
 EXAMPLE = ROOT / "examples" / "renja-mojokerto-2024.xlsx"
 ONLY = ("--select", "KOD005", "--select", "KOD006", "--select", "IND006", "--format", "json")
@@ -47,7 +47,7 @@ def test_national_lists_give_the_same_findings_stored_or_not(
 
 
 def test_workbook_as_list(run: Run, tmp_path: Path) -> None:
-    path = xlsx(tmp_path / "daftar.xlsx", [HEAD, *ROWS])
+    path = write_xlsx(tmp_path / "daftar.xlsx", [HEAD, *ROWS])
     stored, as_file = stored_and_as_file(run, tmp_path, path)
     assert as_file == stored
     found = json.loads(as_file)["workbooks"][0]["findings"]
@@ -59,7 +59,7 @@ def test_workbook_as_list(run: Run, tmp_path: Path) -> None:
 
 
 def test_children_see_it_forked_or_fresh_many_or_one(tmp_path: Path) -> None:
-    path = csv(tmp_path / "daftar.csv", [HEAD, *ROWS])
+    path = write_csv(tmp_path / "daftar.csv", [HEAD, *ROWS])
     one = selaras.check(EXAMPLE, nomenklatur=path, pilih=RULES)
     assert one.findings
     copy = tmp_path / "kedua.xlsx"
@@ -110,14 +110,14 @@ def test_plan_is_no_list(run: Run) -> None:
 
 
 def test_rows_that_could_not_be_used_are_told(run: Run, tmp_path: Path) -> None:
-    csv(tmp_path / "daftar.csv", [HEAD, *ROWS, ["2.17.04", "", "", "", "", ""]])
+    write_csv(tmp_path / "daftar.csv", [HEAD, *ROWS, ["2.17.04", "", "", "", "", ""]])
     done = run("check", EXAMPLE, *ONLY, "--nomenclature", "daftar.csv")
     assert done.stderr == "selaras: daftar.csv: 1 baris dilewati karena namanya kosong\n"
 
 
 def test_settings_file_may_name_it_beside_itself(run: Run, tmp_path: Path) -> None:
     (tmp_path / "atur").mkdir()
-    csv(tmp_path / "atur" / "daftar.csv", [HEAD, *ROWS])
+    write_csv(tmp_path / "atur" / "daftar.csv", [HEAD, *ROWS])
     (tmp_path / "atur" / "saya.toml").write_text('nomenklatur = "daftar.csv"\n')
     by_settings = run("check", EXAMPLE, *ONLY, "--config", "atur/saya.toml")
     by_option = run("check", EXAMPLE, *ONLY, "--nomenclature", "atur/daftar.csv")

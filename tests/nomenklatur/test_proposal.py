@@ -9,7 +9,7 @@ import pytest
 from selaras import check
 from selaras.values.finding import Finding, Fix, Severity
 
-from .lists import csv, xlsx
+from .lists import write_csv, write_xlsx
 
 _REGISTER = [
     ["kode", "nama"],
@@ -24,7 +24,7 @@ _PRINTING, _GUESTS, _TWO_WHEELS = (_REGISTER[row][1] for row in (3, 4, 5))
 
 
 def _list_findings(tmp_path: Path, *subs: tuple[str, str]) -> list[Finding]:
-    listed = csv(tmp_path / "daftar.csv", _REGISTER)
+    listed = write_csv(tmp_path / "daftar.csv", _REGISTER)
     head = ["Kode", "Urusan/Program/Kegiatan", "Indikator Kinerja", "Lokasi", "Target"]
     rows: list[list[object]] = [
         ["Tabel T-C.33 Rumusan Rencana Program dan Kegiatan Tahun 2024"],
@@ -33,7 +33,7 @@ def _list_findings(tmp_path: Path, *subs: tuple[str, str]) -> list[Finding]:
         ["9.01.02.2.01", "Kegiatan Contoh", "I", "L", "1", 300, "PAD"],
         *([code, name, "I", "L", "1", 300 // len(subs), "PAD"] for code, name in subs),
     ]
-    path = xlsx(tmp_path / "renja.xlsx", rows)
+    path = write_xlsx(tmp_path / "renja.xlsx", rows)
     report = check(path, nomenklatur=listed, pilih=("KOD005", "KOD006"))
     return list(report.findings)
 

@@ -9,9 +9,9 @@ import pytest
 
 from layouts import PRINTED, Placement
 from layouts.reshape import reform
-from layouts.thousands import thousands
+from layouts.thousands import divide_by_thousand
 from renja_mojokerto.archive import save
-from renja_mojokerto.handed_in import official_block
+from renja_mojokerto.handed_in import build_official_block
 from renja_mojokerto.plan import Block, SheetPlan
 from renja_mojokerto.writer import write_book
 from rules.document import find_cell
@@ -77,7 +77,7 @@ def test_the_unit_wherever_it_is_named(text: str) -> None:
 
 def _written(directory: Path, **blocks: Block) -> tuple[Book, Placement]:
     names = {"plan": "T-C.33", "final": "Tabel 4.1"}
-    made = [blocks.get(key, official_block(name)) for key, name in names.items()]
+    made = [blocks.get(key, build_official_block(name)) for key, name in names.items()]
     plans = tuple(SheetPlan(block.table.name, (block,)) for block in made)
     book, placement = write_book(plans)
     save(book, directory / "satuan.xlsx", None)
@@ -92,7 +92,9 @@ def _errors(book: Book) -> list[tuple[object, ...]]:
 @pytest.mark.parametrize("caption", ["(dalam ribuan rupiah)", "(juta Rp)"])
 def test_a_caption_that_the_amounts_contradict(caption: str, tmp_path: Path) -> None:
     """The amounts are whole rupiah: told at the caption, and every comparison is in rupiah."""
-    book, placement = _written(tmp_path, plan=replace(official_block("T-C.33"), caption=caption))
+    book, placement = _written(
+        tmp_path, plan=replace(build_official_block("T-C.33"), caption=caption)
+    )
     place = placement.heads["T-C.33", "kode"]
     row = int(place.address.lstrip("A")) - 1
     assert _errors(book) == [
@@ -103,8 +105,10 @@ def test_a_caption_that_the_amounts_contradict(caption: str, tmp_path: Path) -> 
 
 def test_thousands_that_nothing_names(tmp_path: Path) -> None:
     """Another table has a thousand times as much: one finding, and no amount differs."""
-    amounts = dict.fromkeys(("pagu",), thousands)
-    book, placement = _written(tmp_path, final=reform(official_block("Tabel 4.1"), amounts=amounts))
+    amounts = dict.fromkeys(("pagu",), divide_by_thousand)
+    book, placement = _written(
+        tmp_path, final=reform(build_official_block("Tabel 4.1"), amounts=amounts)
+    )
     assert _errors(book) == [
         ("JML002", *placement["T-C.33", 0, "pagu_maju"]),
         ("LBR004", *placement.heads["Tabel 4.1", "pagu"]),
@@ -115,7 +119,7 @@ def test_thousands_that_nothing_names(tmp_path: Path) -> None:
 
 def test_a_table_in_thousands_against_one_in_rupiah(tmp_path: Path) -> None:
     """One amount that differs is found, and only that."""
-    final = official_block("Tabel 4.1")
+    final = build_official_block("Tabel 4.1")
     rows = list(final.table.rows)
     last = next(place for place, row in enumerate(rows) if row.kind == "total")
     values = dict(rows[last].values)
@@ -123,7 +127,7 @@ def test_a_table_in_thousands_against_one_in_rupiah(tmp_path: Path) -> None:
     rows[last] = replace(rows[last], values=values)
     final = replace(final, table=replace(final.table, rows=tuple(rows)), caption="(Rp. 000)")
     book, placement = _written(
-        tmp_path, final=reform(final, amounts=dict.fromkeys(("pagu",), thousands))
+        tmp_path, final=reform(final, amounts=dict.fromkeys(("pagu",), divide_by_thousand))
     )
     errors = _errors(book)
     assert ("JML004", *placement["Tabel 4.1", rows[last].index, "pagu"]) in errors

@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from layouts import PRINTED, Document, Place, Placement, Row, corrected, read, write
-from layouts.formulas import children
-from layouts.renstra import renstra
+from layouts import PRINTED, Document, Place, Placement, Row, load_corrected, read, write
+from layouts.formulas import group_children
+from layouts.renstra import load_renstra
 from selaras.engine.run import check_book
 from selaras.intake import read_book
 from selaras.model.book import Book, DenseGrid, Position, Sheet, State, Style, Value
@@ -73,13 +73,13 @@ def open_written(layout: str) -> WrittenDocument:
 @cache
 def open_corrected(layout: str) -> WrittenDocument:
     """Return the corrected document in a layout, written and read once a session."""
-    return _write_layout(layout, corrected())
+    return _write_layout(layout, load_corrected())
 
 
 @cache
 def open_renstra(layout: str) -> WrittenDocument:
     """Return the tables of the Renstra in a layout, written and read once a session."""
-    return _write_layout(layout, renstra())
+    return _write_layout(layout, load_renstra())
 
 
 def _write_layout(layout: str, document: Document) -> WrittenDocument:
@@ -303,7 +303,7 @@ def find_wrong_sums() -> tuple[WrongSum, ...]:
     return tuple(
         WrongSum(table, row.index, key, SUM_RULES[row.kind], written, sum(amounts))
         for table, keys in MONEY_COLUMNS.items()
-        for row, below in children(read(table).rows)
+        for row, below in group_children(read(table).rows)
         for key in keys
         if isinstance(written := row.values[key], int)
         and (amounts := [a for one in below if isinstance(a := one.values[key], int)])
@@ -367,7 +367,7 @@ def find_corrections() -> tuple[tuple[str, int, str, Value], ...]:
 
 def _push_down(wrong: WrongSum) -> Iterable[tuple[str, int, str, Value]]:
     """Let the last row below take what the sum lacks, down to the lowest level."""
-    rows = {row.index: below for row, below in children(read(wrong.table).rows)}
+    rows = {row.index: below for row, below in group_children(read(wrong.table).rows)}
     gap, below = wrong.written - wrong.expected, rows[wrong.row]
     while below:
         last = below[-1]

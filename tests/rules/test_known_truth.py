@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from layouts import AMOUNTS, LAYOUTS, Place, Row, read
-from layouts.formulas import children
+from layouts.formulas import group_children
 from layouts.thousands import IN_THOUSANDS
 from selaras import check
 from selaras.engine.run import check_book
@@ -140,7 +140,7 @@ def list_parent_sumber_dana() -> Iterator[KnownFact]:
 
 def list_ancestors(table: str, index: int) -> Iterator[int]:
     """Yield the coded rows above a rincian."""
-    above = {kid.index: row for row, kids in children(read(table).rows) for kid in kids}
+    above = {kid.index: row for row, kids in group_children(read(table).rows) for kid in kids}
     while index in above and above[index].kind != "total":
         yield above[index].index
         index = above[index].index

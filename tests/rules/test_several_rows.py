@@ -14,10 +14,10 @@ from flat_lists import (
     TITLE_33,
     TITLE_41,
     Cell,
-    flat,
-    hierarchy,
-    levels,
-    review,
+    build_flat,
+    build_hierarchy,
+    build_review,
+    list_levels,
     write,
 )
 from selaras.engine.run import check_file
@@ -35,7 +35,7 @@ Row = list[Cell]
 
 def row(code: str, name: str, amount: int, place: str = "Kabupaten", fund: str = "PAD") -> Row:
     said: Row = [f"Jumlah dokumen {name}", place, "4 dokumen", amount * MILLION, fund]
-    return [*levels(code, name), *said]
+    return [*list_levels(code, name), *said]
 
 
 def total(amount: int) -> Row:
@@ -61,8 +61,12 @@ def by_indicator() -> list[Row]:
 
 
 def check(path: Path, *rows: Row, title: str = TITLE_41) -> WorkbookReport:
-    plans = (hierarchy(TITLE_33), flat(title, rows)) if title == TITLE_41 else (flat(title, rows),)
-    book = write(path / "rencana.xlsx", *plans, review(*PROGRAMS))
+    plans = (
+        (build_hierarchy(TITLE_33), build_flat(title, rows))
+        if title == TITLE_41
+        else (build_flat(title, rows),)
+    )
+    book = write(path / "rencana.xlsx", *plans, build_review(*PROGRAMS))
     return check_file(str(book), Setting(required=()))
 
 
@@ -149,11 +153,11 @@ def test_a_code_of_another_name_is_no_part(tmp_path: Path) -> None:
 
 
 def test_a_row_of_a_hierarchy_that_no_sum_counts_is_a_copy(tmp_path: Path) -> None:
-    sheet, rows = hierarchy(TITLE_33)
+    sheet, rows = build_hierarchy(TITLE_33)
     copy = list(rows[5])
     copy[3] = "Kec. Puri"
     rows.insert(6, copy)
-    book = write(tmp_path / "rencana.xlsx", (sheet, rows), review(*PROGRAMS))
+    book = write(tmp_path / "rencana.xlsx", (sheet, rows), build_review(*PROGRAMS))
     report = check_file(str(book), Setting(required=()))
     assert ("KOD003", T33, "A7") in errors(report)
 
@@ -165,19 +169,23 @@ def test_columns_of_the_office_tell_rows_apart(tmp_path: Path) -> None:
         for package, part in (("Paket A", amount - 100), ("Paket B", 100)):
             said = row(code, name, part)
             rows.append([*said[:6], package, *said[6:]])
-    book = write(tmp_path / "rencana.xlsx", flat(TITLE_33, rows, head), hierarchy(TITLE_41))
+    book = write(
+        tmp_path / "rencana.xlsx", build_flat(TITLE_33, rows, head), build_hierarchy(TITLE_41)
+    )
     assert errors(check_file(str(book), Setting(required=()))) == []
 
 
 def test_parts_stand_below_their_kegiatan_too(tmp_path: Path) -> None:
-    sheet, rows = hierarchy(TITLE_33)
+    sheet, rows = build_hierarchy(TITLE_33)
     second = list(rows[5])
     rows[5][5], second[5], second[3] = 300 * MILLION, 200 * MILLION, "Kec. Puri"
     rows.insert(6, second)
-    book = write(tmp_path / "rencana.xlsx", (sheet, rows), hierarchy(TITLE_41), review(*PROGRAMS))
+    book = write(
+        tmp_path / "rencana.xlsx", (sheet, rows), build_hierarchy(TITLE_41), build_review(*PROGRAMS)
+    )
     report = check_file(str(book), Setting(required=()))
     assert errors(report) == []
     rows[6][5] = 210 * MILLION
-    write(book, (sheet, rows), hierarchy(TITLE_41), review(*PROGRAMS))
+    write(book, (sheet, rows), build_hierarchy(TITLE_41), build_review(*PROGRAMS))
     found = {(code, cell) for code, _, cell in errors(check_file(str(book), Setting(required=())))}
     assert ("JML001", "F5") in found

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from layouts import PRINTED
-from renja_mojokerto.in_template import typed
+from renja_mojokerto.in_template import list_typed
 from selaras.tables import BY_NAME
 from selaras_templates.build import build_workbook
 from selaras_templates.layout.places import SheetLayout, lay_out_sheet
@@ -22,7 +22,7 @@ from .calc import CalcBook, CalcSheet
 
 Opener = Callable[[bytes], CalcBook]
 ORANGE = int(str(LIT["bg_color"]).removeprefix("#"), 16)
-ROWS = typed(PRINTED)["T-C.33"].rows
+ROWS = list_typed(PRINTED)["T-C.33"].rows
 ROW_COUNT = 150
 SETTING = TemplateSetting(2024, row_count=ROW_COUNT)
 

@@ -13,7 +13,7 @@ import pytest
 import selaras
 import selaras_templates
 from installed import write_metadata
-from nomenklatur.lists import HEAD, ROWS, csv
+from nomenklatur.lists import HEAD, ROWS, write_csv
 from selaras.files import write_new
 from selaras.values.finding import Severity
 from selaras_templates.setting import WORKBOOK_KINDS
@@ -138,7 +138,7 @@ def test_official_names_appear_beside_their_codes(
     run: Run, tmp_path: Path, opener: Callable[[bytes], CalcBook]
 ) -> None:
     others = [["1.01.02", "program", "PROGRAM PENGELOLAAN PENDIDIKAN", "", "", ""]]
-    csv(tmp_path / "daftar.csv", [HEAD, *ROWS, *others])
+    write_csv(tmp_path / "daftar.csv", [HEAD, *ROWS, *others])
     done = run(
         *("sipd", "--year", 2026, "--opd", OPD, "--government", "kabupaten"),
         *("--nomenclature", "daftar.csv", "--rows", 20, "-o", "b.xlsx"),
@@ -172,7 +172,7 @@ def test_official_names_appear_beside_their_codes(
 
 def test_a_list_without_the_agencys_codes_is_refused(run: Run, tmp_path: Path) -> None:
     rows = [["1.01.02", "program", "PROGRAM PENGELOLAAN PENDIDIKAN", "", "", ""]]
-    csv(tmp_path / "daftar.csv", [HEAD, *rows])
+    write_csv(tmp_path / "daftar.csv", [HEAD, *rows])
     done = run(
         *("sipd", "--year", 2026, "--opd", OPD),
         *("--nomenclature", "daftar.csv", "-o", "b.xlsx"),

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from layouts import PRINTED, corrected
-from renja_mojokerto.in_template import SETTINGS, typed
+from layouts import PRINTED, load_corrected
+from renja_mojokerto.in_template import SETTINGS, list_typed
 from selaras import check
 from selaras.intake import read_book
 from selaras.values.a1 import column_letters
@@ -36,10 +36,10 @@ def filled_findings() -> tuple[Finding, ...]:
 
 
 @pytest.mark.parametrize(
-    ("path", "document"), [(FILLED, PRINTED), (CORRECTED, corrected())], ids=["asli", "benar"]
+    ("path", "document"), [(FILLED, PRINTED), (CORRECTED, load_corrected())], ids=["asli", "benar"]
 )
 def test_the_committed_workbooks_are_what_the_builder_makes(path: Path, document: object) -> None:
-    built = zipfile.ZipFile(BytesIO(build_workbook("renja", SETTINGS, typed(document))))  # type: ignore[arg-type]
+    built = zipfile.ZipFile(BytesIO(build_workbook("renja", SETTINGS, list_typed(document))))  # type: ignore[arg-type]
     kept = zipfile.ZipFile(path)
     assert built.namelist() == kept.namelist()
     for name in built.namelist():

@@ -9,7 +9,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from layouts import Place, Row, corrected
+from layouts import Place, Row, load_corrected
 from rules.document import read_kode
 from selaras.model.setting import Setting
 
@@ -32,7 +32,7 @@ def write_list() -> str:
     path = folder / "Nomenklatur uji 2023.csv"
     rows = [("Kode", "Nomenklatur", "Indikator", "Satuan")]
     rows += [("2", "URUSAN PEMERINTAHAN WAJIB", "", ""), ("2.17", "BIDANG KOPERASI", "", "")]
-    for row in corrected().tables["T-C.33"].rows:
+    for row in load_corrected().tables["T-C.33"].rows:
         if row.kind in KODE_KINDS:
             sub = row.kind == "sub_kegiatan"
             indicator = str(row.values["indikator"]) if sub else ""

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from hypothesis import assume
 
 from layouts import Place, Row
-from layouts.formulas import children
+from layouts.formulas import group_children
 from rules.document import (
     MONEY_COLUMNS,
     SUM_RULES,
@@ -125,7 +125,7 @@ class Corruption:
         """Return who stands above whom."""
         if table not in self._tree:
             rows = self.origin.document.tables[table].rows
-            below = {row.index: kids for row, kids in children(rows)}
+            below = {row.index: kids for row, kids in group_children(rows)}
             above = {kid.index: index for index, kids in below.items() for kid in kids}
             self._tree[table] = PlanTree({row.index: row for row in rows}, above, below)
         return self._tree[table]
