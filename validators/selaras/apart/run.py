@@ -31,7 +31,7 @@ class RunPolicy:
         baseline: str | None = None,
         given_day: datetime.date | None = None,
     ) -> None:
-        """Read the files that are given, or found; on `hari_ini` (today) a waiver may be over.
+        """Read the files that are given, or found; by `given_day` (else today) waivers end.
 
         Raises ConfigError for a file that cannot be used.
         """

@@ -96,8 +96,12 @@ KEYS: dict[str, WaiverKey] = {
         "Sidik (fingerprint) satu temuan, dari laporan JSON.",
         {"type": "string", "pattern": "^[0-9A-Fa-f]{16}$"},
     ),
-    "aturan": WaiverKey("rule_code", _read_rule, "Kode atau nama satu aturan, misalnya JML002.", _TEXT_SCHEMA),
-    "kode": WaiverKey("kode", _kode, "Hanya baris berkode ini, bagaimanapun kodenya ditulis.", _TEXT_SCHEMA),
+    "aturan": WaiverKey(
+        "rule_code", _read_rule, "Kode atau nama satu aturan, misalnya JML002.", _TEXT_SCHEMA,
+    ),
+    "kode": WaiverKey(
+        "kode", _kode, "Hanya baris berkode ini, bagaimanapun kodenya ditulis.", _TEXT_SCHEMA,
+    ),
     "tabel": WaiverKey("table", _read_table_name, "Hanya tabel ini.", {"enum": list(BY_NAME)}),
     "berkas": WaiverKey(
         "file",
@@ -105,11 +109,15 @@ KEYS: dict[str, WaiverKey] = {
         "Hanya buku kerja ini: nama berkasnya, bila perlu dengan foldernya (dinas-a/renja.xlsx).",
         _TEXT_SCHEMA,
     ),
-    "alasan": WaiverKey("reason", Reader.text, "Mengapa temuannya diterima.", _TEXT_SCHEMA, required=True),
-    "pemilik": WaiverKey("owner", Reader.text, "Siapa yang bertanggung jawab.", _TEXT_SCHEMA, required=True),
+    "alasan": WaiverKey(
+        "reason", Reader.text, "Mengapa temuannya diterima.", _TEXT_SCHEMA, required=True,
+    ),
+    "pemilik": WaiverKey(
+        "owner", Reader.text, "Siapa yang bertanggung jawab.", _TEXT_SCHEMA, required=True,
+    ),
     "berlaku_sampai": WaiverKey(
-        "last_day", _read_date, "Hari terakhir pengecualian ini berlaku.", {"type": "string", "format": "date"},
-        required=True,
+        "last_day", _read_date, "Hari terakhir pengecualian ini berlaku.",
+        {"type": "string", "format": "date"}, required=True,
     ),
 }  # fmt: skip
 

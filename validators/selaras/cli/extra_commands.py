@@ -1,7 +1,7 @@
 """Commands of other packages: what is registered under the entry point group `selaras.commands`.
 
-Such a package names a module with `summary` (Teks), `add_arguments(parser, bahasa)` and
-`execute(options, bahasa)`. Looking for them reads the metadata of every installed package, so it
+Such a package names a module with `summary` (Text), `add_arguments(parser, language)` and
+`execute(options, language)`. Looking for them reads the metadata of every installed package, so it
 is done only where no command of the engine itself is asked for.
 """
 

@@ -92,7 +92,8 @@ def _problems(loaded: LoadedList, language: Language) -> Iterable[str]:
     from selaras.nomenklatur.load.problems import PROBLEM_WORDS
 
     for problem in loaded.problems:
-        yield f"  {amount(problem.row_count, language)} {PROBLEM_WORDS[problem.kind].say_in(language)}:"
+        words = PROBLEM_WORDS[problem.kind].say_in(language)
+        yield f"  {amount(problem.row_count, language)} {words}:"
         for place, text in problem.examples:
             yield f"    {place}: {text}"
         if problem.row_count > len(problem.examples):

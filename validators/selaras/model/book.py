@@ -96,7 +96,7 @@ class DenseGrid:
         ]
 
     def rows(self, without: Container[int] = ()) -> Iterator[int]:
-        """Yield, in order, the rows that hold a value, those in `tanpa` left out."""
+        """Yield, in order, the rows that hold a value, those in `without` left out."""
         for row, values in enumerate(self._rows, self.area.top):
             if row in without:
                 continue
@@ -140,7 +140,7 @@ class SparseGrid:
         ]
 
     def rows(self, without: Container[int] = ()) -> Iterator[int]:
-        """Yield, in order, the rows that hold a value, those in `tanpa` left out."""
+        """Yield, in order, the rows that hold a value, those in `without` left out."""
         return (row for row in self._order if row not in without)
 
 

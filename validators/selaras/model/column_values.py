@@ -1,7 +1,7 @@
 """The cells of a table column by column: read once, row by row, for all rules that ask.
 
-Every list has one entry for each row of the table, in its order (`Row.urut` is the place). Where a
-row goes on below, a cell is the one that is filled in, as `Row.posisi` tells.
+Every list has one entry for each row of the table, in its order (`Row.index` is the place). Where a
+row goes on below, a cell is the one that is filled in, as `Row.position` tells.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ NONE_SIGNS = frozenset(("-", "–", "—", "--", ""))
 
 
 class ColumnCache(dict[str, T], Generic[T]):
-    """By the key of a column what `baca` made of it, made when it is first asked for."""
+    """By the key of a column what `reading` made of it, made when it is first asked for."""
 
     __slots__ = ("_read", "_table")
 
@@ -136,7 +136,7 @@ def _is_whole(values: list[Value]) -> TypeGuard[list[float]]:
     )
 
 
-def rounding(table: Table, key: str) -> list[Money]:
+def find_rounding(table: Table, key: str) -> list[Money]:
     """Return by how much amounts may be off where a column is not in rupiah; 0 where it is.
 
     Amounts in thousands or millions are rounded, each for itself, to the decimals that most rows

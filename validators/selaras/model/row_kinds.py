@@ -18,12 +18,10 @@ if TYPE_CHECKING:
     from selaras.model.table import Table
     from selaras.values.kode_reading import Level
 
-
-#: Kinds of column that tell which row it is, not what it says; as in `tables.spec.Isi`.
+#: Kinds of column that tell which row it is, not what it says; as in `tables.spec.Content`.
 _COUNTING = ("kode", "no")
 #: Kinds of row that a form has before anything is filled in.
 _FRAME = (RowKind.TOTAL, RowKind.CARRIED_OVER, RowKind.HEADING, RowKind.RINCIAN_HEADING)
-
 
 #: What stands before the sum row of a form, in tables without amounts too.
 _SUM = frozenset(("jumlah", "total"))
@@ -116,7 +114,7 @@ class RowKinds:
 
     @cached_property
     def parts(self) -> list[tuple[int, ...]]:
-        """The codes of `berkode` as numbers."""
+        """The codes of `kode_rows` as numbers."""
         return [row.kode.parts for row in self.kode_rows if row.kode is not None]
 
     @cached_property
@@ -137,7 +135,7 @@ class RowKinds:
 
     @cached_property
     def children(self) -> list[tuple[int, list[int]]]:
-        """The places of `beranak` in the table, each with the places of the rows below it."""
+        """The places of `parents` in the table, each with the places of the rows below it."""
         return [(row.index, [child.index for child in row.children]) for row in self.parents]
 
 

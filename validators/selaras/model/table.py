@@ -60,7 +60,7 @@ class TableColumn:
         self.parts: tuple[str, ...] = ()
         self.head = head
         self.year = year
-        #: How many rupiah one is: 1.000 for amounts in thousands; see `recognise.satuan_uang`.
+        #: How many rupiah one is: 1.000 for amounts in thousands; see `recognise.money_units`.
         self.scale = 1
         #: What head or caption say of it, which the amounts may contradict; None for nothing.
         self.written_money_unit: WrittenMoneyUnit | None = None
@@ -176,14 +176,14 @@ class Table:
         self.title_cells = title
         #: How sure the recogniser is, 0 to 1 and above; for the choice between readings.
         self.score = score
-        #: What stands in a column, by its key, with one entry for each row; see `model.lajur`.
+        #: What stands in a column, by its key, one entry for each row; see `column_values`.
         self.values: ColumnCache[list[Value]] = ColumnCache(self, column_values.read_column_values)
         self.text: ColumnCache[list[str]] = ColumnCache(self, column_values.read_column_texts)
         self.amounts: ColumnCache[list[Money | None]] = ColumnCache(
             self, column_values.read_column_amounts
         )
         #: By how much the amounts may be off, in the unit of the column, for being rounded.
-        self.rounding: ColumnCache[list[Money]] = ColumnCache(self, column_values.rounding)
+        self.rounding: ColumnCache[list[Money]] = ColumnCache(self, column_values.find_rounding)
         self.targets: ColumnCache[list[Target | None]] = ColumnCache(
             self, column_values.read_column_targets
         )

@@ -1,7 +1,7 @@
 """Lists of official names by code: loaded by the user, kept in the user's data folder.
 
-`buka` gives rules and functions the list that belongs to a year. Nothing is imported, and no file
-is opened, before a list is known to be there.
+`open_list` gives rules and functions the list that belongs to a year. Nothing is imported, and no
+file is opened, before a list is known to be there.
 """
 
 from __future__ import annotations

@@ -118,7 +118,7 @@ class Nomenklatur:
 
         X.XX.01 and all below it serve every bidang urusan that has no entry of its own. Where a
         province's entry differs from a kabupaten's, the kewenangan in the code decides, else
-        `jenis`. Names of urusan and bidang urusan are built in where the list leaves them out.
+        `kind`. Names of urusan and bidang urusan are built in where the list leaves them out.
         """
         return self.find_many((kode,), kind).get(kode)
 
@@ -127,7 +127,7 @@ class Nomenklatur:
     ) -> dict[Kode, KodeEntry]:
         """Return the entries of many codes at once; codes that the list has not are left out.
 
-        Without a `jenis` the kewenangan of most of the codes tells it.
+        Without a `kind` the kewenangan of most of the codes tells it.
         """
         asked = list(kodes)
         found = zip(asked, self.find_in_order(asked, kind), strict=True)
@@ -138,7 +138,7 @@ class Nomenklatur:
     ) -> list[KodeEntry | None]:
         """Return the entry of each of many codes, in their order; None where the list has none.
 
-        Without a `jenis` the kewenangan of most of the codes tells it.
+        Without a `kind` the kewenangan of most of the codes tells it.
         """
         return [row and self.build_entry(row) for row in self.find_rows(kodes, kind)]
 
@@ -149,7 +149,7 @@ class Nomenklatur:
     def find_rows(
         self, kodes: Sequence[Kode], kind: PemdaKind = PemdaKind.ANY
     ) -> list[EntryRow | None]:
-        """Return what `berurutan` does as the list stores it: for very many codes.
+        """Return what `find_in_order` does as the list stores it: for very many codes.
 
         Several rules ask for all codes of a workbook: the last answer is kept.
         """

@@ -67,7 +67,7 @@ class ListStore:
             return _read_lists(connection)
 
     def find_list(self, name: str | None, year: int | None) -> Nomenklatur | Text:
-        """Return the list to use, or why there is none; see `selaras.nomenklatur.pilih`."""
+        """Return the list to use, or why there is none; see `selaras.nomenklatur.choose_list`."""
         chosen = choose_stored(self.list_stored(), name, year)
         return chosen if isinstance(chosen, Text) else self.open_list(chosen)
 

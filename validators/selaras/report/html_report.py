@@ -24,7 +24,7 @@ from selaras.version import __version__
 
 
 def as_html(report: Report, explainer: Explainer, language: Language = "id") -> str:
-    """Return the report as one HTML file; `penjelas` explains the rules that spoke."""
+    """Return the report as one HTML file; `explainer` explains the rules that spoke."""
     writer = HtmlWriter(language, explainer)
     parts = [writer.start()]
     parts += [writer.workbook(workbook) for workbook in report.workbooks]

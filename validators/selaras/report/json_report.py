@@ -62,7 +62,8 @@ class JsonWriter:
 
     def start(self) -> str:
         """Return what comes before the first workbook."""
-        return f'{{\n"schema": {dumps(REPORT_SCHEMA)},\n"selaras": {dumps(__version__)},\n"workbooks": ['
+        schema, version = dumps(REPORT_SCHEMA), dumps(__version__)
+        return f'{{\n"schema": {schema},\n"selaras": {version},\n"workbooks": ['
 
     def workbook(self, workbook: WorkbookReport) -> str:
         """Return the part of one workbook."""

@@ -27,7 +27,7 @@ Read = Callable[["Reader", str, object], Any]
 
 
 def read_table(table: object, path: str, prefix: str) -> dict[str, Any]:
-    """Return the values of a parsed file by their keys, those of the table `aturan` among the others.
+    """Return the values of a parsed file by their keys, those of its table `aturan` among them.
 
     Raises ConfigError for the first key that is unknown or whose value is of the wrong kind.
     """

@@ -63,9 +63,9 @@ BIDANG_OF_URUSAN: Mapping[int, tuple[int, int]] = {
 class Kode:
     """A code by its numbers; equality, order and hash regard the numbers only. Immutable.
 
-    `bagian` holds U, BB, PP, K, GG, SSSS as far as the level goes, and their number decides
-    `tingkat`, the level. The placeholder `X` or `XX` of a code that serves every bidang (`X.XX.01`)
-    is 0 and is printed as X again: no real part is 0. `lebar_sub` is 4 when the sub kegiatan was
+    `parts` holds U, BB, PP, K, GG, SSSS as far as the level goes, and their number decides
+    `level`. The placeholder `X` or `XX` of a code that serves every bidang (`X.XX.01`)
+    is 0 and is printed as X again: no real part is 0. `sub_width` is 4 when the sub kegiatan was
     written with four digits, as the editions since about 2024 do, else 2. Raises ValueError for
     four parts, none, or more than six.
     """
@@ -149,7 +149,8 @@ def _write_kode(numbers: tuple[int, ...], sub_width: int) -> str:
         urusan, bidang, program, kewenangan, kegiatan, sub = numbers
         two_digits = _TWO_DIGITS
         last = f"{sub:04d}" if sub_width == 4 or sub > 99 else two_digits[sub]
-        text = f"{urusan}.{two_digits[bidang]}.{two_digits[program]}.{kewenangan}.{two_digits[kegiatan]}.{last}"
+        upper = f"{urusan}.{two_digits[bidang]}.{two_digits[program]}"
+        text = f"{upper}.{kewenangan}.{two_digits[kegiatan]}.{last}"
     else:
         text = _FORMATS[len(numbers)] % numbers
     if 0 not in numbers[:2]:
@@ -208,8 +209,8 @@ class KodeFault(StrEnum):
 class KodeStyle(NamedTuple):
     """How a code was written, to find the row that is written otherwise than its table.
 
-    `pemisah` holds the separators met ("." or "-" or " ", ".-" where mixed, "" for none).
-    `berlapis` tells whether parts below ten have their zero; None where no part decides it.
+    `separators` holds the separators met ("." or "-" or " ", ".-" where mixed, "" for none).
+    `is_padded` tells whether parts below ten have their zero; None where no part decides it.
     `digit_sub` is the number of digits of the sub kegiatan; None at other levels and in numbers.
     """
 
@@ -230,7 +231,7 @@ class KodeReading(NamedTuple):
 
 
 class KodeBuild(NamedTuple):
-    """What parts make together: a code, what is wrong, and the style as in `GayaKode`."""
+    """What parts make together: a code, what is wrong, and the style as in `KodeStyle`."""
 
     kode: Kode | None
     fault: KodeFault | None

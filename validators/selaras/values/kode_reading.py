@@ -1,7 +1,7 @@
 """Codes as workbooks write them: in one cell, in several, before a name, damaged by Excel.
 
-Every reader returns None for what is no code at all, else a `BacaKode`: the code where its numbers
-are clear, and the reason where it is not written as a code should be. No reader raises.
+Every reader returns None for what is no code at all, else a `KodeReading`: the code where its
+numbers are clear, and the reason where it is not written as a code should be. No reader raises.
 """
 
 from __future__ import annotations
@@ -282,8 +282,8 @@ def read_kode(value: object) -> KodeReading | None:
     """Read the code in one cell; None when it is blank or clearly holds something else.
 
     `X`/`XX` are read as placeholders. A number of one digit is an urusan; a number with one decimal
-    has lost a zero (ANGKA_EXCEL) and the bidang of the national list is the guess. For a date
-    (TANGGAL) there is a guess where one reading is plausible.
+    has lost a zero (EXCEL_NUMBER) and the bidang of the national list is the guess. For a date
+    (DATE) there is a guess where one reading is plausible.
     """
     if isinstance(value, str):
         return _read_text(value)

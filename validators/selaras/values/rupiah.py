@@ -32,9 +32,9 @@ class MoneyFault(StrEnum):
 class MoneyReading(NamedTuple):
     """What was read as an amount, in rupiah.
 
-    `teks` tells that the cell holds text; `gaya` how it is written: a true number ("angka"),
+    `is_text` tells that the cell holds text; `style` how it is written: a true number ("angka"),
     "1.500.000" ("indonesia"), "1,500,000" ("inggris"), "1500000" or "1 500 000" ("polos"), or
-    "1,5 juta" ("satuan"). `jumlah` is None only where no amount could be read.
+    "1,5 juta" ("satuan"). `amount` is None only where no amount could be read.
     """
 
     amount: int | Decimal | None
@@ -85,9 +85,9 @@ def _judge(amount: int | Decimal, text: bool, style: MoneyStyle) -> MoneyReading
 def read_money(value: object, english_style: bool | None = None) -> MoneyReading | None:
     """Read the amount in a cell; None where the cell says that there is none.
 
-    Blank, dashes, "Rp -" and "nihil" are none; 0 is 0. `inggris` tells how the column writes its
-    thousands and decides only the form that both locales know: "1,500" is 1500 for True or None
-    (a price of one and a half rupiah is no plan), and 1,5 rupiah with BERSEN for False. "1.500" is
+    Blank, dashes, "Rp -" and "nihil" are none; 0 is 0. `english_style` tells how the column writes
+    its thousands and decides only the form that both locales know: "1,500" is 1500 for True or None
+    (a price of one and a half rupiah is no plan), and 1,5 rupiah WITH_CENTS for False. "1.500" is
     1500 always. Never raises.
     """
     if isinstance(value, float):
@@ -193,7 +193,7 @@ def strip_sign(amount: int | Decimal) -> int | Decimal:
 
 
 def convert_to_rupiah(amount: int | Decimal, scale: int) -> int | Decimal:
-    """Return an amount of which one is `skala` rupiah, in rupiah: an int where it is whole."""
+    """Return an amount of which one is `scale` rupiah, in rupiah: an int where it is whole."""
     if isinstance(amount, int):
         return amount * scale
     total = amount * scale

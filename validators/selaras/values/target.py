@@ -30,11 +30,11 @@ _MONEY = "rupiah"
 class TargetValue(NamedTuple):
     """One value of a target.
 
-    `angka` is the number (98.57 for "98,57%", whole rupiah for "Rp 1,5 miliar"), `satuan` its unit
-    folded for comparing ("persen", "orang bulan", "" for none), `grade` a grade or predicate in
-    capitals ("A", "WTP", "BAIK"), `sampai` the upper end of a range, `banding` a sign before the
-    number ("≥", "<" ...), and `teks` what was written. Where no number and no grade can be read,
-    `jenis` is "teks".
+    `number` is the number (98.57 for "98,57%", whole rupiah for "Rp 1,5 miliar"), `measure` its
+    unit folded for comparing ("persen", "orang bulan", "" for none), `grade` a grade or predicate
+    in capitals ("A", "WTP", "BAIK"), `up_to` the upper end of a range, `banding` a sign before the
+    number ("≥", "<" ...), and `text` what was written. Where no number and no grade can be read,
+    `kind` is "teks".
     """
 
     number: Decimal | None
@@ -160,7 +160,7 @@ def read_target(value: object, number_format: str = "General") -> Target | None:
 def add_measure(target: Target, measure: str, is_text: bool = True) -> Target:
     """Return the values with the unit that stands in a cell of its own, where they lack one.
 
-    `tertulis` tells that the values were written as text: what a number cell holds is certain.
+    `is_text` tells that the values were written as text: what a number cell holds is certain.
     Several values take one unit each where the cell has as many lines, else all the same one.
     """
     units = [_fold_measure(line) for line in measure.splitlines() if _fold_measure(line)]
