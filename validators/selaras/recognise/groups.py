@@ -23,23 +23,25 @@ class GroupMarks:
     """The numbers of the groups of a table, as they count up."""
 
     def __init__(self) -> None:
+        #: The series that the first group begins, and how many groups there have been.
         self._marks: Sequence[str] = ()
-        self._next = 0
+        self._taken = 0
 
-    def take(self, cells: Iterable[Value], name: str) -> bool:
-        """Take the number of a row, in a cell or before its name, where it is the next group's."""
+    def is_next(self, cells: Iterable[Value], name: str) -> bool:
+        """Tell whether a row has the number of the next group, in a cell or before its name."""
         found = (_MARK.fullmatch(cell.strip()) for cell in cells if isinstance(cell, str))
-        mark = next((one[1] for one in found if one), "") or _before(name)
+        mark = next((one[1] for one in found if one), "") or _find_leading_mark(name)
         if not mark:
             return False
-        if not self._next:
+        if not self._taken:
             self._marks = next((marks for marks in _SERIES if marks[0] == mark), ())
-        if self._next >= len(self._marks) or self._marks[self._next] != mark:
-            return False
-        self._next += 1
-        return True
+        return self._taken < len(self._marks) and self._marks[self._taken] == mark
+
+    def take(self) -> None:
+        """Count the next group."""
+        self._taken += 1
 
 
-def _before(name: str) -> str:
+def _find_leading_mark(name: str) -> str:
     found = _LEADING.match(name)
     return found[1] if found else ""

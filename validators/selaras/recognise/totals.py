@@ -8,12 +8,12 @@ where the place leaves it open, whether the amounts are the sum.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from selaras.model.book import Value
 from selaras.model.row import Money, Row, RowKind
 from selaras.model.table import Table
 from selaras.recognise import traits
+from selaras.recognise.row_columns import RowColumns
 from selaras.recognise.traits import is_blank_value
 from selaras.values.kode_reading import Level
 from selaras.values.rupiah import read_money
@@ -21,24 +21,12 @@ from selaras.values.rupiah import read_money
 RowCells = Mapping[int, Value]
 
 
-class TotalColumns(NamedTuple):
-    """The sheet columns of a table that tell of a total or against it."""
-
-    no: int | None
-    names: Sequence[int]
-    indikator: Sequence[int]
-    target: Sequence[int]
-    money: Sequence[int]
-    #: Every column that the table knows.
-    known_columns: frozenset[int]
-
-
 class TotalReader:
     """Reads the totals of one table, from top to bottom."""
 
-    def __init__(self, table: Table, column_spec: TotalColumns) -> None:
+    def __init__(self, table: Table, columns: RowColumns) -> None:
         self._table = table
-        self._columns = column_spec
+        self._columns = columns
         #: The highest rows so far: how many rows were looked at, and those of the least depth.
         self._seen_count = 0
         self._top_rows: list[Row] = []
@@ -59,25 +47,25 @@ class TotalReader:
 
     def is_total(self, cells: RowCells, label: tuple[int, str]) -> bool | None:
         """Tell by label and place whether a row is a total; None where they leave it open."""
-        column_spec = self._columns
+        columns = self._columns
         column, text = label
         plain = traits.is_plain_total(text)
-        if column in column_spec.indikator:
+        if column in columns.indikator:
             # Where indicators stand, and with its target, it is one.
-            if self._is_filled(cells, column_spec.target):
+            if self._is_filled(cells, columns.target):
                 return None if plain else False
             return True if plain else None
         if plain:
             return True
         if (
-            column in column_spec.known_columns
-            and column not in column_spec.names
+            column in columns.known
+            and column not in columns.names
             and column not in self._list_kode_columns()
         ):
             return False
-        others = [*column_spec.indikator, *column_spec.target]
-        if column_spec.no is not None and column_spec.no != column:
-            others.append(column_spec.no)
+        others = [*columns.indikator, *columns.target]
+        if columns.no is not None and columns.no != column:
+            others.append(columns.no)
         return not (self._is_filled(cells, others) or traits.has_bullet(text))
 
     def is_sum(self, cells: RowCells, rows: Sequence[Row]) -> bool:
