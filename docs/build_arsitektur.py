@@ -68,7 +68,7 @@ WAY: tuple[tuple[str, str], ...] = (
         "puts the findings in order, groups them, gives each its fingerprint and names its cause.",
     ),
     (
-        "selaras.apart.run.RunPolicy.apply",
+        "selaras.apart.run.SetApart.apply",
         "sets apart what a waiver or the baseline covers.",
     ),
     (

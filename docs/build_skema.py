@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from selaras.apart.waiver_keys import KEYS, WAIVERS_KEY
+from selaras.apart.waiver_keys import WAIVER_KEYS, WAIVERS_KEY
 
 FILE = Path(__file__).parents[1] / "validators/selaras/selaras-pengecualian.schema.json"
 
@@ -19,12 +19,12 @@ def schema() -> dict[str, Any]:
     waiver = {
         "type": "object",
         "additionalProperties": False,
-        "required": [key for key, waiver_key in KEYS.items() if waiver_key.required],
+        "required": [key for key, waiver_key in WAIVER_KEYS.items() if waiver_key.required],
         "anyOf": [{"required": ["sidik"]}, {"required": ["aturan"]}],
         "dependentRequired": {"kode": ["aturan"], "tabel": ["aturan"]},
         "properties": {
             key: {"description": waiver_key.remark, **waiver_key.schema}
-            for key, waiver_key in KEYS.items()
+            for key, waiver_key in WAIVER_KEYS.items()
         },
     }
     return {

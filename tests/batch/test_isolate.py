@@ -30,7 +30,7 @@ def how(request: pytest.FixtureRequest) -> How:
 
 
 def run(how: How, function: Any, *arguments: Any, limits: Limits = QUICK) -> Outcome:
-    return isolate.run(function, *arguments, limits=limits, how=how)
+    return isolate.run_isolated(function, *arguments, limits=limits, how=how)
 
 
 def no_children() -> bool:

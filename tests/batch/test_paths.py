@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from selaras.batch.paths import NothingFoundError, expand, find
+from selaras.batch.paths import NothingFoundError, expand, find_workbooks
 
 
 @pytest.fixture(autouse=True)
@@ -31,10 +31,10 @@ def test_folder_gives_its_workbooks_in_order() -> None:
 def test_what_is_not_checked_is_known(folder: Path) -> None:
     for own in ("selaras.toml", "pyproject.toml", "e/Thumbs.db", "e/.rahasia"):
         (folder / own).touch()
-    assert find(["."]).others == ["./c.txt", "./kosong/j.pdf"]
-    assert find(["a.xlsx", "e"]).others == []
+    assert find_workbooks(["."]).others == ["./c.txt", "./kosong/j.pdf"]
+    assert find_workbooks(["a.xlsx", "e"]).others == []
     # Named on its own it is checked, though it lies in a folder of the run too.
-    assert find([".", "c.txt"]).others == ["./kosong/j.pdf"]
+    assert find_workbooks([".", "c.txt"]).others == ["./kosong/j.pdf"]
 
 
 def test_named_file_is_taken_whatever_its_name() -> None:

@@ -71,10 +71,10 @@ def test_a_command_of_the_engine_looks_for_no_other(run: Run, bad: Path) -> None
 def test_the_commands_of_the_project_can_be_imported(tmp_path: Path) -> None:
     from importlib.metadata import distributions
 
-    from selaras.cli.extra_commands import load
+    from selaras.cli.extra_commands import load_command
     from selaras.values.text import Text
 
     (found,) = distributions(path=[str(write_metadata(tmp_path / "selaras"))])
     assert {point.name for point in found.entry_points} >= {"addin"}
     for point in found.entry_points:
-        assert isinstance(load(point).summary, Text)
+        assert isinstance(load_command(point).summary, Text)

@@ -16,7 +16,7 @@ from hostile import HOSTILE
 from selaras import check
 from selaras.batch.paths import NothingFoundError, expand
 from selaras.intake import read_book
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 
 _INNER = "Kiriman/OPD B/salah.xlsx"
 
@@ -107,7 +107,7 @@ def test_an_archive_under_the_name_of_a_workbook_is_refused(archive: Path, tmp_p
     shutil.copy(archive, named)
     with pytest.raises(Refusal) as caught:
         read_book(named)
-    assert caught.value.kind is Kind.ARCHIVE
+    assert caught.value.kind is RefusalKind.ARCHIVE
     assert "Ekstrak" in caught.value.advice.id
 
 
@@ -125,9 +125,10 @@ def test_hostile_archives_are_refused_as_hostile_workbooks_are(name: str, tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("member", "kind"), [("../jahat.xlsx", Kind.PART_NAME), ("/etc/jahat.xlsx", Kind.PART_NAME)]
+    ("member", "kind"),
+    [("../jahat.xlsx", RefusalKind.PART_NAME), ("/etc/jahat.xlsx", RefusalKind.PART_NAME)],
 )
-def test_names_that_lead_outside(tmp_path: Path, member: str, kind: Kind) -> None:
+def test_names_that_lead_outside(tmp_path: Path, member: str, kind: RefusalKind) -> None:
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w") as packed:
         packed.writestr("baik.csv", "Kode;Nama\n")
@@ -146,7 +147,7 @@ def test_bombs_and_crowds_are_refused_whole(tmp_path: Path) -> None:
             packed.writestr(f"{number}.csv", b"a;b\n")
     found = check(bomb, crowd).workbooks
     kinds = [workbook.findings[0].row_key for workbook in found]
-    assert kinds == [Kind.BOMB, Kind.TOO_MANY_PARTS]
+    assert kinds == [RefusalKind.BOMB, RefusalKind.TOO_MANY_PARTS]
 
 
 def test_archive_without_a_workbook(tmp_path: Path) -> None:
@@ -159,7 +160,7 @@ def test_archive_without_a_workbook(tmp_path: Path) -> None:
 
 def test_member_that_is_not_there(archive: Path, tmp_path: Path) -> None:
     (report,) = check(f"{archive}!/tidak-ada.xlsx").workbooks
-    assert report.findings[0].row_key == Kind.UNREADABLE
+    assert report.findings[0].row_key == RefusalKind.UNREADABLE
     with pytest.raises(NothingFoundError):
         expand([str(tmp_path / "tidak-ada.zip!/a.xlsx")])
 

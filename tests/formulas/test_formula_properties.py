@@ -42,7 +42,7 @@ def build_sheet(name: str, number: int) -> Sheet:
 
 
 SHEETS = ("Ini", "Lain's")
-THIS_SHEET, LAIN = build_sheet("Ini", 0), build_sheet("Lain's", 1)
+THIS_SHEET, OTHER_SHEET = build_sheet("Ini", 0), build_sheet("Lain's", 1)
 prefixes = st.sampled_from([("", 0), ("Ini!", 0), ("'ini'!", 0), ("'Lain''s'!", 1)])
 positions = st.tuples(st.integers(1, ROWS), st.integers(1, COLUMNS))
 
@@ -105,7 +105,7 @@ def _build_larger(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Exp
 def add_cells(read: FormulaReading) -> int:
     """Add up the cells that a formula was read as."""
     total = sum(times * compute_value(0, *place) for place, times in read.cells.items())
-    for term in read.lain:
+    for term in read.elsewhere:
         assert term.sheet == "Lain's"
         area = term.area
         for row in range(area.top, area.bottom + 1):

@@ -49,7 +49,7 @@ def test_own_sheet_by_name_and_other_sheets() -> None:
     read = FormulaReader(build_sheet(build_column(1.0))).read("=INI!A1+Lain!A1")
     assert read is not None
     assert read.cells == {(1, 1): 1}
-    assert [term.sheet for term in read.lain] == ["Lain"]
+    assert [term.sheet for term in read.elsewhere] == ["Lain"]
 
 
 def test_whole_columns_end_where_the_sheet_does() -> None:

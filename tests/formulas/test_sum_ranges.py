@@ -10,7 +10,7 @@ from selaras.values.finding import Finding
 
 from .books import Cell, build_plan_rows, build_row, check_sheets
 
-PROGRAM, LAIN = "2.17.01", "2.17.02"
+PROGRAM, OTHER_PROGRAM = "2.17.01", "2.17.02"
 K1, K2, K3 = f"{PROGRAM}.2.01", f"{PROGRAM}.2.02", f"{PROGRAM}.2.03"
 S11, S12, S21 = f"{K1}.01", f"{K1}.02", f"{K2}.01"
 
@@ -20,7 +20,7 @@ def build_plan(
     k1: Cell = 300,
     k2: Cell = 200,
     k3: Cell = 100,
-    lain: Cell = 50,
+    others: Cell = 50,
     total: Cell = 650,
 ) -> list[Sequence[Cell]]:
     """Return a plan: programs in F3 F10, kegiatan in F4 F7 F9 F11, the total in F12."""
@@ -33,8 +33,8 @@ def build_plan(
             build_row(K2, k2),
             build_row(S21, 200),
             build_row(K3, k3),
-            build_row(LAIN, lain),
-            build_row(f"{LAIN}.2.01", 50),
+            build_row(OTHER_PROGRAM, others),
+            build_row(f"{OTHER_PROGRAM}.2.01", 50),
             build_row("", total, "TOTAL"),
         ]
     )
@@ -149,8 +149,8 @@ def test_a_total_after_each_program_and_one_over_all() -> None:
         build_row(PROGRAM, ("=F4", 100)),
         build_row(K1, 100),
         build_row("", ("=F3", 100), "Jumlah"),
-        build_row(LAIN, ("=F7", 50)),
-        build_row(f"{LAIN}.2.01", 50),
+        build_row(OTHER_PROGRAM, ("=F7", 50)),
+        build_row(f"{OTHER_PROGRAM}.2.01", 50),
         build_row("", ("=F6", 50), "Jumlah"),
     ]
     good = build_plan_rows([*rows, build_row("", ("=F5+F8", 150), "Jumlah seluruhnya")])
@@ -296,8 +296,8 @@ def test_a_row_under_a_wrong_code_is_the_matter_of_its_code() -> None:
             build_row(PROGRAM, ("=F4+F5", 300)),
             build_row(K1, 100),
             build_row("2.17.09.2.02", 200),
-            build_row(LAIN, ("=F7", 50)),
-            build_row(f"{LAIN}.2.01", 50),
+            build_row(OTHER_PROGRAM, ("=F7", 50)),
+            build_row(f"{OTHER_PROGRAM}.2.01", 50),
             build_row(K3, 70),
         ]
     )

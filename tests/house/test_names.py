@@ -25,7 +25,7 @@ OF_USERS = {
     "validators/selaras/api.py",
 }
 #: Defined in several modules with one meaning: what a module offers to those who find it by name.
-OFFERED = {"EXAMPLES", "add_arguments", "execute", "main", "run", "summary"}
+OFFERED = {"T", "EXAMPLES", "add_arguments", "execute", "main", "run", "summary"}
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 
 from intake.snapshot import map_by_address, map_cells
 from selaras.intake import read_book
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 from selaras.model.book import Book, Value
 
 _HEAD = ["Kode", "Uraian", "Pagu (Rp)", "Target"]
@@ -92,12 +92,12 @@ def test_text_that_is_named_a_workbook_is_read_with_a_word() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("a" * 50 + "\n" + "b" * 50, Kind.NOT_WORKBOOK),
-        (";" * 20_000 + "x\n" + ";" * 20_000 + "y\n", Kind.OUT_OF_GRID),
-        (";;;;\n;;;;\n", Kind.EMPTY),
+        ("a" * 50 + "\n" + "b" * 50, RefusalKind.NOT_WORKBOOK),
+        (";" * 20_000 + "x\n" + ";" * 20_000 + "y\n", RefusalKind.OUT_OF_GRID),
+        (";;;;\n;;;;\n", RefusalKind.EMPTY),
     ],
 )
-def test_what_is_no_table_is_refused(text: str, kind: Kind) -> None:
+def test_what_is_no_table_is_refused(text: str, kind: RefusalKind) -> None:
     with pytest.raises(Refusal) as caught:
         _read(text)
     assert caught.value.kind is kind

@@ -12,7 +12,7 @@ from intake.snapshot import map_cells, read_bytes
 from intake.xmlbook import OFFICE, PACKAGE, zip_members
 from libreoffice import find_soffice
 from selaras.intake import read_book
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +66,7 @@ def test_old_workbook_with_a_piece_missing(converted: Path) -> None:
     for start in range(600, len(whole) - 600, 997):
         with pytest.raises(Refusal) as caught:
             read_book("a.xls", whole[:start] + whole[start + 31 :])
-        assert caught.value.kind is Kind.OLD_XLS
+        assert caught.value.kind is RefusalKind.OLD_XLS
 
 
 def test_page_saved_by_libreoffice(converted: Path) -> None:
@@ -125,9 +125,11 @@ def test_binary_workbook() -> None:
 
 @pytest.mark.parametrize(
     ("corner", "kind"),
-    [((1_048_575, 16_383), Kind.TOO_LARGE), ((1_048_576, 0), Kind.OUT_OF_GRID)],
+    [((1_048_575, 16_383), RefusalKind.TOO_LARGE), ((1_048_576, 0), RefusalKind.OUT_OF_GRID)],
 )
-def test_binary_workbook_that_would_fill_the_memory(corner: tuple[int, int], kind: Kind) -> None:
+def test_binary_workbook_that_would_fill_the_memory(
+    corner: tuple[int, int], kind: RefusalKind
+) -> None:
     with pytest.raises(Refusal) as caught:
         read_bytes(_build_xlsb([(0, 0), corner]))
     assert caught.value.kind is kind

@@ -9,7 +9,7 @@ import pytest
 from hostile import build_ods
 from intake.snapshot import map_by_address, map_cells, read_bytes, read_only_sheet
 from selaras.intake.odsformula import excel_formula
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 from selaras.model.book import SparseGrid
 
 _NUMBER = '<table:table-cell office:value-type="float" office:value="{}"/>'
@@ -74,18 +74,18 @@ def test_blank_rows_to_the_end_take_no_room() -> None:
 @pytest.mark.parametrize(
     ("sheet", "kind"),
     [
-        (_row(_NUMBER.format(1), number_rows_repeated="1048577"), Kind.OUT_OF_GRID),
+        (_row(_NUMBER.format(1), number_rows_repeated="1048577"), RefusalKind.OUT_OF_GRID),
         (
             _row(
                 _text("x" * 1000).replace("<table:table-cell", "<table:table-cell "
                 'table:number-columns-repeated="16"'),
                 number_rows_repeated="100000",
             ),
-            Kind.TOO_LARGE,
+            RefusalKind.TOO_LARGE,
         ),
     ],
 )  # fmt: skip
-def test_repetition_is_bounded(sheet: str, kind: Kind) -> None:
+def test_repetition_is_bounded(sheet: str, kind: RefusalKind) -> None:
     with pytest.raises(Refusal) as caught:
         read_bytes(build_ods(sheet))
     assert caught.value.kind is kind

@@ -9,7 +9,7 @@ import pytest
 
 from selaras.intake.archive import Archive
 from selaras.intake.package import Package
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 
 
 def zipped(comment: bytes = b"", **options: int) -> bytes:
@@ -38,7 +38,7 @@ def test_members(method: int, comment: bytes, before: bytes) -> None:
 def test_any_piece_of_a_zip_file_is_refused(length: int) -> None:
     with pytest.raises(Refusal) as caught:
         Package(zipped()[:length])
-    assert caught.value.kind is Kind.TRUNCATED
+    assert caught.value.kind is RefusalKind.TRUNCATED
 
 
 def test_archive_holds_what_was_added_and_copied() -> None:

@@ -11,9 +11,9 @@ import pytest
 
 from hostile import EXPECTED, HOSTILE
 from selaras.intake import read_book
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 
-_BOMBS = sorted(name for name, kind in EXPECTED.items() if kind is Kind.BOMB)
+_BOMBS = sorted(name for name, kind in EXPECTED.items() if kind is RefusalKind.BOMB)
 #: Run in a process of its own: what the read may add to the memory is set before it starts.
 _BOUNDED = """
 import resource, sys
@@ -39,7 +39,7 @@ def test_hostile_file_gets_its_refusal(name: str, tmp_path: Path) -> None:
         read_book(path)
     assert caught.value.kind is EXPECTED[name]
     assert path.stat().st_mtime_ns == before if before else True
-    assert (caught.value.sha256 is None) == (caught.value.kind is Kind.UNREADABLE)
+    assert (caught.value.sha256 is None) == (caught.value.kind is RefusalKind.UNREADABLE)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits are set by Linux means")
@@ -54,11 +54,11 @@ def test_bomb_is_refused_within_limits(name: str, tmp_path: Path) -> None:
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         check=False,
     )
-    assert done.stdout.strip() == Kind.BOMB, done.stderr
+    assert done.stdout.strip() == RefusalKind.BOMB, done.stderr
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-def test_every_kind_has_words_in_both_languages(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", list(RefusalKind))
+def test_every_kind_has_words_in_both_languages(kind: RefusalKind) -> None:
     refusal = Refusal(kind)
     for words in (refusal.message, refusal.advice):
         assert len(words.id) > 20
@@ -67,7 +67,7 @@ def test_every_kind_has_words_in_both_languages(kind: Kind) -> None:
 
 
 def test_every_kind_is_met() -> None:
-    assert {*EXPECTED.values(), Kind.CRASHED} == set(Kind)
+    assert {*EXPECTED.values(), RefusalKind.CRASHED} == set(RefusalKind)
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read anything")
@@ -77,7 +77,7 @@ def test_forbidden_file(tmp_path: Path) -> None:
     path.chmod(0)
     with pytest.raises(Refusal) as caught:
         read_book(path)
-    assert caught.value.kind is Kind.UNREADABLE
+    assert caught.value.kind is RefusalKind.UNREADABLE
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
@@ -86,10 +86,10 @@ def test_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(path)
     with pytest.raises(Refusal) as caught:
         read_book(path)
-    assert caught.value.kind is Kind.UNREADABLE
+    assert caught.value.kind is RefusalKind.UNREADABLE
 
 
 def test_name_with_a_null() -> None:
     with pytest.raises(Refusal) as caught:
         read_book("a\0b.xlsx")
-    assert caught.value.kind is Kind.UNREADABLE
+    assert caught.value.kind is RefusalKind.UNREADABLE

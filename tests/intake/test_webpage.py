@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.snapshot import map_cells, read_bytes
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 
 
 def page(body: str, head: str = "") -> bytes:
@@ -72,7 +72,7 @@ def test_encodings(encoding: str, declared: str) -> None:
 def test_unknown_encoding() -> None:
     with pytest.raises(Refusal) as caught:
         read_bytes(page("<table><tr><td>1</td></tr></table>", '<meta charset="klingon">'))
-    assert caught.value.kind is Kind.ENCODING
+    assert caught.value.kind is RefusalKind.ENCODING
 
 
 def test_script_is_no_text() -> None:
@@ -93,4 +93,4 @@ def test_script_is_no_text() -> None:
 def test_page_that_would_fill_the_memory(body: str) -> None:
     with pytest.raises(Refusal) as caught:
         read_bytes(page(body))
-    assert caught.value.kind in (Kind.TOO_LARGE, Kind.OUT_OF_GRID)
+    assert caught.value.kind in (RefusalKind.TOO_LARGE, RefusalKind.OUT_OF_GRID)

@@ -13,7 +13,7 @@ from selaras.model.table import Table
 from selaras.recognise import recognise
 from selaras.values.a1 import Area
 
-from . import heads_other as lain
+from . import heads_other as others
 from . import heads_renja as renja
 from .document import DocumentLayout
 from .picture import build_in_memory
@@ -95,7 +95,9 @@ def test_inserted_blanks_change_nothing(
 
 @RUN_SETTINGS
 @given(
-    st.permutations([renja.TC33[0], lain.TC29[0], lain.TC30[0], lain.TC27[0], lain.TC31[0]]),
+    st.permutations(
+        [renja.TC33[0], others.TC29[0], others.TC30[0], others.TC27[0], others.TC31[0]]
+    ),
     st.lists(
         st.text("abcXYZ 123-()", min_size=1, max_size=12), min_size=5, max_size=5, unique=True
     ),

@@ -57,7 +57,7 @@ Kode | Uraian | Indikator | Capaian Kinerja dan Kerangka Pendanaan | < | < | Sum
     assert targets["target_maju"] == "F"
 
 
-def test_the_review_may_have_codes_and_call_its_places_lokus() -> None:
+def test_the_review_may_have_codes_and_other_words_for_its_places() -> None:
     found = _columns("""Tabel T-C.31 Review terhadap Rancangan Awal RKPD Tahun 2026
 No | Kode | Rancangan Awal RKPD | < | < | < | < | Hasil Analisis Kebutuhan | < | < | < | < | Catatan
 ^ | ^ | Program/Kegiatan | Lokus | Indikator | Target | Pagu | Program/Kegiatan | Lokus | Indikator | Target | Kebutuhan Dana | ^

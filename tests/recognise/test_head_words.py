@@ -14,7 +14,7 @@ from selaras.recognise import recognise
 from selaras.recognise.candidates import is_number_row
 from selaras.recognise.words import read_words
 
-from . import heads_other as lain
+from . import heads_other as others
 from . import heads_renja as renja
 from .document import DocumentLayout, assert_read
 from .picture import DrawnSheet, build_in_memory, find_columns, only_table, read_picture
@@ -40,7 +40,7 @@ _OFFICIAL = re.compile(
     r"\banggaran\b)(?: \((?:rp|rupiah)\))?(?= *(?:\||$|\n))",
     re.IGNORECASE,
 )
-LAYOUTS = (*renja.TC33, *renja.TABLE41, *renja.SIPD, *lain.TC31, *lain.TC27, *lain.E81)
+LAYOUTS = (*renja.TC33, *renja.TABLE41, *renja.SIPD, *others.TC31, *others.TC27, *others.E81)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: f"{layout.table} {layout.name}")

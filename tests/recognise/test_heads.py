@@ -10,7 +10,7 @@ from selaras.model.setting import Setting
 from selaras.recognise import recognise
 
 from . import heads_more as variants
-from . import heads_other as lain
+from . import heads_other as others
 from . import heads_renja as renja
 from .document import DocumentLayout, assert_read
 from .picture import (
@@ -26,18 +26,18 @@ ALL_HEADS = (
     *renja.TC33,
     *renja.TABLE41,
     *renja.SIPD,
-    *lain.TC29,
-    *lain.TC30,
-    *lain.TC31,
-    *lain.TC32,
-    *lain.E81,
-    *lain.TC23,
-    *lain.TC24,
-    *lain.TC25,
-    *lain.TC26,
-    *lain.TC27,
-    *lain.ALLOCATION,
-    *lain.TABLE31,
+    *others.TC29,
+    *others.TC30,
+    *others.TC31,
+    *others.TC32,
+    *others.E81,
+    *others.TC23,
+    *others.TC24,
+    *others.TC25,
+    *others.TC26,
+    *others.TC27,
+    *others.ALLOCATION,
+    *others.TABLE31,
     *variants.VARIETIES,
 )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from selaras.model.table import Table
 
-from . import heads_other as lain
+from . import heads_other as others
 from . import heads_renja as renja
 from .document import PLAN, DocumentLayout, PlanRow, assert_read
 from .picture import DrawnSheet, count_kinds, find_columns, only_table, recognise_file, write_sheets
@@ -39,7 +39,7 @@ def _read_alone(
 
 
 def test_stacked_with_titles(tmp_path: Path) -> None:
-    layouts = (lain.TC29[0], lain.TC30[0], lain.TC31[0], renja.TC33[0], lain.TC27[0])
+    layouts = (others.TC29[0], others.TC30[0], others.TC31[0], renja.TC33[0], others.TC27[0])
     rows = [line for layout in layouts for line in (*layout.build_sheet().rows, *SIGNATURE)]
     work = recognise_file(write_sheets(tmp_path / "b.xlsx", DrawnSheet("Semua", rows)))
     assert [_summarise(table) for table in work.tables] == [
@@ -48,7 +48,7 @@ def test_stacked_with_titles(tmp_path: Path) -> None:
 
 
 def test_stacked_without_titles(tmp_path: Path) -> None:
-    layouts = (renja.TC33[1], lain.TC29[2], lain.TC27[2])
+    layouts = (renja.TC33[1], others.TC29[2], others.TC27[2])
     rows = []
     for layout in layouts:
         plain = DocumentLayout(layout.name, layout.table, layout.head, layout.keys, layout.year)
@@ -59,7 +59,7 @@ def test_stacked_without_titles(tmp_path: Path) -> None:
 
 
 def test_tables_side_by_side(tmp_path: Path) -> None:
-    left, right = lain.TC26[0].build_sheet().rows, lain.TC32[0].build_sheet().rows
+    left, right = others.TC26[0].build_sheet().rows, others.TC32[0].build_sheet().rows
     left, right = left[2:], right[2:]
     wide = max(len(row) for row in left)
     rows = [
@@ -116,7 +116,7 @@ def test_a_second_table_with_the_same_head(tmp_path: Path) -> None:
 
 
 def test_order_and_names_of_sheets(tmp_path: Path) -> None:
-    layouts = (lain.TC29[0], renja.TC33[0], lain.TC30[0], lain.TC24[0])
+    layouts = (others.TC29[0], renja.TC33[0], others.TC30[0], others.TC24[0])
     names = ("Sheet9", "rekap fix (2)", "Lamp.", "x")
     sheets = [layout.build_sheet(name=name) for layout, name in zip(layouts, names, strict=True)]
     forward = recognise_file(write_sheets(tmp_path / "a.xlsx", *sheets)).tables
@@ -135,7 +135,7 @@ def test_hidden_rows(tmp_path: Path) -> None:
 
 def test_thousands(tmp_path: Path) -> None:
     table = only_table(
-        recognise_file(write_sheets(tmp_path / "b.xlsx", lain.TC31[0].build_sheet())), "T-C.31"
+        recognise_file(write_sheets(tmp_path / "b.xlsx", others.TC31[0].build_sheet())), "T-C.31"
     )
     said = table.columns["rkpd_pagu"].written_money_unit
     assert said is not None

@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from reports import EFFECT, apart, everyday, finding, hostile, workbook
 
 from selaras import check
-from selaras.report.json_report import JsonLinesWriter, as_dict, as_json, shown
+from selaras.report.json_report import JsonLinesWriter, as_dict, as_json, show_plain
 from selaras.report.result import Report, merge
 from selaras.values.finding import Severity
 
@@ -169,8 +169,8 @@ def test_any_text_comes_back_unchanged(text: str) -> None:
     ],
 )
 def test_numbers_lose_nothing(value: Any, expected: Any) -> None:
-    assert shown(value) == expected
-    assert type(shown(value)) is type(expected)
+    assert show_plain(value) == expected
+    assert type(show_plain(value)) is type(expected)
 
 
 def test_language_of_the_words() -> None:

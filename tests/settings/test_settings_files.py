@@ -283,10 +283,10 @@ class TestSchema:
 
     def test_knows_the_same_keys_and_tables(self) -> None:
         from selaras.model.setting import PEMDA_KINDS, find_key
-        from selaras.settings.keys import KEYS
+        from selaras.settings.keys import SETTING_KEYS
 
         known = SCHEMA["properties"]
-        assert set(known) == set(KEYS)
+        assert set(known) == set(SETTING_KEYS)
         assert set(known["ambang"]["properties"]) == set(map(find_key, Thresholds._fields))
         assert set(known["pemda"]["properties"]) == set(map(find_key, Pemda._fields))
         assert set(known["opd"]["properties"]) == set(map(find_key, Opd._fields))

@@ -92,8 +92,8 @@ def test_another_sheet_holds_no_settings(tmp_path: Path) -> None:
 @pytest.mark.parametrize("entry", SETTING_ENTRIES, ids=lambda entry: entry.key)
 def test_every_key_is_known_to_the_settings_file(entry: object) -> None:
     from selaras.settings.files import DESCRIBING
-    from selaras.settings.keys import KEYS
+    from selaras.settings.keys import SETTING_KEYS
 
     key = entry.key.partition(".")[0]  # type: ignore[attr-defined]
-    assert key in KEYS
+    assert key in SETTING_KEYS
     assert key in DESCRIBING

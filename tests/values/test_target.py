@@ -150,7 +150,7 @@ def test_what_cannot_be_read_is_text(value: object) -> None:
 def test_ranges_and_bounds(text: str, bound: str, low: int, high: int | None) -> None:
     read = read_target(text)
     assert read is not None
-    assert [(n.banding, n.number, n.up_to) for n in read] == [(bound, low, high)]
+    assert [(n.comparator, n.number, n.up_to) for n in read] == [(bound, low, high)]
     assert read[0].measure in ("orang", "persen")
 
 

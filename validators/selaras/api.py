@@ -6,9 +6,9 @@ import datetime
 import os
 from collections.abc import Mapping, Sequence
 
-from selaras.apart.run import RunPolicy
+from selaras.apart.run import SetApart
 from selaras.batch.others import tell_others
-from selaras.batch.paths import find
+from selaras.batch.paths import find_workbooks
 from selaras.batch.run import Task, check_many, warm_up, worker_count
 from selaras.model.setting import Limits
 from selaras.report.result import Report
@@ -62,8 +62,8 @@ def check(
     )
     settings = Settings(overrides, _path(config))
     settings.require_list()
-    workbooks, others = find([os.fspath(path) for path in paths])
-    policy = RunPolicy(
+    workbooks, others = find_workbooks([os.fspath(path) for path in paths])
+    policy = SetApart(
         workbooks, waivers=_path(pengecualian), baseline=_path(acuan), given_day=hari_ini
     )
     tasks = [Task(path, *settings.load(path)) for path in workbooks]

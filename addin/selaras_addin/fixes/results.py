@@ -46,7 +46,7 @@ def _yield_cells(
     single = {term.area[:2] for term in reading.form.terms if term.way == "sel"}
     for place, times in reading.cells.items():
         yield sheet, place, times, place in single
-    for term in reading.lain:
+    for term in reading.elsewhere:
         there = sheets.get((term.sheet or "").casefold()) if term.way == "sel" else None
         yield there, term.area[:2], term.times, True
 

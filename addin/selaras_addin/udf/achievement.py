@@ -121,7 +121,7 @@ def _compute_percent(
                 f"“{text}” tidak terbaca sebagai satu angka.",
                 f"“{text}” cannot be read as one number.",
             )
-    if wanted_value.banding:
+    if wanted_value.comparator:
         return Text(
             f"Target “{wanted_value.text}” adalah batas atas: capaiannya tidak dapat dihitung.",
             f"The target “{wanted_value.text}” is an upper bound: no rate follows from it.",

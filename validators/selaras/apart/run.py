@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from selaras.values.finding import Finding
 
 
-class RunPolicy:
+class SetApart:
     """The waivers and the baseline of one run."""
 
     def __init__(

@@ -89,7 +89,7 @@ def _read_date(reader: Reader, name: str, value: object) -> datetime.date:
 
 _TEXT_SCHEMA: Mapping[str, Any] = {"type": "string", "pattern": "\\S"}
 
-KEYS: dict[str, WaiverKey] = {
+WAIVER_KEYS: dict[str, WaiverKey] = {
     "sidik": WaiverKey(
         "fingerprint",
         _read_fingerprint,
@@ -138,8 +138,10 @@ def read_waivers(table: Mapping[str, Any], path: str) -> tuple[Waiver, ...]:
 
 
 def _read_waiver(reader: Reader, name: str, entry: object) -> Waiver:
-    values = reader.keys(name, entry, {key: waiver_key.read for key, waiver_key in KEYS.items()})
-    for key, waiver_key in KEYS.items():
+    values = reader.keys(
+        name, entry, {key: waiver_key.read for key, waiver_key in WAIVER_KEYS.items()}
+    )
+    for key, waiver_key in WAIVER_KEYS.items():
         if waiver_key.required and key not in values:
             raise _build_missing_error(reader, name, Text(key, key))
     if "sidik" not in values and "aturan" not in values:
@@ -149,7 +151,7 @@ def _read_waiver(reader: Reader, name: str, entry: object) -> Waiver:
             raise _build_missing_error(
                 reader, name, Text(f"aturan di samping {key}", f"aturan beside {key}")
             )
-    return Waiver(**{KEYS[key].field: value for key, value in values.items()})
+    return Waiver(**{WAIVER_KEYS[key].field: value for key, value in values.items()})
 
 
 def _build_missing_error(reader: Reader, name: str, what: Text) -> ConfigError:

@@ -13,7 +13,7 @@ from selaras.batch.pool import ordered
 from selaras.model.setting import Limits
 
 
-def run(
+def run_isolated(
     function: Callable[..., Any],
     *arguments: Any,
     limits: Limits,

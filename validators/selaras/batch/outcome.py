@@ -8,13 +8,13 @@ from typing import Any, Literal, NamedTuple
 from selaras.model.setting import Limits
 
 #: error: an exception came out; crash: the process died; garbage: it ended without an answer.
-Kind = Literal["result", "timeout", "memory", "error", "crash", "garbage"]
+HowEnded = Literal["result", "timeout", "memory", "error", "crash", "garbage"]
 
 
 class Outcome(NamedTuple):
     """How the work ended: with a value, or why there is none."""
 
-    kind: Kind
+    kind: HowEnded
     value: Any = None
     #: What is known of the failure: the exception's name, the signal's.
     detail: str = ""

@@ -37,10 +37,10 @@ class Found(NamedTuple):
 
 def expand(paths: Iterable[str]) -> list[str]:
     """Return the workbooks meant; see `find`."""
-    return find(paths).workbooks
+    return find_workbooks(paths).workbooks
 
 
-def find(paths: Iterable[str]) -> Found:
+def find_workbooks(paths: Iterable[str]) -> Found:
     """Return the workbooks meant, in the order of the arguments, a folder's in order of name.
 
     Folders are searched to their depth for names of workbooks, leaving out hidden files and the

@@ -12,7 +12,7 @@ from selaras.batch.worker import Worker, start
 from selaras.model.setting import Limits
 
 #: A function, its arguments and its limits.
-Work = tuple[Callable[..., Any], tuple[Any, ...], Limits]
+Assignment = tuple[Callable[..., Any], tuple[Any, ...], Limits]
 
 #: Pieces of work that may be ahead of a slow one, per child: keeps the parent's memory flat.
 _AHEAD = 8
@@ -21,7 +21,7 @@ _GLANCE = 0.01
 
 
 def ordered(
-    work: Iterable[Work],
+    work: Iterable[Assignment],
     *,
     jobs: int,
     how: Literal["auto", "fork", "spawn"] = "auto",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from selaras.batch.pool import Work, ordered
+from selaras.batch.pool import Assignment, ordered
 from selaras.model.setting import Setting
 from selaras.report.result import WorkbookReport
 from selaras.values.text import EMPTY, Text
@@ -72,7 +72,7 @@ def warm_up() -> None:
     gc.freeze()
 
 
-def _work(tasks: Iterable[Task], pending: list[Task]) -> Iterator[Work]:
+def _work(tasks: Iterable[Task], pending: list[Task]) -> Iterator[Assignment]:
     for task in tasks:
         pending.append(task)
         yield _check, (task,), task.setting.limits

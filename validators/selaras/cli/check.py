@@ -9,9 +9,9 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from selaras.apart.run import RunPolicy
+from selaras.apart.run import SetApart
 from selaras.batch.others import tell_others
-from selaras.batch.paths import Found, NothingFoundError, file_of, find
+from selaras.batch.paths import Found, NothingFoundError, file_of, find_workbooks
 from selaras.batch.run import Task, check_many, warm_up, worker_count
 from selaras.cli import codes
 from selaras.cli.check_options import add_arguments
@@ -35,8 +35,8 @@ def execute(options: Namespace, language: Language) -> int:
     try:
         settings = Settings(_overrides(options), options.config)
         settings.require_list()
-        workbooks, others = find(_paths(options.paths))
-        policy = RunPolicy(
+        workbooks, others = find_workbooks(_paths(options.paths))
+        policy = SetApart(
             workbooks,
             waivers=options.waivers,
             baseline=options.baseline,
@@ -68,7 +68,7 @@ def _run(
     options: Namespace,
     language: Language,
     settings: Settings,
-    policy: RunPolicy,
+    policy: SetApart,
     found: Found,
     outputs: list[Output],
 ) -> int:

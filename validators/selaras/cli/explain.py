@@ -36,12 +36,12 @@ def add_arguments(parser: Parser, language: Language) -> None:
 
 def execute(options: Namespace, language: Language) -> int:
     """Print the explanation and return the exit code."""
-    lines = explanation(find(options.rule), language)
+    lines = explanation(find_rule(options.rule), language)
     sys.stdout.write("".join(f"{line.rstrip()}\n" for line in lines))
     return codes.CLEAN
 
 
-def find(word: str) -> Rule:
+def find_rule(word: str) -> Rule:
     """Return the rule of that code or name. Raises UsageError, with the nearest, if none is."""
     rules = registry()
     by_word = {name.casefold(): rule for rule in rules.values() for name in (rule.code, rule.name)}

@@ -32,14 +32,14 @@ class ExtraCommand(Protocol):
         ...
 
 
-def registered() -> dict[str, EntryPoint]:
+def list_commands() -> dict[str, EntryPoint]:
     """Return the entry points by command, in the order of their names; none is imported."""
     from importlib.metadata import entry_points
 
     return {point.name: point for point in sorted(entry_points(group=GROUP))}
 
 
-def load(point: EntryPoint) -> ExtraCommand:
+def load_command(point: EntryPoint) -> ExtraCommand:
     """Return the module of a command. Raises UsageError where it cannot be imported."""
     try:
         return cast("ExtraCommand", point.load())
@@ -57,6 +57,6 @@ def load(point: EntryPoint) -> ExtraCommand:
 def summary(point: EntryPoint) -> Text:
     """Return one line for the list of commands: a broken command must not hide the others."""
     try:
-        return load(point).summary
+        return load_command(point).summary
     except UsageError:
         return Text("(tidak dapat dimuat)", "(cannot be loaded)")

@@ -131,7 +131,7 @@ def _others(arguments: Sequence[str], chosen: str | None) -> dict[str, Text]:
         return {}
     from selaras.cli import extra_commands
 
-    found = extra_commands.registered()
+    found = extra_commands.list_commands()
     return {
         name: extra_commands.summary(point) for name, point in found.items() if name not in COMMANDS
     }
@@ -168,7 +168,7 @@ def _module(name: str) -> Command:
         return explain
     from selaras.cli import extra_commands
 
-    return extra_commands.load(extra_commands.registered()[name])
+    return extra_commands.load_command(extra_commands.list_commands()[name])
 
 
 def _prepare_streams() -> None:

@@ -58,7 +58,7 @@ def find_coverage(
 
     The root may be a total: then the children are the rows that it should be the sum of.
     """
-    if reading.factors or reading.lain:
+    if reading.factors or reading.elsewhere:
         return None
     counted = _CountedCells(tree, root, children, column)
     for place, times in reading.cells.items():

@@ -33,7 +33,7 @@ class _ExcelCount(IntEnum):
 
     SAME = 0  #: as the same number; nothing for a blank
     ONLY_SUM = 1  #: as nothing in SUM, which is right, while + fails on it: a dash
-    LAIN = 2  #: as another number, or it spoils the sum: an amount typed as text, an error
+    OTHER = 2  #: as another number, or it spoils the sum: an amount typed as text, an error
 
 
 def build_sum_formula(
@@ -53,7 +53,7 @@ def build_sum_formula(
     if not places or len({column for _, column in places}) > 1:
         return None
     worst = max(ways.values())
-    if worst is _ExcelCount.LAIN:
+    if worst is _ExcelCount.OTHER:
         return None
     runs = [_write_range(run) for run in _find_runs(places)]
     if old_reading is not None and any(
@@ -76,7 +76,7 @@ def build_sum_formula(
 def is_counted_otherwise(tree: SumTree, children: Sequence[Row], key: str) -> bool:
     """Tell whether Excel would not count some amount of the children as it is read here."""
     return any(
-        _count_in_excel(row, key) is _ExcelCount.LAIN
+        _count_in_excel(row, key) is _ExcelCount.OTHER
         for row in _find_added_rows(tree, children, key)
     )
 
@@ -93,7 +93,7 @@ def _find_added_rows(tree: SumTree, children: Sequence[Row], key: str) -> Iterat
 def _count_in_excel(row: Row, key: str) -> _ExcelCount:
     sheet, place = row.table.sheet, row.position(key)
     if place in sheet.errors:
-        return _ExcelCount.LAIN
+        return _ExcelCount.OTHER
     value = sheet.value(*place)
     if value is None:
         # A formula that shows nothing gives a text; one that was never reckoned will give a number.
@@ -102,7 +102,7 @@ def _count_in_excel(row: Row, key: str) -> _ExcelCount:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _ExcelCount.SAME
     read = isinstance(value, str) and not row.amount(key) and not row.is_unknown(key)
-    return _ExcelCount.ONLY_SUM if read else _ExcelCount.LAIN
+    return _ExcelCount.ONLY_SUM if read else _ExcelCount.OTHER
 
 
 def _find_runs(places: Sequence[Position]) -> Iterator[list[Position]]:

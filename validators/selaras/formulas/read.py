@@ -29,7 +29,7 @@ class FormulaReading(NamedTuple):
     #: How often each cell counts; a subtracted one is negative, one that cancels out is left out.
     cells: dict[Position, int]
     #: What it adds from other sheets.
-    lain: tuple[Term, ...]
+    elsewhere: tuple[Term, ...]
 
     @property
     def constant(self) -> Decimal:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from selaras.intake import limits
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 from selaras.intake.sheetpart import Around, SheetPart
 from selaras.intake.xmlpart import Attributes, is_true, local, run
 from selaras.values.a1 import MAX_COLUMN, MAX_ROW, column_letters, column_number
@@ -34,7 +34,7 @@ def canonical(part: bytes, name: str) -> SheetPart:
     rewriter = _Rewriter(name)
     run(part, name, rewriter.start, rewriter.end, rewriter.text)
     if not rewriter.around.cells_seen:
-        raise Refusal(Kind.BROKEN, f"{name} is no worksheet")
+        raise Refusal(RefusalKind.BROKEN, f"{name} is no worksheet")
     xml = b"".join((_HEAD, *rewriter.rows, _TAIL))
     return SheetPart(xml, len(_HEAD), len(xml) - len(_TAIL), rewriter.around, True)
 
@@ -93,7 +93,7 @@ class _Rewriter:
     def _start_cell(self, attributes: Attributes) -> None:
         self._count += 1
         if self._count > limits.CELLS * 2:
-            raise Refusal(Kind.TOO_LARGE, f"{self._name}: cells")
+            raise Refusal(RefusalKind.TOO_LARGE, f"{self._name}: cells")
         address = _ADDRESS.fullmatch(attributes.get("r", ""))
         if address:
             self._column = column_number(address[1])
@@ -102,7 +102,7 @@ class _Rewriter:
             self._column += 1
             row = self._row
         if self._column > MAX_COLUMN or not 1 <= row <= MAX_ROW:
-            raise Refusal(Kind.OUT_OF_GRID, f"{self._name}: {attributes.get('r')}")
+            raise Refusal(RefusalKind.OUT_OF_GRID, f"{self._name}: {attributes.get('r')}")
         if row != self._opened:
             self._row = row
             self._row_hidden = False
@@ -176,7 +176,7 @@ def _row_number(attributes: Attributes, implied: int) -> int:
     except ValueError:
         row = implied
     if not 1 <= row <= MAX_ROW:
-        raise Refusal(Kind.OUT_OF_GRID, f"row {row}")
+        raise Refusal(RefusalKind.OUT_OF_GRID, f"row {row}")
     return row
 
 

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from selaras.intake import limits
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 from selaras.intake.sniff import SEPARATORS, text_of
 from selaras.model.book import ERROR_VALUES, Book, DenseGrid, Position, Sheet, Value
 from selaras.values.a1 import MAX_COLUMN, MAX_ROW
@@ -49,16 +49,16 @@ _CODE_HEAD = re.compile(r"\s*(?:kode|kd|no(?:mor|\.)?\s*rek)\b", re.IGNORECASE)
 def read_csv(path: str, sha256: str, content: bytes) -> Book:
     """Return the text as a workbook of one sheet, named after the file. Raises Refusal."""
     if len(content) > limits.TEXT_BYTES:
-        raise Refusal(Kind.TOO_LARGE, f"a text of {len(content)} bytes")
+        raise Refusal(RefusalKind.TOO_LARGE, f"a text of {len(content)} bytes")
     text = text_of(content)
     if text is None:
-        raise Refusal(Kind.ENCODING, "control characters")
+        raise Refusal(RefusalKind.ENCODING, "control characters")
     rows, separator = _rows(text)
     point = _decimal_point(rows, separator)
     codes = _code_columns(rows)
     width = max(map(len, rows), default=0)
     if not any(cell and not cell.isspace() for row in rows for cell in row):
-        raise Refusal(Kind.EMPTY, "no cell holds anything")
+        raise Refusal(RefusalKind.EMPTY, "no cell holds anything")
     block: list[list[Value]] = []
     errors: dict[Position, str] = {}
     for number, row in enumerate(rows, 1):
@@ -108,12 +108,12 @@ def _split(text: str, separator: str) -> list[list[str]]:
         for row in reader:
             cells += len(row)
             if cells > limits.CELLS:
-                raise Refusal(Kind.TOO_LARGE, f"more than {limits.CELLS} cells")
+                raise Refusal(RefusalKind.TOO_LARGE, f"more than {limits.CELLS} cells")
             if len(row) > MAX_COLUMN or len(rows) >= MAX_ROW:
-                raise Refusal(Kind.OUT_OF_GRID, f"row {len(rows) + 1}, column {len(row)}")
+                raise Refusal(RefusalKind.OUT_OF_GRID, f"row {len(rows) + 1}, column {len(row)}")
             rows.append(row)
     except csv.Error as error:
-        raise Refusal(Kind.CSV, f"line {reader.line_num}: {error}") from None
+        raise Refusal(RefusalKind.CSV, f"line {reader.line_num}: {error}") from None
     return rows
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selaras.intake import limits
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 from selaras.values.a1 import MAX_COLUMN, MAX_ROW
 
 #: Records of [MS-XLSB] 2.3: a row's head, and the cells that carry a value.
@@ -21,7 +21,7 @@ class _Extent:
     def add(self, row: int, column: int, rows: int = 1, columns: int = 1) -> None:
         """Take a block of cells; raises Refusal when the rectangle grows too large to lay out."""
         if row + rows > MAX_ROW or column + columns > MAX_COLUMN:
-            raise Refusal(Kind.OUT_OF_GRID, f"row {row + rows}, column {column + columns}")
+            raise Refusal(RefusalKind.OUT_OF_GRID, f"row {row + rows}, column {column + columns}")
         self._first_row = min(self._first_row, row)
         self._first_column = min(self._first_column, column)
         self._last_row = max(self._last_row, row + rows - 1)
@@ -29,7 +29,7 @@ class _Extent:
         height = self._last_row - self._first_row + 1
         width = self._last_column - self._first_column + 1
         if height * width > limits.CELLS:
-            raise Refusal(Kind.TOO_LARGE, f"cells span {height} rows and {width} columns")
+            raise Refusal(RefusalKind.TOO_LARGE, f"cells span {height} rows and {width} columns")
 
 
 def check_xlsb(part: bytes) -> None:

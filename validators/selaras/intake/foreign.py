@@ -17,7 +17,7 @@ from selaras.intake import limits
 from selaras.intake.archive import Archive
 from selaras.intake.extent import check_xlsb
 from selaras.intake.package import Member, Package
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 from selaras.intake.values import refused
 from selaras.intake.workbookpart import relations
 from selaras.model.book import Book, DenseGrid, Sheet, State, Value
@@ -27,7 +27,7 @@ from selaras.values.text import Text
 
 def read_values_of_xls(path: str, sha256: str, content: bytes) -> Book:
     """Return an Excel 97-2003 workbook. Raises Refusal, of kind OLD_XLS where calamine fails."""
-    return _read(path, sha256, content, ".xls", Kind.OLD_XLS)
+    return _read(path, sha256, content, ".xls", RefusalKind.OLD_XLS)
 
 
 def read_xlsb(path: str, sha256: str, package: Package, main: str) -> Book:
@@ -36,7 +36,7 @@ def read_xlsb(path: str, sha256: str, package: Package, main: str) -> Book:
         member = package.find(relation.target)
         if member and relation.kind == "worksheet":
             check_xlsb(package.read(member))
-    return _read(path, sha256, _verified(package), ".xlsb", Kind.BROKEN)
+    return _read(path, sha256, _verified(package), ".xlsb", RefusalKind.BROKEN)
 
 
 def _verified(package: Package) -> bytes:
@@ -53,7 +53,7 @@ def _may_be_read(member: Member) -> bool:
     return member.name.lower().endswith((".xml", ".rels", ".bin"))
 
 
-def _read(path: str, sha256: str, content: bytes, suffix: str, otherwise: Kind) -> Book:
+def _read(path: str, sha256: str, content: bytes, suffix: str, otherwise: RefusalKind) -> Book:
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(content))
         sheets = []
@@ -64,10 +64,10 @@ def _read(path: str, sha256: str, content: bytes, suffix: str, otherwise: Kind) 
             sheet = workbook.get_sheet_by_name(entry.name)
             cells += sheet.height * sheet.width
             if cells > limits.CELLS:
-                raise Refusal(Kind.TOO_LARGE, f"more than {limits.CELLS} cells")
+                raise Refusal(RefusalKind.TOO_LARGE, f"more than {limits.CELLS} cells")
             sheets.append(_sheet(sheet, _state(entry.visible)))
     except PasswordError:
-        raise Refusal(Kind.PASSWORD) from None
+        raise Refusal(RefusalKind.PASSWORD) from None
     except Refusal:
         raise
     except BaseException as error:

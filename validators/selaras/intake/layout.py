@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from selaras.intake import limits
 from selaras.intake.package import Member
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 from selaras.intake.sheetpart import SheetPart
 from selaras.model.book import ERROR_VALUES, DenseGrid, Position, SparseGrid, Value
 from selaras.values.a1 import MAX_COLUMN, MAX_ROW, Area, column_letters, column_number
@@ -74,7 +74,7 @@ class Planner:
             most = valued_cells(sheet)
         self._cells += most
         if self._cells > limits.CELLS:
-            raise Refusal(Kind.TOO_LARGE, f"more than {limits.CELLS} cells")
+            raise Refusal(RefusalKind.TOO_LARGE, f"more than {limits.CELLS} cells")
         size = _size(_extent(sheet, exact=False))
         if size > self._room:
             size = _size(_extent(sheet, exact=True))
@@ -120,7 +120,7 @@ def _extent(sheet: SheetPart, *, exact: bool) -> Area:
         left, right = min(columns, default=1), max(columns, default=0)
     area = Area(min(rows), left, max(rows), right)
     if area.bottom > MAX_ROW or area.right > MAX_COLUMN:
-        raise Refusal(Kind.OUT_OF_GRID, str(area))
+        raise Refusal(RefusalKind.OUT_OF_GRID, str(area))
     return area
 
 

@@ -22,7 +22,7 @@ TEXT_BYTES = 100 * MEGABYTE
 #: Cells with a value, in all sheets together.
 CELLS = 3_000_000
 #: Characters that all cells refer to: one long shared string can be used in many cells.
-TEXT = 200 * MEGABYTE
+MOST_TEXT = 200 * MEGABYTE
 #: Characters of all formulas, with the shared ones written out.
 FORMULA_TEXT = 28 * MEGABYTE
 SHARED_STRINGS = 3_000_000

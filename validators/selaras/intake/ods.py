@@ -16,7 +16,7 @@ from selaras.intake.grid import lay_out
 from selaras.intake.odsformula import excel_formula
 from selaras.intake.odsstyle import OFFICE, TABLE, TEXT, StyleReader
 from selaras.intake.package import Package
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 from selaras.intake.xmlpart import Attributes, as_utf8, run
 from selaras.model.book import PLAIN, Book, Position, Sheet, State, Style, Value
 from selaras.values.a1 import MAX_COLUMN, MAX_ROW, Area
@@ -48,14 +48,14 @@ def read_ods(path: str, sha256: str, package: Package) -> Book:
     """Return an OpenDocument spreadsheet. Raises Refusal."""
     manifest = package.find("META-INF/manifest.xml")
     if manifest and b"encryption-data" in package.read(manifest):
-        raise Refusal(Kind.PASSWORD, "encrypted OpenDocument")
+        raise Refusal(RefusalKind.PASSWORD, "encrypted OpenDocument")
     content = package.find("content.xml")
     assert content is not None, "that is how the form was told"
     reader = _Reader()
     part = as_utf8(package.read(content), content.name)
     run(part, content.name, reader.start, reader.end, reader.text)
     if not reader.sheets:
-        raise Refusal(Kind.NOT_WORKBOOK, "no spreadsheet in the OpenDocument file")
+        raise Refusal(RefusalKind.NOT_WORKBOOK, "no spreadsheet in the OpenDocument file")
     return Book(path, sha256, tuple(reader.sheets), (_NOTE,))
 
 
@@ -200,14 +200,14 @@ class _Reader:
         if value is None and formula is None and error is None:
             return
         if last > MAX_COLUMN or tab.row + tab.repeated_rows - 1 > MAX_ROW:
-            raise Refusal(Kind.OUT_OF_GRID, f"row {tab.row}, column {last}")
+            raise Refusal(RefusalKind.OUT_OF_GRID, f"row {tab.row}, column {last}")
         times = (last - cell.column + 1) * tab.repeated_rows
         self._count += times
         if self._count > limits.CELLS:
-            raise Refusal(Kind.TOO_LARGE, f"more than {limits.CELLS} cells")
+            raise Refusal(RefusalKind.TOO_LARGE, f"more than {limits.CELLS} cells")
         self._characters += times * (len(text) + len(formula or ""))
-        if self._characters > limits.TEXT:
-            raise Refusal(Kind.TOO_LARGE, f"more than {limits.TEXT} characters")
+        if self._characters > limits.MOST_TEXT:
+            raise Refusal(RefusalKind.TOO_LARGE, f"more than {limits.MOST_TEXT} characters")
         written = None if formula is None else excel_formula(formula)
         style = attributes.get(f"{TABLE} style-name", "")
         for column in range(cell.column, last + 1):
@@ -230,7 +230,7 @@ class _Reader:
         bottom = tab.row + _repeated(cell.attributes, "number-rows-spanned") - 1
         if (right, bottom) != (cell.column, tab.row):
             if len(tab.merges) >= limits.MERGES:
-                raise Refusal(Kind.TOO_LARGE, f"more than {limits.MERGES} merged areas")
+                raise Refusal(RefusalKind.TOO_LARGE, f"more than {limits.MERGES} merged areas")
             tab.merges.append(
                 Area(tab.row, cell.column, min(bottom, MAX_ROW), min(right, MAX_COLUMN))
             )

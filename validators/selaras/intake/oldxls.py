@@ -21,7 +21,7 @@ from xlrd.formula import FMLA_TYPE_CELL, FMLA_TYPE_SHARED, decompile_formula
 
 from selaras.intake import limits
 from selaras.intake.grid import lay_out
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 from selaras.model.book import PLAIN, Book, Position, Sheet, State, Style, Value
 from selaras.values.a1 import Area
 from selaras.values.text import Text
@@ -52,10 +52,10 @@ def read_xls(path: str, sha256: str, content: bytes) -> Book:
     except Exception as error:
         # xlrd ends in whatever it stumbles over: struct.error, IndexError, AssertionError ...
         if "encrypted" in str(error):
-            raise Refusal(Kind.PASSWORD) from None
+            raise Refusal(RefusalKind.PASSWORD) from None
         if isinstance(error, CompDocError):
             # A broken container is nothing to try again: over one, calamine asks for gigabytes.
-            raise Refusal(Kind.OLD_XLS, str(error)) from None
+            raise Refusal(RefusalKind.OLD_XLS, str(error)) from None
         from selaras.intake.foreign import read_values_of_xls
 
         return read_values_of_xls(path, sha256, content)
@@ -77,12 +77,12 @@ def _read(path: str, sha256: str, content: bytes) -> Book:
         sheet = _Tab(workbook, workbook.sheet_by_index(number))
         cells += sheet.count
         if cells > limits.CELLS:
-            raise Refusal(Kind.TOO_LARGE, f"more than {limits.CELLS} cells")
+            raise Refusal(RefusalKind.TOO_LARGE, f"more than {limits.CELLS} cells")
         formulas = _formulas(workbook, starts[number]) if len(starts) == workbook.nsheets else {}
         sheets.append(sheet.finish(formulas))
         workbook.unload_sheet(number)
     if not sheets:
-        raise Refusal(Kind.OLD_XLS, "no worksheet")
+        raise Refusal(RefusalKind.OLD_XLS, "no worksheet")
     return Book(path, sha256, tuple(sheets), (_NOTE,))
 
 
@@ -232,7 +232,7 @@ def _formulas(workbook: Any, start: int) -> Mapping[Position, str]:
         if text:
             length += len(text)
             if length > limits.FORMULA_TEXT:
-                raise Refusal(Kind.TOO_LARGE, "formulas")
+                raise Refusal(RefusalKind.TOO_LARGE, "formulas")
             found[last[0] + 1, last[1] + 1] = text
     for place, home in waiting:
         tokens = shared.get(home, b"")
@@ -242,7 +242,7 @@ def _formulas(workbook: Any, start: int) -> Mapping[Position, str]:
             if text:
                 length += len(text)
                 if length > limits.FORMULA_TEXT:
-                    raise Refusal(Kind.TOO_LARGE, "formulas")
+                    raise Refusal(RefusalKind.TOO_LARGE, "formulas")
                 found[place[0] + 1, place[1] + 1] = text
     return found
 

@@ -11,7 +11,7 @@ import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.intake import limits
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 
 if TYPE_CHECKING:
     from mmap import mmap
@@ -52,7 +52,7 @@ class Package:
         self.members = _directory(data)
         self._folded = {name.replace("\\", "/").lower(): name for name in self.members}
         if len(self._folded) != len(self.members):
-            raise Refusal(Kind.PART_NAME, "duplicate member")
+            raise Refusal(RefusalKind.PART_NAME, "duplicate member")
         _check_sizes(self.members)
         _check_overlap(self.members)
 
@@ -73,9 +73,9 @@ class Package:
         elif member.method == _DEFLATED:
             content = _inflate(packed, member)
         else:
-            raise Refusal(Kind.BROKEN, f"{member.name}: compression method {member.method}")
+            raise Refusal(RefusalKind.BROKEN, f"{member.name}: compression method {member.method}")
         if len(content) != member.size or zlib.crc32(content) != member.crc:
-            raise Refusal(Kind.BROKEN, f"{member.name}: size or checksum")
+            raise Refusal(RefusalKind.BROKEN, f"{member.name}: size or checksum")
         return content
 
 
@@ -84,9 +84,9 @@ def _inflate(packed: memoryview, member: Member) -> bytes:
     try:
         content = inflater.decompress(packed, member.size + 1)
     except zlib.error as error:
-        raise Refusal(Kind.BROKEN, f"{member.name}: {error}") from None
+        raise Refusal(RefusalKind.BROKEN, f"{member.name}: {error}") from None
     if len(content) > member.size:
-        raise Refusal(Kind.BOMB, f"{member.name}: more than the {member.size} bytes it says")
+        raise Refusal(RefusalKind.BOMB, f"{member.name}: more than the {member.size} bytes it says")
     return content
 
 
@@ -97,28 +97,28 @@ def _number(data: bytes | mmap, at: int, width: int) -> int:
 def _directory(data: bytes | mmap) -> dict[str, Member]:
     end = data.rfind(_END, max(0, len(data) - 65_557))
     if end < 0 or end + 22 > len(data):
-        raise Refusal(Kind.TRUNCATED, "no end of directory")
+        raise Refusal(RefusalKind.TRUNCATED, "no end of directory")
     size, offset = _number(data, end + 12, 4), _number(data, end + 16, 4)
     stop = end
     if data[end - 20 : end - 16] == _LOCATOR64 and end >= 76:
         stop = data.rfind(_END64, 0, end - 20)
         if stop < 0:
-            raise Refusal(Kind.TRUNCATED, "no zip64 end of directory")
+            raise Refusal(RefusalKind.TRUNCATED, "no zip64 end of directory")
         size, offset = _number(data, stop + 40, 8), _number(data, stop + 48, 8)
     # Offsets count from the archive's first byte, which need not be the file's.
     shift = stop - size - offset
     if shift < 0:
-        raise Refusal(Kind.TRUNCATED, "the directory lies outside the file")
+        raise Refusal(RefusalKind.TRUNCATED, "the directory lies outside the file")
     members: dict[str, Member] = {}
     at = stop - size
     while at < stop:
         if len(members) >= limits.MEMBERS:
-            raise Refusal(Kind.TOO_MANY_PARTS, f"more than {limits.MEMBERS} members")
+            raise Refusal(RefusalKind.TOO_MANY_PARTS, f"more than {limits.MEMBERS} members")
         if data[at : at + 4] != _CENTRAL or at + 46 > stop:
-            raise Refusal(Kind.BROKEN, "directory entry")
+            raise Refusal(RefusalKind.BROKEN, "directory entry")
         member, at = _entry(data, at, shift)
         if member.name in members:
-            raise Refusal(Kind.PART_NAME, f"{member.name!r} twice")
+            raise Refusal(RefusalKind.PART_NAME, f"{member.name!r} twice")
         members[member.name] = member
     return members
 
@@ -134,13 +134,13 @@ def _entry(data: bytes | mmap, at: int, shift: int) -> tuple[Member, int]:
     if 0xFFFFFFFF in (packed, size, offset):
         size, packed, offset = _zip64(extra, size, packed, offset)
     if flags & 1:
-        raise Refusal(Kind.PASSWORD, f"{name} is encrypted")
+        raise Refusal(RefusalKind.PASSWORD, f"{name} is encrypted")
     local = offset + shift
     if data[local : local + 4] != _LOCAL:
-        raise Refusal(Kind.BROKEN, f"{name}: no local header")
+        raise Refusal(RefusalKind.BROKEN, f"{name}: no local header")
     start = local + 30 + _number(data, local + 26, 2) + _number(data, local + 28, 2)
     if start + packed > len(data):
-        raise Refusal(Kind.TRUNCATED, f"{name} reaches beyond the file's end")
+        raise Refusal(RefusalKind.TRUNCATED, f"{name} reaches beyond the file's end")
     member = Member(name, flags, method, crc, packed, size, start)
     return member, name_end + extra_width + comment_width
 
@@ -149,10 +149,10 @@ def _name(raw: bytes, flags: int) -> str:
     try:
         name = raw.decode("utf-8" if flags & 0x800 or raw.isascii() else "cp437")
     except UnicodeDecodeError:
-        raise Refusal(Kind.PART_NAME, repr(raw)) from None
+        raise Refusal(RefusalKind.PART_NAME, repr(raw)) from None
     steps = name.replace("\\", "/").split("/")
     if not name or steps[0] == "" or ".." in steps or ":" in steps[0] or "\0" in name:
-        raise Refusal(Kind.PART_NAME, repr(name))
+        raise Refusal(RefusalKind.PART_NAME, repr(name))
     return name
 
 
@@ -177,17 +177,19 @@ def _check_sizes(members: dict[str, Member]) -> None:
     total = 0
     for member in members.values():
         if member.size > member.packed * limits.RATIO + limits.RATIO_GRACE:
-            raise Refusal(Kind.BOMB, f"{member.name}: {member.packed} bytes become {member.size}")
+            raise Refusal(
+                RefusalKind.BOMB, f"{member.name}: {member.packed} bytes become {member.size}"
+            )
         if member.size > limits.PART_BYTES:
-            raise Refusal(Kind.TOO_LARGE, f"{member.name}: {member.size} bytes")
+            raise Refusal(RefusalKind.TOO_LARGE, f"{member.name}: {member.size} bytes")
         total += member.size
     if total > limits.ALL_BYTES:
-        raise Refusal(Kind.TOO_LARGE, f"{total} bytes in all")
+        raise Refusal(RefusalKind.TOO_LARGE, f"{total} bytes in all")
 
 
 def _check_overlap(members: dict[str, Member]) -> None:
     free = 0
     for member in sorted(members.values(), key=lambda member: member.start):
         if member.start - 30 - len(member.name) < free and free:
-            raise Refusal(Kind.BOMB, f"{member.name} overlaps another member")
+            raise Refusal(RefusalKind.BOMB, f"{member.name} overlaps another member")
         free = member.start + member.packed

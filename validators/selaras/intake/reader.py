@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from selaras.intake import limits
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 from selaras.intake.sniff import Form, sniff
 from selaras.model.book import Book
 from selaras.values.text import Text
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _REFUSED = {
-    Form.EMPTY: Kind.EMPTY,
-    Form.PDF: Kind.PDF,
-    Form.XML: Kind.XML,
-    Form.PASSWORD: Kind.PASSWORD,
-    Form.ANCIENT_XLS: Kind.OLD_XLS,
-    Form.OTHER: Kind.NOT_WORKBOOK,
+    Form.EMPTY: RefusalKind.EMPTY,
+    Form.PDF: RefusalKind.PDF,
+    Form.XML: RefusalKind.XML,
+    Form.PASSWORD: RefusalKind.PASSWORD,
+    Form.ANCIENT_XLS: RefusalKind.OLD_XLS,
+    Form.OTHER: RefusalKind.NOT_WORKBOOK,
 }
 
 
@@ -40,7 +40,7 @@ def read(path: str | Path, data: bytes | None = None) -> Book:
         raise
     except Exception as error:
         # No reader is known to end here; a file that finds the way is refused, not a traceback.
-        kind = Kind.ENCODING if isinstance(error, UnicodeDecodeError) else Kind.BROKEN
+        kind = RefusalKind.ENCODING if isinstance(error, UnicodeDecodeError) else RefusalKind.BROKEN
         unforeseen = Refusal(kind, f"{type(error).__name__}: {error}")
         unforeseen.sha256 = digest
         raise unforeseen from error
@@ -59,13 +59,13 @@ def _content(path: str | Path) -> bytes:
         # Looked at before it is opened: opening a pipe waits for somebody to write to it.
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):
-            raise Refusal(Kind.UNREADABLE, "no ordinary file")
+            raise Refusal(RefusalKind.UNREADABLE, "no ordinary file")
         if status.st_size > limits.FILE_BYTES:
-            raise Refusal(Kind.TOO_LARGE, f"a file of {status.st_size} bytes")
+            raise Refusal(RefusalKind.TOO_LARGE, f"a file of {status.st_size} bytes")
         with open(path, "rb") as file:
             return file.read()
     except (OSError, ValueError) as error:
-        raise Refusal(Kind.UNREADABLE, str(error)) from error
+        raise Refusal(RefusalKind.UNREADABLE, str(error)) from error
 
 
 def _read(path: str, digest: str, content: bytes) -> Book:
@@ -109,8 +109,8 @@ def _read_package(path: str, digest: str, content: bytes) -> Book:
     from selaras.intake.zipped import file_names
 
     if file_names(package):
-        raise Refusal(Kind.ARCHIVE, f"{len(package.members)} members")
-    raise Refusal(Kind.NOT_WORKBOOK, main)
+        raise Refusal(RefusalKind.ARCHIVE, f"{len(package.members)} members")
+    raise Refusal(RefusalKind.NOT_WORKBOOK, main)
 
 
 #: Endings of names, by the one that stands for all of their kind.

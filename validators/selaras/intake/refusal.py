@@ -7,7 +7,7 @@ from enum import StrEnum
 from selaras.values.text import Text
 
 
-class Kind(StrEnum):
+class RefusalKind(StrEnum):
     """The typed refusals; the values are what reports show and never change."""
 
     PASSWORD = "sandi"
@@ -35,7 +35,7 @@ class Kind(StrEnum):
 class Refusal(Exception):
     """A file that is not read: its kind, what is wrong with it, and what to do next."""
 
-    def __init__(self, kind: Kind, detail: str = "") -> None:
+    def __init__(self, kind: RefusalKind, detail: str = "") -> None:
         super().__init__(kind, detail)
         self.kind = kind
         #: For the maintainer: which part, which limit. Never needed to understand the message.
@@ -75,8 +75,8 @@ _CLEAN = Text(
     "open it; ask the sender.",
 )
 
-_WORDS: dict[Kind, tuple[Text, Text]] = {
-    Kind.PASSWORD: (
+_WORDS: dict[RefusalKind, tuple[Text, Text]] = {
+    RefusalKind.PASSWORD: (
         Text(
             "Berkas ini dikunci dengan kata sandi, sehingga isinya tidak dapat dibaca.",
             "This file is locked with a password, so its contents cannot be read.",
@@ -88,14 +88,14 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
             "with Password, clear the password, save, and check again.",
         ),
     ),
-    Kind.OLD_XLS: (
+    RefusalKind.OLD_XLS: (
         Text(
             "Ini berkas Excel lama (.xls, Excel 97-2003) yang tidak dapat dibaca.",
             "This is an old Excel file (.xls, Excel 97-2003) that cannot be read.",
         ),
         _SAVE_AS,
     ),
-    Kind.HTML: (
+    RefusalKind.HTML: (
         Text(
             "Berkas ini sebenarnya halaman web (HTML) tanpa tabel, bukan buku kerja Excel.",
             "This file is really a web page (HTML) without a table, not an Excel workbook.",
@@ -107,14 +107,14 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
             "open it in Excel and save it as Excel Workbook (.xlsx).",
         ),
     ),
-    Kind.XML: (
+    RefusalKind.XML: (
         Text(
             "Berkas ini berformat XML, bukan buku kerja Excel .xlsx.",
             "This file is XML, not an Excel .xlsx workbook.",
         ),
         _SAVE_AS,
     ),
-    Kind.CSV: (
+    RefusalKind.CSV: (
         Text(
             "Berkas teks (CSV) ini tidak dapat dibaca sebagai tabel: tanda kutip atau pemisahnya "
             "tidak teratur.",
@@ -128,7 +128,7 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
             "Workbook (.xlsx).",
         ),
     ),
-    Kind.PDF: (
+    RefusalKind.PDF: (
         Text(
             "Berkas ini PDF, bukan buku kerja Excel.",
             "This file is a PDF, not an Excel workbook.",
@@ -138,11 +138,11 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
             "Ask for the Excel workbook (.xlsx) from which this PDF was made.",
         ),
     ),
-    Kind.EMPTY: (
+    RefusalKind.EMPTY: (
         Text("Berkas ini kosong, tidak ada isinya.", "This file is empty: it holds nothing."),
         _SEND_AGAIN,
     ),
-    Kind.TRUNCATED: (
+    RefusalKind.TRUNCATED: (
         Text(
             "Berkas ini terpotong: bagian akhirnya hilang, biasanya karena unduhan atau penyalinan "
             "terhenti.",
@@ -151,7 +151,7 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
         ),
         _SEND_AGAIN,
     ),
-    Kind.NOT_WORKBOOK: (
+    RefusalKind.NOT_WORKBOOK: (
         Text(
             "Berkas ini bukan buku kerja Excel, apa pun akhiran namanya.",
             "This file is not an Excel workbook, whatever its name ends in.",
@@ -163,7 +163,7 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
             "archive, ask for the workbook itself.",
         ),
     ),
-    Kind.ARCHIVE: (
+    RefusalKind.ARCHIVE: (
         Text(
             "Berkas ini arsip ZIP, bukan buku kerja; arsip di dalam arsip dan arsip tanpa buku "
             "kerja tidak dibuka.",
@@ -177,7 +177,7 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
             "workbooks directly is checked without being extracted.",
         ),
     ),
-    Kind.BOMB: (
+    RefusalKind.BOMB: (
         Text(
             "Isi berkas ini mengembang secara tidak wajar saat dibuka, seperti berkas yang dibuat "
             "untuk membuat komputer macet.",
@@ -186,7 +186,7 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
         ),
         _CLEAN,
     ),
-    Kind.TOO_LARGE: (
+    RefusalKind.TOO_LARGE: (
         Text(
             "Berkas ini terlalu besar untuk diperiksa dengan aman.",
             "This file is too large to be checked safely.",
@@ -198,14 +198,14 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
             "workbooks, then check again.",
         ),
     ),
-    Kind.TOO_MANY_PARTS: (
+    RefusalKind.TOO_MANY_PARTS: (
         Text(
             "Berkas ini terdiri atas terlalu banyak bagian untuk sebuah buku kerja.",
             "This file has too many parts for a workbook.",
         ),
         _CLEAN,
     ),
-    Kind.PART_NAME: (
+    RefusalKind.PART_NAME: (
         Text(
             "Susunan dalam berkas ini tidak wajar: ada bagian yang namanya ganda atau menunjuk ke "
             "luar berkas.",
@@ -214,7 +214,7 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
         ),
         _CLEAN,
     ),
-    Kind.ENTITIES: (
+    RefusalKind.ENTITIES: (
         Text(
             "Berkas ini memuat definisi entitas XML, yang tidak pernah dibuat oleh Excel dan dapat "
             "disalahgunakan.",
@@ -223,21 +223,21 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
         ),
         _CLEAN,
     ),
-    Kind.ENCODING: (
+    RefusalKind.ENCODING: (
         Text(
             "Tulisan di dalam berkas ini memakai enkode huruf yang tidak dikenal.",
             "The text inside this file uses an unknown character encoding.",
         ),
         _SAVE_AS,
     ),
-    Kind.OUT_OF_GRID: (
+    RefusalKind.OUT_OF_GRID: (
         Text(
             "Berkas ini memuat sel di luar batas lembar Excel (1.048.576 baris, kolom XFD).",
             "This file holds a cell outside an Excel sheet (1,048,576 rows, column XFD).",
         ),
         _SAVE_AS,
     ),
-    Kind.UNREADABLE: (
+    RefusalKind.UNREADABLE: (
         Text(
             "Berkas ini tidak dapat dibuka: tidak ada, bukan berkas biasa, atau Anda tidak berhak "
             "membacanya.",
@@ -251,7 +251,7 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
             "it.",
         ),
     ),
-    Kind.BROKEN: (
+    RefusalKind.BROKEN: (
         Text(
             "Berkas ini rusak: susunan di dalamnya tidak lengkap atau tidak sesuai aturan.",
             "This file is damaged: its inside is incomplete or against the rules.",
@@ -263,7 +263,7 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
             "then check again. If Excel cannot open it either, ask for the file again.",
         ),
     ),
-    Kind.CRASHED: (
+    RefusalKind.CRASHED: (
         Text(
             "Pembaca berkas berhenti mendadak saat membaca berkas ini.",
             "The reader stopped suddenly while reading this file.",

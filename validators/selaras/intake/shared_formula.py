@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from selaras.intake import limits
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 from selaras.values.a1 import MAX_COLUMN, MAX_ROW, column_letters, column_number
 
 #: Compiled when first used: most workbooks share no formula.
@@ -160,5 +160,5 @@ class Budget:
         """Return a formula once it is counted; raises Refusal when all are too long by now."""
         self._left -= len(text)
         if self._left < 0:
-            raise Refusal(Kind.BOMB, "formulas")
+            raise Refusal(RefusalKind.BOMB, "formulas")
         return text

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from selaras.intake import limits
 from selaras.intake.plain import Traits, traits
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 from selaras.intake.xmlpart import Attributes, is_true, local, run
 from selaras.values.a1 import MAX_COLUMN, Area, column_number
 
@@ -41,7 +41,7 @@ class Around:
             if area:
                 self.merges.append(area)
                 if len(self.merges) > limits.MERGES:
-                    raise Refusal(Kind.TOO_LARGE, "merged cells")
+                    raise Refusal(RefusalKind.TOO_LARGE, "merged cells")
         elif own == "filterColumn" or (own == "sheetPr" and is_true(attributes.get("filterMode"))):
             self.filter_in_use = True
         elif own == "sheetData":
@@ -56,7 +56,7 @@ class Around:
         self._spanned += max(0, last - first)
         # Columns are given once; a file that repeats them without end is no honest one.
         if self._spanned > 4 * MAX_COLUMN:
-            raise Refusal(Kind.BROKEN, "overlapping columns")
+            raise Refusal(RefusalKind.BROKEN, "overlapping columns")
         self.hidden_columns.update(range(max(first, 1), last + 1))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from selaras.intake import limits
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 from selaras.intake.sheetpart import SheetPart
 
 _REFERENCE = re.compile(rb' t="s"[^>]*>(?:<f[^>]*?(?:/>|>[^<]*</f>))?<v>(\d+)<')
@@ -26,7 +26,7 @@ class TextBound:
         items = strings.split(b"<si")[1:] or _PREFIXED_ITEM.split(strings)[1:]
         self._lengths = list(map(len, items))
         if len(self._lengths) > limits.SHARED_STRINGS:
-            raise Refusal(Kind.TOO_LARGE, "shared strings")
+            raise Refusal(RefusalKind.TOO_LARGE, "shared strings")
         self._longest = max(self._lengths, default=0)
         self._total = 0
 
@@ -34,14 +34,14 @@ class TextBound:
         """Count one sheet's text; raises Refusal when it is more than a workbook may have."""
         # The longest string for every cell is mostly little enough, and quickly known.
         most = (sheet.end - sheet.start) // _SHORTEST_CELL * self._longest
-        if self._total + most > limits.TEXT:
+        if self._total + most > limits.MOST_TEXT:
             most = sheet.xml.count(b' t="s"', sheet.start, sheet.end) * self._longest
-        if self._total + most <= limits.TEXT:
+        if self._total + most <= limits.MOST_TEXT:
             self._total += most
             return
         lengths = self._lengths
         for index in map(int, _REFERENCE.findall(sheet.xml, sheet.start, sheet.end)):
             if index < len(lengths):
                 self._total += lengths[index]
-        if self._total > limits.TEXT:
-            raise Refusal(Kind.BOMB, f"cells refer to {self._total} bytes of text")
+        if self._total > limits.MOST_TEXT:
+            raise Refusal(RefusalKind.BOMB, f"cells refer to {self._total} bytes of text")

@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 from selaras.intake.archive import Archive
 from selaras.intake.layout import Plan, Source, scattered
 from selaras.intake.package import Package
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 from selaras.model.book import DenseGrid, Grid, Value
 
 
@@ -61,10 +61,10 @@ def refused(error: BaseException) -> Refusal:
     """Return what an exception out of calamine means; raise it again when it is not calamine's."""
     # A panic in Rust reaches Python as an exception that is no Exception, on purpose.
     if type(error).__name__ == "PanicException":
-        return Refusal(Kind.CRASHED, str(error))
+        return Refusal(RefusalKind.CRASHED, str(error))
     if isinstance(error, MemoryError) or not isinstance(error, Exception):
         raise error
-    return Refusal(Kind.BROKEN, f"{type(error).__name__}: {error}")
+    return Refusal(RefusalKind.BROKEN, f"{type(error).__name__}: {error}")
 
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from selaras.intake import limits
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 from selaras.intake.sniff import text_of
 from selaras.model.book import Book, Sheet, SparseGrid, Value
 from selaras.values.a1 import MAX_COLUMN, MAX_ROW, Area
@@ -39,13 +39,13 @@ _TABLES = 200
 def read_webpage(path: str, sha256: str, content: bytes) -> Book:
     """Return the page's tables as sheets. Raises Refusal when it has none, or too many cells."""
     if len(content) > limits.PAGE_BYTES:
-        raise Refusal(Kind.TOO_LARGE, f"a page of {len(content)} bytes")
+        raise Refusal(RefusalKind.TOO_LARGE, f"a page of {len(content)} bytes")
     pages = _Tables()
     pages.feed(_text(content))
     pages.close()
     pages.finish()
     if not pages.sheets:
-        raise Refusal(Kind.HTML)
+        raise Refusal(RefusalKind.HTML)
     return Book(path, sha256, tuple(pages.sheets), (_NOTE,))
 
 
@@ -55,10 +55,10 @@ def _text(content: bytes) -> str:
         try:
             return content.decode(declared[1].decode(), "replace")
         except LookupError:
-            raise Refusal(Kind.ENCODING, repr(declared[1])) from None
+            raise Refusal(RefusalKind.ENCODING, repr(declared[1])) from None
     text = text_of(content)
     if text is None:
-        raise Refusal(Kind.ENCODING, "control characters")
+        raise Refusal(RefusalKind.ENCODING, "control characters")
     return text
 
 
@@ -87,7 +87,7 @@ class _Layout:
         self._row += 1
         self._column = 1
         if self._row > MAX_ROW:
-            raise Refusal(Kind.OUT_OF_GRID, "table rows")
+            raise Refusal(RefusalKind.OUT_OF_GRID, "table rows")
 
     def put(self, value: Value, rows: int, columns: int) -> None:
         if not self._row:
@@ -96,7 +96,7 @@ class _Layout:
         left = self._free_column(top)
         self._column = left + columns
         if self._column > MAX_COLUMN:
-            raise Refusal(Kind.OUT_OF_GRID, "table columns")
+            raise Refusal(RefusalKind.OUT_OF_GRID, "table columns")
         for row in range(top + 1, top + rows):
             self._taken.setdefault(row, []).append((left, left + columns - 1))
         if rows * columns > 1:
@@ -131,7 +131,7 @@ class _Tables(HTMLParser):
             self._open.append(_Layout())
             self._cells.append(None)
             if len(self._open) + len(self.sheets) > _TABLES:
-                raise Refusal(Kind.TOO_LARGE, f"more than {_TABLES} tables")
+                raise Refusal(RefusalKind.TOO_LARGE, f"more than {_TABLES} tables")
         elif tag in ("script", "style"):
             self._skipped += 1
         elif not self._open:
@@ -147,7 +147,7 @@ class _Tables(HTMLParser):
             # What a span reserves in the rows below must not fill the memory either.
             self._count += 4 * (rows - 1)
             if self._count > limits.CELLS:
-                raise Refusal(Kind.TOO_LARGE, f"more than {limits.CELLS} cells")
+                raise Refusal(RefusalKind.TOO_LARGE, f"more than {limits.CELLS} cells")
             number = attributes.get("x:num") or attributes.get("sdval") or ""
             self._cells[-1] = _Cell([], number, rows, columns)
         elif tag in ("br", "p", "div", "li"):

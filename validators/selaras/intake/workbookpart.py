@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from selaras.intake.package import Member, Package
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 from selaras.intake.xmlpart import Attributes, as_utf8, is_true, local, run
 from selaras.model.book import State
 from selaras.values.text import Text
@@ -111,7 +111,7 @@ def workbook_parts(package: Package, part: str) -> WorkbookParts:
     """Return what the workbook part lists. Raises Refusal when it is broken or no workbook."""
     member = package.find(part)
     if member is None:
-        raise Refusal(Kind.BROKEN, f"{part} is missing")
+        raise Refusal(RefusalKind.BROKEN, f"{part} is missing")
     listed: list[tuple[str, str, str]] = []
     date1904 = False
     root = ""
@@ -129,7 +129,7 @@ def workbook_parts(package: Package, part: str) -> WorkbookParts:
 
     run(as_utf8(package.read(member), part), part, start)
     if root != "workbook":
-        raise Refusal(Kind.NOT_WORKBOOK, f"{part}: {root}")
+        raise Refusal(RefusalKind.NOT_WORKBOOK, f"{part}: {root}")
     links = relations(package, part)
     kinds = {relation.kind for relation in links.values()}
     single = {
@@ -158,14 +158,14 @@ def _sheets(
     for name, state, link in listed:
         relation = links.get(link)
         if relation is None:
-            raise Refusal(Kind.BROKEN, f"sheet {name!r} has no part")
+            raise Refusal(RefusalKind.BROKEN, f"sheet {name!r} has no part")
         if relation.kind != "worksheet":
             continue
         member = package.find(relation.target)
         if member is None or member.name in used:
-            raise Refusal(Kind.BROKEN, f"sheet {name!r}: {relation.target}")
+            raise Refusal(RefusalKind.BROKEN, f"sheet {name!r}: {relation.target}")
         used.add(member.name)
         sheets.append(SheetEntry(name, _STATES.get(state, "visible"), member))
     if not sheets:
-        raise Refusal(Kind.BROKEN, "no worksheet")
+        raise Refusal(RefusalKind.BROKEN, "no worksheet")
     return sheets

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from selaras.intake.layout import Plan, Planner, Source
 from selaras.intake.package import Member, Package
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 from selaras.intake.scan import Scanned, scan
 from selaras.intake.shared_formula import Budget
 from selaras.intake.sheetpart import Around, SheetPart, trusted
@@ -111,7 +111,7 @@ def _grids(package: Package, shared: Shared, plans: list[Plan]) -> list[Grid]:
             grids[number] = grid
     whole = [grid for grid in grids if grid is not None]
     if len(whole) < len(grids):
-        raise Refusal(Kind.BROKEN, "values")
+        raise Refusal(RefusalKind.BROKEN, "values")
     return whole
 
 

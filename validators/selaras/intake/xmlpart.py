@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 
 #: The spreadsheet namespace, in transitional and in strict files.
-MAIN: Final = (
+MAIN_NAMESPACES: Final = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
@@ -38,9 +38,9 @@ def as_utf8(raw: bytes, name: str) -> bytes:
     else:
         declared = _DECLARATION.match(raw[:256])
         if declared and declared[1].lower() not in _UTF8:
-            raise Refusal(Kind.ENCODING, f"{name}: {declared[1]!r}")
+            raise Refusal(RefusalKind.ENCODING, f"{name}: {declared[1]!r}")
     if _DOCTYPE.match(part):
-        raise Refusal(Kind.ENTITIES, name)
+        raise Refusal(RefusalKind.ENTITIES, name)
     return part
 
 
@@ -48,7 +48,7 @@ def _from_utf16(raw: bytes, encoding: str, name: str) -> bytes:
     try:
         part = raw.decode(encoding).encode()
     except UnicodeError:
-        raise Refusal(Kind.ENCODING, f"{name}: broken UTF-16") from None
+        raise Refusal(RefusalKind.ENCODING, f"{name}: broken UTF-16") from None
     # The declaration still says UTF-16: without it, XML is UTF-8.
     return part[part.find(b"?>") + 2 :] if part.startswith(b"<?xml") else part
 
@@ -66,7 +66,7 @@ def run(
     """
 
     def doctype(*_: object) -> None:
-        raise Refusal(Kind.ENTITIES, name)
+        raise Refusal(RefusalKind.ENTITIES, name)
 
     parser = pyexpat.ParserCreate("utf-8", " ")
     parser.buffer_text = True
@@ -77,13 +77,13 @@ def run(
     try:
         parser.Parse(part, True)
     except pyexpat.ExpatError as error:
-        raise Refusal(Kind.BROKEN, f"{name}: {error}") from None
+        raise Refusal(RefusalKind.BROKEN, f"{name}: {error}") from None
 
 
 def local(name: str) -> str:
     """Return the local name of a spreadsheet element, "" for an element of any other namespace."""
     namespace, _, own = name.rpartition(" ")
-    return own if namespace in MAIN else ""
+    return own if namespace in MAIN_NAMESPACES else ""
 
 
 def is_true(value: str | None) -> bool:

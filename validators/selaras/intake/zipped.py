@@ -12,7 +12,7 @@ import os
 
 from selaras.intake import limits
 from selaras.intake.package import Package
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 
 ENDING = ".zip"
 _INSIDE = "!/"
@@ -44,14 +44,14 @@ def list_members(path: str) -> list[str] | None:
     """
     # Looked at before it is opened: opening a pipe waits for somebody to write to it.
     if not os.path.isfile(path):
-        raise Refusal(Kind.UNREADABLE, "no ordinary file")
+        raise Refusal(RefusalKind.UNREADABLE, "no ordinary file")
     if os.path.getsize(path) > limits.FILE_BYTES:
-        raise Refusal(Kind.TOO_LARGE, path)
+        raise Refusal(RefusalKind.TOO_LARGE, path)
     with open(path, "rb") as file:
         try:
             view = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except ValueError:
-            raise Refusal(Kind.EMPTY) from None
+            raise Refusal(RefusalKind.EMPTY) from None
         with view:
             # Slices and searches are all that is done to it: only the directory is looked at.
             return file_names(Package(view))
@@ -70,5 +70,5 @@ def read_member(content: bytes, name: str) -> bytes:
     package = Package(content)
     member = package.find(name)
     if member is None:
-        raise Refusal(Kind.UNREADABLE, f"no {name} in the archive")
+        raise Refusal(RefusalKind.UNREADABLE, f"no {name} in the archive")
     return package.read(member)

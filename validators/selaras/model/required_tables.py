@@ -24,7 +24,7 @@ class Document(NamedTuple):
     plan: tuple[str, ...]
 
 
-RENJA = Document(
+RENJA_DOCUMENT = Document(
     ("T-C.29", "T-C.30", "T-C.31", "T-C.32", *PLAN_TABLES),
     ("T-C.29", "T-C.30", "T-C.31", "T-C.32", "T-C.33"),
     PLAN_TABLES,
@@ -117,9 +117,9 @@ def documents(present: Iterable[str]) -> list[Document]:
     A single table of the Renstra in a Renja is there to be compared with.
     """
     names = set(present)
-    if not names & set(RENJA.own):
+    if not names & set(RENJA_DOCUMENT.own):
         return [RENSTRA] if names & set(RENSTRA.own) else []
-    return [RENJA, RENSTRA] if len(names & set(RENSTRA.own)) >= WHOLE else [RENJA]
+    return [RENJA_DOCUMENT, RENSTRA] if len(names & set(RENSTRA.own)) >= WHOLE else [RENJA_DOCUMENT]
 
 
 def _stands(name: str, present: set[str]) -> bool:

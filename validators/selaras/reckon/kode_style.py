@@ -30,7 +30,7 @@ _SEPARATOR = re.compile(r"[ .\-]+")
 
 #: How a code is written, by trait: the separator, whether a part below ten has its zero, the digits
 #: of the sub kegiatan, whether a dot ends it. What the code does not show is left out.
-Style = dict[str | int, str | int | bool]
+KodeSpelling = dict[str | int, str | int | bool]
 
 
 #: What most of the table does must be clear: this share of the codes that show the trait.
@@ -56,7 +56,7 @@ class _Written(NamedTuple):
     """The parts of a code as its cells show them; () where they do not."""
 
     parts: tuple[str, ...]
-    style: Style
+    style: KodeSpelling
 
     @classmethod
     def read(cls, row: Row) -> _Written:
@@ -64,7 +64,7 @@ class _Written(NamedTuple):
         assert row.reading is not None
         assert row.kode is not None
         written_style = row.reading.style
-        style: Style = {"end": written_style.has_final_dot}
+        style: KodeSpelling = {"end": written_style.has_final_dot}
         if written_style.separators:
             style["separator"] = written_style.separators
         if written_style.digit_sub:
@@ -94,13 +94,13 @@ def _split_parts(row: Row) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _find_usual(styles: Sequence[Style]) -> Style:
+def _find_usual(styles: Sequence[KodeSpelling]) -> KodeSpelling:
     """Return how most codes of the table are written, in each trait in which they differ.
 
     Each part has its own way: bidang without a zero and programs with one are one style. A trait
     that no way of writing clearly leads is left out.
     """
-    usual: Style = {}
+    usual: KodeSpelling = {}
     for trait in TRAITS:
         seen = Counter(style[trait] for style in styles if trait in style)
         if len(seen) > 1:
@@ -110,7 +110,7 @@ def _find_usual(styles: Sequence[Style]) -> Style:
     return usual
 
 
-def _respell(row: Row, written: _Written, style: Style) -> str:
+def _respell(row: Row, written: _Written, style: KodeSpelling) -> str:
     """Return the code in a style; the letters of X.XX stay as they are written."""
     assert row.kode is not None
     parts: list[str] = []

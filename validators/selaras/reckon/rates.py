@@ -40,7 +40,7 @@ class _RatioReading(NamedTuple):
 
 def _read_ratio(value: TargetValue, shown: int | None) -> list[_RatioReading]:
     """Return the ways to read what is written as a rate; a bare 0,9857 may be 98,57%."""
-    if value.number is None or not is_measurable(value) or value.banding:
+    if value.number is None or not is_measurable(value) or value.comparator:
         return []
     if value.measure not in ("", "persen"):
         return []
@@ -70,7 +70,7 @@ def compute_ratios(numerator: TargetValue, wanted: TargetValue) -> tuple[Decimal
     A bare number beside a percentage may be a share of one: both readings are given then. A target
     that says "at most" is met by less, so no rate follows from it.
     """
-    if numerator.number is None or wanted.number is None or wanted.banding in ("≤", "<"):
+    if numerator.number is None or wanted.number is None or wanted.comparator in ("≤", "<"):
         return ()
     if not (
         is_measurable(numerator) and is_measurable(wanted) and has_one_measure((numerator, wanted))

@@ -56,7 +56,12 @@ def _claims(table: Table, rows: Sequence[Row]) -> tuple[dict[int, Counter[int]],
         for position, place in places.items():
             formula = table.sheet.formulas.get(position)
             read = reader.read(formula) if formula is not None else None
-            if read is None or read.factors or read.lain or min(read.cells.values(), default=0) < 0:
+            if (
+                read is None
+                or read.factors
+                or read.elsewhere
+                or min(read.cells.values(), default=0) < 0
+            ):
                 continue
             if any(cell[1] != column.first for cell in read.cells):
                 continue  # it adds up columns, not rows

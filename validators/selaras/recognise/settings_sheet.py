@@ -38,7 +38,7 @@ class SettingEntry(NamedTuple):
     read: Callable[[str], object]
     choices: tuple[str, ...] = ()
     #: Other wordings of the label, folded.
-    lain: tuple[str, ...] = ()
+    other_labels: tuple[str, ...] = ()
 
     def say_guide(self, language: Language) -> str:
         """Return what the cell may hold, with all choices where it is one of a few."""
@@ -48,7 +48,7 @@ class SettingEntry(NamedTuple):
     def has_label(self, text: str) -> bool:
         """Tell whether a label is this setting's."""
         folded = fold(text)
-        return folded in (fold(self.label.id), fold(self.label.en), *self.lain)
+        return folded in (fold(self.label.id), fold(self.label.en), *self.other_labels)
 
 
 def _read_year(text: str) -> int | None:
@@ -70,14 +70,14 @@ SETTING_ENTRIES = (
         Text("Tahun rencana", "Plan year"),
         Text("Empat angka, misalnya 2026.", "Four digits, such as 2026."),
         _read_year,
-        lain=("tahun rencana n", "tahun"),
+        other_labels=("tahun rencana n", "tahun"),
     ),
     SettingEntry(
         "pemda.nama",
         Text("Pemerintah daerah", "Regional government"),
         Text("Misalnya: Kabupaten Mojokerto.", "For example: Kabupaten Mojokerto."),
         str,
-        lain=("nama pemerintah daerah",),
+        other_labels=("nama pemerintah daerah",),
     ),
     SettingEntry(
         "pemda.jenis",
@@ -94,7 +94,7 @@ SETTING_ENTRIES = (
         Text("Perangkat daerah", "Agency"),
         Text("Misalnya: Dinas Koperasi dan Usaha Mikro.", "For example: Dinas Koperasi."),
         str,
-        lain=("nama perangkat daerah", "opd"),
+        other_labels=("nama perangkat daerah", "opd"),
     ),
     SettingEntry(
         "opd.kode",
@@ -104,7 +104,7 @@ SETTING_ENTRIES = (
             "As in SIPD, such as 2.17.3.30.0.00.01.0000.",
         ),
         _kode,
-        lain=("kode opd",),
+        other_labels=("kode opd",),
     ),
 )
 

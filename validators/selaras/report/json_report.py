@@ -149,15 +149,15 @@ def finding_dict(finding: Finding, language: Language) -> dict[str, Any]:
         "column": finding.column,
         "message": finding.message.say_in(language),
         "advice": finding.advice.say_in(language),
-        "expected": shown(finding.expected),
-        "actual": shown(finding.actual),
-        "difference": shown(finding.difference),
+        "expected": show_plain(finding.expected),
+        "actual": show_plain(finding.actual),
+        "difference": show_plain(finding.difference),
         "related": [{"sheet": place.sheet, "cell": place.cell} for place in finding.related],
         "group": finding.group,
         "cause": finding.cause,
         "fix": None
         if fix is None
-        else {"kind": fix.kind, "safe": fix.safe, "cell": fix.cell, "value": shown(fix.value)},
+        else {"kind": fix.kind, "safe": fix.safe, "cell": fix.cell, "value": show_plain(fix.value)},
         "fingerprint": finding.fingerprint,
     }
 
@@ -171,7 +171,7 @@ def waiver_dict(waiver: Waiver) -> dict[str, str]:
     }
 
 
-def shown(value: Shown) -> int | str | None:
+def show_plain(value: Shown) -> int | str | None:
     """Return whole numbers as integers and other decimals as text that loses nothing."""
     if not isinstance(value, Decimal):
         return value

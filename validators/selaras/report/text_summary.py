@@ -14,7 +14,7 @@ from selaras.values.finding import Finding, Severity
 from selaras.values.text import Language, Text
 
 
-class Row(NamedTuple):
+class SummaryRow(NamedTuple):
     """What the summary keeps of a workbook."""
 
     path: str
@@ -29,7 +29,7 @@ class Summary:
     """Collects a line per workbook and tells them together at the end."""
 
     def __init__(self) -> None:
-        self._rows: list[Row] = []
+        self._rows: list[SummaryRow] = []
         self._run: dict[Severity, int] = dict.fromkeys(Severity, 0)
         self._example: str | None = None
 
@@ -37,7 +37,9 @@ class Summary:
         """Remember a workbook."""
         counts = {severity: workbook.count(severity) for severity in Severity}
         apart = len(workbook.waived), len(workbook.known)
-        row = Row(workbook.path, workbook.verdict, workbook.status == "timeout", counts, *apart)
+        row = SummaryRow(
+            workbook.path, workbook.verdict, workbook.status == "timeout", counts, *apart
+        )
         self._rows.append(row)
         if self._example is None and workbook.findings:
             self._example = workbook.findings[0].code
@@ -76,7 +78,7 @@ class Summary:
             yield (Piece(f"{hint}: selaras explain {self._example}", "faint"),)
 
 
-def _table(rows: list[Row], language: Language) -> Iterator[Line]:
+def _table(rows: list[SummaryRow], language: Language) -> Iterator[Line]:
     heads = [word.say_in(language) for word in _HEADS]
     yield (Piece("  ".join(head.rjust(_COLUMN) for head in heads), "faint"),)
     for row in rows:

@@ -13,7 +13,7 @@ _loaded = False
 
 def registry() -> dict[str, Rule]:
     """Return all rules by code, in the order of their codes."""
-    load()
+    load_rules()
     return registered()
 
 
@@ -24,7 +24,7 @@ def list_cards() -> list[RuleCard]:
     return [read_card(line) for line in CARDS.splitlines()]
 
 
-def load() -> None:
+def load_rules() -> None:
     """Import every rule module, once."""
     global _loaded
     if _loaded:

@@ -54,9 +54,11 @@ class Settings:
         """
         self._overrides = overrides
         self._explicit = config is not None
-        self._by_folder: dict[str, Found | None] = {}
+        self._by_folder: dict[str, SettingsFile | None] = {}
         here = os.path.realpath(folder)
-        self._trusted = Found(config, _read(config)) if config is not None else self._find(here)
+        self._trusted = (
+            SettingsFile(config, _read(config)) if config is not None else self._find(here)
+        )
         if self._trusted:
             self._trusted = _with_codes(self._trusted)
         self._trusted_path = os.path.realpath(self._trusted.path) if self._trusted else None
@@ -100,19 +102,19 @@ class Settings:
             where = "--nomenclature" if given else f"{self._trusted_path}: nomenklatur"
             _find_list(where, name)
 
-    def _find(self, folder: str) -> Found | None:
+    def _find(self, folder: str) -> SettingsFile | None:
         """Return the nearest settings file in the folder or above it."""
         if folder in self._by_folder:
             return self._by_folder[folder]
         found = None
         path = os.path.join(folder, FILE_NAME)
         if os.path.isfile(path):
-            found = Found(path, _read(path))
+            found = SettingsFile(path, _read(path))
         else:
             path = os.path.join(folder, _PYPROJECT)
             values = _read_pyproject(path) if os.path.isfile(path) else None
             if values is not None:
-                found = Found(path, values)
+                found = SettingsFile(path, values)
             elif (parent := os.path.dirname(folder)) != folder:
                 found = self._find(parent)
         self._by_folder[folder] = found
@@ -139,14 +141,14 @@ def _by_field(values: Values) -> dict[str, Any]:
     return {find_field(key): value for key, value in values.items()}
 
 
-class Found(NamedTuple):
+class SettingsFile(NamedTuple):
     """A settings file and what it says."""
 
     path: str
     values: Values
 
 
-def _with_codes(found: Found) -> Found:
+def _with_codes(found: SettingsFile) -> SettingsFile:
     """Check the rules that the checker's own file names, and spell out those with a severity."""
     from selaras.settings.selectors import by_code, check_selectors
 
@@ -155,14 +157,14 @@ def _with_codes(found: Found) -> Found:
         check_selectors(found.path, values.get(key, ()))
     if "tingkat" in values:
         values["tingkat"] = by_code(found.path, values["tingkat"])
-    return Found(found.path, values)
+    return SettingsFile(found.path, values)
 
 
-def _with_list(found: Found) -> Found:
+def _with_list(found: SettingsFile) -> SettingsFile:
     """Take a nomenclature that is a file from the folder of the settings file."""
     folder, name = os.path.dirname(found.path), found.values["nomenklatur"]
     path = _open_list(f"{found.path}: nomenklatur", name, folder)
-    return Found(found.path, {**found.values, "nomenklatur": path}) if path else found
+    return SettingsFile(found.path, {**found.values, "nomenklatur": path}) if path else found
 
 
 def _find_list(where: str, name: str) -> None:

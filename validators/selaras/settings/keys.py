@@ -31,7 +31,7 @@ def read_table(table: object, path: str, prefix: str) -> dict[str, Any]:
 
     Raises ConfigError for the first key that is unknown or whose value is of the wrong kind.
     """
-    values: dict[str, Any] = Reader(path).keys(prefix, table, KEYS)
+    values: dict[str, Any] = Reader(path).keys(prefix, table, SETTING_KEYS)
     # The rules are a table of their own in the file only.
     values.update(values.pop("aturan", {}))
     return values
@@ -147,7 +147,7 @@ def _of(known: Mapping[str, Read]) -> Read:
     return lambda reader, name, value: reader.keys(name, value, known)
 
 
-KEYS: dict[str, Read] = {
+SETTING_KEYS: dict[str, Read] = {
     "tahun": Reader.year,
     "tabel": Reader.sheets,
     "kolom": Reader.columns,

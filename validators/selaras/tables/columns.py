@@ -46,15 +46,15 @@ def make_column(
         key,
         content,
         label,
-        _as_tuple(heads),
-        _as_tuple(groups),
-        _as_tuple(against),
+        _list_wordings(heads),
+        _list_wordings(groups),
+        _list_wordings(against),
         year,
         content is not Content.TEXT if required is None else required,
         needs_group,
         number,
         ordinal,
-        _as_tuple(layers),
+        _list_wordings(layers),
         width,
         formula,
         sumber,
@@ -92,5 +92,5 @@ def _tell_year(formula: PrintedFormula | None, ordinal: int) -> PrintedFormula |
     return formula and PrintedFormula(formula.kind, tuple(f"{key}_{ordinal}" for key in formula.of))
 
 
-def _as_tuple(wordings: Wordings) -> tuple[str, ...]:
+def _list_wordings(wordings: Wordings) -> tuple[str, ...]:
     return split_wordings(wordings) if isinstance(wordings, str) else wordings

@@ -176,7 +176,7 @@ E81 = TableSpec(
         shared.make_notes("17", "Keterangan", width=14),
     ),
     key_columns=("indikator", "realisasi_1", "realisasi_2", "realisasi_3"),
-    basis=shared.PERMENDAGRI_86,
+    basis=shared.REGULATION_86,
     printed_title="Evaluasi terhadap Hasil Renja Perangkat Daerah Lingkup {pemda} Tahun {n}",
     paper=Paper.A3,
 )  # fmt: skip

@@ -33,7 +33,7 @@ TABLE41 = TableSpec(
     witnesses=(("indikator",), ("lokasi", "sumber_dana", "kode")),
     printed_title="Rencana Program, Kegiatan, dan Pendanaan Perangkat Daerah Tahun {n}",
     paper=Paper.A3,
-    basis=shared.PERMENDAGRI_86,
+    basis=shared.REGULATION_86,
 )  # fmt: skip
 
 _ALLOCATION = "Alokasi Anggaran Program, Kegiatan, dan Sub Kegiatan Tahun Anggaran "

@@ -104,7 +104,7 @@ TC29 = TableSpec(
     printed_title="Rekapitulasi Evaluasi Hasil Pelaksanaan Renja Perangkat Daerah dan Pencapaian "
                   "Renstra Perangkat Daerah s/d Tahun {n-1}",
     paper=Paper.A3,
-    basis=shared.PERMENDAGRI_86,
+    basis=shared.REGULATION_86,
 )  # fmt: skip
 
 TC30 = TableSpec(
@@ -141,7 +141,7 @@ TC30 = TableSpec(
     key_columns=("indikator", "target_1", "realisasi_1"),
     free_years=True,
     printed_title="Pencapaian Kinerja Pelayanan Perangkat Daerah",
-    basis=shared.PERMENDAGRI_86,
+    basis=shared.REGULATION_86,
 )  # fmt: skip
 
 TC33 = TableSpec(
@@ -169,5 +169,5 @@ TC33 = TableSpec(
     printed_title="Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun {n} "
                   "dan Prakiraan Maju Tahun {n+1}",
     paper=Paper.A3,
-    basis=shared.PERMENDAGRI_86,
+    basis=shared.REGULATION_86,
 )  # fmt: skip

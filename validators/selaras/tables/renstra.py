@@ -96,7 +96,7 @@ TC23 = TableSpec(
     printed_title="Pencapaian Kinerja Pelayanan Perangkat Daerah",
     period=Period.PREVIOUS_RENSTRA,
     paper=Paper.A3,
-    basis=shared.PERMENDAGRI_86,
+    basis=shared.REGULATION_86,
 )  # fmt: skip
 
 TC24 = TableSpec(
@@ -139,7 +139,7 @@ TC24 = TableSpec(
     printed_title="Anggaran dan Realisasi Pendanaan Pelayanan Perangkat Daerah",
     period=Period.PREVIOUS_RENSTRA,
     paper=Paper.A3,
-    basis=shared.PERMENDAGRI_86,
+    basis=shared.REGULATION_86,
 )  # fmt: skip
 
 TC25 = TableSpec(
@@ -160,7 +160,7 @@ TC25 = TableSpec(
     free_years=True,
     printed_title="Tujuan dan Sasaran Jangka Menengah Pelayanan Perangkat Daerah",
     period=Period.RENSTRA,
-    basis=shared.PERMENDAGRI_86,
+    basis=shared.REGULATION_86,
 )  # fmt: skip
 
 TC26 = TableSpec(
@@ -177,7 +177,7 @@ TC26 = TableSpec(
     ),
     key_columns=("tujuan", "sasaran", "strategi", "kebijakan"),
     printed_title="Tujuan, Sasaran, Strategi, dan Kebijakan",
-    basis=shared.PERMENDAGRI_86,
+    basis=shared.REGULATION_86,
 )  # fmt: skip
 
 TC27 = TableSpec(
@@ -236,5 +236,5 @@ TC27 = TableSpec(
     printed_title="Rencana Program, Kegiatan, dan Pendanaan Perangkat Daerah",
     period=Period.RENSTRA,
     paper=Paper.A3,
-    basis=shared.PERMENDAGRI_86,
+    basis=shared.REGULATION_86,
 )  # fmt: skip

@@ -69,7 +69,7 @@ TC31 = TableSpec(
     key_columns=("rkpd_nama", "nama", "rkpd_pagu", "kebutuhan_dana"),
     printed_title="Review terhadap Rancangan Awal RKPD Tahun {n}",
     paper=Paper.A3,
-    basis=shared.PERMENDAGRI_86,
+    basis=shared.REGULATION_86,
 )  # fmt: skip
 
 TC32 = TableSpec(
@@ -92,5 +92,5 @@ TC32 = TableSpec(
     key_columns=("nama", "volume"),
     witnesses=(("indikator",),),
     printed_title="Usulan Program dan Kegiatan dari Para Pemangku Kepentingan Tahun {n}",
-    basis=shared.PERMENDAGRI_86,
+    basis=shared.REGULATION_86,
 )  # fmt: skip

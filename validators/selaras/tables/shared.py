@@ -6,7 +6,7 @@ from selaras.tables.columns import HEAD_ALONE, make_column, split_wordings
 from selaras.tables.spec import ColumnSpec, Content
 from selaras.values.text import Text
 
-PERMENDAGRI_86 = "Permendagri 86/2017"
+REGULATION_86 = "Permendagri 86/2017"
 
 #: What stands over the columns of the plan year, and over those of the year after it.
 PLAN_LAYERS = ("Rencana Tahun {tahun}", "{kepala}")

@@ -503,7 +503,7 @@ def read_leading_kode(text: str) -> tuple[KodeReading, str] | None:
     if not sure:
         return None
     if read.kode is not None and any(
-        _kode_lain(line, read.kode) for line in _list_further_lines(text)
+        _is_other_kode(line, read.kode) for line in _list_further_lines(text)
     ):
         read = KodeReading(None, KodeFault.SEVERAL, text)
     return read, name
@@ -514,7 +514,7 @@ def _list_further_lines(text: str) -> list[str]:
     return re.split(r"[\r\n;]+", text.strip())[1:]
 
 
-def _kode_lain(line: str, kode: Kode) -> bool:
+def _is_other_kode(line: str, kode: Kode) -> bool:
     """Tell whether a line begins with another code of the same bidang."""
     begins = read_leading_kode(line)
     read = begins[0] if begins else _read_text(line)

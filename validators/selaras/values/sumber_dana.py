@@ -229,7 +229,7 @@ class SumberDana:
 
 #: What the head of a source's amounts may say beside its name: "Dana DAK (Rp)".
 _DECORATION = re.compile(r"\b(?:rp|rupiah|pagu|anggaran|dana|sumber|nilai)\b")
-_LAIN = frozenset(("lain", "lainnya"))
+_OTHER_WORDS = frozenset(("lain", "lainnya"))
 OTHER_SOURCES = "Lainnya"
 
 
@@ -242,7 +242,7 @@ def read_head_source(text: str, sumber: SumberDana) -> str | None:
     words = _DECORATION.sub(" ", folded).split()
     if not words:
         return None
-    return OTHER_SOURCES if _LAIN.issuperset(words) else sumber.recognise(" ".join(words))
+    return OTHER_SOURCES if _OTHER_WORDS.issuperset(words) else sumber.recognise(" ".join(words))
 
 
 def sumber_dana(additions: Mapping[str, tuple[str, ...]]) -> SumberDana:

@@ -43,7 +43,7 @@ class TargetValue(NamedTuple):
     grade: str | None
     up_to: Decimal | None
     text: str
-    banding: str = ""
+    comparator: str = ""
 
     @property
     def is_cumulative(self) -> bool | None:
@@ -227,7 +227,7 @@ def _is_same_value(a: TargetValue, b: TargetValue) -> bool:
         return a.kind == b.kind and fold(a.text) == fold(b.text)
     if a.number is None or b.number is None:
         return a.grade is not None and a.grade == b.grade
-    if (a.number, a.up_to, a.banding) != (b.number, b.up_to, b.banding):
+    if (a.number, a.up_to, a.comparator) != (b.number, b.up_to, b.comparator):
         return False
     if a.grade and b.grade and a.grade != b.grade:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from selaras.intake import limits
-from selaras.intake.refusal import Kind, Refusal
+from selaras.intake.refusal import Refusal, RefusalKind
 from selaras.model.book import Book, DenseGrid, Position, Sheet, State, Style, Value
 from selaras.values.a1 import Area
 from selaras.values.text import Text
@@ -36,7 +36,7 @@ def read_live_book(book: xw.Book) -> Book:
         area = grid.find_used_area(sheet)
         cells_left -= (area.bottom - area.top + 1) * (area.right - area.left + 1)
         if cells_left < 0:
-            raise Refusal(Kind.TOO_LARGE, f"more than {limits.CELLS} cells")
+            raise Refusal(RefusalKind.TOO_LARGE, f"more than {limits.CELLS} cells")
         sheets.append(_read_sheet(sheet, area))
     notes = (_MANUAL,) if book.app.calculation == "manual" else ()
     return Book(find_path(book), "", tuple(sheets), notes)

@@ -48,7 +48,7 @@ class ListHead(NamedTuple):
     name: int
     #: Columns of code and name by level, where each level has its own pair.
     pairs: Mapping[Level, tuple[int, int]]
-    lain: Mapping[ColumnRole, int]
+    others: Mapping[ColumnRole, int]
     #: What stands in the head, folded, by column: a row that says the same is the head again.
     texts: Mapping[int, str]
     #: Columns that hold code and name in one cell, one for each level.

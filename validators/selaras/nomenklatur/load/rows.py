@@ -132,7 +132,7 @@ class ListReader:
             own = (
                 cells
                 if column == filled[-1][0]
-                else _keep_only(cells, head.lain.get(ColumnRole.REGION_KIND))
+                else _keep_only(cells, head.others.get(ColumnRole.REGION_KIND))
             )
             self._add(place, read.kode, name, own, head)
 
@@ -144,7 +144,7 @@ class ListReader:
             return
 
         def text(role: ColumnRole) -> str:
-            return _read_text(cells.get(head.lain.get(role, 0)))
+            return _read_text(cells.get(head.others.get(role, 0)))
 
         level = _WRITTEN_LEVELS.get(fold(text(ColumnRole.LEVEL)))
         if level is not None and level is not kode.level:
@@ -171,7 +171,7 @@ class ListReader:
                 ProblemKind.REPEATED, place, f"{kode} “{first.name}” ({self._rows[key]}) / “{name}”"
             )
             return
-        for before in _read_former(cells.get(head.lain.get(ColumnRole.FORMER_KODE, 0))):
+        for before in _read_former(cells.get(head.others.get(ColumnRole.FORMER_KODE, 0))):
             if before != kode:
                 self._successors.setdefault(encode_kode(before), []).append(encode_kode(kode))
 

@@ -97,7 +97,7 @@ def _read_series(row: Row, columns: Mapping[int, str]) -> list[_YearPoint] | Non
 
 def _has_direction(row: Row, value: TargetValue) -> bool:
     """Tell whether a value is of a state or a rate, which people mean to move one way."""
-    if not is_measurable(value) or value.banding:
+    if not is_measurable(value) or value.comparator:
         return False
     if value.is_cumulative is None:
         return find_measured(row.text("indikator")) in ("persen", "nilai", "rasio")

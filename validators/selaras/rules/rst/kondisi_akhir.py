@@ -140,7 +140,7 @@ def _check_target(row: Row, years: Sequence[str]) -> Findings:
 
 def _find_end(one: Series, start: Decimal | None) -> Decimal | None:
     """Return the final target; None where what is written can be right."""
-    if one.result is None or one.values[-1] is None or one.result.banding:
+    if one.result is None or one.values[-1] is None or one.result.comparator:
         return None
     allowed = [one.last_number, one.total]
     if start is not None and one.is_cumulative is not False:
