@@ -13,7 +13,7 @@ from selaras.recognise.units import find_unit
 from selaras.values.kode_reading import KodeReading, Level
 
 
-class Owner(Enum):
+class RowOwner(Enum):
     """What a row belongs to."""
 
     #: The table: it stands by itself, and what follows it belongs to what stands above it.
@@ -41,7 +41,7 @@ class PlacedRows:
         self.unit = find_unit(table)
         #: The last row of the hierarchy, and what belongs to it.
         self.main_row: Row | None = None
-        self._owned: dict[Owner, list[Row]] = {}
+        self._owned: dict[RowOwner, list[Row]] = {}
         self.last_rincian: Row | None = None
         self.is_in_rincian = False
         #: A row of the hierarchy has lost its code: what follows it is not the last main row's.
@@ -71,9 +71,9 @@ class PlacedRows:
 
     # Where a row goes
 
-    def place(self, row: Row, name: str, owner: Owner) -> None:
+    def place(self, row: Row, name: str, owner: RowOwner) -> None:
         """Add a row that belongs to the table or to the last row of the hierarchy."""
-        if owner is not Owner.TABLE and self.main_row is not None:
+        if owner is not RowOwner.TABLE and self.main_row is not None:
             self._link(row, self.main_row, owner)
         row.name = name
         row.unit = self.unit
@@ -88,27 +88,27 @@ class PlacedRows:
             row.kode = reading.kode
             row.level = reading.kode.level if reading.kode else None
         self.close_rincian()
-        self.place(row, name, Owner.TABLE)
+        self.place(row, name, RowOwner.TABLE)
         self.main_row = row
         self._owned = {}
         self.is_kode_lost = False
         self.has_ended = False
         self.is_in_signature = False
 
-    def _link(self, row: Row, main_row: Row, owner: Owner) -> None:
+    def _link(self, row: Row, main_row: Row, owner: RowOwner) -> None:
         row.parent = main_row
-        is_rincian = owner is Owner.RINCIAN
+        is_rincian = owner is RowOwner.RINCIAN
         is_astray = is_rincian and self.is_kode_lost
-        own = self._owned.setdefault(Owner.REST if is_astray else owner, [])
+        own = self._owned.setdefault(RowOwner.REST if is_astray else owner, [])
         own.append(row)
         if is_rincian:
             if not is_astray:
                 main_row.rincian = own
             self.last_rincian = row
             self.is_in_rincian = True
-        elif owner is Owner.INDIKATOR:
+        elif owner is RowOwner.INDIKATOR:
             main_row.indikator = own
-        elif owner is Owner.CONTINUATION:
+        elif owner is RowOwner.CONTINUATION:
             main_row.continuations = [*main_row.continuations, row]
 
     def close_rincian(self) -> None:

@@ -13,7 +13,7 @@ from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.recognise import traits
 from selaras.recognise.code_column import with_code_of_name
-from selaras.recognise.placed_rows import Owner
+from selaras.recognise.placed_rows import RowOwner
 from selaras.recognise.row_cases import (
     AMONG_KODES,
     BEFORE_KODE,
@@ -98,12 +98,12 @@ def _place(seen: SeenRow, case: Case, context: RowContext) -> None:
         case.change(seen, context)
     if case.kind is None:
         return
-    if case.owner is Owner.HIERARCHY:
+    if case.owner is RowOwner.HIERARCHY:
         context.placed.place_main(seen.row, seen.name, seen.reading)
         return
     row = Row(context.table, seen.row, case.kind)
-    if case.owner is Owner.SUMMED and seen.summed_row is not None:
-        context.placed.place(row, seen.name, Owner.TABLE)
+    if case.owner is RowOwner.SUMMED and seen.summed_row is not None:
+        context.placed.place(row, seen.name, RowOwner.TABLE)
         link_sum(row, seen.summed_row)
     else:
         context.placed.place(row, seen.name, case.owner)

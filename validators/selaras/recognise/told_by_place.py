@@ -87,7 +87,7 @@ def lose_kode(seen: SeenRow, context: RowContext) -> None:
     context.placed.close_rincian()
 
 
-def is_section(seen: SeenRow, context: RowContext) -> bool:
+def is_section_row(seen: SeenRow, context: RowContext) -> bool:
     """Tell of a section with its sum: " | URUSAN WAJIB | | | 700.000"."""
     if not (seen.has_money and seen.name) or seen.has_indikator:
         return False
@@ -124,7 +124,7 @@ def is_item(seen: SeenRow, context: RowContext) -> bool:
     return context.kodes.join_cells(seen.cells) is not None
 
 
-def is_amount(seen: SeenRow, context: RowContext) -> bool:
+def is_other_amount(seen: SeenRow, context: RowContext) -> bool:
     """Tell of any other amount: " | Program X | | | 700.000"."""
     return seen.has_money
 

@@ -26,7 +26,7 @@ UNIT_ROW_LIMIT = 4
 # Rows that are told before their code is read
 
 
-def is_blank(seen: SeenRow, context: RowContext) -> bool:
+def is_blank_row(seen: SeenRow, context: RowContext) -> bool:
     """Tell of a row with nothing in it: " | | | | "."""
     return not seen.cells and not seen.has_error
 
@@ -51,7 +51,7 @@ def name_carried_sum(seen: SeenRow, context: RowContext) -> None:
     seen.name = seen.name or " ".join((seen.carried_label or "").split())
 
 
-def is_not_filled_in(seen: SeenRow, context: RowContext) -> bool:
+def is_unfilled_row(seen: SeenRow, context: RowContext) -> bool:
     """Tell of a row of the form that nobody has filled in: "x.xx.xx | Program ....... | | | "."""
     kodes = context.kodes
     if not (kodes.has_kodes and traits.is_not_filled_in(kodes.join_cells(seen.cells), seen.name)):
@@ -117,7 +117,7 @@ def _is_rincian_number(seen: SeenRow, context: RowContext, reading: KodeReading)
     return context.placed.is_in_rincian or main_row.level is Level.SUB_KEGIATAN
 
 
-def is_number_row(seen: SeenRow, context: RowContext) -> bool:
+def is_numbering_row(seen: SeenRow, context: RowContext) -> bool:
     """Tell of a row that counts the columns: "1 | 2 | 3 | 4 | 5"."""
     return seen.is_number_row
 
@@ -259,7 +259,7 @@ def is_after_end(seen: SeenRow, context: RowContext) -> bool:
     return context.placed.has_ended
 
 
-def is_rincian_heading(seen: SeenRow, context: RowContext) -> bool:
+def is_rincian_heading_row(seen: SeenRow, context: RowContext) -> bool:
     """Tell of a row that announces rincian: " | Rincian: | | | "."""
     return traits.is_rincian_heading(seen.cells.values())
 
