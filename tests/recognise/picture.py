@@ -148,7 +148,7 @@ def map_levels(table: Table) -> dict[int, str]:
 
 
 def build_in_memory(*sheets: DrawnSheet) -> Book:
-    """Return the workbook that `tulis` would write, as read, without a file."""
+    """Return the workbook that `write_sheets` would write, as read, without a file."""
     return Book("memori", "", tuple(_sheet(plan) for plan in sheets))
 
 

@@ -1,6 +1,6 @@
 """What a formula adds up: which cells, how often each, and what is glued on to them.
 
-`urai.baca_bentuk` reads the text alone; `PembacaRumus` says which cells of a sheet that means.
+`parse.read_form` reads the text alone; `FormulaReader` says which cells of a sheet that means.
 What is no plain sum (a product of cells, an unknown function, another workbook) is None, never a
 guess.
 """

@@ -41,7 +41,7 @@ def build_sum_formula(
 ) -> str | None:
     """Return the formula that adds up the children; None when there is no simple one.
 
-    None, too, where Excel does not count what is to be added as it is read (`terhitung_lain`).
+    None, too, where Excel does not count what is to be added as it is read (`_count_in_excel`).
     Where the formula that stands there is a SUBTOTAL the new one is too, for a sum in its place
     would be counted by the subtotals above it.
     """

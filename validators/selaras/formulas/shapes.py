@@ -34,7 +34,7 @@ class Condition(NamedTuple):
 
 
 class Term(NamedTuple):
-    """Cells that a formula adds `kali` times; all of them, or those that meet the conditions."""
+    """Cells that a formula adds `times` times; all of them, or those that meet the conditions."""
 
     area: Area
     times: int = 1
@@ -44,7 +44,7 @@ class Term(NamedTuple):
 
 
 class SumForm(NamedTuple):
-    """A formula as a sum. `faktor` holds what it, or a part of it, is multiplied by: "/13"."""
+    """A formula as a sum. `factors` holds what it, or a part of it, is multiplied by: "/13"."""
 
     terms: tuple[Term, ...]
     constant: Decimal = ZERO

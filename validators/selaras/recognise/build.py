@@ -14,7 +14,7 @@ from selaras.recognise.measures import assign_measures
 from selaras.recognise.money_units import assign_money_units
 from selaras.recognise.traits import is_blank_value, is_item_number
 from selaras.recognise.words import is_level_head
-from selaras.tables import Content
+from selaras.tables import Content, TableSpec
 from selaras.values.a1 import Area, column_number
 from selaras.values.kode_reading import read_leading_kode
 
@@ -63,12 +63,7 @@ def make_table(
     money = [column for column in columns.values() if column.spec.content is Content.MONEY]
     texts = {key: head.text for key, head in reading.columns.items()}
     assign_money_units(money, texts, (*titles, *block.captions))
-    for key, text in letters.items():
-        spec = reading.spec.column(key)
-        first, _, last = text.partition(":")
-        numbers = tuple(range(column_number(first), column_number(last or first) + 1))
-        position = (block.area.bottom, numbers[0])
-        columns[key] = TableColumn(spec, numbers, position)
+    columns |= _place_by_hand(reading.spec, block, letters)
     order = {column_spec.key: index for index, column_spec in enumerate(reading.spec.columns)}
     columns = dict(sorted(columns.items(), key=lambda item: order[item[0]]))
     left = min(min(block.area.left, *column.columns) for column in columns.values())
@@ -79,6 +74,18 @@ def make_table(
     )
     table.levels = block.levels
     return table
+
+
+def _place_by_hand(
+    spec: TableSpec, block: HeadBlock, letters: Mapping[str, str]
+) -> dict[str, TableColumn]:
+    """Return the columns that the user has given the letters of."""
+    placed = {}
+    for key, text in letters.items():
+        first, _, last = text.partition(":")
+        numbers = tuple(range(column_number(first), column_number(last or first) + 1))
+        placed[key] = TableColumn(spec.column(key), numbers, (block.area.bottom, numbers[0]))
+    return placed
 
 
 def _take_no_as_kode(

@@ -7,7 +7,7 @@ part of it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from selaras.model.book import Position, Sheet
@@ -89,13 +89,8 @@ def _build_block(sheet: Sheet, found: HeadRows, merges: Sequence[Area]) -> HeadB
     captions = _find_captions(sheet, rows)
     said = {row for row, _, _ in captions}
     heads = [row for row in rows if row != numbered and row not in said]
-    origin: dict[Position, Position] = {}
-    spans: dict[Position, Area] = {}
-    for area in merges:
-        spans[(area.top, area.left)] = area
-        for row in range(max(area.top, top), min(area.bottom, bottom) + 1):
-            for column in range(area.left, area.right + 1):
-                origin[(row, column)] = (area.top, area.left)
+    spans = {(area.top, area.left): area for area in merges}
+    origin = _find_origins(merges, top, bottom)
 
     def source(row: int, column: int) -> Position | None:
         """Return the cell whose text stands at this place, through merges."""
@@ -105,14 +100,10 @@ def _build_block(sheet: Sheet, found: HeadRows, merges: Sequence[Area]) -> HeadB
     filled = {column for row in heads for column, _ in sheet.grid.row(row)}
     filled |= {column for (row, column) in origin if row in heads and source(row, column)}
     columns = sorted(column for column in filled if left <= column <= right)
-    paths: dict[int, list[Position]] = {}
-    for column in columns:
-        path: list[Position] = []
-        for row in heads:
-            cell = source(row, column)
-            if cell is not None and cell not in path:
-                path.append(cell)
-        paths[column] = path
+    paths = {
+        column: list(dict.fromkeys(cell for row in heads if (cell := source(row, column))))
+        for column in columns
+    }
     own = {column: [cell for cell in path if cell[1] == column] for column, path in paths.items()}
     full = {
         column: _inherit_groups(sheet, heads, columns, column, paths, spans) for column in columns
@@ -125,29 +116,46 @@ def _build_block(sheet: Sheet, found: HeadRows, merges: Sequence[Area]) -> HeadB
         path = full[column]
         if not path:
             continue
-        words = [read_words(show_head_text(sheet.value(*cell))) for cell in path]
-        leaf, upper = _split_leaf(words)
-        years = next((word.years for word in reversed(words) if word.years), ())
-        last = path[-1]
-        wide = spans.get(last)
-        width = tuple(range(last[1], wide.right + 1)) if wide and last[1] == column else (column,)
-        result.append(
-            ColumnHead(
-                column,
-                last,
-                leaf,
-                upper,
-                years,
-                " | ".join(" ".join(show_head_text(sheet.value(*cell)).split()) for cell in path),
-                width,
-                show_head_text(sheet.value(numbered, column)).strip() if numbered else "",
-                next((word.ordinal for word in reversed(words) if word.ordinal), None),
-            )
-        )
+        result.append(_build_column_head(sheet, column, path, spans, numbered))
     if len(result) < 3:
         return None
     right = max(max(head.covered) for head in result)
     return HeadBlock(Area(top, result[0].column, bottom, right), tuple(result), numbered, captions)
+
+
+def _find_origins(merges: Sequence[Area], top: int, bottom: int) -> dict[Position, Position]:
+    """Return for each merged cell of some rows the cell that holds the text of its merge."""
+    return {
+        (row, column): (area.top, area.left)
+        for area in merges
+        for row in range(max(area.top, top), min(area.bottom, bottom) + 1)
+        for column in range(area.left, area.right + 1)
+    }
+
+
+def _build_column_head(
+    sheet: Sheet,
+    column: int,
+    path: Sequence[Position],
+    spans: Mapping[Position, Area],
+    numbered: int | None,
+) -> ColumnHead:
+    """Return the head of a column, from the cells that stand over it."""
+    words = [read_words(show_head_text(sheet.value(*cell))) for cell in path]
+    leaf, upper = _split_leaf(words)
+    last = path[-1]
+    wide = spans.get(last)
+    return ColumnHead(
+        column,
+        last,
+        leaf,
+        upper,
+        next((word.years for word in reversed(words) if word.years), ()),
+        " | ".join(" ".join(show_head_text(sheet.value(*cell)).split()) for cell in path),
+        tuple(range(last[1], wide.right + 1)) if wide and last[1] == column else (column,),
+        show_head_text(sheet.value(numbered, column)).strip() if numbered else "",
+        next((word.ordinal for word in reversed(words) if word.ordinal), None),
+    )
 
 
 def _find_captions(sheet: Sheet, rows: Sequence[int]) -> tuple[tuple[int, int, str], ...]:

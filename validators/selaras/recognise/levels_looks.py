@@ -290,18 +290,17 @@ def read_block_levels(
                     known = states.get(key)
                     if known is None or step < known[0]:
                         states[key] = (step, path)
-    best: tuple[float, tuple[int, ...]] | None = None
-    for total, (cost, starts) in done.items():
-        whole = cost + _compute_cost(program, total, alone=False)
-        if best is None or (whole, len(starts)) < (best[0], len(best[1])):
-            best = (whole, starts)
-    if best is None:
+    if not done:
         return None
-    begins = set(best[1])
+    wholes = [
+        (cost + _compute_cost(program, total, alone=False), len(starts), starts)
+        for total, (cost, starts) in done.items()
+    ]
+    whole, _, begins = min(wholes, key=lambda one: one[:2])
     levels = [
         Level.KEGIATAN if index in begins else Level.SUB_KEGIATAN for index in range(len(rows))
     ]
-    return levels, best[0]
+    return levels, whole
 
 
 def _compute_cost(parent: Amounts, below: Sequence[int | Decimal | None], *, alone: bool) -> float:

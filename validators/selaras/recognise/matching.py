@@ -92,28 +92,26 @@ def match_heads(
         if keyed and spec.name == EXPORTED:
             title = max(title, TITLE_SCORE)
         doubt = min(MOST_AGAINST, against + (foreign[is_plan(spec)] if title < _TITLED else 0.0))
-        return _read_table(
-            spec,
-            own,
-            scores,
-            evidence.contents,
-            title,
-            doubt,
-            forced=only is not None,
-            keyed=keyed,
-        )
+        forced, contents = only is not None, evidence.contents
+        return _read_table(spec, own, scores, contents, title, doubt, forced=forced, keyed=keyed)
 
     if only is not None:
         return read(only), None
     least = LEAST_SCORE - SAME_SCORE
-    readings = [reading for spec in SPECS if (reading := read(spec)) is not None]
-    fit = list(filter(_is_good_enough, readings))
-    best = _find_best(fit)
+    best = _choose_fitting(reading for spec in SPECS if (reading := read(spec)) is not None)
     if best is not None:
-        wider = _find_best(one for one in fit if _is_wider(one, best))
-        return wider or best, None
+        return best, None
     least = 0.0
     return None, _find_best(reading for spec in SPECS if (reading := read(spec)) is not None)
+
+
+def _choose_fitting(readings: Iterable[HeadMatch]) -> HeadMatch | None:
+    """Return the best reading of those that are good enough, or one that takes in more than it."""
+    fit = list(filter(_is_good_enough, readings))
+    best = _find_best(fit)
+    if best is None:
+        return None
+    return _find_best(one for one in fit if _is_wider(one, best)) or best
 
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
@@ -237,6 +235,18 @@ def _has_forward_columns(spec: TableSpec) -> bool:
     return any(column.needs_group and column.year == 1 for column in spec.columns)
 
 
+def _list_required(spec: TableSpec, *, keyed: bool) -> list[int]:
+    """Return which columns a table must have, by their place in its spec.
+
+    An export has the columns that its program keeps: none is owed, and many are beside the point.
+    """
+    return [
+        i
+        for i, column in enumerate(spec.columns)
+        if (column.key in spec.key_columns if keyed and spec.key_columns else column.required)
+    ]
+
+
 def _read_table(
     spec: TableSpec,
     heads: Sequence[ColumnHead],
@@ -264,12 +274,7 @@ def _read_table(
         i: min(1.0, by_data(spec.columns[i], heads[j], contents[j], scores(spec.columns[i], j)))
         for i, j in pairs.items()
     }
-    # An export has the columns that its program keeps: none is owed, and many are beside the point.
-    required = [
-        i
-        for i, column in enumerate(spec.columns)
-        if (column.key in spec.key_columns if keyed and spec.key_columns else column.required)
-    ]
+    required = _list_required(spec, keyed=keyed)
     cover = sum(values.get(i, 0.0) for i in required) / len(required)
     taken = set(pairs.values())
     own = sum(

@@ -1,7 +1,7 @@
 """The unit of the amounts: what head and caption say, and what the amounts and other tables show.
 
-It is decided here, once; everything else reads `TableColumn.skala`. What is written is kept beside
-it (`TableColumn.satuan_tertulis`), for a word that the amounts contradict.
+It is decided here, once; everything else reads `TableColumn.scale`. What is written is kept beside
+it (`TableColumn.written_money_unit`), for a word that the amounts contradict.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ FINDINGS_TITLE = "Temuan Selaras"
 COMPARISON_TITLE = "Bandingan Selaras"
 #: ... of the guide that the add-in puts into a workbook
 GUIDE_TITLE = "Panduan Selaras"
-#: ... of the sheet on which the workbook says whose plan it is (`lembar_pengaturan` reads it)
+#: ... of the sheet on which the workbook says whose plan it is (`settings_sheet` reads it)
 SETTINGS_TITLE = "Pengaturan Selaras"
 #: ... and of the hidden sheet in which the add-in keeps what it needs between two clicks.
 STORE_MARKER = "selaras/1"

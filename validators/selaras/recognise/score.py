@@ -134,17 +134,8 @@ def score_pair(column: ColumnSpec, leaf: frozenset[str], upper: frozenset[str]) 
         return 0.0
     if leaf in _read_added_heads() and phrases.words.isdisjoint(leaf):
         return 0.0
-    if (
-        all_words <= LEVEL_WORDS or is_level_head(leaf, upper)
-    ) and column.content is not Content.NAME:
+    if _names_a_level(leaf, upper) and column.content is not Content.NAME:
         return 0.0
-    if (
-        leaf & NAMING_WORDS
-        and leaf & LEVEL_WORDS
-        and leaf <= NAMING_WORDS | LEVEL_WORDS
-        and column.content is not Content.NAME
-    ):
-        return 0.0  # "Nama Sub Kegiatan" stands over names, whatever the group above it says
     if "kode" in leaf and leaf & NAMING_WORDS and leaf & LEVEL_WORDS:
         # "Kode dan Nama Program": names that begin with their code.
         if column.content is Content.KODE:
@@ -172,6 +163,17 @@ def score_pair(column: ColumnSpec, leaf: frozenset[str], upper: frozenset[str]) 
     if _promises(leaf, upper) and _is_realised(column):
         best -= 0.6
     return best
+
+
+def _names_a_level(leaf: frozenset[str], upper: frozenset[str]) -> bool:
+    """Tell whether a head says no more than a level: it stands over the names of that level.
+
+    So does "Nama Sub Kegiatan", whatever the group above it says.
+    """
+    if leaf | upper <= LEVEL_WORDS or is_level_head(leaf, upper):
+        return True
+    named = bool(leaf & NAMING_WORDS and leaf & LEVEL_WORDS)
+    return named and leaf <= NAMING_WORDS | LEVEL_WORDS
 
 
 def _is_realised(column: ColumnSpec) -> bool:

@@ -115,23 +115,36 @@ def read_sheet(
                 candidates.append(_Candidate(part, reading, own, part.area.bottom))
     if not candidates:
         return SheetReading([], _say_reason(blocks, closest))
-    tables = []
-    for candidate in candidates:
-        area = candidate.block.area
-        end = _find_last_row(candidate, candidates, filled[-1])
-        rows = _list_rows_between(filled, area.bottom, end + 1)
-        rows = _add_error_rows(sheet, rows, area.bottom, end)
-        table = make_table(
-            sheet, candidate.block, candidate.reading, rows, candidate.title_lines, letters
-        )
-        join_level_amounts(table, candidate.block, rows)
-        add_split_columns(table, candidate.block, rows, sumber)
-        add_before_column(table, candidate.block, rows)
-        note_untaken(table, candidate.block)
-        if table.spec.free_years or table.year is None:
-            table.year = _find_title_year(candidate)
-        tables.append((table, rows, frozenset(repeated)))
+    tables = [
+        (*_build_table(sheet, filled, candidate, candidates, letters, sumber), frozenset(repeated))
+        for candidate in candidates
+    ]
     return SheetReading(tables, Text("", ""))
+
+
+def _build_table(
+    sheet: Sheet,
+    filled: list[int],
+    candidate: _Candidate,
+    candidates: list[_Candidate],
+    letters: Mapping[str, str],
+    sumber: SumberDana,
+) -> tuple[Table, list[int]]:
+    """Return the table of a head, without rows yet, and the rows of the sheet that it may take."""
+    area = candidate.block.area
+    end = _find_last_row(candidate, candidates, filled[-1])
+    rows = _list_rows_between(filled, area.bottom, end + 1)
+    rows = _add_error_rows(sheet, rows, area.bottom, end)
+    table = make_table(
+        sheet, candidate.block, candidate.reading, rows, candidate.title_lines, letters
+    )
+    join_level_amounts(table, candidate.block, rows)
+    add_split_columns(table, candidate.block, rows, sumber)
+    add_before_column(table, candidate.block, rows)
+    note_untaken(table, candidate.block)
+    if table.spec.free_years or table.year is None:
+        table.year = _find_title_year(candidate)
+    return table, rows
 
 
 def _list_rows_between(filled: list[int], above: int, below: int) -> list[int]:

@@ -1,7 +1,7 @@
 """Sums that stand below what they sum: "Jumlah Program X", "Sub Jumlah", "Jumlah 2.17.01 X".
 
 They belong to the row that they name. Where that row has no amount of its own, theirs is its
-amount; where it has one, both must agree (`penjumlahan.periksa_jumlah_bawah`). Those that name no
+amount; where it has one, both must agree (`reckon.sums.check_sums_below`). Those that name no
 row are linked once the tree stands (`nameless_sums`).
 """
 

@@ -44,7 +44,8 @@ def _link_by_kode(
 ) -> None:
     """Link by numbers, wherever the rows stand; a missing level is bridged by the next one up.
 
-    `atas` are linked already, and may stand above as well. `below` has what stands below a row.
+    `upper_rows` are linked already, and may stand above as well. `below` has what stands below a
+    row.
     """
     first: dict[tuple[int, ...], Row] = {}
     #: All rows of the codes that stand more than once.

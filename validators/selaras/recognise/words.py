@@ -55,7 +55,7 @@ SPELLINGS: dict[str, str] = {
     "pengampu": "penanggung jawab",
     "pelaksana": "penanggung jawab",
     "baseline": "data awal",
-    # What offices write where a column is narrow; see `_utuh` for what only ends with a dot.
+    # What offices write where a column is narrow; see `_SHORT_FORM` for what only ends with a dot.
     "lok": "lokasi",
     "kd": "kode",
     "nmr": "nomor",

@@ -32,9 +32,9 @@ class TargetValue(NamedTuple):
 
     `number` is the number (98.57 for "98,57%", whole rupiah for "Rp 1,5 miliar"), `measure` its
     unit folded for comparing ("persen", "orang bulan", "" for none), `grade` a grade or predicate
-    in capitals ("A", "WTP", "BAIK"), `up_to` the upper end of a range, `banding` a sign before the
-    number ("≥", "<" ...), and `text` what was written. Where no number and no grade can be read,
-    `kind` is "teks".
+    in capitals ("A", "WTP", "BAIK"), `up_to` the upper end of a range, `comparator` a sign before
+    the number ("≥", "<" ...), and `text` what was written. Where no number and no grade can be
+    read, `kind` is "teks".
     """
 
     number: Decimal | None
