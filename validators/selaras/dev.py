@@ -139,8 +139,9 @@ def _write_corruption(rule: Rule) -> list[str]:
         return [f"write {FEWEST_CORRUPTIONS} corruptions in {MUTATIONS.relative_to(ROOT)} by hand"]
     kind, key, value = spoilt
     path = _find_module(rule.family)
-    variants = '"", " ", "-", "–", None' if value is None else f"{value!r},"
-    function = f"spoil_{key}_as_{rule.code.lower()}"
+    variants = '" ", "-", "–", "—", None' if value is None else f"{value!r},"
+    before = path.read_text("utf-8").count("def spoil_as_example_")
+    function = f"spoil_as_example_{before + 1}"
     text = _CORRUPTION.format(
         code=rule.code,
         variants=variants,
