@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from selaras.model.table import Table
 from selaras.reckon.kode_order import GUESSED, separate_by_opd
 from selaras.recognise import traits
-from selaras.recognise.candidates import is_like_head
+from selaras.recognise.head_cell import is_like_head
 from selaras.rules.kod.induk import check_parents
 from selaras.rules.kod.urutan import check_kode_order
 from selaras.values.finding import Finding

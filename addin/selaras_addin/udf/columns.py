@@ -10,7 +10,7 @@ from typing import NamedTuple
 from selaras.model.row import Row, RowKind
 from selaras.model.table import Table
 from selaras.recognise import traits
-from selaras.recognise.candidates import is_like_head
+from selaras.recognise.head_cell import is_like_head
 from selaras.recognise.tree import build_tree
 from selaras.values.kode_reading import KodeReading
 from selaras.values.text import Text

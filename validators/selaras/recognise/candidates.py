@@ -13,38 +13,29 @@ from typing import NamedTuple
 
 from selaras.model.book import Sheet, Value
 from selaras.recognise.captions import is_caption_row
+from selaras.recognise.head_cell import (
+    ORDINAL_CELL,
+    is_like_head,
+    known_heads,
+    show_head_text,
+)
 from selaras.recognise.words import (
-    FILLER_WORDS,
-    RELATIVE_YEARS,
-    build_vocabulary,
-    can_begin_head,
     read_words,
     split_words,
 )
 from selaras.values.sumber_dana import read_head_source, sumber_dana
 
-#: A head cell has at most this many words; a narrative paragraph has more.
-MOST_WORDS = 28
 #: A head has at most this many rows.
 TALLEST_HEAD = 16
 #: So many cells of a head that are merged into a row below make it a row of the head.
 REACHING = 2
 #: Blank rows that may lie inside a head.
 MOST_BLANK_ROWS = 6
-#: The first word of a cell, or a year: most data cells need no closer look.
-_FIRST_WORD = re.compile(r"[\W_]*(?:([^\W\d_]+)|(?:19|20)\d\d(?!\d))")
-#: Heads that are told by their first word, whatever follows ("Lokasi (Desa/Kelurahan)").
-_CLEAR_WORDS = split_words(
-    "kode lokasi sumber catatan target realisasi pagu keterangan prioritas kelompok proyeksi "
-    "prakiraan indikator"
-)
 #: What may stand below the printed column numbers (E.81 splits its columns there).
 _SPLIT_WORDS = split_words(
     "k rp kinerja anggaran target realisasi fisik keuangan satuan volume persen"
 )
-_COMMON_WORDS = FILLER_WORDS | RELATIVE_YEARS
 _COLUMN_NUMBER = re.compile(r"\(?\s*(\d{1,2})\s*([a-z]?)\s*[.)]?\s*(?:[=(].*)?", re.DOTALL)
-_ORDINAL = re.compile(r"\(?\s*(?:ke[\s\-]*)?(?:[1-6]|i{1,3}|iv|vi?)\s*[.)]?\s*", re.IGNORECASE)
 _DATA = re.compile(
     r"[1-9Xx]{1,2}(?:\.[0-9Xx]{1,4}){2,6}\.?|(?:rp|idr)?[\s.:]*\d{1,3}(?:[.,]\d{3}){2,}\D{0,4}\d{0,2}",
     re.IGNORECASE,
@@ -63,49 +54,6 @@ class HeadRows(NamedTuple):
     number_row: int | None
     #: The first and the last of its columns, where another table stands beside it.
     columns: tuple[int, int] | None = None
-
-
-def show_head_text(value: Value) -> str:
-    """Return a cell's value as the text that a head would show."""
-    if value is None or isinstance(value, bool):
-        return ""
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else str(value)
-    return str(value)
-
-
-_known_heads: dict[str, bool] = {}
-
-
-def is_like_head(text: str) -> bool:
-    """Tell whether a cell reads like a head of some known table."""
-    known = _known_heads.get(text)
-    if known is None:
-        known = _can_be_label(text)
-        if len(_known_heads) > 20_000:
-            _known_heads.clear()
-        _known_heads[text] = known
-    return known
-
-
-def _can_be_label(text: str) -> bool:
-    if len(text) <= 8 and _ORDINAL.fullmatch(text.strip()):
-        return not text.strip(" ().").isdigit()
-    first = _FIRST_WORD.match(text) if len(text) <= 250 else None
-    if first is None:
-        return text.strip(" ()[]") == "%"
-    word = first[1]
-    if word and len(word) > 1 and not can_begin_head(word.casefold()):
-        return False
-    words = read_words(text)
-    if not words.words:
-        return bool(words.years or words.relative_years or words.ordinal) and len(text) <= 20
-    if len(words.words) > MOST_WORDS:
-        return False
-    known = sum(1 for word in words.words if word in build_vocabulary() or word in _COMMON_WORDS)
-    if known >= 0.7 * len(words.words):
-        return True
-    return words.words[0] in _CLEAR_WORDS and len(words.words) <= 5
 
 
 #: So many numbers in ascending order are no chance.
@@ -196,7 +144,7 @@ def _is_ordinal_row(cells: list[PlacedCell], left: int) -> bool:
     numbers: list[int] = []
     for _, value in cells:
         text = show_head_text(value).strip()
-        if not _ORDINAL.fullmatch(text):
+        if not ORDINAL_CELL.fullmatch(text):
             return False
         numbers.append(read_words(text).ordinal or 0)
     if len(numbers) < 3 or numbers[0] != 1:
@@ -302,7 +250,7 @@ ENOUGH_HEADS = 5
 def _find_candidates(sheet: Sheet) -> Iterator[int]:
     """Yield the rows that could belong to a head: two heads, years only, or column numbers."""
     grid = sheet.grid
-    known = _known_heads
+    known = known_heads
     covered: set[int] = set()
     tall = _merges_down(sheet)
     for row in grid.rows():
@@ -384,7 +332,7 @@ def _is_lower_row(cells: list[PlacedCell], left: int) -> bool:
         text = show_head_text(value)
         if is_like_head(text):
             heads += 1
-        elif column <= left or not _ORDINAL.fullmatch(text.strip()):
+        elif column <= left or not ORDINAL_CELL.fullmatch(text.strip()):
             return False
     return heads > 1
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from selaras.model.book import Value
 from selaras.model.table import Table
-from selaras.recognise.candidates import show_head_text
+from selaras.recognise.head_cell import show_head_text
 from selaras.recognise.padded_codes import Padding, find_padding
 from selaras.recognise.traits import is_blank_value, is_item_number
 from selaras.values.kode_reading import (

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from selaras.model.book import Sheet, Value
-from selaras.recognise.candidates import show_head_text
+from selaras.recognise.head_cell import show_head_text
 from selaras.recognise.heads import ColumnHead, HeadBlock
 from selaras.recognise.traits import is_blank_value
 from selaras.recognise.words import split_words

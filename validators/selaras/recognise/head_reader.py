@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from selaras.recognise.evidence import Evidence
 from selaras.recognise.heads import ColumnHead, HeadBlock
-from selaras.recognise.matching import HeadMatch, find_titled_tables, match_heads, score_titles
+from selaras.recognise.matching import HeadMatch, match_heads
+from selaras.recognise.titles import find_titled_tables, score_titles
 from selaras.tables import TableSpec
 from selaras.values.a1 import Area
 

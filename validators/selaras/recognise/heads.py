@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from selaras.model.book import Position, Sheet
 from selaras.model.levels import LevelColumn
-from selaras.recognise.candidates import HeadRows, find_head_rows, show_head_text
+from selaras.recognise.candidates import HeadRows, find_head_rows
 from selaras.recognise.captions import is_caption_row
+from selaras.recognise.head_cell import show_head_text
 from selaras.recognise.side_by_side import split_side_by_side
 from selaras.recognise.words import HeadWords, read_words, split_words
 from selaras.values.a1 import Area

@@ -20,7 +20,8 @@ from selaras.recognise.score import (
     is_unread,
     score_heads,
 )
-from selaras.recognise.words import RELATIVE_YEARS, read_phrase, read_words
+from selaras.recognise.titles import TITLE_SCORE, read_title_lines, score_title
+from selaras.recognise.words import RELATIVE_YEARS, read_words
 from selaras.tables import SPECS, Content, TableSpec
 
 #: A head below this is no table.
@@ -32,10 +33,6 @@ LEAST_TITLED_COVER = 0.3
 LOWEST_COMMON_SCORE = 0.92
 #: What each column of amounts, codes or names that a reading leaves unread takes from its score.
 UNREAD_COST = 0.15
-#: What a title line that names the table adds.
-TITLE_SCORE = 0.3
-NUMBERED_TITLE_SCORE = 0.45
-SHEET_NAME_SCORE = 0.12
 #: A title line has spoken, not only the sheet's name.
 _TITLED = 0.2
 #: All that tells against a reading takes at most so much from it.
@@ -71,7 +68,7 @@ def match_heads(
     `evidence` is what the data below the head say of its columns.
     """
     titles = list(titles)
-    lines, name = _read_title_lines(titles), frozenset(read_words(sheet_name).words)
+    lines, name = read_title_lines(titles), frozenset(read_words(sheet_name).words)
     keyed = are_keys([head.text for head in heads])
     forward = mark_forward(heads, titles)
     against = evidence.against + foreign_heads(head.all_words for head in heads)
@@ -88,7 +85,7 @@ def match_heads(
         # Most tables are out of the question, in whatever order their columns stood.
         if only is None and not keyed and scores.compute_best(spec) < least:
             return None
-        title = _score_title(spec, lines, name)
+        title = score_title(spec, lines, name)
         if keyed and spec.name == EXPORTED:
             title = max(title, TITLE_SCORE)
         doubt = min(MOST_AGAINST, against + (foreign[is_plan(spec)] if title < _TITLED else 0.0))
@@ -188,26 +185,6 @@ def _dated(reading: HeadMatch) -> bool:
     return 2 * dated >= len(heads)
 
 
-def score_titles(titles: Iterable[str], sheet_name: str) -> tuple[float, ...]:
-    """Return what title lines and the sheet's name say for each known table, in their order."""
-    lines, name = _read_title_lines(titles), frozenset(read_words(sheet_name).words)
-    return tuple(_score_title(spec, lines, name) for spec in SPECS)
-
-
-def find_titled_tables(titles: Iterable[str]) -> frozenset[str]:
-    """Return the names of the tables that some title lines speak for most, if any."""
-    scores = score_titles(titles, "")
-    top = max(scores)
-    return frozenset(
-        spec.name for spec, score in zip(SPECS, scores, strict=True) if score == top > 0
-    )
-
-
-def _read_title_lines(titles: Iterable[str]) -> list[frozenset[str]]:
-    lines = [read_words(title).telling | frozenset(read_words(title).words) for title in titles]
-    return [line for line in lines if len(line) <= 45]
-
-
 def _is_complete(reading: HeadMatch, beside: HeadMatch | None = None) -> bool:
     """Tell whether a reading has all required columns.
 
@@ -294,19 +271,6 @@ def _read_table(
         if spec.columns[i].content is Content.KODE
     )
     return HeadMatch(spec, columns, year, score, from_heads, title > 0, cover, coded)
-
-
-def _score_title(spec: TableSpec, lines: list[frozenset[str]], name: frozenset[str]) -> float:
-    """Return what the title lines and the sheet's name say for this table."""
-    score = 0.0
-    for position, phrase in enumerate(spec.titles):
-        words = read_phrase(phrase)
-        number = any(word.isdigit() for word in words)
-        if any(words <= line for line in lines):
-            score = max(score, NUMBERED_TITLE_SCORE if number else TITLE_SCORE - 0.02 * position)
-        if words <= name:
-            score = max(score, SHEET_NAME_SCORE)
-    return score
 
 
 def _find_plan_year(

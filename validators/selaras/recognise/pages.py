@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from selaras.model.book import Sheet, Value
-from selaras.recognise.candidates import show_head_text
+from selaras.recognise.head_cell import show_head_text
 from selaras.recognise.heads import HeadBlock
 from selaras.recognise.traits import is_blank_value
 from selaras.values.lazy_regex import LazyPattern

@@ -12,16 +12,18 @@ from selaras.model.book import Sheet, Value
 from selaras.model.table import Table
 from selaras.recognise.before_revision import add_before_column
 from selaras.recognise.build import make_table
-from selaras.recognise.candidates import is_number_row, show_head_text
+from selaras.recognise.candidates import is_number_row
 from selaras.recognise.evidence import Evidence, is_amount, look
+from selaras.recognise.head_cell import show_head_text
 from selaras.recognise.head_reader import HeadReader
 from selaras.recognise.heads import HeadBlock, find_heads
 from selaras.recognise.level_amounts import join_level_amounts
 from selaras.recognise.level_columns import part_level_columns
-from selaras.recognise.matching import HeadMatch, find_titled_tables
+from selaras.recognise.matching import HeadMatch
 from selaras.recognise.page_furniture import find_furniture
 from selaras.recognise.pages import is_carried_label, is_page_label, is_printed_again
 from selaras.recognise.split_amounts import add_split_columns
+from selaras.recognise.titles import find_titled_tables
 from selaras.recognise.units import read_title_unit
 from selaras.recognise.untaken import note_untaken
 from selaras.recognise.words import read_phrase, read_words

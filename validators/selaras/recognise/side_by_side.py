@@ -16,10 +16,9 @@ from selaras.recognise.candidates import (
     HeadRows,
     PlacedCell,
     find_head_end,
-    is_like_head,
     is_number_row,
-    show_head_text,
 )
+from selaras.recognise.head_cell import is_like_head, show_head_text
 
 #: Rows from the head down in which a column between two tables is blank.
 BLANK_SAMPLE = 60

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from selaras.model.book import Value
 from selaras.model.column_values import NONE_SIGNS
-from selaras.recognise.candidates import is_like_head
+from selaras.recognise.head_cell import is_like_head
 from selaras.recognise.words import split_words
 from selaras.values.lazy_regex import LazyPattern
 
