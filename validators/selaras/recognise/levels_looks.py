@@ -8,12 +8,15 @@ followed by the sub kegiatan that add up to it, and the kegiatan add up to the p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from decimal import Decimal
+from typing import TypeVar
 
 from selaras.model.row import Row
 from selaras.model.table import Table
 from selaras.values.kode_reading import Level, read_leading_kode
+
+K = TypeVar("K", bound=Hashable)
 
 #: A row of amounts, one per money column; None where the cell has none.
 Amounts = tuple[int | Decimal | None, ...]
@@ -282,14 +285,9 @@ def read_block_levels(
                 step = cost + _compute_cost(rows[start], running, alone=end == start + 1)
                 path = (*starts, start)
                 if end == len(rows):
-                    old = done.get(added)
-                    if old is None or step < old[0]:
-                        done[added] = (step, path)
+                    _keep_cheaper(done, added, step, path)
                 else:
-                    key = (end, added)
-                    known = states.get(key)
-                    if known is None or step < known[0]:
-                        states[key] = (step, path)
+                    _keep_cheaper(states, (end, added), step, path)
     if not done:
         return None
     wholes = [
@@ -301,6 +299,15 @@ def read_block_levels(
         Level.KEGIATAN if index in begins else Level.SUB_KEGIATAN for index in range(len(rows))
     ]
     return levels, whole
+
+
+def _keep_cheaper(
+    known: dict[K, tuple[float, tuple[int, ...]]], key: K, cost: float, path: tuple[int, ...]
+) -> None:
+    """Keep a way to a state where it costs less than the one that is known."""
+    old = known.get(key)
+    if old is None or cost < old[0]:
+        known[key] = (cost, path)
 
 
 def _compute_cost(parent: Amounts, below: Sequence[int | Decimal | None], *, alone: bool) -> float:

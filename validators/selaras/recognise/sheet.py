@@ -85,13 +85,8 @@ def read_sheet(
     pages = find_furniture(sheet, filled, tops)
     repeated.update(pages.rows)
 
-    def rows_below(block: HeadBlock) -> list[int]:
-        below = bisect_right(tops, block.area.bottom)
-        end = tops[below] if below < len(tops) else filled[-1] + 1
-        return _list_rows_between(filled, block.area.bottom, end)
-
     def look_below(block: HeadBlock) -> Evidence:
-        return look(sheet, block, rows_below(block))
+        return look(sheet, block, _list_rows_below(filled, tops, block))
 
     reader = HeadReader(sheet.name, only, look_below)
     for block in blocks:
@@ -102,7 +97,7 @@ def read_sheet(
         if above is not None:
             repeated.update(_find_repeated_rows(block, title_lines, above))
             continue
-        block = part_level_columns(sheet, block, rows_below(block))
+        block = part_level_columns(sheet, block, _list_rows_below(filled, tops, block))
         readings, near = reader.read(block, [text for _, _, text in title_lines])
         if not readings:
             repeated.update(range(block.area.top, block.area.bottom + 1))
@@ -110,11 +105,8 @@ def read_sheet(
                 closest = (block, near)
         for part, reading in readings:
             own = _keep_own_titles(sheet, title_lines, part, [other for other, _ in readings])
-            before = _find_repeated(sheet, filled, candidates, part, reading, own, pages.feet)
-            if before is not None:
-                repeated.update(_find_repeated_rows(part, own, before))
-            else:
-                candidates.append(_Candidate(part, reading, own, part.area.bottom))
+            candidate = _Candidate(part, reading, own, part.area.bottom)
+            _add_candidate(sheet, filled, candidates, candidate, repeated, pages.feet)
     if not candidates:
         return SheetReading([], _say_reason(blocks, closest))
     tables = [
@@ -147,6 +139,30 @@ def _build_table(
     if table.spec.free_years or table.year is None:
         table.year = _find_title_year(candidate)
     return table, rows
+
+
+def _add_candidate(
+    sheet: Sheet,
+    filled: list[int],
+    candidates: list[_Candidate],
+    candidate: _Candidate,
+    repeated: set[int],
+    feet: frozenset[int],
+) -> None:
+    """Take a head for one more table, or its rows for a head that is printed again."""
+    block, reading, own = candidate.block, candidate.reading, candidate.title_lines
+    before = _find_repeated(sheet, filled, candidates, block, reading, own, feet)
+    if before is not None:
+        repeated.update(_find_repeated_rows(block, own, before))
+    else:
+        candidates.append(candidate)
+
+
+def _list_rows_below(filled: list[int], tops: Sequence[int], block: HeadBlock) -> list[int]:
+    """Return the filled rows below a head, down to the next head."""
+    below = bisect_right(tops, block.area.bottom)
+    end = tops[below] if below < len(tops) else filled[-1] + 1
+    return _list_rows_between(filled, block.area.bottom, end)
 
 
 def _list_rows_between(filled: list[int], above: int, below: int) -> list[int]:
