@@ -110,28 +110,30 @@ class _Parents:
         for child, parent in enumerate(parents):
             if parent is not None:
                 own[parent].append(child)
-        spans = [
+        spans = sorted(
             (max(parent, *below) - min(parent, *below), min(parent, *below), parent)
             for parent, below in own.items()
-        ]
-        spans.sort()
+        )
+        usual = {parent: self._find_usual_height(below) for parent, below in own.items()}
         for row, known in enumerate(parents):
             if known is not None or row not in self._claims:
                 continue
+            height = self._height(row)
             for width, start, parent in spans:
-                if start < row < start + width and not _is_below(parent, row, parents):
-                    heights = Counter(map(self._height, own[parent]))
-                    if self._height(row) == heights.most_common(1)[0][0]:
-                        parents[row] = parent
-                        break
+                is_inside = start < row < start + width and height == usual[parent]
+                if is_inside and not _is_below(parent, row, parents):
+                    parents[row] = parent
+                    break
+
+    def _find_usual_height(self, rows: Sequence[int]) -> int:
+        return Counter(map(self._height, rows)).most_common(1)[0][0]
 
     def _share(self, parent: int, child: int) -> float:
         return self._claims[parent][child] / self._sums[parent]
 
     def _rank(self, parent: int, child: int) -> tuple[float, bool, bool, int, int]:
         others = [other for other in self._claims[parent] if other != child]
-        heights = Counter(map(self._height, others))
-        fits = not heights or self._height(child) == heights.most_common(1)[0][0]
+        fits = not others or self._height(child) == self._find_usual_height(others)
         share = self._share(parent, child) if child in self._claims[parent] else 1.0
         # A sum that reaches one row too far does so at its end.
         is_among = bool(others) and min(others) < child < max(others)
